@@ -1,0 +1,39 @@
+import { redirect } from 'next/navigation'
+import { NoCompanyView, PortfolioHomeView } from '@/components/accueil/portfolio-home-view'
+import { listAFaire, TAILLE_A_FAIRE } from '@/lib/a-faire/queries'
+import { countChoses } from '@/lib/a-faire/rules'
+import { AccueilSearch } from '@/lib/a-faire/schema'
+import { isoDay } from '@/lib/format/date'
+import { page } from '@/lib/http/page'
+import { routes } from '@/lib/http/routes'
+import { pageOf } from '@/lib/listes/pages'
+import { listPortefeuille, TAILLE_PORTEFEUILLE } from '@/lib/portefeuille/queries'
+
+export default page({ right: 'portefeuille:voir', search: AccueilSearch }, async ({ actor, db, search }) => {
+  const { prenom, civilite } = actor.utilisateur
+  const [premier, ...autres] = actor.perimetre.sirens
+  if (premier && autres.length === 0) redirect(routes.entreprise(premier))
+  const aujourdhui = isoDay(new Date())
+  const lue = await listAFaire(actor, db, aujourdhui, search)
+  if (!premier) return { titre: 'Accueil', vue: <NoCompanyView prenom={prenom} delegations={lue.parType.delegation ?? 0} /> }
+  const pageAFaire = pageOf(countChoses(lue.retenues), search.page, TAILLE_A_FAIRE)
+  const liste = pageAFaire.page === search.page ? lue : await listAFaire(actor, db, aujourdhui, { ...search, page: pageAFaire.page })
+  const { entreprises, total, page } = await listPortefeuille(actor, db, search.entreprise, search.p)
+  return {
+    titre: 'À faire',
+    vue: (
+      <PortfolioHomeView
+        prenom={prenom}
+        civilite={civilite}
+        nombre={actor.perimetre.sirens.length}
+        liste={liste}
+        choses={countChoses(liste.parJour)}
+        search={search}
+        pageAFaire={pageAFaire}
+        aujourdhui={aujourdhui}
+        entreprises={entreprises}
+        pagePortefeuille={pageOf(total, page, TAILLE_PORTEFEUILLE)}
+      />
+    ),
+  }
+})

@@ -1,0 +1,35 @@
+import { CompanyHomeView } from '@/components/accueil/company-home-view'
+import { listAFaire } from '@/lib/a-faire/queries'
+import { countChoses } from '@/lib/a-faire/rules'
+import { readRubriques } from '@/lib/accueil/queries'
+import { catalogueOf } from '@/lib/demarches/catalogue'
+import { calendarOf } from '@/lib/echeances/rules'
+import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
+import { SirenParams } from '@/lib/entreprises/schema'
+import { isoDay } from '@/lib/format/date'
+import { page } from '@/lib/http/page'
+
+export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ actor, db, params: { siren }, entreprise }) => {
+  const { raisonSociale, couverture } = ensureEntreprise(entreprise)
+  const aujourdhui = isoDay(new Date())
+  const liste = await listAFaire(actor, db, aujourdhui, {}, siren)
+  const { rubriques, administration } = await readRubriques(actor, db, siren)
+  return {
+    titre: raisonSociale,
+    vue: (
+      <CompanyHomeView
+        prenom={actor.utilisateur.prenom}
+        siren={siren}
+        raisonSociale={raisonSociale}
+        couverture={couverture}
+        choses={liste.lignes}
+        total={countChoses(liste.parJour)}
+        aujourdhui={aujourdhui}
+        rubriques={rubriques}
+        demarches={catalogueOf(couverture).reduce((n, domaine) => n + domaine.demarches.length, 0)}
+        calendrier={couverture.length > 0 ? calendarOf(aujourdhui, rubriques.effectif, couverture.includes('retraite')) : []}
+        administration={administration}
+      />
+    ),
+  }
+})

@@ -1,0 +1,15 @@
+import { postRoute } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+import { closeSession } from '@/lib/identite/close-session'
+import { forgetCookie } from '@/lib/identite/cookie'
+
+export const POST = postRoute({ right: 'session:fermer' }, async (actor) => {
+  if (actor) await closeSession(actor)
+  const headers = new Headers({
+    location: actor?.gestion ? routes.connexionGestion() : routes.connexion(),
+    'set-cookie': forgetCookie(),
+    'clear-site-data': '"cache", "storage"',
+    'cache-control': 'no-store, private',
+  })
+  return new Response(null, { status: 303, headers })
+})

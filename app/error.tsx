@@ -1,0 +1,15 @@
+'use client'
+
+/** Ce que voit la personne quand le navigateur lui-même n’arrive pas à dessiner la page : rien de ce qui est enregistré n’est perdu. */
+export default function BrowserError({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <main id="contenu" className="wrap page">
+      <title>Le portail a eu une panne – Espace client entreprise Carcept Prev</title>
+      <h1>Cette page ne s’affiche pas comme prévu</h1>
+      <p>Ce que vous aviez enregistré ou envoyé est conservé. Réessayez ; si la panne revient, rechargez la page.</p>
+      <button className="button button--primary" type="button" onClick={reset}>
+        Réessayer
+      </button>
+    </main>
+  )
+}

@@ -1,0 +1,17 @@
+import type { AFaire } from '@/lib/a-faire/rules'
+import { routes } from '@/lib/http/routes'
+
+/** L’adresse de la chose même : la demande, le brouillon, le courrier ou la délégation. */
+export function aFaireHref({ type, siren, repere }: Pick<AFaire, 'type' | 'siren' | 'repere'>): string {
+  switch (type) {
+    case 'piece':
+    case 'message':
+      return routes.demande(siren ?? '', repere)
+    case 'brouillon':
+      return routes.brouillon(siren ?? '', repere)
+    case 'courrier':
+      return routes.courrier(siren ?? '', repere)
+    case 'delegation':
+      return `${routes.clients()}#${repere}`
+  }
+}

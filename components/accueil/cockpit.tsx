@@ -1,0 +1,116 @@
+import { CockpitTable } from '@/components/accueil/cockpit-table'
+import { Button } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Horizon } from '@/components/ui/horizon'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { Pager } from '@/components/ui/pager'
+import { horizonOf, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
+import { type AccueilSearch, FILTRES_A_FAIRE, type FiltreAFaire, TYPES_DU_FILTRE } from '@/lib/a-faire/schema'
+import type { ListeAFaire } from '@/lib/a-faire/queries'
+import { FILTRE_NOMS } from '@/lib/copy/a-faire'
+import { formatDay } from '@/lib/format/date'
+import { plural } from '@/lib/format/number'
+import { routes } from '@/lib/http/routes'
+import { addressOf, type PageListe } from '@/lib/listes/pages'
+
+type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
+
+const to = (search: Partial<AccueilSearch>) => addressOf(routes.accueil(), { type: search.type, jour: search.jour, q: search.q, page: search.page }, '#a-faire')
+
+/** « À faire » sur toutes les entreprises : deux semaines dessinées, puis la liste, ses filtres dans l’adresse. */
+export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
+  const filtre = Boolean(search.type || search.jour || search.q)
+  return (
+    <div className="stack-lg" id="a-faire">
+      <Fortnight parJour={liste.parJour} aujourdhui={aujourdhui} />
+      <section aria-labelledby="liste">
+        <h2 id="liste" className="sr">
+          À faire
+        </h2>
+        <CockpitTools liste={liste} search={search} />
+        {liste.lignes.length > 0 ? (
+          <>
+            <CockpitTable lignes={liste.lignes} parTranche={byTranche(liste.retenues, aujourdhui)} aujourdhui={aujourdhui} />
+            <Pager page={ici.page} pages={ici.pages} phrase={`Choses à faire ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => to({ ...search, page })} />
+          </>
+        ) : (
+          <Empty
+            niveau="h3"
+            titre={filtre ? 'Rien à faire dans ce que vous cherchez' : 'Rien ne vous attend'}
+            phrase={filtre ? 'Retirez un filtre pour voir le reste.' : 'Quand une pièce vous sera demandée ou qu’un courrier arrivera, la ligne apparaîtra ici.'}
+            action={filtre ? <Lien href={to({})}>Voir tout ce qui m’attend</Lien> : undefined}
+          />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Fortnight({ parJour, aujourdhui }: { parJour: Readonly<Record<string, number>>; aujourdhui: string }) {
+  const { sans, ...dates } = parJour
+  const jours = horizonOf(dates, aujourdhui)
+  if (jours.every((jour) => jour.nombre === 0)) return null
+  return (
+    <section aria-labelledby="horizon" className="sheet sheet__body">
+      <h2 id="horizon" className="horizon-title">
+        Les deux semaines qui viennent
+      </h2>
+      <Horizon
+        days={jours.map(({ id, nombre, weekend }) => {
+          const [semaine = '', jour = ''] = id === 'retard' ? ['en', 'retard'] : formatDay(new Date(id)).split(' ')
+          const ton = id === 'retard' ? 'late' : id === aujourdhui ? 'soon' : weekend ? 'we' : undefined
+          return { id, avant: id === 'retard' ? semaine : `${semaine.slice(0, 3)}.`, jour, nombre, href: to({ jour: id }), ...(ton ? { ton } : {}) }
+        })}
+      />
+      {sans ? <p className="small muted horizon-note">{plural(sans, 'autre chose à lire', 'autres choses à lire')}, sans date limite.</p> : null}
+    </section>
+  )
+}
+
+function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSearch }) {
+  const count = (filtre: FiltreAFaire) => TYPES_DU_FILTRE[filtre].reduce((n, type) => n + (liste.parType[type] ?? 0), 0)
+  const total = FILTRES_A_FAIRE.reduce((n, filtre) => n + count(filtre), 0)
+  return (
+    <form className="cockpit" action={`${routes.accueil()}#a-faire`} method="get">
+      {search.type ? <input type="hidden" name="type" value={search.type} /> : null}
+      <div className="cockpit__search">
+        <label htmlFor="q">Entreprise, salarié ou numéro</label>
+        <div className="search__line">
+          <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
+          <Button type="submit">
+            <Icon name="search" />
+            Chercher
+          </Button>
+        </div>
+      </div>
+      <nav aria-label="Filtrer par nature" className="chips">
+        <Lien className="chip" href={to({ q: search.q })} aria-current={search.type || search.jour ? undefined : 'true'}>
+          Tout <span className="count">{total}</span>
+        </Lien>
+        {FILTRES_A_FAIRE.filter((filtre) => count(filtre) > 0 || search.type === filtre).map((filtre) => (
+          <Lien key={filtre} className="chip" href={to({ type: filtre, q: search.q })} aria-current={search.type === filtre ? 'true' : undefined}>
+            {FILTRE_NOMS[filtre]} <span className="count">{count(filtre)}</span>
+          </Lien>
+        ))}
+        {search.jour ? (
+          <Lien className="chip" href={to({ type: search.type, q: search.q })} aria-current="true">
+            {search.jour === 'retard' ? 'En retard' : formatDay(new Date(search.jour))}
+            <Icon name="x" />
+            <span className="sr">, retirer ce filtre</span>
+          </Lien>
+        ) : null}
+        {search.q ? (
+          <Lien className="small" href={to({ type: search.type })}>
+            Effacer la recherche
+          </Lien>
+        ) : null}
+      </nav>
+    </form>
+  )
+}
+
+function byTranche(retenues: Readonly<Record<string, number>>, aujourdhui: string): Record<Tranche, number> {
+  const somme = (tranche: Tranche) => Object.entries(retenues).reduce((n, [jour, m]) => (trancheOf(jour === 'sans' ? null : jour, aujourdhui) === tranche ? n + m : n), 0)
+  return Object.fromEntries(TRANCHES.map((tranche) => [tranche, somme(tranche)])) as Record<Tranche, number>
+}

@@ -1,0 +1,48 @@
+import { CentreGestion } from '@/components/entreprises/centre-gestion'
+import { Lien } from '@/components/ui/lien'
+import { Route, type Stop } from '@/components/ui/route'
+import type { Univers } from '@/lib/access/actor'
+import type { Administration } from '@/lib/accueil/queries'
+import { routes } from '@/lib/http/routes'
+
+type HomeSideProps = { administration: Administration | null; arrets: readonly Stop[]; couverture: readonly Univers[] }
+
+/** La colonne de droite : l’administration du compte pour ses membres, les échéances, à qui parler. */
+export function HomeSide({ administration, arrets, couverture }: HomeSideProps) {
+  return (
+    <aside className="side" aria-label={administration ? 'Administration et échéances' : 'Échéances'}>
+      {administration ? <AdministrationLinks administration={administration} /> : null}
+      {arrets.length > 0 ? (
+        <section aria-labelledby="echeances">
+          <h2 id="echeances">Prochaines échéances</h2>
+          <div className="route--top">
+            <Route small stops={arrets} />
+          </div>
+        </section>
+      ) : null}
+      <CentreGestion univers={couverture} titre="Votre centre de gestion" />
+    </aside>
+  )
+}
+
+function AdministrationLinks({ administration: { compteId, entreprises, utilisateurs, experts } }: { administration: Administration }) {
+  const liens = [
+    { href: routes.entreprises(compteId), nom: 'Gestion des entreprises', nombre: entreprises },
+    { href: routes.utilisateurs(compteId), nom: 'Gestion des utilisateurs', nombre: utilisateurs },
+    { href: routes.experts(compteId), nom: 'Gestion des experts-comptables et tiers déclarants', nombre: experts },
+  ]
+  return (
+    <section aria-labelledby="administration">
+      <h2 id="administration">Administration du compte</h2>
+      <ul className="links">
+        {liens.map(({ href, nom, nombre }) => (
+          <li key={nom}>
+            <Lien href={href}>
+              {nom} <span className="muted">{nombre}</span>
+            </Lien>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import { Badge } from '@/components/ui/badge'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { Lien, LienExterne } from '@/components/ui/lien'
+import { UniversTitle } from '@/components/ui/univers'
+import type { Univers } from '@/lib/access/actor'
+import type { Rubriques } from '@/lib/accueil/queries'
+import { couverturePhrase, rubriqueNom } from '@/lib/copy/rubrique'
+import { plural } from '@/lib/format/number'
+import { routes } from '@/lib/http/routes'
+import { LIENS_RETRAITE } from '@/lib/retraite/liens'
+
+type RubricProps = { icon: IconName; href: string; titre: string; phrase: string; attend?: number }
+
+function Rubric({ icon, href, titre, phrase, attend = 0 }: RubricProps) {
+  return (
+    <article className="rubric">
+      <Icon name={icon} />
+      <h3>
+        <Lien href={href}>{titre}</Lien>
+      </h3>
+      <p>{phrase}</p>
+      <Badge nombre={attend} phrase="à traiter" />
+    </article>
+  )
+}
+
+type InsuranceRubricsProps = { siren: string; couverture: readonly Univers[]; rubriques: Rubriques; demarches: number }
+
+/** Les rubriques de la santé et de la prévoyance ; leurs noms se réduisent à ce qui est couvert. Rien quand ni l’une ni l’autre. */
+export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: InsuranceRubricsProps) {
+  const codes = couverture.filter((u) => u !== 'retraite')
+  if (codes.length === 0) return null
+  const to = (rubrique: Parameters<typeof routes.rubrique>[1]) => routes.rubrique(siren, rubrique)
+  return (
+    <section aria-labelledby="assurance">
+      <div className="between section-head">
+        <UniversTitle id="assurance" codes={codes} titre={couverturePhrase(codes)} />
+      </div>
+      <div className="sheet rubrics rubrics--two">
+        <Rubric icon="file-pen-line" href={to('demarches')} titre="Mes démarches en ligne" phrase={`Le catalogue de ${plural(demarches, 'demande')} et la bibliothèque de documents`} />
+        <Rubric icon="messages-square" href={to('demandes')} titre="Mes demandes / Mes courriers" phrase={suivi(rubriques)} attend={rubriques.enAttente + rubriques.courriersNonLus} />
+        <Rubric icon="file-cog" href={to('dsn')} titre={rubriqueNom('DSN', codes)} phrase="Vos fiches de paramétrage DSN et vos comptes rendus métier DSN" />
+        <Rubric icon="book-open" href={to('documents')} titre={rubriqueNom('Documents', codes)} phrase="Les documents d’information adressés à l’entreprise" />
+        <Rubric icon="shield-check" href={to('contrats')} titre={rubriqueNom('Contrats', codes)} phrase={`${plural(rubriques.contrats, 'contrat')} en cours, avec les documents associés`} />
+        <Rubric icon="life-buoy" href={to('offres')} titre="Offres et services" phrase="Les services compris dans vos contrats, les solutions pour enrichir votre couverture" />
+      </div>
+    </section>
+  )
+}
+
+function suivi({ enAttente, enCours, envoyees, courriersNonLus }: Rubriques): string {
+  const parts = [
+    enAttente > 0 ? `${plural(enAttente, 'demande')} en attente de vous` : '',
+    enCours > 0 ? `${enCours} en cours` : '',
+    envoyees > 0 ? `${plural(envoyees, 'envoyée')}` : '',
+    courriersNonLus > 0 ? plural(courriersNonLus, 'courrier non lu', 'courriers non lus') : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : 'Le suivi de vos demandes et les courriers de vos centres de gestion'
+}
+
+const RACCOURCIS = ['payer', 'declaration', 'paiement']
+
+/** La rubrique de la retraite, et ses trois raccourcis vers d’autres sites. */
+export function RetirementRubric({ siren }: { siren: string }) {
+  return (
+    <section aria-labelledby="retraite">
+      <div className="between section-head">
+        <UniversTitle id="retraite" codes={['retraite']} titre="Retraite" />
+      </div>
+      <div className="sheet rubrics">
+        <Rubric icon="signpost" href={routes.univers(siren, 'retraite')} titre="Accès à mes services retraite" phrase="Conditions d’adhésion Agirc-Arrco, avis de mise en recouvrement, aide à la codification DSN, action sociale" />
+        <ul className="sheet__foot shortcuts">
+          {RACCOURCIS.flatMap((id) => LIENS_RETRAITE.filter((lien) => lien.id === id)).map((lien) => (
+            <li key={lien.id}>
+              <LienExterne href={lien.href}>{lien.titre}</LienExterne>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { marque } from '@/lib/marque'
+
+/** La route à droite de la connexion : ce qu’on vient faire ici, en trois arrêts. */
+export function GateRoad() {
+  return (
+    <aside className="gate__road" aria-label="Ce que vous ferez ici">
+      <h2>Un seul endroit, du premier jour d’arrêt au dernier versement</h2>
+      <ol className="route gate__route">
+        <li>
+          <span className="stop">1</span>
+          <b>Déclarez</b>Un arrêt de travail en 8{'\u00a0'}minutes, prérempli par votre signalement DSN.
+        </li>
+        <li>
+          <span className="stop">2</span>
+          <b>Suivez</b>Vous voyez qui attend qui, et jusqu’à quand.
+        </li>
+        <li>
+          <span className="stop">3</span>
+          <b>Répondez</b>Une pièce manque{'\u00a0'}: déposez-la depuis votre téléphone, le dossier repart.
+        </li>
+      </ol>
+      <p className="gate__person">
+        Un doute avant de commencer{'\u202f'}? Une personne vous répond au <b className="num">{marque.telephone}</b>, {marque.horaires}.
+      </p>
+      <svg className="gate__scene" viewBox="0 0 640 280" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+        <path d="M0 14h424L170 280H0z" />
+        <path d="M436 14h204v266h50z" />
+        <path
+          className="line"
+          d="M429.1 26h1.9L431.4 38h-2.7zM428.0 56h4.0L432.7 76h-5.4zM426.4 102h7.3L434.9 136h-9.7zM423.9 172h12.3L438.1 226h-16.1zM420.4 268h19.1L440.7 300h-21.4z"
+        />
+        <path className="borne" d="M66 140c0-23 18-42 40-42s40 19 40 42v2H66z" />
+        <path className="borne" d="M66 152h80v94H66z" />
+      </svg>
+    </aside>
+  )
+}

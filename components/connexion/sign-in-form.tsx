@@ -1,0 +1,57 @@
+'use client'
+
+import { useActionState } from 'react'
+import { FormOutcome } from '@/components/connexion/form-outcome'
+import { TextField } from '@/components/ui/field'
+import { Lien } from '@/components/ui/lien'
+import { PasswordField } from '@/components/ui/password-field'
+import type { FormState } from '@/lib/http/form-state'
+
+export type SignInAction = (previous: FormState, formData: FormData) => Promise<FormState>
+
+type SignInFormProps = {
+  action: SignInAction
+  /** Adresse où revenir après la connexion, déjà vérifiée. */
+  retour: string
+}
+
+const IDLE: FormState = { status: 'idle' }
+
+/** Connexion d’un client : champs `identifiant`, `motDePasse`, `retour`. Garde ce qui a été tapé, sauf le mot de passe. */
+export function SignInForm({ action, retour }: SignInFormProps) {
+  const [state, formAction, pending] = useActionState(action, IDLE)
+  const errors = state.status === 'invalide' ? state.errors : {}
+  const values = state.status === 'idle' ? {} : state.values
+  return (
+    <form className="gate__block" action={formAction} aria-labelledby="avec-compte" noValidate>
+      <h2 id="avec-compte">Avec votre compte Carcept Prev</h2>
+      <FormOutcome state={state} />
+      <input type="hidden" name="retour" value={retour} />
+      <div className="gate__field">
+        <TextField
+          name="identifiant"
+          label="Identifiant"
+          hint="L’adresse e-mail choisie à la création du compte"
+          type="email"
+          autoComplete="username"
+          maxLength={254}
+          defaultValue={values.identifiant}
+          error={errors.identifiant}
+          after={<Lien href="/identifiant-oublie">Identifiant oublié{'\u202f'}?</Lien>}
+        />
+      </div>
+      <div className="gate__field">
+        <PasswordField
+          name="motDePasse"
+          label="Mot de passe"
+          autoComplete="current-password"
+          error={errors.motDePasse}
+          after={<Lien href="/mot-de-passe-oublie">Mot de passe oublié{'\u202f'}?</Lien>}
+        />
+      </div>
+      <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>
+        {pending ? 'Connexion…' : 'Se connecter'}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useActionState } from 'react'
+import { FormOutcome } from '@/components/connexion/form-outcome'
+import type { SignInAction } from '@/components/connexion/sign-in-form'
+import { TextField } from '@/components/ui/field'
+import { PasswordField } from '@/components/ui/password-field'
+import type { FormState } from '@/lib/http/form-state'
+
+const IDLE: FormState = { status: 'idle' }
+
+/** Connexion du centre de gestion : champs `identifiant`, `motDePasse`, `code`, `retour`. Le code, comme le mot de passe, n’est jamais rendu. */
+export function StaffSignInForm({ action, retour }: { action: SignInAction; retour: string }) {
+  const [state, formAction, pending] = useActionState(action, IDLE)
+  const errors = state.status === 'invalide' ? state.errors : {}
+  const values = state.status === 'idle' ? {} : state.values
+  return (
+    <form action={formAction} aria-labelledby="titre-connexion" noValidate>
+      <FormOutcome state={state} />
+      <input type="hidden" name="retour" value={retour} />
+      <div className="gate__field">
+        <TextField
+          name="identifiant"
+          label="Identifiant"
+          hint="Votre adresse e-mail professionnelle"
+          type="email"
+          autoComplete="username"
+          maxLength={254}
+          defaultValue={values.identifiant}
+          error={errors.identifiant}
+        />
+      </div>
+      <div className="gate__field">
+        <PasswordField name="motDePasse" label="Mot de passe" autoComplete="current-password" error={errors.motDePasse} />
+      </div>
+      <div className="gate__field">
+        <TextField
+          name="code"
+          label="Code à 6 chiffres"
+          hint="Celui qu’affiche votre application d’authentification"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={7}
+          width="w10"
+          error={errors.code}
+        />
+      </div>
+      <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>
+        {pending ? 'Connexion…' : 'Se connecter'}
+      </button>
+    </form>
+  )
+}

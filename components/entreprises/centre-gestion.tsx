@@ -1,0 +1,25 @@
+import type { Univers } from '@/lib/access/actor'
+import { marque } from '@/lib/marque'
+
+/** À qui parler : le centre de gestion de chaque univers couvert. */
+export function CentreGestion({ univers, titre }: { univers: readonly Univers[]; titre: string }) {
+  const centres = marque.centresDeGestion.filter((centre) => centre.univers.some((u) => univers.includes(u)))
+  if (centres.length === 0) return null
+  return (
+    <section aria-labelledby="centre">
+      <h2 id="centre">{titre}</h2>
+      {centres.map((centre) => (
+        <div key={centre.nom} className="after-list">
+          <p>{centre.nom}</p>
+          <p className="small">
+            <a className="num" href={marque.telephoneLien}>
+              {centre.telephone}
+            </a>
+            <span className="muted">, {centre.horaires}</span>
+          </p>
+          <p className="small muted">{centre.adresse}</p>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { Empty } from '@/components/ui/empty'
+import { Lien } from '@/components/ui/lien'
+import { Pager } from '@/components/ui/pager'
+import { Plaque } from '@/components/ui/plaque'
+import { SearchForm } from '@/components/ui/search-form'
+import { type Column, Table } from '@/components/ui/table'
+import { Univers } from '@/components/ui/univers'
+import { ROLE_NOMS } from '@/lib/copy/role'
+import { formatNumber } from '@/lib/format/number'
+import { routes } from '@/lib/http/routes'
+import { addressOf, type PageListe } from '@/lib/listes/pages'
+import type { EntreprisePortefeuille } from '@/lib/portefeuille/queries'
+
+type PortfolioListProps = { entreprises: readonly EntreprisePortefeuille[]; ici: PageListe; recherche: string; civilite: 'madame' | 'monsieur' }
+
+const ANCRE = '#portefeuille'
+
+/** Toutes les entreprises de la personne : la liste « SIREN - Raison sociale » qui marche sans JavaScript. */
+export function PortfolioList({ entreprises, ici, recherche, civilite }: PortfolioListProps) {
+  const columns: readonly Column<EntreprisePortefeuille>[] = [
+    { id: 'entreprise', head: 'SIREN - Raison sociale', kind: 'title', cell: (e) => <Lien href={routes.entreprise(e.siren)}><Plaque small siren={e.siren} nom={e.raisonSociale} couleur={e.couleur} /></Lien> },
+    { id: 'ville', head: 'Ville', kind: 'extra', cell: (e) => e.ville },
+    { id: 'couverture', head: 'Couverture', cell: (e) => <Cover couverture={e.couverture} /> },
+    { id: 'titre', head: 'À quel titre', cell: (e) => (e.pourLeCompteDe ? `pour le compte de ${e.pourLeCompteDe}` : ROLE_NOMS[e.role][civilite]) },
+  ]
+  return (
+    <section id="portefeuille" aria-labelledby="portefeuille-titre">
+      <h2 id="portefeuille-titre">{ici.total > 1 || recherche ? 'Toutes vos entreprises' : 'Votre entreprise'}</h2>
+      <SearchForm action={routes.accueil() + ANCRE} name="entreprise" label="SIREN ou raison sociale" value={recherche} />
+      {entreprises.length > 0 ? (
+        <>
+          <Table caption="Entreprises, par raison sociale" columns={columns} rows={entreprises} rowKey={(e) => e.siren} />
+          <Pager page={ici.page} pages={ici.pages} phrase={`Entreprises ${ici.de} à ${ici.a} sur ${formatNumber(ici.total)}`} hrefOf={(p) => addressOf(routes.accueil(), { entreprise: recherche, ...(p > 1 ? { p } : {}) }, ANCRE)} />
+        </>
+      ) : (
+        <Empty niveau="h3" titre="Aucune entreprise ne correspond" phrase="Cherchez par SIREN, en entier ou par ses premiers chiffres, ou par un mot de la raison sociale." action={<Lien href={routes.accueil() + ANCRE}>Voir toutes les entreprises</Lien>} />
+      )}
+    </section>
+  )
+}
+
+/** Les univers couverts, ou ce qui en tient lieu. */
+export function Cover({ couverture }: { couverture: readonly ('sante' | 'prevoyance' | 'retraite')[] }) {
+  if (couverture.length === 0) return <span className="muted">Aucun contrat en cours</span>
+  return (
+    <span className="row">
+      {couverture.map((code) => (
+        <Univers key={code} code={code} />
+      ))}
+    </span>
+  )
+}

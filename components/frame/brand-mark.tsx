@@ -1,0 +1,11 @@
+import { marque } from '@/lib/marque'
+
+/** Le signe de la marque, muet : le nom est écrit à côté. */
+export function BrandMark() {
+  return (
+    <svg className="mark" viewBox={marque.signe.boite} aria-hidden="true">
+      <path d={marque.signe.chapeau} />
+      <path fillRule="evenodd" d={marque.signe.corps} />
+    </svg>
+  )
+}

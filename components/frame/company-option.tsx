@@ -1,0 +1,44 @@
+import { companyInitials } from '@/components/ui/company-initials'
+import { toCouleur } from '@/components/ui/plaque'
+import type { EntrepriseProposee } from '@/components/frame/use-company-search'
+import { formatSiren } from '@/lib/format/number'
+
+type CompanyOptionProps = {
+  id: string
+  entreprise: EntrepriseProposee
+  active: boolean
+  current: boolean
+  onChoose: (newTab: boolean) => void
+  onHover: () => void
+}
+
+/** Une ligne de la liste. Le focus reste dans le champ : la ligne n’est ni un bouton ni un lien. */
+export function CompanyOption({ id, entreprise, active, current, onChoose, onHover }: CompanyOptionProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant
+    // biome-ignore lint/a11y/useKeyWithClickEvents: les touches sont tenues par le champ
+    <div
+      className={active ? 'option option--active' : 'option'}
+      id={id}
+      role="option"
+      aria-selected={current}
+      onPointerMove={onHover}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
+    >
+      <span className="plaque plaque--small" data-co={toCouleur(entreprise.couleur)}>
+        <span className="plaque__band" aria-hidden="true">
+          {companyInitials(entreprise.raisonSociale)}
+        </span>
+        <span className="plaque__id">
+          <span className="plaque__name">{entreprise.raisonSociale}</span> <span className="plaque__siren">{formatSiren(entreprise.siren)}</span>
+        </span>
+      </span>
+      {current ? (
+        <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M20 6 9 17l-5-5" />
+        </svg>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+'use client'
+
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { CompanyOption } from '@/components/frame/company-option'
+import { type EntrepriseProposee, useCompanySearch } from '@/components/frame/use-company-search'
+import { Lien } from '@/components/ui/lien'
+import { routes } from '@/lib/http/routes'
+
+export type CompanyPickerProps = {
+  id: string
+  siren: string | null
+  compteId: string | null
+  /** `newTab` : Ctrl ou ⌘ tenu. */
+  onChoose: (siren: string, newTab: boolean) => void
+  onClose: () => void
+}
+
+/** Combobox ARIA 1.2 : le focus reste dans le champ, `aria-activedescendant` suit les flèches. */
+export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: CompanyPickerProps) {
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(-1)
+  const search = useCompanySearch(query)
+  const input = useRef<HTMLInputElement>(null)
+  const options = [...search.recentes, ...search.entreprises]
+  const optionId = (rank: number) => `${id}-option-${rank}`
+
+  useEffect(() => input.current?.focus(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: une nouvelle réponse remet le curseur sur sa première ligne
+  useEffect(() => setActive(query.trim() === '' ? -1 : 0), [search.version])
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [active, id])
+
+  const move = (rank: number) => setActive(options.length === 0 ? -1 : (rank + options.length) % options.length)
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const chosen = options[active]
+    const pressed = actOn(event.key)
+    if (event.nativeEvent.isComposing || !pressed) return
+    event.preventDefault()
+    switch (pressed) {
+      case 'suivante':
+        return move(active + 1)
+      case 'precedente':
+        return move(active < 0 ? options.length - 1 : active - 1)
+      case 'choisir':
+        return chosen && onChoose(chosen.siren, event.ctrlKey || event.metaKey)
+      case 'fermer':
+        return onClose()
+    }
+  }
+
+  const row = (entreprise: EntrepriseProposee, rank: number) => (
+    <CompanyOption
+      key={`${rank < search.recentes.length ? 'r' : 'e'}-${entreprise.siren}`}
+      id={optionId(rank)}
+      entreprise={entreprise}
+      active={rank === active}
+      current={entreprise.siren === siren}
+      onChoose={(newTab) => onChoose(entreprise.siren, newTab)}
+      onHover={() => setActive(rank)}
+    />
+  )
+  return (
+    <div
+      className="switcher__panel"
+      id={id}
+      role="dialog"
+      aria-label="Choisir une entreprise"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <div className="switcher__search">
+        <label className="switcher__label" htmlFor={`${id}-champ`}>
+          SIREN - Raison sociale
+        </label>
+        <input
+          className="input"
+          id={`${id}-champ`}
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-controls={`${id}-liste`}
+          aria-autocomplete="list"
+          aria-activedescendant={active >= 0 && active < options.length ? optionId(active) : undefined}
+          aria-describedby={`${id}-etat`}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={80}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <p className="switcher__state" id={`${id}-etat`} role="status">
+          {search.phrase}
+        </p>
+      </div>
+      <div className="options" id={`${id}-liste`} role="listbox" aria-label="Entreprises" tabIndex={-1}>
+        {search.recentes.length > 0 ? <OptionGroup titre="Ouvertes récemment">{search.recentes.map(row)}</OptionGroup> : null}
+        {search.entreprises.length > 0 ? (
+          <OptionGroup titre={search.recentes.length > 0 ? 'Toutes les entreprises' : 'Résultats'}>
+            {search.entreprises.map((entreprise, rank) => row(entreprise, rank + search.recentes.length))}
+          </OptionGroup>
+        ) : null}
+      </div>
+      <Lien className="switcher__add" href={`${routes.accueil()}#portefeuille`} onClick={onClose}>
+        Voir tout le portefeuille
+      </Lien>
+      {compteId ? (
+        <Lien className="switcher__add" href={routes.entreprises(compteId)} onClick={onClose}>
+          <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 12h14M12 5v14" />
+          </svg>
+          Ajouter une entreprise
+        </Lien>
+      ) : null}
+    </div>
+  )
+}
+
+function actOn(key: string): 'suivante' | 'precedente' | 'choisir' | 'fermer' | null {
+  switch (key) {
+    case 'ArrowDown':
+      return 'suivante'
+    case 'ArrowUp':
+      return 'precedente'
+    case 'Enter':
+      return 'choisir'
+    case 'Escape':
+      return 'fermer'
+  }
+  return null
+}
+
+function OptionGroup({ titre, children }: { titre: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: une liste d’options n’admet que le rôle group
+    <div role="group" aria-labelledby={id}>
+      <p className="options__group" id={id}>
+        {titre}
+      </p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { CompanyPickerProps } from '@/components/frame/company-picker'
+import { switchPath } from '@/components/frame/switch-path'
+import { useHydrated } from '@/components/ui/use-hydrated'
+
+type CompanySwitcherProps = {
+  couleur: number
+  /** Entreprise choisie, ou `null` sur les pages de tout le portefeuille. */
+  siren: string | null
+  compteId: string | null
+  /** La face de la plaque, rendue par le serveur. */
+  children: ReactNode
+}
+
+type Picker = ComponentType<CompanyPickerProps>
+
+// Chargée au premier geste : la recherche ne pèse rien tant que personne ne change d’entreprise.
+const loadPicker = () => import('@/components/frame/company-picker').then((module) => module.CompanyPicker)
+
+/**
+ * La plaque qui change d’entreprise. Dans le HTML, un lien vers le portefeuille, qui a sa propre recherche ;
+ * après hydratation, un bouton qui ouvre la liste « SIREN - Raison sociale ».
+ */
+export function CompanySwitcher({ couleur, siren, compteId, children }: CompanySwitcherProps) {
+  const hydrated = useHydrated()
+  const router = useRouter()
+  const pathname = usePathname()
+  const panelId = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [picker, setPicker] = useState<{ Panel: Picker } | null>(null)
+
+  useEffect(() => {
+    if (!open) return
+    const onPointer = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', onPointer)
+    return () => document.removeEventListener('pointerdown', onPointer)
+  }, [open])
+
+  const warm = () => {
+    if (!picker)
+      loadPicker().then(
+        (Panel) => setPicker({ Panel }),
+        () => router.push('/accueil#portefeuille'),
+      )
+  }
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const choose = (chosen: string, newTab: boolean) => {
+    const href = switchPath(pathname, chosen)
+    if (newTab) window.open(href, '_blank', 'noopener')
+    else router.push(href)
+    close()
+  }
+
+  const face = (
+    <>
+      {children}
+      <span className="plaque__end">
+        <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="m7 15 5 5 5-5" />
+          <path d="m7 9 5-5 5 5" />
+        </svg>
+      </span>
+    </>
+  )
+  if (!hydrated) {
+    return (
+      <div className="switcher">
+        <a className="plaque" data-co={couleur} href="/accueil#portefeuille">
+          {face}
+        </a>
+      </div>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: ne fait qu’écouter le départ du focus
+    <div
+      className="switcher"
+      ref={box}
+      onBlur={(event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
+    >
+      <button
+        className="plaque"
+        type="button"
+        data-co={couleur}
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={open ? panelId : undefined}
+        onPointerEnter={warm}
+        onFocus={warm}
+        onClick={() => {
+          warm()
+          setOpen(!open)
+        }}
+      >
+        {face}
+      </button>
+      {open && picker ? <picker.Panel id={panelId} siren={siren} compteId={compteId} onChoose={choose} onClose={close} /> : null}
+    </div>
+  )
+}

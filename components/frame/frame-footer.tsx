@@ -1,0 +1,38 @@
+import { Lien } from '@/components/ui/lien'
+import { marque } from '@/lib/marque'
+
+/** Le pied : à qui parler, et les pages que la loi demande sur chaque écran. */
+export function FrameFooter() {
+  return (
+    <footer className="footer">
+      <div className="wrap footer__in">
+        <p>
+          Une question{'\u202f'}?{' '}
+          <a className="footer__phone" href={marque.telephoneLien}>
+            <strong className="num">{marque.telephone}</strong>
+          </a>
+          , {marque.horaires}.
+        </p>
+        <ul>
+          <li>
+            <Lien href="/accessibilite">
+              Accessibilité{'\u00a0'}: {marque.accessibilite}
+            </Lien>
+          </li>
+          <li>
+            <Lien href="/mentions-legales">Mentions légales</Lien>
+          </li>
+          <li>
+            <Lien href="/donnees-personnelles">Données personnelles</Lien>
+          </li>
+          <li>
+            <Lien href="/cookies">Cookies</Lien>
+          </li>
+          <li>
+            <Lien href="/plan-du-site">Plan du site</Lien>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { BrandMark } from '@/components/frame/brand-mark'
+import type { Espace } from '@/components/frame/frame'
+import { NameMenu } from '@/components/frame/name-menu'
+import { PersonLinks, StaffLinks } from '@/components/frame/name-menu-links'
+import { Badge } from '@/components/ui/badge'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { routes } from '@/lib/http/routes'
+import { marque } from '@/lib/marque'
+
+const HOMES = { public: routes.racine(), client: routes.accueil(), gestion: routes.gestion() } as const satisfies Record<Espace, string>
+
+type FrameHeaderProps = {
+  personne: { prenom: string; nom: string } | null
+  espace: Espace
+  pastille: number
+  administration: { compteId: string } | null
+  signOut?: ReactNode
+  chemin?: string
+}
+
+/** L’en-tête : la marque mène à l’accueil, puis « Mes demandes », l’aide et le nom avec son menu. */
+export function FrameHeader({ personne, espace, pastille, administration, signOut, chemin }: FrameHeaderProps) {
+  const ici = chemin?.split('?')[0]
+  const current = (href: string) => (ici === href ? 'page' : undefined)
+  return (
+    <header className="header">
+      <div className="wrap header__in">
+        <Lien className="brand" href={HOMES[espace]}>
+          <BrandMark />
+          <span>
+            <span className="brand__name">
+              {marque.nomFort} <i>{marque.nomLeger}</i>
+            </span>
+            <span className="brand__place">{marque.lieu[espace]}</span>
+          </span>
+          <span className="sr">, accueil</span>
+        </Lien>
+        <nav className="header__nav" aria-label="Navigation principale">
+          {espace === 'client' ? (
+            <Lien className="navlink" href={routes.demandes()} aria-current={current(routes.demandes())}>
+              <Icon name="messages-square" />
+              <span className="navlink__word">Mes demandes</span>
+              <Badge nombre={pastille} phrase={pastille > 1 ? 'notifications dans Mes demandes' : 'notification dans Mes demandes'} />
+            </Lien>
+          ) : null}
+          {espace === 'gestion' && personne ? (
+            <Lien className="navlink" href={routes.gestion()} aria-current={current(routes.gestion())}>
+              <Icon name="inbox" />
+              <span className="navlink__word">Bannette</span>
+            </Lien>
+          ) : (
+            <HelpLink named={espace === 'public'} current={current(routes.faq())} />
+          )}
+          {personne ? (
+            <NameMenu nom={`${personne.prenom} ${personne.nom}`}>
+              {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} />}
+              {signOut ? <div className="menu__out">{signOut}</div> : null}
+            </NameMenu>
+          ) : null}
+          {!personne && !ici?.endsWith('/connexion') ? (
+            <Lien className="navlink" href={routes.connexion()}>
+              Se connecter
+            </Lien>
+          ) : null}
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function HelpLink({ named, current }: { named: boolean; current: 'page' | undefined }) {
+  return named ? (
+    <Lien className="navlink" href={routes.faq()} aria-current={current}>
+      <Icon name="circle-question-mark" />
+      Aide
+    </Lien>
+  ) : (
+    <Lien
+      className="navlink"
+      href={routes.faq()}
+      aria-current={current}
+      aria-label="Aide et questions fréquentes"
+      title="Aide et questions fréquentes"
+    >
+      <Icon name="circle-question-mark" />
+    </Lien>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { CompanyBanner, type EntrepriseChoisie, type Portefeuille } from '@/components/frame/company-banner'
+import { FrameFooter } from '@/components/frame/frame-footer'
+import { FrameHeader } from '@/components/frame/frame-header'
+
+export type Espace = 'public' | 'client' | 'gestion'
+
+export type FrameProps = {
+  personne: { prenom: string; nom: string } | null
+  espace: Espace
+  /** Notifications non lues, toutes entreprises. */
+  pastille: number
+  entreprise: EntrepriseChoisie | null
+  /** Page qui ne porte sur aucune entreprise en particulier. */
+  portefeuille: Portefeuille | null
+  plusieursEntreprises: boolean
+  /** Présent quand la personne peut ouvrir les rubriques « Gestion des … » de ce compte. */
+  administration: { compteId: string } | null
+  /** Le formulaire de déconnexion, donné par qui connaît l’action ; son bouton porte les mots. */
+  signOut?: ReactNode
+  /** Adresse de la page, pour marquer l’endroit où l’on est. */
+  chemin?: string
+  children: ReactNode
+}
+
+/**
+ * Le cadre de toutes les pages : lien d’évitement, en-tête, bandeau d’entreprise, contenu, pied.
+ * Ne lit rien : tout lui est donné par `page()`.
+ */
+export function Frame({ entreprise, portefeuille, plusieursEntreprises, administration, children, ...header }: FrameProps) {
+  // Un portefeuille d’une seule entreprise n’en est pas un.
+  const banner = entreprise ?? (portefeuille && portefeuille.nombre > 1 ? portefeuille : null)
+  return (
+    <div className={header.espace === 'gestion' ? 'frame desk' : 'frame'}>
+      <a className="skip" href="#contenu">
+        Aller au contenu
+      </a>
+      <FrameHeader {...header} administration={administration} />
+      {header.espace === 'client' && banner ? (
+        <CompanyBanner
+          entreprise={entreprise}
+          portefeuille={portefeuille}
+          plusieursEntreprises={plusieursEntreprises}
+          administration={administration}
+        />
+      ) : null}
+      <main id="contenu" className="wrap page" tabIndex={-1}>
+        {children}
+      </main>
+      <FrameFooter />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Badge } from '@/components/ui/badge'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { routes } from '@/lib/http/routes'
+
+function MenuLink({ href, icon, label, badge }: { href: string; icon: IconName; label: string; badge?: number }) {
+  return (
+    <li>
+      <Lien href={href}>
+        <Icon name={icon} />
+        {label}
+        {badge ? <Badge nombre={badge} phrase={badge > 1 ? 'non lues' : 'non lue'} /> : null}
+      </Lien>
+    </li>
+  )
+}
+
+/** Ce que tient le menu d’un client : ce qui l’attend, lui-même, son compte, le chemin du retour. */
+export function PersonLinks({ pastille, administration }: { pastille: number; administration: { compteId: string } | null }) {
+  return (
+    <>
+      <ul>
+        <MenuLink href={`${routes.accueil()}#a-faire`} icon="list-checks" label="À faire" />
+        <MenuLink href={routes.profil()} icon="user-round" label="Mon profil" />
+        <MenuLink href={routes.notifications()} icon="bell" label="Mes notifications" badge={pastille} />
+      </ul>
+      {administration ? <AdministrationLinks compteId={administration.compteId} /> : null}
+      <hr />
+      <ul>
+        <MenuLink href={routes.accueil()} icon="house" label="Retour à mon espace client" />
+      </ul>
+    </>
+  )
+}
+
+function AdministrationLinks({ compteId }: { compteId: string }) {
+  return (
+    <>
+      <p className="menu__title" id="menu-administration">
+        Administration du compte
+      </p>
+      <ul aria-labelledby="menu-administration">
+        <MenuLink href={routes.entreprises(compteId)} icon="building-2" label="Gestion des entreprises" />
+        <MenuLink href={routes.utilisateurs(compteId)} icon="users" label="Gestion des utilisateurs" />
+        <MenuLink href={routes.experts(compteId)} icon="calculator" label="Gestion des experts-comptables et tiers déclarants" />
+      </ul>
+    </>
+  )
+}
+
+/** Le menu d’une personne du centre de gestion. */
+export function StaffLinks() {
+  return (
+    <ul>
+      <MenuLink href={routes.gestion()} icon="inbox" label="Retour à la bannette" />
+    </ul>
+  )
+}

@@ -1,0 +1,13 @@
+import { Icon } from '@/components/ui/icon'
+
+/** Se déconnecter : un formulaire ordinaire, qui marche sans JavaScript et vide ce que le navigateur gardait. */
+export function SignOutForm() {
+  return (
+    <form method="post" action="/deconnexion">
+      <button type="submit">
+        <Icon name="log-out" />
+        Se déconnecter
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+import { PageALire } from '@/components/public/page-a-lire'
+import { Facts } from '@/components/ui/facts'
+
+/** Cookies : ceux de la connexion, aucun autre. */
+export function Cookies() {
+  return (
+    <PageALire
+      titre="Cookies"
+      chapeau="Ce portail ne dépose que les cookies sans lesquels on ne peut pas se connecter. Il n’y a donc rien à accepter ni à refuser."
+    >
+      <h2>Ceux que nous déposons</h2>
+      <Facts
+        wide
+        facts={[
+          {
+            label: 'Session',
+            value:
+              'Reconnaît votre navigateur entre deux pages. Effacé à la déconnexion ; sans geste de votre part, il cesse de valoir après 30 minutes, et dans tous les cas après 12 heures.',
+          },
+          {
+            label: 'Connexion',
+            value:
+              'Protège le formulaire de connexion contre les envois falsifiés et retient la page où vous ramener. Effacé à la fermeture du navigateur.',
+          },
+        ]}
+      />
+      <h2>Ceux que nous ne déposons pas</h2>
+      <p>
+        Ni publicité, ni mesure d’audience, ni réseau social, ni service d’un autre site : toutes les images, les polices et les programmes viennent
+        d’ici.
+      </p>
+      <h2>Les effacer</h2>
+      <p>Déconnectez-vous, ou effacez les données de ce site dans les réglages de votre navigateur. Il faudra vous reconnecter ensuite.</p>
+    </PageALire>
+  )
+}

@@ -1,0 +1,66 @@
+import { PageALire } from '@/components/public/page-a-lire'
+import { Facts } from '@/components/ui/facts'
+import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
+
+const DUREES = [
+  { label: 'Brouillon de demande', value: '90 jours après le rappel envoyé à son auteur' },
+  {
+    label: 'Demande, pièces et courriers',
+    value: 'La vie du contrat, puis la prescription : 2 ans, 5 ans pour l’incapacité de travail, 10 ans pour un bénéficiaire de capital décès',
+  },
+  { label: 'Copie d’une pièce d’identité', value: 'Le temps du contrôle' },
+  { label: 'Compte sans connexion', value: '3 ans, puis un avertissement, puis la fermeture' },
+  { label: 'Journal des accès', value: '12 mois' },
+]
+
+/** Données personnelles. */
+export function DonneesPersonnelles() {
+  return (
+    <PageALire titre="Données personnelles" chapeau="Ce que nous gardons, pourquoi, qui le voit et combien de temps.">
+      <Notice>
+        <p>
+          Démonstration : seules des données fictives y figurent. Les coordonnées du délégué à la protection des données seront inscrites ici avant
+          l’ouverture du service.
+        </p>
+      </Notice>
+      <h2>Ce que nous demandons, et pourquoi</h2>
+      <ul>
+        <li>Votre nom, votre adresse e-mail, votre téléphone et votre fonction : pour vous ouvrir l’accès, vous prévenir et vous répondre.</li>
+        <li>Les SIREN de vos entreprises et leurs contrats : pour n’afficher que ce qui les concerne.</li>
+        <li>Pour un salarié, ce que demande la démarche : son identité, son contrat de travail, les dates et les salaires utiles au calcul.</li>
+      </ul>
+      <p>
+        Ces traitements reposent sur le contrat qui lie votre entreprise à l’institution et sur les obligations légales de la protection sociale
+        complémentaire.
+      </p>
+      <h2>Le numéro de sécurité sociale</h2>
+      <p>
+        Le décret 2019-341 autorise les organismes de protection sociale à l’employer pour leurs missions. Il est chiffré, masqué à l’écran, et ne
+        figure ni dans une adresse, ni dans un e-mail, ni dans un nom de fichier.
+      </p>
+      <h2>La santé</h2>
+      <p>
+        Aucun diagnostic n’est demandé ni accepté. Ne joignez jamais les volets 1 et 2 d’un avis d’arrêt de travail : ils sont réservés au médecin
+        conseil. Une pièce médicale s’envoie sous pli confidentiel, hors de ce portail.
+      </p>
+      <h2>Qui voit vos données</h2>
+      <ul>
+        <li>Les personnes de votre compte, pour les entreprises qui leur sont confiées.</li>
+        <li>Votre expert-comptable, pour les entreprises que vous lui avez déléguées et tant que la délégation dure.</li>
+        <li>Les gestionnaires chargés de vos dossiers. Chacune de leurs lectures est inscrite dans un journal.</li>
+      </ul>
+      <h2>Combien de temps</h2>
+      <Facts wide facts={DUREES} />
+      <h2>Vos droits</h2>
+      <p>
+        Vous pouvez demander à voir vos données, à les corriger, à les effacer quand la loi le permet, à en limiter l’usage ou à en recevoir une
+        copie. Vous pouvez aussi saisir la Commission nationale de l’informatique et des libertés (CNIL), 3 place de Fontenoy, TSA 80715, 75334 Paris
+        Cedex 07.
+      </p>
+      <p>
+        Pour les témoins déposés dans votre navigateur, voyez la page <Lien href="/cookies">Cookies</Lien>.
+      </p>
+    </PageALire>
+  )
+}

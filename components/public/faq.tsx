@@ -1,0 +1,59 @@
+import type { Question } from '@/components/public/questions'
+import { searchQuestions } from '@/components/public/search-questions'
+import { Icon } from '@/components/ui/icon'
+import { SearchForm } from '@/components/ui/search-form'
+import { marque } from '@/lib/marque'
+
+/** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse. */
+export function Faq({ recherche }: { recherche: string }) {
+  const trouvees = searchQuestions(recherche)
+  return (
+    <>
+      <div className="page-head">
+        <h1>Aide et questions fréquentes</h1>
+      </div>
+      <SearchForm action="/faq" label="Que cherchez-vous ?" value={recherche} hint="Un ou deux mots suffisent, par exemple mot de passe" />
+      {recherche ? <p className="after-list">{resultPhrase(trouvees.length)}</p> : null}
+      <div className="questions after-list">
+        {trouvees.map((question) => (
+          <Answer key={question.id} question={question} open={recherche !== '' && trouvees.length <= 3} />
+        ))}
+      </div>
+      <p className="horizon-note">
+        Vous n’avez pas trouvé ? Une personne vous répond au{' '}
+        <a className="nowrap" href={marque.telephoneLien}>
+          {marque.telephone}
+        </a>
+        , {marque.horaires}.
+      </p>
+    </>
+  )
+}
+
+function resultPhrase(nombre: number): string {
+  if (nombre === 0) return 'Aucune question ne contient tous ces mots. Essayez un seul mot, ou appelez-nous.'
+  return nombre === 1 ? '1 question trouvée' : `${nombre} questions trouvées`
+}
+
+function Answer({ question: { id, question, reponse, etapes }, open }: { question: Question; open: boolean }) {
+  return (
+    <details className="question" id={id} open={open}>
+      <summary>
+        <span>{question}</span>
+        <Icon name="chevron-down" />
+      </summary>
+      <div className="question__answer">
+        {reponse.map((paragraphe) => (
+          <p key={paragraphe}>{paragraphe}</p>
+        ))}
+        {etapes ? (
+          <ol>
+            {etapes.map((etape) => (
+              <li key={etape}>{etape}</li>
+            ))}
+          </ol>
+        ) : null}
+      </div>
+    </details>
+  )
+}

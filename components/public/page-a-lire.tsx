@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+
+/** Une page de texte : titre, chapeau, corps à largeur de lecture. */
+export function PageALire({ titre, chapeau, children }: { titre: string; chapeau?: ReactNode; children: ReactNode }) {
+  return (
+    <article>
+      <div className="page-head">
+        <h1>{titre}</h1>
+        {chapeau ? <p className="lead">{chapeau}</p> : null}
+      </div>
+      <div className="prose">{children}</div>
+    </article>
+  )
+}

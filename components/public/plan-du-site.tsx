@@ -1,0 +1,65 @@
+import { Lien } from '@/components/ui/lien'
+
+type Page = { href: string; label: string }
+
+const CONNEXION: Page[] = [
+  { href: '/connexion', label: 'Se connecter' },
+  { href: '/inscription', label: 'Se créer un compte' },
+  { href: '/identifiant-oublie', label: 'Identifiant oublié' },
+  { href: '/mot-de-passe-oublie', label: 'Mot de passe oublié' },
+  { href: '/net-entreprises', label: 'Se connecter avec Net-entreprises' },
+]
+const ESPACE: Page[] = [
+  { href: '/accueil', label: 'Accueil et choix de l’entreprise' },
+  { href: '/demandes', label: 'Mes demandes' },
+  { href: '/courriers', label: 'Mes courriers' },
+  { href: '/notifications', label: 'Mes notifications' },
+  { href: '/profil', label: 'Mon profil' },
+]
+const AIDE: Page[] = [
+  { href: '/faq', label: 'Aide et questions fréquentes' },
+  { href: '/accessibilite', label: 'Déclaration d’accessibilité' },
+  { href: '/mentions-legales', label: 'Mentions légales' },
+  { href: '/donnees-personnelles', label: 'Données personnelles' },
+  { href: '/cookies', label: 'Cookies' },
+]
+
+function Branch({ id, titre, pages, note }: { id: string; titre: string; pages: readonly Page[]; note?: string }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{titre}</h2>
+      <ul className="links">
+        {pages.map(({ href, label }) => (
+          <li key={href}>
+            <Lien href={href}>{label}</Lien>
+          </li>
+        ))}
+      </ul>
+      {note ? <p className="small muted after-list">{note}</p> : null}
+    </section>
+  )
+}
+
+/** Plan du site. `connecte` : les pages de l’espace passent devant celles de la connexion. */
+export function PlanDuSite({ connecte }: { connecte: boolean }) {
+  return (
+    <>
+      <div className="page-head">
+        <h1>Plan du site</h1>
+      </div>
+      <div className="sitemap">
+        {connecte ? (
+          <Branch
+            id="plan-espace"
+            titre="Votre espace"
+            pages={ESPACE}
+            note="Les rubriques d’une entreprise s’ouvrent depuis son accueil : elles dépendent de ses contrats et de vos droits."
+          />
+        ) : (
+          <Branch id="plan-connexion" titre="Connexion" pages={CONNEXION} />
+        )}
+        <Branch id="plan-aide" titre="Aide et informations" pages={AIDE} />
+      </div>
+    </>
+  )
+}

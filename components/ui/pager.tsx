@@ -1,0 +1,32 @@
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+
+type PagerProps = { page: number; pages: number; phrase: string; hrefOf: (page: number) => string }
+
+/** Pages d’une liste. `phrase` dit ce qui est montré (« Demandes 1 à 50 sur 312 ») ; `hrefOf` donne l’adresse d’une page. */
+export function Pager({ page, pages, phrase, hrefOf }: PagerProps) {
+  return (
+    <nav className="pager after-sheet" aria-label="Pages de la liste">
+      <p>{phrase}</p>
+      {pages > 1 ? (
+        <p className="row">
+          {page > 1 ? (
+            <ButtonLink small href={hrefOf(page - 1)}>
+              <Icon name="arrow-left" />
+              Page précédente
+            </ButtonLink>
+          ) : null}
+          <span className="muted num">
+            Page {page} sur {pages}
+          </span>
+          {page < pages ? (
+            <ButtonLink small href={hrefOf(page + 1)}>
+              Page suivante
+              <Icon name="arrow-right" />
+            </ButtonLink>
+          ) : null}
+        </p>
+      ) : null}
+    </nav>
+  )
+}

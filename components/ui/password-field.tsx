@@ -1,0 +1,52 @@
+'use client'
+
+import { useState } from 'react'
+import { describedBy, FieldFrame, type FieldFrameProps } from '@/components/ui/field'
+import { useHydrated } from '@/components/ui/use-hydrated'
+
+type PasswordFieldProps = Omit<FieldFrameProps, 'id' | 'children'> & {
+  name: string
+  id?: string
+  autoComplete: 'current-password' | 'new-password'
+}
+
+/** Mot de passe, avec « Afficher ». Jamais prérempli. Sans JavaScript, le bouton n’existe pas. */
+export function PasswordField({ name, id = name, autoComplete, ...frame }: PasswordFieldProps) {
+  const hydrated = useHydrated()
+  const [visible, setVisible] = useState(false)
+  return (
+    <FieldFrame id={id} {...frame}>
+      <div className="with-button">
+        <input
+          className="input"
+          id={id}
+          name={name}
+          type={visible ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={128}
+          aria-required={frame.required || undefined}
+          aria-invalid={frame.error ? true : undefined}
+          aria-describedby={describedBy(id, frame.hint, frame.error)}
+        />
+        {hydrated ? (
+          <button
+            className="button button--quiet with-button__in"
+            type="button"
+            aria-pressed={visible}
+            aria-controls={id}
+            onClick={() => setVisible(!visible)}
+          >
+            <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0" />
+              <circle cx="12" cy="12" r="3" />
+            </svg>
+            Afficher
+            <span className="sr"> le mot de passe</span>
+          </button>
+        ) : null}
+      </div>
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { companyInitials } from '@/components/ui/company-initials'
+import { formatSiren } from '@/lib/format/number'
+
+/** Couleur stable d’une entreprise, donnée par compte pour que deux voisines diffèrent. Valeurs : `--co-1` à `--co-8`. */
+export type CouleurEntreprise = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+/** Ramène un entier quelconque dans 1..8. */
+export function toCouleur(valeur: number): CouleurEntreprise {
+  return (((((Math.trunc(valeur) - 1) % 8) + 8) % 8) + 1) as CouleurEntreprise
+}
+
+type PlaqueFaceProps = { siren: string; nom: string; avant?: ReactNode }
+
+/** L’intérieur d’une plaque : bande de couleur, SIREN, raison sociale. Pour les plaques qui sont un bouton ou un lien. */
+export function PlaqueFace({ siren, nom, avant }: PlaqueFaceProps) {
+  return (
+    <>
+      <span className="plaque__band" aria-hidden="true">
+        {companyInitials(nom)}
+      </span>
+      <span className="plaque__id">
+        {avant}
+        <span className="plaque__siren">{formatSiren(siren)}</span> <span className="plaque__name">{nom}</span>
+      </span>
+    </>
+  )
+}
+
+type PlaqueProps = { siren: string; nom: string; couleur: number; small?: boolean }
+
+/** L’entreprise, comme sur un véhicule. `small` : dans les listes, le nom d’abord. */
+export function Plaque({ siren, nom, couleur, small }: PlaqueProps) {
+  if (!small) {
+    return (
+      <span className="plaque" data-co={toCouleur(couleur)}>
+        <PlaqueFace siren={siren} nom={nom} />
+      </span>
+    )
+  }
+  return (
+    <span className="plaque plaque--small" data-co={toCouleur(couleur)}>
+      <span className="plaque__band" aria-hidden="true">
+        {companyInitials(nom)}
+      </span>
+      <span className="plaque__id">
+        <span className="plaque__name">{nom}</span> <span className="plaque__siren">{formatSiren(siren)}</span>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+
+export type CodeStatut = 'a_finaliser' | 'envoyee' | 'en_attente' | 'en_cours' | 'traitee'
+
+const SIGNS = {
+  a_finaliser: { mot: 'À finaliser', classe: 'status--draft', signe: <circle cx="8" cy="8" r="6.5" strokeDasharray="2.6 2.5" /> },
+  envoyee: {
+    mot: 'Envoyée',
+    classe: 'status--sent',
+    signe: (
+      <>
+        <circle cx="8" cy="8" r="6.5" />
+        <path d="M8 11V5.4M5.5 7.7 8 5.2l2.5 2.5" strokeWidth="1.8" />
+      </>
+    ),
+  },
+  en_attente: {
+    mot: 'En attente',
+    classe: 'status--wait',
+    signe: (
+      <>
+        <circle className="full" cx="8" cy="8" r="7.5" />
+        <path className="cut" d="M6.2 5v6M9.8 5v6" />
+      </>
+    ),
+  },
+  en_cours: {
+    mot: 'En cours',
+    classe: 'status--going',
+    signe: (
+      <>
+        <circle cx="8" cy="8" r="6.5" />
+        <path className="full" d="M8 3.8a4.2 4.2 0 0 1 0 8.4z" />
+      </>
+    ),
+  },
+  traitee: {
+    mot: 'Traitée',
+    classe: 'status--done',
+    signe: (
+      <>
+        <circle className="full" cx="8" cy="8" r="7.5" />
+        <path className="cut" d="m4.7 8.3 2.3 2.3 4.3-4.8" />
+      </>
+    ),
+  },
+} as const satisfies Record<CodeStatut, { mot: string; classe: string; signe: ReactNode }>
+
+/** Statut d’une demande : un signe, un mot. « En attente » n’est rempli d’orange que devant qui doit agir : le client. */
+export function Status({ statut, vue }: { statut: CodeStatut; vue: 'client' | 'gestion' }) {
+  const { mot, classe, signe } = SIGNS[statut]
+  return (
+    <span className={`status ${classe}${vue === 'gestion' ? ' status--elsewhere' : ''}`}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        {signe}
+      </svg>
+      {mot}
+    </span>
+  )
+}

@@ -1,0 +1,85 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: sur téléphone, display: block efface les rôles du tableau ; ils sont donc écrits
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  id: string
+  /** Titre de colonne, repris comme libellé sur les cartes du téléphone. */
+  head: string
+  cell: (row: Row) => ReactNode
+  /** Titre réservé aux lecteurs d’écran (colonne d’actions). */
+  headHidden?: boolean
+  /** `title` : nomme la ligne (un seul). `num` : chiffres à droite. `lead` : sous le titre, sans libellé. `act` : gestes. `extra` : seulement sur grand écran. */
+  kind?: 'title' | 'num' | 'lead' | 'act' | 'extra'
+}
+
+type TableProps<Row> = {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  rowClass?: (row: Row) => string | undefined
+  /** Classe propre à une liste, par exemple `table--demandes`. */
+  className?: string
+}
+
+/** Tableau qui devient des cartes sous 768 px. Aucune logique de données : tri, filtre et page sont dans l’adresse. */
+export function Table<Row>({ caption, columns, rows, rowKey, rowClass, className }: TableProps<Row>) {
+  return (
+    <div className="sheet sheet--clip">
+      <table className={['table table--cards', className ?? ''].join(' ').trim()} role="table">
+        <caption className="sr">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.id} scope="col" role="columnheader" className={headClass(column.kind)}>
+                {column.headHidden ? <span className="sr">{column.head}</span> : column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row" className={rowClass?.(row)}>
+              {columns.map((column) => (
+                <Cell key={column.id} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function headClass(kind: Column<unknown>['kind']): string | undefined {
+  return kind === 'num' ? 'num' : kind === 'extra' ? 'only-wide' : undefined
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row)
+  switch (column.kind) {
+    case 'title':
+      return (
+        <th scope="row" role="rowheader">
+          {content}
+        </th>
+      )
+    case 'act':
+      return (
+        <td role="cell" className="table__act">
+          {content}
+        </td>
+      )
+    case 'num':
+    case 'lead':
+    case 'extra':
+    case undefined:
+      return (
+        <td role="cell" data-label={column.head} className={CELL_CLASSES[column.kind ?? 'plain']}>
+          {content}
+        </td>
+      )
+  }
+}
+
+const CELL_CLASSES = { num: 'num', lead: 'plain', extra: 'only-wide', plain: undefined } as const

@@ -1,0 +1,76 @@
+import type { TypeAFaire } from './schema'
+
+/** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/copy/a-faire`. `echeance` : jour civil `AAAA-MM-JJ`. */
+export type AFaire = {
+  type: TypeAFaire
+  cle: string
+  siren: string | null
+  raisonSociale: string
+  couleur: number
+  echeance: string | null
+  /** L’objet de la demande ou du courrier, ou le nom du compte. */
+  objet: string
+  /** Le numéro de la demande, sinon l’identifiant. */
+  repere: string
+  nombre: number
+  /** Qui demande, qui a écrit. */
+  par: string | null
+  /** Pièces demandées, extrait du message. */
+  precisions: string | null
+  etape: string | null
+  quand: string | null
+}
+
+/** Un jour civil, décalé de `jours`. */
+export function shiftDay(jour: string, jours: number): string {
+  const date = new Date(`${jour}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + jours)
+  return date.toISOString().slice(0, 10)
+}
+
+/** Le nombre de jours de `de` à `a`, jours civils ; négatif quand `a` est passé. */
+export const dayGap = (de: string, a: string): number => Math.round((Date.parse(`${a}T00:00:00Z`) - Date.parse(`${de}T00:00:00Z`)) / 86_400_000)
+
+/** Où se range une échéance, de la plus pressée à celle qui n’en a pas. */
+export type Tranche = 'retard' | 'aujourdhui' | 'semaine' | 'plus_tard' | 'sans'
+export const TRANCHES: readonly Tranche[] = ['retard', 'aujourdhui', 'semaine', 'plus_tard', 'sans']
+
+export function trancheOf(echeance: string | null, aujourdhui: string): Tranche {
+  if (echeance === null) return 'sans'
+  const jours = dayGap(aujourdhui, echeance)
+  if (jours < 0) return 'retard'
+  if (jours === 0) return 'aujourdhui'
+  return jours <= 7 ? 'semaine' : 'plus_tard'
+}
+
+/** Ce que dessine l’horizon : un jour, ce qui y tombe. */
+export type JourHorizon = { id: string; nombre: number; weekend: boolean }
+
+/** Le retard, puis les quinze jours qui viennent. `parJour` : jour civil → nombre. */
+export function horizonOf(parJour: Readonly<Record<string, number>>, aujourdhui: string): JourHorizon[] {
+  const retard = Object.entries(parJour).reduce((somme, [jour, n]) => (jour < aujourdhui ? somme + n : somme), 0)
+  const jours = Array.from({ length: 14 }, (_, rang) => {
+    const id = shiftDay(aujourdhui, rang)
+    const semaine = new Date(`${id}T00:00:00Z`).getUTCDay()
+    return { id, nombre: parJour[id] ?? 0, weekend: semaine === 0 || semaine === 6 }
+  })
+  return [{ id: 'retard', nombre: retard, weekend: false }, ...jours]
+}
+
+const MOTS = ['aucune', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize']
+
+/** « trois choses vous attendent », « rien ne vous attend ». En lettres jusqu’à seize. */
+export function attentePhrase(nombre: number): string {
+  if (nombre === 0) return 'rien ne vous attend'
+  return nombre === 1 ? 'une chose vous attend' : `${MOTS[nombre] ?? nombre} choses vous attendent`
+}
+
+/** Le titre du portefeuille : « 47 choses à faire pour 31 entreprises ». */
+export function portefeuillePhrase(choses: number, entreprises: number, prenom: string): string {
+  if (choses === 0) return `Bonjour ${prenom}, rien ne vous attend`
+  const quoi = choses === 1 ? 'Une chose à faire' : `${choses} choses à faire`
+  return entreprises === 0 ? quoi : `${quoi} pour ${entreprises === 1 ? 'une entreprise' : `${entreprises} entreprises`}`
+}
+
+/** Combien de choses compte un relevé par jour. */
+export const countChoses = (parJour: Readonly<Record<string, number>>): number => Object.values(parJour).reduce((somme, n) => somme + n, 0)

@@ -1,0 +1,35 @@
+import type { Role } from './roles'
+
+export type Univers = 'sante' | 'prevoyance' | 'retraite'
+
+/** Un titre auquel la personne atteint des entreprises : un membre d’un compte, ou une délégation acceptée par son cabinet. */
+export type Acces = {
+  voie: 'membre' | 'delegation'
+  id: string
+  compteId: string
+  compteNom: string
+  role: Extract<Role, 'administrateur' | 'collaborateur' | 'expert_comptable'>
+  lectureSeule: boolean
+  univers: Univers[]
+  sirens: string[]
+}
+
+/** Qui agit, relu de la base à chaque requête : un droit retiré ne sert plus à la requête suivante. */
+export type Actor = {
+  sessionId: string
+  utilisateur: { id: string; prenom: string; nom: string; email: string; civilite: 'madame' | 'monsieur' }
+  gestion: 'gestionnaire' | 'superviseur' | null
+  cabinet: { id: string; raisonSociale: string } | null
+  acces: Acces[]
+  perimetre: { sirens: string[]; comptes: string[] }
+}
+
+/** Construit l’acteur et son périmètre : les SIREN de tous ses titres, les comptes dont il est membre. */
+export function actorFrom(base: Omit<Actor, 'perimetre'>): Actor {
+  const sirens = [...new Set(base.acces.flatMap((a) => a.sirens))].sort()
+  const comptes = [...new Set(base.acces.filter((a) => a.voie === 'membre').map((a) => a.compteId))]
+  return { ...base, perimetre: { sirens, comptes } }
+}
+
+/** Les titres de la personne sur cette entreprise. */
+export const accesOn = (actor: Actor, siren: string): Acces[] => actor.acces.filter((a) => a.sirens.includes(siren))

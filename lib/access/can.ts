@@ -1,0 +1,45 @@
+import type { Acces, Actor, Univers } from './actor'
+import { lieuOf, type Right } from './rights'
+import { PERSONNELS, ROLES, WRITES } from './roles'
+
+/** Où l’on veut agir. `siren` ou `compte` selon le droit ; `univers` quand l’objet en a un. */
+export type Place = { siren?: string | undefined; compte?: string | undefined; univers?: Univers | undefined }
+
+/** `permis`, `refuse` (l’objet se voit, l’acte non : 403) ou `introuvable` (rien à voir ici : 404). */
+export type Verdict = 'permis' | 'refuse' | 'introuvable'
+
+/** Vrai quand ce titre donne ce droit (univers compris, lecture seule comprise). */
+export const grants = (acces: Acces, right: Right, univers?: Univers): boolean =>
+  ROLES[acces.role].includes(right) && !(acces.lectureSeule && WRITES.includes(right)) && (univers === undefined || acces.univers.includes(univers))
+
+/**
+ * Cette personne peut-elle ceci, ici ? Pure : la base n’est pas lue.
+ * @param place le SIREN ou le compte visé ; sans lui, un droit d’entreprise ou de compte est introuvable.
+ */
+export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict {
+  switch (lieuOf(right)) {
+    case 'gestion':
+      return actor.gestion && ROLES[actor.gestion].includes(right) ? 'permis' : 'introuvable'
+    case 'personne':
+      return (actor.gestion ? ROLES[actor.gestion] : PERSONNELS).includes(right) ? 'permis' : 'introuvable'
+    case 'compte':
+      return judge(
+        actor.acces.filter((a) => a.voie === 'membre' && a.compteId === place.compte),
+        right,
+      )
+    case 'siren':
+      return judge(
+        actor.acces.filter((a) => place.siren !== undefined && a.sirens.includes(place.siren)),
+        right,
+        place.univers,
+      )
+  }
+}
+
+function judge(titres: Acces[], right: Right, univers?: Univers): Verdict {
+  if (titres.length === 0) return 'introuvable'
+  return titres.some((a) => grants(a, right, univers)) ? 'permis' : 'refuse'
+}
+
+/** Vrai quand le verdict est « permis ». */
+export const can = (actor: Actor, right: Right, place: Place = {}): boolean => verdict(actor, right, place) === 'permis'

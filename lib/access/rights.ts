@@ -1,0 +1,28 @@
+/** Où un droit s’exerce : une entreprise, un compte, la personne elle-même, ou le côté gestion. */
+export type Lieu = 'siren' | 'compte' | 'personne' | 'gestion'
+
+/**
+ * La liste fermée des droits, avec la phrase qui dit ce que chacun permet et le lieu où il s’exerce.
+ * Une page, une action ou une route en déclare un ; « public » n’en est pas un.
+ */
+export const RIGHTS = {
+  'entreprise:voir': { lieu: 'siren', phrase: 'voir la page d’accueil de l’entreprise et ses univers' },
+  'contrat:lire': { lieu: 'siren', phrase: 'consulter les contrats' },
+  'document:lire': { lieu: 'siren', phrase: 'consulter les documents' },
+  'dsn:lire': { lieu: 'siren', phrase: 'consulter les fiches de paramétrage et les comptes rendus DSN' },
+  'demande:lire': { lieu: 'siren', phrase: 'suivre les demandes' },
+  'demande:deposer': { lieu: 'siren', phrase: 'faire une démarche en ligne' },
+  'courrier:lire': { lieu: 'siren', phrase: 'lire les courriers' },
+  'compte:voir': { lieu: 'compte', phrase: 'consulter les entreprises du compte' },
+  'utilisateur:lister': { lieu: 'compte', phrase: 'consulter la liste des utilisateurs et des experts-comptables' },
+  'compte:administrer': { lieu: 'compte', phrase: 'ajouter et supprimer des entreprises, des utilisateurs et des experts-comptables' },
+  'portefeuille:voir': { lieu: 'personne', phrase: 'voir toutes ses entreprises et ce qui l’attend' },
+  'profil:voir': { lieu: 'personne', phrase: 'consulter son profil' },
+  'session:fermer': { lieu: 'personne', phrase: 'se déconnecter' },
+  'gestion:traiter': { lieu: 'gestion', phrase: 'traiter les demandes des entreprises' },
+} as const satisfies Record<string, { lieu: Lieu; phrase: string }>
+
+export type Right = keyof typeof RIGHTS
+
+/** Le lieu où s’exerce ce droit. */
+export const lieuOf = (right: Right): Lieu => RIGHTS[right].lieu

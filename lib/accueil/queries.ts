@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/can'
+import type { Db } from '@/lib/data/prisma'
+import { titreOn } from '@/lib/entreprises/titre'
+import { demandesSql, reachSql } from '@/lib/portefeuille/reach'
+
+/** Ce que les rubriques de l’accueil disent d’une entreprise. */
+export type Rubriques = {
+  effectif: number | null
+  enAttente: number
+  enCours: number
+  envoyees: number
+  courriersNonLus: number
+  contrats: number
+}
+
+/** Ce que la colonne « Administration du compte » compte ; absente pour qui n’est pas membre du compte. */
+export type Administration = { compteId: string; entreprises: number; utilisateurs: number; experts: number }
+
+type Row = Rubriques & { utilisateurs: number; experts: number }
+
+/** Les nombres de l’accueil d’une entreprise, en une requête. */
+export async function readRubriques(actor: Actor, db: Db, siren: string): Promise<{ rubriques: Rubriques; administration: Administration | null }> {
+  const titre = titreOn(actor, siren)
+  const compteId = titre?.voie === 'membre' && can(actor, 'utilisateur:lister', { compte: titre.compteId }) ? titre.compteId : null
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT (SELECT e.effectif FROM entreprise e WHERE e.siren = ${siren}) AS effectif, x.*,
+      (SELECT count(*)::int FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}) AS "courriersNonLus",
+      (SELECT count(*)::int FROM contrat k WHERE k.univers IN ('sante', 'prevoyance') AND k.effet_le <= current_date AND (k.fin_le IS NULL OR k.fin_le >= current_date) AND ${reachSql(actor, 'contrat:lire', 'k', siren)}) AS contrats,
+      (SELECT count(*)::int FROM membre m WHERE m.compte_id = ${compteId}::uuid AND m.etat <> 'desactive') AS utilisateurs,
+      (SELECT count(*)::int FROM delegation g WHERE g.compte_id = ${compteId}::uuid AND g.etat IN ('en_attente', 'acceptee')) AS experts
+    FROM (SELECT (count(*) FILTER (WHERE d.statut = 'en_attente'))::int AS "enAttente", (count(*) FILTER (WHERE d.statut = 'en_cours'))::int AS "enCours",
+        (count(*) FILTER (WHERE d.statut = 'envoyee'))::int AS envoyees FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)}) x`
+  const { utilisateurs = 0, experts = 0, ...lus } = row ?? {}
+  return {
+    rubriques: { effectif: null, enAttente: 0, enCours: 0, envoyees: 0, courriersNonLus: 0, contrats: 0, ...lus },
+    administration: compteId && titre ? { compteId, entreprises: titre.sirens.length, utilisateurs, experts } : null,
+  }
+}

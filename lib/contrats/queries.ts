@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Actor, Univers } from '@/lib/access/actor'
+import { contratsOf } from '@/lib/access/scope'
+import type { Prisma } from '@/lib/data/prisma'
+import type { Db } from '@/lib/data/prisma'
+import { notFound } from '@/lib/http/errors'
+
+export type Contrat = { reference: string; univers: Univers; libelle: string; population: string | null; organisme: string | null; effetLe: Date; finLe: Date | null }
+
+const CONTRAT = { reference: true, univers: true, libelle: true, population: true, organisme: true, effetLe: true, finLe: true } as const satisfies Prisma.ContratSelect
+
+/** Les contrats d’une entreprise dans ces univers, les plus anciens en tête. */
+export const listContrats = (actor: Actor, db: Db, siren: string, univers: readonly Univers[]): Promise<Contrat[]> =>
+  db.contrat.findMany({
+    where: { AND: [contratsOf(actor, 'contrat:lire', siren), { univers: { in: [...univers] } }] },
+    orderBy: [{ univers: 'asc' }, { effetLe: 'asc' }, { reference: 'asc' }],
+    take: 200,
+    select: CONTRAT,
+  })
+
+/**
+ * Un contrat.
+ * @throws `notFound` quand la personne ne l’atteint pas.
+ */
+export async function getContrat(actor: Actor, db: Db, siren: string, reference: string): Promise<Contrat> {
+  const contrat = await db.contrat.findFirst({ where: { AND: [{ reference, siren }, contratsOf(actor, 'contrat:lire', siren)] }, select: CONTRAT })
+  if (!contrat) throw notFound()
+  return contrat
+}

@@ -1,0 +1,28 @@
+import type { Statut } from '@/lib/demandes/schema'
+
+/** Les cinq statuts, mot pour mot ceux que la présentation du service annonce. */
+export const STATUT_NOMS = { a_finaliser: 'À finaliser', envoyee: 'Envoyée', en_attente: 'En attente', en_cours: 'En cours', traitee: 'Traitée' } as const satisfies Record<Statut, string>
+
+/** Ce que le statut veut dire pour la personne, maintenant. */
+export const STATUT_SENS = {
+  a_finaliser: 'Vous l’avez commencée et enregistrée\u00a0: il vous reste à la finaliser et à l’envoyer.',
+  envoyee: 'Nous l’avons bien reçue. Un gestionnaire la prend en charge, vous n’avez rien à faire.',
+  en_attente: 'Un gestionnaire l’a étudiée et attend un retour de votre part.',
+  en_cours: 'Un gestionnaire s’en occupe, vous n’avez rien à faire.',
+  traitee: 'Elle est traitée et close.',
+} as const satisfies Record<Statut, string>
+
+export const ISSUE_NOMS = { acceptee: 'Acceptée', refusee: 'Refusée', sans_suite: 'Sans suite', transferee: 'Transférée', annulee: 'Annulée' } as const satisfies Record<
+  'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee',
+  string
+>
+
+export const PIECE_ETATS = {
+  demandee: { mot: 'Attendue', classe: 'tag tag--wait' },
+  recue: { mot: 'Reçue', classe: 'tag' },
+  refusee: { mot: 'Refusée', classe: 'tag tag--danger' },
+  validee: { mot: 'Validée', classe: 'tag tag--ok' },
+} as const satisfies Record<'demandee' | 'recue' | 'refusee' | 'validee', { mot: string; classe: string }>
+
+/** D’où vient une réponse déjà remplie. */
+export const SOURCE_NOMS: Readonly<Record<string, string>> = { saisie: '', compte: 'repris de votre compte', contrat: 'repris de votre contrat', demande: 'repris d’une demande', dsn: 'repris de votre DSN' }

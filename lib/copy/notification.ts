@@ -1,0 +1,10 @@
+import type { TypeNotification } from '@/lib/notifications/queries'
+
+/** Ce qu’une notification annonce, et l’acte qu’elle appelle. L’objet suit, sur sa ligne. */
+export const NOTIFICATIONS = {
+  message: { titre: 'Le centre de gestion vous a répondu', acte: 'Lire le message' },
+  piece_demandee: { titre: 'Une pièce vous est demandée', acte: 'Voir les pièces' },
+  statut: { titre: 'Votre demande a changé de statut', acte: 'Voir la demande' },
+  courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },
+  connexion_bloquee: { titre: 'La connexion a été fermée une heure, après dix essais', acte: 'Voir mes sessions' },
+} as const satisfies Record<TypeNotification, { titre: string; acte: string }>

@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { alone } from './nesting'
+import { clients, type Db } from './prisma'
+
+/**
+ * Une transaction en écriture, avec le rôle restreint et le périmètre de la personne.
+ * @throws quand une transaction est déjà ouverte (voir `alone`).
+ */
+export const asActor = <T>(actor: Actor, run: (db: Db) => Promise<T>): Promise<T> => open(actor, 'asActor', false, run)
+
+/** La même en lecture seule : ce qu’ouvre une page. */
+export const asReader = <T>(actor: Actor, run: (db: Db) => Promise<T>): Promise<T> => open(actor, 'asReader', true, run)
+
+function open<T>(actor: Actor, nom: string, lecture: boolean, run: (db: Db) => Promise<T>): Promise<T> {
+  const sirens = actor.gestion ? '*' : actor.perimetre.sirens.join(',')
+  const comptes = actor.perimetre.comptes.join(',')
+  const mode = lecture ? 'on' : 'off'
+  return alone(nom, () =>
+    clients().app.$transaction(async (db) => {
+      await db.$executeRaw`SELECT set_config('app.sirens', ${sirens}, true), set_config('app.comptes', ${comptes}, true), set_config('app.utilisateur', ${actor.utilisateur.id}, true), set_config('transaction_read_only', ${mode}, true)`
+      return run(db)
+    }),
+  )
+}

@@ -1,0 +1,63 @@
+import type { Statut } from './schema'
+
+/** L’état d’une demande du côté de la gestion ; le client n’en voit que le statut (décision 8). */
+export type EtatInterne = 'brouillon' | 'a_qualifier' | 'a_prendre' | 'en_traitement' | 'pieces_demandees' | 'cloturee'
+
+/** Le statut que voit le client pour cet état. */
+export function statutOf(etat: EtatInterne): Statut {
+  switch (etat) {
+    case 'brouillon':
+      return 'a_finaliser'
+    case 'a_qualifier':
+    case 'a_prendre':
+      return 'envoyee'
+    case 'en_traitement':
+      return 'en_cours'
+    case 'pieces_demandees':
+      return 'en_attente'
+    case 'cloturee':
+      return 'traitee'
+  }
+}
+
+/** Un arrêt de la route d’une demande. */
+export type Arret = { statut: Statut; etat: 'fait' | 'ici' | 'attend' | 'a-venir' }
+
+/** La route d’une demande envoyée, du départ à l’arrivée : où elle en est, et si elle attend la personne. */
+export function stopsOf(statut: Statut): Arret[] {
+  switch (statut) {
+    case 'a_finaliser':
+      return [{ statut: 'a_finaliser', etat: 'attend' }, { statut: 'envoyee', etat: 'a-venir' }, { statut: 'en_cours', etat: 'a-venir' }, { statut: 'traitee', etat: 'a-venir' }]
+    case 'envoyee':
+      return [{ statut: 'envoyee', etat: 'ici' }, { statut: 'en_cours', etat: 'a-venir' }, { statut: 'traitee', etat: 'a-venir' }]
+    case 'en_cours':
+      return [{ statut: 'envoyee', etat: 'fait' }, { statut: 'en_cours', etat: 'ici' }, { statut: 'traitee', etat: 'a-venir' }]
+    case 'en_attente':
+      return [{ statut: 'envoyee', etat: 'fait' }, { statut: 'en_cours', etat: 'fait' }, { statut: 'en_attente', etat: 'attend' }, { statut: 'traitee', etat: 'a-venir' }]
+    case 'traitee':
+      return [{ statut: 'envoyee', etat: 'fait' }, { statut: 'en_cours', etat: 'fait' }, { statut: 'traitee', etat: 'fait' }]
+  }
+}
+
+/** La valeur d’une réponse, en texte. Rien pour une réponse vide. */
+export function answerText(valeur: unknown): string {
+  if (valeur === null || valeur === undefined) return ''
+  if (typeof valeur === 'boolean') return valeur ? 'Oui' : 'Non'
+  if (Array.isArray(valeur)) return valeur.map(answerText).filter(Boolean).join(', ')
+  if (typeof valeur === 'object') return Object.values(valeur).map(answerText).filter(Boolean).join(' ')
+  const texte = String(valeur)
+  const jour = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)
+  return jour ? `${jour[3]}/${jour[2]}/${jour[1]}` : texte
+}
+
+/** « dateDebut » → « Date debut » : un nom lisible pour un champ dont la démarche n’est pas encore décrite. */
+export function fieldLabel(champ: string): string {
+  const mots = champ.replace(/^.*\./, '').replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLocaleLowerCase('fr')
+  return mots.charAt(0).toLocaleUpperCase('fr') + mots.slice(1)
+}
+
+/** « 184 ko », « 1,2 Mo ». */
+export function fileSize(octets: number | null): string {
+  if (octets === null) return ''
+  return octets < 1_000_000 ? `${Math.max(1, Math.round(octets / 1000))}\u00a0ko` : `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import type { Actor, Univers } from '@/lib/access/actor'
+import { Prisma } from '@/lib/data/generated/client'
+import type { Db } from '@/lib/data/prisma'
+import { notFound } from '@/lib/http/errors'
+import { likePattern } from '@/lib/listes/pages'
+
+export const TAILLE_ENTREPRISES = 50
+
+export type EntrepriseDuCompte = { siren: string; raisonSociale: string; couleur: number; certifieLe: Date; univers: Univers[]; total: number }
+
+/** Les SIREN que la personne atteint comme membre de ce compte : ceux qu’on lui a donnés, ou tous. */
+export const sirensDuCompte = (actor: Actor, compteId: string): string[] => actor.acces.find((a) => a.voie === 'membre' && a.compteId === compteId)?.sirens ?? []
+
+/** Les entreprises du compte que la personne voit, par nom. */
+export async function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: string, q: string, page: number): Promise<EntrepriseDuCompte[]> {
+  const recherche = q ? Prisma.sql`(unaccent(e.raison_sociale) ILIKE unaccent(${likePattern(q)}) OR e.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})` : Prisma.sql`true`
+  const rows = await db.$queryRaw<(Omit<EntrepriseDuCompte, 'univers'> & { univers: Univers[] | null })[]>`
+    SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe", (count(*) OVER ())::int AS total,
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= current_date AND (c.fin_le IS NULL OR c.fin_le >= current_date)) AS univers
+    FROM rattachement r JOIN entreprise e ON e.siren = r.siren
+    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND r.siren = ANY (${sirensDuCompte(actor, compteId)}::bpchar[]) AND ${recherche}
+    ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
+  return rows.map((row) => ({ ...row, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => row.univers?.includes(u)) }))
+}
+
+/**
+ * La fiche d’une entreprise du compte : ce qui la décrit, ses établissements, sa certification.
+ * @throws `notFound` quand elle n’est pas du compte, ou n’a pas été donnée à la personne.
+ */
+export async function getFiche(actor: Actor, db: Db, compteId: string, siren: string) {
+  if (!sirensDuCompte(actor, compteId).includes(siren)) throw notFound()
+  const rattachement = await db.rattachement.findFirst({
+    where: { compteId, siren, detacheLe: null },
+    select: {
+      couleur: true,
+      certifieLe: true,
+      certifieVoie: true,
+      entreprise: {
+        select: {
+          siren: true, raisonSociale: true, formeJuridique: true, naf: true, idcc: true, effectif: true, adresse: true, codePostal: true, ville: true,
+          etablissements: { orderBy: [{ siege: 'desc' }, { siret: 'asc' }], take: 200, select: { siret: true, enseigne: true, siege: true, adresse: true, codePostal: true, ville: true, fermeLe: true } },
+          contrats: { where: { effetLe: { lte: new Date() }, OR: [{ finLe: null }, { finLe: { gte: new Date() } }] }, take: 200, select: { univers: true } },
+        },
+      },
+    },
+  })
+  if (!rattachement) throw notFound()
+  const { entreprise, ...certification } = rattachement
+  const { contrats, ...identite } = entreprise
+  return { ...certification, ...identite, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => contrats.some((c) => c.univers === u)) }
+}
+export type Fiche = Awaited<ReturnType<typeof getFiche>>

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { PageSearch, TextSearch } from '@/lib/listes/pages'
+
+/** Un SIREN : neuf chiffres. La clé n’est pas vérifiée ici : un SIREN inconnu est introuvable, pas mal formé. */
+export const Siren = z.string().regex(/^\d{9}$/)
+
+export const SirenParams = z.object({ siren: Siren })
+export const CompteParams = z.object({ compte: z.uuid() })
+export const FicheParams = z.object({ compte: z.uuid(), siren: Siren })
+
+export const FicheSearch = z.object({ onglet: z.enum(['informations', 'etablissements']).catch('informations') })
+export const EntreprisesSearch = z.object({ q: TextSearch, page: PageSearch })
+/** La liste déroulante : ce que l’on tape, au plus 100 signes. */
+export const SwitcherSearch = z.object({ q: z.string().trim().max(100).default('') })

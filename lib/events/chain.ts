@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+
+/** Ce qui entre dans l’empreinte d’un événement, dans cet ordre. */
+export type Sealable = {
+  id: string
+  rang: bigint
+  type: string
+  acteurId: string | null
+  siren: string | null
+  compteId: string | null
+  donnees: unknown
+  creeLe: Date
+}
+
+/**
+ * L’empreinte d’un maillon : celle du précédent, puis l’événement entier. Changer un octet du passé change toute la suite.
+ * @param precedente l’empreinte du maillon d’avant, '' pour le premier.
+ */
+export function link(precedente: string, e: Sealable): string {
+  const corps = JSON.stringify([
+    precedente,
+    e.id,
+    String(e.rang),
+    e.type,
+    e.acteurId,
+    e.siren,
+    e.compteId,
+    canonical(e.donnees),
+    e.creeLe.toISOString(),
+  ])
+  return createHash('sha256').update(corps).digest('hex')
+}
+
+function canonical(valeur: unknown): unknown {
+  if (Array.isArray(valeur)) return valeur.map(canonical)
+  if (typeof valeur !== 'object' || valeur === null) return valeur
+  return Object.fromEntries(
+    Object.entries(valeur)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([cle, v]) => [cle, canonical(v)]),
+  )
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import type { Db } from '@/lib/data/prisma'
+import { enqueue } from '@/lib/jobs/boss'
+import { requestId } from '@/lib/http/log'
+import type { Events, EventType } from './catalogue'
+import { SUBSCRIPTIONS } from './subscriptions'
+
+/** À propos de quoi : le SIREN, le compte, et le titre (membre ou délégation) auquel l’acte est fait. */
+export type Context = { siren?: string; compteId?: string; membreId?: string; delegationId?: string }
+
+/** Qui : une personne connectée, ou le système qui agit pour une personne qui ne l’est pas encore. */
+export type Author = Pick<Actor, 'utilisateur'> | { systeme: true }
+
+/**
+ * Écrit un événement au journal, dans la transaction du changement, et met sa suite en file dans la même transaction.
+ * @returns l’identifiant de l’événement.
+ */
+export async function record<T extends EventType>(db: Db, author: Author, type: T, donnees: Events[T], context: Context = {}): Promise<string> {
+  const acteur = 'utilisateur' in author ? author.utilisateur : null
+  const { id } = await db.evenement.create({
+    data: {
+      type,
+      donnees,
+      ...context,
+      acteurId: acteur?.id ?? null,
+      acteurNom: acteur ? `${acteur.prenom} ${acteur.nom}` : 'Portail',
+      requete: requestId(),
+    },
+    select: { id: true },
+  })
+  if (SUBSCRIPTIONS[type].notifications.length > 0) await enqueue(db, 'notifier', { evenementId: id })
+  return id
+}

@@ -1,0 +1,129 @@
+import 'server-only'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { type Place, verdict } from '@/lib/access/can'
+import { type Right, RIGHTS } from '@/lib/access/rights'
+import { Saturation } from '@/lib/identite/password'
+import { expected, isDatabaseDown } from './errors'
+import type { FormState } from './form-state'
+import { log, requestId } from './log'
+import { currentActor, isSameOrigin } from './request'
+
+/** Ce qu’une commande rend à l’action : où aller ensuite, ou ce que le formulaire doit redire. */
+export type Outcome = { vers: string } | FormState
+
+/** La forme d’une action serveur de formulaire ; la seule que le portail accepte. */
+export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
+
+type Definition<S extends z.ZodType> = { schema: S; secrets?: readonly string[] }
+
+/**
+ * La seule façon d’écrire une action : origine, forme, droit, puis la commande. Elle ne lève jamais une panne
+ * (Next perdrait la page) : tout revient au formulaire, avec ce qui a été tapé, sauf les secrets.
+ */
+export function action<S extends z.ZodType>(
+  definition: Definition<S> & { right: Right },
+  command: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
+): FormAction {
+  return armour(definition, async (input) => {
+    const actor = await currentActor()
+    if (!actor)
+      return {
+        status: 'refuse',
+        message: 'Votre session est terminée. Reconnectez-vous dans un autre onglet, puis recommencez ici : ce que vous avez tapé est gardé.',
+        values: {},
+      }
+    const reponse = verdict(actor, definition.right, placeOf(input))
+    if (reponse === 'permis') return command(actor, input)
+    const phrase = RIGHTS[definition.right].phrase
+    return {
+      status: 'refuse',
+      message:
+        reponse === 'refuse'
+          ? `Vous n’avez pas le droit de ${phrase}. Un administrateur du compte peut vous le donner.`
+          : 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.',
+      values: {},
+    }
+  })
+}
+
+/** Une action ouverte à tous : se connecter. */
+export const publicAction = <S extends z.ZodType>(definition: Definition<S>, command: (input: z.output<S>) => Promise<Outcome>): FormAction =>
+  armour(definition, command)
+
+function armour<S extends z.ZodType>({ schema, secrets = [] }: Definition<S>, run: (input: z.output<S>) => Promise<Outcome>): FormAction {
+  return async (previous, formData) => {
+    if (!(formData instanceof FormData) || typeof previous !== 'object')
+      return { status: 'refuse', message: 'Ce formulaire n’a pas la forme attendue. Rechargez la page.', values: {} }
+    const champs = readFields(formData)
+    const values = Object.fromEntries(
+      Object.entries(champs).flatMap(([nom, v]) => (secrets.includes(nom) || typeof v !== 'string' ? [] : [[nom, v.slice(0, 20_000)]])),
+    )
+    const issue = await attempt(champs, schema, run)
+    if ('vers' in issue) redirect(issue.vers)
+    return issue.status === 'idle' ? issue : { ...issue, values }
+  }
+}
+
+async function attempt<S extends z.ZodType>(
+  champs: Record<string, unknown>,
+  schema: S,
+  run: (input: z.output<S>) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    if (!(await isSameOrigin()))
+      return {
+        status: 'refuse',
+        message: 'Cette demande ne vient pas du portail. Ouvrez le portail dans votre navigateur, puis recommencez.',
+        values: {},
+      }
+    const lu = schema.safeParse(champs)
+    if (!lu.success) return { status: 'invalide', errors: byField(lu.error), values: {} }
+    return await run(lu.data)
+  } catch (erreur) {
+    unstable_rethrow(erreur)
+    const attendue = expected(erreur)
+    if (attendue?.kind === 'invalide') return { status: 'invalide', errors: attendue.errors, values: {} }
+    if (attendue?.kind === 'refuse') return { status: 'refuse', message: attendue.message, values: {} }
+    if (attendue) return { status: 'refuse', message: 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.', values: {} }
+    const id = requestId() ?? 'inconnu'
+    if (isDatabaseDown(erreur) || erreur instanceof Saturation)
+      return {
+        status: 'panne',
+        message: 'Le portail est momentanément occupé. Ce que vous avez tapé est gardé : réessayez dans quelques secondes.',
+        id,
+        values: {},
+      }
+    log.error({ err: erreur, requete: id }, 'action en panne')
+    return {
+      status: 'panne',
+      message: `Une panne nous a empêchés de continuer. Ce que vous avez tapé est gardé : réessayez, et si cela recommence, citez le numéro ${id}.`,
+      id,
+      values: {},
+    }
+  }
+}
+
+/** Les champs envoyés ; une clé répétée devient une liste, un fichier est laissé (il passe par `upload`). */
+function readFields(formData: FormData): Record<string, unknown> {
+  const champs: Record<string, unknown> = Object.create(null)
+  for (const nom of new Set(formData.keys())) {
+    if (nom.startsWith('$ACTION')) continue
+    const valeurs = formData.getAll(nom).filter((v) => typeof v === 'string')
+    if (valeurs.length > 0) champs[nom] = valeurs.length === 1 ? valeurs[0] : valeurs
+  }
+  return { ...champs }
+}
+
+function byField(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) errors[issue.path.join('.') || 'formulaire'] ??= issue.message
+  return errors
+}
+
+function placeOf(input: unknown): Place {
+  if (typeof input !== 'object' || input === null) return {}
+  const { siren, compte } = input as { siren?: unknown; compte?: unknown }
+  return { ...(typeof siren === 'string' ? { siren } : {}), ...(typeof compte === 'string' ? { compte } : {}) }
+}

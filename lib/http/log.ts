@@ -1,0 +1,33 @@
+import pino from 'pino'
+import { currentRequest } from './store'
+
+/** Ni NIR, ni IBAN, ni secret dans le journal technique : les champs nommés sont retirés, les motifs masqués. */
+const NIR = /\b[1-478]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?\b/gi
+const IBAN = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,4})?\b/g
+
+/** Masque dans un texte ce qui ressemble à un numéro de sécurité sociale ou à un IBAN, et tout saut de ligne. */
+export const mask = (texte: string): string =>
+  texte
+    .replace(IBAN, '[iban]')
+    .replace(NIR, '[nir]')
+    .replace(/[\r\n]+/g, ' ⏎ ')
+
+export const log = pino({
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: { paths: ['motDePasse', 'password', 'code', 'cookie', 'authorization', '*.motDePasse', '*.cookie', '*.authorization'], censor: '[retiré]' },
+  serializers: {
+    err: (erreur: unknown) =>
+      erreur instanceof Error
+        ? { type: erreur.name, message: mask(erreur.message).slice(0, 2000), stack: mask(erreur.stack ?? '').slice(0, 4000) }
+        : { message: mask(JSON.stringify(erreur) ?? String(erreur)).slice(0, 2000) },
+  },
+  hooks: {
+    logMethod(args, method) {
+      method.apply(this, args.map((a) => (typeof a === 'string' ? mask(a) : a)) as Parameters<typeof method>)
+    },
+  },
+})
+
+/** Le numéro de la requête en cours, celui que la personne peut citer. */
+export const requestId = (): string | null => currentRequest()?.requestId ?? null

@@ -1,0 +1,45 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import type { Actor } from '@/lib/access/actor'
+import { actorOfSession } from '@/lib/access/session'
+import { env, isLoopback } from '@/lib/env'
+import { cookieName, readSid } from '@/lib/identite/cookie'
+import { safeReturn } from '@/lib/identite/rules'
+
+/**
+ * La personne de cette requête, relue de la base une fois par requête.
+ * Un préchargement ne prolonge pas la session.
+ * @returns `null` quand personne n’est connecté.
+ */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const sid = await readSid((await cookies()).get(cookieName())?.value)
+  if (!sid) return null
+  const entetes = await headers()
+  return actorOfSession(sid, !entetes.has('next-router-prefetch') && entetes.get('sec-purpose') !== 'prefetch')
+})
+
+/**
+ * Vrai quand la requête vient de nos pages : comparée à `APP_URL` (et, en démonstration, aux noms de la machine sur le même port),
+ * jamais aux en-têtes `Host` ou `X-Forwarded-*` que l’on peut forger.
+ */
+export async function isSameOrigin(): Promise<boolean> {
+  const entetes = await headers()
+  const site = entetes.get('sec-fetch-site')
+  const origine = entetes.get('origin')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false
+  if (origine === null) return site !== null
+  return isOurs(origine)
+}
+
+/** Vrai quand cette origine est la nôtre. */
+export function isOurs(origine: string): boolean {
+  if (!URL.canParse(origine)) return false
+  const nous = new URL(env().APP_URL)
+  const autre = new URL(origine)
+  if (autre.origin === nous.origin) return true
+  return env().DEMO && isLoopback(origine) && isLoopback(env().APP_URL) && autre.port === nous.port && autre.protocol === nous.protocol
+}
+
+/** Le chemin demandé, avec sa recherche, tel que la première porte l’a vu. */
+export const currentPath = async (): Promise<string> => safeReturn((await headers()).get('x-chemin')) ?? '/'

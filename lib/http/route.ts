@@ -1,0 +1,51 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { verdict } from '@/lib/access/can'
+import type { Right } from '@/lib/access/rights'
+import { asReader } from '@/lib/data/as-actor'
+import type { Db } from '@/lib/data/prisma'
+import { expected, isDatabaseDown } from './errors'
+import { log, requestId } from './log'
+import { currentActor, isSameOrigin } from './request'
+
+const json = (corps: unknown, status = 200, headers: Record<string, string> = {}) =>
+  Response.json(corps, { status, headers: { 'cache-control': 'no-store, private', ...headers } })
+
+/** Une adresse qui répond en JSON, en lecture : même droit, même acteur, même périmètre qu’une page. */
+export function route<S>(definition: { right: Right; search: z.ZodType<S> }, read: (input: { actor: Actor; db: Db; search: S }) => Promise<unknown>) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      const actor = await currentActor()
+      if (!actor) return json({ message: 'Votre session est terminée : reconnectez-vous.' }, 401)
+      if (verdict(actor, definition.right) !== 'permis') return json({ message: 'Introuvable.' }, 404)
+      const lu = definition.search.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+      if (!lu.success) return json({ message: 'Recherche mal formée.' }, 400)
+      return json(await asReader(actor, (db) => read({ actor, db, search: lu.data })))
+    } catch (erreur) {
+      if (expected(erreur)) return json({ message: 'Introuvable.' }, 404)
+      if (isDatabaseDown(erreur)) return json({ message: 'Le portail revient dans un instant.' }, 503, { 'retry-after': '5' })
+      log.error({ err: erreur, requete: requestId() }, 'route en panne')
+      return json({ message: `Panne : citez le numéro ${requestId() ?? 'inconnu'}.` }, 500)
+    }
+  }
+}
+
+/**
+ * Une adresse qui reçoit un formulaire ordinaire et renvoie ailleurs (303). Sans personne connectée, elle renvoie aussi : rien à faire.
+ * @param act rend la réponse ; elle porte ses propres en-têtes.
+ */
+export function postRoute(definition: { right: Right }, act: (actor: Actor | null) => Promise<Response>) {
+  return async (): Promise<Response> => {
+    try {
+      if (!(await isSameOrigin())) return json({ message: 'Cette demande ne vient pas du portail.' }, 403)
+      const actor = await currentActor()
+      if (actor && verdict(actor, definition.right) !== 'permis') return json({ message: 'Introuvable.' }, 404)
+      return await act(actor)
+    } catch (erreur) {
+      if (isDatabaseDown(erreur)) return json({ message: 'Le portail revient dans un instant.' }, 503, { 'retry-after': '5' })
+      log.error({ err: erreur, requete: requestId() }, 'route en panne')
+      return json({ message: `Panne : citez le numéro ${requestId() ?? 'inconnu'}.` }, 500)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Univers } from '@/lib/access/actor'
+
+/** Les adresses du portail sont des fonctions : une adresse mal formée ne se compile pas. */
+export const routes = {
+  racine: () => '/',
+  connexion: (retour?: string) => (retour ? `/connexion?retour=${encodeURIComponent(retour)}` : '/connexion'),
+  connexionGestion: (retour?: string) => (retour ? `/gestion/connexion?retour=${encodeURIComponent(retour)}` : '/gestion/connexion'),
+  accueil: () => '/accueil',
+  demandes: () => '/demandes',
+  courriers: () => '/courriers',
+  notifications: () => '/notifications',
+  profil: () => '/profil',
+  clients: () => '/clients',
+  faq: () => '/faq',
+  gestion: () => '/gestion',
+  entreprise: (siren: string) => `/e/${siren}`,
+  univers: (siren: string, univers: Univers) => `/e/${siren}/${univers}`,
+  rubrique: (siren: string, rubrique: Rubrique) => `/e/${siren}/${rubrique}`,
+  demande: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}`,
+  brouillon: (siren: string, id: string) => `/e/${siren}/brouillons/${id}`,
+  courrier: (siren: string, id: string) => `/e/${siren}/courriers/${id}`,
+  contrat: (siren: string, reference: string) => `/e/${siren}/contrats/${encodeURIComponent(reference)}`,
+  entreprises: (compte: string) => `/comptes/${compte}/entreprises`,
+  fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
+  utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
+  experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
+} as const
+
+/** Les rubriques d’une entreprise, par leur nom dans l’adresse. */
+export const RUBRIQUES = ['demarches', 'bibliotheque', 'demandes', 'courriers', 'dsn', 'documents', 'contrats', 'offres'] as const
+export type Rubrique = (typeof RUBRIQUES)[number]

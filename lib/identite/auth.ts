@@ -1,0 +1,45 @@
+import 'server-only'
+import NextAuth from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { currentRequest } from '@/lib/http/store'
+import { env } from '@/lib/env'
+import { DUREES } from '@/lib/access/session'
+import { cookieName, isSecure } from './cookie'
+import { openSession } from './open-session'
+import { Credentials } from './schema'
+
+const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() } })
+
+/**
+ * next-auth, réduit à une couche mince : il vérifie par `openSession`, et son cookie chiffré ne porte que `sid`.
+ * Tout le reste (droits, durée, fermeture) se lit dans notre table des sessions.
+ */
+export const { handlers, signIn } = NextAuth(() => ({
+  secret: env().AUTH_SECRET,
+  trustHost: true,
+  session: { strategy: 'jwt', maxAge: DUREES.client.absolue * 60 },
+  pages: { signIn: '/connexion', signOut: '/connexion', error: '/connexion', verifyRequest: '/connexion', newUser: '/connexion' },
+  cookies: {
+    sessionToken: cookie(cookieName()),
+    csrfToken: cookie(isSecure() ? '__Host-csrf' : 'csrf'),
+    callbackUrl: cookie(isSecure() ? '__Host-retour' : 'retour'),
+  },
+  providers: [
+    CredentialsProvider({
+      credentials: { identifiant: {}, motDePasse: {}, code: {}, espace: {} },
+      async authorize(saisie, request) {
+        const lu = Credentials.safeParse(saisie)
+        if (!lu.success) return null
+        const sid = await openSession(lu.data, { ip: currentRequest()?.clientIp ?? 'inconnue', appareil: request.headers.get('user-agent') })
+        return sid ? { id: sid } : null
+      },
+    }),
+  ],
+  callbacks: {
+    // CVE-2026-23478 : rien de ce que le navigateur demande d’écrire n’entre dans le jeton, et « update » est ignoré.
+    jwt: ({ token, user }) => ({ sid: typeof user?.id === 'string' ? user.id : token.sid }),
+    session: () => ({ expires: '' }),
+    redirect: ({ baseUrl }) => baseUrl,
+  },
+  logger: { error: () => undefined, warn: () => undefined },
+}))

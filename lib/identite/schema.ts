@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const manque = 'Ce champ est vide.'
+
+/** Ce que tape une personne pour se connecter. Bornes larges : la réponse ne dit jamais ce qui est faux. */
+export const SignInForm = z.object({
+  identifiant: z
+    .string(manque)
+    .trim()
+    .min(1, 'Saisissez votre identifiant : c’est l’adresse e-mail choisie à la création du compte, par exemple claire.durand@exemple.fr.')
+    .max(254, 'Cette adresse est trop longue : vérifiez-la, par exemple claire.durand@exemple.fr.'),
+  motDePasse: z.string(manque).min(1, 'Saisissez votre mot de passe.').max(128, 'Ce mot de passe est trop long : il a 128 caractères au plus.'),
+  retour: z.string().max(2000).optional(),
+})
+
+/** La même, pour l’équipe de gestion : avec le code de l’application d’authentification. */
+export const StaffSignInForm = SignInForm.extend({
+  code: z
+    .string(manque)
+    .transform((v) => v.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'Saisissez les 6 chiffres de votre application d’authentification, par exemple 123 456.')),
+})
+
+/** Ce que reçoit la connexion, espace compris. */
+export const Credentials = z.object({
+  identifiant: z.string().max(254),
+  motDePasse: z.string().max(128),
+  code: z.string().max(12).optional(),
+  espace: z.enum(['client', 'gestion']),
+})
+
+export type Credentials = z.infer<typeof Credentials>

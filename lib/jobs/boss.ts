@@ -1,0 +1,46 @@
+import 'server-only'
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Db } from '@/lib/data/prisma'
+import { env } from '@/lib/env'
+import { onShutdown } from '@/lib/http/store'
+import { log } from '@/lib/http/log'
+import type { JobData, Queue } from './queues'
+
+const place = globalThis as unknown as { [cle: symbol]: Promise<PgBoss> | undefined }
+const CLE = Symbol.for('portail.boss')
+
+/** La file du processus, démarrée au premier appel, avec le rôle système et sans pouvoir changer son schéma. */
+export function boss(): Promise<PgBoss> {
+  const deja = place[CLE]
+  if (deja) return deja
+  const ouverte = start().catch((erreur: unknown) => {
+    place[CLE] = undefined
+    throw erreur
+  })
+  place[CLE] = ouverte
+  return ouverte
+}
+
+async function start(): Promise<PgBoss> {
+  const { DATABASE_SYSTEME_URL, OUVRIER } = env()
+  const file = new PgBoss({
+    connectionString: DATABASE_SYSTEME_URL,
+    schema: 'pgboss',
+    migrate: false,
+    supervise: false,
+    schedule: OUVRIER,
+    max: 3,
+    application_name: 'portail-travaux',
+  })
+  file.on('error', (erreur) => log.warn({ err: erreur }, 'file des travaux'))
+  await file.start()
+  onShutdown('jobs', () => file.stop({ graceful: true, timeout: 8_000 }))
+  return file
+}
+
+/**
+ * Met un travail en file dans la transaction ouverte : il part si elle est validée, jamais sinon.
+ */
+export async function enqueue<Q extends Queue>(db: Db, queue: Q, donnees: JobData[Q]): Promise<void> {
+  await (await boss()).send(queue, donnees, { db: fromPrisma(db), retryLimit: 10, retryDelay: 15, retryBackoff: true })
+}

@@ -1,0 +1,10 @@
+/** Les travaux de fond, un nom par file. La mise en place de la base crée ces files. */
+export const QUEUES = ['notifier', 'sceller-journal'] as const
+
+export type Queue = (typeof QUEUES)[number]
+
+/** Ce que porte un travail de chaque file. */
+export type JobData = {
+  notifier: { evenementId: string }
+  'sceller-journal': Record<string, never>
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** Le numéro de page d’une adresse : borné, et 1 quand l’adresse porte autre chose qu’un nombre. */
+export const PageSearch = z.coerce.number().int().min(1).max(10_000).catch(1)
+
+/** Un texte cherché : borné, et vide quand l’adresse n’en porte pas ou en porte plusieurs. */
+export const TextSearch = z.string().trim().max(100).catch('')
+
+export type PageListe = { page: number; pages: number; de: number; a: number; total: number }
+
+/** Où l’on est dans une liste : une page au-delà de la fin ramène à la dernière. `de` et `a` comptent à partir de 1. */
+export function pageOf(total: number, page: number, taille: number): PageListe {
+  const pages = Math.max(1, Math.ceil(total / taille))
+  const ici = Math.min(Math.max(1, page), pages)
+  return { page: ici, pages, de: total === 0 ? 0 : (ici - 1) * taille + 1, a: Math.min(total, ici * taille), total }
+}
+
+/** L’adresse d’une liste avec ces critères ; ceux qui valent leur défaut (vide, 1) n’y paraissent pas. */
+export function addressOf(chemin: string, criteres: Readonly<Record<string, string | number | undefined>>, ancre = ''): string {
+  const params = new URLSearchParams()
+  for (const [cle, valeur] of Object.entries(criteres)) if (valeur !== undefined && valeur !== '' && !(cle === 'page' && valeur === 1)) params.set(cle, String(valeur))
+  const suite = params.toString()
+  return `${chemin}${suite ? `?${suite}` : ''}${ancre}`
+}
+
+/** Le motif d’une recherche `LIKE` : les signes qui y ont un sens sont pris pour eux-mêmes. */
+export const likePattern = (texte: string): string => `%${texte.replace(/[\\%_]/g, '\\$&')}%`

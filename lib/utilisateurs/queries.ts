@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import type { Db } from '@/lib/data/prisma'
+
+export type MembreListe = {
+  id: string
+  prenom: string
+  nom: string
+  email: string
+  civilite: 'madame' | 'monsieur'
+  fonction: string | null
+  role: 'administrateur' | 'collaborateur'
+  portee: 'portefeuille' | 'manuelle'
+  etat: 'en_attente' | 'ajoute'
+  entreprises: string[]
+  moi: boolean
+}
+
+/** Les personnes du compte, par nom ; celles qui sont parties n’y sont plus. */
+export async function listMembres(actor: Actor, db: Db, compteId: string): Promise<MembreListe[]> {
+  const membres = await db.membre.findMany({
+    where: { compteId, etat: { in: ['ajoute', 'en_attente'] } },
+    orderBy: [{ utilisateur: { nom: 'asc' } }, { utilisateur: { prenom: 'asc' } }],
+    take: 200,
+    select: {
+      id: true, role: true, portee: true, etat: true, fonction: true,
+      utilisateur: { select: { id: true, prenom: true, nom: true, email: true, civilite: true } },
+      habilitations: { where: { retireeLe: null }, take: 200, select: { siren: true } },
+    },
+  })
+  return membres.map(({ utilisateur, habilitations, ...membre }) => ({
+    ...membre,
+    etat: membre.etat === 'ajoute' ? 'ajoute' : 'en_attente',
+    prenom: utilisateur.prenom,
+    nom: utilisateur.nom,
+    email: utilisateur.email,
+    civilite: utilisateur.civilite,
+    entreprises: habilitations.map((h) => h.siren),
+    moi: utilisateur.id === actor.utilisateur.id,
+  }))
+}
+
+/** Les administrateurs du compte, pour dire à qui s’adresser. */
+export const administrateursOf = (membres: readonly MembreListe[]): string[] => membres.filter((m) => m.role === 'administrateur' && m.etat === 'ajoute').map((m) => `${m.prenom} ${m.nom}`)
+
+export type CompteListe = { comptes: { id: string; nom: string; fonction: string | null; role: 'administrateur' | 'collaborateur' }[]; telephone: string | null; creeLe: Date | null }
+
+/** Ce que le profil dit de la personne : son téléphone, ses comptes et le rôle qu’elle y tient. */
+export async function readProfil(actor: Actor, db: Db): Promise<CompteListe> {
+  const [personne, membres] = [
+    await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true, creeLe: true } }),
+    await db.membre.findMany({ where: { utilisateurId: actor.utilisateur.id, etat: 'ajoute' }, orderBy: { creeLe: 'asc' }, take: 50, select: { compteId: true, fonction: true, role: true, compte: { select: { nom: true } } } }),
+  ]
+  return { telephone: personne?.telephone ?? null, creeLe: personne?.creeLe ?? null, comptes: membres.map((m) => ({ id: m.compteId, nom: m.compte.nom, fonction: m.fonction, role: m.role })) }
+}

@@ -1,0 +1,71 @@
+import { type Browser, chromium } from '@playwright/test'
+import { BROWSER_ARGS, ensureBrowser } from './browser.ts'
+import { type Load, load, scriptBytes } from './measures.ts'
+import { stopTogether } from './verdict.ts'
+
+// `npm run bench` : le plancher, la page d’une entreprise et l’accueil d’un grand cabinet, sur un portail à lui.
+const PASSWORD = 'Demo-Carcept-2026'
+const CLAIRE = 'claire.durand@durand.example'
+const KARIM = 'karim.benali@cabinet.example'
+const PAGES = [
+  { name: 'Plancher (/accessibilite, connectée)', person: CLAIRE, path: '/accessibilite' },
+  { name: 'Accueil d’une entreprise', person: CLAIRE, path: '/e/900000019' },
+  { name: 'Accueil de Karim (300 entreprises)', person: KARIM, path: '/accueil' },
+] as const
+
+stopTogether()
+process.env.E2E_NUMERO = '9'
+const { PORTAL_URL, startPortal, stopPortal } = await import('../tests/support/portal.ts')
+let met = false
+try {
+  await startPortal()
+  const executablePath = await ensureBrowser()
+  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+  met = await measure(browser)
+  await browser.close()
+} finally {
+  await stopPortal()
+}
+process.exit(met ? 0 : 1)
+
+/** Mesure les pages et compare aux barres. */
+async function measure(browser: Browser): Promise<boolean> {
+  const cookies = { [CLAIRE]: await signIn(browser, CLAIRE), [KARIM]: await signIn(browser, KARIM) }
+  const kilobytes = { floor: 0, home: 0 }
+  kilobytes.floor = await scriptBytes(browser, `${PORTAL_URL}/accessibilite`, cookies[CLAIRE])
+  kilobytes.home = await scriptBytes(browser, `${PORTAL_URL}/e/900000019`, cookies[CLAIRE])
+  let met = true
+  for (const connections of [1, 10]) {
+    console.log(`\n${connections} connexion${connections > 1 ? 's' : ''}`)
+    let floor: Load | undefined
+    for (const { name, person, path } of PAGES) {
+      const seen = await load(`${PORTAL_URL}${path}`, cookies[person], connections)
+      floor ??= seen
+      const good = seen.failures === 0 && seen.p50 <= 2.5 * floor.p50 && seen.perSecond >= 0.4 * floor.perSecond
+      met &&= good
+      console.log(`  ${good ? '✓' : '✗'} ${name.padEnd(38)} p50 ${ms(seen.p50)}   p95 ${ms(seen.p95)}   ${seen.perSecond.toFixed(0).padStart(5)} requêtes/s   ${seen.failures} ratées`)
+    }
+  }
+  const light = kilobytes.home <= kilobytes.floor + 40
+  console.log(`\nJavaScript avant tout geste (gzip)\n  plancher ${kilobytes.floor.toFixed(0)} ko\n  ${light ? '✓' : '✗'} accueil d’une entreprise ${kilobytes.home.toFixed(0)} ko`)
+  console.log('\nBarres : p50 ≤ 2,5 × plancher, requêtes/s ≥ 0,4 × plancher, JavaScript ≤ plancher + 40 ko')
+  return met && light
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1).replace('.', ',').padStart(6)} ms`
+}
+
+/** Connecte une personne comme elle le ferait, et rend l’en-tête de ses cookies. */
+async function signIn(browser: Browser, identifiant: string): Promise<string> {
+  const context = await browser.newContext({ baseURL: PORTAL_URL, locale: 'fr-FR' })
+  const page = await context.newPage()
+  await page.goto('/connexion')
+  await page.locator('input[name=identifiant]').fill(identifiant)
+  await page.locator('input[name=motDePasse]').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
+  const cookies = await context.cookies()
+  await context.close()
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}

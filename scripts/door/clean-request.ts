@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Des en-têtes par lesquels Next et nous nous parlons de l’intérieur : venus du dehors, ils sont forgés. */
+const INTERNAL = /^(?:x-middleware-|x-invoke-|x-nextjs-(?!data)|x-matched-path$|x-now-route-matches$|x-chemin$|x-nonce$|content-security-policy)/
+
+/**
+ * Retire d’une requête ce que personne du dehors n’a à dire, et réécrit ce que seul un relais de confiance peut dire.
+ * @returns l’adresse de la personne, telle qu’on peut la croire.
+ */
+export function cleanRequest(req: IncomingMessage, options: { appUrl: string; trustedProxies: number }): string {
+  for (const name of Object.keys(req.headers)) {
+    if (INTERNAL.test(name)) delete req.headers[name]
+  }
+  const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const clientIp = options.trustedProxies > 0 ? forwardedAddress(req, options.trustedProxies, peer) : peer
+  if (options.trustedProxies === 0) {
+    delete req.headers.forwarded
+    delete req.headers['x-real-ip']
+    delete req.headers['x-forwarded-port']
+    req.headers['x-forwarded-host'] = req.headers.host ?? ''
+    req.headers['x-forwarded-proto'] = new URL(options.appUrl).protocol.slice(0, -1)
+  }
+  req.headers['x-forwarded-for'] = clientIp
+  return clientIp
+}
+
+/** Chaque relais ajoute à droite l’adresse qui l’appelle : on remonte d’autant de relais qu’on en croit. */
+function forwardedAddress(req: IncomingMessage, trusted: number, peer: string): string {
+  const chain = String(req.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean)
+  return chain.at(-trusted) ?? chain[0] ?? peer
+}

@@ -1,0 +1,6 @@
+import { journeys, perform } from './checks.ts'
+import { finish, stopTogether } from './verdict.ts'
+
+// `npm run e2e -- <arguments de Playwright>` : les parcours seuls.
+stopTogether()
+finish([await perform(journeys(process.argv.slice(2)))])

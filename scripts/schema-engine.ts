@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
+import { inProject } from './paths.ts'
+
+/** Prisma's own engine needs a download that closed networks refuse; the same engine exists in WebAssembly, in the same format. */
+export type Engine = SchemaEngine
+
+const FILTERS = { externalTables: [], externalEnums: [] }
+
+/** Sends a script whole: the stock adapter cuts it at every `;`, which breaks the body of a function. */
+class ScriptingPrismaPg extends PrismaPg {
+  private readonly opened: { dispose(): Promise<void> }[] = []
+
+  override async connect() {
+    const adapter = await super.connect()
+    this.opened.push(adapter)
+    adapter.executeScript = async (script: string) => {
+      await adapter.underlyingDriver().query(script)
+    }
+    return adapter
+  }
+
+  /** The engine never closes its connections, and one of them holds Prisma's advisory lock. */
+  async close() {
+    await Promise.allSettled(this.opened.map((adapter) => adapter.dispose()))
+  }
+}
+
+/** Opens the engine on a database for the length of `run`. */
+export async function withEngine<Result>(url: string, run: (engine: Engine) => Promise<Result>): Promise<Result> {
+  const { SchemaEngine } = await loadEngine()
+  const factory = new ScriptingPrismaPg({ connectionString: url, max: 2, connectionTimeoutMillis: 10_000 })
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory))
+  try {
+    return await run(engine)
+  } finally {
+    engine.free()
+    await factory.close()
+  }
+}
+
+/** The SQL that leads from one schema to another; null when they say the same. */
+export async function diffSchemas(engine: Engine, from: SchemasContainer, to: SchemasContainer): Promise<string | null> {
+  const start = from.files.length > 0 ? ({ tag: 'schemaDatamodel', ...from } as const) : ({ tag: 'empty' } as const)
+  const { stdout, exitCode } = await engine.diff({
+    from: start,
+    to: { tag: 'schemaDatamodel', ...to },
+    script: true,
+    exitCode: true,
+    filters: FILTERS,
+  })
+  return exitCode === 2 ? stdout : null
+}
+
+/** Applies what is missing from `prisma/migrations` and returns the names, in order. */
+export async function applyMigrations(engine: Engine): Promise<string[]> {
+  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: FILTERS })
+  return appliedMigrationNames
+}
+
+/** The schema of the project: every file of `prisma/schema`. */
+export function readSchema(folder = inProject('prisma', 'schema')): SchemasContainer {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.prisma')) : []
+  return { files: names.sort().map((name) => ({ path: join(folder, name), content: readFileSync(join(folder, name), 'utf8') })) }
+}
+
+function readMigrations(): MigrationList {
+  const baseDir = inProject('prisma', 'migrations')
+  const lockfile = join(baseDir, 'migration_lock.toml')
+  const names = existsSync(baseDir) ? readdirSync(baseDir).filter((name) => existsSync(join(baseDir, name, 'migration.sql'))) : []
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null },
+    shadowDbInitScript: '',
+    migrationDirectories: names.sort().map((name) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join(baseDir, name, 'migration.sql'), 'utf8') } },
+    })),
+  }
+}
+
+let loaded: Promise<typeof import('@prisma/schema-engine-wasm')> | undefined
+
+/** The package imports its .wasm as a module, which Node does not do: instantiate it by hand. */
+function loadEngine() {
+  loaded ??= (async () => {
+    const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
+    const glue = await import(join(folder, 'schema_engine_bg.js'))
+    const module = await WebAssembly.compile(readFileSync(join(folder, 'schema_engine_bg.wasm')))
+    const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': glue })
+    glue.__wbg_set_wasm(instance.exports)
+    ;(instance.exports.__wbindgen_start as () => void)()
+    return glue as typeof import('@prisma/schema-engine-wasm')
+  })()
+  return loaded
+}

@@ -1,0 +1,45 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import next from 'next'
+import { closeServer } from './door/close-server.ts'
+import { createDoor } from './door/door.ts'
+import { ROOT } from './paths.ts'
+import { portTaken } from './ports.ts'
+
+/** Le portail qui sert. */
+export type Portal = { address: string; stop(): Promise<void> }
+
+/**
+ * Sert le portail sur PORT, derrière la porte. L’environnement est déjà celui du portail.
+ * @throws une phrase quand le port est pris.
+ */
+export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
+  const port = Number(process.env.PORT)
+  const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
+  // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud.
+  let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
+  const server = createServer((req, res) => listener(req, res))
+  const app = next({ dev, dir: ROOT, port, httpServer: server })
+  await app.prepare()
+  listener = createDoor(app.getRequestHandler(), {
+    appUrl,
+    maxInFlight: Number(process.env.REQUETES_MAX ?? 100),
+    trustedProxies: Number(process.env.PROXY_DE_CONFIANCE ?? 0),
+  })
+  await listen(server, port)
+  return {
+    address: appUrl,
+    async stop() {
+      await closeServer(server, { readyDelayMs: Number(process.env.ARRET_DELAI_MS ?? 0) })
+      if (dev) await app.close()
+    },
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(portTaken(port)) : error)
+    })
+    server.listen(port, () => resolve())
+  })
+}

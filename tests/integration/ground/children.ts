@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { onTestFinished } from 'vitest'
+import { inProject, ROOT } from '@/scripts/paths.ts'
+
+/** Ce qu’un programme lancé a dit, et comment il a fini. */
+export type Ending = { code: number | null; output: string }
+
+/** Lance un script du projet et attend sa fin. */
+export function runScript(script: string, env: Record<string, string | undefined>): Promise<Ending> {
+  const own: Record<string, string | undefined> = { ...process.env, NODE_ENV: undefined, ...env }
+  const child = spawn(process.execPath, [inProject('scripts', script)], {
+    cwd: ROOT,
+    env: own as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return new Promise((resolve) => {
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+/** Lance un morceau de code qui reste en vie, attend sa première ligne, et rend de quoi le tuer net. */
+export async function holdWith(code: string): Promise<{ said: string; killed: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', `${code}\nsetInterval(() => undefined, 1000)`], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  const said = await new Promise<string>((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())))
+  return {
+    said,
+    async killed() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,198 @@
+import { createGuardrails, generate } from 'otplib'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { actorOfSession } from '@/lib/access/session'
+import { asSystem, systemDb } from '@/lib/data/as-system'
+import { closeSession } from '@/lib/identite/close-session'
+import { openSession } from '@/lib/identite/open-session'
+import { FREINS } from '@/lib/identite/rules'
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '@/prisma/seed/accounts'
+
+const CLAIRE = 'claire.durand@durand.example'
+const SOPHIE = 'sophie.martin@gestion.example'
+const ORIGIN = { ip: '192.0.2.1', appareil: 'Essai' }
+const saisie = (identifiant: string, plus: object = {}) => ({ identifiant, motDePasse: DEMO_PASSWORD, espace: 'client' as const, ...plus })
+const code = (decalage = 0) =>
+  generate({ secret: DEMO_TOTP_SECRET, guardrails: createGuardrails({ MIN_SECRET_BYTES: 10 }), epoch: Math.floor(Date.now() / 1000) + decalage })
+const ouvrir = async (identifiant: string) => {
+  const sid = await openSession(saisie(identifiant), ORIGIN)
+  if (!sid) throw new Error('connexion refusée')
+  return sid
+}
+
+beforeEach(async () => {
+  await systemDb('travail').$executeRaw`DELETE FROM essai`
+  await systemDb('travail').$executeRaw`UPDATE utilisateur SET totp_dernier_pas = NULL`
+})
+
+describe('se connecter', () => {
+  it('ouvre une session et l’écrit au journal ; la base n’a que l’empreinte', async () => {
+    const sid = await ouvrir(CLAIRE)
+    expect(sid).toMatch(/^[\w-]{43}$/)
+    const db = systemDb('travail')
+    expect(await db.$queryRaw`SELECT 1 FROM session WHERE empreinte = ${sid}`).toEqual([])
+    expect(await db.evenement.count({ where: { type: 'session.ouverte', acteurNom: 'Claire Durand' } })).toBe(1)
+    expect((await actorOfSession(sid, true))?.utilisateur.email).toBe(CLAIRE)
+  })
+
+  it('tolère la casse et les espaces de l’adresse', async () => expect(await openSession(saisie(` ${CLAIRE.toUpperCase()} `), ORIGIN)).not.toBeNull())
+
+  it.each([
+    ['mauvais mot de passe', saisie(CLAIRE, { motDePasse: 'Autre-mot-2026' })],
+    ['adresse inconnue', saisie('personne@inconnue.example')],
+    ['client par la porte de la gestion', saisie(CLAIRE, { espace: 'gestion', code: '123456' })],
+    ['gestion par la porte des clients', saisie(SOPHIE)],
+    ['gestion sans code', saisie(SOPHIE, { espace: 'gestion' })],
+    ['gestion, code faux', saisie(SOPHIE, { espace: 'gestion', code: '000000' })],
+  ])('%s : la même réponse', async (_nom, tentative) => expect(await openSession(tentative, ORIGIN)).toBeNull())
+
+  it('gestion : le bon code passe, une seule fois, et jamais sans le bon mot de passe', async () => {
+    const six = await code()
+    expect(await openSession(saisie(SOPHIE, { espace: 'gestion', code: six, motDePasse: 'Autre-mot-2026' }), ORIGIN)).toBeNull()
+    expect(await openSession(saisie(SOPHIE, { espace: 'gestion', code: six }), ORIGIN)).not.toBeNull()
+    expect(await openSession(saisie(SOPHIE, { espace: 'gestion', code: six }), ORIGIN)).toBeNull()
+  })
+
+  it('le même travail pour une adresse inconnue : autant de requêtes, un Argon2', async () => {
+    const duree = async (identifiant: string) => {
+      const debut = performance.now()
+      await openSession(saisie(identifiant, { motDePasse: 'Autre-mot-2026' }), ORIGIN)
+      return performance.now() - debut
+    }
+    const mesures = { connue: [] as number[], inconnue: [] as number[] }
+    await duree('chauffe@inconnue.example')
+    for (let i = 0; i < 12; i++) {
+      await systemDb('travail').$executeRaw`DELETE FROM essai`
+      mesures.connue.push(await duree(CLAIRE))
+      mesures.inconnue.push(await duree(`inconnue${i}@inconnue.example`))
+    }
+    const mediane = (v: number[]) => v.sort((a, b) => a - b)[Math.floor(v.length / 2)] ?? 0
+    const rapport = mediane(mesures.connue) / mediane(mesures.inconnue)
+    expect(rapport).toBeGreaterThan(0.6)
+    expect(rapport).toBeLessThan(1.6)
+  })
+})
+
+describe('freins', () => {
+  it('après dix échecs, même le bon mot de passe est refusé une heure, et la personne en est avertie', async () => {
+    const db = systemDb('travail')
+    for (let i = 0; i < FREINS.blocageApres; i++)
+      expect(await openSession(saisie(CLAIRE, { motDePasse: 'Autre-mot-2026' }), { ip: `192.0.2.${i}`, appareil: null })).toBeNull()
+    expect(await openSession(saisie(CLAIRE), { ip: '198.51.100.7', appareil: null })).toBeNull()
+    expect(await db.evenement.count({ where: { type: 'connexion.bloquee' } })).toBe(1)
+    await db.$executeRaw`UPDATE essai SET depuis = now() - interval '61 min', bloque_jusqua = now() - interval '1 s'`
+    expect(await openSession(saisie(CLAIRE), ORIGIN)).not.toBeNull()
+  })
+
+  it('après cinq échecs, un délai ; passé le délai, la bonne réponse passe', async () => {
+    for (let i = 0; i < FREINS.delaiApres; i++) await openSession(saisie(CLAIRE, { motDePasse: 'Autre-mot-2026' }), ORIGIN)
+    expect(await openSession(saisie(CLAIRE), ORIGIN)).toBeNull()
+    await systemDb('travail').$executeRaw`UPDATE essai SET bloque_jusqua = now() - interval '1 s'`
+    expect(await openSession(saisie(CLAIRE), ORIGIN)).not.toBeNull()
+  })
+
+  it('une adresse IP a droit à 25 essais en 15 secondes', async () => {
+    for (let i = 0; i < FREINS.ipMax; i++) await openSession(saisie(`p${i}@inconnue.example`), ORIGIN)
+    expect(await openSession(saisie(CLAIRE), ORIGIN)).toBeNull()
+    expect(await openSession(saisie(CLAIRE), { ip: '198.51.100.8', appareil: null })).not.toBeNull()
+  })
+})
+
+describe('une session finie ne sert plus à la requête suivante', () => {
+  const fins: [string, (id: string) => Promise<unknown>][] = [
+    ['fermée', (id) => systemDb('travail').$executeRaw`UPDATE session SET fermee_le = now() WHERE id = ${id}::uuid`],
+    ['inactive 31 minutes', (id) => systemDb('travail').$executeRaw`UPDATE session SET vue_le = now() - interval '31 min' WHERE id = ${id}::uuid`],
+    ['ouverte depuis 12 heures', (id) => systemDb('travail').$executeRaw`UPDATE session SET expire_le = now() WHERE id = ${id}::uuid`],
+    [
+      'personne désactivée',
+      (id) =>
+        systemDb('travail')
+          .$executeRaw`UPDATE utilisateur SET desactive_le = now() WHERE id = (SELECT utilisateur_id FROM session WHERE id = ${id}::uuid)`,
+    ],
+  ]
+  it.each(fins)('%s', async (_nom, finir) => {
+    const sid = await ouvrir('ines.moreau@durand.example')
+    const actor = await actorOfSession(sid, true)
+    expect(actor).not.toBeNull()
+    await finir(actor?.sessionId ?? '')
+    expect(await actorOfSession(sid, true)).toBeNull()
+    await systemDb('travail').$executeRaw`UPDATE utilisateur SET desactive_le = NULL`
+  })
+
+  it('se déconnecter ferme et l’écrit, une seule fois', async () => {
+    const sid = await ouvrir(CLAIRE)
+    const actor = await actorOfSession(sid, true)
+    if (!actor) throw new Error('pas de session')
+    await closeSession(actor)
+    await closeSession(actor)
+    expect(await actorOfSession(sid, true)).toBeNull()
+    expect(await systemDb('travail').evenement.count({ where: { type: 'session.fermee' } })).toBe(1)
+  })
+
+  it('un préchargement ne prolonge pas la session, une page si', async () => {
+    const sid = await ouvrir(CLAIRE)
+    const id = (await actorOfSession(sid, false))?.sessionId ?? ''
+    const vue = async () => (await systemDb('travail').session.findUniqueOrThrow({ where: { id }, select: { vueLe: true } })).vueLe.getTime()
+    await systemDb('travail').$executeRaw`UPDATE session SET vue_le = now() - interval '5 min' WHERE id = ${id}::uuid`
+    const avant = await vue()
+    await actorOfSession(sid, false)
+    expect(await vue()).toBe(avant)
+    await actorOfSession(sid, true)
+    expect(await vue()).toBeGreaterThan(avant)
+  })
+})
+
+describe('un droit retiré ne sert plus à la requête suivante', () => {
+  it('membre désactivé, habilitation retirée, entreprise détachée, délégation révoquée ou finie', async () => {
+    const db = systemDb('travail')
+    const [marc, karim] = [await ouvrir('marc.leroy@durand.example'), await ouvrir('karim.benali@cabinet.example')]
+    const sirens = async (sid: string) => (await actorOfSession(sid, false))?.perimetre.sirens ?? []
+    const essayer = async (sid: string, siren: string, sql: string, remettre: string) => {
+      expect(await sirens(sid)).toContain(siren)
+      await db.$executeRawUnsafe(sql)
+      expect(await sirens(sid), sql).not.toContain(siren)
+      await db.$executeRawUnsafe(remettre)
+    }
+    const marcId = `(SELECT id FROM membre WHERE utilisateur_id = (SELECT id FROM utilisateur WHERE email_normalise = 'marc.leroy@durand.example'))`
+    const delegation = `(SELECT d.id FROM delegation d JOIN rattachement r ON r.compte_id = d.compte_id WHERE r.siren = '900000019')`
+    await essayer(
+      marc,
+      '900000019',
+      `UPDATE membre SET etat = 'desactive' WHERE id = ${marcId}`,
+      `UPDATE membre SET etat = 'ajoute' WHERE id = ${marcId}`,
+    )
+    await essayer(
+      marc,
+      '900000019',
+      `UPDATE habilitation SET retiree_le = now() WHERE membre_id = ${marcId}`,
+      `UPDATE habilitation SET retiree_le = NULL WHERE membre_id = ${marcId}`,
+    )
+    await essayer(
+      karim,
+      '900000019',
+      `UPDATE rattachement SET detache_le = now() WHERE siren = '900000019'`,
+      `UPDATE rattachement SET detache_le = NULL WHERE siren = '900000019'`,
+    )
+    for (const etat of ['en_attente', 'refusee', 'annulee', 'revoquee', 'expiree'])
+      await essayer(
+        karim,
+        '900000019',
+        `UPDATE delegation SET etat = '${etat}' WHERE id = ${delegation}`,
+        `UPDATE delegation SET etat = 'acceptee' WHERE id = ${delegation}`,
+      )
+    await essayer(
+      karim,
+      '900000019',
+      `UPDATE delegation SET au = current_date - 1 WHERE id = ${delegation}`,
+      `UPDATE delegation SET au = NULL WHERE id = ${delegation}`,
+    )
+  })
+
+  it('une délégation en attente ne donne rien', async () => {
+    const actor = await actorOfSession(await ouvrir('karim.benali@cabinet.example'), false)
+    expect(actor?.perimetre.sirens).not.toContain('900000050')
+    expect(actor?.perimetre.sirens).toHaveLength(303)
+    expect(actor?.perimetre.comptes).toEqual([])
+  })
+})
+
+it('asSystem est bien hors de tout périmètre', async () => expect(await asSystem('travail', (db) => db.entreprise.count())).toBeGreaterThan(300))

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { RIGHTS } from '@/lib/access/rights'
+import { ROLES } from '@/lib/access/roles'
+
+const RACINE = join(import.meta.dirname, '../..')
+const fichiers = (dossier: string): string[] =>
+  readdirSync(join(RACINE, dossier), { withFileTypes: true, recursive: true })
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name).slice(RACINE.length + 1))
+const lire = (chemin: string): string => readFileSync(join(RACINE, chemin), 'utf8')
+const app = fichiers('app')
+const code = [...app, ...fichiers('components'), ...fichiers('lib')].filter((f) => /\.tsx?$/.test(f) && !f.includes('generated'))
+
+/** Les routes qui répondent à tous, avec la raison. */
+const ROUTES_OUVERTES: Record<string, string> = {
+  'app/api/sante/route.ts': 'vie du processus, pour la supervision',
+  'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
+  'app/api/auth/[...nextauth]/route.ts': 'next-auth, réduit à callback, csrf et session',
+}
+
+describe('la maison', () => {
+  it('app/ ne contient que les fichiers réservés de Next, actions.ts et les styles', () => {
+    const autres = app.filter(
+      (f) => !/\/(page|layout|route|error|not-found|actions)\.tsx?$/.test(f) && !/^app\/(styles\/[\w-]+|globals)\.css$/.test(f),
+    )
+    expect(autres).toEqual([])
+  })
+
+  it.each(app.filter((f) => f.endsWith('page.tsx')))('%s est page() ou publicPage()', (f) =>
+    expect(lire(f)).toMatch(/export default (page|publicPage)\(/),
+  )
+
+  it.each(app.filter((f) => f.endsWith('actions.ts')))('%s n’exporte que des action()', (f) => {
+    const texte = lire(f)
+    expect(texte).toMatch(/^'use server'/)
+    const exports = texte.match(/^export .*$/gm) ?? []
+    expect(exports.length).toBeGreaterThan(0)
+    for (const ligne of exports) expect(ligne).toMatch(/^export const \w+ = (action|publicAction)\(/)
+  })
+
+  it('« use server » n’est nulle part ailleurs', () => {
+    expect(code.filter((f) => !f.endsWith('actions.ts') && /['"]use server['"]/.test(lire(f)))).toEqual([])
+  })
+
+  it.each(app.filter((f) => f.endsWith('route.ts')))('%s est route() ou postRoute(), ou ouverte avec une raison', (f) => {
+    if (f in ROUTES_OUVERTES) return
+    for (const ligne of lire(f).match(/^export .*$/gm) ?? []) expect(ligne).toMatch(/^export const (GET = route|POST = postRoute)\(/)
+  })
+
+  it('chaque droit est tenu par un rôle et employé par une page, une action ou une route', () => {
+    const employes = app
+      .filter((f) => /\.tsx?$/.test(f))
+      .map(lire)
+      .join('\n')
+    for (const droit of Object.keys(RIGHTS)) {
+      expect(
+        Object.values(ROLES).some((droits) => (droits as readonly string[]).includes(droit)),
+        `${droit} tenu`,
+      ).toBe(true)
+      expect(employes.includes(`'${droit}'`), `${droit} employé`).toBe(true)
+    }
+  })
+
+  it('ni notFound() de Next, ni loading.tsx, ni Suspense, ni generateMetadata : sans JavaScript ils rendent une page vide', () => {
+    expect(app.filter((f) => f.includes('loading.'))).toEqual([])
+    for (const f of code)
+      expect(lire(f), f).not.toMatch(
+        /\b(forbidden|unauthorized)\(\)|<Suspense|generateMetadata|import \{[^}]*\bnotFound\b[^}]*\} from 'next\/navigation'/,
+      )
+  })
+
+  it('aucun attribut style, que la politique de contenu refuse', () => {
+    for (const f of code.filter((f) => f.endsWith('.tsx'))) expect(lire(f), f).not.toMatch(/\sstyle=\{/)
+  })
+
+  it('process.env n’est lu que par lib/env.ts et les fichiers de Next', () => {
+    const lecteurs = code.filter((f) => /process\.env\b/.test(lire(f)) && f !== 'lib/env.ts')
+    expect(lecteurs).toEqual([])
+  })
+
+  it('une vue n’importe d’une requête que ses types', () => {
+    for (const f of fichiers('components').filter((f) => /\.tsx?$/.test(f)))
+      for (const ligne of lire(f).match(/^import .* from '@\/lib\/[^']+\/queries'$/gm) ?? []) expect(ligne, f).toMatch(/^import type /)
+  })
+
+  it('rien ne s’appelle utils, helpers, common, shared, misc, manager ou service', () => {
+    expect(code.filter((f) => /(^|\/)(utils?|helpers?|common|shared|misc|managers?|services?)(\/|\.)/.test(f))).toEqual([])
+  })
+
+  it('middleware.ts tient en 80 lignes', () => expect(lire('middleware.ts').split('\n').length).toBeLessThanOrEqual(80))
+})

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createDatabase, DATABASE_NAME, ensureRoles } from '../../scripts/database.ts'
+import { isAlive, readHolder } from '../../scripts/lock.ts'
+import { inProject } from '../../scripts/paths.ts'
+import { type Cluster, openCluster } from '../../scripts/postgres.ts'
+import { readSecrets } from '../../scripts/secrets.ts'
+import { dropByName, ensureTemplate } from './templates.ts'
+
+// Un portail de production à lui, avec sa base et son port : E2E_NUMERO en fait vivre plusieurs côte à côte.
+const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
+const DATA_DIR = inProject('.data', NUMERO ? `e2e-${NUMERO}` : 'e2e')
+const PORT = 3100 + NUMERO
+const LOG = join(DATA_DIR, 'portail.log')
+// Ce qui viendrait d’un autre portail, ou ferait croire au lanceur que npm est son parent.
+const FOREIGN = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL', 'APP_URL', 'NODE_ENV', 'NODE_OPTIONS', 'npm_lifecycle_event']
+const START_MS = 300_000
+
+/** L’adresse du portail des essais. */
+export const PORTAL_URL = `http://localhost:${PORT}`
+
+/** Avant les parcours : un portail neuf sur le monde de démonstration. Rend ce qui l’arrête. */
+export default async function openPortal(): Promise<() => Promise<void>> {
+  await startPortal()
+  return stopPortal
+}
+
+/** Démarre le portail sur une base neuve, copiée du monde de démonstration. */
+export async function startPortal(environment: Record<string, string> = {}): Promise<void> {
+  mkdirSync(DATA_DIR, { recursive: true })
+  await stopPortal()
+  const server = await cluster()
+  const world = await ensureTemplate(server, DATA_DIR, 'monde')
+  await dropByName(server, DATABASE_NAME)
+  await createDatabase(server.adminUrl(), DATABASE_NAME, world)
+  await serve(environment)
+}
+
+/** Arrête le portail et sa base, dans l’ordre ; sans effet quand il ne tourne pas. */
+export async function stopPortal(): Promise<void> {
+  const holder = readHolder(DATA_DIR)
+  if (!holder || !(await isAlive(holder))) return
+  process.kill(holder.pid, 'SIGTERM')
+  const deadline = Date.now() + 30_000
+  while (await isAlive(holder)) {
+    if (Date.now() > deadline) process.kill(holder.pid, 'SIGKILL')
+    await sleep(100)
+  }
+}
+
+/** Arrête et redémarre le portail sur la même base. */
+export async function restartPortal(environment: Record<string, string> = {}): Promise<void> {
+  await stopPortal()
+  await serve(environment)
+}
+
+/** Arrête la base sous le portail, comme une panne. */
+export async function stopDatabase(): Promise<void> {
+  await (await cluster()).stop('immediate')
+}
+
+/** Remet la base en marche. */
+export async function startDatabase(): Promise<void> {
+  await cluster()
+}
+
+/** La fin du journal du portail, pour l’erreur d’un essai. */
+function lastWords(): string {
+  return existsSync(LOG) ? readFileSync(LOG, 'utf8').split('\n').slice(-20).join('\n') : ''
+}
+
+async function cluster(): Promise<Cluster> {
+  const secrets = readSecrets(DATA_DIR)
+  const server = await openCluster({ dataDir: DATA_DIR, password: secrets.POSTGRES_PASSWORD, durable: false })
+  await ensureRoles(server.adminUrl(), secrets, true)
+  return server
+}
+
+async function serve(environment: Record<string, string>): Promise<void> {
+  const log = openSync(LOG, 'w')
+  const env: Record<string, string | undefined> = { ...process.env, DATA_DIR, PORT: String(PORT), DEMO: 'oui', ...environment }
+  for (const name of FOREIGN) delete env[name]
+  const child = spawn(process.execPath, [inProject('scripts', 'bootstrap.mjs'), 'start'], {
+    env: env as NodeJS.ProcessEnv,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  let ended: number | null | undefined
+  child.on('exit', (code) => {
+    ended = code
+  })
+  child.unref()
+  const deadline = Date.now() + START_MS
+  while (!(await isReady())) {
+    if (ended !== undefined || Date.now() > deadline) throw new Error(`Le portail des essais n’a pas démarré.\n${lastWords()}`)
+    await sleep(200)
+  }
+}
+
+async function isReady(): Promise<boolean> {
+  const answer = await fetch(`${PORTAL_URL}/api/sante/pret`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
+  return answer?.status === 200
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { type Acces, type Actor, actorFrom } from '@/lib/access/actor'
+import { can, verdict } from '@/lib/access/can'
+import { lieuOf, RIGHTS, type Right } from '@/lib/access/rights'
+import { ROLES, type Role, WRITES } from '@/lib/access/roles'
+import { contratsOf, demandesOf, sirensOf, universOf } from '@/lib/access/scope'
+
+const A = '900000019'
+const B = '900000027'
+const AILLEURS = '900000050'
+const DROITS = Object.keys(RIGHTS) as Right[]
+
+const titre = (plus: Partial<Acces> = {}): Acces => ({
+  voie: 'membre',
+  id: 'm1',
+  compteId: 'c1',
+  compteNom: 'Durand',
+  role: 'administrateur',
+  lectureSeule: false,
+  univers: ['sante', 'prevoyance', 'retraite'],
+  sirens: [A],
+  ...plus,
+})
+const personne = (acces: Acces[], gestion: Actor['gestion'] = null): Actor =>
+  actorFrom({
+    sessionId: 's',
+    utilisateur: { id: 'u1', prenom: 'Claire', nom: 'Durand', email: 'c@d.example', civilite: 'madame' },
+    gestion,
+    cabinet: null,
+    acces,
+  })
+
+const parRole = (role: Role): Actor => {
+  switch (role) {
+    case 'administrateur':
+    case 'collaborateur':
+      return personne([titre({ role })])
+    case 'expert_comptable':
+      return personne([titre({ role, voie: 'delegation', id: 'd1' })])
+    case 'gestionnaire':
+    case 'superviseur':
+      return personne([], role)
+  }
+}
+
+describe('can : rôle × droit × lieu', () => {
+  for (const role of Object.keys(ROLES) as Role[]) {
+    for (const droit of DROITS) {
+      const actor = parRole(role)
+      const tient = ROLES[role].includes(droit)
+      it(`${role} ${tient ? 'a' : 'n’a pas'} ${droit}, et jamais ailleurs`, () => {
+        const ici = { siren: A, compte: 'c1' }
+        const ailleurs = { siren: AILLEURS, compte: 'c9' }
+        const partout = lieuOf(droit) === 'personne' || lieuOf(droit) === 'gestion'
+        expect(can(actor, droit, ici)).toBe(tient && !(role === 'expert_comptable' && lieuOf(droit) === 'compte'))
+        expect(can(actor, droit, ailleurs)).toBe(partout && tient)
+        if (!partout) {
+          expect(verdict(actor, droit, ailleurs)).toBe('introuvable')
+          expect(verdict(actor, droit)).toBe('introuvable')
+        }
+      })
+    }
+  }
+
+  it('refuse ce qui se voit sans être permis, tait ce qui ne se voit pas', () => {
+    const marc = personne([titre({ role: 'collaborateur' })])
+    expect(verdict(marc, 'compte:administrer', { compte: 'c1' })).toBe('refuse')
+    expect(verdict(marc, 'compte:administrer', { compte: 'c2' })).toBe('introuvable')
+    expect(verdict(marc, 'gestion:traiter')).toBe('introuvable')
+  })
+
+  it('une délégation en lecture seule lit et n’écrit pas', () => {
+    const karim = personne([titre({ voie: 'delegation', role: 'expert_comptable', lectureSeule: true })])
+    for (const droit of ROLES.expert_comptable.filter((d) => lieuOf(d) === 'siren'))
+      expect(verdict(karim, droit, { siren: A })).toBe(WRITES.includes(droit) ? 'refuse' : 'permis')
+  })
+
+  it('un univers hors de la délégation est refusé, entreprise visible', () => {
+    const karim = personne([titre({ voie: 'delegation', role: 'expert_comptable', univers: ['prevoyance'] })])
+    expect(verdict(karim, 'contrat:lire', { siren: A, univers: 'prevoyance' })).toBe('permis')
+    expect(verdict(karim, 'contrat:lire', { siren: A, univers: 'sante' })).toBe('refuse')
+  })
+
+  it('l’union se fait droit par droit : lire sur l’une, écrire sur l’autre', () => {
+    const karim = personne([
+      titre({ voie: 'delegation', id: 'd1', role: 'expert_comptable', sirens: [A], lectureSeule: true }),
+      titre({ voie: 'delegation', id: 'd2', compteId: 'c2', role: 'expert_comptable', sirens: [B] }),
+    ])
+    expect(can(karim, 'demande:deposer', { siren: A })).toBe(false)
+    expect(can(karim, 'demande:deposer', { siren: B })).toBe(true)
+    expect(sirensOf(karim, 'demande:lire').sort()).toEqual([A, B])
+    expect(sirensOf(karim, 'demande:deposer')).toEqual([B])
+  })
+})
+
+describe('scope : ce qu’un droit atteint', () => {
+  it('sans titre, rien', () => {
+    expect(contratsOf(personne([]), 'contrat:lire')).toEqual({ OR: [] })
+  })
+
+  it('l’univers suit le titre, SIREN par SIREN', () => {
+    const karim = personne([
+      titre({ voie: 'delegation', id: 'd1', role: 'expert_comptable', sirens: [A], univers: ['prevoyance'] }),
+      titre({ voie: 'delegation', id: 'd2', compteId: 'c2', role: 'expert_comptable', sirens: [B] }),
+    ])
+    expect(contratsOf(karim, 'contrat:lire')).toEqual({ OR: [{ siren: { in: [A] }, univers: { in: ['prevoyance'] } }, { siren: { in: [B] } }] })
+    expect(contratsOf(karim, 'contrat:lire', B)).toEqual({ siren: { in: [B] } })
+    expect(universOf(karim, 'contrat:lire', A)).toEqual(['prevoyance'])
+  })
+
+  it('un brouillon n’est qu’à son auteur et aux administrateurs du compte', () => {
+    const visibles = (actor: Actor) => (demandesOf(actor, 'demande:lire').AND as { OR?: unknown[] }[])[1]?.OR
+    expect(visibles(personne([titre({ role: 'collaborateur' })]))).toEqual([
+      { statut: { not: 'a_finaliser' } },
+      { auteurId: 'u1' },
+      { compteId: { in: [] } },
+    ])
+    expect(visibles(personne([titre()]))).toEqual([{ statut: { not: 'a_finaliser' } }, { auteurId: 'u1' }, { compteId: { in: ['c1'] } }])
+  })
+})

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const alias = {
+  '@': import.meta.dirname,
+  // Marks the code of the server for the bundler of Next; under vitest everything is the server.
+  'server-only': resolve(import.meta.dirname, 'node_modules/server-only/empty.js'),
+}
+const database = { globalSetup: 'tests/support/database.ts', testTimeout: 20_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/integration-setup.ts'],
+          ...database,
+        },
+      },
+      { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.{ts,tsx}'], ...database } },
+    ],
+  },
+})
