@@ -1,5 +1,6 @@
 import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { marque } from '@/lib/marque'
 import './globals.css'
 
 export const dynamic = 'force-dynamic'
@@ -8,8 +9,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
-    { media: '(prefers-color-scheme: dark)', color: '#161e26' },
+    { media: '(prefers-color-scheme: light)', color: marque.couleurs.barreClaire },
+    { media: '(prefers-color-scheme: dark)', color: marque.couleurs.barreSombre },
   ],
 }
 
@@ -18,6 +19,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="fr">
       <head>
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
       </head>
       <body>{children}</body>

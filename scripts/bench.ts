@@ -43,11 +43,15 @@ async function measure(browser: Browser): Promise<boolean> {
       floor ??= seen
       const good = seen.failures === 0 && seen.p50 <= 2.5 * floor.p50 && seen.perSecond >= 0.4 * floor.perSecond
       met &&= good
-      console.log(`  ${good ? '✓' : '✗'} ${name.padEnd(38)} p50 ${ms(seen.p50)}   p95 ${ms(seen.p95)}   ${seen.perSecond.toFixed(0).padStart(5)} requêtes/s   ${seen.failures} ratées`)
+      console.log(
+        `  ${good ? '✓' : '✗'} ${name.padEnd(38)} p50 ${ms(seen.p50)}   p95 ${ms(seen.p95)}   ${seen.perSecond.toFixed(0).padStart(5)} requêtes/s   ${seen.failures} ratées`,
+      )
     }
   }
   const light = kilobytes.home <= kilobytes.floor + 40
-  console.log(`\nJavaScript avant tout geste (gzip)\n  plancher ${kilobytes.floor.toFixed(0)} ko\n  ${light ? '✓' : '✗'} accueil d’une entreprise ${kilobytes.home.toFixed(0)} ko`)
+  console.log(
+    `\nJavaScript avant tout geste (gzip)\n  plancher ${kilobytes.floor.toFixed(0)} ko\n  ${light ? '✓' : '✗'} accueil d’une entreprise ${kilobytes.home.toFixed(0)} ko`,
+  )
   console.log('\nBarres : p50 ≤ 2,5 × plancher, requêtes/s ≥ 0,4 × plancher, JavaScript ≤ plancher + 40 ko')
   return met && light
 }

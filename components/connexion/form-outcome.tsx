@@ -4,8 +4,18 @@ import { useEffect, useRef } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import type { FormState } from '@/lib/http/form-state'
 
-/** Ce qu’un envoi a donné, en haut du formulaire, et qui prend le focus : les erreurs, le refus, ou la panne et son numéro. */
-export function FormOutcome({ state }: { state: FormState }) {
+/** Ce qu’un envoi a donné, en haut du formulaire, et le titre de la page, qui le dit aussi (RGAA 8.6). */
+export function FormOutcome({ titre, state }: { titre: string; state: FormState }) {
+  return (
+    <>
+      <title>{`${state.status === 'idle' ? '' : 'Erreur : '}${titre} – Espace client entreprise Carcept Prev`}</title>
+      <Outcome state={state} />
+    </>
+  )
+}
+
+/** Les erreurs, le refus, ou la panne et son numéro : ce qui prend le focus. */
+function Outcome({ state }: { state: FormState }) {
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: chaque réponse reprend le focus
   useEffect(() => box.current?.focus(), [state])

@@ -25,7 +25,7 @@ export function SignInForm({ action, retour }: SignInFormProps) {
   return (
     <form className="gate__block" action={formAction} aria-labelledby="avec-compte" noValidate>
       <h2 id="avec-compte">Avec votre compte Carcept Prev</h2>
-      <FormOutcome state={state} />
+      <FormOutcome titre="Se connecter" state={state} />
       <input type="hidden" name="retour" value={retour} />
       <div className="gate__field">
         <TextField

@@ -16,7 +16,7 @@ export function StaffSignInForm({ action, retour }: { action: SignInAction; reto
   const values = state.status === 'idle' ? {} : state.values
   return (
     <form action={formAction} aria-labelledby="titre-connexion" noValidate>
-      <FormOutcome state={state} />
+      <FormOutcome titre="Se connecter au centre de gestion" state={state} />
       <input type="hidden" name="retour" value={retour} />
       <div className="gate__field">
         <TextField

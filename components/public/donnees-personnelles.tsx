@@ -36,8 +36,8 @@ export function DonneesPersonnelles() {
       </p>
       <h2>Le numéro de sécurité sociale</h2>
       <p>
-        Le décret 2019-341 autorise les organismes de protection sociale à l’employer pour leurs missions. Il est chiffré, masqué à l’écran, et ne
-        figure ni dans une adresse, ni dans un e-mail, ni dans un nom de fichier.
+        Aucune page de cette version ne le demande encore. Quand une démarche le demandera, le décret 2019-341 nous y autorise pour nos missions : il
+        sera chiffré, masqué à l’écran, et ne figurera ni dans une adresse, ni dans un e-mail, ni dans un nom de fichier.
       </p>
       <h2>La santé</h2>
       <p>
@@ -48,9 +48,10 @@ export function DonneesPersonnelles() {
       <ul>
         <li>Les personnes de votre compte, pour les entreprises qui leur sont confiées.</li>
         <li>Votre expert-comptable, pour les entreprises que vous lui avez déléguées et tant que la délégation dure.</li>
-        <li>Les gestionnaires chargés de vos dossiers. Chacune de leurs lectures est inscrite dans un journal.</li>
+        <li>Les gestionnaires chargés de vos dossiers. Ils ne voient jamais un brouillon.</li>
       </ul>
       <h2>Combien de temps</h2>
+      <p>Durées retenues pour l’ouverture du service. Cette version de démonstration n’efface encore rien d’elle-même.</p>
       <Facts wide facts={DUREES} />
       <h2>Vos droits</h2>
       <p>

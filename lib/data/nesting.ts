@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 const place = globalThis as unknown as { [cle: symbol]: AsyncLocalStorage<string> | undefined }
 const CLE = Symbol.for('portail.transaction')
-const enCours = (place[CLE] ??= new AsyncLocalStorage<string>())
+place[CLE] ??= new AsyncLocalStorage<string>()
+const enCours = place[CLE]
 
 /**
  * Ouvre une transaction qui ne peut en contenir une autre : deux transactions imbriquées prennent deux connexions

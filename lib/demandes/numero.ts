@@ -3,7 +3,18 @@
  * Les gens le dictent, donc la clé est celle de Damm (H. M. Damm, 2004) : elle révèle tout chiffre faux et toute paire de
  * chiffres voisins intervertis, ce que la clé de Luhn ne fait pas (09 et 90). Elle porte sur l’année et le rang, onze chiffres.
  */
-const DAMM = ['0317598642', '7092154863', '4206871359', '1750983426', '6123045978', '3674209581', '5869720134', '8945362017', '9438617205', '2581436790'] as const
+const DAMM = [
+  '0317598642',
+  '7092154863',
+  '4206871359',
+  '1750983426',
+  '6123045978',
+  '3674209581',
+  '5869720134',
+  '8945362017',
+  '9438617205',
+  '2581436790',
+] as const
 
 /** On part de 4 et non de 0, où les zéros de tête ne compteraient pas : ici un zéro oublié ou ajouté en tête change la clé. */
 const DEPART = 4

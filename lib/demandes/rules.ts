@@ -27,15 +27,37 @@ export type Arret = { statut: Statut; etat: 'fait' | 'ici' | 'attend' | 'a-venir
 export function stopsOf(statut: Statut): Arret[] {
   switch (statut) {
     case 'a_finaliser':
-      return [{ statut: 'a_finaliser', etat: 'attend' }, { statut: 'envoyee', etat: 'a-venir' }, { statut: 'en_cours', etat: 'a-venir' }, { statut: 'traitee', etat: 'a-venir' }]
+      return [
+        { statut: 'a_finaliser', etat: 'attend' },
+        { statut: 'envoyee', etat: 'a-venir' },
+        { statut: 'en_cours', etat: 'a-venir' },
+        { statut: 'traitee', etat: 'a-venir' },
+      ]
     case 'envoyee':
-      return [{ statut: 'envoyee', etat: 'ici' }, { statut: 'en_cours', etat: 'a-venir' }, { statut: 'traitee', etat: 'a-venir' }]
+      return [
+        { statut: 'envoyee', etat: 'ici' },
+        { statut: 'en_cours', etat: 'a-venir' },
+        { statut: 'traitee', etat: 'a-venir' },
+      ]
     case 'en_cours':
-      return [{ statut: 'envoyee', etat: 'fait' }, { statut: 'en_cours', etat: 'ici' }, { statut: 'traitee', etat: 'a-venir' }]
+      return [
+        { statut: 'envoyee', etat: 'fait' },
+        { statut: 'en_cours', etat: 'ici' },
+        { statut: 'traitee', etat: 'a-venir' },
+      ]
     case 'en_attente':
-      return [{ statut: 'envoyee', etat: 'fait' }, { statut: 'en_cours', etat: 'fait' }, { statut: 'en_attente', etat: 'attend' }, { statut: 'traitee', etat: 'a-venir' }]
+      return [
+        { statut: 'envoyee', etat: 'fait' },
+        { statut: 'en_cours', etat: 'fait' },
+        { statut: 'en_attente', etat: 'attend' },
+        { statut: 'traitee', etat: 'a-venir' },
+      ]
     case 'traitee':
-      return [{ statut: 'envoyee', etat: 'fait' }, { statut: 'en_cours', etat: 'fait' }, { statut: 'traitee', etat: 'fait' }]
+      return [
+        { statut: 'envoyee', etat: 'fait' },
+        { statut: 'en_cours', etat: 'fait' },
+        { statut: 'traitee', etat: 'fait' },
+      ]
   }
 }
 
@@ -52,12 +74,18 @@ export function answerText(valeur: unknown): string {
 
 /** « dateDebut » → « Date debut » : un nom lisible pour un champ dont la démarche n’est pas encore décrite. */
 export function fieldLabel(champ: string): string {
-  const mots = champ.replace(/^.*\./, '').replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLocaleLowerCase('fr')
+  const mots = champ
+    .replace(/^.*\./, '')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLocaleLowerCase('fr')
   return mots.charAt(0).toLocaleUpperCase('fr') + mots.slice(1)
 }
 
 /** « 184 ko », « 1,2 Mo ». */
 export function fileSize(octets: number | null): string {
   if (octets === null) return ''
-  return octets < 1_000_000 ? `${Math.max(1, Math.round(octets / 1000))}\u00a0ko` : `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`
+  return octets < 1_000_000
+    ? `${Math.max(1, Math.round(octets / 1000))}\u00a0ko`
+    : `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`
 }

@@ -39,7 +39,8 @@ export function sirenFrom(huitChiffres: string): string {
  * @throws quand le SIREN n’en est pas un, ou que le rang sort de 1 à 9999.
  */
 export function siretFrom(siren: string, rang: number): string {
-  if (!isSiren(siren) || !Number.isInteger(rang) || rang < 1 || rang > 9999) throw new Error(`Pas de SIRET pour le SIREN ${siren} et le rang ${rang}.`)
+  if (!isSiren(siren) || !Number.isInteger(rang) || rang < 1 || rang > 9999)
+    throw new Error(`Pas de SIRET pour le SIREN ${siren} et le rang ${rang}.`)
   const treize = `${siren}${String(rang).padStart(4, '0')}`
   return `${treize}${luhnKey(treize)}`
 }

@@ -22,9 +22,12 @@ export const loadFrame = async (actor: Actor, db: Db, frame: FrameData): Promise
   pastille: actor.gestion ? 0 : await countUnread(actor, db),
 })
 
-/** Lit le bandeau, quand la page porte sur une entreprise. */
-export const loadCompany = async (actor: Actor, db: Db, { siren, compte }: Place): Promise<Banner | null> =>
-  siren && !compte && !actor.gestion ? findBanner(actor, db, siren) : null
+/** Lit le bandeau : l’entreprise de la page, ou la seule de la personne. */
+export async function loadCompany(actor: Actor, db: Db, { siren, compte }: Place): Promise<Banner | null> {
+  const seule = actor.perimetre.sirens.length === 1 ? actor.perimetre.sirens[0] : undefined
+  const choisie = compte ? seule : (siren ?? seule)
+  return choisie && !actor.gestion ? findBanner(actor, db, choisie) : null
+}
 
 /** Le cadre d’une page, d’après ce qui a été lu. */
 export function PageFrame({ data: { actor, chemin, pastille, entreprise }, children }: { data: FrameData; children: ReactNode }) {

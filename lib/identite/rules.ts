@@ -20,7 +20,7 @@ export const normalizeEmail = (saisie: string): string => saisie.normalize('NFKC
  */
 export function safeReturn(demande: unknown): string | null {
   if (typeof demande !== 'string' || demande.length > 2000 || !/^\/(?![/\\])/.test(demande)) return null
-  if (/[\u0000-\u001f\\]/.test(demande)) return null
+  if (demande.includes('\\') || [...demande].some((c) => c < ' ')) return null
   const base = 'http://portail.invalid'
   const url = URL.canParse(demande, base) ? new URL(demande, base) : null
   if (!url || url.origin !== base || /^\/+(connexion|gestion\/connexion|api)(\/|$)/.test(url.pathname)) return null

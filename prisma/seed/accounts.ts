@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Question } from '../../lib/identite/questions.ts'
 import { CABINET, COMPANIES, COMPTES, type Company, type CompanyKey, PEOPLE, type PersonKey } from './cast.ts'
 
 /** Le mot de passe de chaque personne de la démonstration. */
@@ -9,7 +10,7 @@ export const DEMO_ANSWERS = [
   { question: 'couleur', reponse: 'rouge' },
   { question: 'ville_naissance', reponse: 'lyon' },
   { question: 'annee_permis', reponse: '1998' },
-] as const
+] as const satisfies readonly { question: Question; reponse: string }[]
 
 /** Le secret TOTP de l’équipe de gestion, à entrer dans une application d’authentification. */
 export const DEMO_TOTP_SECRET = 'JBSWY3DPEHPK3PXP'
@@ -30,7 +31,7 @@ export type DemoAccount = { nom: string; email: string; role: string; entreprise
 export function numeroEntrepriseOf(siren: string): string {
   const tirage = createHash('sha256').update(`démonstration ${siren}`).digest()
   const chiffres = String(tirage.readUInt32BE(0) % 100_000_000).padStart(8, '0')
-  return `${chiffres}${'ABCDEFGHJKLMNPQRSTUVWXYZ'[tirage.readUInt8(4) % 24]}`
+  return `${chiffres}${'ABCDEFGHJKLMNPQRSTUVWXYZ'[tirage.readUInt8(4) % 24]}`
 }
 
 /** Les personnes nommées, avec les entreprises nommées qu’elles atteignent à la création du monde. */

@@ -24,7 +24,11 @@ export function clockFrom(today: Date): Clock {
     moment: (jours, heure) => {
       const jour = day(jours)
       const weekend = { 0: 2, 6: 1 }[jour.getUTCDay()] ?? 0
-      const utc = Date.parse(`${day(jours - weekend).toISOString().slice(0, 10)}T${heure}:00Z`)
+      const utc = Date.parse(
+        `${day(jours - weekend)
+          .toISOString()
+          .slice(0, 10)}T${heure}:00Z`,
+      )
       return new Date(Math.min(utc - parisOffset(new Date(utc)), today.getTime() - MINUTE))
     },
     ago: (minutes) => new Date(today.getTime() - minutes * MINUTE),
@@ -33,6 +37,8 @@ export function clockFrom(today: Date): Clock {
 
 /** Le décalage de Paris sur le temps universel, une ou deux heures. */
 function parisOffset(date: Date): number {
-  const heure = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: 'numeric', hourCycle: 'h23' }).formatToParts(date).find((p) => p.type === 'hour')
+  const heure = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: 'numeric', hourCycle: 'h23' })
+    .formatToParts(date)
+    .find((p) => p.type === 'hour')
   return ((Number(heure?.value) - date.getUTCHours() + 24) % 24) * 60 * MINUTE
 }

@@ -3,19 +3,43 @@ import type { Prisma } from '../../lib/data/prisma'
 import type { Clock } from './clock.ts'
 import { idOf } from './draw.ts'
 import type { SmallClient } from './small-clients.ts'
-import { personId, WRITERS } from './writers.ts'
+import { personId, type WRITERS } from './writers.ts'
 
 export type CourrierRow = Prisma.CourrierCreateManyInput & { id: string; luLe: Date | null }
 
 const MODELES = {
-  appel: ['Appel de cotisations du trimestre', 'Votre appel de cotisations est établi d’après vos déclarations sociales nominatives. Le paiement se fait par la DSN, à la date limite habituelle.'],
-  avenant: ['Avenant à votre contrat', 'Les garanties de votre contrat évoluent au 1er janvier. L’avenant reprend les articles modifiés. Remettez la nouvelle notice à chaque salarié.'],
-  fiche: ['Nouvelle fiche de paramétrage DSN', 'Une nouvelle fiche de paramétrage est publiée pour votre contrat. Transmettez-la à la personne qui établit la paie avant la prochaine DSN.'],
-  attestation: ['Attestation de règlement des cotisations', 'Nous attestons que les cotisations de votre contrat sont réglées à ce jour. Cette attestation est valable six mois.'],
-  versement: ['Relevé des prestations versées', 'Vous trouverez le relevé des indemnités versées à l’entreprise au cours du mois, dossier par dossier.'],
-  adhesion: ['Certificat d’adhésion', 'Votre certificat d’adhésion est établi. La lettre qui l’accompagne porte votre identifiant numéro entreprise, gardez-la.'],
-  regularisation: ['Régularisation annuelle', 'L’écart entre les cotisations appelées et les salaires déclarés est régularisé sur le prochain appel.'],
-  retraite: ['Conditions d’adhésion à la retraite complémentaire', 'Les conditions d’adhésion de votre entreprise à l’Agirc-Arrco sont à jour. Aucune démarche n’est à faire de votre côté.'],
+  appel: [
+    'Appel de cotisations du trimestre',
+    'Votre appel de cotisations est établi d’après vos déclarations sociales nominatives. Le paiement se fait par la DSN, à la date limite habituelle.',
+  ],
+  avenant: [
+    'Avenant à votre contrat',
+    'Les garanties de votre contrat évoluent au 1er janvier. L’avenant reprend les articles modifiés. Remettez la nouvelle notice à chaque salarié.',
+  ],
+  fiche: [
+    'Nouvelle fiche de paramétrage DSN',
+    'Une nouvelle fiche de paramétrage est publiée pour votre contrat. Transmettez-la à la personne qui établit la paie avant la prochaine DSN.',
+  ],
+  attestation: [
+    'Attestation de règlement des cotisations',
+    'Nous attestons que les cotisations de votre contrat sont réglées à ce jour. Cette attestation est valable six mois.',
+  ],
+  versement: [
+    'Relevé des prestations versées',
+    'Vous trouverez le relevé des indemnités versées à l’entreprise au cours du mois, dossier par dossier.',
+  ],
+  adhesion: [
+    'Certificat d’adhésion',
+    'Votre certificat d’adhésion est établi. La lettre qui l’accompagne porte votre identifiant numéro entreprise, gardez-la.',
+  ],
+  regularisation: [
+    'Régularisation annuelle',
+    'L’écart entre les cotisations appelées et les salaires déclarés est régularisé sur le prochain appel.',
+  ],
+  retraite: [
+    'Conditions d’adhésion à la retraite complémentaire',
+    'Les conditions d’adhésion de votre entreprise à l’Agirc-Arrco sont à jour. Aucune démarche n’est à faire de votre côté.',
+  ],
 } as const satisfies Record<string, readonly [string, string]>
 
 type Modele = keyof typeof MODELES
@@ -49,9 +73,22 @@ const ROTATION: readonly [Modele, ...Modele[]] = ['appel', 'versement', 'fiche',
 export function courriers(clock: Clock, clients: readonly SmallClient[]): CourrierRow[] {
   const petits = clients.flatMap((client): Lettre[] => {
     const univers = client.couverture[client.rang % client.couverture.length] ?? 'prevoyance'
-    const modele = (pas: number): Modele => (univers === 'retraite' ? (pas === 0 ? 'retraite' : 'attestation') : (ROTATION[(client.rang + pas) % ROTATION.length] ?? ROTATION[0]))
-    const ancien: Lettre = [client.company.siren, univers, modele(0), -60 - client.rang, { jours: -58 - client.rang, par: client.rang % 3 === 0 ? client.admin.id : personId('karim') }]
-    const recent: Lettre = [client.company.siren, univers, modele(1), -1 - (client.rang % 12), client.rang % 15 === 0 ? null : { jours: -1 - (client.rang % 12), par: personId('karim') }]
+    const modele = (pas: number): Modele =>
+      univers === 'retraite' ? (pas === 0 ? 'retraite' : 'attestation') : (ROTATION[(client.rang + pas) % ROTATION.length] ?? ROTATION[0])
+    const ancien: Lettre = [
+      client.company.siren,
+      univers,
+      modele(0),
+      -60 - client.rang,
+      { jours: -58 - client.rang, par: client.rang % 3 === 0 ? client.admin.id : personId('karim') },
+    ]
+    const recent: Lettre = [
+      client.company.siren,
+      univers,
+      modele(1),
+      -1 - (client.rang % 12),
+      client.rang % 15 === 0 ? null : { jours: -1 - (client.rang % 12), par: personId('karim') },
+    ]
     return client.rang % 2 === 0 || client.rang % 15 === 0 ? [ancien, recent] : [ancien]
   })
   return [...LETTRES, ...petits].map((lettre) => row(clock, lettre))
@@ -62,5 +99,14 @@ export const courrierId = (siren: string, modele: Modele): string => idOf(`courr
 
 function row(clock: Clock, [siren, univers, modele, publie, lu]: Lettre): CourrierRow {
   const [objet, corps] = MODELES[modele]
-  return { id: courrierId(siren, modele), siren, univers, objet, corps, publieLe: clock.moment(publie, '08:00'), luLe: lu ? clock.moment(lu.jours, '10:20') : null, luPar: lu?.par ?? null }
+  return {
+    id: courrierId(siren, modele),
+    siren,
+    univers,
+    objet,
+    corps,
+    publieLe: clock.moment(publie, '08:00'),
+    luLe: lu ? clock.moment(lu.jours, '10:20') : null,
+    luPar: lu?.par ?? null,
+  }
 }

@@ -32,7 +32,9 @@ type Secrets = { utilisateurs: Prisma.UtilisateurCreateManyInput[]; reponses: Pr
 /** Chaque empreinte d’Argon2 coûte : les administrateurs des petits clients partagent la leur, et tous celles des réponses. */
 async function hashSecrets(personnes: readonly UtilisateurRow[]): Promise<Secrets> {
   const partagee = await hashPassword(DEMO_PASSWORD)
-  const reponses = await Promise.all(DEMO_ANSWERS.map(async ({ question, reponse }, i) => ({ question, rang: i + 1, empreinte: await hashPassword(normalizeAnswer(reponse)) })))
+  const reponses = await Promise.all(
+    DEMO_ANSWERS.map(async ({ question, reponse }, i) => ({ question, rang: i + 1, empreinte: await hashPassword(normalizeAnswer(reponse)) })),
+  )
   const utilisateurs = await Promise.all(
     personnes.map(async (personne) => ({
       ...personne,
@@ -55,7 +57,9 @@ async function writePeople(db: Db, world: World, secrets: Secrets): Promise<void
 }
 
 async function writeCompanies(db: Db, world: World): Promise<void> {
-  await db.entreprise.createMany({ data: world.entreprises.map((e) => ({ ...e, numeroEmpreinte: numeroEmpreinteOf(e.siren, numeroEntrepriseOf(e.siren)) })) })
+  await db.entreprise.createMany({
+    data: world.entreprises.map((e) => ({ ...e, numeroEmpreinte: numeroEmpreinteOf(e.siren, numeroEntrepriseOf(e.siren)) })),
+  })
   await db.etablissement.createMany({ data: world.etablissements })
   await db.contrat.createMany({ data: world.contrats })
   await db.rattachement.createMany({ data: world.rattachements })
@@ -64,8 +68,11 @@ async function writeCompanies(db: Db, world: World): Promise<void> {
 
 async function writeExchanges(db: Db, world: World): Promise<void> {
   const envoyees = world.demandes.filter((d) => d.envoyeeLe).length
-  const [rangs] = await db.$queryRaw<{ premier: bigint }[]>`SELECT min(rang) AS premier FROM (SELECT nextval('numero_demande') AS rang FROM generate_series(1, ${envoyees}::int)) tirage`
+  const [rangs] = await db.$queryRaw<
+    { premier: bigint }[]
+  >`SELECT min(rang) AS premier FROM (SELECT nextval('numero_demande') AS rang FROM generate_series(1, ${envoyees}::int)) tirage`
   await db.demande.createMany({ data: numbered(world.demandes, Number(rangs?.premier)) })
+  await db.reponse.createMany({ data: world.reponses })
   await db.message.createMany({ data: world.messages })
   await db.piece.createMany({ data: world.pieces })
   await db.courrier.createMany({ data: world.courriers })

@@ -16,7 +16,12 @@ type Avis = { qui: Qui; type: Type; sur: DemandeRow | CourrierRow; lu: boolean }
 export const UNREAD = { claire: 3, marc: 1, ines: 2, karim: 9, paul: 1 } as const satisfies Record<Qui, number>
 
 /** Les notifications des personnes nommées ; chacune mène à une demande ou à un courrier que la personne peut ouvrir. */
-export function notifications(clock: Clock, demandes: readonly DemandeRow[], courriers: readonly CourrierRow[], clients: readonly SmallClient[]): NotificationRow[] {
+export function notifications(
+  clock: Clock,
+  demandes: readonly DemandeRow[],
+  courriers: readonly CourrierRow[],
+  clients: readonly SmallClient[],
+): NotificationRow[] {
   const demande = (cle: string) => found(demandes, idOf(`demande ${cle}`))
   const courrier = (siren: string, modele: Parameters<typeof courrierId>[1]) => found(courriers, courrierId(siren, modele))
   const nouvelles: Avis[] = [

@@ -6,12 +6,21 @@ import { compteId, WRITERS } from './writers.ts'
 const { paul, sophie } = WRITERS
 const ici = { siren: '900000050', compteId: compteId('petit'), auteur: paul } as const
 const PRISE = 'Demande prise en charge par Sophie Martin'
-const attente = (clock: Clock, jours: number) => `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(jours))}. Le délai de traitement est suspendu.`
+const attente = (clock: Clock, jours: number) =>
+  `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(jours))}. Le délai de traitement est suspendu.`
 
 /** Les demandes d’Ambulances Fictives Petit. */
 export const petitStories = (clock: Clock): Story[] => [
   {
-    ...ici, cle: 'petit-arret', gestionnaire: sophie, demarche: 'arret-de-travail', univers: 'prevoyance', objet: 'Arrêt de travail de Rachel Fontaine', etat: 'pieces_demandees', creee: [-7, '20:12'], envoyee: [-7, '20:40'],
+    ...ici,
+    cle: 'petit-arret',
+    gestionnaire: sophie,
+    demarche: 'arret-de-travail',
+    univers: 'prevoyance',
+    objet: 'Arrêt de travail de Rachel Fontaine',
+    etat: 'pieces_demandees',
+    creee: [-7, '20:12'],
+    envoyee: [-7, '20:40'],
     fil: [
       { de: paul, quand: [-7, '20:40'], texte: 'Bonjour, première déclaration sur le portail, dites-moi s’il manque quelque chose.' },
       { de: 'portail', quand: [-6, '09:40'], texte: PRISE },
@@ -20,17 +29,118 @@ export const petitStories = (clock: Clock): Story[] => [
     ],
     pieces: [
       { libelle: 'Attestation de salaire', etat: 'validee', recue: -7, fichier: ['attestation-fontaine.jpg', 1480], message: 0 },
-      { libelle: 'Décompte des indemnités journalières', pourquoi: 'Il fixe le montant que nous complétons.', etat: 'demandee', demandee: -2, echeance: 2 },
+      {
+        libelle: 'Décompte des indemnités journalières',
+        pourquoi: 'Il fixe le montant que nous complétons.',
+        etat: 'demandee',
+        demandee: -2,
+        echeance: 2,
+      },
     ],
   },
   {
-    ...ici, cle: 'petit-affiliation', gestionnaire: sophie, demarche: 'affiliation', univers: 'sante', objet: 'Affiliation santé de Hervé Le Goff', etat: 'pieces_demandees', creee: [-15, '19:00'], envoyee: [-15, '19:21'],
-    fil: [{ de: 'portail', quand: [-13, '09:00'], texte: PRISE }, { de: sophie, quand: [-9, '14:05'], texte: 'Bonjour Monsieur Petit, le bulletin d’affiliation n’est pas signé par M. Le Goff. Pouvez-vous le déposer à nouveau ?' }, { de: 'portail', quand: [-9, '14:06'], texte: attente(clock, -1) }],
-    pieces: [{ libelle: 'Bulletin individuel d’affiliation signé', pourquoi: 'La signature du salarié est nécessaire.', etat: 'refusee', motif: 'La signature du salarié manque.', demandee: -9, echeance: -1, recue: -15, fichier: ['bulletin-le-goff.pdf', 205] }],
+    ...ici,
+    cle: 'petit-affiliation',
+    gestionnaire: sophie,
+    demarche: 'affiliation',
+    univers: 'sante',
+    objet: 'Affiliation santé de Hervé Le Goff',
+    etat: 'pieces_demandees',
+    creee: [-15, '19:00'],
+    envoyee: [-15, '19:21'],
+    fil: [
+      { de: 'portail', quand: [-13, '09:00'], texte: PRISE },
+      {
+        de: sophie,
+        quand: [-9, '14:05'],
+        texte: 'Bonjour Monsieur Petit, le bulletin d’affiliation n’est pas signé par M. Le Goff. Pouvez-vous le déposer à nouveau ?',
+      },
+      { de: 'portail', quand: [-9, '14:06'], texte: attente(clock, -1) },
+    ],
+    pieces: [
+      {
+        libelle: 'Bulletin individuel d’affiliation signé',
+        pourquoi: 'La signature du salarié est nécessaire.',
+        etat: 'refusee',
+        motif: 'La signature du salarié manque.',
+        demandee: -9,
+        echeance: -1,
+        recue: -15,
+        fichier: ['bulletin-le-goff.pdf', 205],
+      },
+    ],
   },
-  { ...ici, cle: 'petit-reprise', gestionnaire: sophie, demarche: 'reprise', univers: 'prevoyance', objet: 'Reprise du travail de Michel Ferrand', etat: 'en_traitement', creee: [-3, '21:00'], envoyee: [-3, '21:06'], fil: [{ de: 'portail', quand: [-2, '09:15'], texte: PRISE }] },
-  { ...ici, cle: 'petit-radiation', demarche: 'radiation', univers: 'sante', objet: 'Radiation de Solène Aubert', etat: 'a_prendre', creee: [-1, '20:20'], envoyee: [-1, '20:27'], fil: [{ de: paul, quand: [-1, '20:27'], texte: 'Bonjour, Mme Aubert part vendredi, d’un commun accord.' }] },
-  { ...ici, cle: 'petit-attestation', gestionnaire: sophie, demarche: 'attestation', univers: 'sante', objet: 'Attestation de règlement des cotisations', etat: 'cloturee', issue: 'acceptee', creee: [-29, '18:00'], envoyee: [-29, '18:03'], fil: [{ de: sophie, quand: [-28, '09:00'], texte: 'Bonjour Monsieur Petit, votre attestation est disponible dans Mes courriers.' }, { de: 'portail', quand: [-28, '09:01'], texte: 'Statut : Traitée, acceptée' }] },
-  { ...ici, cle: 'petit-contact', gestionnaire: sophie, demarche: 'contact', univers: 'prevoyance', objet: 'Question sur le maintien de salaire', etat: 'cloturee', issue: 'acceptee', creee: [-50, '19:30'], envoyee: [-50, '19:41'], fil: [{ de: paul, quand: [-50, '19:41'], texte: 'Bonjour, à partir de quelle ancienneté la convention prévoit-elle un maintien de salaire ?' }, { de: sophie, quand: [-48, '10:00'], texte: 'Bonjour Monsieur Petit, la réponse dépend de la catégorie du salarié. La notice de votre contrat le détaille, elle est dans vos documents.' }, { de: 'portail', quand: [-48, '10:01'], texte: 'Statut : Traitée, acceptée' }] },
-  { ...ici, cle: 'petit-brouillon', demarche: 'prolongation', univers: 'prevoyance', objet: 'Prolongation d’arrêt de Rachel Fontaine', etat: 'brouillon', etape: 'arret', creee: [-26, '22:10'], expire: 4 },
+  {
+    ...ici,
+    cle: 'petit-reprise',
+    gestionnaire: sophie,
+    demarche: 'reprise',
+    univers: 'prevoyance',
+    objet: 'Reprise du travail de Michel Ferrand',
+    etat: 'en_traitement',
+    creee: [-3, '21:00'],
+    envoyee: [-3, '21:06'],
+    fil: [{ de: 'portail', quand: [-2, '09:15'], texte: PRISE }],
+  },
+  {
+    ...ici,
+    cle: 'petit-radiation',
+    demarche: 'radiation',
+    univers: 'sante',
+    objet: 'Radiation de Solène Aubert',
+    etat: 'a_prendre',
+    creee: [-1, '20:20'],
+    envoyee: [-1, '20:27'],
+    fil: [{ de: paul, quand: [-1, '20:27'], texte: 'Bonjour, Mme Aubert part vendredi, d’un commun accord.' }],
+  },
+  {
+    ...ici,
+    cle: 'petit-attestation',
+    gestionnaire: sophie,
+    demarche: 'attestation',
+    univers: 'sante',
+    objet: 'Attestation de règlement des cotisations',
+    etat: 'cloturee',
+    issue: 'acceptee',
+    creee: [-29, '18:00'],
+    envoyee: [-29, '18:03'],
+    fil: [
+      { de: sophie, quand: [-28, '09:00'], texte: 'Bonjour Monsieur Petit, votre attestation est disponible dans Mes courriers.' },
+      { de: 'portail', quand: [-28, '09:01'], texte: 'Statut : Traitée, acceptée' },
+    ],
+  },
+  {
+    ...ici,
+    cle: 'petit-contact',
+    gestionnaire: sophie,
+    demarche: 'contact',
+    univers: 'prevoyance',
+    objet: 'Question sur le maintien de salaire',
+    etat: 'cloturee',
+    issue: 'acceptee',
+    creee: [-50, '19:30'],
+    envoyee: [-50, '19:41'],
+    fil: [
+      { de: paul, quand: [-50, '19:41'], texte: 'Bonjour, à partir de quelle ancienneté la convention prévoit-elle un maintien de salaire ?' },
+      {
+        de: sophie,
+        quand: [-48, '10:00'],
+        texte:
+          'Bonjour Monsieur Petit, la réponse dépend de la catégorie du salarié. La notice de votre contrat le détaille, elle est dans vos documents.',
+      },
+      { de: 'portail', quand: [-48, '10:01'], texte: 'Statut : Traitée, acceptée' },
+    ],
+  },
+  {
+    ...ici,
+    cle: 'petit-brouillon',
+    demarche: 'prolongation',
+    univers: 'prevoyance',
+    objet: 'Prolongation d’arrêt de Rachel Fontaine',
+    salarie: 'Rachel Fontaine',
+    etat: 'brouillon',
+    etape: 'arret',
+    creee: [-26, '22:10'],
+    expire: 4,
+  },
 ]

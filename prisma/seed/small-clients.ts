@@ -36,17 +36,92 @@ const METIERS = [
   { nom: 'Voyages', marque: 'Fictifs', naf: '49.39B' },
 ] as const
 
-const NOMS = ['Lenoir', 'Tanguy', 'Carlier', 'Bellevue', 'Morvan', 'Delmas', 'Aubry', 'Chevrier', 'Roussel', 'Guérin', 'Marchand', 'Vasseur', 'Pichon', 'Baudry', 'Lacombe', 'Ferrand', 'Navarro', 'Le Bihan', 'Schmitt', 'Ollivier', 'Cazeneuve', 'Barthélemy', 'Da Silva', 'Hamon', 'Perrot'] as const
+const NOMS = [
+  'Lenoir',
+  'Tanguy',
+  'Carlier',
+  'Bellevue',
+  'Morvan',
+  'Delmas',
+  'Aubry',
+  'Chevrier',
+  'Roussel',
+  'Guérin',
+  'Marchand',
+  'Vasseur',
+  'Pichon',
+  'Baudry',
+  'Lacombe',
+  'Ferrand',
+  'Navarro',
+  'Le Bihan',
+  'Schmitt',
+  'Ollivier',
+  'Cazeneuve',
+  'Barthélemy',
+  'Da Silva',
+  'Hamon',
+  'Perrot',
+] as const
 const PRENOMS = [
-  ['madame', 'Nathalie'], ['monsieur', 'Laurent'], ['madame', 'Sandrine'], ['monsieur', 'Olivier'], ['madame', 'Fatima'], ['monsieur', 'Christophe'], ['madame', 'Élodie'], ['monsieur', 'Mehdi'], ['madame', 'Catherine'],
-  ['monsieur', 'Jérôme'], ['madame', 'Aurélie'], ['monsieur', 'Stéphane'], ['madame', 'Corinne'], ['monsieur', 'Yann'], ['madame', 'Béatrice'], ['monsieur', 'Antonio'], ['madame', 'Delphine'],
+  ['madame', 'Nathalie'],
+  ['monsieur', 'Laurent'],
+  ['madame', 'Sandrine'],
+  ['monsieur', 'Olivier'],
+  ['madame', 'Fatima'],
+  ['monsieur', 'Christophe'],
+  ['madame', 'Élodie'],
+  ['monsieur', 'Mehdi'],
+  ['madame', 'Catherine'],
+  ['monsieur', 'Jérôme'],
+  ['madame', 'Aurélie'],
+  ['monsieur', 'Stéphane'],
+  ['madame', 'Corinne'],
+  ['monsieur', 'Yann'],
+  ['madame', 'Béatrice'],
+  ['monsieur', 'Antonio'],
+  ['madame', 'Delphine'],
 ] as const
 const VILLES = [
-  ['69100', 'Villeurbanne'], ['38000', 'Grenoble'], ['42100', 'Saint-Étienne'], ['01000', 'Bourg-en-Bresse'], ['73000', 'Chambéry'], ['74000', 'Annecy'], ['26000', 'Valence'], ['63000', 'Clermont-Ferrand'], ['71100', 'Chalon-sur-Saône'], ['21000', 'Dijon'],
-  ['67000', 'Strasbourg'], ['59000', 'Lille'], ['35000', 'Rennes'], ['44000', 'Nantes'], ['33000', 'Bordeaux'], ['31000', 'Toulouse'], ['34000', 'Montpellier'], ['13015', 'Marseille'], ['76000', 'Rouen'], ['29200', 'Brest'],
+  ['69100', 'Villeurbanne'],
+  ['38000', 'Grenoble'],
+  ['42100', 'Saint-Étienne'],
+  ['01000', 'Bourg-en-Bresse'],
+  ['73000', 'Chambéry'],
+  ['74000', 'Annecy'],
+  ['26000', 'Valence'],
+  ['63000', 'Clermont-Ferrand'],
+  ['71100', 'Chalon-sur-Saône'],
+  ['21000', 'Dijon'],
+  ['67000', 'Strasbourg'],
+  ['59000', 'Lille'],
+  ['35000', 'Rennes'],
+  ['44000', 'Nantes'],
+  ['33000', 'Bordeaux'],
+  ['31000', 'Toulouse'],
+  ['34000', 'Montpellier'],
+  ['13015', 'Marseille'],
+  ['76000', 'Rouen'],
+  ['29200', 'Brest'],
 ] as const
-const VOIES = ['rue des Essieux', 'avenue de la Remorque', 'chemin du Relais', 'route du Péage', 'rue des Chargeurs', 'impasse du Hayon', 'boulevard de l’Attelage'] as const
-const COUVERTURES = [['sante', 'prevoyance'], ['sante', 'prevoyance'], ['prevoyance'], ['sante', 'prevoyance', 'retraite'], ['sante'], ['prevoyance', 'retraite'], ['sante', 'prevoyance']] as const
+const VOIES = [
+  'rue des Essieux',
+  'avenue de la Remorque',
+  'chemin du Relais',
+  'route du Péage',
+  'rue des Chargeurs',
+  'impasse du Hayon',
+  'boulevard de l’Attelage',
+] as const
+const COUVERTURES = [
+  ['sante', 'prevoyance'],
+  ['sante', 'prevoyance'],
+  ['prevoyance'],
+  ['sante', 'prevoyance', 'retraite'],
+  ['sante'],
+  ['prevoyance', 'retraite'],
+  ['sante', 'prevoyance'],
+] as const
 const TOUS: Univers[] = ['sante', 'prevoyance', 'retraite']
 
 /** Les petits clients, toujours les mêmes. Le SIREN de chacun suit ceux qui sont réservés aux entreprises nommées. */
@@ -54,7 +129,7 @@ export const smallClients = (draw: Draw): SmallClient[] => Array.from({ length: 
 
 function smallClient(draw: Draw, rang: number): SmallClient {
   const metier = at(METIERS, rang)
-  const raisonSociale = `${metier.nom} ${metier.marque} ${at(NOMS, Math.floor(rang / METIERS.length))}`
+  const raisonSociale = `${metier.nom} ${metier.marque} ${at(NOMS, Math.floor(rang / METIERS.length) + (rang % METIERS.length) * 7)}`
   const [civilite, prenom] = at(PRENOMS, rang * 5 + 3)
   const nomDeFamille = at(NOMS, rang * 7 + 2)
   const [codePostal, ville] = at(VILLES, rang * 3)
@@ -96,7 +171,12 @@ function smallClient(draw: Draw, rang: number): SmallClient {
 /** Quelques délégations sortent de l’ordinaire : prévoyance seulement, lecture seule, ou bientôt finies. */
 function delegationOf(rang: number, cle: string, couverture: readonly Univers[]): DelegationCast {
   const limitee = rang % 40 === 7 && couverture.includes('prevoyance')
-  return { id: idOf(`delegation client ${cle}`), univers: limitee ? ['prevoyance'] : TOUS, lectureSeule: rang % 60 === 11, au: rang === 30 ? 6 : rang === 90 ? 20 : null }
+  return {
+    id: idOf(`delegation client ${cle}`),
+    univers: limitee ? ['prevoyance'] : TOUS,
+    lectureSeule: rang % 60 === 11,
+    au: rang === 30 ? 6 : rang === 90 ? 20 : null,
+  }
 }
 
 function contrat(univers: Univers, rang: number, draw: Draw): ContratCast {
@@ -104,11 +184,32 @@ function contrat(univers: Univers, rang: number, draw: Draw): ContratCast {
   const effet = `${draw.between(2012, 2024)}-01-01`
   switch (univers) {
     case 'sante':
-      return { reference: `TRM-SANTE-${numero}`, univers, libelle: 'Frais de santé de l’ensemble du personnel', population: 'Ensemble du personnel', organisme: 'CARCEPT-Prévoyance', effet }
+      return {
+        reference: `TRM-SANTE-${numero}`,
+        univers,
+        libelle: 'Frais de santé de l’ensemble du personnel',
+        population: 'Ensemble du personnel',
+        organisme: 'CARCEPT-Prévoyance',
+        effet,
+      }
     case 'prevoyance':
-      return { reference: `TRM-NC-${numero}`, univers, libelle: 'Prévoyance conventionnelle des non-cadres', population: 'Personnel non cadre', organisme: 'CARCEPT-Prévoyance', effet }
+      return {
+        reference: `TRM-NC-${numero}`,
+        univers,
+        libelle: 'Prévoyance conventionnelle des non-cadres',
+        population: 'Personnel non cadre',
+        organisme: 'CARCEPT-Prévoyance',
+        effet,
+      }
     case 'retraite':
-      return { reference: `TRM-RET-${numero}`, univers, libelle: 'Retraite complémentaire Agirc-Arrco', population: 'Ensemble du personnel', organisme: 'CARCEPT', effet }
+      return {
+        reference: `TRM-RET-${numero}`,
+        univers,
+        libelle: 'Retraite complémentaire Agirc-Arrco',
+        population: 'Ensemble du personnel',
+        organisme: 'CARCEPT',
+        effet,
+      }
   }
 }
 

@@ -12,19 +12,109 @@ export const SMALL_DEMANDES = { en_attente: 30, brouillon: 10, envoyee: 60, en_c
 type Kind = { demarche: string; univers: Univers; objet: (salarie: string) => string; mot: string; piece: string; fin: string }
 
 const KINDS = [
-  { demarche: 'arret-de-travail', univers: 'prevoyance', objet: (s) => `Arrêt de travail ${de(s)}`, mot: 'Bonjour, la déclaration est complète de notre côté.', piece: 'Décompte des indemnités journalières', fin: 'Bonjour, le dossier est complet et le premier versement est fait.' },
-  { demarche: 'prolongation', univers: 'prevoyance', objet: (s) => `Prolongation d’arrêt ${de(s)}`, mot: 'Bonjour, l’arrêt est prolongé sans interruption.', piece: 'Décompte des indemnités journalières', fin: 'Bonjour, la prolongation est enregistrée.' },
-  { demarche: 'affiliation', univers: 'sante', objet: (s) => `Affiliation santé ${de(s)}`, mot: 'Bonjour, le bulletin signé est joint.', piece: 'Bulletin individuel d’affiliation signé', fin: 'Bonjour, l’affiliation est faite. La carte de tiers payant part cette semaine.' },
-  { demarche: 'radiation', univers: 'sante', objet: (s) => `Radiation ${de(s)}`, mot: 'Bonjour, le salarié a été informé de la portabilité.', piece: 'Certificat de travail', fin: 'Bonjour, la radiation est enregistrée à la date demandée.' },
-  { demarche: 'dispense', univers: 'sante', objet: (s) => `Dispense d’affiliation ${de(s)}`, mot: 'Bonjour, la demande signée par le salarié est jointe.', piece: 'Attestation de la couverture obligatoire du conjoint', fin: 'Bonjour, la dispense est acceptée jusqu’à la fin de l’année.' },
-  { demarche: 'portabilite', univers: 'sante', objet: (s) => `Portabilité ${de(s)}`, mot: 'Bonjour, le contrat de travail prend fin ce mois-ci.', piece: 'Certificat de travail', fin: 'Bonjour, les droits sont ouverts pour la durée prévue par la loi.' },
-  { demarche: 'attestation', univers: 'prevoyance', objet: () => 'Attestation de règlement des cotisations', mot: 'Bonjour, un donneur d’ordre demande une attestation récente.', piece: 'Demande écrite du donneur d’ordre', fin: 'Bonjour, votre attestation est disponible dans Mes courriers.' },
-  { demarche: 'contact', univers: 'retraite', objet: () => 'Question sur les dates de paiement de la retraite', mot: 'Bonjour, le calendrier de paiement change-t-il cette année ?', piece: 'Dernier avis reçu', fin: 'Bonjour, les dates restent les mêmes, elles figurent dans la rubrique Retraite.' },
-  { demarche: 'changement-adresse', univers: 'prevoyance', objet: () => 'Changement d’adresse du siège', mot: 'Bonjour, l’entreprise a déménagé le mois dernier.', piece: 'Extrait Kbis de moins de 3 mois', fin: 'Bonjour, la nouvelle adresse est enregistrée.' },
-  { demarche: 'contact', univers: 'sante', objet: () => 'Question sur les garanties santé', mot: 'Bonjour, la notice remise aux salariés est-elle toujours à jour ?', piece: 'Notice concernée', fin: 'Bonjour, la notice de cette année est dans vos documents.' },
+  {
+    demarche: 'arret-de-travail',
+    univers: 'prevoyance',
+    objet: (s) => `Arrêt de travail ${de(s)}`,
+    mot: 'Bonjour, la déclaration est complète de notre côté.',
+    piece: 'Décompte des indemnités journalières',
+    fin: 'Bonjour, le dossier est complet et le premier versement est fait.',
+  },
+  {
+    demarche: 'prolongation',
+    univers: 'prevoyance',
+    objet: (s) => `Prolongation d’arrêt ${de(s)}`,
+    mot: 'Bonjour, l’arrêt est prolongé sans interruption.',
+    piece: 'Décompte des indemnités journalières',
+    fin: 'Bonjour, la prolongation est enregistrée.',
+  },
+  {
+    demarche: 'affiliation',
+    univers: 'sante',
+    objet: (s) => `Affiliation santé ${de(s)}`,
+    mot: 'Bonjour, le bulletin signé est joint.',
+    piece: 'Bulletin individuel d’affiliation signé',
+    fin: 'Bonjour, l’affiliation est faite. La carte de tiers payant part cette semaine.',
+  },
+  {
+    demarche: 'radiation',
+    univers: 'sante',
+    objet: (s) => `Radiation ${de(s)}`,
+    mot: 'Bonjour, le salarié a été informé de la portabilité.',
+    piece: 'Certificat de travail',
+    fin: 'Bonjour, la radiation est enregistrée à la date demandée.',
+  },
+  {
+    demarche: 'dispense',
+    univers: 'sante',
+    objet: (s) => `Dispense d’affiliation ${de(s)}`,
+    mot: 'Bonjour, la demande signée par le salarié est jointe.',
+    piece: 'Attestation de la couverture obligatoire du conjoint',
+    fin: 'Bonjour, la dispense est acceptée jusqu’à la fin de l’année.',
+  },
+  {
+    demarche: 'portabilite',
+    univers: 'sante',
+    objet: (s) => `Portabilité ${de(s)}`,
+    mot: 'Bonjour, le contrat de travail prend fin ce mois-ci.',
+    piece: 'Certificat de travail',
+    fin: 'Bonjour, les droits sont ouverts pour la durée prévue par la loi.',
+  },
+  {
+    demarche: 'attestation',
+    univers: 'prevoyance',
+    objet: () => 'Attestation de règlement des cotisations',
+    mot: 'Bonjour, un donneur d’ordre demande une attestation récente.',
+    piece: 'Demande écrite du donneur d’ordre',
+    fin: 'Bonjour, votre attestation est disponible dans Mes courriers.',
+  },
+  {
+    demarche: 'contact',
+    univers: 'retraite',
+    objet: () => 'Question sur les dates de paiement de la retraite',
+    mot: 'Bonjour, le calendrier de paiement change-t-il cette année ?',
+    piece: 'Dernier avis reçu',
+    fin: 'Bonjour, les dates restent les mêmes, elles figurent dans la rubrique Retraite.',
+  },
+  {
+    demarche: 'changement-adresse',
+    univers: 'prevoyance',
+    objet: () => 'Changement d’adresse du siège',
+    mot: 'Bonjour, l’entreprise a déménagé le mois dernier.',
+    piece: 'Extrait Kbis de moins de 3 mois',
+    fin: 'Bonjour, la nouvelle adresse est enregistrée.',
+  },
+  {
+    demarche: 'contact',
+    univers: 'sante',
+    objet: () => 'Question sur les garanties santé',
+    mot: 'Bonjour, la notice remise aux salariés est-elle toujours à jour ?',
+    piece: 'Notice concernée',
+    fin: 'Bonjour, la notice de cette année est dans vos documents.',
+  },
 ] as const satisfies readonly Kind[]
 
-const SALARIES = ['Adrien Morel', 'Sonia Belkacem', 'Patrick Vidal', 'Inès Colin', 'Mathieu Garnier', 'Léa Fournier', 'Hakim Saïdi', 'Brigitte Noël', 'Éric Masson', 'Julie Renaud', 'Cédric Boyer', 'Amina Diallo', 'Franck Leclerc', 'Maëlle Guyot', 'Ousmane Traoré', 'Virginie Hubert', 'Ludovic Picard', 'Hélène Brunet', 'Nicolas Meunier'] as const
+const SALARIES = [
+  'Adrien Morel',
+  'Sonia Belkacem',
+  'Patrick Vidal',
+  'Inès Colin',
+  'Mathieu Garnier',
+  'Léa Fournier',
+  'Hakim Saïdi',
+  'Brigitte Noël',
+  'Éric Masson',
+  'Julie Renaud',
+  'Cédric Boyer',
+  'Amina Diallo',
+  'Franck Leclerc',
+  'Maëlle Guyot',
+  'Ousmane Traoré',
+  'Virginie Hubert',
+  'Ludovic Picard',
+  'Hélène Brunet',
+  'Nicolas Meunier',
+] as const
 
 /** « de Karim », « d’Anne ». */
 function de(nom: string): string {
@@ -35,7 +125,9 @@ const uncapitalize = (texte: string): string => `${texte.charAt(0).toLowerCase()
 
 /** Les mille demandes des petits clients : réparties en tour, faites par Karim le plus souvent. */
 export function smallStories(clock: Clock, draw: Draw, clients: readonly SmallClient[]): Story[] {
-  const etats = Object.entries(SMALL_DEMANDES).flatMap(([etat, nombre]) => Array.from({ length: nombre }, (_, rang) => ({ etat: etat as keyof typeof SMALL_DEMANDES, rang })))
+  const etats = Object.entries(SMALL_DEMANDES).flatMap(([etat, nombre]) =>
+    Array.from({ length: nombre }, (_, rang) => ({ etat: etat as keyof typeof SMALL_DEMANDES, rang })),
+  )
   return etats.map(({ etat, rang }, i) => {
     // Un pas premier avec trois cents : chaque client a sa part de chaque état.
     const client = clients[(i * 7) % clients.length]
@@ -50,45 +142,126 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
   // Un brouillon est toujours de Karim ; ailleurs un sur cinq vient du client, comme tout ce que la délégation ne permet pas.
   const permis = !client.delegation.lectureSeule && client.delegation.univers.includes(kind.univers)
   const auteur: Writer = permis && (etat === 'brouillon' || i % 5 > 0) ? client.karim : client.admin
-  const base = { cle: `petit client ${i}`, siren: client.company.siren, compteId: client.compteId, auteur, demarche: kind.demarche, univers: kind.univers, objet: kind.objet(draw.pick(SALARIES)) }
-  const recue = (jours: number, message?: number): PieceStory => ({ libelle: kind.piece, etat: 'recue', recue: jours, fichier: [`${kind.demarche}-${i}.pdf`, draw.between(60, 900)], ...(message === undefined ? {} : { message }) })
+  const salarie = draw.pick(SALARIES)
+  const base = {
+    cle: `petit client ${i}`,
+    siren: client.company.siren,
+    compteId: client.compteId,
+    auteur,
+    demarche: kind.demarche,
+    univers: kind.univers,
+    objet: kind.objet(salarie),
+  }
+  const recue = (jours: number, message?: number): PieceStory => ({
+    libelle: kind.piece,
+    etat: 'recue',
+    recue: jours,
+    fichier: [`${kind.demarche}-${i}.pdf`, draw.between(60, 900)],
+    ...(message === undefined ? {} : { message }),
+  })
   const mot = (jours: number): Turn => ({ de: auteur, quand: [jours, '14:20'], texte: kind.mot })
   const prise = (jours: number): Turn => ({ de: 'portail', quand: [jours, '09:30'], texte: 'Demande prise en charge par Sophie Martin' })
   const { sophie } = WRITERS
 
   switch (etat) {
     case 'brouillon':
-      return { ...base, etat: 'brouillon', etape: 'salarie', creee: [-draw.between(2, 25), '17:10'], expire: rang === 0 ? 0 : rang === 1 ? 2 : draw.between(3, 25) }
+      return {
+        ...base,
+        etat: 'brouillon',
+        etape: 'salarie',
+        ...(kind.objet(salarie).endsWith(salarie) ? { salarie } : {}),
+        creee: [-draw.between(2, 25), '17:10'],
+        expire: rang === 0 ? 0 : rang === 1 ? 2 : draw.between(3, 25),
+      }
     case 'envoyee': {
       const jours = -draw.between(1, 4)
-      return { ...base, etat: rang % 6 === 0 ? 'a_qualifier' : 'a_prendre', creee: [jours, '14:00'], envoyee: [jours, '14:20'], fil: rang % 3 === 0 ? [] : [mot(jours)], pieces: rang % 2 === 0 ? [recue(jours)] : [] }
+      return {
+        ...base,
+        etat: rang % 6 === 0 ? 'a_qualifier' : 'a_prendre',
+        creee: [jours, '14:00'],
+        envoyee: [jours, '14:20'],
+        fil: rang % 3 === 0 ? [] : [mot(jours)],
+        pieces: rang % 2 === 0 ? [recue(jours)] : [],
+      }
     }
     case 'en_cours': {
       const jours = -draw.between(3, 16)
-      const suite: Turn[] = rang % 3 === 0 ? [{ de: sophie, quand: [jours + 2, '11:15'], texte: 'Bonjour, votre demande est complète, je reviens vers vous dès qu’elle est traitée.' }] : []
-      return { ...base, gestionnaire: sophie, etat: 'en_traitement', creee: [jours, '14:00'], envoyee: [jours, '14:20'], fil: [mot(jours), prise(jours + 1), ...suite], pieces: rang % 2 === 0 ? [recue(jours, 0)] : [] }
+      const suite: Turn[] =
+        rang % 3 === 0
+          ? [{ de: sophie, quand: [jours + 2, '11:15'], texte: 'Bonjour, votre demande est complète, je reviens vers vous dès qu’elle est traitée.' }]
+          : []
+      return {
+        ...base,
+        gestionnaire: sophie,
+        etat: 'en_traitement',
+        creee: [jours, '14:00'],
+        envoyee: [jours, '14:20'],
+        fil: [mot(jours), prise(jours + 1), ...suite],
+        pieces: rang % 2 === 0 ? [recue(jours, 0)] : [],
+      }
     }
     case 'en_attente': {
       const demande = -draw.between(2, 8)
       const jours = demande - draw.between(2, 8)
       const echeance = [-4, -1, 0, 2, 3, 6, 7, 9, 13][rang % 9] ?? 2
-      const attente: Turn = { de: 'portail', quand: [demande, '16:21'], texte: `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(echeance))}. Le délai de traitement est suspendu.` }
+      const attente: Turn = {
+        de: 'portail',
+        quand: [demande, '16:21'],
+        texte: `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(echeance))}. Le délai de traitement est suspendu.`,
+      }
       const refusee = rang % 5 === 4
       return {
-        ...base, gestionnaire: sophie, etat: 'pieces_demandees', creee: [jours, '14:00'], envoyee: [jours, '14:20'],
-        fil: [mot(jours), prise(jours + 1), { de: sophie, quand: [demande, '16:20'], texte: `Bonjour, il me manque une pièce pour continuer : ${uncapitalize(kind.piece)}.` }, attente],
-        pieces: [refusee ? { ...recue(jours), etat: 'refusee', motif: 'Le document n’est pas lisible en entier.', demandee: demande, echeance } : { libelle: kind.piece, pourquoi: 'Elle est nécessaire pour continuer.', etat: 'demandee', demandee: demande, echeance }],
+        ...base,
+        gestionnaire: sophie,
+        etat: 'pieces_demandees',
+        creee: [jours, '14:00'],
+        envoyee: [jours, '14:20'],
+        fil: [
+          mot(jours),
+          prise(jours + 1),
+          { de: sophie, quand: [demande, '16:20'], texte: `Bonjour, il me manque une pièce pour continuer : ${uncapitalize(kind.piece)}.` },
+          attente,
+        ],
+        pieces: [
+          refusee
+            ? { ...recue(jours), etat: 'refusee', motif: 'Le document n’est pas lisible en entier.', demandee: demande, echeance }
+            : { libelle: kind.piece, pourquoi: 'Elle est nécessaire pour continuer.', etat: 'demandee', demandee: demande, echeance },
+        ],
       }
     }
     case 'traitee': {
       const jours = -draw.between(20, 330)
       const issue = rang % 17 === 0 ? 'refusee' : rang % 29 === 0 ? 'sans_suite' : 'acceptee'
-      const fin = issue === 'acceptee' ? kind.fin : issue === 'refusee' ? 'Bonjour, la demande ne peut pas être acceptée en l’état. Le détail est dans le courrier joint.' : 'Bonjour, sans réponse de votre part la demande est close. Vous pouvez en faire une nouvelle.'
+      const fin =
+        issue === 'acceptee'
+          ? kind.fin
+          : issue === 'refusee'
+            ? 'Bonjour, la demande ne peut pas être acceptée en l’état. Le détail est dans le courrier joint.'
+            : 'Bonjour, sans réponse de votre part la demande est close. Vous pouvez en faire une nouvelle.'
       const mention = { acceptee: 'acceptée', refusee: 'refusée', sans_suite: 'sans suite' }[issue]
       return {
-        ...base, gestionnaire: sophie, etat: 'cloturee', issue, creee: [jours, '14:00'], envoyee: [jours, '14:20'],
-        fil: [mot(jours), prise(jours + 1), { de: sophie, quand: [jours + draw.between(3, 12), '15:00'], texte: fin }, { de: 'portail', quand: [jours + 12, '15:01'], texte: `Statut : Traitée, ${mention}` }],
-        pieces: rang % 3 === 0 ? [{ ...recue(jours, 0), etat: issue === 'refusee' ? 'refusee' : 'validee', ...(issue === 'refusee' ? { motif: 'La pièce ne correspond pas à la demande.' } : {}) }] : [],
+        ...base,
+        gestionnaire: sophie,
+        etat: 'cloturee',
+        issue,
+        creee: [jours, '14:00'],
+        envoyee: [jours, '14:20'],
+        fil: [
+          mot(jours),
+          prise(jours + 1),
+          { de: sophie, quand: [jours + draw.between(3, 12), '15:00'], texte: fin },
+          { de: 'portail', quand: [jours + 12, '15:01'], texte: `Statut : Traitée, ${mention}` },
+        ],
+        pieces:
+          rang % 3 === 0
+            ? [
+                {
+                  ...recue(jours, 0),
+                  etat: issue === 'refusee' ? 'refusee' : 'validee',
+                  ...(issue === 'refusee' ? { motif: 'La pièce ne correspond pas à la demande.' } : {}),
+                },
+              ]
+            : [],
       }
     }
   }

@@ -9,7 +9,8 @@ type Row<T> = T & { id: string }
 export type DemandeRow = Row<Prisma.DemandeCreateManyInput>
 export type MessageRow = Row<Prisma.MessageCreateManyInput>
 export type PieceRow = Row<Prisma.PieceCreateManyInput>
-export type Thread = { demande: DemandeRow; messages: MessageRow[]; pieces: PieceRow[] }
+export type ReponseRow = Prisma.ReponseCreateManyInput
+export type Thread = { demande: DemandeRow; reponses: ReponseRow[]; messages: MessageRow[]; pieces: PieceRow[] }
 
 /** Qui écrit, et à quel titre : ce que le fil fige de l’auteur. */
 export type Writer = {
@@ -57,6 +58,8 @@ export type Story = {
   issue?: 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee'
   etape?: string
   expire?: number
+  /** Le salarié dont parle un brouillon : ce qui en est déjà saisi. */
+  salarie?: string
   fil?: readonly Turn[]
   pieces?: readonly PieceStory[]
 }
@@ -102,7 +105,31 @@ export function threadOf(clock: Clock, story: Story): Thread {
     issue: story.issue ?? null,
     expireLe: story.expire === undefined ? null : clock.day(story.expire),
   }
-  return { demande, messages, pieces: (story.pieces ?? []).map((piece, rang) => pieceOf(clock, story, id, piece, rang, messages)) }
+  return {
+    demande,
+    reponses: reponsesOf(story, id),
+    messages,
+    pieces: (story.pieces ?? []).map((piece, rang) => pieceOf(clock, story, id, piece, rang, messages)),
+  }
+}
+
+/** Ce que l’auteur d’un brouillon a déjà rempli, et ce que son compte a rempli pour lui. */
+function reponsesOf(story: Story, demandeId: string): ReponseRow[] {
+  if (story.etat !== 'brouillon') return []
+  const [prenom, ...nom] = story.salarie?.split(' ') ?? []
+  const saisies = prenom
+    ? [
+        { champ: 'salarie.nom', valeur: nom.join(' ') },
+        { champ: 'salarie.prenom', valeur: prenom },
+        { champ: 'salarie.embauche', valeur: '2019-06-03' },
+      ]
+    : []
+  const reponses = [
+    { champ: 'entreprise.siren', valeur: story.siren, source: 'compte' },
+    { champ: 'declarant', valeur: story.auteur.nom, source: 'compte' },
+    ...saisies,
+  ]
+  return reponses.map((reponse) => ({ demandeId, siren: story.siren, ...reponse }))
 }
 
 function messagesOf(clock: Clock, story: Story, demandeId: string, envoyeeLe: Date | null): MessageRow[] {

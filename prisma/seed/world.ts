@@ -12,7 +12,7 @@ import { type NotificationRow, notifications } from './notifications.ts'
 import { petitStories } from './petit.ts'
 import { type SmallClient, smallClients } from './small-clients.ts'
 import { smallStories } from './small-demandes.ts'
-import { type DemandeRow, type MessageRow, type PieceRow, threadOf } from './story.ts'
+import { type DemandeRow, type MessageRow, type PieceRow, type ReponseRow, threadOf } from './story.ts'
 import { CABINET_ID, compteId, delegationId, membreId, personId } from './writers.ts'
 
 /** Une personne avant que ses secrets soient hachés. */
@@ -32,6 +32,7 @@ export type World = {
   delegations: Prisma.DelegationCreateManyInput[]
   habilitations: Prisma.HabilitationCreateManyInput[]
   demandes: DemandeRow[]
+  reponses: ReponseRow[]
   messages: MessageRow[]
   pieces: PieceRow[]
   courriers: CourrierRow[]
@@ -39,6 +40,8 @@ export type World = {
 }
 
 const GRAINE = 2026
+/** Seize heures en temps universel : la fin de l’après-midi à Paris, été comme hiver. */
+const FIN_DE_JOURNEE = 16 * 3_600_000
 const UNIVERS = ['sante', 'prevoyance', 'retraite'] as const
 const keys = <K extends string>(objet: Record<K, unknown>): K[] => Object.keys(objet) as K[]
 
@@ -48,7 +51,13 @@ export function buildWorld(today: Date): World {
   const draw = drawFrom(GRAINE)
   const clients = smallClients(draw)
   const companies: Company[] = [...Object.values(COMPANIES), ...clients.map((c) => c.company)]
-  const stories = [...transportsStories(clock), ...logistiqueStories(clock), ...voyagesStories(clock), ...petitStories(clock), ...smallStories(clock, draw, clients)]
+  const stories = [
+    ...transportsStories(clock),
+    ...logistiqueStories(clock),
+    ...voyagesStories(clock),
+    ...petitStories(clock),
+    ...smallStories(clock, draw, clients),
+  ]
   const threads = stories.map((story) => threadOf(clock, story))
   const demandes = threads.map((t) => t.demande)
   const lettres = courriers(clock, clients)
@@ -57,14 +66,32 @@ export function buildWorld(today: Date): World {
     entreprises: companies.map(entreprise),
     etablissements: companies.flatMap(etablissements),
     contrats: companies.flatMap(contrats),
-    comptes: [...keys(COMPTES).map((cle) => ({ id: compteId(cle), nom: COMPTES[cle].nom, creeLe: clock.moment(-420, '09:00') })), ...clients.map((c) => ({ id: c.compteId, nom: c.company.raisonSociale, creeLe: clock.moment(-380 + c.rang, '09:00') }))],
-    rattachements: [...keys(COMPTES).flatMap((cle) => rattachements(clock, cle)), ...clients.map((c) => rattachement(clock, c.compteId, c.company.siren, (c.rang % 8) + 1))],
-    membres: [...keys(COMPTES).flatMap((cle) => membres(clock, cle)), ...clients.map((c) => membre(clock, c.membreId, c.compteId, c.admin.id, 'administrateur', 'portefeuille', 'Gérance'))],
+    comptes: [
+      ...keys(COMPTES).map((cle) => ({ id: compteId(cle), nom: COMPTES[cle].nom, creeLe: clock.moment(-420, '09:00') })),
+      ...clients.map((c) => ({ id: c.compteId, nom: c.company.raisonSociale, creeLe: clock.moment(-380 + c.rang, '09:00') })),
+    ],
+    rattachements: [
+      ...keys(COMPTES).flatMap((cle) => rattachements(clock, cle)),
+      ...clients.map((c) => rattachement(clock, c.compteId, c.company.siren, (c.rang % 8) + 1)),
+    ],
+    membres: [
+      ...keys(COMPTES).flatMap((cle) => membres(clock, cle)),
+      ...clients.map((c) => membre(clock, c.membreId, c.compteId, c.admin.id, 'administrateur', 'portefeuille', 'Gérance')),
+    ],
     cabinets: [{ id: CABINET_ID, ...CABINET, creeLe: clock.moment(-500, '10:00') }],
-    membresCabinet: [{ id: idOf('membre cabinet karim'), cabinetId: CABINET_ID, utilisateurId: personId('karim'), etat: 'ajoute', etatLe: clock.moment(-500, '10:00') }],
+    membresCabinet: [
+      {
+        id: idOf('membre cabinet karim'),
+        cabinetId: CABINET_ID,
+        utilisateurId: personId('karim'),
+        etat: 'ajoute',
+        etatLe: clock.moment(-500, '10:00'),
+      },
+    ],
     delegations: [...keys(COMPTES).map((cle) => namedDelegation(clock, cle)), ...clients.map((c) => smallDelegation(clock, c))],
     habilitations: keys(COMPTES).flatMap((cle) => habilitations(clock, cle)),
     demandes,
+    reponses: threads.flatMap((t) => t.reponses),
     messages: threads.flatMap((t) => t.messages),
     pieces: threads.flatMap((t) => t.pieces),
     courriers: lettres,
@@ -75,7 +102,12 @@ export function buildWorld(today: Date): World {
 /** Les demandes avec leur numéro, donné dans l’ordre des envois à partir de ce rang de la séquence ; un brouillon n’en a pas. */
 export function numbered(demandes: readonly DemandeRow[], premier: number): DemandeRow[] {
   const sent = (d: DemandeRow) => new Date(d.envoyeeLe ?? 0)
-  const rangs = new Map(demandes.filter((d) => d.envoyeeLe).sort((a, b) => sent(a).getTime() - sent(b).getTime()).map((d, i) => [d.id, premier + i]))
+  const rangs = new Map(
+    demandes
+      .filter((d) => d.envoyeeLe)
+      .sort((a, b) => sent(a).getTime() - sent(b).getTime())
+      .map((d, i) => [d.id, premier + i]),
+  )
   return demandes.map((d) => {
     const rang = rangs.get(d.id)
     return rang === undefined ? d : { ...d, numero: formatNumero(Number(isoDay(sent(d)).slice(0, 4)), rang) }
@@ -87,53 +119,154 @@ function named(cle: PersonKey): UtilisateurRow {
   return { id: personId(cle), email, civilite, nom, prenom, telephone, gestion }
 }
 
-const admin = ({ admin: a, rang }: SmallClient): UtilisateurRow => ({ id: a.id, email: a.email, civilite: a.civilite, nom: a.nomDeFamille, prenom: a.prenom, telephone: `+33478${String(1000 + rang).padStart(6, '0')}` })
+const admin = ({ admin: a, rang }: SmallClient): UtilisateurRow => ({
+  id: a.id,
+  email: a.email,
+  civilite: a.civilite,
+  nom: a.nomDeFamille,
+  prenom: a.prenom,
+  telephone: `+33478${String(1000 + rang).padStart(6, '0')}`,
+})
 
 function entreprise({ siren, raisonSociale, formeJuridique, naf, effectif, etablissements: [{ adresse, codePostal, ville }] }: Company) {
   return { siren, raisonSociale, formeJuridique, naf, effectif, idcc: '0016', adresse, codePostal, ville }
 }
 
 const etablissements = (company: Company): World['etablissements'] =>
-  company.etablissements.map(({ adresse, codePostal, ville, enseigne }, i) => ({ siret: siretFrom(company.siren, i + 1), siren: company.siren, enseigne: enseigne ?? null, siege: i === 0, adresse, codePostal, ville }))
+  company.etablissements.map(({ adresse, codePostal, ville, enseigne }, i) => ({
+    siret: siretFrom(company.siren, i + 1),
+    siren: company.siren,
+    enseigne: enseigne ?? null,
+    siege: i === 0,
+    adresse,
+    codePostal,
+    ville,
+  }))
 
 const contrats = (company: Company): World['contrats'] =>
-  company.contrats.map(({ effet, fin, ...contrat }) => ({ id: idOf(`contrat ${contrat.reference}`), siren: company.siren, ...contrat, effetLe: new Date(effet), finLe: fin ? new Date(fin) : null }))
+  company.contrats.map(({ effet, fin, ...contrat }) => ({
+    id: idOf(`contrat ${contrat.reference}`),
+    siren: company.siren,
+    ...contrat,
+    effetLe: new Date(effet),
+    finLe: fin ? new Date(fin) : null,
+  }))
 
 const rattachements = (clock: Clock, compte: CompteKey) =>
   COMPTES[compte].entreprises.map((cle: CompanyKey, i) => rattachement(clock, compteId(compte), COMPANIES[cle].siren, i + 1))
 
 function rattachement(clock: Clock, compte: string, siren: string, couleur: number): World['rattachements'][number] {
-  return { id: idOf(`rattachement ${compte} ${siren}`), compteId: compte, siren, couleur, certifieVoie: 'numero_entreprise', certifieLe: clock.moment(-400, '09:30') }
+  return {
+    id: idOf(`rattachement ${compte} ${siren}`),
+    compteId: compte,
+    siren,
+    couleur,
+    certifieVoie: 'numero_entreprise',
+    certifieLe: clock.moment(-400, '09:30'),
+  }
 }
 
 const membres = (clock: Clock, compte: CompteKey) =>
-  COMPTES[compte].membres.map((m) => membre(clock, membreId(compte, m.personne), compteId(compte), personId(m.personne), m.role, m.sirens ? 'manuelle' : 'portefeuille', PEOPLE[m.personne].fonction))
+  COMPTES[compte].membres.map((m) =>
+    membre(
+      clock,
+      membreId(compte, m.personne),
+      compteId(compte),
+      personId(m.personne),
+      m.role,
+      m.sirens ? 'manuelle' : 'portefeuille',
+      PEOPLE[m.personne].fonction,
+    ),
+  )
 
-function membre(clock: Clock, id: string, compte: string, utilisateurId: string, role: 'administrateur' | 'collaborateur', portee: 'portefeuille' | 'manuelle', fonction: string): World['membres'][number] {
-  return { id, compteId: compte, utilisateurId, role, portee, fonction, etat: 'ajoute', etatLe: clock.moment(-395, '14:00'), creeLe: clock.moment(-398, '14:00') }
+function membre(
+  clock: Clock,
+  id: string,
+  compte: string,
+  utilisateurId: string,
+  role: 'administrateur' | 'collaborateur',
+  portee: 'portefeuille' | 'manuelle',
+  fonction: string,
+): World['membres'][number] {
+  return {
+    id,
+    compteId: compte,
+    utilisateurId,
+    role,
+    portee,
+    fonction,
+    etat: 'ajoute',
+    etatLe: clock.moment(-395, '14:00'),
+    creeLe: clock.moment(-398, '14:00'),
+  }
 }
 
 const habilitations = (clock: Clock, compte: CompteKey): World['habilitations'] =>
-  COMPTES[compte].membres.flatMap((m) => (m.sirens ?? []).map((siren) => ({ id: idOf(`habilitation ${m.personne} ${siren}`), compteId: compteId(compte), membreId: membreId(compte, m.personne), siren, creeLe: clock.moment(-395, '14:00') })))
+  COMPTES[compte].membres.flatMap((m) =>
+    (m.sirens ?? []).map((siren) => ({
+      id: idOf(`habilitation ${m.personne} ${siren}`),
+      compteId: compteId(compte),
+      membreId: membreId(compte, m.personne),
+      siren,
+      creeLe: clock.moment(-395, '14:00'),
+    })),
+  )
 
-const contact = { cabinetId: CABINET_ID, contactNom: PEOPLE.karim.nom, contactPrenom: PEOPLE.karim.prenom, contactEmail: PEOPLE.karim.email, portee: 'portefeuille' } as const
+const contact = {
+  cabinetId: CABINET_ID,
+  contactNom: PEOPLE.karim.nom,
+  contactPrenom: PEOPLE.karim.prenom,
+  contactEmail: PEOPLE.karim.email,
+  portee: 'portefeuille',
+} as const
 
 /** Durand a accepté le cabinet depuis longtemps ; Petit vient de le déclarer et attend sa réponse. */
 function namedDelegation(clock: Clock, cle: CompteKey): World['delegations'][number] {
   const base = { ...contact, id: delegationId(cle), compteId: compteId(cle), univers: [...UNIVERS] }
   switch (cle) {
     case 'durand':
-      return { ...base, etat: 'acceptee', du: clock.day(-360), demandeePar: personId('claire'), demandeeLe: clock.moment(-362, '10:00'), repondreAvant: clock.moment(-332, '23:59'), etatLe: clock.moment(-360, '09:00'), etatPar: personId('karim') }
+      return {
+        ...base,
+        etat: 'acceptee',
+        du: clock.day(-360),
+        demandeePar: personId('claire'),
+        demandeeLe: clock.moment(-362, '10:00'),
+        repondreAvant: clock.moment(-332, '23:59'),
+        etatLe: clock.moment(-360, '09:00'),
+        etatPar: personId('karim'),
+      }
     case 'petit':
       // Une délégation attend trente jours : il en reste six.
-      return { ...base, etat: 'en_attente', du: clock.day(-24), demandeePar: personId('paul'), demandeeLe: clock.moment(-24, '19:10'), repondreAvant: new Date(clock.day(6).getTime() + 79_200_000), etatLe: clock.moment(-24, '19:10') }
+      return {
+        ...base,
+        etat: 'en_attente',
+        du: clock.day(-24),
+        demandeePar: personId('paul'),
+        demandeeLe: clock.moment(-24, '19:10'),
+        repondreAvant: new Date(clock.day(6).getTime() + FIN_DE_JOURNEE),
+        etatLe: clock.moment(-24, '19:10'),
+      }
   }
 }
 
-function smallDelegation(clock: Clock, { rang, compteId: compte, admin: a, delegation: { id, univers, lectureSeule, au } }: SmallClient): World['delegations'][number] {
+function smallDelegation(
+  clock: Clock,
+  { rang, compteId: compte, admin: a, delegation: { id, univers, lectureSeule, au } }: SmallClient,
+): World['delegations'][number] {
   const jours = -350 + rang
   return {
-    ...contact, id, compteId: compte, univers, lectureSeule, etat: 'acceptee', du: clock.day(jours), au: au === null ? null : clock.day(au),
-    demandeePar: a.id, demandeeLe: clock.moment(jours - 3, '11:00'), repondreAvant: clock.moment(jours + 27, '22:00'), etatLe: clock.moment(jours, '09:00'), etatPar: personId('karim'),
+    ...contact,
+    id,
+    compteId: compte,
+    univers,
+    lectureSeule,
+    etat: 'acceptee',
+    du: clock.day(jours),
+    au: au === null ? null : clock.day(au),
+    demandeePar: a.id,
+    demandeeLe: clock.moment(jours - 3, '11:00'),
+    repondreAvant: clock.moment(jours + 27, '22:00'),
+    etatLe: clock.moment(jours, '09:00'),
+    etatPar: personId('karim'),
   }
 }

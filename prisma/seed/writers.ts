@@ -15,12 +15,21 @@ export const CABINET_ID = idOf('cabinet')
 const nomOf = (cle: PersonKey) => `${PEOPLE[cle].prenom} ${PEOPLE[cle].nom}`
 
 const membre = (compte: CompteKey, cle: PersonKey, role: 'administrateur' | 'collaborateur'): Writer => ({
-  id: personId(cle), nom: nomOf(cle), civilite: PEOPLE[cle].civilite, role, membreId: membreId(compte, cle),
+  id: personId(cle),
+  nom: nomOf(cle),
+  civilite: PEOPLE[cle].civilite,
+  role,
+  membreId: membreId(compte, cle),
 })
 
 /** Karim, pour le compte d’un client. */
 export const karimFor = (delegation: string, client: string): Writer => ({
-  id: personId('karim'), nom: nomOf('karim'), civilite: PEOPLE.karim.civilite, role: 'expert_comptable', delegationId: delegation, pourLeCompteDe: client,
+  id: personId('karim'),
+  nom: nomOf('karim'),
+  civilite: PEOPLE.karim.civilite,
+  role: 'expert_comptable',
+  delegationId: delegation,
+  pourLeCompteDe: client,
 })
 
 /** Ceux qui écrivent dans les demandes des entreprises nommées. */

@@ -25,8 +25,10 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
     })
   }
   const source = await ensureTemplate(server, dataDir, 'vide')
-  const world = fingerprint('prisma', 'lib/demarches', 'lib/pieces', 'lib/identite').slice(0, 12)
-  return build(server, 'monde', `${tables}_${world}`, async (draft) => {
+  const world = fingerprint('prisma', 'lib/demandes', 'lib/entreprises', 'lib/identite', 'lib/data/champ.ts', 'lib/format', 'lib/copy/role.ts').slice(0, 12)
+  // Le jour : les échéances du monde sont relatives à aujourd’hui, un modèle d’hier vieillirait.
+  const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).replaceAll('-', '')
+  return build(server, 'monde', `${tables}_${world}_${day}`, async (draft) => {
     await createDatabase(server.adminUrl(), draft, source)
     const urls = databaseUrls(server.port, draft, readSecrets(dataDir))
     await seedWorld({ ...demonstrationEnvironment(dataDir, urls, 3000), OUVRIER: 'non' })

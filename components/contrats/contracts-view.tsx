@@ -1,0 +1,26 @@
+import { ContractTable } from '@/components/contrats/contract-table'
+import { Coming } from '@/components/entreprises/coming'
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import type { Contrat } from '@/lib/contrats/queries'
+import { contratEtat } from '@/lib/contrats/rules'
+import { plural } from '@/lib/format/number'
+import { routes } from '@/lib/http/routes'
+
+/** La rubrique « Contrats ». */
+export function ContractsView({ siren, rubrique, contrats, maintenant }: { siren: string; rubrique: string; contrats: readonly Contrat[]; maintenant: Date }) {
+  const enCours = contrats.filter((c) => contratEtat(c, maintenant) === 'en_cours').length
+  return (
+    <CompanyPage siren={siren} titre={rubrique} {...(contrats.length > 0 ? { lead: `${plural(enCours, 'contrat')} en cours` } : {})}>
+      {contrats.length > 0 ? (
+        <>
+          <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats de l’entreprise" />
+          <Coming>Les documents de chaque contrat (certificat, notice, conditions) rejoindront sa page.</Coming>
+        </>
+      ) : (
+        <Empty titre="Aucun contrat dans cette rubrique" phrase="Vos contrats apparaissent ici dès leur enregistrement par le centre de gestion." action={<ButtonLink href={routes.rubrique(siren, 'offres')}>Offres et services</ButtonLink>} />
+      )}
+    </CompanyPage>
+  )
+}

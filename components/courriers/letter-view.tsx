@@ -1,0 +1,48 @@
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { Coming } from '@/components/entreprises/coming'
+import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
+import { Univers } from '@/components/ui/univers'
+import type { CourrierLu } from '@/lib/courriers/queries'
+import { formatDate } from '@/lib/format/date'
+import { routes } from '@/lib/http/routes'
+
+/** Un courrier, en entier. */
+export function LetterView({ siren, raisonSociale, courrier }: { siren: string; raisonSociale: string; courrier: CourrierLu }) {
+  const retour = routes.rubrique(siren, 'courriers')
+  return (
+    <CompanyPage siren={siren} titre={courrier.objet} via={[{ href: retour, label: 'Mes courriers' }]}>
+      <div className="columns">
+        <div>
+          <article className="sheet sheet__body sheet__body--wide stack">
+            {courrier.corps.split(/\n{2,}/).map((paragraphe) => (
+              <p key={paragraphe}>{paragraphe}</p>
+            ))}
+          </article>
+          <Coming>Répondre à ce courrier, et le télécharger en PDF, sera possible d’ici.</Coming>
+        </div>
+        <aside className="side" aria-label="Le courrier">
+          <section aria-labelledby="faits">
+            <h2 id="faits">Le courrier</h2>
+            <Facts
+              tight
+              facts={[
+                { label: 'Adressé à', value: raisonSociale },
+                { label: 'Publié le', value: formatDate(courrier.publieLe) },
+                { label: 'Univers', value: <Univers code={courrier.univers} /> },
+                { label: 'Première lecture', value: courrier.luLe ? formatDate(courrier.luLe) : 'Pas encore' },
+              ]}
+            />
+          </section>
+          <p className="back">
+            <ButtonLink small href={retour}>
+              <Icon name="arrow-left" />
+              Retour<span className="sr"> à mes courriers</span>
+            </ButtonLink>
+          </p>
+        </aside>
+      </div>
+    </CompanyPage>
+  )
+}

@@ -1,0 +1,106 @@
+import { DemandeTable } from '@/components/demandes/demande-table'
+import { DemandesTabs } from '@/components/demandes/demandes-tabs'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Crumbs } from '@/components/ui/crumbs'
+import { Empty } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { Pager } from '@/components/ui/pager'
+import { STATUT_NOMS } from '@/lib/copy/demande'
+import type { ComptesDemandes, LigneDemande } from '@/lib/demandes/queries'
+import { type DemandesSearch, STATUTS } from '@/lib/demandes/schema'
+import { formatNumber, plural } from '@/lib/format/number'
+import { routes } from '@/lib/http/routes'
+import { addressOf, type PageListe } from '@/lib/listes/pages'
+
+export type DemandesViewProps = { siren: string | null; demandes: readonly LigneDemande[]; comptes: ComptesDemandes; courriersNonLus: number; search: DemandesSearch; ici: PageListe; maintenant: Date }
+
+/** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
+export function DemandesView({ siren, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
+  const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
+  const to = ({ onglet, statut, q, page }: Partial<DemandesSearch>) => addressOf(base, { onglet: onglet === 'toutes' ? undefined : onglet, statut, q, page })
+  const filtre = Boolean(search.q || search.statut)
+  return (
+    <>
+      <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
+      <div className="page-head between">
+        <h1>Mes demandes</h1>
+        {siren ? (
+          <ButtonLink variant="primary" href={routes.rubrique(siren, 'demarches')}>
+            <Icon name="plus" />
+            Nouvelle demande
+          </ButtonLink>
+        ) : null}
+      </div>
+      <DemandesTabs siren={siren} comptes={comptes} courriersNonLus={courriersNonLus} onglet={search.onglet} />
+      <SearchTools base={base} search={search} />
+      <div className="list-tools chips">
+        <span className="small" role="status">
+          <b>{plural(ici.total, 'demande')}</b>
+        </span>
+        {search.statut ? (
+          <Lien className="chip" href={to({ ...search, statut: undefined, page: 1 })}>
+            {STATUT_NOMS[search.statut]}
+            <Icon name="x" />
+            <span className="sr">, retirer ce filtre</span>
+          </Lien>
+        ) : null}
+        {filtre ? (
+          <Lien className="small" href={to({ onglet: search.onglet })}>
+            Tout effacer
+          </Lien>
+        ) : null}
+      </div>
+      {demandes.length > 0 ? (
+        <>
+          <DemandeTable demandes={demandes} maintenant={maintenant} company={siren === null} caption="Demandes, la plus récente en tête" />
+          <Pager page={ici.page} pages={ici.pages} phrase={`Demandes ${formatNumber(ici.de)} à ${formatNumber(ici.a)} sur ${formatNumber(ici.total)}`} hrefOf={(page) => to({ ...search, page })} />
+        </>
+      ) : (
+        <Nothing siren={siren} filtre={filtre || search.onglet !== 'toutes'} base={base} />
+      )}
+    </>
+  )
+}
+
+function SearchTools({ base, search }: { base: string; search: DemandesSearch }) {
+  return (
+    <search aria-label="Recherche avancée">
+      <form className="list-tools" action={base} method="get">
+        {search.onglet === 'toutes' ? null : <input type="hidden" name="onglet" value={search.onglet} />}
+        <div className="filters">
+          <div>
+            <label htmlFor="q">Numéro, salarié ou mot du message</label>
+            <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
+          </div>
+          <div>
+            <label htmlFor="statut">Statut</label>
+            <select className="select" id="statut" name="statut" defaultValue={search.statut ?? ''}>
+              <option value="">Tous les statuts</option>
+              {STATUTS.map((statut) => (
+                <option key={statut} value={statut}>
+                  {STATUT_NOMS[statut]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button type="submit" className="justify-self-start">
+            <Icon name="search" />
+            Chercher
+          </Button>
+        </div>
+      </form>
+    </search>
+  )
+}
+
+function Nothing({ siren, filtre, base }: { siren: string | null; filtre: boolean; base: string }) {
+  if (filtre) return <Empty titre="Aucune demande ne correspond" phrase="Essayez un autre mot, ou élargissez à toutes vos demandes." action={<Lien href={base}>Voir toutes mes demandes</Lien>} />
+  return (
+    <Empty
+      titre="Aucune demande pour l’instant"
+      phrase="Une démarche envoyée apparaît ici avec son numéro, son statut et l’historique des échanges."
+      action={siren ? <ButtonLink href={routes.rubrique(siren, 'demarches')}>Mes démarches en ligne</ButtonLink> : undefined}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { Coming } from '@/components/entreprises/coming'
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { ContractTable } from '@/components/contrats/contract-table'
+import { LetterTable } from '@/components/courriers/letter-table'
+import { Empty } from '@/components/ui/empty'
+import { Lien } from '@/components/ui/lien'
+import type { Contrat } from '@/lib/contrats/queries'
+import type { LigneCourrier } from '@/lib/courriers/queries'
+import { routes } from '@/lib/http/routes'
+
+type DocumentsViewProps = { siren: string; rubrique: string; courriers: readonly LigneCourrier[]; contrats: readonly Contrat[]; maintenant: Date }
+
+/** La rubrique « Documents » : ce qui est adressé à cette entreprise, ou tient à ses contrats. */
+export function DocumentsView({ siren, rubrique, courriers, contrats, maintenant }: DocumentsViewProps) {
+  return (
+    <CompanyPage siren={siren} titre={rubrique}>
+      <div className="stack-lg">
+        <section aria-labelledby="adresses">
+          <h2 id="adresses" className="section-head">
+            Adressés à l’entreprise
+          </h2>
+          {courriers.length > 0 ? (
+            <>
+              <LetterTable courriers={courriers} maintenant={maintenant} company={false} caption="Derniers documents adressés à l’entreprise" />
+              <p className="small after-sheet">
+                <Lien href={routes.rubrique(siren, 'courriers')}>Voir tous mes courriers</Lien>
+              </p>
+            </>
+          ) : (
+            <Empty niveau="h3" titre="Aucun document pour l’instant" phrase="Chaque document adressé à l’entreprise arrive ici, et un e-mail vous prévient." />
+          )}
+        </section>
+        <section aria-labelledby="tenus">
+          <h2 id="tenus" className="section-head">
+            Attachés à vos contrats
+          </h2>
+          {contrats.length > 0 ? <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats auxquels des documents sont attachés" /> : null}
+          <Coming>
+            La notice d’information et le certificat de chaque contrat se téléchargeront ici. Les modèles communs à toutes les entreprises sont dans la <Lien href={routes.rubrique(siren, 'bibliotheque')}>bibliothèque de documents</Lien>.
+          </Coming>
+        </section>
+      </div>
+    </CompanyPage>
+  )
+}

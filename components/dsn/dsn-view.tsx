@@ -1,0 +1,45 @@
+import { DsnContracts } from '@/components/dsn/dsn-contracts'
+import { Coming } from '@/components/entreprises/coming'
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { Empty } from '@/components/ui/empty'
+import { Route } from '@/components/ui/route'
+import type { Contrat } from '@/lib/contrats/queries'
+import type { Echeance } from '@/lib/echeances/rules'
+import { formatDay } from '@/lib/format/date'
+
+type DsnViewProps = { siren: string; rubrique: string; contrats: readonly Contrat[]; dsn: Echeance | undefined }
+
+/** La rubrique « DSN » : ce que la fiche de paramétrage reprend des contrats, et la prochaine échéance. */
+export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
+  return (
+    <CompanyPage siren={siren} titre={rubrique}>
+      <div className="columns">
+        <div className="stack-lg">
+          <section aria-labelledby="fiches">
+            <h2 id="fiches" className="section-head">
+              Fiches de paramétrage DSN
+            </h2>
+            {contrats.length > 0 ? <DsnContracts contrats={contrats} /> : <Empty niveau="h3" titre="Aucun contrat à déclarer" phrase="La fiche de paramétrage suit le premier contrat de santé ou de prévoyance." />}
+            <Coming>La fiche complète (codes population, taux, composants), ses versions et son fichier XML arriveront ici. Elle est déjà sur votre tableau de bord net-entreprises.</Coming>
+          </section>
+          <section aria-labelledby="crm">
+            <h2 id="crm" className="section-head">
+              Comptes rendus métier DSN
+            </h2>
+            <Empty niveau="h3" titre="Aucun compte rendu pour l’instant" phrase="Un à deux jours après chaque DSN, son compte rendu dira ce qui a été pris et ce qu’il faut corriger, ligne par ligne." />
+          </section>
+        </div>
+        <aside className="side" aria-label="Échéance de la DSN">
+          {dsn ? (
+            <section aria-labelledby="prochaine">
+              <h2 id="prochaine">Prochaine DSN</h2>
+              <div className="route--top">
+                <Route small stops={[{ id: dsn.id, titre: dsn.titre, quand: `${formatDay(new Date(dsn.jour))} ${dsn.precision ?? ''}` }]} />
+              </div>
+            </section>
+          ) : null}
+        </aside>
+      </div>
+    </CompanyPage>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Crumbs } from '@/components/ui/crumbs'
+import { routes } from '@/lib/http/routes'
+
+type CompanyPageProps = {
+  siren: string
+  titre: string
+  lead?: string
+  /** Les pages entre l’accueil de l’entreprise et celle-ci. */
+  via?: readonly { href: string; label: string }[]
+  /** À droite du titre. */
+  action?: ReactNode
+  children: ReactNode
+}
+
+/** L’ouverture d’une page d’entreprise : d’où l’on vient, le titre, une phrase. */
+export function CompanyPage({ siren, titre, lead, via = [], action, children }: CompanyPageProps) {
+  return (
+    <>
+      <Crumbs items={[{ href: routes.entreprise(siren), label: 'Accueil' }, ...via]} />
+      <div className={action ? 'page-head between' : 'page-head'}>
+        <div>
+          <h1>{titre}</h1>
+          {lead ? <p className="lead">{lead}</p> : null}
+        </div>
+        {action}
+      </div>
+      {children}
+    </>
+  )
+}

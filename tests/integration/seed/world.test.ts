@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { systemDb } from '@/lib/data/as-system'
+import { unseal } from '@/lib/data/champ'
+import { isNumero } from '@/lib/demandes/numero'
+import { statutOf } from '@/lib/demandes/rules'
+import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
+import { isSiren, isSiret } from '@/lib/entreprises/rules'
+import { verifyPassword } from '@/lib/identite/password'
+import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_TOTP_SECRET, demoAccounts, demoEntreprisesSansCompte, numeroEntrepriseOf } from '@/prisma/seed/accounts'
+import { seed } from '@/prisma/seed/index'
+import { UNREAD } from '@/prisma/seed/notifications'
+
+const db = systemDb('travail')
+const DURAND = ['900000019', '900000027', '900000035']
+const STATUTS = ['a_finaliser', 'en_attente', 'en_cours', 'envoyee', 'traitee']
+const person = (email: string) =>
+  db.utilisateur.findUniqueOrThrow({ where: { emailNormalise: email }, select: { id: true, motDePasse: true, totpSecret: true } })
+const KARIM = 'karim.benali@cabinet.example'
+
+describe('le monde de démonstration', () => {
+  it('a les personnes, les entreprises et les comptes promis', async () => {
+    expect(demoAccounts()).toHaveLength(7)
+    expect(await db.utilisateur.count()).toBe(307)
+    expect(await db.entreprise.count()).toBe(305)
+    expect(await db.compte.count()).toBe(302)
+    expect(await db.reponseSecrete.count()).toBe(307 * 3)
+    expect(await db.demande.count({ where: { siren: { gt: '900000099' } } })).toBe(1000)
+    expect(await db.rattachement.count({ where: { siren: '900000068' } })).toBe(0)
+  })
+
+  it('ne s’écrit pas deux fois', async () => {
+    const avant = await db.demande.count()
+    await seed()
+    expect(await db.demande.count()).toBe(avant)
+  })
+
+  it('n’a que des SIREN, des SIRET et des numéros justes', async () => {
+    const entreprises = await db.entreprise.findMany({ select: { siren: true, raisonSociale: true, numeroEmpreinte: true } })
+    expect(entreprises.filter((e) => !isSiren(e.siren))).toEqual([])
+    expect(new Set(entreprises.map((e) => e.raisonSociale)).size).toBe(entreprises.length)
+    expect(entreprises.filter((e) => e.numeroEmpreinte !== numeroEmpreinteOf(e.siren, numeroEntrepriseOf(e.siren)))).toEqual([])
+    const etablissements = await db.etablissement.findMany({ select: { siret: true, siren: true } })
+    expect(etablissements.filter((e) => !isSiret(e.siret) || !e.siret.startsWith(e.siren))).toEqual([])
+    const numeros = await db.demande.findMany({ where: { numero: { not: null } }, select: { numero: true } })
+    expect(numeros.filter((d) => !isNumero(d.numero ?? ''))).toEqual([])
+  })
+
+  it('couvre chaque entreprise nommée comme la table le dit', async () => {
+    const contrats = await db.contrat.findMany({
+      where: { siren: { lt: '900000099' }, finLe: null },
+      select: { siren: true, univers: true, reference: true },
+    })
+    const couverture = (siren: string) => [...new Set(contrats.filter((c) => c.siren === siren).map((c) => c.univers))].sort()
+    expect(couverture('900000019')).toEqual(['prevoyance', 'retraite', 'sante'])
+    expect(couverture('900000027')).toEqual(['prevoyance'])
+    expect(couverture('900000035')).toEqual(['sante'])
+    expect(couverture('900000050')).toEqual(['prevoyance', 'sante'])
+    expect(couverture('900000068')).toEqual(['prevoyance', 'sante'])
+    expect(contrats.map((c) => c.reference)).toEqual(expect.arrayContaining(['TRM-NC-0000123', 'TRM-CADRE-0000789', 'TRM-SANTE-0000456']))
+    expect(await db.etablissement.count({ where: { siren: '900000019' } })).toBe(3)
+  })
+
+  it('donne à Karim 301 délégations acceptées et une à accepter', async () => {
+    const etats = await db.delegation.groupBy({ by: ['etat'], _count: true })
+    expect(Object.fromEntries(etats.map((e) => [e.etat, e._count]))).toEqual({ acceptee: 301, en_attente: 1 })
+    const attente = await db.delegation.findFirstOrThrow({ where: { etat: 'en_attente' }, select: { compte: { select: { nom: true } } } })
+    expect(attente.compte.nom).toBe('Ambulances Fictives Petit')
+  })
+
+  it('limite quelques délégations : un univers, la lecture, la durée', async () => {
+    expect(await db.delegation.count({ where: { univers: { equals: ['prevoyance'] } } })).toBeGreaterThan(3)
+    expect(await db.delegation.count({ where: { lectureSeule: true } })).toBeGreaterThan(3)
+    expect(await db.delegation.count({ where: { au: { not: null } } })).toBe(2)
+  })
+})
+
+describe('les secrets', () => {
+  it('ouvrent avec le mot de passe et les réponses annoncés', async () => {
+    for (const { email } of demoAccounts()) expect(await verifyPassword((await person(email)).motDePasse, DEMO_PASSWORD), email).toBe(true)
+    const { id } = await person('claire.durand@durand.example')
+    const reponses = await db.reponseSecrete.findMany({
+      where: { utilisateurId: id },
+      orderBy: { rang: 'asc' },
+      select: { question: true, empreinte: true },
+    })
+    for (const [i, { question, reponse }] of DEMO_ANSWERS.entries()) {
+      expect(reponses[i]?.question).toBe(question)
+      expect(await verifyPassword(reponses[i]?.empreinte ?? null, reponse)).toBe(true)
+    }
+  })
+
+  it('scellent le secret TOTP de la gestion, et d’elle seule', async () => {
+    for (const email of ['sophie.martin@gestion.example', 'luc.bernard@gestion.example']) {
+      expect(unseal((await person(email)).totpSecret ?? '')).toBe(DEMO_TOTP_SECRET)
+    }
+    expect(await db.utilisateur.count({ where: { totpSecret: { not: null } } })).toBe(2)
+  })
+
+  it('donnent à chaque entreprise sans compte un numéro à essayer', () => {
+    expect(demoEntreprisesSansCompte().map((e) => e.siren)).toEqual(['900000068'])
+    for (const { numeroEntreprise } of demoAccounts().flatMap((a) => a.entreprises)) expect(numeroEntreprise).toMatch(/^\d{8}[A-Z]$/)
+  })
+})
+
+describe('aucun écran n’est vide', () => {
+  it.each([...DURAND, '900000050'])('%s a les cinq statuts, des pièces et des courriers lus et non lus', async (siren) => {
+    const statuts = await db.demande.groupBy({ by: ['statut'], where: { siren } })
+    expect(statuts.map((s) => s.statut).sort()).toEqual(STATUTS)
+    expect(await db.courrier.count({ where: { siren, luLe: null } })).toBeGreaterThan(0)
+    expect(await db.courrier.count({ where: { siren, luLe: { not: null } } })).toBeGreaterThan(0)
+  })
+
+  it('a chez Durand des pièces dans chaque état', async () => {
+    const etats = await db.piece.groupBy({ by: ['etat'], where: { siren: { in: DURAND } } })
+    expect(etats.map((e) => e.etat).sort()).toEqual(['demandee', 'recue', 'refusee', 'validee'])
+  })
+
+  it('n’attend une pièce que d’une demande en attente, et n’a de fichier que pour une pièce reçue', async () => {
+    expect(await db.demande.count({ where: { statut: 'en_attente', pieces: { none: { echeanceLe: { not: null } } } } })).toBe(0)
+    expect(await db.piece.count({ where: { etat: 'demandee', demande: { statut: { not: 'en_attente' } } } })).toBe(0)
+    expect(await db.piece.count({ where: { etat: 'demandee', fichierNom: { not: null } } })).toBe(0)
+    expect(await db.piece.count({ where: { etat: { not: 'demandee' }, OR: [{ fichierNom: null }, { sha256: null }, { taille: null }] } })).toBe(0)
+  })
+
+  it('a dans chaque brouillon ce qui est déjà saisi', async () => {
+    expect(await db.demande.count({ where: { statut: 'a_finaliser', reponses: { none: {} } } })).toBe(0)
+  })
+
+  it('donne à chacun le nombre de notifications de sa pastille', async () => {
+    const prenoms = { claire: 'Claire', marc: 'Marc', ines: 'Inès', karim: 'Karim', paul: 'Paul' }
+    const nonLues = await db.notification.findMany({ where: { luLe: null }, select: { utilisateur: { select: { prenom: true } } } })
+    for (const [cle, prenom] of Object.entries(prenoms)) {
+      expect(
+        nonLues.filter((n) => n.utilisateur.prenom === prenom),
+        prenom,
+      ).toHaveLength(UNREAD[cle as keyof typeof UNREAD])
+    }
+    expect(await db.notification.count({ where: { luLe: { not: null } } })).toBeGreaterThan(20)
+    expect(await db.notification.count({ where: { luLe: null, courrier: { luLe: { not: null } } } })).toBe(0)
+  })
+})
+
+describe('tout se tient', () => {
+  it('met chaque demande dans un univers couvert, avec le statut de son état', async () => {
+    const demandes = await db.demande.findMany({
+      select: { siren: true, univers: true, etat: true, statut: true, issue: true, expireLe: true, gestionnaireNom: true },
+    })
+    const contrats = await db.contrat.findMany({ where: { finLe: null }, select: { siren: true, univers: true } })
+    const couverts = new Set(contrats.map((c) => `${c.siren} ${c.univers}`))
+    expect(demandes.filter((d) => !couverts.has(`${d.siren} ${d.univers}`))).toEqual([])
+    expect(demandes.filter((d) => statutOf(d.etat) !== d.statut)).toEqual([])
+    expect(demandes.filter((d) => (d.issue !== null) !== (d.statut === 'traitee') || (d.expireLe !== null) !== (d.statut === 'a_finaliser'))).toEqual(
+      [],
+    )
+  })
+
+  it('fait écrire chacun à un titre qu’il a', async () => {
+    const { id: karim } = await person(KARIM)
+    const deKarim = await db.demande.findMany({
+      where: { auteurId: karim },
+      select: { siren: true, compteId: true, univers: true, delegationId: true, membreId: true },
+    })
+    const delegations = new Map(
+      (await db.delegation.findMany({ select: { id: true, compteId: true, etat: true, univers: true, lectureSeule: true } })).map((d) => [d.id, d]),
+    )
+    const fausses = deKarim.filter((d) => {
+      const titre = delegations.get(d.delegationId ?? '')
+      return (
+        d.membreId !== null || titre?.etat !== 'acceptee' || titre.lectureSeule || titre.compteId !== d.compteId || !titre.univers.includes(d.univers)
+      )
+    })
+    expect(fausses).toEqual([])
+    const marc = await person('marc.leroy@durand.example')
+    expect(await db.demande.count({ where: { auteurId: marc.id, siren: { not: '900000019' } } })).toBe(0)
+    expect(await db.demande.count({ where: { membreId: null, delegationId: null } })).toBe(0)
+  })
+
+  it('tient l’ordre du temps, jamais après maintenant', async () => {
+    const maintenant = new Date()
+    expect(await db.message.count({ where: { envoyeLe: { gt: maintenant } } })).toBe(0)
+    const [{ fausses } = { fausses: -1 }] = await db.$queryRaw<{ fausses: number }[]>`
+      SELECT count(*)::int AS fausses FROM demande d WHERE d.cree_le > d.envoyee_le OR d.traitee_le < d.envoyee_le OR d.modifie_le < d.cree_le
+        OR EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.envoye_le < d.envoyee_le)`
+    expect(fausses).toBe(0)
+  })
+
+  it('n’écrit ni numéro de sécurité sociale, ni IBAN, ni montant', async () => {
+    const [{ fautes } = { fautes: -1 }] = await db.$queryRaw<{ fautes: number }[]>`
+      SELECT count(*)::int AS fautes FROM (SELECT corps FROM message UNION ALL SELECT corps FROM courrier UNION ALL SELECT objet FROM demande) t
+      WHERE corps ~ '[12] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{3} ?[0-9]{3}' OR corps ~ 'FR[0-9]{2}' OR corps ~ '€'`
+    expect(fautes).toBe(0)
+  })
+})
