@@ -39,7 +39,9 @@ function installWhenNeeded(tell) {
   if (!existsSync(marker) || statSync(lock).mtimeMs > statSync(marker).mtimeMs + 1000) {
     if (!sameInstall(marker, lock)) {
       tell('Installation des dépendances (une à deux minutes la première fois)')
-      run(npm(), ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], 'L’installation des dépendances a échoué')
+      const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+      // A lock made where the registry holds no package of other platforms lacks them: `ci` then refuses, `install` completes it.
+      if (!succeeds(npm(), ['ci', ...flags])) run(npm(), ['install', '--no-save', ...flags], 'L’installation des dépendances a échoué')
     }
     if (existsSync(marker)) utimesSync(marker, new Date(), new Date())
   }
@@ -107,6 +109,10 @@ function works(binary) {
 
 function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm'
+}
+
+function succeeds(file, args) {
+  return spawnSync(file, args, { cwd: ROOT, stdio: 'ignore', shell: process.platform === 'win32' }).status === 0
 }
 
 function run(file, args, sentence) {

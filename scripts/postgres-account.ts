@@ -24,6 +24,7 @@ export function serverAccount(): Account {
 
 /** Le dossier du serveur d’un dossier de données, que son compte peut atteindre : dedans, ou dehors derrière un lien. */
 export function serverFolder(dataDir: string, account: Account): string {
+  mkdirSync(dataDir, { recursive: true })
   const inside = join(dataDir, 'postgres')
   const link = lstatSync(inside, { throwIfNoEntry: false })
   if (link?.isSymbolicLink()) return ownedFolder(readlinkSync(inside), account)

@@ -9,7 +9,7 @@ import type { Contrat } from '@/lib/contrats/queries'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { routes } from '@/lib/http/routes'
 
-type UniverseViewProps = { siren: string; univers: 'sante' | 'prevoyance'; contrats: readonly Contrat[]; maintenant: Date; /** « Contrats Santé / Prévoyance », etc. */ noms: { contrats: string; documents: string; dsn: string } }
+type UniverseViewProps = { siren: string; univers: 'sante' | 'prevoyance'; contrats: readonly Contrat[]; maintenant: Date; /** « Contrats Santé / Prévoyance », etc. */ noms: { contrats: string; documents: string } }
 
 /** L’univers Santé ou Prévoyance : centre de gestion, contrats, documents (en prévoyance), fiche de paramétrage DSN. */
 export function UniverseView({ siren, univers, contrats, maintenant, noms }: UniverseViewProps) {

@@ -40,3 +40,7 @@ export function delegationPhrase({ univers, lectureSeule, ...portee }: Portee & 
   const champ = noms.length === 3 ? 'tous les univers' : noms.length > 1 ? `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}` : (noms[0] ?? 'aucun univers')
   return `${lectureSeule ? 'Consulte' : 'Déclare et suit'} (${champ}) sur ${porteePhrase(portee)}.`
 }
+
+/** À qui s’adresser, à la place d’un bouton que l’on n’a pas. */
+export const onlyAdministrators = (acte: string, noms: readonly string[]): string =>
+  noms.length > 0 ? `Seul un administrateur peut ${acte}\u00a0: ${noms.join(', ')}.` : `Seul un administrateur du compte peut ${acte}.`

@@ -24,6 +24,9 @@ export async function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: st
   return rows.map((row) => ({ ...row, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => row.univers?.includes(u)) }))
 }
 
+/** L’effectif connu d’une entreprise : il fixe la date de sa DSN. */
+export const readEffectif = async (db: Db, siren: string): Promise<number | null> => (await db.entreprise.findUnique({ where: { siren }, select: { effectif: true } }))?.effectif ?? null
+
 /**
  * La fiche d’une entreprise du compte : ce qui la décrit, ses établissements, sa certification.
  * @throws `notFound` quand elle n’est pas du compte, ou n’a pas été donnée à la personne.

@@ -1,0 +1,17 @@
+import { ClientsView } from '@/components/delegations/clients-view'
+import { countClients, listClients, TAILLE_CLIENTS } from '@/lib/delegations/queries'
+import { ClientsSearch } from '@/lib/delegations/schema'
+import { isoDay } from '@/lib/format/date'
+import { notFound } from '@/lib/http/errors'
+import { page } from '@/lib/http/page'
+import { pageOf } from '@/lib/listes/pages'
+
+export default page({ right: 'portefeuille:voir', search: ClientsSearch }, async ({ actor, db, search }) => {
+  const { cabinet } = actor
+  if (!cabinet) throw notFound()
+  const comptes = await countClients(db, cabinet.id)
+  const onglet = search.onglet ?? (comptes.attente > 0 ? 'attente' : 'cours')
+  const ici = pageOf(comptes[onglet], search.page, TAILLE_CLIENTS)
+  const clients = await listClients(actor, db, cabinet.id, onglet, ici.page)
+  return { titre: 'Mes clients', vue: <ClientsView cabinet={cabinet.raisonSociale} clients={clients} comptes={comptes} onglet={onglet} ici={ici} aujourdhui={isoDay(new Date())} /> }
+})

@@ -1,0 +1,14 @@
+import { LettersView } from '@/components/courriers/letters-view'
+import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers/queries'
+import { CourriersSearch } from '@/lib/courriers/schema'
+import { countDemandes } from '@/lib/demandes/queries'
+import { page } from '@/lib/http/page'
+import { pageOf } from '@/lib/listes/pages'
+
+export default page({ right: 'portefeuille:voir', search: CourriersSearch }, async ({ actor, db, search }) => {
+  const comptes = await countCourriers(actor, db)
+  const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
+  const courriers = await listCourriers(actor, db, search, ici.page)
+  const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 })
+  return { titre: 'Mes courriers', vue: <LettersView siren={null} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} /> }
+})

@@ -1,0 +1,10 @@
+import { LetterView } from '@/components/courriers/letter-view'
+import { getCourrier } from '@/lib/courriers/queries'
+import { CourrierParams } from '@/lib/courriers/schema'
+import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
+import { page } from '@/lib/http/page'
+
+export default page({ right: 'courrier:lire', params: CourrierParams }, async ({ actor, db, params: { siren, id }, entreprise }) => {
+  const courrier = await getCourrier(actor, db, siren, id)
+  return { titre: courrier.objet, vue: <LetterView siren={siren} raisonSociale={ensureEntreprise(entreprise).raisonSociale} courrier={courrier} /> }
+})

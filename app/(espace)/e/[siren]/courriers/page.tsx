@@ -1,0 +1,15 @@
+import { LettersView } from '@/components/courriers/letters-view'
+import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers/queries'
+import { CourriersSearch } from '@/lib/courriers/schema'
+import { countDemandes } from '@/lib/demandes/queries'
+import { SirenParams } from '@/lib/entreprises/schema'
+import { page } from '@/lib/http/page'
+import { pageOf } from '@/lib/listes/pages'
+
+export default page({ right: 'courrier:lire', params: SirenParams, search: CourriersSearch }, async ({ actor, db, params: { siren }, search }) => {
+  const comptes = await countCourriers(actor, db, siren)
+  const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
+  const courriers = await listCourriers(actor, db, search, ici.page, siren)
+  const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 }, siren)
+  return { titre: 'Mes courriers', vue: <LettersView siren={siren} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} /> }
+})

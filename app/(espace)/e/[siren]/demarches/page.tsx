@@ -1,0 +1,12 @@
+import { CatalogueView } from '@/components/demarches/catalogue-view'
+import { listDemandes } from '@/lib/demandes/queries'
+import { catalogueOf } from '@/lib/demarches/catalogue'
+import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
+import { SirenParams } from '@/lib/entreprises/schema'
+import { page } from '@/lib/http/page'
+
+export default page({ right: 'demande:deposer', params: SirenParams, univers: ['sante', 'prevoyance'] }, async ({ actor, db, params: { siren }, entreprise }) => {
+  const { couverture } = ensureEntreprise(entreprise)
+  const brouillons = await listDemandes(actor, db, { onglet: 'toutes', statut: 'a_finaliser', q: '', page: 1 }, 1, siren)
+  return { titre: 'Mes démarches en ligne', vue: <CatalogueView siren={siren} domaines={catalogueOf(couverture)} brouillons={brouillons} /> }
+})

@@ -1,0 +1,16 @@
+import { DocumentsView } from '@/components/documents/documents-view'
+import { listContrats } from '@/lib/contrats/queries'
+import { rubriqueNom } from '@/lib/copy/rubrique'
+import { listCourriers } from '@/lib/courriers/queries'
+import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
+import { SirenParams } from '@/lib/entreprises/schema'
+import { page } from '@/lib/http/page'
+
+const DERNIERS = 10
+
+export default page({ right: 'document:lire', params: SirenParams, univers: ['sante', 'prevoyance'] }, async ({ actor, db, params: { siren }, entreprise }) => {
+  const rubrique = rubriqueNom('Documents', ensureEntreprise(entreprise).couverture)
+  const courriers = await listCourriers(actor, db, { onglet: 'tous', page: 1 }, 1, siren)
+  const contrats = await listContrats(actor, db, siren, ['sante', 'prevoyance'])
+  return { titre: rubrique, vue: <DocumentsView siren={siren} rubrique={rubrique} courriers={courriers.slice(0, DERNIERS)} contrats={contrats} maintenant={new Date()} /> }
+})

@@ -1,0 +1,14 @@
+import { UniverseView } from '@/components/entreprises/universe-view'
+import { listContrats } from '@/lib/contrats/queries'
+import { rubriqueNom } from '@/lib/copy/rubrique'
+import { UNIVERS_NOMS } from '@/lib/copy/univers'
+import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
+import { SirenParams } from '@/lib/entreprises/schema'
+import { page } from '@/lib/http/page'
+
+export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['sante'] }, async ({ actor, db, params: { siren }, entreprise }) => {
+  const { couverture } = ensureEntreprise(entreprise)
+  const contrats = await listContrats(actor, db, siren, ['sante'])
+  const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
+  return { titre: `Univers ${UNIVERS_NOMS.sante}`, vue: <UniverseView siren={siren} univers="sante" contrats={contrats} maintenant={new Date()} noms={noms} /> }
+})

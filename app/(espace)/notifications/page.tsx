@@ -1,0 +1,11 @@
+import { NotificationsView } from '@/components/notifications/notifications-view'
+import { page } from '@/lib/http/page'
+import { pageOf } from '@/lib/listes/pages'
+import { countUnread, listNotifications, TAILLE_NOTIFICATIONS } from '@/lib/notifications/queries'
+import { NotificationsSearch } from '@/lib/notifications/schema'
+
+export default page({ right: 'portefeuille:voir', search: NotificationsSearch }, async ({ actor, db, search }) => {
+  const nonLues = await countUnread(actor, db)
+  const { notifications, total } = await listNotifications(actor, db, search.page)
+  return { titre: 'Mes notifications', vue: <NotificationsView notifications={notifications} nonLues={nonLues} ici={pageOf(total, search.page, TAILLE_NOTIFICATIONS)} maintenant={new Date()} /> }
+})

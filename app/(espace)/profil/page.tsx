@@ -1,0 +1,14 @@
+import { ProfileView } from '@/components/profil/profile-view'
+import { identiteFacts, roleFacts } from '@/components/profil/profile-facts'
+import { page } from '@/lib/http/page'
+import { routes } from '@/lib/http/routes'
+import { listSessions } from '@/lib/sessions/queries'
+import { readProfil } from '@/lib/utilisateurs/queries'
+
+export default page({ right: 'profil:voir' }, async ({ actor, db }) => {
+  const profil = await readProfil(actor, db)
+  const sessions = await listSessions(actor, db)
+  const nom = `${actor.utilisateur.prenom} ${actor.utilisateur.nom}`
+  const accueil = actor.gestion ? routes.gestion() : routes.accueil()
+  return { titre: 'Mon profil', vue: <ProfileView accueil={accueil} nom={nom} identite={identiteFacts(actor.utilisateur, profil)} roles={roleFacts(actor, profil)} sessions={sessions} maintenant={new Date()} /> }
+})

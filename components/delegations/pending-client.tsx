@@ -1,0 +1,34 @@
+import { Facts } from '@/components/ui/facts'
+import { Univers } from '@/components/ui/univers'
+import { dayGap } from '@/lib/a-faire/rules'
+import { remaining } from '@/lib/copy/a-faire'
+import { delegationPhrase } from '@/lib/copy/acces'
+import type { Client } from '@/lib/delegations/queries'
+import { formatDate, formatDay, isoDay } from '@/lib/format/date'
+
+/** Une délégation à accepter : ce que le client demande, et la date pour répondre. */
+export function PendingClient({ client, aujourdhui }: { client: Client; aujourdhui: string }) {
+  const limite = isoDay(client.repondreAvant)
+  return (
+    <article className="sheet" id={client.id} aria-labelledby={`titre-${client.id}`}>
+      <div className="sheet__head">
+        <h2 id={`titre-${client.id}`}>{client.compteNom ?? 'Ce client'}</h2>
+        <p className="small">
+          Répondre avant le <strong>{formatDay(client.repondreAvant)}</strong>. <span className={dayGap(aujourdhui, limite) < 0 ? 'late-text' : 'pressing'}>{remaining(limite, aujourdhui)}</span>
+        </p>
+      </div>
+      <div className="sheet__body">
+        <Facts
+          wide
+          facts={[
+            { label: 'Ce que vous pourrez faire', value: delegationPhrase(client) },
+            { label: 'Univers', value: <span className="row">{client.univers.map((code) => <Univers key={code} code={code} />)}</span> },
+            { label: 'Droits', value: client.lectureSeule ? 'Lecture seule' : 'Lecture et démarches' },
+            { label: 'Durée', value: client.au ? `du ${formatDate(client.du)} au ${formatDate(client.au)}` : `à partir du ${formatDate(client.du)}, sans date de fin` },
+            { label: 'Demandée le', value: formatDate(client.demandeeLe) },
+          ]}
+        />
+      </div>
+    </article>
+  )
+}

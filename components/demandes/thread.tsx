@@ -1,0 +1,63 @@
+import { Fragment } from 'react'
+import { Icon } from '@/components/ui/icon'
+import type { DemandeLue } from '@/lib/demandes/queries'
+import { formatDay, formatTime, isoDay } from '@/lib/format/date'
+
+type Message = DemandeLue['messages'][number]
+
+/** Le fil d’une demande : un jour, ses messages, ce que le portail a fait, et le trait des nouveaux messages. */
+export function Thread({ messages, nonLues }: { messages: readonly Message[]; nonLues: number }) {
+  const premierNouveau = messages.filter((m) => m.cote === 'gestion').at(-nonLues)?.id
+  return (
+    <div className="thread">
+      {messages.map((message, rang) => {
+        const jour = isoDay(message.envoyeLe)
+        const avant = messages[rang - 1]
+        return (
+          <Fragment key={message.id}>
+            {avant && isoDay(avant.envoyeLe) === jour ? null : <p className="thread__day">{formatDay(message.envoyeLe)}</p>}
+            {nonLues > 0 && message.id === premierNouveau ? <p className="thread__day thread__new">{nonLues === 1 ? 'Nouveau message' : 'Nouveaux messages'}</p> : null}
+            {message.cote === 'systeme' ? <SystemLine message={message} /> : <MessageBlock message={message} />}
+          </Fragment>
+        )
+      })}
+    </div>
+  )
+}
+
+const SystemLine = ({ message }: { message: Message }) => (
+  <p className="event">
+    <Icon name="info" />
+    <span>
+      {message.corps} <span className="nowrap">({formatTime(message.envoyeLe)})</span>
+    </span>
+  </p>
+)
+
+function MessageBlock({ message }: { message: Message }) {
+  const initiales = message.auteurNom.split(/[\s-]+/).map((mot) => mot.charAt(0)).slice(0, 2).join('').toLocaleUpperCase('fr')
+  const role = message.auteurRole.charAt(0).toLocaleUpperCase('fr') + message.auteurRole.slice(1)
+  return (
+    <article className={message.cote === 'gestion' ? 'msg msg--staff' : 'msg'} aria-label={`Message de ${message.auteurNom}`}>
+      <span className="msg__face" aria-hidden="true">
+        {initiales}
+      </span>
+      <div>
+        <p className="msg__by">
+          <b>{message.auteurNom}</b>
+          <span className="muted">
+            {role}
+            {message.pourLeCompteDe ? `, pour le compte de ${message.pourLeCompteDe}` : ''}
+          </span>
+          <time dateTime={message.envoyeLe.toISOString()}>{formatTime(message.envoyeLe)}</time>
+        </p>
+        <div className="msg__text">
+          {message.corps.split(/\n+/).map((ligne, rang) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: les lignes d’un message envoyé ne bougent plus
+            <p key={rang}>{ligne}</p>
+          ))}
+        </div>
+      </div>
+    </article>
+  )
+}

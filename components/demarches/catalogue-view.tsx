@@ -1,0 +1,77 @@
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
+import type { Domaine } from '@/lib/demarches/catalogue'
+import { plural } from '@/lib/format/number'
+import { routes } from '@/lib/http/routes'
+import { marque } from '@/lib/marque'
+
+type CatalogueViewProps = { siren: string; domaines: readonly Domaine[]; brouillons: readonly { id: string; objet: string }[] }
+
+/** « Mes démarches en ligne » : le catalogue de la couverture, par domaine ; ce qui n’est pas ouvert le dit. */
+export function CatalogueView({ siren, domaines, brouillons }: CatalogueViewProps) {
+  const total = domaines.reduce((n, domaine) => n + domaine.demarches.length, 0)
+  return (
+    <CompanyPage
+      siren={siren}
+      titre="Mes démarches en ligne"
+      lead={`${plural(total, 'demande')} pour la couverture de cette entreprise`}
+      action={
+        <ButtonLink href={routes.rubrique(siren, 'bibliotheque')}>
+          <Icon name="library" />
+          Bibliothèque de documents
+        </ButtonLink>
+      }
+    >
+      <div className="stack-lg">
+        <Notice>
+          <p>
+            Les formulaires ouvrent l’un après l’autre, l’arrêt de travail en premier. D’ici là, le centre de gestion prend vos demandes au <a className="num" href={marque.telephoneLien}>{marque.telephone}</a>.
+          </p>
+        </Notice>
+        {brouillons.length > 0 ? (
+          <section aria-labelledby="brouillons">
+            <h2 id="brouillons" className="section-head">
+              Commencées
+            </h2>
+            <ul className="links">
+              {brouillons.map(({ id, objet }) => (
+                <li key={id}>
+                  <Lien href={routes.brouillon(siren, id)}>
+                    {objet} <span className="muted">À finaliser</span>
+                  </Lien>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {domaines.map((domaine) => (
+          <DomainSection key={domaine.id} domaine={domaine} />
+        ))}
+      </div>
+    </CompanyPage>
+  )
+}
+
+const DomainSection = ({ domaine }: { domaine: Domaine }) => (
+  <section aria-labelledby={`domaine-${domaine.id}`}>
+    <h2 id={`domaine-${domaine.id}`} className="section-head">
+      {domaine.titre}
+    </h2>
+    <div className="sheet sheet__body">
+      <dl className="facts facts--wide">
+        {domaine.demarches.map((demarche) => (
+          <div key={demarche.slug}>
+            <dt className="text-ink">{demarche.titre}</dt>
+            <dd className="small muted">{demarche.phrase}</dd>
+            <dd className="facts__act">
+              <span className="tag">Bientôt</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  </section>
+)

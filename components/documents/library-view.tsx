@@ -1,0 +1,41 @@
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { Notice } from '@/components/ui/notice'
+import { Univers } from '@/components/ui/univers'
+import type { Modele } from '@/lib/bibliotheque/modeles'
+import { routes } from '@/lib/http/routes'
+import { marque } from '@/lib/marque'
+
+/** La bibliothèque de documents : modèles et notices communs à toutes les entreprises. */
+export function LibraryView({ siren, modeles }: { siren: string; modeles: readonly Modele[] }) {
+  return (
+    <CompanyPage siren={siren} titre="Bibliothèque de documents" lead="Les modèles et les notices, les mêmes pour toutes les entreprises" via={[{ href: routes.rubrique(siren, 'demarches'), label: 'Mes démarches en ligne' }]}>
+      <div className="stack-lg">
+        <Notice>
+          <p>
+            Le téléchargement ouvre bientôt. D’ici là, le centre de gestion vous envoie ces documents&nbsp;: <a className="num" href={marque.telephoneLien}>{marque.telephone}</a>.
+          </p>
+        </Notice>
+        <div className="sheet sheet__body">
+          <dl className="facts facts--wide">
+            {modeles.map((modele) => (
+              <div key={modele.id}>
+                <dt className="text-ink">{modele.titre}</dt>
+                <dd className="small muted">
+                  {modele.phrase}
+                  <span className="row">
+                    {modele.univers.map((code) => (
+                      <Univers key={code} code={code} />
+                    ))}
+                  </span>
+                </dd>
+                <dd className="facts__act">
+                  <span className="tag">Bientôt</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </div>
+    </CompanyPage>
+  )
+}

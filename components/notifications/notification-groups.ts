@@ -1,0 +1,24 @@
+import { routes } from '@/lib/http/routes'
+import type { NotificationListe } from '@/lib/notifications/queries'
+
+export type GroupeNotifications = { cle: string; siren: string | null; raisonSociale: string | null; couleur: number; notifications: NotificationListe[] }
+
+/** Les notifications par entreprise, dans l’ordre où chacune apparaît ; celles qui n’en ont pas sont à part. */
+export function groupBySiren(notifications: readonly NotificationListe[]): GroupeNotifications[] {
+  const groupes = new Map<string, GroupeNotifications>()
+  for (const n of notifications) {
+    const cle = n.siren ?? 'compte'
+    const groupe = groupes.get(cle) ?? { cle, siren: n.siren, raisonSociale: n.raisonSociale, couleur: n.couleur, notifications: [] }
+    groupe.notifications.push(n)
+    groupes.set(cle, groupe)
+  }
+  return [...groupes.values()]
+}
+
+/** Où mène une notification ; `null` quand l’objet n’est plus à cette personne. */
+export function notificationHref({ type, siren, numero, courrierId }: NotificationListe): string | null {
+  if (type === 'connexion_bloquee') return `${routes.profil()}#sessions`
+  if (!siren) return null
+  if (numero) return routes.demande(siren, numero)
+  return courrierId ? routes.courrier(siren, courrierId) : null
+}

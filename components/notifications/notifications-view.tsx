@@ -1,0 +1,78 @@
+import { groupBySiren, notificationHref } from '@/components/notifications/notification-groups'
+import { Coming } from '@/components/entreprises/coming'
+import { Crumbs } from '@/components/ui/crumbs'
+import { Empty } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { Pager } from '@/components/ui/pager'
+import { Plaque } from '@/components/ui/plaque'
+import { NOTIFICATIONS } from '@/lib/copy/notification'
+import { formatMoment } from '@/lib/format/moment'
+import { plural } from '@/lib/format/number'
+import { routes } from '@/lib/http/routes'
+import { addressOf, type PageListe } from '@/lib/listes/pages'
+import type { NotificationListe } from '@/lib/notifications/queries'
+
+type NotificationsViewProps = { notifications: readonly NotificationListe[]; nonLues: number; ici: PageListe; maintenant: Date }
+
+/** Les notifications, par entreprise : ce qui est arrivé, l’acte qui suit, son lien. */
+export function NotificationsView({ notifications, nonLues, ici, maintenant }: NotificationsViewProps) {
+  return (
+    <>
+      <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
+      <div className="page-head">
+        <h1>{nonLues === 0 ? 'Vos notifications sont lues' : `${plural(nonLues, 'notification')} à lire`}</h1>
+      </div>
+      {notifications.length === 0 ? <Empty titre="Aucune notification" phrase="Un message, une pièce demandée, un changement de statut ou un courrier&nbsp;: tout ce qui arrive paraît ici." /> : null}
+      <div className="stack-lg">
+        {groupBySiren(notifications).map((groupe) => (
+          <section key={groupe.cle} aria-labelledby={`notifications-${groupe.cle}`}>
+            <h2 id={`notifications-${groupe.cle}`} className="section-head">
+              {groupe.siren ? <Plaque small siren={groupe.siren} nom={groupe.raisonSociale ?? ''} couleur={groupe.couleur} /> : 'Votre accès'}
+            </h2>
+            <ul className="sheet todo">
+              {groupe.notifications.map((notification) => (
+                <NotificationRow key={notification.id} notification={notification} maintenant={maintenant} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {notifications.length > 0 ? (
+        <>
+          <Pager page={ici.page} pages={ici.pages} phrase={`Notifications ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => addressOf(routes.notifications(), { page })} />
+          <Coming>Marquer comme lu et choisir ce dont vous êtes prévenu sera possible d’ici.</Coming>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+const ICONES = { message: 'messages-square', piece_demandee: 'file-up', statut: 'signpost', courrier: 'mail', connexion_bloquee: 'lock' } as const satisfies Record<NotificationListe['type'], string>
+
+function NotificationRow({ notification, maintenant }: { notification: NotificationListe; maintenant: Date }) {
+  const { titre, acte } = NOTIFICATIONS[notification.type]
+  const href = notificationHref(notification)
+  return (
+    <li>
+      <Icon name={ICONES[notification.type]} className="mt-1 text-ink-2" />
+      <div className="todo__what">
+        <h3>
+          {notification.luLe ? null : (
+            <>
+              <span className="unread" /> <span className="sr">Non lue&nbsp;: </span>
+            </>
+          )}
+          {titre}
+        </h3>
+        <p>{[notification.objet, formatMoment(notification.creeLe, maintenant)].filter(Boolean).join(', ')}</p>
+      </div>
+      {href ? (
+        <Lien className="act todo__act" href={href}>
+          {acte}
+          <span className="sr">{notification.objet ? `, ${notification.objet}` : ''}</span>
+        </Lien>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,51 @@
+import { CentreGestion } from '@/components/entreprises/centre-gestion'
+import { Coming } from '@/components/entreprises/coming'
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { Univers } from '@/components/ui/univers'
+import type { Univers as CodeUnivers } from '@/lib/access/actor'
+import type { Service } from '@/lib/offres/services'
+
+type OffersViewProps = { siren: string; couverture: readonly CodeUnivers[]; compris: readonly Service[]; proposes: readonly Service[] }
+
+/** « Offres et services » : ce que les contrats comprennent, puis ce qui enrichirait la couverture. */
+export function OffersView({ siren, couverture, compris, proposes }: OffersViewProps) {
+  return (
+    <CompanyPage siren={siren} titre="Offres et services">
+      <div className="columns">
+        <div className="stack-lg">
+          {compris.length > 0 ? <ServiceList id="compris" titre="Compris dans vos contrats" services={compris} /> : null}
+          {proposes.length > 0 ? <ServiceList id="proposes" titre="Pour enrichir votre couverture" services={proposes} /> : null}
+          <Coming>Chaque service aura sa page et sa demande. En attendant, le centre de gestion vous dit comment y accéder.</Coming>
+        </div>
+        <aside className="side" aria-label="Centre de gestion">
+          <CentreGestion univers={couverture.length > 0 ? couverture : ['sante', 'prevoyance']} titre="En parler" />
+        </aside>
+      </div>
+    </CompanyPage>
+  )
+}
+
+const ServiceList = ({ id, titre, services }: { id: string; titre: string; services: readonly Service[] }) => (
+  <section aria-labelledby={id}>
+    <h2 id={id} className="section-head">
+      {titre}
+    </h2>
+    <div className="sheet sheet__body">
+      <dl className="facts facts--wide">
+        {services.map((service) => (
+          <div key={service.id}>
+            <dt className="text-ink">{service.titre}</dt>
+            <dd className="small">
+              {service.phrase}
+              <span className="row muted">
+                {service.univers.map((code) => (
+                  <Univers key={code} code={code} />
+                ))}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  </section>
+)

@@ -1,0 +1,17 @@
+import { type Column, Table } from '@/components/ui/table'
+import { MEMBRE_ETATS, membrePhrase } from '@/lib/copy/acces'
+import { ROLE_NOMS } from '@/lib/copy/role'
+import type { MembreListe } from '@/lib/utilisateurs/queries'
+
+const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
+
+const COLUMNS: readonly Column<MembreListe>[] = [
+  { id: 'nom', head: 'Utilisateur', kind: 'title', cell: (m) => <>{m.prenom} {m.nom}{m.moi ? <span className="muted"> (vous)</span> : null}<span className="sub">{m.email}</span></> },
+  { id: 'fonction', head: 'Fonction', cell: (m) => m.fonction ?? <span className="muted">Non renseignée</span> },
+  { id: 'role', head: 'Rôle', cell: (m) => capital(ROLE_NOMS[m.role][m.civilite]) },
+  { id: 'habilitations', head: 'Habilitations', cell: (m) => membrePhrase({ ...m, entreprises: m.entreprises.length }) },
+  { id: 'statut', head: 'Statut', cell: (m) => <span className={m.etat === 'ajoute' ? 'tag tag--ok' : 'tag'}>{MEMBRE_ETATS[m.etat]}</span> },
+]
+
+/** Les personnes du compte, leur rôle, leurs habilitations en une phrase, leur statut. */
+export const MemberTable = ({ membres }: { membres: readonly MembreListe[] }) => <Table caption="Utilisateurs du compte" columns={COLUMNS} rows={membres} rowKey={(m) => m.id} />

@@ -1,0 +1,40 @@
+import { ExpertTable } from '@/components/utilisateurs/expert-table'
+import { MemberTable } from '@/components/utilisateurs/member-table'
+import { Coming } from '@/components/entreprises/coming'
+import { Crumbs } from '@/components/ui/crumbs'
+import { Empty } from '@/components/ui/empty'
+import { Tabs } from '@/components/ui/tabs'
+import type { ExpertDuCompte } from '@/lib/delegations/queries'
+import { routes } from '@/lib/http/routes'
+import type { MembreListe } from '@/lib/utilisateurs/queries'
+
+type UsersViewProps = { compteId: string; onglet: 'utilisateurs' | 'experts-comptables'; membres: readonly MembreListe[]; experts: readonly ExpertDuCompte[]; administre: boolean; qui: string }
+
+/** « Gestion des utilisateurs et experts-comptables » : une page, deux onglets. */
+export function UsersView({ compteId, onglet, membres, experts, administre, qui }: UsersViewProps) {
+  return (
+    <>
+      <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
+      <div className="page-head">
+        <h1>Gestion des utilisateurs et experts-comptables</h1>
+        {administre ? null : <p className="lead">{qui}</p>}
+      </div>
+      <Tabs
+        label="Utilisateurs et experts-comptables"
+        tabs={[
+          { href: routes.utilisateurs(compteId), label: 'Utilisateurs', count: membres.length, current: onglet === 'utilisateurs' },
+          { href: routes.experts(compteId), label: 'Experts-comptables et tiers déclarants', count: experts.length, current: onglet === 'experts-comptables' },
+        ]}
+      />
+      <div className="list-tools">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
+      {administre ? <Coming>{onglet === 'utilisateurs' ? 'Ajouter, modifier et supprimer un utilisateur sera possible d’ici.' : 'Déclarer un expert-comptable, modifier ou retirer ses droits sera possible d’ici.'}</Coming> : null}
+    </>
+  )
+}
+
+const Experts = ({ experts }: { experts: readonly ExpertDuCompte[] }) =>
+  experts.length > 0 ? (
+    <ExpertTable experts={experts} />
+  ) : (
+    <Empty titre="Aucun expert-comptable ni tiers déclarant" phrase="Un cabinet déclaré par un administrateur apparaît ici, en attente, puis ajouté dès qu’il accepte." />
+  )

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createDatabase, DATABASE_NAME, databaseUrls, type DatabaseUrls, ensureRoles } from '../../../scripts/database.ts'
+import { demonstrationEnvironment } from '../../../scripts/environment.ts'
+import { isAlive, readHolder } from '../../../scripts/lock.ts'
+import { inProject } from '../../../scripts/paths.ts'
+import { type Cluster, openCluster } from '../../../scripts/postgres.ts'
+import { readSecrets } from '../../../scripts/secrets.ts'
+import { dropByName, ensureTemplate } from '../../support/templates.ts'
+
+const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
+const SUFFIX = NUMERO ? `-${NUMERO}` : ''
+const MAIN_DIR = inProject('.data', `e2e${SUFFIX}`)
+const START_MS = 120_000
+
+/** Un portail de plus, à côté de celui des parcours ; `log` est ce qu’il a écrit jusqu’ici. */
+export type OtherPortal = { url: string; log(): string; stop(): Promise<void> }
+
+/** Les secrets du portail des parcours : de quoi forger ce que seul le serveur devrait savoir écrire. */
+export const mainSecrets = () => readSecrets(MAIN_DIR)
+
+/** La base du portail des parcours. */
+export async function mainDatabase(): Promise<DatabaseUrls> {
+  return databaseUrls((await openServer(MAIN_DIR)).port, DATABASE_NAME, mainSecrets())
+}
+
+/** Un second portail sur la même base et avec les mêmes secrets : une session de l’un vaut pour l’autre. */
+export async function openTwin(environment: Record<string, string>): Promise<OtherPortal> {
+  const port = 3200 + NUMERO
+  const made = demonstrationEnvironment(MAIN_DIR, await mainDatabase(), port)
+  return start(`e2e-jumeau${SUFFIX}`, port, { ...made, OUVRIER: 'non', ...environment })
+}
+
+/** Un portail et une base à lui, que l’on peut casser sans gêner personne. */
+export async function openApart(environment: Record<string, string>): Promise<OtherPortal & { server: () => Promise<Cluster>; urls: DatabaseUrls }> {
+  const name = `e2e-pannes${SUFFIX}`
+  const dataDir = inProject('.data', name)
+  await stopHolder(dataDir)
+  const server = await openServer(dataDir)
+  const world = await ensureTemplate(server, dataDir, 'monde')
+  await dropByName(server, DATABASE_NAME)
+  await createDatabase(server.adminUrl(), DATABASE_NAME, world)
+  const urls = databaseUrls(server.port, DATABASE_NAME, readSecrets(dataDir))
+  const portal = await start(name, 3300 + NUMERO, environment)
+  return { ...portal, urls, server: () => openServer(dataDir) }
+}
+
+async function openServer(dataDir: string): Promise<Cluster> {
+  const secrets = readSecrets(dataDir)
+  const server = await openCluster({ dataDir, password: secrets.POSTGRES_PASSWORD, durable: false })
+  await ensureRoles(server.adminUrl(), secrets, true)
+  return server
+}
+
+async function start(name: string, port: number, environment: Record<string, string>): Promise<OtherPortal> {
+  const dataDir = inProject('.data', name)
+  mkdirSync(dataDir, { recursive: true })
+  await stopHolder(dataDir)
+  const file = join(dataDir, 'portail.log')
+  const log = openSync(file, 'w')
+  const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL, APP_URL, NODE_ENV, NODE_OPTIONS, npm_lifecycle_event, ...own } = process.env
+  const env = { ...own, ...environment, DATA_DIR: dataDir, PORT: String(port), DEMO: 'oui' }
+  const child = spawn(process.execPath, [inProject('scripts', 'bootstrap.mjs'), 'start'], { env: env as NodeJS.ProcessEnv, stdio: ['ignore', log, log] })
+  const url = `http://localhost:${port}`
+  const said = () => readFileSync(file, 'utf8')
+  await ready(child, url, said)
+  return { url, log: said, stop: () => stopHolder(dataDir) }
+}
+
+async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
+  const deadline = Date.now() + START_MS
+  for (;;) {
+    const answer = await fetch(`${url}/api/sante/pret`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
+    if (answer?.status === 200) return
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`Le portail n’a pas démarré.\n${said().split('\n').slice(-20).join('\n')}`)
+    await sleep(150)
+  }
+}
+
+async function stopHolder(dataDir: string): Promise<void> {
+  const holder = existsSync(dataDir) ? readHolder(dataDir) : undefined
+  if (!holder || !(await isAlive(holder))) return
+  process.kill(holder.pid, 'SIGTERM')
+  const deadline = Date.now() + 30_000
+  while (await isAlive(holder)) {
+    if (Date.now() > deadline) process.kill(holder.pid, 'SIGKILL')
+    await sleep(100)
+  }
+}
