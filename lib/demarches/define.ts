@@ -1,0 +1,112 @@
+import type { Univers } from '@/lib/access/actor'
+
+/**
+ * Une démarche est une donnée : étapes, champs, conditions, contrôle d’ensemble, pièces. Une seule page, un seul formulaire,
+ * un seul enregistrement et un seul envoi les servent toutes. Pure : ni Next, ni React, ni base, ni horloge ; le navigateur la charge aussi.
+ */
+
+/** Ce qui a été tapé, tel quel : un texte, des cases cochées, les parties d’un champ (jour, mois, année), ou des lignes répétées. */
+export type Raw = string | string[] | { [partie: string]: string } | { [partie: string]: string }[]
+export type Raws = Record<string, Raw>
+
+/** Ce qui a été compris : une valeur par champ valide. Une date est « AAAA-MM-JJ », un montant un entier de centimes, oui/non un booléen. */
+export type Value = string | number | boolean | null | Value[] | { [partie: string]: Value }
+export type Answers = Record<string, Value | undefined>
+
+/** D’où vient une réponse. */
+export type Source = 'saisie' | 'compte' | 'contrat' | 'demande' | `dsn:${string}`
+
+/** Ce que la démarche sait de l’entreprise et de la personne ; `aujourdhui` est « AAAA-MM-JJ » à Paris. */
+export type Contexte = {
+  aujourdhui: string
+  siren: string
+  raisonSociale: string
+  etablissements: { siret: string; libelle: string }[]
+  contrats: { reference: string; libelle: string; univers: Univers; effetLe: string; finLe: string | null }[]
+  declarant: { prenom: string; nom: string; email: string; telephone: string | null }
+}
+
+export type Option = { code: string; libelle: string; indice?: string }
+
+type Base = {
+  label: string
+  /** Sous le libellé : format, exemple. */
+  indice?: string
+  /** Le « i » : où trouver l’information, pourquoi elle est demandée. */
+  info?: string
+  /** Faux : facultatif. Par défaut un champ est obligatoire. */
+  requis?: boolean
+  /** Le champ n’existe que si. Fausse, la réponse reste dans le brouillon et n’est ni vérifiée, ni récapitulée, ni envoyée. */
+  when?: (reponses: Answers, contexte: Contexte) => boolean
+  /** La même condition en mots, pour une page sans JavaScript : « si l’arrêt suit un accident ». Obligatoire avec `when`. */
+  si?: string
+  /** La valeur proposée, et d’où elle vient. */
+  prefill?: (contexte: Contexte) => { raw: Raw; source: Source } | null
+  /** Remplace la phrase d’un champ vide. */
+  manque?: string
+}
+
+/** Une colonne d’un tableau ou d’une ligne répétée : un champ simple. */
+export type Colonne = Extract<Field, { kind: 'text' | 'number' | 'money' | 'date' | 'choice' | 'yesno' }>
+
+export type Field = Base &
+  (
+    | { kind: 'text'; max?: number; multiligne?: boolean; autocomplete?: string }
+    | { kind: 'number'; min?: number; max?: number; decimales?: number; unite?: string }
+    | { kind: 'money'; min?: number; max?: number }
+    | { kind: 'date'; min?: string; max?: string }
+    | { kind: 'period' }
+    | { kind: 'choice'; options: readonly Option[] | ((contexte: Contexte) => readonly Option[]); forme?: 'radios' | 'liste' }
+    | { kind: 'yesno' }
+    | { kind: 'multiple'; options: readonly Option[] }
+    | { kind: 'phone' }
+    | { kind: 'email' }
+    | { kind: 'address' }
+    | { kind: 'siren' }
+    | { kind: 'siret' }
+    | { kind: 'nir' }
+    | { kind: 'iban' }
+    | { kind: 'etablissement' }
+    | { kind: 'contrat'; univers: readonly Univers[] }
+    | { kind: 'mois'; colonnes: Record<string, Colonne>; lignes: (reponses: Answers, contexte: Contexte) => readonly { cle: string; libelle: string }[] }
+    | { kind: 'rows'; colonnes: Record<string, Colonne>; min?: number; max: number; ajouter: string }
+    | { kind: 'pieces' }
+    | { kind: 'certification'; texte: string }
+  )
+
+export type Kind = Field['kind']
+
+/** Une pièce que la démarche attend, calculée des réponses. `cle` est celle de l’emplacement (colonne `piece.champ`). */
+export type PieceAttendue = { cle: string; libelle: string; pourquoi: string; requise: boolean; plusTard?: boolean }
+
+/** Un défaut d’ensemble : le champ où aller, et la phrase (problème, remède, exemple). */
+export type Defaut = { champ: string; message: string }
+
+export type Etape = { slug: string; titre: string; chapeau?: string; champs: Record<string, Field> }
+
+export type Demarche = {
+  slug: string
+  version: number
+  titre: string
+  univers: readonly Univers[]
+  /** Le temps qu’il faut, en minutes. */
+  minutes: number
+  /** Ce qu’il faut avoir sous la main. */
+  preparer: readonly string[]
+  /** Ce qui se passe ensuite, et quand. */
+  suite: readonly string[]
+  etapes: readonly Etape[]
+  /** Contrôle entre étapes : ce qui empêche d’envoyer. */
+  check: (reponses: Answers, contexte: Contexte) => Defaut[]
+  /** Ce qui étonne sans empêcher. */
+  avertir: (reponses: Answers, contexte: Contexte) => Defaut[]
+  pieces: (reponses: Answers, contexte: Contexte) => PieceAttendue[]
+  /** La phrase qui nomme la demande : « Arrêt de travail de Karim Haddad ». Ni diagnostic, ni numéro. */
+  objet: (reponses: Answers) => string
+}
+
+/** Déclare une démarche ; le type est vérifié ici, le contrat par `tests/rules/demarches`. */
+export const defineDemarche = (demarche: Demarche): Demarche => demarche
+
+/** Déclare une étape. */
+export const etape = (slug: string, titre: string, champs: Record<string, Field>, chapeau?: string): Etape => ({ slug, titre, champs, ...(chapeau ? { chapeau } : {}) })

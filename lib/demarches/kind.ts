@@ -1,0 +1,17 @@
+import type { Contexte, Field, Kind, Raw, Value } from './define'
+
+/** Ce qu’une lecture donne : la valeur, ou la phrase qui dit le problème, le remède et un exemple (et la partie fautive d’une date). */
+export type Lecture = { ok: true; value: Value } | { ok: false; message: string; partie?: string }
+
+/** Un genre de champ : tout ce qu’il faut pour le lire, le vérifier et l’écrire. Son dessin est dans `components/form/<genre>.tsx`. */
+export type KindOf<K extends Kind> = {
+  /** Ce que le formulaire envoie pour ce champ, borné ; jamais d’objet venu d’ailleurs. Parties : `champ.jour` ; lignes : `champ.0.mois`. */
+  read: (form: FormData, champ: string, field: Extract<Field, { kind: K }>) => Raw
+  isEmpty: (raw: Raw | undefined) => boolean
+  /** Vérifie et comprend une saisie non vide. */
+  parse: (raw: Raw, field: Extract<Field, { kind: K }>, contexte: Contexte) => Lecture
+  /** Les mots du récapitulatif, du PDF et de la gestion ; un champ sensible est masqué. */
+  toText: (value: Value, field: Extract<Field, { kind: K }>, contexte: Contexte) => string
+  /** Vrai pour ce qui se chiffre en base et ne s’écrit nulle part en clair (NIR, IBAN). */
+  sensible?: boolean
+}
