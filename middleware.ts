@@ -15,7 +15,7 @@ export const config = {
 }
 
 const PUBLICS =
-  /^\/(connexion|gestion\/connexion|inscription|identifiant-oublie|mot-de-passe-oublie|net-entreprises|faq|mentions-legales|donnees-personnelles|cookies|accessibilite|plan-du-site|introuvable)?$/
+  /^\/(connexion|gestion\/connexion|inscription|identifiant-oublie|mot-de-passe-oublie|net-entreprises|faq|mentions-legales|donnees-personnelles|cookies|accessibilite|plan-du-site|introuvable|demo\/courriels(?:\/[\w-]+(?:\/brut)?)?)?$/
 
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl

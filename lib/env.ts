@@ -38,6 +38,15 @@ const Env = z
     PREMIERE_PORTE: oui('oui'),
     POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
     PROXY_DE_CONFIANCE: z.coerce.number().int().min(0).max(5).default(0),
+    CLAMAV_HOST: z
+      .string()
+      .regex(/^[\w.-]+(?::\d{1,5})?$/, { error: 'CLAMAV_HOST doit être un nom de machine et un port, par exemple « antivirus.interne:3310 ».' })
+      .optional(),
+    ANTIVIRUS: z.literal('aucun', { error: 'ANTIVIRUS ne prend qu’une valeur : « aucun », pour se passer d’antivirus en le sachant.' }).optional(),
+    MAIL: z.enum(['boite', 'smtp', 'resend'], { error: 'MAIL vaut « smtp », « resend », ou « boite » en démonstration.' }).default('boite'),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL doit être une adresse « smtp://… » ou « smtps://… ».' }).optional(),
+    RESEND_API_KEY: z.string().min(16, { error: 'RESEND_API_KEY est trop courte : copiez la clé entière du service d’envoi.' }).optional(),
+    MAIL_EXPEDITEUR: z.email({ error: 'MAIL_EXPEDITEUR doit être une adresse de courriel, par exemple « ne-pas-repondre@exemple.fr ».' }).optional(),
   })
   .refine((e) => e.DEMO || e.APP_URL.startsWith('https://') || isLoopback(e.APP_URL), {
     path: ['APP_URL'],
@@ -51,6 +60,28 @@ const Env = z
     path: ['AUTH_SECRET'],
     error: 'AUTH_SECRET, PASSWORD_PEPPER et CHAMP_KEK doivent être trois secrets différents.',
   })
+
+  .refine((e) => e.DEMO || e.CLAMAV_HOST || e.ANTIVIRUS, {
+    path: ['CLAMAV_HOST'],
+    error: 'CLAMAV_HOST manque : donnez l’adresse de l’antivirus (clamd), par exemple « antivirus.interne:3310 », ou ANTIVIRUS=aucun pour vous en passer.',
+  })
+  .refine((e) => e.DEMO || e.MAIL !== 'boite', {
+    path: ['MAIL'],
+    error: 'MAIL manque : donnez « smtp » ou « resend ». La boîte locale n’envoie rien et ne sert qu’à la démonstration.',
+  })
+  .refine((e) => e.MAIL !== 'smtp' || e.SMTP_URL, {
+    path: ['SMTP_URL'],
+    error: 'SMTP_URL manque : donnez l’adresse du serveur d’envoi, « smtps://… ».',
+  })
+  .refine((e) => e.MAIL !== 'resend' || e.RESEND_API_KEY, {
+    path: ['RESEND_API_KEY'],
+    error: 'RESEND_API_KEY manque : donnez la clé du service d’envoi.',
+  })
+  .refine((e) => e.MAIL === 'boite' || e.MAIL_EXPEDITEUR, {
+    path: ['MAIL_EXPEDITEUR'],
+    error: 'MAIL_EXPEDITEUR manque : donnez l’adresse qui envoie les courriels, par exemple « ne-pas-repondre@exemple.fr ».',
+  })
+  .transform((e) => ({ ...e, MAIL_EXPEDITEUR: e.MAIL_EXPEDITEUR ?? 'ne-pas-repondre@carcept-prev.example' }))
 
 export type Env = z.infer<typeof Env>
 

@@ -28,7 +28,12 @@ export function CatalogueView({ siren, domaines, brouillons }: CatalogueViewProp
       <div className="stack-lg">
         <Notice>
           <p>
-            Les formulaires ouvrent l’un après l’autre, l’arrêt de travail en premier. D’ici là, le centre de gestion prend vos demandes au <a className="num" href={marque.telephoneLien}>{marque.telephone}</a>.
+            L’arrêt de travail se déclare ici. Les autres formulaires ouvrent l’un après l’autre{'\u202f'}; d’ici là, le centre de gestion prend vos
+            demandes au{' '}
+            <a className="num" href={marque.telephoneLien}>
+              {marque.telephone}
+            </a>
+            .
           </p>
         </Notice>
         {brouillons.length > 0 ? (
@@ -48,14 +53,14 @@ export function CatalogueView({ siren, domaines, brouillons }: CatalogueViewProp
           </section>
         ) : null}
         {domaines.map((domaine) => (
-          <DomainSection key={domaine.id} domaine={domaine} />
+          <DomainSection key={domaine.id} siren={siren} domaine={domaine} />
         ))}
       </div>
     </CompanyPage>
   )
 }
 
-const DomainSection = ({ domaine }: { domaine: Domaine }) => (
+const DomainSection = ({ siren, domaine }: { siren: string; domaine: Domaine }) => (
   <section aria-labelledby={`domaine-${domaine.id}`}>
     <h2 id={`domaine-${domaine.id}`} className="section-head">
       {domaine.titre}
@@ -67,7 +72,13 @@ const DomainSection = ({ domaine }: { domaine: Domaine }) => (
             <dt className="text-ink">{demarche.titre}</dt>
             <dd className="small muted">{demarche.phrase}</dd>
             <dd className="facts__act">
-              <span className="tag">Bientôt</span>
+              {demarche.ouverte ? (
+                <Lien href={routes.demarche(siren, demarche.slug)}>
+                  Commencer<span className="sr">, {demarche.titre}</span>
+                </Lien>
+              ) : (
+                <span className="tag">Bientôt</span>
+              )}
             </dd>
           </div>
         ))}

@@ -7,13 +7,15 @@ type ErrorSummaryProps = {
   errors: Readonly<Record<string, string>>
   /** Préfixe des identifiants, quand ils ne sont pas le nom du champ. */
   idOf?: (name: string) => string
+  /** L’adresse de chaque ligne, quand le champ est sur une autre page. */
+  linkOf?: (name: string) => string
 }
 
 /**
  * Résumé des erreurs, en haut du formulaire : prend le focus à chaque envoi refusé, chaque ligne mène au champ fautif.
  * Le titre du document, « Erreur : … », est l’affaire de la page.
  */
-export function ErrorSummary({ errors, idOf = (name) => name }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, idOf = (name) => name, linkOf = (name) => `#${idOf(name)}` }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const lines = Object.entries(errors)
   // biome-ignore lint/correctness/useExhaustiveDependencies: chaque refus apporte un nouvel objet, et reprend le focus
@@ -27,7 +29,7 @@ export function ErrorSummary({ errors, idOf = (name) => name }: ErrorSummaryProp
         <ul>
           {lines.map(([name, message]) => (
             <li key={name}>
-              <a href={`#${idOf(name)}`}>{message}</a>
+              <a href={linkOf(name)}>{message}</a>
             </li>
           ))}
         </ul>

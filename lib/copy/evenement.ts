@@ -5,4 +5,10 @@ export const EVENEMENTS = {
   'session.ouverte': 'Connexion',
   'session.fermee': 'Déconnexion',
   'connexion.bloquee': 'Connexion fermée une heure après dix essais',
+  'brouillon.commence': 'Démarche commencée',
+  'brouillon.enregistre': 'Brouillon enregistré',
+  'brouillon.supprime': 'Brouillon supprimé',
+  'piece.recue': 'Pièce reçue',
+  'piece.retiree': 'Pièce retirée',
+  'demande.envoyee': 'Demande envoyée',
 } as const satisfies Record<EventType, string>

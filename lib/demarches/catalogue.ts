@@ -1,7 +1,10 @@
 import type { Univers } from '@/lib/access/actor'
 
-/** Une démarche du catalogue. `univers` : il faut être couvert dans l’un d’eux. */
-export type Demarche = { slug: string; titre: string; phrase: string; univers: readonly Univers[] }
+/** Une démarche du catalogue. `univers` : il faut être couvert dans l’un d’eux. `ouverte` : elle a son formulaire. */
+export type Demarche = { slug: string; titre: string; phrase: string; univers: readonly Univers[]; ouverte: boolean }
+
+/** Celles qui se font en ligne aujourd’hui ; un essai les compare au registre. */
+const OUVERTES: readonly string[] = ['arret-de-travail']
 
 export type Domaine = { id: string; titre: string; demarches: readonly Demarche[] }
 
@@ -9,7 +12,9 @@ const SANTE: readonly Univers[] = ['sante']
 const PREVOYANCE: readonly Univers[] = ['prevoyance']
 const ASSURANCE: readonly Univers[] = ['sante', 'prevoyance']
 
-const demarche = (univers: readonly Univers[]) => (slug: string, titre: string, phrase: string): Demarche => ({ slug, titre, phrase, univers })
+const demarche =
+  (univers: readonly Univers[]) =>
+  (slug: string, titre: string, phrase: string): Demarche => ({ slug, titre, phrase, univers, ouverte: OUVERTES.includes(slug) })
 const sante = demarche(SANTE)
 const prevoyance = demarche(PREVOYANCE)
 const assurance = demarche(ASSURANCE)
@@ -83,4 +88,6 @@ export const CATALOGUE: readonly Domaine[] = [
 
 /** Le catalogue de cette entreprise : ce que sa couverture n’ouvre pas est absent, comme un domaine qui n’a plus rien. */
 export const catalogueOf = (couverture: readonly Univers[]): Domaine[] =>
-  CATALOGUE.map((domaine) => ({ ...domaine, demarches: domaine.demarches.filter((d) => d.univers.some((u) => couverture.includes(u))) })).filter((domaine) => domaine.demarches.length > 0)
+  CATALOGUE.map((domaine) => ({ ...domaine, demarches: domaine.demarches.filter((d) => d.univers.some((u) => couverture.includes(u))) })).filter(
+    (domaine) => domaine.demarches.length > 0,
+  )

@@ -16,13 +16,25 @@ export type Answers = Record<string, Value | undefined>
 /** D’où vient une réponse. */
 export type Source = 'saisie' | 'compte' | 'contrat' | 'demande' | `dsn:${string}`
 
+/** Un contrat de l’entreprise ; la franchise et la base de salaires quand elles sont connues. */
+export type ContratConnu = {
+  reference: string
+  libelle: string
+  univers: Univers
+  effetLe: string
+  finLe: string | null
+  franchiseJours?: number | null
+  basePrestation?: 'brut' | 'net' | null
+  nbMoisSalaires?: 3 | 12 | null
+}
+
 /** Ce que la démarche sait de l’entreprise et de la personne ; `aujourdhui` est « AAAA-MM-JJ » à Paris. */
 export type Contexte = {
   aujourdhui: string
   siren: string
   raisonSociale: string
   etablissements: { siret: string; libelle: string }[]
-  contrats: { reference: string; libelle: string; univers: Univers; effetLe: string; finLe: string | null }[]
+  contrats: ContratConnu[]
   declarant: { prenom: string; nom: string; email: string; telephone: string | null }
 }
 
@@ -68,7 +80,11 @@ export type Field = Base &
     | { kind: 'iban' }
     | { kind: 'etablissement' }
     | { kind: 'contrat'; univers: readonly Univers[] }
-    | { kind: 'mois'; colonnes: Record<string, Colonne>; lignes: (reponses: Answers, contexte: Contexte) => readonly { cle: string; libelle: string }[] }
+    | {
+        kind: 'mois'
+        colonnes: Record<string, Colonne>
+        lignes: (reponses: Answers, contexte: Contexte) => readonly { cle: string; libelle: string }[]
+      }
     | { kind: 'rows'; colonnes: Record<string, Colonne>; min?: number; max: number; ajouter: string }
     | { kind: 'pieces' }
     | { kind: 'certification'; texte: string }
@@ -101,6 +117,8 @@ export type Demarche = {
   /** Ce qui étonne sans empêcher. */
   avertir: (reponses: Answers, contexte: Contexte) => Defaut[]
   pieces: (reponses: Answers, contexte: Contexte) => PieceAttendue[]
+  /** Les champs qui, ensemble, disent le même événement (un NIR et une date) : le renvoyer est signalé, jamais empêché. */
+  unique?: readonly string[]
   /** La phrase qui nomme la demande : « Arrêt de travail de Karim Haddad ». Ni diagnostic, ni numéro. */
   objet: (reponses: Answers) => string
 }
@@ -109,4 +127,9 @@ export type Demarche = {
 export const defineDemarche = (demarche: Demarche): Demarche => demarche
 
 /** Déclare une étape. */
-export const etape = (slug: string, titre: string, champs: Record<string, Field>, chapeau?: string): Etape => ({ slug, titre, champs, ...(chapeau ? { chapeau } : {}) })
+export const etape = (slug: string, titre: string, champs: Record<string, Field>, chapeau?: string): Etape => ({
+  slug,
+  titre,
+  champs,
+  ...(chapeau ? { chapeau } : {}),
+})

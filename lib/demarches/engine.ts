@@ -1,19 +1,244 @@
-// Signatures du moteur ; corps à écrire.
-import type { Answers, Contexte, Demarche, Etape, Field, PieceAttendue, Raws, Defaut } from './define'
+import type { Answers, Contexte, Defaut, Demarche, Etape, Field, Kind, PieceAttendue, Raw, Raws } from './define'
+import type { KindOf } from './kind'
+import { kindOf as kindNamed } from './kinds'
+import { optionsOf } from './kinds/choice'
 
 export type EtatEtape = 'a_faire' | 'en_cours' | 'complete' | 'a_corriger'
-/** Une étape jugée : valeurs comprises, phrases d’erreur par champ (les champs dont la condition est fausse n’y sont pas). */
+/** Une étape jugée : tout ce qui est compris à ce jour, et les phrases d’erreur de ses champs (ceux dont la condition est fausse n’y sont pas). */
 export type EtapeJugee = { reponses: Answers; erreurs: Record<string, string>; parties: Record<string, string> }
 /** Tout le brouillon jugé. */
-export type Jugement = { reponses: Answers; erreurs: Record<string, string>; etapes: { slug: string; etat: EtatEtape }[]; avertissements: Defaut[]; pieces: PieceAttendue[]; complet: boolean }
+export type Jugement = {
+  reponses: Answers
+  erreurs: Record<string, string>
+  etapes: { slug: string; etat: EtatEtape }[]
+  avertissements: Defaut[]
+  pieces: PieceAttendue[]
+  complet: boolean
+}
 export type LigneRecap = { champ: string; label: string; texte: string | null; source: string }
 
-export declare function etapeOf(demarche: Demarche, slug: string): Etape | null
-/** Les champs de l’étape, avec `visible` : la condition est vraie (ou inconnue). */
-export declare function champsVisibles(etape: Etape, reponses: Answers, contexte: Contexte): { nom: string; field: Field; visible: boolean }[]
-export declare function readEtape(etape: Etape, form: FormData): Raws
-export declare function judgeEtape(demarche: Demarche, slug: string, raws: Raws, contexte: Contexte): EtapeJugee
-/** `piecesRecues` : les clés d’emplacement qui ont un fichier. `vues` : les étapes déjà visitées. */
-export declare function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: readonly string[], piecesRecues: readonly string[]): Jugement
-export declare function recap(demarche: Demarche, raws: Raws, sources: Record<string, string>, contexte: Contexte): { slug: string; titre: string; lignes: LigneRecap[] }[]
-export declare function prefill(demarche: Demarche, contexte: Contexte): { raws: Raws; sources: Record<string, string> }
+/** Le genre d’un champ : le lire, le vérifier, l’écrire. */
+export const kindOf = (field: Field): KindOf<Kind> => kindNamed(field.kind)
+
+type Nomme = { nom: string; field: Field; etape: string }
+/** Ce qu’une lecture de tout le brouillon donne ; `manquants` sont les champs obligatoires vides, `fautifs` ceux qui ont été mal remplis. */
+type Lu = {
+  reponses: Answers
+  visibles: Map<string, Field>
+  manquants: Map<string, string>
+  fautifs: Map<string, { message: string; partie?: string }>
+}
+
+const fieldsOf = (demarche: Demarche): Nomme[] =>
+  demarche.etapes.flatMap((etape) => Object.entries(etape.champs).map(([nom, field]) => ({ nom, field, etape: etape.slug })))
+
+/** La saisie de ce champ et de lui seul : un brouillon vient du navigateur, `__proto__` n’y est qu’un nom. */
+const rawOf = (raws: Raws, nom: string): Raw | undefined => (Object.hasOwn(raws, nom) ? raws[nom] : undefined)
+
+/** Le champ tel qu’il est dans ces réponses : options et lignes calculées, colonnes sans objet retirées. */
+function resolve(field: Field, reponses: Answers, contexte: Contexte): Field {
+  if (field.kind === 'choice') return { ...field, options: optionsOf(field.options, contexte) }
+  if (field.kind !== 'mois' && field.kind !== 'rows') return field
+  const colonnes = Object.fromEntries(Object.entries(field.colonnes).filter(([, colonne]) => colonne.when?.(reponses, contexte) ?? true))
+  if (field.kind === 'rows') return { ...field, colonnes }
+  const lignes = field.lignes(reponses, contexte)
+  return { ...field, colonnes, lignes: () => lignes }
+}
+
+const MANQUES: Partial<Record<Kind, string>> = {
+  choice: 'Choisissez une réponse dans la liste.',
+  yesno: 'Répondez par «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0».',
+  multiple: 'Cochez au moins une case.',
+  date: 'Indiquez le jour, le mois et l’année, par exemple 12 10 2026.',
+  period: 'Indiquez les deux dates, par exemple du 05 10 2026 au 20 10 2026.',
+  money: 'Indiquez un montant en euros, par exemple 1 234,56.',
+  number: 'Indiquez un nombre, par exemple 5.',
+  phone: 'Indiquez un téléphone, par exemple 06 39 98 12 34.',
+  email: 'Indiquez une adresse, par exemple nadia.benali@exemple.fr.',
+  nir: 'Recopiez les 13 signes et la clé, par exemple 1 85 05 38 185 042, clé 14.',
+  iban: 'Recopiez-le depuis le RIB, par exemple FR76 3000 6000 0112 3456 7890 189.',
+  mois: 'Remplissez le tableau, une ligne par mois.',
+  rows: 'Ajoutez au moins une ligne.',
+  certification: 'Cochez la case pour certifier l’exactitude de vos réponses.',
+}
+const missing = (field: Field): string =>
+  field.manque ?? `«\u00a0${field.label}\u00a0» est obligatoire. ${MANQUES[field.kind] ?? 'Remplissez ce champ.'}`
+
+/** Lit tout, une fois, sur des réponses supposées. */
+function readOnce(champs: Nomme[], raws: Raws, supposees: Answers, contexte: Contexte): Lu {
+  const lu: Lu = { reponses: {}, visibles: new Map(), manquants: new Map(), fautifs: new Map() }
+  for (const { nom, field } of champs) {
+    if (field.when && !field.when(supposees, contexte)) continue
+    const concret = resolve(field, supposees, contexte)
+    const raw = rawOf(raws, nom)
+    lu.visibles.set(nom, concret)
+    if (field.kind === 'pieces') continue
+    const kind = kindOf(concret)
+    if (raw === undefined || kind.isEmpty(raw)) {
+      if (field.requis !== false) lu.manquants.set(nom, missing(field))
+      continue
+    }
+    const lecture = kind.parse(raw, concret, contexte)
+    if (lecture.ok) lu.reponses[nom] = lecture.value
+    else lu.fautifs.set(nom, lecture)
+  }
+  return lu
+}
+
+/** Toutes les réponses comprises sans regarder les conditions : le point de départ du calcul. */
+function guess(champs: Nomme[], raws: Raws, contexte: Contexte): Answers {
+  const reponses: Answers = {}
+  for (const { nom, field } of champs) {
+    const raw = rawOf(raws, nom)
+    if (raw === undefined || field.kind === 'pieces' || field.kind === 'mois' || field.kind === 'rows') continue
+    const kind = kindOf(field)
+    const lecture = kind.isEmpty(raw) ? null : kind.parse(raw, field, contexte)
+    if (lecture?.ok) reponses[nom] = lecture.value
+  }
+  return reponses
+}
+
+/**
+ * Lit le brouillon jusqu’à ce que plus rien ne bouge : une réponse dont la condition est fausse compte pour absente, et
+ * peut en rendre une autre absente à son tour. Le nombre de tours est borné par celui des champs (une chaîne n’est pas plus longue).
+ */
+function read(demarche: Demarche, raws: Raws, contexte: Contexte): Lu {
+  const champs = fieldsOf(demarche)
+  let lu = readOnce(champs, raws, guess(champs, raws, contexte), contexte)
+  for (let tour = 0; tour < champs.length; tour++) {
+    const suivant = readOnce(champs, raws, lu.reponses, contexte)
+    const stable = JSON.stringify([...suivant.visibles.keys(), suivant.reponses]) === JSON.stringify([...lu.visibles.keys(), lu.reponses])
+    lu = suivant
+    if (stable) break
+  }
+  return lu
+}
+
+/** L’étape de ce nom, ou `null`. */
+export const etapeOf = (demarche: Demarche, slug: string): Etape | null => demarche.etapes.find((etape) => etape.slug === slug) ?? null
+
+/** Les champs de l’étape tels qu’ils sont dans ces réponses (options, lignes et colonnes calculées), avec `visible` : la condition est vraie. */
+export function champsVisibles(etape: Etape, reponses: Answers, contexte: Contexte): { nom: string; field: Field; visible: boolean }[] {
+  return Object.entries(etape.champs).map(([nom, field]) => ({
+    nom,
+    field: resolve(field, reponses, contexte),
+    visible: field.when?.(reponses, contexte) ?? true,
+  }))
+}
+
+/** Ce que le formulaire de l’étape envoie, champ par champ de la définition, et rien d’autre. */
+export function readEtape(etape: Etape, form: FormData): Raws {
+  return Object.fromEntries(
+    Object.entries(etape.champs)
+      .filter(([, field]) => field.kind !== 'pieces')
+      .map(([nom, field]) => [nom, kindOf(field).read(form, nom, field)]),
+  )
+}
+
+/** Les défauts d’ensemble qui parlent d’un champ visible et encore sans erreur ; un seul par champ. */
+function checkOf(demarche: Demarche, lu: Lu, contexte: Contexte): Map<string, string> {
+  const defauts = new Map<string, string>()
+  for (const { champ, message } of demarche.check(lu.reponses, contexte)) {
+    if (lu.visibles.has(champ) && !lu.manquants.has(champ) && !lu.fautifs.has(champ) && !defauts.has(champ)) defauts.set(champ, message)
+  }
+  return defauts
+}
+
+/** Les erreurs, dans l’ordre où les champs se présentent. */
+function errorsOf(noms: Iterable<string>, lu: Lu, defauts: Map<string, string>): Record<string, string> {
+  const erreurs: Record<string, string> = {}
+  for (const nom of noms) {
+    const message = lu.manquants.get(nom) ?? lu.fautifs.get(nom)?.message ?? defauts.get(nom)
+    if (message) erreurs[nom] = message
+  }
+  return erreurs
+}
+
+/**
+ * Juge une étape, sur toutes les réponses du brouillon. Les pièces ne s’y jugent pas : `judge` les compte.
+ * @param raws tout le brouillon, l’étape comprise.
+ */
+export function judgeEtape(demarche: Demarche, slug: string, raws: Raws, contexte: Contexte): EtapeJugee {
+  const lu = read(demarche, raws, contexte)
+  const noms = Object.keys(etapeOf(demarche, slug)?.champs ?? {})
+  const parties = Object.fromEntries(noms.flatMap((nom) => (lu.fautifs.get(nom)?.partie ? [[nom, lu.fautifs.get(nom)?.partie ?? '']] : [])))
+  return { reponses: lu.reponses, erreurs: errorsOf(noms, lu, checkOf(demarche, lu, contexte)), parties }
+}
+
+function missingPieces(pieces: PieceAttendue[], recues: readonly string[]): string | null {
+  const manque = pieces.filter((piece) => piece.requise && !piece.plusTard && !recues.includes(piece.cle)).map((piece) => piece.libelle)
+  if (manque.length === 0) return null
+  return manque.length === 1
+    ? `Il manque une pièce\u00a0: ${manque[0]}. Ajoutez-la en PDF, JPEG ou PNG, par exemple une photo lisible.`
+    : `Il manque ${manque.length} pièces\u00a0: ${manque.join(', ')}. Ajoutez-les en PDF, JPEG ou PNG, par exemple des photos lisibles.`
+}
+
+/** Vrai quand la personne a répondu elle-même à un champ de l’étape : une valeur proposée ne compte pas. */
+function hasOwnAnswer(etape: Etape, raws: Raws, contexte: Contexte): boolean {
+  return Object.entries(etape.champs).some(([nom, field]) => {
+    const raw = rawOf(raws, nom)
+    if (raw === undefined || kindOf(field).isEmpty(raw)) return false
+    const propose = field.prefill?.(contexte)
+    return !propose || JSON.stringify(propose.raw) !== JSON.stringify(raw)
+  })
+}
+
+/**
+ * Juge tout : ce que montrent le récapitulatif et la barre, ce que l’envoi exige. Les avertissements n’empêchent rien.
+ * Une étape est à corriger quand ce qui y est écrit ne va pas ; en cours quand il y manque quelque chose ; complète quand elle a été vue et que rien n’y manque.
+ * @param vues les étapes déjà visitées. @param piecesRecues les clés d’emplacement qui ont un fichier.
+ */
+export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: readonly string[], piecesRecues: readonly string[]): Jugement {
+  const lu = read(demarche, raws, contexte)
+  const defauts = checkOf(demarche, lu, contexte)
+  const pieces = demarche.pieces(lu.reponses, contexte)
+  const manque = missingPieces(pieces, piecesRecues)
+  const champPieces = [...lu.visibles].find(([, field]) => field.kind === 'pieces')?.[0]
+  if (manque && champPieces) lu.manquants.set(champPieces, manque)
+
+  const etapes = demarche.etapes.map((etape) => {
+    const noms = Object.keys(etape.champs)
+    const vue = vues.includes(etape.slug)
+    let etat: EtatEtape = vue ? 'complete' : 'a_faire'
+    if (noms.some((nom) => lu.fautifs.has(nom) || defauts.has(nom))) etat = 'a_corriger'
+    else if (vue ? noms.some((nom) => lu.manquants.has(nom)) : hasOwnAnswer(etape, raws, contexte)) etat = 'en_cours'
+    return { slug: etape.slug, etat }
+  })
+  const erreurs = errorsOf(lu.visibles.keys(), lu, defauts)
+  const avertissements = demarche.avertir(lu.reponses, contexte).filter((defaut) => lu.visibles.has(defaut.champ))
+  return { reponses: lu.reponses, erreurs, etapes, avertissements, pieces, complet: Object.keys(erreurs).length === 0 }
+}
+
+/** Le récapitulatif, étape par étape : les champs visibles, avec leurs mots ; `null` quand rien n’est répondu. Un champ sensible y est masqué. */
+export function recap(
+  demarche: Demarche,
+  raws: Raws,
+  sources: Record<string, string>,
+  contexte: Contexte,
+): { slug: string; titre: string; lignes: LigneRecap[] }[] {
+  const lu = read(demarche, raws, contexte)
+  return demarche.etapes.map((etape) => ({
+    slug: etape.slug,
+    titre: etape.titre,
+    lignes: Object.keys(etape.champs).flatMap((champ) => {
+      const field = lu.visibles.get(champ)
+      if (!field || field.kind === 'pieces') return []
+      const value = lu.reponses[champ]
+      const texte = value === undefined ? null : kindOf(field).toText(value, field, contexte)
+      return [{ champ, label: field.label, texte, source: Object.hasOwn(sources, champ) ? (sources[champ] ?? 'saisie') : 'saisie' }]
+    }),
+  }))
+}
+
+/** Les valeurs proposées à l’ouverture d’un brouillon, et d’où vient chacune. */
+export function prefill(demarche: Demarche, contexte: Contexte): { raws: Raws; sources: Record<string, string> } {
+  const raws: Raws = {}
+  const sources: Record<string, string> = {}
+  for (const { nom, field } of fieldsOf(demarche)) {
+    const propose = field.prefill?.(contexte)
+    if (!propose) continue
+    raws[nom] = propose.raw
+    sources[nom] = propose.source
+  }
+  return { raws, sources }
+}

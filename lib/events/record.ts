@@ -4,7 +4,7 @@ import type { Db } from '@/lib/data/prisma'
 import { enqueue } from '@/lib/jobs/boss'
 import { requestId } from '@/lib/http/log'
 import type { Events, EventType } from './catalogue'
-import { SUBSCRIPTIONS } from './subscriptions'
+import { hasSuite } from './subscriptions'
 
 /** À propos de quoi : le SIREN, le compte, et le titre (membre ou délégation) auquel l’acte est fait. */
 export type Context = { siren?: string; compteId?: string; membreId?: string; delegationId?: string }
@@ -29,6 +29,6 @@ export async function record<T extends EventType>(db: Db, author: Author, type: 
     },
     select: { id: true },
   })
-  if (SUBSCRIPTIONS[type].notifications.length > 0) await enqueue(db, 'notifier', { evenementId: id })
+  if (hasSuite(type)) await enqueue(db, 'notifier', { evenementId: id })
   return id
 }

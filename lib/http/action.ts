@@ -16,17 +16,19 @@ export type Outcome = { vers: string } | FormState
 /** La forme d’une action serveur de formulaire ; la seule que le portail accepte. */
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
 
-type Definition<S extends z.ZodType> = { schema: S; secrets?: readonly string[] }
+/** `secrets` : ce qui n’est jamais rendu au formulaire ; `tous` quand la commande garde elle-même ce qui a été tapé. */
+type Definition<S extends z.ZodType> = { schema: S; secrets?: readonly string[] | 'tous' }
 
 /**
  * La seule façon d’écrire une action : origine, forme, droit, puis la commande. Elle ne lève jamais une panne
  * (Next perdrait la page) : tout revient au formulaire, avec ce qui a été tapé, sauf les secrets.
+ * @param command reçoit aussi le formulaire tel quel, pour qui lit des champs que seule une définition connaît.
  */
 export function action<S extends z.ZodType>(
   definition: Definition<S> & { right: Right },
-  command: (actor: Actor, input: z.output<S>) => Promise<Outcome>,
+  command: (actor: Actor, input: z.output<S>, form: FormData) => Promise<Outcome>,
 ): FormAction {
-  return armour(definition, async (input) => {
+  return armour(definition, async (input, form) => {
     const actor = await currentActor()
     if (!actor)
       return {
@@ -35,7 +37,7 @@ export function action<S extends z.ZodType>(
         values: {},
       }
     const reponse = verdict(actor, definition.right, placeOf(input))
-    if (reponse === 'permis') return command(actor, input)
+    if (reponse === 'permis') return command(actor, input, form)
     const phrase = RIGHTS[definition.right].phrase
     return {
       status: 'refuse',
@@ -52,15 +54,20 @@ export function action<S extends z.ZodType>(
 export const publicAction = <S extends z.ZodType>(definition: Definition<S>, command: (input: z.output<S>) => Promise<Outcome>): FormAction =>
   armour(definition, command)
 
-function armour<S extends z.ZodType>({ schema, secrets = [] }: Definition<S>, run: (input: z.output<S>) => Promise<Outcome>): FormAction {
+function armour<S extends z.ZodType>(
+  { schema, secrets = [] }: Definition<S>,
+  run: (input: z.output<S>, form: FormData) => Promise<Outcome>,
+): FormAction {
   return async (previous, formData) => {
     if (!(formData instanceof FormData) || typeof previous !== 'object')
       return { status: 'refuse', message: 'Ce formulaire n’a pas la forme attendue. Rechargez la page.', values: {} }
     const champs = readFields(formData)
     const values = Object.fromEntries(
-      Object.entries(champs).flatMap(([nom, v]) => (secrets.includes(nom) || typeof v !== 'string' ? [] : [[nom, v.slice(0, 20_000)]])),
+      Object.entries(champs).flatMap(([nom, v]) =>
+        secrets === 'tous' || secrets.includes(nom) || typeof v !== 'string' ? [] : [[nom, v.slice(0, 20_000)]],
+      ),
     )
-    const issue = await attempt(champs, schema, run)
+    const issue = await attempt(champs, schema, (input) => run(input, formData))
     if ('vers' in issue) redirect(issue.vers)
     return issue.status === 'idle' ? issue : { ...issue, values }
   }

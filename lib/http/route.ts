@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
-import { verdict } from '@/lib/access/can'
+import { type Place, verdict } from '@/lib/access/can'
 import type { Right } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
@@ -28,6 +28,53 @@ export function route<S>(definition: { right: Right; search: z.ZodType<S> }, rea
       log.error({ err: erreur, requete: requestId() }, 'route en panne')
       return json({ message: `Panne : citez le numéro ${requestId() ?? 'inconnu'}.` }, 500)
     }
+  }
+}
+
+/** Le plus grand corps qu’une écriture en JSON accepte. */
+const CORPS_MAX = 1_000_000
+
+/**
+ * Une adresse qui écrit, en JSON : origine, personne, forme, droit, puis la commande. Ce qui est refusé l’est par un statut et une phrase.
+ * @param definition `params` et `body` forment ensemble ce que reçoit la commande ; le SIREN du corps est jugé avec le droit.
+ */
+export function writeRoute<P extends object, B extends object>(
+  definition: { right: Right; params: z.ZodType<P>; body: z.ZodType<B> },
+  command: (actor: Actor, input: P & B) => Promise<unknown>,
+) {
+  return async (request: Request, { params }: { params: Promise<unknown> }): Promise<Response> => {
+    try {
+      if (!(await isSameOrigin())) return json({ message: 'Cette demande ne vient pas du portail.' }, 403)
+      const actor = await currentActor()
+      if (!actor) return json({ message: 'Votre session est terminée : reconnectez-vous.' }, 401)
+      const ou = definition.params.safeParse(await params)
+      const lu = definition.body.safeParse(await readJson(request))
+      if (!ou.success) return json({ message: 'Introuvable.' }, 404)
+      if (!lu.success) return json({ message: 'Ce qui a été envoyé n’a pas la forme attendue.' }, 400)
+      const input = { ...lu.data, ...ou.data }
+      const droit = verdict(actor, definition.right, input as Place)
+      if (droit !== 'permis')
+        return json({ message: droit === 'refuse' ? 'Vous n’avez plus le droit de faire cela.' : 'Introuvable.' }, droit === 'refuse' ? 403 : 404)
+      return json(await command(actor, input))
+    } catch (erreur) {
+      const attendue = expected(erreur)
+      if (attendue?.kind === 'refuse') return json({ message: attendue.message }, 403)
+      if (attendue) return json({ message: 'Introuvable.' }, 404)
+      if (isDatabaseDown(erreur)) return json({ message: 'Le portail revient dans un instant.' }, 503, { 'retry-after': '5' })
+      log.error({ err: erreur, requete: requestId() }, 'route en panne')
+      return json({ message: `Panne : citez le numéro ${requestId() ?? 'inconnu'}.` }, 500)
+    }
+  }
+}
+
+/** Le corps en JSON ; `undefined` quand il est trop grand, coupé ou mal formé. */
+async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > CORPS_MAX) return undefined
+  try {
+    const texte = await request.text()
+    return texte.length > CORPS_MAX ? undefined : JSON.parse(texte)
+  } catch {
+    return undefined
   }
 }
 

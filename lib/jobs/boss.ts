@@ -27,7 +27,7 @@ async function start(): Promise<PgBoss> {
     connectionString: DATABASE_SYSTEME_URL,
     schema: 'pgboss',
     migrate: false,
-    supervise: false,
+    supervise: OUVRIER,
     schedule: OUVRIER,
     max: 3,
     application_name: 'portail-travaux',
@@ -40,7 +40,8 @@ async function start(): Promise<PgBoss> {
 
 /**
  * Met un travail en file dans la transaction ouverte : il part si elle est validée, jamais sinon.
+ * @param dansSecondes ne pas le prendre avant.
  */
-export async function enqueue<Q extends Queue>(db: Db, queue: Q, donnees: JobData[Q]): Promise<void> {
-  await (await boss()).send(queue, donnees, { db: fromPrisma(db), retryLimit: 10, retryDelay: 15, retryBackoff: true })
+export async function enqueue<Q extends Queue>(db: Db, queue: Q, donnees: JobData[Q], dansSecondes = 0): Promise<void> {
+  await (await boss()).send(queue, donnees, { db: fromPrisma(db), startAfter: dansSecondes, retryLimit: 10, retryDelay: 15, retryBackoff: true })
 }

@@ -1,20 +1,35 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
+import type { Db } from '@/lib/data/prisma'
 import type { EventType } from '@/lib/events/catalogue'
 import { SUBSCRIPTIONS, type Suite } from '@/lib/events/subscriptions'
+import { writeCourriels } from './write-courriels'
 
 /**
- * Donne suite à un événement : une notification par personne. Rejouable : la paire (événement, personne) est unique.
+ * Donne suite à un événement : une notification et un courriel par personne et par modèle. Rejouable : la paire (événement, personne)
+ * est unique pour une notification, (événement, modèle, personne) pour un courriel.
  * @returns le nombre de notifications écrites.
  */
-export const notifyEvent = (evenementId: string): Promise<number> =>
-  asSystem('travail', async (db) => {
-    const evenement = await db.evenement.findUnique({ where: { id: evenementId }, select: { type: true, siren: true, donnees: true } })
-    if (!evenement) return 0
+export async function notifyEvent(evenementId: string): Promise<number> {
+  const lu = await asSystem('travail', async (db) => {
+    const evenement = await db.evenement.findUnique({ where: { id: evenementId }, select: { type: true, siren: true, donnees: true, creeLe: true } })
+    if (!evenement) return null
     const suite = SUBSCRIPTIONS[evenement.type as EventType] as Suite<never>
     const lignes = suite.notifications.flatMap(({ type, destinataires }) =>
       destinataires(evenement.donnees as never).map((utilisateurId) => ({ utilisateurId, type, siren: evenement.siren, evenementId })),
     )
     const { count } = await db.notification.createMany({ data: lignes, skipDuplicates: true })
-    return count
+    return { count, envois: await listEnvois(db, suite, evenement) }
   })
+  if (!lu) return 0
+  await writeCourriels(evenementId, lu.envois)
+  return lu.count
+}
+
+async function listEnvois(db: Db, suite: Suite<never>, { donnees, creeLe }: { donnees: unknown; creeLe: Date }) {
+  const listes = []
+  for (const { modele, envois } of suite.courriels) {
+    for (const envoi of await envois(db, donnees as never, creeLe)) listes.push({ modele, ...envoi })
+  }
+  return listes
+}

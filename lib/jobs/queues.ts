@@ -1,5 +1,5 @@
 /** Les travaux de fond, un nom par file. La mise en place de la base crée ces files. */
-export const QUEUES = ['notifier', 'sceller-journal'] as const
+export const QUEUES = ['notifier', 'sceller-journal', 'envoyer-courriel', 'relever-courriels'] as const
 
 export type Queue = (typeof QUEUES)[number]
 
@@ -7,4 +7,6 @@ export type Queue = (typeof QUEUES)[number]
 export type JobData = {
   notifier: { evenementId: string }
   'sceller-journal': Record<string, never>
+  'envoyer-courriel': { courrielId: string }
+  'relever-courriels': Record<string, never>
 }

@@ -3,16 +3,24 @@ import { log } from '@/lib/http/log'
 import { boss } from './boss'
 import { notifyEvent } from './notify-event'
 import { sealJournal } from './seal-journal'
+import { collectCourriels, sendCourriel } from './send-courriel'
 
-/** Démarre l’ouvrier du processus : il traite les files et scelle le journal chaque minute. */
+/** Démarre l’ouvrier du processus : il traite les files et scelle le journal et relève les courriels en retard chaque minute. */
 export async function startWorker(): Promise<void> {
   const file = await boss()
   await file.schedule('sceller-journal', '* * * * *', {}, { singletonSeconds: 50 })
+  await file.schedule('relever-courriels', '* * * * *', {}, { singletonSeconds: 50 })
   await file.work<{ evenementId: string }>('notifier', { pollingIntervalSeconds: 1 }, async (travaux) => {
     for (const travail of travaux) await notifyEvent(travail.data.evenementId)
   })
   await file.work('sceller-journal', { pollingIntervalSeconds: 5 }, async () => {
     await sealJournal()
+  })
+  await file.work<{ courrielId: string }>('envoyer-courriel', { pollingIntervalSeconds: 1 }, async (travaux) => {
+    for (const travail of travaux) await sendCourriel(travail.data.courrielId)
+  })
+  await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {
+    await collectCourriels()
   })
 }
 

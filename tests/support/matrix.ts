@@ -235,6 +235,23 @@ const nextAuth: Line = () =>
 /** Une action se juge par ce qu’elle change : voir les attaques, qui les prennent toutes. */
 const action: Line = () => []
 
+/** L’accusé de réception d’une demande : le numéro seul est dans l’adresse, la personne doit l’atteindre. */
+const recu: Line = (facts, address) => {
+  const at = (numero: string) => address.replace('[numero]', numero)
+  const cells = (path: string, judge: (person: Person) => Expected) =>
+    PERSONS.map((person): Cell => ({ person, path, expected: person === 'anonyme' ? 401 : judge(person), json: true }))
+  return [
+    ...oneOfEach(facts.demandes.filter(({ siren }) => Object.values(SIRENS).includes(siren as never))).flatMap((demande) =>
+      cells(at(demande.id), (person) => (sees(person, facts, demande) ? 200 : 404)),
+    ),
+    ...cells(at('CP-2026-9999999-7'), () => 404),
+    ...junk(JUNK.map(at)).map((cell) => ({ ...cell, json: true as const })),
+  ]
+}
+/** Un courriel de la boîte locale ; le monde n’en a aucun. */
+const courrielDemo: Line = (_facts, address) =>
+  [UNKNOWN_ID, 'x'].flatMap((id) => PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', id), expected: 404 })))
+
 /** Une ligne par page, par route et par action : la matrice. Une nouvelle sans ligne, ou une ligne sans page, fait échouer. */
 export const LINES: Record<string, Line> = {
   'app/page.tsx': racine,
@@ -249,6 +266,10 @@ export const LINES: Record<string, Line> = {
   'app/api/sante/route.ts': sonde,
   'app/api/sante/pret/route.ts': sonde,
   'app/api/entreprises/route.ts': recherche,
+  'app/api/demandes/[numero]/recu/route.ts': recu,
+  'app/demo/courriels/page.tsx': publique,
+  'app/demo/courriels/[id]/page.tsx': courrielDemo,
+  'app/demo/courriels/[id]/brut/route.ts': (facts, address, door) => courrielDemo(facts, address, door).map((cell) => ({ ...cell, json: true as const })),
   'app/(public)/accessibilite/page.tsx': publique,
   'app/(public)/cookies/page.tsx': publique,
   'app/(public)/donnees-personnelles/page.tsx': publique,

@@ -12,6 +12,10 @@ const base = {
   DATABASE_URL: 'postgresql://a',
   DATABASE_APP_URL: 'postgresql://b',
   DATABASE_SYSTEME_URL: 'postgresql://c',
+  CLAMAV_HOST: 'antivirus.interne:3310',
+  MAIL: 'smtp',
+  SMTP_URL: 'smtps://courrier.exemple.fr',
+  MAIL_EXPEDITEUR: 'ne-pas-repondre@exemple.fr',
 }
 const refus = (plus: Record<string, string | undefined>) => {
   try {
@@ -42,5 +46,22 @@ describe('readEnv : refus de démarrer', () => {
     expect(refus({ PREMIERE_PORTE: 'non' })).toContain('PREMIERE_PORTE')
     expect(refus({ CHAMP_KEK: base.AUTH_SECRET })).toContain('différents')
     expect(refus({ PREMIERE_PORTE: 'non', DEMO: 'oui' })).toBe('')
+  })
+
+  it('refuse de se passer d’antivirus sans le dire', () => {
+    expect(refus({ CLAMAV_HOST: undefined })).toContain('CLAMAV_HOST manque')
+    expect(refus({ CLAMAV_HOST: 'http://antivirus' })).toContain('CLAMAV_HOST doit')
+    expect(refus({ CLAMAV_HOST: undefined, ANTIVIRUS: 'non' })).toContain('ANTIVIRUS')
+    expect(refus({ CLAMAV_HOST: undefined, ANTIVIRUS: 'aucun' })).toBe('')
+    expect(refus({ CLAMAV_HOST: undefined, DEMO: 'oui' })).toBe('')
+  })
+
+  it('refuse la boîte locale hors démonstration, et un transport sans ce qu’il lui faut', () => {
+    expect(refus({ MAIL: 'boite' })).toContain('MAIL manque')
+    expect(refus({ MAIL: 'pigeon' })).toContain('MAIL vaut')
+    expect(refus({ SMTP_URL: 'http://exemple.fr' })).toContain('SMTP_URL')
+    expect(refus({ MAIL: 'resend' })).toContain('RESEND_API_KEY')
+    expect(refus({ MAIL_EXPEDITEUR: 'Carcept <a@exemple.fr>' })).toContain('MAIL_EXPEDITEUR')
+    expect(refus({ MAIL: undefined, SMTP_URL: undefined, MAIL_EXPEDITEUR: undefined, DEMO: 'oui' })).toBe('')
   })
 })

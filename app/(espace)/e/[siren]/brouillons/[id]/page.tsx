@@ -1,9 +1,38 @@
+import { redirect } from 'next/navigation'
 import { DraftView } from '@/components/demandes/draft-view'
+import { pasOf } from '@/components/demarches/pas-of'
+import { ResumeView } from '@/components/demarches/resume-view'
+import { findBrouillon } from '@/lib/brouillons/queries'
+import { resumeAt } from '@/lib/brouillons/rules'
+import { judgeBrouillon } from '@/lib/brouillons/touch-brouillon'
 import { getBrouillon } from '@/lib/demandes/queries'
 import { BrouillonParams } from '@/lib/demandes/schema'
 import { page } from '@/lib/http/page'
+import { routes } from '@/lib/http/routes'
+import { supprimer } from '../../demarches/[slug]/actions'
 
 export default page({ right: 'demande:deposer', params: BrouillonParams }, async ({ actor, db, params: { siren, id } }) => {
-  const brouillon = await getBrouillon(actor, db, siren, id)
-  return { titre: `Brouillon, ${brouillon.objet}`, vue: <DraftView siren={siren} brouillon={brouillon} maintenant={new Date()} /> }
+  const trouve = await findBrouillon(actor, db, siren, id)
+  if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
+  const maintenant = new Date()
+  if ('sansFormulaire' in trouve) {
+    const ancien = await getBrouillon(actor, db, siren, id)
+    return { titre: `Brouillon, ${ancien.objet}`, vue: <DraftView siren={siren} brouillon={ancien} maintenant={maintenant} /> }
+  }
+  const { brouillon } = trouve
+  const jugement = judgeBrouillon(brouillon, brouillon.raws)
+  const reprendre = resumeAt(brouillon.demarche, brouillon.vues, jugement)
+  return {
+    titre: `Brouillon, ${brouillon.objet}`,
+    vue: (
+      <ResumeView
+        siren={siren}
+        brouillon={brouillon}
+        pas={pasOf(brouillon, jugement)}
+        reprendre={reprendre}
+        maintenant={maintenant}
+        supprimer={supprimer}
+      />
+    ),
+  }
 })

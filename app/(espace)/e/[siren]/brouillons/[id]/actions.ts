@@ -1,0 +1,8 @@
+'use server'
+import { saveEtape } from '@/lib/brouillons/save-etape'
+import { EnvoyerForm, EtapeForm } from '@/lib/brouillons/schema'
+import { submitDemande } from '@/lib/brouillons/submit-demande'
+import { action } from '@/lib/http/action'
+
+export const enregistrer = action({ right: 'demande:deposer', schema: EtapeForm, secrets: 'tous' }, saveEtape)
+export const envoyer = action({ right: 'demande:deposer', schema: EnvoyerForm, secrets: 'tous' }, submitDemande)

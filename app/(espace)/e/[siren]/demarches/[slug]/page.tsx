@@ -1,0 +1,31 @@
+import { EntryView } from '@/components/demarches/entry-view'
+import { listBrouillons } from '@/lib/brouillons/queries'
+import { etapesOf } from '@/lib/brouillons/rules'
+import { DemarcheParams } from '@/lib/brouillons/schema'
+import { findDemarche } from '@/lib/demarches/registre'
+import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
+import { notFound } from '@/lib/http/errors'
+import { page } from '@/lib/http/page'
+import { commencer, supprimer } from './actions'
+
+export default page({ right: 'demande:deposer', params: DemarcheParams }, async ({ actor, db, params: { siren, slug }, entreprise }) => {
+  const demarche = findDemarche(slug)
+  const { couverture } = ensureEntreprise(entreprise)
+  if (!demarche?.univers.some((u) => couverture.includes(u))) throw notFound()
+  const brouillons = await listBrouillons(actor, db, siren, slug)
+  const { titre, minutes, preparer, suite } = demarche
+  return {
+    titre,
+    vue: (
+      <EntryView
+        siren={siren}
+        demarche={{ slug, titre, minutes, preparer, suite, etapes: etapesOf(demarche) }}
+        brouillons={brouillons}
+        maintenant={new Date()}
+        id={crypto.randomUUID()}
+        commencer={commencer}
+        supprimer={supprimer}
+      />
+    ),
+  }
+})

@@ -1,0 +1,20 @@
+'use client'
+
+import { useState } from 'react'
+import { useHydrated } from '@/components/ui/use-hydrated'
+
+/** Copie un numéro ; absent sans JavaScript, où l’on sélectionne le texte. */
+export function CopyButton({ texte }: { texte: string }) {
+  const [copie, setCopie] = useState(false)
+  if (!useHydrated()) return null
+  const copy = () =>
+    navigator.clipboard.writeText(texte).then(
+      () => setCopie(true),
+      () => setCopie(false),
+    )
+  return (
+    <button className="button button--small" type="button" onClick={copy}>
+      <span role="status">{copie ? 'Copié' : 'Copier le numéro'}</span>
+    </button>
+  )
+}

@@ -1,0 +1,55 @@
+import { StartButton } from '@/components/demarches/start-button'
+import { ButtonLink } from '@/components/ui/button'
+import type { BrouillonListe } from '@/lib/brouillons/queries'
+import type { Etape } from '@/lib/demarches/define'
+import { formatDate } from '@/lib/format/date'
+import { formatMoment } from '@/lib/format/moment'
+import { formatSiren } from '@/lib/format/number'
+import type { FormState } from '@/lib/http/form-state'
+import { routes } from '@/lib/http/routes'
+
+type DraftCardProps = {
+  siren: string
+  brouillon: BrouillonListe
+  etapes: readonly Pick<Etape, 'slug' | 'titre'>[]
+  maintenant: Date
+  supprimer: (previous: FormState, form: FormData) => Promise<FormState>
+}
+
+/** Un brouillon à reprendre : de qui, où il s’arrête, enregistré quand et par qui, gardé jusqu’à quand. */
+export function DraftCard({ siren, brouillon: { id, objet, etape, auteurNom, modifieLe, expireLe }, etapes, maintenant, supprimer }: DraftCardProps) {
+  const rang = etapes.findIndex((e) => e.slug === etape)
+  return (
+    <article className="sheet sheet__body" aria-labelledby={`brouillon-${id}`}>
+      <h3 id={`brouillon-${id}`}>{objet}</h3>
+      <p className="small muted">
+        SIREN {formatSiren(siren)}
+        {rang >= 0 ? `, étape ${rang + 1} sur ${etapes.length}, ${etapes[rang]?.titre}` : ''}. Enregistré {formatMoment(modifieLe, maintenant)},
+        commencé par {auteurNom}.{expireLe ? ` Gardé jusqu’au ${formatDate(expireLe)}.` : ''}
+      </p>
+      <div className="actions after-list">
+        <ButtonLink variant="primary" href={routes.brouillon(siren, id)}>
+          Reprendre<span className="sr"> {objet}</span>
+        </ButtonLink>
+        <Delete siren={siren} id={id} objet={objet} supprimer={supprimer} />
+      </div>
+    </article>
+  )
+}
+
+/** Supprimer se confirme sur place, sans JavaScript aussi : ce qui est perdu est dit avant. */
+export const Delete = ({ siren, id, objet, supprimer }: { siren: string; id: string; objet: string; supprimer: DraftCardProps['supprimer'] }) => (
+  <details className="confirm">
+    <summary className="button button--danger-quiet">
+      Supprimer<span className="sr"> {objet}</span>
+    </summary>
+    <div className="confirm__panel">
+      <p>
+        Les réponses et les pièces de «{'\u00a0'}
+        {objet}
+        {'\u00a0'}» seront effacées. Rien n’a été envoyé.
+      </p>
+      <StartButton danger action={supprimer} cache={{ siren, id }} texte="Supprimer ce brouillon" titre={objet} />
+    </div>
+  </details>
+)

@@ -1,0 +1,80 @@
+import { DraftCard } from '@/components/demarches/draft-card'
+import { StartButton } from '@/components/demarches/start-button'
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { Route } from '@/components/ui/route'
+import type { BrouillonListe } from '@/lib/brouillons/queries'
+import type { Demarche } from '@/lib/demarches/define'
+import type { FormState } from '@/lib/http/form-state'
+import { routes } from '@/lib/http/routes'
+
+type EntryViewProps = {
+  siren: string
+  demarche: Pick<Demarche, 'slug' | 'titre' | 'minutes' | 'preparer' | 'suite' | 'etapes'>
+  brouillons: readonly BrouillonListe[]
+  maintenant: Date
+  /** L’identifiant du brouillon à venir : un double clic n’en ouvre qu’un. */
+  id: string
+  commencer: (previous: FormState, form: FormData) => Promise<FormState>
+  supprimer: (previous: FormState, form: FormData) => Promise<FormState>
+}
+
+/** L’entrée d’une démarche : le temps, ce qu’il faut avoir, reprendre ou commencer. */
+export function EntryView({ siren, demarche, brouillons, maintenant, id, commencer, supprimer }: EntryViewProps) {
+  return (
+    <CompanyPage
+      siren={siren}
+      titre={demarche.titre}
+      lead={`Environ ${demarche.minutes} minutes. Vous pourrez vous arrêter et reprendre plus tard, sur un autre appareil aussi.`}
+      via={[{ href: routes.rubrique(siren, 'demarches'), label: 'Mes démarches en ligne' }]}
+    >
+      <div className="columns">
+        <div className="stack-lg">
+          {brouillons.length > 0 ? (
+            <section aria-labelledby="reprendre">
+              <h2 id="reprendre" className="section-head">
+                Reprendre
+              </h2>
+              <div className="stack">
+                {brouillons.map((brouillon) => (
+                  <DraftCard
+                    key={brouillon.id}
+                    siren={siren}
+                    brouillon={brouillon}
+                    etapes={demarche.etapes}
+                    maintenant={maintenant}
+                    supprimer={supprimer}
+                  />
+                ))}
+              </div>
+            </section>
+          ) : null}
+          <section aria-labelledby="preparer">
+            <h2 id="preparer" className="section-head">
+              À avoir sous la main
+            </h2>
+            <ul className="bullets">
+              {demarche.preparer.map((chose) => (
+                <li key={chose}>{chose}</li>
+              ))}
+            </ul>
+          </section>
+          <StartButton
+            action={commencer}
+            cache={{ siren, slug: demarche.slug, id }}
+            texte={brouillons.length > 0 ? 'Commencer une autre demande' : 'Commencer'}
+            principal={brouillons.length === 0}
+            titre={demarche.titre}
+          />
+        </div>
+        <aside className="side" aria-label="Ce qui se passe ensuite">
+          <section aria-labelledby="suite">
+            <h2 id="suite">Ensuite</h2>
+            <div className="route--top">
+              <Route small stops={demarche.suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
+            </div>
+          </section>
+        </aside>
+      </div>
+    </CompanyPage>
+  )
+}

@@ -1,0 +1,61 @@
+import { Delete } from '@/components/demarches/draft-card'
+import type { Pas } from '@/components/demarches/step-bar'
+import { StepBar } from '@/components/demarches/step-bar'
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import { Status } from '@/components/ui/status'
+import { STATUT_SENS } from '@/lib/copy/demande'
+import { formatDate } from '@/lib/format/date'
+import { formatMoment } from '@/lib/format/moment'
+import type { FormState } from '@/lib/http/form-state'
+import { routes } from '@/lib/http/routes'
+
+type ResumeViewProps = {
+  siren: string
+  brouillon: { id: string; objet: string; auteurNom: string; modifieLe: Date; expireLe: Date | null }
+  pas: readonly Pas[]
+  reprendre: string
+  maintenant: Date
+  supprimer: (previous: FormState, form: FormData) => Promise<FormState>
+}
+
+/** Où en est un brouillon, et par où le reprendre. */
+export function ResumeView({ siren, brouillon, pas, reprendre, maintenant, supprimer }: ResumeViewProps) {
+  const faites = pas.filter((p) => p.etat === 'complete').length
+  const ici = pas.find((p) => p.slug === reprendre)
+  return (
+    <CompanyPage siren={siren} titre={brouillon.objet} via={[{ href: routes.rubrique(siren, 'demandes'), label: 'Mes demandes' }]}>
+      <p className="statusline page-head">
+        <Status statut="a_finaliser" vue="client" />
+        <span>{STATUT_SENS.a_finaliser}</span>
+      </p>
+      <StepBar pas={pas} ici={reprendre} />
+      <div className="columns form-columns">
+        <div className="stack">
+          <p>
+            <b>
+              {faites} {faites < 2 ? 'étape complète' : 'étapes complètes'} sur {pas.length - 1}.
+            </b>
+          </p>
+          <div className="actions">
+            <ButtonLink variant="primary" href={routes.etape(siren, brouillon.id, reprendre)}>
+              Reprendre{ici ? `, ${ici.titre.toLowerCase()}` : ''}
+            </ButtonLink>
+            <Delete siren={siren} id={brouillon.id} objet={brouillon.objet} supprimer={supprimer} />
+          </div>
+        </div>
+        <aside className="side" aria-label="Le brouillon">
+          <Facts
+            tight
+            facts={[
+              { label: 'Enregistré', value: formatMoment(brouillon.modifieLe, maintenant) },
+              { label: 'Commencé par', value: brouillon.auteurNom },
+              { label: 'Gardé jusqu’au', value: brouillon.expireLe ? formatDate(brouillon.expireLe) : null },
+            ]}
+          />
+        </aside>
+      </div>
+    </CompanyPage>
+  )
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { FormOutcome } from '@/components/connexion/form-outcome'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Lien } from '@/components/ui/lien'
+import { type FormState, IDLE } from '@/lib/http/form-state'
+
+type SendFormProps = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  cache: Readonly<Record<string, string>>
+  bloque: readonly { href: string; message: string }[]
+  certifications: readonly { nom: string; texte: string }[]
+  titre: string
+  siren: string
+  brouillon: string
+  children: ReactNode
+}
+
+/** L’envoi : ce qui l’empêche d’abord, la certification en dernier, et un seul bouton, qui dit l’acte. */
+export function SendForm({ action, cache, bloque, certifications, titre, siren, brouillon, children }: SendFormProps) {
+  const [state, formAction, pending] = useActionState(action, IDLE)
+  const erreurs = state.status === 'invalide' ? state.errors : {}
+  const doublon = state.status === 'refuse' ? state.doublon : undefined
+  return (
+    <form action={formAction} noValidate>
+      {bloque.length > 0 && state.status === 'idle' ? (
+        <>
+          <title>{`Erreur : ${titre} – Espace client entreprise Carcept Prev`}</title>
+          <div id="erreurs">
+            <ErrorSummary errors={Object.fromEntries(bloque.map(({ href, message }) => [href, message]))} linkOf={(href) => href} />
+          </div>
+        </>
+      ) : (
+        <FormOutcome titre={titre} state={state} />
+      )}
+      {Object.entries(cache).map(([nom, valeur]) => (
+        <input key={nom} type="hidden" name={nom} value={valeur} />
+      ))}
+      {children}
+      <div className="recap__send">
+        {doublon ? (
+          <label className="tick">
+            <input type="checkbox" name="doublon" value="oui" />
+            <span>
+              J’ai vérifié la demande <Lien href={`/e/${siren}/demandes/${doublon.numero}`}>{doublon.numero}</Lien>
+              {'\u00a0'}: celle-ci est une autre demande.
+            </span>
+          </label>
+        ) : null}
+        {certifications.map(({ nom, texte }) => (
+          <div key={nom} className={erreurs[nom] ? 'field field--error' : 'field'}>
+            {erreurs[nom] ? (
+              <p className="error" id={`${nom}-erreur`}>
+                <span>
+                  <span className="sr">Erreur : </span>
+                  {erreurs[nom]}
+                </span>
+              </p>
+            ) : null}
+            <label className="tick">
+              <input
+                type="checkbox"
+                id={nom}
+                name={nom}
+                value="oui"
+                defaultChecked={state.status === 'refuse' && doublon !== undefined}
+                aria-required
+                aria-invalid={erreurs[nom] ? true : undefined}
+                aria-describedby={erreurs[nom] ? `${nom}-erreur` : undefined}
+              />
+              <span>
+                {texte}{' '}
+                <span className="req" aria-hidden="true">
+                  *
+                </span>
+              </span>
+            </label>
+          </div>
+        ))}
+        <div className="actions">
+          <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
+            {pending ? 'Envoi…' : 'Envoyer la demande'}
+          </button>
+          <Lien className="button button--quiet" href={brouillon}>
+            Enregistrer et quitter
+          </Lien>
+        </div>
+      </div>
+    </form>
+  )
+}

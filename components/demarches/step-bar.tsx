@@ -1,0 +1,64 @@
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import type { EtatEtape } from '@/lib/demarches/engine'
+
+/** Une étape de la barre. `href` quand on peut y aller ; le récapitulatif n’a pas d’état. */
+export type Pas = { slug: string; titre: string; etat: EtatEtape | null; href: string | null }
+
+const ETATS = { a_faire: 'À faire', en_cours: 'En cours', complete: 'Complète', a_corriger: 'À corriger' } as const satisfies Record<
+  EtatEtape,
+  string
+>
+const CLASSES = { a_faire: undefined, en_cours: undefined, complete: 'is-done', a_corriger: 'is-fix' } as const satisfies Record<
+  EtatEtape,
+  string | undefined
+>
+const BARRES = { a_faire: undefined, en_cours: undefined, complete: 'on', a_corriger: 'fix' } as const satisfies Record<EtatEtape, string | undefined>
+
+/** Les étapes de la démarche : l’état en mots, les étapes ouvertes en liens ; sur téléphone, une barre et une liste à déplier. */
+export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
+  const rang = pas.findIndex((p) => p.slug === ici)
+  return (
+    <nav aria-label="Étapes de la démarche">
+      <ol className="steps">
+        {pas.map(({ slug, titre, etat, href }, i) => (
+          <li key={slug} className={etat ? CLASSES[etat] : undefined} aria-current={slug === ici ? 'step' : undefined}>
+            <span className="stop">{etat === 'complete' ? <Icon name="check" /> : i + 1}</span>
+            {href && slug !== ici ? (
+              <Lien href={href}>
+                <b>{titre}</b>
+              </Lien>
+            ) : (
+              <b>{titre}</b>
+            )}
+            {etat ? ETATS[etat] : null}
+          </li>
+        ))}
+      </ol>
+      <div className="steps-short">
+        <p>
+          <b>
+            Étape {rang + 1} sur {pas.length}
+            {'\u00a0'}: {pas[rang]?.titre}
+          </b>
+        </p>
+        <div className="steps-short__bar" aria-hidden="true">
+          {pas.map(({ slug, etat }) => (
+            <span key={slug} className={etat ? BARRES[etat] : undefined} />
+          ))}
+        </div>
+        <details>
+          <summary>Voir toutes les étapes</summary>
+          <ol className="stack small">
+            {pas.map(({ slug, titre, etat, href }, i) => (
+              <li key={slug}>
+                {i + 1}. {href && slug !== ici ? <Lien href={href}>{titre}</Lien> : titre}
+                {etat ? `, ${ETATS[etat].toLowerCase()}` : ''}
+              </li>
+            ))}
+          </ol>
+        </details>
+      </div>
+    </nav>
+  )
+}

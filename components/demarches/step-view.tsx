@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react'
+import { DemarcheFrame } from '@/components/demarches/demarche-frame'
+import type { Pas } from '@/components/demarches/step-bar'
+import { StepForm } from '@/components/demarches/step-form'
+import { FormField } from '@/components/form/form-field'
+import { anchorOf } from '@/components/form/raw'
+import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
+import type { Contexte, Defaut, Demarche, Etape, Field, Raws } from '@/lib/demarches/define'
+import type { FormState } from '@/lib/http/form-state'
+import { routes } from '@/lib/http/routes'
+
+export type StepViewProps = {
+  siren: string
+  id: string
+  demarche: Pick<Demarche, 'slug' | 'titre'>
+  objet: string
+  etape: Etape
+  champs: readonly { nom: string; field: Field; visible: boolean }[]
+  /** Ce qu’il faut montrer, déjà masqué. */
+  raws: Raws
+  sources: Readonly<Record<string, string>>
+  erreurs: Readonly<Record<string, string>>
+  parties: Readonly<Record<string, string>>
+  avertissements: readonly Defaut[]
+  contexte: Contexte
+  pas: readonly Pas[]
+  precedente: string | null
+  suivante: string
+  retour: boolean
+  enregistre: string
+  version: number
+  /** Ce que la page montre, pour reconnaître ce qui a été touché et ce qui a bougé ailleurs. */
+  vues: string
+  /** Les réponses des autres étapes, sans rien de sensible : les conditions du navigateur les lisent. */
+  autres: Raws
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  pieces: ReactNode
+}
+
+/** Une étape : ses erreurs, ses champs, ses trois boutons. Un formulaire ordinaire, que le navigateur sait envoyer seul. */
+export function StepView(props: StepViewProps) {
+  const { siren, id, demarche, etape, champs, raws, sources, erreurs, parties, contexte, pas, precedente, suivante, retour, version } = props
+  const resume = Object.fromEntries(
+    champs.flatMap(({ nom, field }) => {
+      const phrase = erreurs[nom]
+      return phrase ? [[anchorOf(nom, field, parties[nom]), phrase]] : []
+    }),
+  )
+  const rang = pas.findIndex((p) => p.slug === etape.slug)
+  return (
+    <DemarcheFrame
+      siren={siren}
+      slug={demarche.slug}
+      titre={demarche.titre}
+      objet={props.objet}
+      pas={pas}
+      ici={etape.slug}
+      enregistre={props.enregistre}
+    >
+      <div className="columns form-columns">
+        <StepForm
+          key={`${etape.slug}.${version}`}
+          action={props.action}
+          titre={`${etape.titre}, étape ${rang + 1} sur ${pas.length}, ${demarche.titre}`}
+          erreurs={resume}
+          cache={{ siren, id, etape: etape.slug, retour: retour ? 'recapitulatif' : '', vues: props.vues }}
+          enhance={{ slug: demarche.slug, siren, id, etape: etape.slug, contexte, autres: props.autres }}
+          reconnexion={routes.connexion(routes.etape(siren, id, etape.slug))}
+        >
+          <h1>{etape.titre}</h1>
+          {etape.chapeau ? <p className="lead">{etape.chapeau}</p> : null}
+          <p className="small muted form__req">
+            Les champs marqués d’un astérisque rouge <span className="req">*</span> sont obligatoires.
+          </p>
+          {props.avertissements.map(({ champ, message }) => (
+            <Notice key={champ}>
+              <p>{message}</p>
+            </Notice>
+          ))}
+          <div className="fields">
+            {champs.map(({ nom, field, visible }) => (
+              <FormField
+                key={nom}
+                nom={nom}
+                field={field}
+                visible={visible}
+                raw={raws[nom] ?? ''}
+                erreur={erreurs[nom]}
+                partie={parties[nom]}
+                source={sources[nom]}
+                contexte={contexte}
+                pieces={field.kind === 'pieces' ? <p id={nom}>Vos pièces se déposent sous ce formulaire.</p> : undefined}
+              />
+            ))}
+          </div>
+          <div className="actions form__actions">
+            <button className="button button--primary" type="submit" name="intention" value="continuer">
+              {retour ? 'Continuer vers le récapitulatif' : suivante}
+            </button>
+            <button className="button" type="submit" name="intention" value="enregistrer">
+              Enregistrer
+            </button>
+            <button className="button button--quiet actions__away" type="submit" name="intention" value="quitter">
+              Enregistrer et quitter
+            </button>
+          </div>
+          {precedente ? (
+            <p className="back">
+              <Lien href={precedente}>Étape précédente</Lien>
+            </p>
+          ) : null}
+        </StepForm>
+        {props.pieces}
+      </div>
+    </DemarcheFrame>
+  )
+}

@@ -1,0 +1,73 @@
+import { type ControlProps, dateParts, type FieldOf } from '@/components/form/raw'
+
+const PARTIES = [
+  { partie: 'jour', label: 'Jour', max: 10 },
+  { partie: 'mois', label: 'Mois', max: 10 },
+  { partie: 'annee', label: 'Année', max: 10 },
+] as const
+
+type ThreeProps = {
+  nom: string
+  valeurs: { jour: string; mois: string; annee: string }
+  fautive: (partie: string) => boolean
+  requis: boolean
+  decrit: string
+}
+
+/** Jour, mois, année : trois cases, sans saut d’une à l’autre. Coller 17/09/2026 dans une les remplit toutes, quand JavaScript est là. */
+function Three({ nom, valeurs, fautive, requis, decrit }: ThreeProps) {
+  return (
+    <div className="field__control dates" data-date="">
+      {PARTIES.map(({ partie, label, max }) => (
+        <div key={partie}>
+          <label htmlFor={`${nom}.${partie}`}>{label}</label>
+          <input
+            className="input"
+            id={`${nom}.${partie}`}
+            name={`${nom}.${partie}`}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={max}
+            defaultValue={valeurs[partie]}
+            aria-required={requis || undefined}
+            aria-invalid={fautive(partie) ? true : undefined}
+            aria-describedby={decrit}
+          />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Une date. L’erreur entoure la partie fautive quand on la connaît, les trois sinon. */
+export function DateControl({ nom, field, raw, erreur, partie }: ControlProps<FieldOf<'date'>>) {
+  return (
+    <Three
+      nom={nom}
+      valeurs={dateParts(raw)}
+      requis={field.requis !== false}
+      decrit={`${nom}-erreur`}
+      fautive={(p) => erreur !== undefined && (partie === undefined || partie === p)}
+    />
+  )
+}
+
+/** Une période : deux dates. */
+export function PeriodControl({ nom, field, raw, erreur, partie }: ControlProps<FieldOf<'period'>>) {
+  return (
+    <div className="pair">
+      {(['du', 'au'] as const).map((bord) => (
+        <fieldset key={bord} className="period">
+          <legend className="small">{bord === 'du' ? 'Du' : 'Au'}</legend>
+          <Three
+            nom={`${nom}.${bord}`}
+            valeurs={dateParts(raw, `${bord}.`)}
+            requis={field.requis !== false}
+            decrit={`${nom}-erreur`}
+            fautive={(p) => erreur !== undefined && (partie === undefined || partie === `${bord}.${p}`)}
+          />
+        </fieldset>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { isSelect, MultipleControl, RadioControl, SelectControl } from '@/components/form/choice'
+import { DateControl, PeriodControl } from '@/components/form/date'
+import { FieldShell, GroupShell } from '@/components/form/frame'
+import { AddressControl, NirControl } from '@/components/form/parts'
+import type { ControlProps } from '@/components/form/raw'
+import { MonthsControl, RowsControl } from '@/components/form/table'
+import { TextControl } from '@/components/form/text'
+
+export type FormFieldProps = ControlProps & { source?: string; visible: boolean; pieces?: ReactNode }
+
+/** Un champ d’une démarche, quel que soit son genre, avec ce qui l’entoure. Une certification se coche au récapitulatif. */
+export function FormField({ source, visible, pieces, ...props }: FormFieldProps) {
+  const { nom, field, erreur, contexte } = props
+  const cadre = { nom, field, erreur, source, visible }
+  const group = (commande: ReactNode) => <GroupShell {...cadre}>{commande}</GroupShell>
+  switch (field.kind) {
+    case 'text':
+    case 'number':
+    case 'money':
+    case 'phone':
+    case 'email':
+    case 'siren':
+    case 'siret':
+    case 'iban':
+      return (
+        <FieldShell {...cadre}>
+          <TextControl {...props} field={field} />
+        </FieldShell>
+      )
+    case 'choice':
+    case 'yesno':
+    case 'etablissement':
+    case 'contrat':
+      return isSelect(field, contexte) ? (
+        <FieldShell {...cadre}>
+          <SelectControl {...props} field={field} />
+        </FieldShell>
+      ) : (
+        group(<RadioControl {...props} field={field} />)
+      )
+    case 'multiple':
+      return group(<MultipleControl {...props} field={field} />)
+    case 'date':
+      return group(<DateControl {...props} field={field} />)
+    case 'period':
+      return group(<PeriodControl {...props} field={field} />)
+    case 'address':
+      return group(<AddressControl {...props} field={field} />)
+    case 'nir':
+      return group(<NirControl {...props} field={field} />)
+    case 'mois':
+      return group(<MonthsControl {...props} field={field} />)
+    case 'rows':
+      return group(<RowsControl {...props} field={field} />)
+    case 'pieces':
+      return pieces ?? null
+    case 'certification':
+      return null
+  }
+}

@@ -1,0 +1,72 @@
+import { describing } from '@/components/form/frame'
+import { type ControlProps, type FieldOf, textOf } from '@/components/form/raw'
+
+type Saisie = FieldOf<'text' | 'number' | 'money' | 'phone' | 'email' | 'siren' | 'siret' | 'iban'>
+type Look = {
+  type: 'text' | 'email' | 'tel'
+  inputMode?: 'numeric' | 'decimal' | 'tel' | 'email'
+  width?: string
+  unite?: string
+  autoComplete?: string
+}
+
+function lookOf(field: Saisie): Look {
+  switch (field.kind) {
+    case 'text':
+      return { type: 'text', autoComplete: field.autocomplete, ...(field.max && field.max <= 12 ? { width: 'input--w10' } : {}) }
+    case 'number':
+      return { type: 'text', inputMode: field.decimales ? 'decimal' : 'numeric', width: 'input--w4', unite: field.unite }
+    case 'money':
+      return { type: 'text', inputMode: 'decimal', width: 'input--w10', unite: '€' }
+    case 'phone':
+      return { type: 'tel', inputMode: 'tel', width: 'input--w20', autoComplete: 'tel' }
+    case 'email':
+      return { type: 'email', inputMode: 'email', autoComplete: 'email' }
+    case 'siren':
+    case 'siret':
+      return { type: 'text', inputMode: 'numeric', width: 'input--w20' }
+    case 'iban':
+      return { type: 'text', autoComplete: 'off' }
+  }
+}
+
+/** Un texte, un nombre, un montant, un numéro : une seule case. Aucune n’a `required` : nos phrases sont celles du serveur. */
+export function TextControl({ nom, field, raw, erreur }: ControlProps<Saisie>) {
+  const { type, inputMode, width, unite, autoComplete } = lookOf(field)
+  const attributs = {
+    id: nom,
+    name: nom,
+    defaultValue: textOf(raw),
+    'aria-required': field.requis !== false || undefined,
+    'aria-invalid': erreur ? (true as const) : undefined,
+    'aria-describedby': describing(nom, field),
+  }
+  if (field.kind === 'text' && field.multiligne)
+    return (
+      <div className="field__control">
+        <textarea className="textarea" rows={5} {...attributs} />
+      </div>
+    )
+  const input = (
+    <input
+      className={width ? `input ${width}` : 'input'}
+      type={type}
+      inputMode={inputMode}
+      autoComplete={autoComplete ?? 'off'}
+      spellCheck={field.kind === 'text' ? undefined : false}
+      {...attributs}
+    />
+  )
+  return (
+    <div className="field__control">
+      {unite ? (
+        <span className="affix">
+          {input}
+          <span className="affix__unit">{unite}</span>
+        </span>
+      ) : (
+        input
+      )}
+    </div>
+  )
+}

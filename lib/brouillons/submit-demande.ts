@@ -1,0 +1,78 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/data/as-actor'
+import type { Db } from '@/lib/data/prisma'
+import type { Raws } from '@/lib/demarches/define'
+import { champsVisibles, readEtape } from '@/lib/demarches/engine'
+import { formatNumero } from '@/lib/demandes/numero'
+import { statutOf } from '@/lib/demandes/rules'
+import { record } from '@/lib/events/record'
+import { isoDay } from '@/lib/format/date'
+import type { Outcome } from '@/lib/http/action'
+import { invalid } from '@/lib/http/errors'
+import { routes } from '@/lib/http/routes'
+import { findDoublon } from './find-doublon'
+import type { Brouillon } from './queries'
+import { vuesOf } from './reponse'
+import { blocking, certificationsOf, etapeOfChamp, RECAPITULATIF } from './rules'
+import type { EnvoyerForm } from './schema'
+import { contextOf, judgeAll, openForWrite } from './touch-brouillon'
+import { writeReponsesIn } from './write-reponses'
+
+/**
+ * Envoie un brouillon : tout est vérifié de nouveau, le numéro est tiré et l’événement inscrit dans la même transaction.
+ * Idempotent : une demande déjà envoyée répond la même chose que la première fois.
+ * @throws `notFound` (brouillon d’autrui ou inconnu) ; `invalide` (certification non cochée).
+ */
+export const submitDemande = (actor: Actor, { siren, id, doublon }: z.output<typeof EnvoyerForm>, form: FormData): Promise<Outcome> =>
+  asActor(actor, async (db) => {
+    const trouve = await openForWrite(actor, db, siren, id)
+    if ('envoyee' in trouve) return { vers: routes.envoyee(siren, trouve.envoyee) }
+    const { brouillon } = trouve
+    const certifie = readCertifications(brouillon, form)
+    const { raws } = await writeReponsesIn(db, actor, brouillon, certifie, vuesOf(brouillon))
+    const jugement = judgeAll(brouillon, raws)
+    if (blocking(brouillon.demarche, jugement).length > 0) return { vers: routes.etape(siren, id, RECAPITULATIF, 'verifier') }
+    if (!jugement.complet) throw invalid(jugement.erreurs)
+    const autre = doublon ? null : await findDoublon(db, brouillon, raws)
+    if (autre) return { status: 'refuse', message: autre.message, values: {}, doublon: autre }
+
+    await forgetHidden(db, brouillon, raws)
+    const numero = await send(db, brouillon, brouillon.demarche.objet(jugement.reponses))
+    await record(db, actor, 'demande.envoyee', { demandeId: id, numero }, contextOf(brouillon))
+    return { vers: routes.envoyee(siren, numero) }
+  })
+
+/** Seules les cases à cocher du récapitulatif sont lues de son formulaire. */
+function readCertifications({ demarche }: Brouillon, form: FormData): Raws {
+  const lues: Raws = {}
+  for (const [nom] of certificationsOf(demarche)) {
+    const etape = demarche.etapes.find((e) => e.slug === etapeOfChamp(demarche, nom))
+    const raw = etape ? readEtape(etape, form)[nom] : undefined
+    if (raw !== undefined) lues[nom] = raw
+  }
+  return lues
+}
+
+/** Une réponse dont la condition est fausse n’est pas envoyée : elle ne sert à rien, elle ne reste pas. */
+async function forgetHidden(db: Db, { id, siren, demarche, contexte, ...b }: Brouillon, raws: Raws): Promise<void> {
+  const { reponses } = judgeAll({ demarche, contexte, ...b }, raws)
+  const visibles = demarche.etapes.flatMap((etape) => champsVisibles(etape, reponses, contexte).flatMap((c) => (c.visible ? [c.nom] : [])))
+  await db.reponse.deleteMany({ where: { demandeId: id, siren, champ: { notIn: visibles } } })
+}
+
+/** Les jours qu’a la gestion pour répondre, avant lesquels la demande est due. */
+const JOURS_GESTION = 14
+
+async function send(db: Db, { id, siren }: Brouillon, objet: string): Promise<string> {
+  const [tire] = await db.$queryRaw<{ rang: bigint }[]>`SELECT nextval('numero_demande') AS rang`
+  const jour = isoDay(new Date())
+  const numero = formatNumero(Number(jour.slice(0, 4)), Number(tire?.rang))
+  const [envoyee] = await db.$queryRaw<{ numero: string }[]>`
+    UPDATE demande SET numero = ${numero}, statut = ${statutOf('a_prendre')}::"StatutDemande", etat = 'a_prendre', objet = ${objet.slice(0, 200)}, envoyee_le = now(), modifie_le = now(),
+      echeance_le = ${jour}::date + ${JOURS_GESTION}::int, expire_le = NULL, etape = NULL, version = version + 1
+    WHERE id = ${id}::uuid AND siren = ${siren} AND statut = 'a_finaliser' RETURNING numero`
+  if (!envoyee) throw new Error('Brouillon envoyé deux fois malgré le verrou.')
+  return envoyee.numero
+}

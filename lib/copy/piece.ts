@@ -1,0 +1,43 @@
+import type { Analyse, Refus } from '@/lib/pieces/rules'
+
+/** Ce qui ne va pas avec un fichier, et quoi faire. */
+export const REFUS_PIECE = {
+  vide: 'Ce fichier est vide. Ouvrez-le pour vérifier son contenu, puis choisissez-le de nouveau.',
+  trop_lourd: 'Ce fichier dépasse 10\u00a0Mo. Réduisez-le ou coupez-le en deux, puis choisissez-le de nouveau.',
+  tronque: 'Ce fichier n’est pas arrivé entier. Réessayez\u202f; si cela recommence, vérifiez votre connexion.',
+  abime: 'Ce fichier est abîmé : nous ne pouvons pas le lire. Ouvrez-le, enregistrez-le de nouveau, puis choisissez-le.',
+  type: 'Ce type de fichier n’est pas accepté. Choisissez un PDF, un JPEG ou un PNG\u202f; depuis un traitement de texte, enregistrez au format PDF.',
+  heic: 'Les photos HEIC ne sont pas acceptées. Envoyez la photo en JPEG : sur iPhone, Réglages, Appareil photo, Formats, «\u00a0Le plus compatible\u00a0».',
+  extension: 'Le nom de ce fichier ne dit pas ce qu’il contient. Enregistrez-le de nouveau depuis le logiciel qui l’ouvre, puis choisissez-le.',
+  actif: 'Ce PDF contient un programme ou un fichier caché. Imprimez-le au format PDF depuis votre lecteur, puis choisissez la copie.',
+  protege: 'Ce PDF est protégé par un mot de passe. Imprimez-le au format PDF depuis votre lecteur, puis choisissez la copie.',
+  double_nature: 'Ce fichier contient autre chose qu’un document. Imprimez-le au format PDF, ou reprenez-le en photo.',
+  image_trop_grande: 'Cette image dépasse 40\u00a0millions de points. Réduisez-la, par exemple en photographiant une page à la fois.',
+  infecte: 'L’antivirus a reconnu un programme malveillant dans ce fichier. Il n’a pas été gardé : prévenez votre service informatique.',
+  doublon: 'Ce fichier est déjà joint à cette demande. Vérifiez que vous avez choisi le bon.',
+  nombre: 'Cette demande a déjà 20\u00a0fichiers. Retirez-en un, ou réunissez plusieurs pages dans un même PDF.',
+  quota: 'Votre entreprise a déposé 500\u00a0Mo aujourd’hui, c’est la limite. Revenez demain : votre brouillon est gardé.',
+  place: 'Nous ne pouvons pas recevoir de fichier pour l’instant. Votre brouillon est gardé : réessayez dans une heure.',
+  emplacement: 'Cette pièce n’est plus demandée par vos réponses. Rechargez la page pour voir les pièces à joindre.',
+  silence: 'L’envoi s’est arrêté en chemin. Vérifiez votre connexion, puis réessayez.',
+  occupe: 'Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.',
+  absent: 'Aucun fichier n’a été choisi. Choisissez un fichier, puis envoyez-le.',
+} as const satisfies Record<Refus, string>
+
+/** Ce que dit l’antivirus d’une pièce reçue. */
+export const ANALYSES = {
+  non_analysee: 'Reçu',
+  en_attente: 'Reçu, analyse en cours',
+  saine: 'Reçu',
+  infectee: 'Écarté par l’antivirus : retirez ce fichier et joignez-en un autre',
+} as const satisfies Record<Analyse, string>
+
+/** Les limites, écrites avant de choisir. */
+export const LIMITES_PIECES = 'PDF, JPEG ou PNG, 10\u00a0Mo par fichier, 20\u00a0fichiers au plus.'
+
+/** Pourquoi les volets médicaux sont refusés (décision 9) : nous ne pouvons pas les reconnaître, il faut donc le dire avant. */
+export const VOLETS =
+  'Joignez le volet\u00a03 seulement. Les volets\u00a01 et\u00a02 portent le motif médical : ils sont réservés au salarié et au médecin-conseil. Nous les refusons et les effaçons.'
+
+/** L’envoi n’a pas atteint le portail. */
+export const COUPURE = 'L’envoi n’a pas atteint le portail. Vérifiez votre connexion\u202f; si elle est bonne, demandez à votre service informatique d’autoriser l’adresse'

@@ -1,0 +1,49 @@
+import type { Univers } from '@/lib/access/actor'
+import type { Contexte, Field } from './define'
+import { contratsOf } from './kinds/contrat'
+
+/** Le seul contrat de ces univers, s’il n’y en a qu’un. */
+export function onlyContrat(contexte: Contexte, univers: readonly Univers[]): Contexte['contrats'][number] | null {
+  const contrats = contratsOf(contexte, univers)
+  return contrats.length === 1 ? (contrats[0] ?? null) : null
+}
+
+/** La tête de chaque formulaire : qui déclare, pour quel établissement, sur quel contrat (domaine, 6.5). */
+export const declarantFields = (univers: readonly Univers[]): Record<string, Field> => ({
+  declarantNom: {
+    kind: 'text',
+    label: 'Votre nom',
+    autocomplete: 'name',
+    prefill: ({ declarant }) => ({ raw: `${declarant.prenom} ${declarant.nom}`, source: 'compte' }),
+  },
+  declarantEmail: {
+    kind: 'email',
+    label: 'Votre adresse électronique',
+    indice: 'Pour cette demande seulement',
+    info: 'Nous vous écrivons à cette adresse quand la demande avance. La changer ici ne change pas votre profil.',
+    prefill: ({ declarant }) => ({ raw: declarant.email, source: 'compte' }),
+  },
+  declarantTelephone: {
+    kind: 'phone',
+    label: 'Votre téléphone',
+    indice: '10 chiffres, par exemple 06 39 98 12 34',
+    info: 'Pour vous joindre s’il manque quelque chose. Le changer ici ne change pas votre profil.',
+    prefill: ({ declarant }) => (declarant.telephone ? { raw: declarant.telephone, source: 'compte' } : null),
+  },
+  etablissement: {
+    kind: 'etablissement',
+    label: 'Établissement du salarié',
+    info: 'Celui dont le SIRET figure sur le bulletin de paie.',
+    prefill: ({ etablissements: [seul, ...autres] }) => (seul && autres.length === 0 ? { raw: seul.siret, source: 'compte' } : null),
+  },
+  contrat: {
+    kind: 'contrat',
+    univers,
+    label: 'Contrat',
+    info: 'La référence figure sur votre certificat d’adhésion et dans la rubrique «\u00a0Contrats\u00a0».',
+    prefill: (contexte) => {
+      const seul = onlyContrat(contexte, univers)
+      return seul ? { raw: seul.reference, source: 'contrat' } : null
+    },
+  },
+})

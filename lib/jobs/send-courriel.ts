@@ -1,0 +1,81 @@
+import 'server-only'
+import { asSystem, systemDb } from '@/lib/data/as-system'
+import { env } from '@/lib/env'
+import { log, mask } from '@/lib/http/log'
+import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
+import { type Depart, type Transport, transportOf, type Verdict } from '@/lib/mail/transport'
+import { enqueue } from './boss'
+
+/** Le temps pendant lequel un ouvrier tient un courriel : plus long que tous les délais d’un envoi. */
+const BAIL_SECONDES = 90
+
+export type Issue = 'envoye' | 'reporte' | 'en_echec' | 'pas_maintenant'
+
+/**
+ * Envoie un courriel, au moins une fois. La base tient l’heure et le bail : un ouvrier tué après le « 250 » du serveur et avant
+ * l’écriture laisse un courriel qui repart au bout du bail avec le même identifiant de message.
+ * @returns `pas_maintenant` quand il est déjà envoyé, tenu par un autre ouvrier, ou pas encore dû.
+ */
+export async function sendCourriel(id: string, transport: Transport = transportOf(env())): Promise<Issue> {
+  const depart = await claim(id)
+  if (!depart) return 'pas_maintenant'
+  const verdict = await attempt(depart, transport)
+  switch (verdict.etat) {
+    case 'envoye':
+      await systemDb('travail').$executeRaw`UPDATE courriel SET etat = 'envoye', envoye_le = now(), erreur = NULL WHERE id = ${id}::uuid`
+      return 'envoye'
+    case 'refuse':
+    case 'panne':
+      log.warn({ courriel: id, essai: depart.essais, erreur: verdict.erreur }, 'courriel non parti')
+      return postpone(depart, verdict.erreur, verdict.etat === 'refuse')
+  }
+}
+
+async function attempt(depart: Pris, transport: Transport): Promise<Verdict | { etat: 'panne'; erreur: string }> {
+  try {
+    return await transport(depart)
+  } catch (erreur) {
+    return { etat: 'panne', erreur: mask(erreur instanceof Error ? erreur.message : String(erreur)) }
+  }
+}
+
+/**
+ * Reprend les courriels dus dont le travail s’est perdu, les plus anciens d’abord. Un serveur qui ne répond pas arrête la relève :
+ * les autres attendront la suivante au lieu de l’attendre chacun.
+ * @returns le nombre de courriels partis.
+ */
+export async function collectCourriels(transport: Transport = transportOf(env())): Promise<number> {
+  // Une marge laisse au travail de chaque courriel le temps de le prendre.
+  const dus = await systemDb('travail').$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM courriel WHERE etat = 'a_envoyer' AND prochain_le <= now() - interval '10 seconds' ORDER BY prochain_le LIMIT 500`
+  let partis = 0
+  for (const { id } of dus) {
+    const issue = await sendCourriel(id, transport)
+    if (issue === 'reporte') break
+    if (issue === 'envoye') partis += 1
+  }
+  return partis
+}
+
+type Pris = Depart & { id: string; essais: number }
+
+async function claim(id: string): Promise<Pris | null> {
+  const [pris] = await systemDb('travail').$queryRaw<Pris[]>`
+    UPDATE courriel SET essais = essais + 1, prochain_le = now() + make_interval(secs => ${BAIL_SECONDES})
+    WHERE id = ${id}::uuid AND etat = 'a_envoyer' AND prochain_le <= now()
+    RETURNING id::text, essais, cle, message_id AS "messageId", destinataire, sujet, texte, html`
+  return pris ?? null
+}
+
+function postpone({ id, essais }: Pris, erreur: string, definitif: boolean): Promise<Issue> {
+  const attente = backoff(essais)
+  return asSystem('travail', async (db) => {
+    const [ligne] = await db.$queryRaw<{ etat: 'a_envoyer' | 'en_echec' }[]>`
+      UPDATE courriel SET erreur = ${erreur.slice(0, 300)}, prochain_le = now() + make_interval(secs => ${attente}),
+        etat = CASE WHEN ${definitif} OR cree_le <= now() - make_interval(hours => ${OBSTINATION_HEURES}) THEN 'en_echec' ELSE 'a_envoyer' END::"EtatCourriel"
+      WHERE id = ${id}::uuid RETURNING etat::text`
+    if (ligne?.etat === 'en_echec') return 'en_echec'
+    await enqueue(db, 'envoyer-courriel', { courrielId: id }, attente)
+    return 'reporte'
+  })
+}

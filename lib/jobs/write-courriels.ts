@@ -1,0 +1,48 @@
+import 'server-only'
+import { asSystem, systemDb } from '@/lib/data/as-system'
+import { sha256 } from '@/lib/data/champ'
+import { env } from '@/lib/env'
+import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
+import { composeCourriel } from '@/lib/mail/compose-courriel'
+import { enqueue } from './boss'
+
+/** Un envoi, avec son modèle. */
+export type EnvoiDe = { modele: Modele; utilisateurId: string; siren: string | null; donnees: DonneesDe<Modele> }
+
+/**
+ * Écrit une ligne par courriel, et met chacun en file dans la même transaction. La mise en page se fait avant, hors transaction.
+ * Rejouable : la clé (événement, modèle, personne) est unique, et l’identifiant du message en vient.
+ * @returns le nombre de courriels écrits.
+ */
+export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Promise<number> {
+  if (envois.length === 0) return 0
+  const personnes = await systemDb('travail').utilisateur.findMany({
+    where: { id: { in: envois.map((e) => e.utilisateurId) }, desactiveLe: null },
+    select: { id: true, prenom: true, nom: true, email: true },
+  })
+  const { APP_URL: appUrl } = env()
+  const lignes = await Promise.all(
+    envois.flatMap(({ modele, utilisateurId, siren, donnees }) => {
+      const destinataire = personnes.find((p) => p.id === utilisateurId)
+      if (!destinataire) return []
+      const cle = `${evenementId}.${modele}.${utilisateurId}`
+      // Court : plus long que la ligne, l’en-tête serait plié, et certains serveurs comptent alors deux messages.
+      const messageId = `<${sha256(cle).slice(0, 32)}@${new URL(appUrl).hostname}>`
+      return [
+        composeCourriel(modele, donnees, { destinataire, appUrl }).then((compose) => ({
+          cle,
+          messageId,
+          utilisateurId,
+          siren,
+          destinataire: destinataire.email,
+          ...compose,
+        })),
+      ]
+    }),
+  )
+  return asSystem('travail', async (db) => {
+    const ecrits = await db.courriel.createManyAndReturn({ data: lignes, skipDuplicates: true, select: { id: true } })
+    for (const { id } of ecrits) await enqueue(db, 'envoyer-courriel', { courrielId: id })
+    return ecrits.length
+  })
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import { render } from '@react-email/components'
+import { marque } from '@/lib/marque'
+import { type DonneesDe, MODELES, type Modele } from './catalogue'
+import type { Contenu } from './contenu'
+import { headerText } from './header-text'
+import { Layout } from './layout'
+
+/** Un courriel prêt à écrire : l’objet, le texte et son double en HTML. */
+export type Compose = { sujet: string; texte: string; html: string }
+
+/**
+ * Compose un courriel. Tout ce qui vient de la base (noms, raison sociale) y devient une ligne sans signe de contrôle.
+ * @param destinataire à qui l’on parle.
+ * @param appUrl l’adresse publique du portail : les liens n’en connaissent pas d’autre.
+ */
+export async function composeCourriel<M extends Modele>(
+  modele: M,
+  donnees: DonneesDe<M>,
+  { destinataire, appUrl }: { destinataire: { prenom: string; nom: string }; appUrl: string },
+): Promise<Compose> {
+  const contenu = clean((MODELES[modele] as (d: DonneesDe<M>) => Contenu)(donnees))
+  const lien = new URL(contenu.bouton.chemin, appUrl).href
+  const salutation = `Bonjour ${headerText(`${destinataire.prenom} ${destinataire.nom}`, 120)},`
+  const html = await render(<Layout contenu={contenu} lien={lien} lieu={marque.lieu.public} salutation={salutation} />)
+  return { sujet: contenu.sujet, texte: text(contenu, lien, salutation), html }
+}
+
+function clean(contenu: Contenu): Contenu {
+  return {
+    sujet: headerText(contenu.sujet),
+    apercu: headerText(contenu.apercu),
+    titre: headerText(contenu.titre),
+    paragraphes: contenu.paragraphes.map((p) => headerText(p, 1000)),
+    faits: contenu.faits.map(([libelle, valeur]) => [libelle, headerText(valeur, 300)] as const),
+    bouton: contenu.bouton,
+    raison: headerText(contenu.raison),
+  }
+}
+
+const text = (contenu: Contenu, lien: string, salutation: string): string =>
+  [
+    `${marque.nom} – ${marque.lieu.public}`,
+    contenu.titre,
+    salutation,
+    ...contenu.paragraphes,
+    contenu.faits.map(([libelle, valeur]) => `${libelle}\u00a0: ${valeur}`).join('\n'),
+    `${contenu.bouton.libelle}\u00a0:\n${lien}`,
+    `--\nPourquoi je reçois ce courriel\u00a0: vous ${contenu.raison}.`,
+    `Message automatique, les réponses ne sont pas lues.\n${marque.nom}, ${marque.telephone}, ${marque.horaires}.`,
+  ]
+    .filter((bloc) => bloc !== '')
+    .join('\n\n')

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { Db } from '@/lib/data/prisma'
+import { CATALOGUE } from '@/lib/demarches/catalogue'
+import type { DonneesDe, Modele } from './catalogue'
+
+/** Un courriel à écrire : à qui, à propos de quelle entreprise, avec quoi. */
+export type Envoi<M extends Modele> = { utilisateurId: string; siren: string | null; donnees: DonneesDe<M> }
+
+/** L’accusé de réception : à l’auteur, et aux administrateurs du compte quand l’auteur est leur expert-comptable. */
+export async function onDemandeEnvoyee(db: Db, { demandeId }: { demandeId: string }): Promise<Envoi<'demande-envoyee'>[]> {
+  const demande = await db.demande.findUnique({
+    where: { id: demandeId },
+    select: {
+      numero: true,
+      siren: true,
+      compteId: true,
+      auteurId: true,
+      delegationId: true,
+      demarche: true,
+      envoyeeLe: true,
+      entreprise: { select: { raisonSociale: true } },
+    },
+  })
+  if (!demande?.numero || !demande.envoyeeLe) return []
+  const { numero, siren, envoyeeLe, auteurId, compteId, delegationId } = demande
+  const delegation = delegationId
+    ? await db.delegation.findUnique({ where: { id: delegationId }, select: { cabinet: { select: { raisonSociale: true } } } })
+    : null
+  const commun = {
+    numero,
+    siren,
+    envoyeeLe,
+    raisonSociale: demande.entreprise.raisonSociale,
+    demarche: titleOf(demande.demarche),
+    cabinet: delegation?.cabinet.raisonSociale ?? null,
+  }
+  const administrateurs = delegation
+    ? await db.membre.findMany({
+        where: { compteId, role: 'administrateur', etat: 'ajoute', utilisateurId: { not: auteurId } },
+        select: { utilisateurId: true },
+      })
+    : []
+  return [
+    { utilisateurId: auteurId, siren, donnees: { ...commun, pour: 'auteur' } },
+    ...administrateurs.map(({ utilisateurId }) => ({ utilisateurId, siren, donnees: { ...commun, pour: 'administrateur' as const } })),
+  ]
+}
+
+/** À la personne dont la connexion vient d’être fermée. */
+export const onConnexionBloquee = async (
+  _db: Db,
+  { utilisateurId, echecs }: { utilisateurId: string; echecs: number },
+  quand: Date,
+): Promise<Envoi<'connexion-bloquee'>[]> => [{ utilisateurId, siren: null, donnees: { quand, echecs } }]
+
+const titleOf = (slug: string): string => CATALOGUE.flatMap((domaine) => domaine.demarches).find((d) => d.slug === slug)?.titre ?? 'Démarche en ligne'

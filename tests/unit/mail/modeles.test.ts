@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { type DonneesDe, MODELES, type Modele } from '@/lib/mail/catalogue'
+import { composeCourriel } from '@/lib/mail/compose-courriel'
+
+const APP = 'https://espace.exemple.fr'
+const envoyeeLe = new Date('2026-11-23T14:05:00Z')
+const demande = {
+  numero: 'CP-2026-0000123-7',
+  siren: '900000019',
+  raisonSociale: 'Transports Durand',
+  demarche: 'Déclarer un arrêt de travail',
+  envoyeeLe,
+}
+
+/** Chaque modèle, et chaque façon dont il se dit. Un modèle sans exemple ne se compile pas. */
+const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
+  'demande-envoyee': [
+    { ...demande, cabinet: null, pour: 'auteur' },
+    { ...demande, numero: 'CP-2026-0000124-5', cabinet: 'Cabinet Morel', pour: 'auteur' },
+    { ...demande, cabinet: 'Cabinet Morel', pour: 'administrateur' },
+  ],
+  'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10 }],
+}
+const exemples = Object.entries(EXEMPLES).flatMap(([modele, tous]) => tous.map((donnees) => ({ modele: modele as Modele, donnees })))
+const claire = { prenom: 'Claire', nom: 'Durand' }
+const compose = (modele: Modele, donnees: DonneesDe<Modele>, destinataire = claire) =>
+  composeCourriel(modele, donnees as never, { destinataire, appUrl: APP })
+
+const NIR = /\b[1-478][\s.]?\d{2}[\s.]?(0[1-9]|1[0-2]|[2-9]\d)[\s.]?(\d{2}|2[AB])[\s.]?\d{3}[\s.]?\d{3}/i
+const IBAN = /\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){3,7}/
+const ARGENT = /\d[\s\u00a0\u202f]?(€|euros?\b)|salaire|IBAN|NIR\b/i
+
+describe('les modèles de courriel', () => {
+  it('chaque modèle a un exemple, et aucun objet ne ressemble à un autre', async () => {
+    expect(Object.keys(EXEMPLES).sort()).toEqual(Object.keys(MODELES).sort())
+    const sujets = await Promise.all(exemples.map(async ({ modele, donnees }) => (await compose(modele, donnees)).sujet))
+    expect(new Set(sujets.map((s) => s.toLowerCase())).size).toBe(sujets.length)
+    for (const sujet of sujets) expect(sujet.length).toBeLessThanOrEqual(150)
+  })
+
+  it.each(exemples)('$modele : objet, texte jumeau, un bouton, des liens du portail seulement, rien de sensible', async ({ modele, donnees }) => {
+    const { sujet, texte, html } = await compose(modele, donnees)
+    const lien = `${APP}${(MODELES[modele] as (d: unknown) => { bouton: { chemin: string } })(donnees).bouton.chemin}`
+    expect(texte).toContain(lien)
+    expect(texte).toContain('Pourquoi je reçois ce courriel\u00a0: vous ')
+    expect(texte).toContain('Bonjour Claire Durand,')
+    const visible = html.replaceAll(/<style>[\s\S]*?<\/style>/g, '').replaceAll('&nbsp;', '\u00a0')
+    expect(html.match(/href="[^"]*"/g)).toEqual([`href="${lien}"`])
+    for (const [adresse] of `${texte} ${visible}`.matchAll(/https?:\/\/[^\s"<]+/g))
+      if (!adresse.startsWith('http://www.w3.org/')) expect(adresse).toBe(lien)
+    expect(visible).not.toMatch(/<(img|script|link|form|iframe)\b/)
+    for (const partie of [sujet, texte]) {
+      expect(partie).not.toMatch(NIR)
+      expect(partie).not.toMatch(IBAN)
+      expect(partie).not.toMatch(ARGENT)
+      expect(partie).not.toMatch(/[!']/)
+    }
+    const paragraphes = texte.split('\n\n').slice(1, -4)
+    const nu = visible.replaceAll(/<!--.*?-->/g, '').replaceAll('&amp;', '&')
+    for (const paragraphe of paragraphes) for (const ligne of paragraphe.split('\n')) expect(nu.replaceAll(/<[^>]+>/g, '')).toContain(ligne)
+  })
+
+  it('la démarche et le numéro y sont ; l’objet de la demande, qui nomme un salarié, n’a pas de place', async () => {
+    const { sujet, texte } = await compose('demande-envoyee', EXEMPLES['demande-envoyee'][0] as never)
+    expect(sujet).toBe('Demande envoyée\u00a0: CP-2026-0000123-7, Transports Durand')
+    expect(texte).toContain('23 novembre 2026 à 15\u00a0h\u00a005')
+    // @ts-expect-error le modèle n’accepte pas l’objet
+    const refuse: DonneesDe<'demande-envoyee'> = { ...demande, cabinet: null, pour: 'auteur', objet: 'Arrêt de travail de Karim Haddad' }
+    expect(refuse).toBeDefined()
+  })
+
+  it.each([
+    'Durand\r\nBcc: pirate@exemple.net',
+    'Durand\nSubject: autre',
+    'Durand\u2028Bcc: x@y.fr',
+    'Du\u0000rand',
+    '\u202eLRAS dnaruD',
+    '<img src=x onerror=alert(1)>',
+    '"><a href="https://pirate.example">ici</a>',
+    'A'.repeat(5000),
+    '\ud83d seul',
+  ])('une raison sociale ou un nom hostile reste une ligne sans effet : %j', async (hostile) => {
+    const { sujet, texte, html } = await compose(
+      'demande-envoyee',
+      { ...demande, raisonSociale: hostile, cabinet: hostile, pour: 'administrateur' } as never,
+      {
+        prenom: hostile,
+        nom: hostile,
+      },
+    )
+    expect(sujet).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u)
+    expect(sujet.length).toBeLessThanOrEqual(150)
+    expect(sujet.isWellFormed()).toBe(true)
+    expect(texte).not.toMatch(/^(Bcc|Subject):/m)
+    expect(html).not.toMatch(/<img|<a href="https:\/\/pirate/)
+    expect(html.match(/href="[^"]*"/g)?.length).toBe(1)
+  })
+})
