@@ -11,7 +11,7 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
  */
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!_next/static|api/sante|api/auth|.*\\.(?:svg|png|ico|woff2|webmanifest|txt)$).*)'],
+  matcher: ['/((?!_next/static|api/sante|api/auth|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|.*\\.(?:svg|png|ico|woff2|webmanifest|txt)$).*)'],
 }
 
 const PUBLICS =

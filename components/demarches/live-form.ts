@@ -30,11 +30,34 @@ export function liveForm(form: HTMLFormElement, { slug, etape: etapeSlug, contex
   // Sans la définition (réseau coupé au chargement), le formulaire reste un formulaire : le serveur vérifie.
   load().catch(() => {})
 
+  // Une erreur qui paraît ou s’efface déplace la page : pendant qu’un bouton est pressé, le clic tomberait à côté.
+  let presse = false
+  let attend: HTMLElement | null = null
+  const leave = (boite: HTMLElement) => {
+    if (hasTyped(boite) || boite.classList.contains('field--error')) juge?.(boite)
+  }
+  const release = () => {
+    presse = false
+    const boite = attend
+    attend = null
+    if (boite) window.setTimeout(() => leave(boite), 200)
+  }
+  window.addEventListener(
+    'pointerdown',
+    () => {
+      presse = true
+    },
+    { signal, capture: true },
+  )
+  window.addEventListener('pointerup', release, { signal, capture: true })
+  window.addEventListener('pointercancel', release, { signal, capture: true })
   form.addEventListener(
     'focusout',
     (event) => {
       const boite = wrapperOf(event.target)
-      if (boite && !boite.contains(event.relatedTarget as Node | null) && (hasTyped(boite) || boite.classList.contains('field--error'))) juge?.(boite)
+      if (!boite || boite.contains(event.relatedTarget as Node | null)) return
+      if (presse) attend = boite
+      else leave(boite)
     },
     { signal },
   )

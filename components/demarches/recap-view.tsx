@@ -3,6 +3,7 @@ import { DemarcheFrame } from '@/components/demarches/demarche-frame'
 import { SendForm } from '@/components/demarches/send-form'
 import type { Pas } from '@/components/demarches/step-bar'
 import { Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
@@ -119,12 +120,14 @@ const Pieces = ({ recues, attendues, modifier }: RecapViewProps['pieces'] & { mo
       <ul className="files">
         {recues.map(({ champ, nom, taille }) => (
           <li className="file" key={`${champ} ${nom}`}>
+            <Icon name="file-text" />
             <span className="file__name">{nom}</span>
             <span className="muted">{fileSize(taille)}</span>
           </li>
         ))}
         {manque.map(({ cle, libelle, requise, plusTard }) => (
           <li className="file" key={cle}>
+            <Icon name="clock" />
             <span className="file__name">{libelle}</span>
             <span className={plusTard ? 'tag tag--wait' : 'tag'}>{plusTard ? 'À venir' : requise ? 'Manque' : 'Facultative'}</span>
           </li>

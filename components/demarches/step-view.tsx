@@ -35,7 +35,9 @@ export type StepViewProps = {
   /** Les réponses des autres étapes, sans rien de sensible : les conditions du navigateur les lisent. */
   autres: Raws
   action: (previous: FormState, form: FormData) => Promise<FormState>
+  /** Les emplacements des pièces, et leur formulaire, qui ne peut être dans celui des réponses. */
   pieces: ReactNode
+  depot: ReactNode
 }
 
 /** Une étape : ses erreurs, ses champs, ses trois boutons. Un formulaire ordinaire, que le navigateur sait envoyer seul. */
@@ -90,7 +92,7 @@ export function StepView(props: StepViewProps) {
                 partie={parties[nom]}
                 source={sources[nom]}
                 contexte={contexte}
-                pieces={field.kind === 'pieces' ? <p id={nom}>Vos pièces se déposent sous ce formulaire.</p> : undefined}
+                pieces={field.kind === 'pieces' ? props.pieces : undefined}
               />
             ))}
           </div>
@@ -111,7 +113,7 @@ export function StepView(props: StepViewProps) {
             </p>
           ) : null}
         </StepForm>
-        {props.pieces}
+        {props.depot}
       </div>
     </DemarcheFrame>
   )

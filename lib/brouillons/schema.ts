@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BrouillonParams } from '@/lib/demandes/schema'
+import { DepotSearch } from '@/lib/pieces/schema'
 import { Siren } from '@/lib/entreprises/schema'
 
 const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
@@ -7,11 +8,12 @@ const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 export const DemarcheParams = z.object({ siren: Siren, slug: Slug })
 export const EtapeParams = BrouillonParams.extend({ etape: Slug })
 
-/** `verifier` : dire les erreurs ; `retour` : « Continuer » ramène au récapitulatif ; `enregistre` : le dire. */
+/** `verifier` : dire les erreurs ; `retour` : « Continuer » ramène au récapitulatif ; `enregistre` : le dire ; `depot` : dire ce qu’il est advenu des fichiers. */
 export const EtapeSearch = z.object({
   verifier: z.literal('oui').optional().catch(undefined),
   retour: z.literal('recapitulatif').optional().catch(undefined),
   enregistre: z.literal('oui').optional().catch(undefined),
+  depot: DepotSearch,
 })
 export type EtapeSearch = z.output<typeof EtapeSearch>
 

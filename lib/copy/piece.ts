@@ -40,4 +40,5 @@ export const VOLETS =
   'Joignez le volet\u00a03 seulement. Les volets\u00a01 et\u00a02 portent le motif médical : ils sont réservés au salarié et au médecin-conseil. Nous les refusons et les effaçons.'
 
 /** L’envoi n’a pas atteint le portail. */
-export const COUPURE = 'L’envoi n’a pas atteint le portail. Vérifiez votre connexion\u202f; si elle est bonne, demandez à votre service informatique d’autoriser l’adresse'
+export const COUPURE =
+  'L’envoi n’a pas atteint le portail. Vérifiez votre connexion\u202f; si elle est bonne, demandez à votre service informatique d’autoriser l’adresse'

@@ -1,5 +1,5 @@
 /** Les travaux de fond, un nom par file. La mise en place de la base crée ces files. */
-export const QUEUES = ['notifier', 'sceller-journal', 'envoyer-courriel', 'relever-courriels'] as const
+export const QUEUES = ['notifier', 'sceller-journal', 'envoyer-courriel', 'relever-courriels', 'analyser-pieces', 'balayer-pieces'] as const
 
 export type Queue = (typeof QUEUES)[number]
 
@@ -9,4 +9,6 @@ export type JobData = {
   'sceller-journal': Record<string, never>
   'envoyer-courriel': { courrielId: string }
   'relever-courriels': Record<string, never>
+  'analyser-pieces': Record<string, never>
+  'balayer-pieces': Record<string, never>
 }

@@ -3,6 +3,7 @@ import { log } from '@/lib/http/log'
 import { boss } from './boss'
 import { notifyEvent } from './notify-event'
 import { sealJournal } from './seal-journal'
+import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
 
 /** Démarre l’ouvrier du processus : il traite les files et scelle le journal et relève les courriels en retard chaque minute. */
@@ -18,6 +19,14 @@ export async function startWorker(): Promise<void> {
   })
   await file.work<{ courrielId: string }>('envoyer-courriel', { pollingIntervalSeconds: 1 }, async (travaux) => {
     for (const travail of travaux) await sendCourriel(travail.data.courrielId)
+  })
+  await file.schedule('analyser-pieces', '* * * * *', {}, { singletonSeconds: 50 })
+  await file.schedule('balayer-pieces', '17 * * * *', {}, { singletonSeconds: 3000 })
+  await file.work('analyser-pieces', { pollingIntervalSeconds: 5 }, async () => {
+    await scanWaitingPieces()
+  })
+  await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
+    await sweepPieces()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {
     await collectCourriels()

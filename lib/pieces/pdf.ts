@@ -71,6 +71,7 @@ function checkObjectStreams(octets: Buffer, texte: string): Refus | null {
     // Annoncé avant l’objet que nous voyons : un faux « obj » glissé dans un texte, pour cacher le vrai dictionnaire.
     if (!ici && (OBJSTM.test(entre) || /\/First\s+\d+\b(?!\s+\d+\s+R)/.test(entre))) return 'abime'
     if (!ici) continue
+    if (!PLAIN.test(dictionnaire) || FILTRE.test(entre.slice(0, entre.length - dictionnaire.length))) return 'abime'
     if (++lus > OBJETS_MAX) return 'abime'
     const contenu = unfold(octets.subarray(trouve.index + trouve[0].length), dictionnaire)
     deplies += contenu?.length ?? 0
@@ -81,6 +82,11 @@ function checkObjectStreams(octets: Buffer, texte: string): Refus | null {
   return null
 }
 
+/** Le dictionnaire d’un flux d’objets est toujours simple ; s’il ne l’est pas, quelque chose s’y cache (un texte, un commentaire). */
+const PLAIN =
+  /^ obj\s*<<(?:\s*\/[A-Za-z0-9]+(?![A-Za-z0-9])\s*(?:\/[A-Za-z0-9]+|\d+(?:\s+\d+\s+R)?(?![A-Za-z0-9])|null|\[[^\]()<>%]*\]|<<[^<>()%]*>>))*\s*>>\s*$/
+/** Seuls un flux et une signature ont un filtre : trouvé avant l’objet que nous voyons, il appartient à celui qu’on nous cache. */
+const FILTRE = /\/Filter(?![A-Za-z])(?!\s*\/(?:Adobe|Entrust|CICI|VeriSign)\.)|\/F\s*[[/]/
 const OBJSTM = /\/ObjStm(?![A-Za-z0-9])/
 const isObjectStream = (dictionnaire: string): boolean =>
   OBJSTM.test(dictionnaire) || (/\/N(?![A-Za-z])/.test(dictionnaire) && /\/First(?![A-Za-z])/.test(dictionnaire))

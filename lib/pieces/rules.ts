@@ -86,7 +86,7 @@ const INVISIBLES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}]/gu
  * Une page HTML dans un nom n’est qu’un texte. @returns jamais vide.
  */
 export function cleanName(donne: string): string {
-  const dernier = donne.slice(-1000).split(/[/\\]/).at(-1) ?? ''
+  const dernier = donne.slice(-1000).toWellFormed().split(/[/\\]/).at(-1) ?? ''
   const propre = dernier
     .normalize('NFC')
     .replaceAll(INVISIBLES, '')
@@ -132,7 +132,10 @@ export function canOpen(piece: { analyse: Analyse | null; deposeePar: string | n
 
 /** `attachment` avec un nom ASCII pour les anciens, et le vrai nom (RFC 6266, RFC 8187). */
 export function disposition(nom: string): string {
-  const ascii = nom.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
+  const ascii = nom
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   const utf8 = encodeURIComponent(nom).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`
 }

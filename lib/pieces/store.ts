@@ -53,7 +53,10 @@ const disk = (): Disk => new Disk(new DurableDriver({ location: root(), visibili
 export type Rangement = { cle: string; cleChiffree: string }
 
 /** Le casier d’une entreprise pour un jour : son nom ne dit pas le SIREN. */
-const casier = (siren: string, jour: string): string => `${jour}/${keyed('piece', siren).replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 16)}`
+const casier = (siren: string, jour: string): string =>
+  `${jour}/${keyed('piece', siren)
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, 16)}`
 
 /** Chiffre et range un fichier, sous un nom tiré au hasard. */
 export async function storeFile(siren: string, clair: Buffer, maintenant: Date): Promise<Rangement> {

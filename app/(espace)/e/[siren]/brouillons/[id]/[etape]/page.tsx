@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { DepotForm, PiecesSection } from '@/components/pieces/pieces-section'
 import { StepView } from '@/components/demarches/step-view'
 import { findBrouillon } from '@/lib/brouillons/queries'
 import { isReachable, resumeAt } from '@/lib/brouillons/rules'
@@ -8,6 +9,7 @@ import { judgeBrouillon } from '@/lib/brouillons/touch-brouillon'
 import { notFound } from '@/lib/http/errors'
 import { page } from '@/lib/http/page'
 import { routes } from '@/lib/http/routes'
+import { stepPieces } from '@/lib/pieces/step-pieces'
 import { pasOf } from '@/components/demarches/pas-of'
 import { enregistrer } from '../actions'
 
@@ -23,6 +25,7 @@ export default page(
     if (!ecran) throw notFound()
     if (!isReachable(brouillon.demarche, brouillon.vues, jugement, slug))
       return redirect(routes.etape(siren, id, resumeAt(brouillon.demarche, brouillon.vues, jugement)))
+    const depot = await stepPieces(db, brouillon, jugement, slug, search)
     return {
       titre: null,
       vue: (
@@ -33,7 +36,9 @@ export default page(
           pas={pasOf(brouillon, jugement)}
           avertissements={ecran.avertir(jugement)}
           action={enregistrer}
-          pieces={null}
+          erreurs={depot?.erreur ? { ...ecran.erreurs, [depot.champ]: depot.erreur } : ecran.erreurs}
+          pieces={depot ? <PiecesSection {...depot} /> : null}
+          depot={depot ? <DepotForm brouillonId={id} etape={slug} retour={ecran.retour} /> : null}
         />
       ),
     }

@@ -1,0 +1,90 @@
+import type { Envoi } from '@/components/pieces/use-uploads'
+import { ANALYSES } from '@/lib/copy/piece'
+import { fileSize } from '@/lib/demandes/rules'
+import type { PieceRecue } from '@/lib/pieces/queries'
+
+/** Un fichier reçu : on peut le relire et le retirer. Le bouton est aussi celui d’un formulaire ordinaire. */
+export function FileRow({ piece, onRemove }: { piece: PieceRecue; onRemove: () => void }) {
+  const ecarte = piece.analyse === 'infectee'
+  return (
+    <li className="file">
+      <Sheet />
+      <span className="file__name">
+        {ecarte ? (
+          piece.nom
+        ) : (
+          <a href={`/api/pieces/${piece.id}`} download>
+            {piece.nom}
+          </a>
+        )}
+        <span className={ecarte ? 'file__state file__state--error' : 'file__state file__state--ok'}>
+          {fileSize(piece.taille)} · {ANALYSES[piece.analyse]}
+        </span>
+      </span>
+      <button
+        className="button button--quiet button--small"
+        type="submit"
+        form="depot"
+        formAction={`/api/pieces/${piece.id}`}
+        formEncType="application/x-www-form-urlencoded"
+        formMethod="post"
+        onClick={(event) => {
+          event.preventDefault()
+          onRemove()
+        }}
+      >
+        Retirer<span className="sr"> {piece.nom}</span>
+      </button>
+    </li>
+  )
+}
+
+/** Un fichier en route : où il en est, ou ce qui l’arrête et quoi faire. */
+export function UploadRow({ envoi, onRetry, onCancel }: { envoi: Envoi; onRetry: () => void; onCancel: () => void }) {
+  const { fichier, etat, part, message, reessayer } = envoi
+  const erreur = etat === 'erreur'
+  return (
+    <li className="file">
+      <Sheet />
+      <span className="file__name">
+        {fichier.name}
+        <span className={erreur ? 'file__state file__state--error' : 'file__state'}>
+          {fileSize(fichier.size)} · {erreur ? message : etat === 'attente' ? 'En attente' : etat === 'analyse' ? 'Analyse…' : `Envoi ${part}\u202f%`}
+        </span>
+      </span>
+      <span className="row">
+        {erreur && reessayer ? (
+          <button className="button button--quiet button--small" type="button" onClick={onRetry}>
+            Réessayer<span className="sr"> {fichier.name}</span>
+          </button>
+        ) : null}
+        <button className="button button--quiet button--small" type="button" onClick={onCancel}>
+          {erreur ? 'Retirer' : 'Annuler'}
+          <span className="sr"> {fichier.name}</span>
+        </button>
+      </span>
+      {erreur ? null : (
+        <svg
+          className="bar"
+          viewBox="0 0 100 4"
+          preserveAspectRatio="none"
+          role="progressbar"
+          aria-valuenow={part}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-label={`Envoi de ${fichier.name}`}
+        >
+          <rect width={part} height="4" />
+        </svg>
+      )}
+    </li>
+  )
+}
+
+function Sheet() {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8l6 6v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5" />
+    </svg>
+  )
+}

@@ -1,0 +1,113 @@
+'use client'
+
+import { type DragEvent, useState } from 'react'
+import { FileRow, UploadRow } from '@/components/pieces/file-rows'
+import { useUploads } from '@/components/pieces/use-uploads'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { REFUS_PIECE } from '@/lib/copy/piece'
+import type { PieceAttendue } from '@/lib/demarches/define'
+import type { PieceRecue } from '@/lib/pieces/queries'
+import { ACCEPT, type Refus } from '@/lib/pieces/rules'
+
+type PieceSlotProps = { brouillonId: string; piece: PieceAttendue; recues: readonly PieceRecue[]; refus: readonly Refus[] }
+
+/** L’emplacement d’une pièce : ce qui y est, ce qui arrive, et de quoi en joindre, avec ou sans JavaScript. */
+export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: PieceSlotProps) {
+  const { recues, envois, annonce, add, retry, cancel, remove } = useUploads(brouillonId, piece.cle, initiales)
+  const id = `piece-${piece.cle || 'autres'}`
+  const tient = recues.length > 0
+  return (
+    <li className={tient ? 'piece piece--ok' : piece.requise && !piece.plusTard ? 'piece piece--wait' : 'piece'}>
+      <span className="stop" aria-hidden="true">
+        {tient ? <Path d="M20 6 9 17l-5-5" /> : null}
+      </span>
+      <div>
+        <h3 id={id}>
+          {piece.libelle} {piece.cle ? <span className={tient ? 'tag tag--ok' : 'tag'}>{wordOf(piece, tient)}</span> : null}
+        </h3>
+        <p>{piece.pourquoi}</p>
+        {refus.map((code) => (
+          <p className="error" key={code}>
+            <span className="sr">Erreur : </span>
+            {REFUS_PIECE[code]}
+          </p>
+        ))}
+        {recues.length + envois.length > 0 ? (
+          <ul className="files">
+            {recues.map((recue) => (
+              <FileRow key={recue.id} piece={recue} onRemove={() => void remove(recue)} />
+            ))}
+            {envois.map((envoi) => (
+              <UploadRow key={envoi.cle} envoi={envoi} onRetry={() => retry(envoi)} onCancel={() => cancel(envoi)} />
+            ))}
+          </ul>
+        ) : null}
+        {piece.cle ? <Drop cle={piece.cle} libelle={piece.libelle} add={add} /> : null}
+        <p className="sr" role="status">
+          {annonce}
+        </p>
+        {envois.length > 0 ? <p className="small muted" data-retenu role="status" /> : null}
+      </div>
+    </li>
+  )
+}
+
+const wordOf = ({ requise, plusTard }: PieceAttendue, tient: boolean): string =>
+  tient ? 'Jointe' : plusTard ? 'Vous pourrez l’ajouter après l’envoi' : requise ? 'Obligatoire' : 'Facultative'
+
+function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichiers: Iterable<File>) => void }) {
+  const hydrated = useHydrated()
+  const [dessus, setDessus] = useState(false)
+  const over = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setDessus(event.type !== 'dragleave')
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setDessus(false)
+    add([...event.dataTransfer.files])
+  }
+  const input = (id: string, plus: { accept: string; multiple?: boolean; capture?: 'environment' }) => (
+    <input
+      className={hydrated ? 'sr' : undefined}
+      id={id}
+      type="file"
+      name={`piece.${cle}`}
+      form="depot"
+      {...plus}
+      onChange={(event) => {
+        add([...(event.target.files ?? [])])
+        event.target.value = ''
+      }}
+    />
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: le bouton fait la même chose au clavier
+    <div className={dessus ? 'piece__slot drop drop--over' : 'piece__slot drop'} onDragOver={over} onDragLeave={over} onDrop={drop}>
+      {input(`fichier-${cle}`, { accept: ACCEPT, multiple: true })}
+      <label className="button button--small" htmlFor={`fichier-${cle}`}>
+        <Path d="M12 3v12m5-7-5-5-5 5m14 7v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
+        Choisir des fichiers<span className="sr"> pour {libelle}</span>
+      </label>
+      {hydrated ? (
+        <>
+          {input(`photo-${cle}`, { accept: 'image/jpeg', capture: 'environment' })}
+          <label className="button button--small drop__photo" htmlFor={`photo-${cle}`}>
+            Prendre une photo<span className="sr"> pour {libelle}</span>
+          </label>
+          <span className="small muted drop__here">ou déposez-les ici</span>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** Tracés écrits ici : ce module sert dans le navigateur, qui n’a pas à charger toutes les icônes. */
+function Path({ d }: { d: string }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={d} />
+    </svg>
+  )
+}

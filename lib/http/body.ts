@@ -1,0 +1,128 @@
+import 'server-only'
+import busboy from 'busboy'
+
+/** Ce qui peut manquer à un corps : trop long, coupé en chemin, ou qui n’avance plus. */
+export type CorpsRefus = 'trop_lourd' | 'tronque' | 'silence'
+export type Bornes = { octets: number; silenceMs: number }
+
+/** Un fichier d’un formulaire : le nom du champ, le nom donné, ses octets ; `coupe` quand il dépasse la borne, le reste est jeté. */
+export type Part = { champ: string; nom: string; octets: Buffer; coupe: boolean }
+
+class BodyError extends Error {
+  constructor(readonly refus: CorpsRefus) {
+    super(refus)
+  }
+}
+
+/** Au-delà de ce qu’on accepte, on lit et jette un peu : un navigateur n’écoute pas la réponse avant d’avoir fini d’envoyer. */
+const POLITESSE = 64_000_000
+
+/**
+ * Le corps entier d’une requête, et rien que lui : ses octets sont comptés et comparés à `Content-Length`.
+ * @returns les octets, ou ce qui leur manque.
+ */
+export async function readBody(request: Request, bornes: Bornes): Promise<{ octets: Buffer } | { refus: CorpsRefus }> {
+  const annonce = lengthOf(request)
+  const morceaux: Buffer[] = []
+  let recus = 0
+  try {
+    for await (const morceau of chunks(request, bornes.silenceMs)) {
+      recus += morceau.length
+      if (annonce === null || annonce > bornes.octets || recus > bornes.octets) morceaux.length = 0
+      else morceaux.push(morceau)
+      if (recus > bornes.octets + POLITESSE) return { refus: 'trop_lourd' }
+    }
+  } catch (erreur) {
+    return { refus: refusOf(erreur) }
+  }
+  if (recus > bornes.octets) return { refus: 'trop_lourd' }
+  return annonce === recus ? { octets: Buffer.concat(morceaux) } : { refus: 'tronque' }
+}
+
+/**
+ * Un formulaire avec fichiers, lu au fil de l’eau : un fichier à la fois en mémoire, le suivant attend que `take` ait fini.
+ * @returns les champs de texte, et ce qui a manqué au corps (ce que `take` a déjà pris est alors à défaire).
+ */
+export async function readMultipart(
+  request: Request,
+  bornes: Bornes & { fichiers: number; total: number },
+  take: (part: Part) => Promise<void>,
+): Promise<{ champs: Record<string, string>; refus: CorpsRefus | null }> {
+  const champs: Record<string, string> = {}
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data;/i.test(type)) return { champs, refus: 'tronque' }
+  const annonce = lengthOf(request)
+  const limits = {
+    fileSize: bornes.octets,
+    files: bornes.fichiers,
+    fields: 20,
+    fieldSize: 2000,
+    fieldNameSize: 100,
+    parts: bornes.fichiers + 20,
+    headerPairs: 20,
+  }
+  const lecteur = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits })
+  const prises: Promise<void>[] = []
+  let defaut: unknown = null
+  lecteur.on('field', (nom, valeur) => Object.defineProperty(champs, nom, { value: valeur, enumerable: true, configurable: true }))
+  lecteur.on('file', (champ, flux, { filename }) => {
+    const morceaux: Buffer[] = []
+    flux.on('data', (morceau: Buffer) => morceaux.push(morceau))
+    flux.on('error', (erreur) => {
+      defaut ??= erreur
+    })
+    flux.on('end', () => prises.push(take({ champ, nom: filename ?? '', octets: Buffer.concat(morceaux), coupe: flux.truncated ?? false })))
+  })
+  const fini = new Promise<void>((resolve) => {
+    lecteur.on('close', resolve)
+    lecteur.on('error', (erreur) => {
+      defaut ??= erreur
+      resolve()
+    })
+  })
+  let recus = 0
+  try {
+    for await (const morceau of chunks(request, bornes.silenceMs)) {
+      recus += morceau.length
+      if (recus > bornes.total) throw new BodyError('trop_lourd')
+      if (defaut === null) await new Promise<unknown>((suite) => lecteur.write(morceau, suite))
+      while (prises.length > 0) await prises.shift()
+    }
+    if (annonce !== null && annonce !== recus) throw new BodyError('tronque')
+    lecteur.end()
+    await fini
+    while (prises.length > 0) await prises.shift()
+    return { champs, refus: defaut === null ? null : 'tronque' }
+  } catch (erreur) {
+    lecteur.destroy()
+    await Promise.allSettled(prises)
+    return { champs, refus: refusOf(erreur) }
+  }
+}
+
+/** Les morceaux du corps, à mesure qu’on les demande. @throws quand rien ne vient pendant `silenceMs`, ou que la connexion se coupe. */
+async function* chunks(request: Request, silenceMs: number): AsyncGenerator<Buffer> {
+  if (!request.body) return
+  const lecteur = request.body.getReader()
+  for (;;) {
+    let reveil: NodeJS.Timeout | undefined
+    const muet = new Promise<never>((_, reject) => {
+      reveil = setTimeout(() => reject(new BodyError('silence')), silenceMs)
+    })
+    try {
+      const { done, value } = await Promise.race([lecteur.read(), muet])
+      if (done) return
+      yield Buffer.from(value)
+    } finally {
+      clearTimeout(reveil)
+    }
+  }
+}
+
+function lengthOf(request: Request): number | null {
+  const texte = request.headers.get('content-length') ?? ''
+  return /^\d{1,12}$/.test(texte) ? Number(texte) : null
+}
+
+/** Une connexion coupée et un formulaire mal fini se disent de même : il n’est pas arrivé entier. */
+const refusOf = (erreur: unknown): CorpsRefus => (erreur instanceof BodyError ? erreur.refus : 'tronque')

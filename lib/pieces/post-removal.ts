@@ -1,0 +1,23 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { readBody } from '@/lib/http/body'
+import { answer, seeOther } from '@/lib/http/upload'
+import { backTo } from './post-pieces'
+import type { Lieu } from './queries'
+import { removePiece } from './remove-piece'
+
+type Input = { actor: Actor; lieu: Lieu; params: { id: string }; request: Request }
+
+/** Retire une pièce, demandé par le navigateur. */
+export async function deletePiece({ actor, lieu, params }: Input): Promise<Response> {
+  await removePiece(actor, lieu, params.id)
+  return answer({ retiree: true })
+}
+
+/** La même chose par un formulaire ordinaire, qui revient à son étape. */
+export async function postRemoval({ actor, lieu, params, request }: Input): Promise<Response> {
+  const corps = await readBody(request, { octets: 20_000, silenceMs: 10_000 })
+  await removePiece(actor, lieu, params.id)
+  const champs = 'octets' in corps ? Object.fromEntries(new URLSearchParams(corps.octets.toString('utf8'))) : {}
+  return seeOther(backTo(lieu, champs, []))
+}
