@@ -29,7 +29,8 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   return {
     address: appUrl,
     async stop() {
-      await closeServer(server, { readyDelayMs: Number(process.env.ARRET_DELAI_MS ?? 0) })
+      // En développement, le canal de rechargement ne finit jamais : on n’attend pas.
+      await closeServer(server, { readyDelayMs: Number(process.env.ARRET_DELAI_MS ?? 0), ...(dev ? { requestsMs: 500 } : {}) })
       if (dev) await app.close()
     },
   }

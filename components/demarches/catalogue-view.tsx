@@ -28,7 +28,11 @@ export function CatalogueView({ siren, domaines, brouillons }: CatalogueViewProp
       <div className="stack-lg">
         <Notice>
           <p>
-            Les formulaires ouvrent l’un après l’autre, l’arrêt de travail en premier. D’ici là, le centre de gestion prend vos demandes au <a className="num" href={marque.telephoneLien}>{marque.telephone}</a>.
+            Les formulaires ouvrent l’un après l’autre, l’arrêt de travail en premier. D’ici là, le centre de gestion prend vos demandes au{' '}
+            <a className="num" href={marque.telephoneLien}>
+              {marque.telephone}
+            </a>
+            .
           </p>
         </Notice>
         {brouillons.length > 0 ? (
@@ -64,7 +68,7 @@ const DomainSection = ({ domaine }: { domaine: Domaine }) => (
       <dl className="facts facts--wide">
         {domaine.demarches.map((demarche) => (
           <div key={demarche.slug}>
-            <dt className="text-ink">{demarche.titre}</dt>
+            <dt className="font-medium text-ink">{demarche.titre}</dt>
             <dd className="small muted">{demarche.phrase}</dd>
             <dd className="facts__act">
               <span className="tag">Bientôt</span>

@@ -34,7 +34,7 @@ const ServiceList = ({ id, titre, services }: { id: string; titre: string; servi
       <dl className="facts facts--wide">
         {services.map((service) => (
           <div key={service.id}>
-            <dt className="text-ink">{service.titre}</dt>
+            <dt className="font-medium text-ink">{service.titre}</dt>
             <dd className="small">
               {service.phrase}
               <span className="row muted">

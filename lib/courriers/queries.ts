@@ -10,7 +10,16 @@ import type { CourriersSearch } from './schema'
 
 export const TAILLE_COURRIERS = 25
 
-export type LigneCourrier = { id: string; siren: string; raisonSociale: string; couleur: number; univers: 'sante' | 'prevoyance' | 'retraite'; objet: string; publieLe: Date; luLe: Date | null }
+export type LigneCourrier = {
+  id: string
+  siren: string
+  raisonSociale: string
+  couleur: number
+  univers: 'sante' | 'prevoyance' | 'retraite'
+  objet: string
+  publieLe: Date
+  luLe: Date | null
+}
 
 /** Combien de courriers, et combien que personne n’a ouverts. */
 export async function countCourriers(actor: Actor, db: Db, siren?: string): Promise<{ tous: number; nonLus: number }> {
@@ -35,7 +44,10 @@ export async function listCourriers(actor: Actor, db: Db, search: CourriersSearc
  * @throws `notFound` quand la personne ne l’atteint pas.
  */
 export async function getCourrier(actor: Actor, db: Db, siren: string, id: string) {
-  const courrier = await db.courrier.findFirst({ where: { AND: [{ id, siren }, courriersOf(actor, 'courrier:lire', siren)] }, select: { id: true, univers: true, objet: true, corps: true, publieLe: true, luLe: true } })
+  const courrier = await db.courrier.findFirst({
+    where: { AND: [{ id, siren }, courriersOf(actor, 'courrier:lire', siren)] },
+    select: { id: true, univers: true, objet: true, corps: true, publieLe: true, luLe: true },
+  })
   if (!courrier) throw notFound()
   return courrier
 }

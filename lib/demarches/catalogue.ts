@@ -9,7 +9,9 @@ const SANTE: readonly Univers[] = ['sante']
 const PREVOYANCE: readonly Univers[] = ['prevoyance']
 const ASSURANCE: readonly Univers[] = ['sante', 'prevoyance']
 
-const demarche = (univers: readonly Univers[]) => (slug: string, titre: string, phrase: string): Demarche => ({ slug, titre, phrase, univers })
+const demarche =
+  (univers: readonly Univers[]) =>
+  (slug: string, titre: string, phrase: string): Demarche => ({ slug, titre, phrase, univers })
 const sante = demarche(SANTE)
 const prevoyance = demarche(PREVOYANCE)
 const assurance = demarche(ASSURANCE)
@@ -83,4 +85,6 @@ export const CATALOGUE: readonly Domaine[] = [
 
 /** Le catalogue de cette entreprise : ce que sa couverture n’ouvre pas est absent, comme un domaine qui n’a plus rien. */
 export const catalogueOf = (couverture: readonly Univers[]): Domaine[] =>
-  CATALOGUE.map((domaine) => ({ ...domaine, demarches: domaine.demarches.filter((d) => d.univers.some((u) => couverture.includes(u))) })).filter((domaine) => domaine.demarches.length > 0)
+  CATALOGUE.map((domaine) => ({ ...domaine, demarches: domaine.demarches.filter((d) => d.univers.some((u) => couverture.includes(u))) })).filter(
+    (domaine) => domaine.demarches.length > 0,
+  )

@@ -18,7 +18,8 @@ export function pageOf(total: number, page: number, taille: number): PageListe {
 /** L’adresse d’une liste avec ces critères ; ceux qui valent leur défaut (vide, 1) n’y paraissent pas. */
 export function addressOf(chemin: string, criteres: Readonly<Record<string, string | number | undefined>>, ancre = ''): string {
   const params = new URLSearchParams()
-  for (const [cle, valeur] of Object.entries(criteres)) if (valeur !== undefined && valeur !== '' && !(cle === 'page' && valeur === 1)) params.set(cle, String(valeur))
+  for (const [cle, valeur] of Object.entries(criteres))
+    if (valeur !== undefined && valeur !== '' && !(cle === 'page' && valeur === 1)) params.set(cle, String(valeur))
   const suite = params.toString()
   return `${chemin}${suite ? `?${suite}` : ''}${ancre}`
 }

@@ -4,9 +4,10 @@ import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 
 /** Le nombre que porte la pastille : les notifications non lues de la personne, sur toutes les entreprises qu’elle voit. */
-export const countUnread = (actor: Actor, db: Db): Promise<number> => db.notification.count({ where: { utilisateurId: actor.utilisateur.id, luLe: null } })
+export const countUnread = (actor: Actor, db: Db): Promise<number> =>
+  db.notification.count({ where: { utilisateurId: actor.utilisateur.id, luLe: null } })
 
-export const TAILLE_NOTIFICATIONS = 40
+export const TAILLE_NOTIFICATIONS = 25
 
 export type TypeNotification = 'message' | 'piece_demandee' | 'statut' | 'courrier' | 'connexion_bloquee'
 
@@ -33,6 +34,9 @@ export async function listNotifications(actor: Actor, db: Db, page: number): Pro
       ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id LIMIT ${TAILLE_NOTIFICATIONS} OFFSET ${(page - 1) * TAILLE_NOTIFICATIONS}) n
     LEFT JOIN demande d ON d.id = n.demande_id LEFT JOIN courrier c ON c.id = n.courrier_id
     ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id`
-  const notifications = rows.map(({ couleurs, total: _, ...row }) => ({ ...row, couleur: row.siren ? couleurOf(titreOn(actor, row.siren), couleurs) : 8 }))
+  const notifications = rows.map(({ couleurs, total: _, ...row }) => ({
+    ...row,
+    couleur: row.siren ? couleurOf(titreOn(actor, row.siren), couleurs) : 8,
+  }))
   return { notifications, total: rows[0]?.total ?? 0 }
 }

@@ -7,7 +7,7 @@ import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
 
 /** Autant d’entreprises par page du portefeuille. */
-export const TAILLE_PORTEFEUILLE = 25
+export const TAILLE_PORTEFEUILLE = 15
 const TAILLE_LISTE_DEROULANTE = 50
 
 export type EntreprisePortefeuille = {
@@ -23,22 +23,29 @@ export type EntreprisePortefeuille = {
 type Row = { siren: string; raisonSociale: string; ville: string; couleurs: Couleurs; univers: Univers[] | null; total: number }
 
 /** Une page des entreprises de la personne, par nom. `total` compte toutes celles qui conviennent ; une page au-delà de la fin ramène à la première. */
-export async function listPortefeuille(actor: Actor, db: Db, q: string, page: number): Promise<{ entreprises: EntreprisePortefeuille[]; total: number; page: number }> {
+export async function listPortefeuille(
+  actor: Actor,
+  db: Db,
+  q: string,
+  page: number,
+): Promise<{ entreprises: EntreprisePortefeuille[]; total: number; page: number }> {
   const rows = await read(actor, db, q, TAILLE_PORTEFEUILLE, (page - 1) * TAILLE_PORTEFEUILLE)
   if (rows.length === 0 && page > 1) return listPortefeuille(actor, db, q, 1)
   const entreprises = rows.flatMap((row): EntreprisePortefeuille[] => {
     const titre = titreOn(actor, row.siren)
     if (!titre) return []
     const atteints = universOf(actor, 'entreprise:voir', row.siren)
-    return [{
-      siren: row.siren,
-      raisonSociale: row.raisonSociale,
-      ville: row.ville,
-      couleur: couleurOf(titre, row.couleurs),
-      couverture: atteints.filter((u) => row.univers?.includes(u)),
-      role: titre.role,
-      pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
-    }]
+    return [
+      {
+        siren: row.siren,
+        raisonSociale: row.raisonSociale,
+        ville: row.ville,
+        couleur: couleurOf(titre, row.couleurs),
+        couverture: atteints.filter((u) => row.univers?.includes(u)),
+        role: titre.role,
+        pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
+      },
+    ]
   })
   return { entreprises, total: rows[0]?.total ?? 0, page }
 }

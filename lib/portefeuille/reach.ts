@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Acces, type Actor, type Univers } from '@/lib/access/actor'
+import type { Acces, Actor, Univers } from '@/lib/access/actor'
 import { grants } from '@/lib/access/can'
 import type { Right } from '@/lib/access/rights'
 import { Prisma } from '@/lib/data/generated/client'
@@ -7,8 +7,8 @@ import { Prisma } from '@/lib/data/generated/client'
 const UNIVERS: readonly Univers[] = ['sante', 'prevoyance', 'retraite']
 
 /**
- * Le filtre de `scope.ts`, en SQL, pour les lectures qui comptent ou rassemblent : tableaux de SIREN par groupe d’univers,
- * deux paramètres au plus par groupe même pour 3 000 entreprises.
+ * Le filtre de `scope.ts`, en SQL, pour les lectures qui comptent ou rassemblent : une jointure sur les SIREN par groupe d’univers,
+ * deux paramètres au plus par groupe. `= ANY` d’un long tableau ferait peser chaque SIREN sur la planification.
  * @param table l’alias de la table, qui porte `siren` et `univers`.
  */
 export function reachSql(actor: Actor, right: Right, table: string, siren?: string): Prisma.Sql {
@@ -22,7 +22,10 @@ export function reachSql(actor: Actor, right: Right, table: string, siren?: stri
   const parts = [...groupes.values()]
     .filter((g) => g.sirens.size > 0)
     .map((g) => {
-      const place = Prisma.sql`${alias}.siren = ANY (${[...g.sirens]}::bpchar[])`
+      const place =
+        g.sirens.size === 1
+          ? Prisma.sql`${alias}.siren = ${[...g.sirens][0]}::bpchar`
+          : Prisma.sql`${alias}.siren IN (SELECT unnest(${[...g.sirens]}::bpchar[]))`
       return g.univers.length < UNIVERS.length ? Prisma.sql`(${place} AND ${alias}.univers = ANY (${g.univers}::"Univers"[]))` : place
     })
   return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, ' OR ')})`

@@ -1,5 +1,5 @@
 import { DraftView } from '@/components/demandes/draft-view'
-import { getBrouillon } from '@/lib/demandes/queries'
+import { getBrouillon } from '@/lib/demandes/fil/queries'
 import { BrouillonParams } from '@/lib/demandes/schema'
 import { page } from '@/lib/http/page'
 
