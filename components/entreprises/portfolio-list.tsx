@@ -1,6 +1,7 @@
 import { Empty } from '@/components/ui/empty'
 import { Lien } from '@/components/ui/lien'
-import { Pager } from '@/components/ui/pager'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Plaque } from '@/components/ui/plaque'
 import { SearchForm } from '@/components/ui/search-form'
 import { type Column, Table } from '@/components/ui/table'
@@ -48,12 +49,7 @@ export function PortfolioList({ entreprises, ici, recherche, civilite }: Portfol
       {entreprises.length > 0 ? (
         <>
           <Table caption="Entreprises, par raison sociale" columns={columns} rows={entreprises} rowKey={(e) => e.siren} />
-          <Pager
-            page={ici.page}
-            pages={ici.pages}
-            phrase={`Entreprises ${ici.de} à ${ici.a} sur ${formatNumber(ici.total)}`}
-            hrefOf={(p) => addressOf(routes.accueil(), { entreprise: recherche, ...(p > 1 ? { p } : {}) }, ANCRE)}
-          />
+          <PortfolioPages ici={ici} recherche={recherche} />
         </>
       ) : (
         <Empty
@@ -64,6 +60,32 @@ export function PortfolioList({ entreprises, ici, recherche, civilite }: Portfol
         />
       )}
     </section>
+  )
+}
+
+/** Les pages du portefeuille. La page a déjà une navigation « Pages de la liste » : deux du même nom ne se distinguent pas. */
+function PortfolioPages({ ici, recherche }: { ici: PageListe; recherche: string }) {
+  const to = (p: number) => addressOf(routes.accueil(), { entreprise: recherche, ...(p > 1 ? { p } : {}) }, ANCRE)
+  return (
+    <nav className="pager after-sheet" aria-label="Pages des entreprises">
+      <p>{`Entreprises ${ici.de} à ${ici.a} sur ${formatNumber(ici.total)}`}</p>
+      {ici.pages > 1 ? (
+        <p className="row">
+          {ici.page > 1 ? (
+            <ButtonLink small href={to(ici.page - 1)}>
+              <Icon name="arrow-left" />
+              Entreprises précédentes
+            </ButtonLink>
+          ) : null}
+          {ici.page < ici.pages ? (
+            <ButtonLink small href={to(ici.page + 1)}>
+              Entreprises suivantes
+              <Icon name="arrow-right" />
+            </ButtonLink>
+          ) : null}
+        </p>
+      ) : null}
+    </nav>
   )
 }
 

@@ -3,7 +3,7 @@ import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Univers } from '@/components/ui/univers'
 import type { Univers as CodeUnivers } from '@/lib/access/actor'
-import type { Service } from '@/lib/offres/services'
+import type { Service } from '@/lib/offres/catalogue'
 
 type OffersViewProps = { siren: string; couverture: readonly CodeUnivers[]; compris: readonly Service[]; proposes: readonly Service[] }
 

@@ -1,6 +1,7 @@
 import { type Column, Table } from '@/components/ui/table'
 import { formatMoment } from '@/lib/format/moment'
 import type { SessionListe } from '@/lib/sessions/queries'
+import { deviceName } from '@/lib/sessions/rules'
 
 /** Les sessions ouvertes : l’appareil, la connexion, la dernière page. */
 export function SessionList({ sessions, maintenant }: { sessions: readonly SessionListe[]; maintenant: Date }) {
@@ -11,7 +12,7 @@ export function SessionList({ sessions, maintenant }: { sessions: readonly Sessi
       kind: 'title',
       cell: (s) => (
         <>
-          {s.appareil ?? 'Navigateur non reconnu'}
+          {deviceName(s.appareil)}
           {s.ici ? (
             <>
               {' '}

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
-import { demandesSql, reachSql } from '@/lib/portefeuille/reach'
+import { demandesSql, reachSql } from '@/lib/access/scope-sql'
 import type { AFaire } from './rules'
 import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './schema'
 

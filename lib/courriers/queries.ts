@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { notFound } from '@/lib/http/errors'
-import { reachSql } from '@/lib/portefeuille/reach'
+import { reachSql } from '@/lib/access/scope-sql'
 import type { CourriersSearch } from './schema'
 
 export const TAILLE_COURRIERS = 25

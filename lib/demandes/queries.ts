@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
-import { demandesSql } from '@/lib/portefeuille/reach'
+import { demandesSql } from '@/lib/access/scope-sql'
 import type { DemandesSearch, Statut } from './schema'
 
 export const TAILLE_DEMANDES = 25

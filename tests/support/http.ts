@@ -65,6 +65,14 @@ export class HttpClient {
     return this.send(path, { headers })
   }
 
+  /** Demande une page comme le routeur du navigateur, qui suit le renvoi vers l’adresse marquée par Next. */
+  async navigate(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const asked = { rsc: '1', ...headers }
+    const answer = await this.get(path, asked)
+    const next = String(answer.headers.location ?? '')
+    return answer.status === 307 && next.includes('_rsc') ? this.get(next, asked) : answer
+  }
+
   /** Envoie un formulaire comme un navigateur de nos pages le ferait. */
   post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
     const { body, type } = multipart(fields)

@@ -190,11 +190,18 @@ export async function sql<Row extends pg.QueryResultRow>(text: string, values: u
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Axe sur la page, clair puis sombre : aucune violation de WCAG 2.2 AA ni des bonnes pratiques. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Axe sur la page, ou sur ce qui y est ouvert (`dans`, un sélecteur) : aucune violation de WCAG 2.2 AA ni des bonnes pratiques,
+ * en clair ; puis les contrastes, seuls à changer, en sombre.
+ */
+export async function expectAccessible(page: Page, dans?: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze()
+    const axe = new AxeBuilder({ page }).setLegacyMode()
+    if (dans) axe.include(dans)
+    if (colorScheme === 'light') axe.withTags(RULES)
+    else axe.withRules(['color-contrast', 'link-in-text-block'])
+    const { violations } = await axe.analyze()
     const lines = violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id} (${help}) : ${node.target.join(' ')} — ${node.any[0]?.message ?? node.html}`),
     )

@@ -36,29 +36,29 @@ REVOKE UPDATE, DELETE ON evenement, maillon FROM portail_systeme;
 
 -- Périmètre app.sirens
 CREATE POLICY siren ON entreprise TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 CREATE POLICY siren ON etablissement TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 CREATE POLICY siren ON contrat TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 CREATE POLICY siren ON courrier TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 
 -- Un brouillon appartient à (SIREN, compte, auteur) : son auteur et le compte le voient, la gestion jamais.
 CREATE POLICY siren ON demande TO portail_app
   USING (
-    ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+    ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND (statut <> 'a_finaliser'
       OR auteur_id = (SELECT perimetre_utilisateur())
       OR compte_id = ANY ((SELECT perimetre_comptes())::uuid[])));
 CREATE POLICY siren ON reponse TO portail_app
-  USING (((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+  USING (((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND EXISTS (SELECT 1 FROM demande d WHERE d.id = reponse.demande_id AND d.siren = reponse.siren));
 CREATE POLICY siren ON message TO portail_app
-  USING (((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+  USING (((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND EXISTS (SELECT 1 FROM demande d WHERE d.id = message.demande_id AND d.siren = message.siren));
 CREATE POLICY siren ON piece TO portail_app
-  USING (((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+  USING (((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND EXISTS (SELECT 1 FROM demande d WHERE d.id = piece.demande_id AND d.siren = piece.siren));
 
 -- Périmètre app.utilisateur
@@ -66,7 +66,7 @@ CREATE POLICY utilisateur ON session TO portail_app USING (utilisateur_id = (SEL
 CREATE POLICY utilisateur ON membre_cabinet TO portail_app USING (utilisateur_id = (SELECT perimetre_utilisateur()));
 CREATE POLICY utilisateur ON notification TO portail_app
   USING (utilisateur_id = (SELECT perimetre_utilisateur())
-    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[])));
+    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens()))));
 
 -- Périmètre app.comptes ; une délégation se voit aussi du cabinet à qui elle est faite.
 CREATE POLICY compte ON membre TO portail_app
@@ -82,7 +82,7 @@ CREATE POLICY compte ON compte TO portail_app
     OR id IN (SELECT d.compte_id FROM delegation d WHERE d.etat IN ('en_attente', 'acceptee')));
 CREATE POLICY compte ON rattachement TO portail_app
   USING (compte_id = ANY ((SELECT perimetre_comptes())::uuid[])
-    OR (siren = ANY ((SELECT perimetre_sirens())::bpchar[])
+    OR (siren IN (SELECT unnest(perimetre_sirens()))
       AND compte_id IN (SELECT d.compte_id FROM delegation d WHERE d.etat = 'acceptee')));
 CREATE POLICY compte ON cabinet TO portail_app
   USING (id IN (SELECT d.cabinet_id FROM delegation d)
@@ -96,7 +96,7 @@ CREATE POLICY lecture ON evenement FOR SELECT TO portail_app
   USING (acteur_id = (SELECT perimetre_utilisateur()) OR compte_id = ANY ((SELECT perimetre_comptes())::uuid[]));
 CREATE POLICY ajout ON evenement FOR INSERT TO portail_app
   WITH CHECK (acteur_id = (SELECT perimetre_utilisateur())
-    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[])));
+    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens()))));
 
 -- Ce que portail_app peut faire, table par table. Les secrets (mot de passe, TOTP, numéro entreprise) ne lui sont pas lisibles.
 GRANT SELECT ON compte, membre, habilitation, rattachement, cabinet, membre_cabinet, delegation,

@@ -66,7 +66,7 @@ const told = ({ status, headers }: Answer) => (status >= 300 && status < 400 ? `
 /** Ce que l’onglet resté ouvert obtient : une page, une navigation, une route, un envoi, la page du compte. */
 async function look(client: HttpClient): Promise<Seen> {
   const page = await client.get(`/e/${SIREN}`)
-  const navigation = await client.get(`/e/${SIREN}.rsc`, { rsc: '1' })
+  const navigation = await client.navigate(`/e/${SIREN}`)
   const route = await client.get(`/api/entreprises?q=${SIREN}`)
   const envoi = await client.send(`/e/${SIREN}`, { method: 'POST', body: 'a=b', headers: { ...client.ours(), 'content-type': 'application/x-www-form-urlencoded' } })
   const compte = await client.get(`/comptes/${id.compte}/entreprises`)
@@ -90,7 +90,7 @@ const DEHORS: Seen = { page: '→ /connexion', navigation: 'rien', route: '401',
 const sessionsOf = (personne: { id: string }) => `utilisateur_id = '${personne.id}'`
 const cas: [name: string, qui: 'salariee' | 'comptable', couper: string, rendre: string, attendu: Seen][] = [
   ['une habilitation retirée', 'salariee', `UPDATE habilitation SET retiree_le = now() WHERE id = '${id.habilitation}'`, `UPDATE habilitation SET retiree_le = NULL WHERE id = '${id.habilitation}'`, { ...INTROUVABLE, compte: '200' }],
-  ['un membre retiré du compte', 'salariee', `UPDATE membre SET etat = 'retire' WHERE id = '${id.membre}'`, `UPDATE membre SET etat = 'ajoute' WHERE id = '${id.membre}'`, INTROUVABLE],
+  ['un membre retiré du compte', 'salariee', `UPDATE membre SET etat = 'desactive' WHERE id = '${id.membre}'`, `UPDATE membre SET etat = 'ajoute' WHERE id = '${id.membre}'`, INTROUVABLE],
   ['un membre remis en attente', 'salariee', `UPDATE membre SET etat = 'en_attente' WHERE id = '${id.membre}'`, `UPDATE membre SET etat = 'ajoute' WHERE id = '${id.membre}'`, INTROUVABLE],
   ['une entreprise détachée du compte', 'salariee', `UPDATE rattachement SET detache_le = now() WHERE compte_id = '${id.compte}'`, `UPDATE rattachement SET detache_le = NULL WHERE compte_id = '${id.compte}'`, { ...INTROUVABLE, compte: '200' }],
   ['la même, vue du cabinet', 'comptable', `UPDATE rattachement SET detache_le = now() WHERE compte_id = '${id.compte}'`, `UPDATE rattachement SET detache_le = NULL WHERE compte_id = '${id.compte}'`, INTROUVABLE],
@@ -98,7 +98,7 @@ const cas: [name: string, qui: 'salariee' | 'comptable', couper: string, rendre:
   ['une délégation remise en attente', 'comptable', `UPDATE delegation SET etat = 'en_attente' WHERE id = '${id.delegation}'`, `UPDATE delegation SET etat = 'acceptee' WHERE id = '${id.delegation}'`, INTROUVABLE],
   ['une délégation finie hier', 'comptable', `UPDATE delegation SET au = current_date - 1 WHERE id = '${id.delegation}'`, `UPDATE delegation SET au = NULL WHERE id = '${id.delegation}'`, INTROUVABLE],
   ['une délégation qui commence plus tard', 'comptable', `UPDATE delegation SET du = current_date + 2 WHERE id = '${id.delegation}'`, `UPDATE delegation SET du = current_date - 2 WHERE id = '${id.delegation}'`, INTROUVABLE],
-  ['un comptable qui quitte le cabinet', 'comptable', `UPDATE membre_cabinet SET etat = 'retire' WHERE cabinet_id = '${id.cabinet}'`, `UPDATE membre_cabinet SET etat = 'ajoute' WHERE cabinet_id = '${id.cabinet}'`, INTROUVABLE],
+  ['un comptable qui quitte le cabinet', 'comptable', `UPDATE membre_cabinet SET etat = 'desactive' WHERE cabinet_id = '${id.cabinet}'`, `UPDATE membre_cabinet SET etat = 'ajoute' WHERE cabinet_id = '${id.cabinet}'`, INTROUVABLE],
   ['une session fermée', 'salariee', `UPDATE session SET fermee_le = now() WHERE ${sessionsOf(salariee)}`, `UPDATE session SET fermee_le = NULL WHERE ${sessionsOf(salariee)}`, DEHORS],
   ['une session expirée', 'salariee', `UPDATE session SET expire_le = now() WHERE ${sessionsOf(salariee)}`, `UPDATE session SET expire_le = now() + interval '1 h' WHERE ${sessionsOf(salariee)}`, DEHORS],
   ['une session restée 31 minutes sans geste', 'salariee', `UPDATE session SET vue_le = now() - interval '31 min' WHERE ${sessionsOf(salariee)}`, `UPDATE session SET vue_le = now() WHERE ${sessionsOf(salariee)}`, DEHORS],

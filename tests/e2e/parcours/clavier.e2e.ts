@@ -115,10 +115,14 @@ test.describe('Claire, au clavier seul', () => {
     expect(await page.getByRole('option').evaluate((e) => Number.parseFloat(getComputedStyle(e).outlineWidth))).toBeGreaterThanOrEqual(3)
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL('/e/900000027/dsn')
-    await expect(switcherOf(page), 'le focus revient à la plaque').toBeFocused()
+    await expect(switcherOf(page)).toContainText('Durand Logistique')
+    await page.keyboard.press('Tab')
+    expect((await focused(page)).texte, 'une page nouvelle commence au début').toBe('Aller au contenu')
+    await switcherOf(page).focus()
     await page.keyboard.press('Enter')
     await expect(champ).toBeFocused()
-    await page.keyboard.press('Shift+Tab')
+    // La plaque d’abord, qui tient encore la liste, puis ce qui la précède.
+    for (let pas = 0; pas < 2; pas++) await page.keyboard.press('Shift+Tab')
     await expect(champ, 'sortir par Tab ferme la liste').toBeHidden()
   })
 

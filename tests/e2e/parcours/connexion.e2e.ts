@@ -33,7 +33,10 @@ test('un mauvais mot de passe : une phrase qui ne dit pas ce qui est faux, l’i
   expect((await focused(page)).texte, 'le focus est sur la phrase').toMatch(REFUS)
   await expectAccessible(page)
   const phrase = await refus.textContent()
+  const reponse = page.waitForResponse((r) => r.request().method() === 'POST')
   await fillSignIn(page, `inconnu-${randomUUID()}@ailleurs.example`, 'Pas-le-bon-2026')
+  await reponse
+  await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible()
   await expect(page.getByLabel('Identifiant', { exact: true })).toHaveValue(/^inconnu-/)
   await expect(refus).toHaveText(phrase ?? '')
   await fillSignIn(page, email, DEMO_PASSWORD)

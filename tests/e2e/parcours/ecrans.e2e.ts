@@ -20,14 +20,18 @@ for (const { nom, chemin, qui, statut } of VISITES)
     })
   })
 
-test('aucune page ne porte le titre d’une autre', async ({ ouvre }) => {
+test('aucune page ne porte le titre d’une autre', async ({ ouvre }, { project }) => {
+  test.skip(project.name !== 'desktop', 'le titre ne dépend pas de l’écran')
+  const surDisque = new Set(routesOnDisk())
+  const visites = VISITES.filter(({ nom }) => surDisque.has(nom))
   const titres = new Map<string, string[]>()
-  for (const { chemin, qui, nom } of VISITES.filter(({ nom }) => routesOnDisk().includes(nom))) {
-    const page = await ouvre(qui)
-    const html = await (await page.request.get(await addressOf(chemin))).text()
-    await page.context().close()
-    const titre = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? ''
-    titres.set(titre, [...(titres.get(titre) ?? []), nom])
+  for (const qui of new Set(visites.map((visite) => visite.qui))) {
+    const { request } = await ouvre(qui)
+    for (const { chemin, nom } of visites.filter((visite) => visite.qui === qui)) {
+      const html = await (await request.get(await addressOf(chemin))).text()
+      const titre = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? ''
+      titres.set(titre, [...(titres.get(titre) ?? []), nom])
+    }
   }
   expect([...titres].filter(([titre, pages]) => titre === '' || pages.length > 1)).toEqual([])
 })
