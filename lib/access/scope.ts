@@ -37,7 +37,10 @@ export const administered = (actor: Actor): string[] =>
 type ParUnivers = { siren: { in: string[] }; univers?: { in: Univers[] } }
 
 function filter(actor: Actor, right: Right, siren?: string): ParUnivers | { OR: ParUnivers[] } {
-  const parts = reachOf(actor, right, siren).map(({ sirens, univers }) => ({ siren: { in: sirens }, ...(univers ? { univers: { in: univers } } : {}) }))
+  const parts = reachOf(actor, right, siren).map(({ sirens, univers }) => ({
+    siren: { in: sirens },
+    ...(univers ? { univers: { in: univers } } : {}),
+  }))
   return parts.length === 1 && parts[0] ? parts[0] : { OR: parts }
 }
 

@@ -4,7 +4,14 @@ import { universOf } from '@/lib/access/scope'
 import type { Db } from '@/lib/data/prisma'
 
 /** Ce que le bandeau dit d’une entreprise. `couverture` : les univers de ses contrats en cours que la personne atteint. */
-export type Banner = { siren: string; raisonSociale: string; couleur: number; couverture: Univers[]; role: 'administrateur' | 'collaborateur' | 'expert_comptable'; pourLeCompteDe: string | null }
+export type Banner = {
+  siren: string
+  raisonSociale: string
+  couleur: number
+  couverture: Univers[]
+  role: 'administrateur' | 'collaborateur' | 'expert_comptable'
+  pourLeCompteDe: string | null
+}
 
 type Row = { siren: string; raisonSociale: string; couleur: number | null; univers: Univers[] | null }
 

@@ -121,7 +121,7 @@ export async function signIn(
   const path = staff ? '/gestion/connexion' : '/connexion'
   for (let turn = 0; ; turn++) {
     const page = await client.get(path)
-    const code = staff ? { code: totp(DEMO_TOTP_SECRET, turn) } : {}
+    const code: Record<string, string> = staff ? { code: totp(DEMO_TOTP_SECRET, turn) } : {}
     const typed = { identifiant: email, motDePasse: DEMO_PASSWORD, ...code, ...(retour === undefined ? {} : { retour }) }
     const answer = await client.post(path, { ...formFields(page.body), ...typed })
     if (answer.status === 303 || !staff || turn === 2) return answer
@@ -131,7 +131,7 @@ export async function signIn(
 }
 
 /** Le code à six chiffres de cet instant, ou de `steps` pas plus tard (RFC 6238). */
-export function totp(secret: string, steps = 0): string {
+function totp(secret: string, steps = 0): string {
   const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { withClient } from '../../scripts/database.ts'
 import { ROOT } from '../../scripts/paths.ts'
 import { PEOPLE, type PersonKey } from '../../prisma/seed/cast.ts'
@@ -105,10 +105,10 @@ export async function readFacts(url: string): Promise<Facts> {
 
 /** Ce qu’une réponse doit être : un statut, ou une redirection vers cette adresse. */
 export type Expected = number | `→ ${string}`
-/** Une case : une personne demande une adresse, et doit recevoir ceci. `pair` réunit les refus qui doivent se ressembler. */
+/** Une case : une personne demande une adresse, et doit recevoir ceci. `json` : la réponse n’est pas une page. */
 export type Cell = { person: Person; path: string; expected: Expected; json?: true }
 /** Ce que la première porte change : sans elle, une adresse qui n’est à personne n’est pas privée. */
-export type Door = { premierePorte: boolean }
+type Door = { premierePorte: boolean }
 
 type Line = (facts: Facts, address: string, door: Door) => Cell[]
 
@@ -142,7 +142,9 @@ const TWICE = '?page=1&page=2&q=a&q=b&onglet=x&onglet=y&statut%5B%5D=z&etat=%00'
 
 /** Ouverte à tous, avec ou sans session. */
 const publique: Line = (_facts, path) =>
-  (['anonyme', 'claire', 'karim', 'sophie'] as const).flatMap((person) => [path, `${path}${TWICE}`].map((one): Cell => ({ person, path: one, expected: 200 })))
+  (['anonyme', 'claire', 'karim', 'sophie'] as const).flatMap((person) =>
+    [path, `${path}${TWICE}`].map((one): Cell => ({ person, path: one, expected: 200 })),
+  )
 
 const racine: Line = (_facts, path) =>
   PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' ? '→ /connexion' : isStaff(person) ? '→ /gestion' : '→ /accueil' }))
@@ -227,12 +229,12 @@ const fiche: Line = (facts, address) =>
     ),
   )
 
-/** Une adresse sans page. Sans première porte, elle n’est pas privée. */
+/** Une adresse sans page. Sans première porte, elle n’est pas privée ; celle où la première porte renvoie ne l’est jamais. */
 const nullePart: Line = (_facts, _address, { premierePorte }) =>
-  ['/inconnue', '/e', '/e/900000019/inconnue', '/comptes', '/api-inconnue', '/E/900000019', '/e/900000019/demandes/x/y'].flatMap((path) =>
-    PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte ? signInFor(path) : 404 })),
+  ['/introuvable', '/inconnue', '/e', '/e/900000019/inconnue', '/comptes', '/api-inconnue', '/E/900000019', '/e/900000019/demandes/x/y'].flatMap(
+    (path) =>
+      PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte && path !== '/introuvable' ? signInFor(path) : 404 })),
   )
-const introuvable: Line = (_facts, path) => PERSONS.map((person) => ({ person, path, expected: 404 }))
 
 const sonde: Line = (_facts, path) => PERSONS.map((person) => ({ person, path, expected: 200, json: true }))
 const recherche: Line = (_facts, address) => [
@@ -257,7 +259,6 @@ const action: Line = () => []
 export const LINES: Record<string, Line> = {
   'app/page.tsx': racine,
   'app/[...chemin]/page.tsx': nullePart,
-  'app/introuvable/page.tsx': introuvable,
   'app/connexion/page.tsx': connexion,
   'app/connexion/actions.ts#signIn': action,
   'app/gestion/connexion/page.tsx': connexion,
@@ -362,5 +363,8 @@ export function neutral(path: string, { headers, body }: { headers: Record<strin
   const spoken = path.split('/').reduce((text, part) => (part.length < 9 ? text : text.replaceAll(part, '∎')), body)
   const nonce = /nonce-([0-9a-f]+)/.exec(String(headers['content-security-policy']))?.[1] ?? '∅'
   // Le routeur de Next tire une clé au hasard pour chaque en-tête de page qu’il envoie.
-  return spoken.replaceAll(nonce, '∎').replaceAll(String(headers['x-request-id']), '∎').replaceAll(/"[\w-]{21}[vm]"/g, '∎')
+  return spoken
+    .replaceAll(nonce, '∎')
+    .replaceAll(String(headers['x-request-id']), '∎')
+    .replaceAll(/"[\w-]{21}[vm]"/g, '∎')
 }

@@ -2,7 +2,20 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { withClient } from '../../../scripts/database.ts'
 import { type Answer, HttpClient, signIn } from '../../support/http.ts'
-import { addressOf, type Cell, EMAILS, type Expected, type Facts, kinOf, leaks, LINES, neutral, type Person, PERSONS, readFacts } from '../../support/matrix.ts'
+import {
+  addressOf,
+  type Cell,
+  EMAILS,
+  type Expected,
+  type Facts,
+  kinOf,
+  leaks,
+  LINES,
+  neutral,
+  type Person,
+  PERSONS,
+  readFacts,
+} from '../../support/matrix.ts'
 import { PORTAL_URL } from '../../support/portal.ts'
 import { mainDatabase, openTwin, type OtherPortal } from './portails.ts'
 

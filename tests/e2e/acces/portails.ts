@@ -63,8 +63,11 @@ async function start(name: string, port: number, environment: Record<string, str
   const file = join(dataDir, 'portail.log')
   const log = openSync(file, 'w')
   const own = Object.fromEntries(Object.entries(process.env).filter(([variable]) => !FOREIGN.includes(variable)))
-  const env = { ...own, ...environment, DATA_DIR: dataDir, PORT: String(port), DEMO: 'oui' }
-  const child = spawn(process.execPath, [inProject('scripts', 'bootstrap.mjs'), 'start'], { env: env as NodeJS.ProcessEnv, stdio: ['ignore', log, log] })
+  const env: Record<string, string | undefined> = { ...own, ...environment, DATA_DIR: dataDir, PORT: String(port), DEMO: 'oui' }
+  const child = spawn(process.execPath, [inProject('scripts', 'bootstrap.mjs'), 'start'], {
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', log, log],
+  })
   const url = `http://localhost:${port}`
   const said = () => readFileSync(file, 'utf8')
   await ready(child, url, said)

@@ -29,11 +29,22 @@ test.beforeAll(async () => {
       [personne.id, personne.email, EMAILS.claire],
     )
   await db.query(`INSERT INTO compte (id, nom) VALUES ($1, 'Compte des essais')`, [id.compte])
-  await db.query(`INSERT INTO rattachement (id, compte_id, siren, couleur, certifie_voie) VALUES ($1, $2, $3, 1, 'numero_entreprise')`, [randomUUID(), id.compte, SIREN])
-  await db.query(`INSERT INTO membre (id, compte_id, utilisateur_id, role, portee, etat) VALUES ($1, $2, $3, 'collaborateur', 'manuelle', 'ajoute')`, [id.membre, id.compte, salariee.id])
+  await db.query(`INSERT INTO rattachement (id, compte_id, siren, couleur, certifie_voie) VALUES ($1, $2, $3, 1, 'numero_entreprise')`, [
+    randomUUID(),
+    id.compte,
+    SIREN,
+  ])
+  await db.query(
+    `INSERT INTO membre (id, compte_id, utilisateur_id, role, portee, etat) VALUES ($1, $2, $3, 'collaborateur', 'manuelle', 'ajoute')`,
+    [id.membre, id.compte, salariee.id],
+  )
   await db.query('INSERT INTO habilitation (id, compte_id, membre_id, siren) VALUES ($1, $2, $3, $4)', [id.habilitation, id.compte, id.membre, SIREN])
   await db.query(`INSERT INTO cabinet (id, siren, raison_sociale) VALUES ($1, '900009993', 'Cabinet des essais')`, [id.cabinet])
-  await db.query(`INSERT INTO membre_cabinet (id, cabinet_id, utilisateur_id, etat) VALUES ($1, $2, $3, 'ajoute')`, [randomUUID(), id.cabinet, comptable.id])
+  await db.query(`INSERT INTO membre_cabinet (id, cabinet_id, utilisateur_id, etat) VALUES ($1, $2, $3, 'ajoute')`, [
+    randomUUID(),
+    id.cabinet,
+    comptable.id,
+  ])
   await db.query(
     `INSERT INTO delegation (id, compte_id, cabinet_id, contact_nom, contact_prenom, contact_email, portee, univers, du, etat, demandee_par, repondre_avant)
      VALUES ($1, $2, $3, 'Essai', 'Essai', $4, 'portefeuille', '{sante,prevoyance,retraite}', current_date - 2, 'acceptee', $5, now() + interval '9 days')`,
@@ -68,7 +79,11 @@ async function look(client: HttpClient): Promise<Seen> {
   const page = await client.get(`/e/${SIREN}`)
   const navigation = await client.navigate(`/e/${SIREN}`)
   const route = await client.get(`/api/entreprises?q=${SIREN}`)
-  const envoi = await client.send(`/e/${SIREN}`, { method: 'POST', body: 'a=b', headers: { ...client.ours(), 'content-type': 'application/x-www-form-urlencoded' } })
+  const envoi = await client.send(`/e/${SIREN}`, {
+    method: 'POST',
+    body: 'a=b',
+    headers: { ...client.ours(), 'content-type': 'application/x-www-form-urlencoded' },
+  })
   const compte = await client.get(`/comptes/${id.compte}/entreprises`)
   const shown = [page, navigation, route, envoi, compte].map(({ body }) => body.includes(NOM))
   return {
@@ -89,21 +104,111 @@ const DEHORS: Seen = { page: '→ /connexion', navigation: 'rien', route: '401',
 
 const sessionsOf = (personne: { id: string }) => `utilisateur_id = '${personne.id}'`
 const cas: [name: string, qui: 'salariee' | 'comptable', couper: string, rendre: string, attendu: Seen][] = [
-  ['une habilitation retirée', 'salariee', `UPDATE habilitation SET retiree_le = now() WHERE id = '${id.habilitation}'`, `UPDATE habilitation SET retiree_le = NULL WHERE id = '${id.habilitation}'`, { ...INTROUVABLE, compte: '200' }],
-  ['un membre retiré du compte', 'salariee', `UPDATE membre SET etat = 'desactive' WHERE id = '${id.membre}'`, `UPDATE membre SET etat = 'ajoute' WHERE id = '${id.membre}'`, INTROUVABLE],
-  ['un membre remis en attente', 'salariee', `UPDATE membre SET etat = 'en_attente' WHERE id = '${id.membre}'`, `UPDATE membre SET etat = 'ajoute' WHERE id = '${id.membre}'`, INTROUVABLE],
-  ['une entreprise détachée du compte', 'salariee', `UPDATE rattachement SET detache_le = now() WHERE compte_id = '${id.compte}'`, `UPDATE rattachement SET detache_le = NULL WHERE compte_id = '${id.compte}'`, { ...INTROUVABLE, compte: '200' }],
-  ['la même, vue du cabinet', 'comptable', `UPDATE rattachement SET detache_le = now() WHERE compte_id = '${id.compte}'`, `UPDATE rattachement SET detache_le = NULL WHERE compte_id = '${id.compte}'`, INTROUVABLE],
-  ['une délégation retirée', 'comptable', `UPDATE delegation SET etat = 'revoquee' WHERE id = '${id.delegation}'`, `UPDATE delegation SET etat = 'acceptee' WHERE id = '${id.delegation}'`, INTROUVABLE],
-  ['une délégation remise en attente', 'comptable', `UPDATE delegation SET etat = 'en_attente' WHERE id = '${id.delegation}'`, `UPDATE delegation SET etat = 'acceptee' WHERE id = '${id.delegation}'`, INTROUVABLE],
-  ['une délégation finie hier', 'comptable', `UPDATE delegation SET au = current_date - 1 WHERE id = '${id.delegation}'`, `UPDATE delegation SET au = NULL WHERE id = '${id.delegation}'`, INTROUVABLE],
-  ['une délégation qui commence plus tard', 'comptable', `UPDATE delegation SET du = current_date + 2 WHERE id = '${id.delegation}'`, `UPDATE delegation SET du = current_date - 2 WHERE id = '${id.delegation}'`, INTROUVABLE],
-  ['un comptable qui quitte le cabinet', 'comptable', `UPDATE membre_cabinet SET etat = 'desactive' WHERE cabinet_id = '${id.cabinet}'`, `UPDATE membre_cabinet SET etat = 'ajoute' WHERE cabinet_id = '${id.cabinet}'`, INTROUVABLE],
-  ['une session fermée', 'salariee', `UPDATE session SET fermee_le = now() WHERE ${sessionsOf(salariee)}`, `UPDATE session SET fermee_le = NULL WHERE ${sessionsOf(salariee)}`, DEHORS],
-  ['une session expirée', 'salariee', `UPDATE session SET expire_le = now() WHERE ${sessionsOf(salariee)}`, `UPDATE session SET expire_le = now() + interval '1 h' WHERE ${sessionsOf(salariee)}`, DEHORS],
-  ['une session restée 31 minutes sans geste', 'salariee', `UPDATE session SET vue_le = now() - interval '31 min' WHERE ${sessionsOf(salariee)}`, `UPDATE session SET vue_le = now() WHERE ${sessionsOf(salariee)}`, DEHORS],
-  ['une session de l’autre espace', 'salariee', `UPDATE session SET espace = 'gestion' WHERE ${sessionsOf(salariee)}`, `UPDATE session SET espace = 'client' WHERE ${sessionsOf(salariee)}`, DEHORS],
-  ['une personne désactivée', 'comptable', `UPDATE utilisateur SET desactive_le = now() WHERE id = '${comptable.id}'`, `UPDATE utilisateur SET desactive_le = NULL WHERE id = '${comptable.id}'`, DEHORS],
+  [
+    'une habilitation retirée',
+    'salariee',
+    `UPDATE habilitation SET retiree_le = now() WHERE id = '${id.habilitation}'`,
+    `UPDATE habilitation SET retiree_le = NULL WHERE id = '${id.habilitation}'`,
+    { ...INTROUVABLE, compte: '200' },
+  ],
+  [
+    'un membre retiré du compte',
+    'salariee',
+    `UPDATE membre SET etat = 'desactive' WHERE id = '${id.membre}'`,
+    `UPDATE membre SET etat = 'ajoute' WHERE id = '${id.membre}'`,
+    INTROUVABLE,
+  ],
+  [
+    'un membre remis en attente',
+    'salariee',
+    `UPDATE membre SET etat = 'en_attente' WHERE id = '${id.membre}'`,
+    `UPDATE membre SET etat = 'ajoute' WHERE id = '${id.membre}'`,
+    INTROUVABLE,
+  ],
+  [
+    'une entreprise détachée du compte',
+    'salariee',
+    `UPDATE rattachement SET detache_le = now() WHERE compte_id = '${id.compte}'`,
+    `UPDATE rattachement SET detache_le = NULL WHERE compte_id = '${id.compte}'`,
+    { ...INTROUVABLE, compte: '200' },
+  ],
+  [
+    'la même, vue du cabinet',
+    'comptable',
+    `UPDATE rattachement SET detache_le = now() WHERE compte_id = '${id.compte}'`,
+    `UPDATE rattachement SET detache_le = NULL WHERE compte_id = '${id.compte}'`,
+    INTROUVABLE,
+  ],
+  [
+    'une délégation retirée',
+    'comptable',
+    `UPDATE delegation SET etat = 'revoquee' WHERE id = '${id.delegation}'`,
+    `UPDATE delegation SET etat = 'acceptee' WHERE id = '${id.delegation}'`,
+    INTROUVABLE,
+  ],
+  [
+    'une délégation remise en attente',
+    'comptable',
+    `UPDATE delegation SET etat = 'en_attente' WHERE id = '${id.delegation}'`,
+    `UPDATE delegation SET etat = 'acceptee' WHERE id = '${id.delegation}'`,
+    INTROUVABLE,
+  ],
+  [
+    'une délégation finie hier',
+    'comptable',
+    `UPDATE delegation SET au = current_date - 1 WHERE id = '${id.delegation}'`,
+    `UPDATE delegation SET au = NULL WHERE id = '${id.delegation}'`,
+    INTROUVABLE,
+  ],
+  [
+    'une délégation qui commence plus tard',
+    'comptable',
+    `UPDATE delegation SET du = current_date + 2 WHERE id = '${id.delegation}'`,
+    `UPDATE delegation SET du = current_date - 2 WHERE id = '${id.delegation}'`,
+    INTROUVABLE,
+  ],
+  [
+    'un comptable qui quitte le cabinet',
+    'comptable',
+    `UPDATE membre_cabinet SET etat = 'desactive' WHERE cabinet_id = '${id.cabinet}'`,
+    `UPDATE membre_cabinet SET etat = 'ajoute' WHERE cabinet_id = '${id.cabinet}'`,
+    INTROUVABLE,
+  ],
+  [
+    'une session fermée',
+    'salariee',
+    `UPDATE session SET fermee_le = now() WHERE ${sessionsOf(salariee)}`,
+    `UPDATE session SET fermee_le = NULL WHERE ${sessionsOf(salariee)}`,
+    DEHORS,
+  ],
+  [
+    'une session expirée',
+    'salariee',
+    `UPDATE session SET expire_le = now() WHERE ${sessionsOf(salariee)}`,
+    `UPDATE session SET expire_le = now() + interval '1 h' WHERE ${sessionsOf(salariee)}`,
+    DEHORS,
+  ],
+  [
+    'une session restée 31 minutes sans geste',
+    'salariee',
+    `UPDATE session SET vue_le = now() - interval '31 min' WHERE ${sessionsOf(salariee)}`,
+    `UPDATE session SET vue_le = now() WHERE ${sessionsOf(salariee)}`,
+    DEHORS,
+  ],
+  [
+    'une session de l’autre espace',
+    'salariee',
+    `UPDATE session SET espace = 'gestion' WHERE ${sessionsOf(salariee)}`,
+    `UPDATE session SET espace = 'client' WHERE ${sessionsOf(salariee)}`,
+    DEHORS,
+  ],
+  [
+    'une personne désactivée',
+    'comptable',
+    `UPDATE utilisateur SET desactive_le = now() WHERE id = '${comptable.id}'`,
+    `UPDATE utilisateur SET desactive_le = NULL WHERE id = '${comptable.id}'`,
+    DEHORS,
+  ],
 ]
 
 for (const [name, qui, couper, rendre, attendu] of cas)
@@ -131,7 +236,10 @@ test('une délégation passée en lecture seule laisse lire et refuse de dépose
 
 test('un univers retiré de la délégation retire ses contrats', async () => {
   const { comptable: client } = ouvertes
-  const { rows } = await db.query<{ reference: string; univers: string }>('SELECT reference, univers::text FROM contrat WHERE siren = $1 ORDER BY univers', [SIREN])
+  const { rows } = await db.query<{ reference: string; univers: string }>(
+    'SELECT reference, univers::text FROM contrat WHERE siren = $1 ORDER BY univers',
+    [SIREN],
+  )
   const contrat = rows[0]
   if (!contrat) throw new Error(`${SIREN} n’a pas de contrat`)
   const address = `/e/${SIREN}/contrats/${contrat.reference}`

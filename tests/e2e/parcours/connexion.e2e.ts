@@ -103,6 +103,14 @@ test('après 30 minutes sans geste, le prochain clic demande de se reconnecter, 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bonjour Inès/)
 })
 
+test('la page de connexion ne propose pas, dans son en-tête, d’aller où l’on est', async ({ page }) => {
+  await page.goto('/connexion')
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Aide' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Se connecter' })).toHaveCount(0)
+  await page.goto('/faq')
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Se connecter' })).toBeVisible()
+})
+
 test('connecté, la page de connexion ramène à l’accueil', async ({ ouvre }) => {
   const page = await ouvre('claire')
   await page.goto('/connexion')

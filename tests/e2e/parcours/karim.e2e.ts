@@ -82,9 +82,10 @@ test.describe('Karim, expert-comptable', () => {
   test('le portefeuille se cherche et se feuillette, même sans la liste déroulante', async ({ page }) => {
     await page.goto('/accueil')
     const portefeuille = page.getByRole('region', { name: 'Toutes vos entreprises' })
-    await expect(portefeuille).toContainText('Entreprises 1 à 25 sur 303')
-    await portefeuille.getByRole('link', { name: 'Page suivante' }).click()
-    await expect(portefeuille).toContainText('Entreprises 26 à 50 sur 303')
+    await expect(portefeuille).toContainText(/Entreprises 1 à \d+ sur 303/)
+    await portefeuille.getByRole('link', { name: /suivante/ }).click()
+    await expect(portefeuille).not.toContainText('Entreprises 1 à ')
+    await expect(portefeuille).toContainText(/Entreprises \d+ à \d+ sur 303/)
     await portefeuille.getByRole('searchbox').fill('Messagerie')
     await portefeuille.getByRole('button', { name: 'Rechercher' }).click()
     await expect(page).toHaveURL(/entreprise=Messagerie/)

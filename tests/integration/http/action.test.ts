@@ -12,7 +12,11 @@ import { ask, behindDoor, nextHeaders, quietLog, sessionOf } from './browser.ts'
 vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
 
 const DURAND = '900000019'
-const Form = z.object({ siren: z.string().max(20), motif: z.string().min(1, 'Écrivez un motif.').max(50, 'Trop long.'), motDePasse: z.string().optional() })
+const Form = z.object({
+  siren: z.string().max(20),
+  motif: z.string().min(1, 'Écrivez un motif.').max(50, 'Trop long.'),
+  motDePasse: z.string().optional(),
+})
 
 let marc: string
 let calls: { actor: Actor; input: unknown }[] = []
@@ -27,7 +31,8 @@ const administrer = action({ right: 'compte:administrer', schema: z.object({ com
 
 function form(fields: Record<string, string | string[]> = {}): FormData {
   const data = new FormData()
-  for (const [name, values] of Object.entries({ siren: DURAND, motif: 'Un motif', ...fields })) for (const value of [values].flat()) data.append(name, value)
+  for (const [name, values] of Object.entries({ siren: DURAND, motif: 'Un motif', ...fields }))
+    for (const value of [values].flat()) data.append(name, value)
   return data
 }
 
@@ -44,7 +49,17 @@ beforeEach(() => {
 describe('la forme', () => {
   it('n’accepte que (état, formulaire) : tout le reste est refusé avant la session et la commande', async () => {
     const call = deposer as (...args: unknown[]) => Promise<unknown>
-    for (const args of [[], [IDLE], [IDLE, {}], [IDLE, { siren: { contains: '' } }], [form(), IDLE], ['x', form()], [undefined, form()], [IDLE, [['siren', DURAND]]], [IDLE, null]])
+    for (const args of [
+      [],
+      [IDLE],
+      [IDLE, {}],
+      [IDLE, { siren: { contains: '' } }],
+      [form(), IDLE],
+      ['x', form()],
+      [undefined, form()],
+      [IDLE, [['siren', DURAND]]],
+      [IDLE, null],
+    ])
       expect(await call(...args)).toMatchObject({ status: 'refuse', message: expect.stringContaining('n’a pas la forme attendue') })
     expect(calls).toEqual([])
   })
@@ -67,7 +82,7 @@ describe('la forme', () => {
   })
 
   it('un champ en trop n’entre pas dans la commande, « __proto__ » ne change rien, les champs de Next sont laissés', async () => {
-    await deposer(IDLE, form({ role: 'superviseur', __proto__: 'x', ['__proto__']: 'y', constructor: 'z', $ACTION_KEY: 'k' }))
+    await deposer(IDLE, form({ role: 'superviseur', ['__proto__']: 'y', constructor: 'z', $ACTION_KEY: 'k' }))
     expect(calls.map(({ input }) => input)).toEqual([{ siren: DURAND, motif: 'Un motif' }])
     expect(({} as Record<string, unknown>).role).toBeUndefined()
   })
@@ -96,7 +111,10 @@ describe('l’origine', () => {
   it.each<[string, Record<string, string>]>([
     ['rien qui le dise', {}],
     ['un autre site', { origin: 'https://pirate.example' }],
-    ['un autre site qui se dit le nôtre', { origin: 'https://pirate.example', host: 'pirate.example', 'x-forwarded-host': 'pirate.example', 'sec-fetch-site': 'same-origin' }],
+    [
+      'un autre site qui se dit le nôtre',
+      { origin: 'https://pirate.example', host: 'pirate.example', 'x-forwarded-host': 'pirate.example', 'sec-fetch-site': 'same-origin' },
+    ],
     ['une origine opaque', { origin: 'null' }],
     ['notre origine, mais le navigateur dit non', { origin: ours, 'sec-fetch-site': 'cross-site' }],
     ['un sous-domaine', { origin: ours, 'sec-fetch-site': 'same-site' }],
@@ -115,9 +133,19 @@ describe('le droit', () => {
   })
 
   it('sans session, avec un cookie forgé, ou sur l’entreprise d’un autre : refusée, et rien de tapé n’est perdu', async () => {
-    for (const [cookie, siren] of [[undefined, DURAND], ['forgé', DURAND], [marc, '900000027'], [marc, '900000050'], [marc, '900000076'], [marc, '']] as const) {
+    for (const [cookie, siren] of [
+      [undefined, DURAND],
+      ['forgé', DURAND],
+      [marc, '900000027'],
+      [marc, '900000050'],
+      [marc, '900000076'],
+      [marc, ''],
+    ] as const) {
       ask(cookie === undefined ? {} : { cookie })
-      expect(await deposer(IDLE, form({ siren, motDePasse: 'secret-tape' }))).toMatchObject({ status: 'refuse', values: { siren, motif: 'Un motif' } })
+      expect(await deposer(IDLE, form({ siren, motDePasse: 'secret-tape' }))).toMatchObject({
+        status: 'refuse',
+        values: { siren, motif: 'Un motif' },
+      })
     }
     expect(calls).toEqual([])
   })
@@ -128,41 +156,40 @@ describe('le droit', () => {
   })
 
   it('vu mais pas permis : la phrase dit quel droit manque', async () => {
-    const compte = async () => {
-      let id = ''
-      await deposer(IDLE, form())
-      id = calls[0]?.actor.perimetre.comptes[0] ?? ''
-      calls = []
-      return id
-    }
+    await deposer(IDLE, form())
     const data = new FormData()
-    data.set('compte', await compte())
-    expect(await administrer(IDLE, data)).toMatchObject({ status: 'refuse', message: expect.stringMatching(/^Vous n’avez pas le droit de ajouter|^Vous n’avez pas le droit d/) })
+    data.set('compte', calls[0]?.actor.perimetre.comptes[0] ?? '')
+    calls = []
+    expect(await administrer(IDLE, data)).toMatchObject({ status: 'refuse', message: expect.stringMatching(/^Vous n’avez pas le droit d’ajouter/) })
     expect(calls).toEqual([])
   })
 })
 
 describe('la suite', () => {
-  const after = (run: () => Promise<Outcome>) => {
+  const outcomeOf = (run: () => Promise<Outcome>) => {
     outcome = run
     return behindDoor(() => deposer(IDLE, form({ motDePasse: 'secret-tape' })))
   }
   const typed = { siren: DURAND, motif: 'Un motif' }
 
   it('« vers » devient une redirection, qui traverse', async () => {
-    await expect(after(async () => ({ vers: '/accueil' }))).rejects.toMatchObject({ digest: expect.stringContaining('/accueil') })
+    await expect(outcomeOf(async () => ({ vers: '/accueil' }))).rejects.toMatchObject({ digest: expect.stringContaining('/accueil') })
   })
 
   it('les trois erreurs attendues reviennent au formulaire', async () => {
-    expect((await after(() => Promise.reject(invalid({ motif: 'Déjà dit.' })))).result).toEqual({ status: 'invalide', errors: { motif: 'Déjà dit.' }, values: typed })
-    expect((await after(() => Promise.reject(refused('Clos.')))).result).toEqual({ status: 'refuse', message: 'Clos.', values: typed })
-    expect((await after(() => Promise.reject(notFound()))).result).toMatchObject({ status: 'refuse', values: typed })
+    expect((await outcomeOf(() => Promise.reject(invalid({ motif: 'Déjà dit.' })))).result).toEqual({
+      status: 'invalide',
+      errors: { motif: 'Déjà dit.' },
+      values: typed,
+    })
+    expect((await outcomeOf(() => Promise.reject(refused('Clos.')))).result).toEqual({ status: 'refuse', message: 'Clos.', values: typed })
+    expect((await outcomeOf(() => Promise.reject(notFound()))).result).toMatchObject({ status: 'refuse', values: typed })
   })
 
   it('une panne ne se lève jamais : un numéro, ce qui a été tapé sauf les secrets, et une ligne au journal', async () => {
     const logged = quietLog(log)
     for (const thrown of [new Error('panne voulue par cet essai'), 'un texte', null, undefined, { kind: 'refuse' }]) {
-      const { result } = await after(() => Promise.reject(thrown))
+      const { result } = await outcomeOf(() => Promise.reject(thrown))
       expect(result).toEqual({ status: 'panne', id: 'ESSAI23456', message: expect.stringContaining('ESSAI23456'), values: typed })
     }
     expect(logged()).toHaveLength(5)
@@ -172,7 +199,11 @@ describe('la suite', () => {
 
   it('une base injoignable ou trop de connexions : occupé, réessayez', async () => {
     for (const thrown of [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), new Saturation()])
-      expect((await after(() => Promise.reject(thrown))).result).toMatchObject({ status: 'panne', message: expect.stringContaining('momentanément occupé'), values: typed })
+      expect((await outcomeOf(() => Promise.reject(thrown))).result).toMatchObject({
+        status: 'panne',
+        message: expect.stringContaining('momentanément occupé'),
+        values: typed,
+      })
   })
 
   it('une action ouverte à tous est armée de même', async () => {

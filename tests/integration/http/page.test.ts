@@ -32,7 +32,16 @@ describe('page()', () => {
   const statusOf = async (run: () => Promise<unknown>) => (await behindDoor(run)).door.status
 
   it('une adresse mal formée est introuvable, et rien n’est rendu', async () => {
-    for (const params of [{}, { siren: '' }, { siren: '1' }, { siren: [DURAND] }, { siren: { contains: '' } }, { siren: `${DURAND} ` }, { siren: '٩٠٠٠٠٠٠١٩' }, null])
+    for (const params of [
+      {},
+      { siren: '' },
+      { siren: '1' },
+      { siren: [DURAND] },
+      { siren: { contains: '' } },
+      { siren: `${DURAND} ` },
+      { siren: '٩٠٠٠٠٠٠١٩' },
+      null,
+    ])
       expect(await statusOf(() => entreprise(props(params))), JSON.stringify(params)).toBe(404)
     expect(await statusOf(() => entreprise(props({ siren: DURAND }, { n: '10' })))).toBe(404)
     expect(await statusOf(() => entreprise(props({ siren: DURAND }, { n: ['1', '2'] })))).toBe(404)
@@ -50,14 +59,20 @@ describe('page()', () => {
   })
 
   it('un droit de compte ou d’entreprise sans son paramètre est introuvable, jamais ouvert', async () => {
-    for (const right of ['entreprise:voir', 'compte:voir', 'gestion:traiter'] as const) expect(await statusOf(() => page({ right }, vue)(props({})))).toBe(404)
+    for (const right of ['entreprise:voir', 'compte:voir', 'gestion:traiter'] as const)
+      expect(await statusOf(() => page({ right }, vue)(props({})))).toBe(404)
     expect(rendered).toBe(0)
   })
 
   it('sans session : la connexion, et le chemin demandé s’il est du portail', async () => {
-    for (const [chemin, retour] of [[`/e/${DURAND}?a=b`, encodeURIComponent(`/e/${DURAND}?a=b`)], ['//pirate.example', '%2F']] as const) {
+    for (const [chemin, retour] of [
+      [`/e/${DURAND}?a=b`, encodeURIComponent(`/e/${DURAND}?a=b`)],
+      ['//pirate.example', '%2F'],
+    ] as const) {
       ask({ headers: { 'x-chemin': chemin } })
-      await expect(behindDoor(() => entreprise(props({ siren: DURAND })))).rejects.toMatchObject({ digest: expect.stringContaining(`/connexion?retour=${retour};`) })
+      await expect(behindDoor(() => entreprise(props({ siren: DURAND })))).rejects.toMatchObject({
+        digest: expect.stringContaining(`/connexion?retour=${retour};`),
+      })
     }
     expect(rendered).toBe(0)
   })
@@ -111,7 +126,8 @@ describe('route() et postRoute()', () => {
 
   it('une panne rend un numéro et rien de l’erreur ; une base injoignable dit quand revenir', async () => {
     const logged = quietLog(log)
-    const failing = (thrown: unknown) => behindDoor(() => route({ right: 'profil:voir', search }, () => Promise.reject(thrown))(new Request('http://localhost/')))
+    const failing = (thrown: unknown) =>
+      behindDoor(() => route({ right: 'profil:voir', search }, () => Promise.reject(thrown))(new Request('http://localhost/')))
     const { result } = await failing(new Error('mot de passe de la base'))
     expect([result.status, await result.json()]).toEqual([500, { message: 'Panne : citez le numéro ESSAI23456.' }])
     expect(logged()).toHaveLength(1)
