@@ -32,6 +32,8 @@ export async function takeDataFolder(): Promise<FolderLock> {
 
 /** Ouvre la base, l’amène aux migrations, crée le monde de démonstration si elle est vide, et pose l’environnement. */
 export async function prepareDatabase(): Promise<Database> {
+  if (process.env.DEMO === undefined && process.env.APP_URL?.startsWith('https://'))
+    throw new Sentence('APP_URL est une adresse publique : dites si c’est une démonstration (DEMO=oui) ou la production (DEMO=non).')
   if (!isDemonstration()) checkEnvironment()
   const database = await step('Base de données', () => openDatabase(dataDir()))
   try {

@@ -20,7 +20,7 @@ export const TYPES_DU_FILTRE = {
 export const AccueilSearch = z.object({
   type: z.enum(FILTRES_A_FAIRE).optional().catch(undefined),
   jour: z
-    .union([z.literal('retard'), z.iso.date()])
+    .union([z.literal('retard'), z.iso.date().refine((jour) => jour >= '1900')])
     .optional()
     .catch(undefined),
   q: TextSearch,

@@ -23,7 +23,7 @@ export function reachOf(actor: Actor, right: Right, siren?: string): Reach[] {
   const groupes = new Map<string, { univers: Univers[] | null; sirens: Set<string> }>()
   for (const acces of actor.acces.filter((a) => grants(a, right))) {
     const cle = acces.univers.join()
-    const groupe = groupes.get(cle) ?? { univers: acces.univers.length < UNIVERS.length ? acces.univers : null, sirens: new Set<string>() }
+    const groupe = groupes.get(cle) ?? { univers: UNIVERS.every((u) => acces.univers.includes(u)) ? null : acces.univers, sirens: new Set<string>() }
     for (const s of acces.sirens) if (siren === undefined || s === siren) groupe.sirens.add(s)
     groupes.set(cle, groupe)
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/http/log'
 import { boss } from './boss'
 import { notifyEvent } from './notify-event'
+import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
 
 /** Démarre l’ouvrier du processus : il traite les files et scelle le journal chaque minute. */
@@ -13,6 +14,7 @@ export async function startWorker(): Promise<void> {
   })
   await file.work('sceller-journal', { pollingIntervalSeconds: 5 }, async () => {
     await sealJournal()
+    await purgeSignIn()
   })
 }
 

@@ -4,7 +4,12 @@ import { z } from 'zod'
 export const PageSearch = z.coerce.number().int().min(1).max(10_000).catch(1)
 
 /** Un texte cherché : borné, et vide quand l’adresse n’en porte pas ou en porte plusieurs. */
-export const TextSearch = z.string().trim().max(100).catch('')
+export const TextSearch = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^[^\0]*$/)
+  .catch('')
 
 export type PageListe = { page: number; pages: number; de: number; a: number; total: number }
 

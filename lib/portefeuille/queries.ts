@@ -50,22 +50,28 @@ export async function listPortefeuille(
   return { entreprises, total: rows[0]?.total ?? 0, page }
 }
 
-/** Ce que montre la liste déroulante « SIREN - Raison sociale » ; `recentes` est gardé par le navigateur. */
-export async function searchEntreprises(actor: Actor, db: Db, q: string) {
+/**
+ * Ce que montre la liste déroulante « SIREN - Raison sociale ».
+ * @param ouvertes les dernières ouvertes, que le navigateur retient ; celles qui ne sont plus à la personne sont tues.
+ */
+export async function searchEntreprises(actor: Actor, db: Db, q: string, ouvertes: readonly string[] = []) {
+  const proposee = ({ siren, raisonSociale, couleurs }: Row) => ({ siren, raisonSociale, couleur: couleurOf(titreOn(actor, siren), couleurs) })
   const rows = await read(actor, db, q, TAILLE_LISTE_DEROULANTE, 0)
+  const encore = new Set(sirensOf(actor, 'entreprise:voir'))
+  const retenues = q === '' ? ouvertes.filter((siren) => encore.has(siren)) : []
+  const connues = new Map((retenues.length > 0 ? await read(actor, db, '', retenues.length, 0, retenues) : []).map((row) => [row.siren, row]))
   return {
-    recentes: [],
-    entreprises: rows.map(({ siren, raisonSociale, couleurs }) => ({ siren, raisonSociale, couleur: couleurOf(titreOn(actor, siren), couleurs) })),
+    recentes: retenues.flatMap((siren) => connues.get(siren) ?? []).map(proposee),
+    entreprises: rows.map(proposee),
     total: rows[0]?.total ?? 0,
   }
 }
 
-function read(actor: Actor, db: Db, q: string, limit: number, offset: number): Promise<Row[]> {
-  const sirens = sirensOf(actor, 'entreprise:voir')
+function read(actor: Actor, db: Db, q: string, limit: number, offset: number, sirens = sirensOf(actor, 'entreprise:voir')): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville, e.total,
       (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = e.siren AND r.detache_le IS NULL) AS couleurs,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= current_date AND (c.fin_le IS NULL OR c.fin_le >= current_date)) AS univers
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (c.fin_le IS NULL OR c.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date)) AS univers
     FROM (SELECT e.siren, e.raison_sociale, e.ville, (count(*) OVER ())::int AS total FROM entreprise e
       WHERE e.siren = ANY (${sirens}::bpchar[]) AND ${matches(q)}
       ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`

@@ -92,6 +92,7 @@ test.describe('contourner la première porte', () => {
       `/e/${DURAND}/`,
       `/%65/${DURAND}`,
       `/e/%E0%A4%A`,
+      `/e/${LIMITE}/contrats/%`,
     ]
     for (const path of paths) {
       const answer = await follow(fatima, path)
@@ -123,7 +124,7 @@ test.describe('contourner la première porte', () => {
   test('HEAD et les autres verbes ne disent rien de plus que GET', async () => {
     const head = await fatima.send(`/e/${DURAND}`, { method: 'HEAD' })
     expect([head.status, head.body]).toEqual([404, ''])
-    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
       const answer = await fatima.send(`/e/${DURAND}`, { method })
       expect(answer.status, method).toBeGreaterThanOrEqual(400)
       expect(answer.status, method).toBeLessThan(500)
