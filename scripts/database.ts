@@ -2,19 +2,19 @@ import pg from 'pg'
 import { openCluster } from './postgres.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 
-/** The three addresses of one database: who owns it, who serves the pages, who works behind the scenes. */
+/** Les trois adresses d’une base : qui la possède, qui sert les pages, qui travaille derrière. */
 export type DatabaseUrls = { DATABASE_URL: string; DATABASE_APP_URL: string; DATABASE_SYSTEME_URL: string }
 
-/** A database ready to be migrated, and how to leave it. */
+/** Une base prête à migrer, et comment la quitter. */
 export type Database = { urls: DatabaseUrls; embedded: boolean; close(): Promise<void> }
 
-/** The database of the portal inside the embedded server. */
+/** La base du portail dans le serveur embarqué. */
 export const DATABASE_NAME = 'portail'
 const OWNER = 'portail_proprietaire'
 const ROLES_LOCK = 7_213_990_003
 const LOGIN_ROLES = { portail_app: 'APP_PASSWORD', portail_systeme: 'SYSTEME_PASSWORD' } as const satisfies Record<string, keyof Secrets>
 
-/** The database this portal works on: the one of DATABASE_URL, else the embedded server of the data folder. */
+/** La base de ce portail : celle de DATABASE_URL, sinon le serveur embarqué du dossier de données. */
 export async function openDatabase(dataDir: string): Promise<Database> {
   const given = process.env.DATABASE_URL
   if (given) return { urls: await externalUrls(given, dataDir), embedded: false, close: async () => undefined }
@@ -25,7 +25,7 @@ export async function openDatabase(dataDir: string): Promise<Database> {
   return { urls: databaseUrls(server.port, DATABASE_NAME, secrets), embedded: true, close: () => server.stop() }
 }
 
-/** The three addresses of a database of an embedded server. */
+/** Les trois adresses d’une base d’un serveur embarqué. */
 export function databaseUrls(port: number, name: string, secrets: Secrets): DatabaseUrls {
   const address = (user: string, password: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
   return {
@@ -36,12 +36,12 @@ export function databaseUrls(port: number, name: string, secrets: Secrets): Data
 }
 
 /**
- * Makes the login roles, or brings their password and attributes back to what we hold.
- * The owner only migrates and seeds; neither of the other two can own a table or step over row-level security.
+ * Crée les rôles de connexion, ou ramène leur mot de passe et leurs attributs aux nôtres.
+ * Le propriétaire ne fait que migrer et peupler ; les deux autres ne possèdent rien et ne passent pas outre la sécurité par ligne.
  */
 export async function ensureRoles(adminUrl: string, secrets: Secrets, withOwner: boolean): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    // Two processes changing one role together make PostgreSQL refuse the second.
+    // Deux processus changeant un rôle ensemble : PostgreSQL refuse le second.
     await client.query('SELECT pg_advisory_lock($1)', [ROLES_LOCK])
     if (withOwner) await ensureRole(client, OWNER, secrets.OWNER_PASSWORD, 'NOSUPERUSER CREATEDB NOCREATEROLE BYPASSRLS')
     for (const [role, secret] of Object.entries(LOGIN_ROLES)) {
@@ -50,7 +50,7 @@ export async function ensureRoles(adminUrl: string, secrets: Secrets, withOwner:
   })
 }
 
-/** Creates an empty database owned by the portal, or a copy of another one; does nothing when it exists. */
+/** Crée une base vide du propriétaire, ou la copie d’une autre ; sans effet quand elle existe. */
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
@@ -64,7 +64,7 @@ export async function createDatabase(adminUrl: string, name: string, template?: 
   })
 }
 
-/** Opens one connection for the length of `run`, and closes it whatever happens. */
+/** Ouvre une connexion le temps de `run`, et la ferme quoi qu’il arrive. */
 export async function withClient<Result>(url: string, run: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
@@ -81,7 +81,7 @@ async function ensureRole(client: pg.Client, role: string, password: string, att
   await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN ${attributes} PASSWORD ${pg.escapeLiteral(password)}`)
 }
 
-/** A database of the house: the two other addresses are given too, else their roles are made with the owner's right to create roles. */
+/** Une base fournie : les deux autres adresses le sont aussi, sinon leurs rôles sont créés par le propriétaire, qui doit en avoir le droit. */
 async function externalUrls(ownerUrl: string, dataDir: string): Promise<DatabaseUrls> {
   const { DATABASE_APP_URL, DATABASE_SYSTEME_URL } = process.env
   if (DATABASE_APP_URL && DATABASE_SYSTEME_URL) return { DATABASE_URL: ownerUrl, DATABASE_APP_URL, DATABASE_SYSTEME_URL }

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { inProject, ROOT } from './paths.ts'
 
-/** Not sources: made from them. */
+/** Pas des sources : tiré d’elles. */
 const GENERATED = inProject('lib', 'data', 'generated')
 
-/** A hash of the content of files and folders of the project; absent ones count as absent. */
+/** Une empreinte du contenu de fichiers et de dossiers du projet ; les absents comptent comme absents. */
 export function fingerprint(...paths: string[]): string {
   const hash = createHash('sha256')
   for (const path of paths) {

@@ -5,15 +5,15 @@ import { runNode } from './processes.ts'
 
 const MARK = inProject('lib', 'data', 'generated', '.empreinte')
 
-/** Whether the generated data client is that of the present schema. */
+/** Vrai quand l’accès aux données généré est celui du schéma présent. */
 export function isGenerated(): boolean {
   return existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted()
 }
 
-/** Generates the data client from `prisma/schema`; does nothing when it is already that of the present schema. */
+/** Génère l’accès aux données depuis `prisma/schema` ; sans effet quand il est déjà celui du schéma présent. */
 export async function generateClient(): Promise<void> {
   if (isGenerated()) return
-  // Any existing file: `generate` does not run the engine, it only refuses to start without one.
+  // N’importe quel fichier qui existe : `generate` ne lance pas le moteur, il refuse seulement de partir sans.
   const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
   await runNode([inProject('node_modules', 'prisma', 'build', 'index.js'), 'generate', '--no-hints'], { env, quiet: true })
   writeFileSync(MARK, wanted())

@@ -2,10 +2,10 @@ import { PgBoss } from 'pg-boss'
 import { QUEUES } from '../lib/jobs/queues.ts'
 import { withClient } from './database.ts'
 
-/** The schema of the job queue; the portal's own roles use it and own nothing in it. */
+/** Le schéma de la file de travaux ; les rôles du portail s’en servent et n’y possèdent rien. */
 const SCHEMA = 'pgboss'
 
-/** Creates or updates the tables of the job queue as the owner, then opens them to the two roles of the portal. */
+/** Crée ou met à jour les tables de la file en propriétaire, puis les ouvre aux deux rôles du portail. */
 export async function migrateJobs(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => undefined)

@@ -3,16 +3,16 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
 
-/** What the holder of a data folder says of itself. */
+/** Ce que le détenteur d’un dossier de données dit de lui. */
 export type Holder = { pid: number; port: number; token: string; address?: string; stopping?: boolean }
 
-/** Held by one process at a time; `announce` publishes the address of the portal. */
+/** Tenu par un seul processus à la fois ; `announce` publie l’adresse du portail. */
 export type FolderLock = { announce(address: string): void; announceStop(): void; release(): void }
 
 /**
- * Takes the data folder for this process.
- * The holder is known by a loopback port it listens on, not by its pid: pids are reused, above all in containers.
- * @returns the lock, or the live holder when the folder is taken.
+ * Prend le dossier de données pour ce processus.
+ * Le détenteur se reconnaît à un port local qu’il écoute, pas à son numéro : un numéro se réemploie, surtout en conteneur.
+ * @returns le verrou, ou le détenteur vivant quand le dossier est pris.
  */
 export async function takeFolder(dataDir: string): Promise<{ lock: FolderLock } | { holder: Holder }> {
   mkdirSync(dataDir, { recursive: true })
@@ -31,7 +31,7 @@ export async function takeFolder(dataDir: string): Promise<{ lock: FolderLock } 
   throw new Error(`Le verrou ${file} n’a pas pu être pris.`)
 }
 
-/** Who holds a data folder according to its lock file, alive or not; undefined without a readable lock. */
+/** Qui tient un dossier d’après son verrou, vivant ou non ; `undefined` sans verrou lisible. */
 export function readHolder(dataDir: string): Holder | undefined {
   try {
     return JSON.parse(readFileSync(join(dataDir, 'portail.lock'), 'utf8')) as Holder
@@ -40,7 +40,7 @@ export function readHolder(dataDir: string): Holder | undefined {
   }
 }
 
-/** Whether a process still answers for this lock. */
+/** Vrai quand un processus répond encore de ce verrou. */
 export function isAlive(holder: Holder): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port: holder.port })
@@ -48,7 +48,7 @@ export function isAlive(holder: Holder): Promise<boolean> {
       socket.destroy()
       resolve(alive)
     }
-    // A holder too busy to answer is alive all the same; another program on a reused port says something else or hangs up.
+    // Trop occupé pour répondre, il vit tout de même ; un autre programme sur ce port dit autre chose ou raccroche.
     socket.setTimeout(3000, () => end(true))
     socket.on('data', (data) => end(data.toString() === holder.token))
     socket.on('error', () => end(false))
@@ -70,7 +70,7 @@ async function listen(): Promise<{ server: Server; holder: Holder }> {
   return { server, holder: { pid: process.pid, port: (server.address() as AddressInfo).port, token } }
 }
 
-/** Creates the lock whole or not at all: a half-written lock would look stale to another start. */
+/** Crée le verrou entier ou pas du tout : à moitié écrit, il paraîtrait périmé à un autre lancement. */
 function create(file: string, holder: Holder): boolean {
   const draft = `${file}.${holder.token}`
   writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
@@ -85,7 +85,7 @@ function create(file: string, holder: Holder): boolean {
   }
 }
 
-/** Removes a stale lock; two starts may judge it stale together, so what was moved away is read again before it is dropped. */
+/** Retire un verrou périmé ; deux lancements peuvent le juger ensemble, alors ce qui est écarté est relu avant d’être jeté. */
 function discard(file: string, judged: Holder | undefined): void {
   const aside = `${file}.perime.${process.pid}`
   try {
@@ -93,7 +93,7 @@ function discard(file: string, judged: Holder | undefined): void {
     const moved = JSON.parse(readFileSync(aside, 'utf8')) as Holder
     if (judged && moved.token !== judged.token) linkSync(aside, file)
   } catch {
-    // Already gone, unreadable or taken again: the next attempt looks at what is there.
+    // Déjà parti, illisible ou repris : l’essai suivant regarde ce qu’il y a.
   } finally {
     rmSync(aside, { force: true })
   }

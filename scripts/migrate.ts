@@ -2,12 +2,12 @@ import { withClient } from './database.ts'
 import { migrateJobs } from './jobs-schema.ts'
 import { applyMigrations, withEngine } from './schema-engine.ts'
 
-/** Two starts on one database must not migrate it together. The number is arbitrary and never changes. */
+/** Deux lancements ne migrent pas ensemble la même base. Le nombre est arbitraire et ne change jamais. */
 const MIGRATION_LOCK = 7_213_990_001
 
 /**
- * Brings a database to the migrations of the project and of the job queue, as its owner, under an advisory lock.
- * @returns the names of the migrations applied, in order.
+ * Amène une base aux migrations du projet et de la file de travaux, en propriétaire, sous un verrou.
+ * @returns les noms des migrations appliquées, dans l’ordre.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   return withClient(ownerUrl, async (guard) => {

@@ -5,8 +5,8 @@ import { openCluster } from './postgres.ts'
 import { diffSchemas, readSchema, withEngine } from './schema-engine.ts'
 import { readSecrets } from './secrets.ts'
 
-// `npm run migration -- <nom>`: writes the SQL that leads from the schema of the last migration to the present one.
-// The schema of the last migration is kept beside the migrations: a diff from a live database does not work this way.
+// `npm run migration -- <nom>` : écrit le SQL qui mène du schéma de la dernière migration au schéma présent.
+// Le schéma de la dernière migration est gardé à côté d’elles : le moteur ne compare pas à une base vivante.
 const SNAPSHOT = inProject('prisma', 'migrations', 'schema.prisma')
 const [name = ''] = process.argv.slice(2)
 
@@ -38,7 +38,7 @@ if (sql === null) {
   )
 }
 
-/** The engine wants a connection even to compare two files: that of the tests' server. */
+/** Le moteur veut une connexion même pour comparer deux fichiers : un petit serveur à part, sans données. */
 async function diff(): Promise<string | null> {
   const dataDir = inProject('.data', 'migration')
   const secrets = readSecrets(dataDir)

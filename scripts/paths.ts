@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 
-/** The folder of the project, wherever the command was started from. */
+/** Le dossier du projet, d’où que la commande soit lancée. */
 export const ROOT = resolve(import.meta.dirname, '..')
 
-/** The folder of what the portal keeps on this machine (database, files, secrets): DATA_DIR, else `.data`. */
+/** Le dossier de ce que le portail garde sur cette machine (base, fichiers, secrets) : DATA_DIR, sinon `.data`. */
 export function dataDir(): string {
   return resolve(ROOT, process.env.DATA_DIR ?? '.data')
 }
 
-/** A path inside the project. */
+/** Un chemin dans le projet. */
 export function inProject(...parts: string[]): string {
   return resolve(ROOT, ...parts)
 }

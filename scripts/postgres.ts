@@ -6,23 +6,23 @@ import pg from 'pg'
 import { tryPort } from './ports.ts'
 import { type Account, serverAccount, serverFolder, serverProgram } from './postgres-account.ts'
 
-/** One PostgreSQL server on one folder of this machine. */
+/** Un serveur PostgreSQL sur un dossier de cette machine. */
 export type Cluster = {
   port: number
-  /** The address of a database as the superuser of the cluster. */
+  /** L’adresse d’une base pour l’administrateur du serveur. */
   adminUrl(database?: string): string
   stop(mode?: 'fast' | 'immediate'): Promise<void>
 }
 
-/** `durable: false` trades crash safety for speed: for tests only. */
+/** `durable: false` échange la sûreté contre la vitesse : pour les essais seulement. */
 export type ClusterOptions = { dataDir: string; password: string; durable?: boolean; maxConnections?: number }
 
 const START_SECONDS = 30
 
 /**
- * The PostgreSQL server of a data folder: adopted when an old one still answers, created and started otherwise.
- * Never two servers on one folder: PostgreSQL itself refuses, and we retry for 30 seconds while an old one ends.
- * @throws with the last lines of the server's log when it does not come up.
+ * Le serveur PostgreSQL d’un dossier de données : repris quand l’ancien répond encore, sinon créé et démarré.
+ * Jamais deux sur un dossier : PostgreSQL refuse de lui-même, et on réessaie 30 s le temps qu’un ancien finisse.
+ * @throws avec la fin du journal du serveur quand il ne vient pas.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const account = serverAccount()
@@ -43,7 +43,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   throw new Error(`PostgreSQL n’a pas démarré en ${START_SECONDS} s. ${lastLog(folder)}`, { cause: failure })
 }
 
-/** Runs a PostgreSQL tool as the server's account, in its own process group so that Ctrl-C does not reach the server. */
+/** Lance un outil de PostgreSQL sous le compte du serveur, dans un groupe à lui pour que Ctrl-C n’atteigne pas la base. */
 function run(file: string, args: string[], folder: string, account: Account, tolerate = false): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
@@ -58,7 +58,7 @@ function run(file: string, args: string[], folder: string, account: Account, tol
       errors += chunk.toString()
     })
     child.on('error', reject)
-    // `exit`, not `close`: the server that pg_ctl leaves behind holds the pipe open.
+    // `exit` et non `close` : le serveur que pg_ctl laisse derrière lui garde le tuyau ouvert.
     child.on('exit', (code) => {
       child.stderr.destroy()
       if (code === 0 || tolerate) resolve()
@@ -73,7 +73,7 @@ async function initialise(folder: string, password: string, account: Account): P
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (account) chownSync(passwordFile, account.uid, account.gid)
   const args = [`--pgdata=${join(folder, 'data')}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
-  // The built-in provider sorts and folds the same on every machine; names that people read are sorted with "fr-x-icu".
+  // Le tri intégré est le même sur toute machine ; les noms que l’on lit sont triés par "fr-x-icu".
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync']
   try {
     await run(serverProgram('initdb', account), [...args, ...locale], folder, account)
@@ -109,7 +109,7 @@ async function start(folder: string, port: number, options: ClusterOptions, acco
   )
 }
 
-/** The port of a server that is alive on this folder and answers to our password; undefined otherwise. */
+/** Le port du serveur qui vit sur ce dossier et répond à notre mot de passe ; sinon `undefined`. */
 async function livePort(folder: string, password: string): Promise<number | undefined> {
   const port = Number(readPostmaster(folder)?.port)
   if (!port) return undefined
@@ -133,7 +133,7 @@ function readPostmaster(folder: string): { pid: string; port: string } | undefin
   return { pid, port }
 }
 
-/** After a restart of a container another program can wear the pid of the old server, and PostgreSQL would wait for it for ever. */
+/** Après le redémarrage d’un conteneur, un autre programme peut porter le numéro de l’ancien serveur : PostgreSQL l’attendrait sans fin. */
 function discardForeignPid(folder: string): void {
   const pid = readPostmaster(folder)?.pid
   if (!pid || process.platform !== 'linux') return
@@ -141,7 +141,7 @@ function discardForeignPid(folder: string): void {
   if (existsSync(name) && readFileSync(name, 'utf8').trim() !== 'postgres') rmSync(join(folder, 'data', 'postmaster.pid'), { force: true })
 }
 
-/** The port of last time when it is free, so that addresses noted by hand stay true; else a new one. */
+/** Le port de la dernière fois quand il est libre, pour que les adresses notées restent vraies ; sinon un nouveau. */
 async function freePort(folder: string): Promise<number> {
   const file = join(folder, 'port')
   const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0

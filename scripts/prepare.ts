@@ -32,6 +32,8 @@ export async function takeDataFolder(): Promise<FolderLock> {
 
 /** Ouvre la base, l’amène aux migrations, crée le monde de démonstration si elle est vide, et pose l’environnement. */
 export async function prepareDatabase(): Promise<Database> {
+  if (process.env.DEMO === undefined && process.env.APP_URL?.startsWith('https://'))
+    throw new Sentence('APP_URL est une adresse publique : dites si c’est une démonstration (DEMO=oui) ou la production (DEMO=non).')
   if (!isDemonstration()) checkEnvironment()
   const database = await step('Base de données', () => openDatabase(dataDir()))
   try {
@@ -50,8 +52,14 @@ export async function prepareDatabase(): Promise<Database> {
   }
 }
 
-/** Hors démonstration, rien ne démarre sur un secret absent ou faible. */
+/** La version de Node dont les correctifs de sécurité sont attendus en production. */
+const SAFE_NODE = [24, 22, 1]
+
+/** Hors démonstration, rien ne démarre sur un secret absent ou faible, et un Node en retard se dit. */
 function checkEnvironment(): void {
+  const older = process.versions.node.localeCompare(SAFE_NODE.join('.'), 'en', { numeric: true }) < 0
+  if (older)
+    console.warn(`Node ${process.versions.node} est en retard de correctifs de sécurité : passez à Node ${SAFE_NODE.join('.')} ou plus récent.`)
   try {
     readEnv(process.env)
   } catch (error) {

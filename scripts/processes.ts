@@ -1,15 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { ROOT } from './paths.ts'
 
-/** How to run a child: `quiet` keeps its words for the error, `env` is added to ours. */
+/** Comment lancer un programme : `quiet` garde ses mots pour l’erreur, `env` s’ajoute au nôtre. */
 export type RunOptions = { env?: Record<string, string | undefined>; quiet?: boolean }
 
-/** What a child said and how it ended. */
+/** Ce qu’un programme a dit, et comment il a fini. */
 export type Outcome = { code: number; output: string }
 
 const children = new Set<ChildProcess>()
 
-/** Runs Node with these arguments and waits for its end. @throws with what it said when it fails. */
+/** Lance Node et attend sa fin. @throws avec ce qu’il a dit quand il échoue. */
 export async function runNode(args: string[], options: RunOptions = {}): Promise<string> {
   const { code, output } = await tryNode(args, options)
   if (code !== 0)
@@ -22,12 +22,12 @@ export async function runNode(args: string[], options: RunOptions = {}): Promise
   return output
 }
 
-/** Runs Node with these arguments, waits for its end and never throws for its code. */
+/** Lance Node et attend sa fin, sans jamais lever pour son code. */
 export function tryNode(args: string[], options: RunOptions = {}): Promise<Outcome> {
   return tryCommand(process.execPath, args, options)
 }
 
-/** Runs any command the same way. */
+/** Lance de même n’importe quel programme. */
 export function tryCommand(file: string, args: string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const stdio = options.quiet ? (['ignore', 'pipe', 'pipe'] as const) : (['ignore', 'inherit', 'inherit'] as const)
@@ -47,7 +47,7 @@ export function tryCommand(file: string, args: string[], options: RunOptions = {
   })
 }
 
-/** Ends every child still running; for a command that is interrupted. */
+/** Finit tout ce qui tourne encore, quand la commande est interrompue. */
 export function stopChildren(): void {
   for (const child of children) child.kill('SIGTERM')
 }

@@ -1,9 +1,9 @@
-/** Seconds as a French reader writes them: « 1,2 s ». */
+/** Des secondes comme on les écrit : « 1,2 s ». */
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1).replace('.', ',')} s`
 }
 
-/** Runs one step of a start and prints one line with its duration; the error of the step passes through. */
+/** Fait une étape d’un démarrage et écrit une ligne avec sa durée ; l’erreur de l’étape passe. */
 export async function step<Result>(label: string, run: () => Result | Promise<Result>): Promise<Result> {
   const start = performance.now()
   if (process.stdout.isTTY) process.stdout.write(`… ${label}\r`)

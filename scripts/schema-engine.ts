@@ -6,12 +6,12 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import { inProject } from './paths.ts'
 
-/** Prisma's own engine needs a download that closed networks refuse; the same engine exists in WebAssembly, in the same format. */
+/** Le moteur de Prisma se télécharge, ce qu’un réseau fermé refuse ; le même existe en WebAssembly, au même format. */
 export type Engine = SchemaEngine
 
 const FILTERS = { externalTables: [], externalEnums: [] }
 
-/** Sends a script whole: the stock adapter cuts it at every `;`, which breaks the body of a function. */
+/** Envoie un script entier : l’adaptateur d’origine le coupe à chaque `;`, ce qui casse le corps d’une fonction. */
 class ScriptingPrismaPg extends PrismaPg {
   private readonly opened: { dispose(): Promise<void> }[] = []
 
@@ -24,13 +24,13 @@ class ScriptingPrismaPg extends PrismaPg {
     return adapter
   }
 
-  /** The engine never closes its connections, and one of them holds Prisma's advisory lock. */
+  /** Le moteur ne ferme jamais ses connexions, et l’une d’elles tient le verrou de Prisma. */
   async close() {
     await Promise.allSettled(this.opened.map((adapter) => adapter.dispose()))
   }
 }
 
-/** Opens the engine on a database for the length of `run`. */
+/** Ouvre le moteur sur une base le temps de `run`. */
 export async function withEngine<Result>(url: string, run: (engine: Engine) => Promise<Result>): Promise<Result> {
   const { SchemaEngine } = await loadEngine()
   const factory = new ScriptingPrismaPg({ connectionString: url, max: 2, connectionTimeoutMillis: 10_000 })
@@ -43,7 +43,7 @@ export async function withEngine<Result>(url: string, run: (engine: Engine) => P
   }
 }
 
-/** The SQL that leads from one schema to another; null when they say the same. */
+/** Le SQL qui mène d’un schéma à l’autre ; `null` quand ils disent la même chose. */
 export async function diffSchemas(engine: Engine, from: SchemasContainer, to: SchemasContainer): Promise<string | null> {
   const start = from.files.length > 0 ? ({ tag: 'schemaDatamodel', ...from } as const) : ({ tag: 'empty' } as const)
   const { stdout, exitCode } = await engine.diff({
@@ -56,13 +56,13 @@ export async function diffSchemas(engine: Engine, from: SchemasContainer, to: Sc
   return exitCode === 2 ? stdout : null
 }
 
-/** Applies what is missing from `prisma/migrations` and returns the names, in order. */
+/** Applique ce qui manque de `prisma/migrations` et rend les noms, dans l’ordre. */
 export async function applyMigrations(engine: Engine): Promise<string[]> {
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: FILTERS })
   return appliedMigrationNames
 }
 
-/** The schema of the project: every file of `prisma/schema`. */
+/** Le schéma du projet : tous les fichiers de `prisma/schema`. */
 export function readSchema(folder = inProject('prisma', 'schema')): SchemasContainer {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.prisma')) : []
   return { files: names.sort().map((name) => ({ path: join(folder, name), content: readFileSync(join(folder, name), 'utf8') })) }
@@ -85,7 +85,7 @@ function readMigrations(): MigrationList {
 
 let loaded: Promise<typeof import('@prisma/schema-engine-wasm')> | undefined
 
-/** The package imports its .wasm as a module, which Node does not do: instantiate it by hand. */
+/** Le paquet importe son .wasm comme un module, ce que Node ne fait pas : on l’instancie à la main. */
 function loadEngine() {
   loaded ??= (async () => {
     const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const random = (bytes: number) => () => randomBytes(bytes).toString('base64')
 const password = () => randomBytes(24).toString('base64url')
 
-/** What each secret of the demonstration is made of. Production brings its own and never reads this file. */
+/** De quoi est fait chaque secret de la démonstration. La production apporte les siens et ne lit jamais ce fichier. */
 const RECIPES = {
   POSTGRES_PASSWORD: password,
   OWNER_PASSWORD: password,
@@ -14,14 +14,14 @@ const RECIPES = {
   AUTH_SECRET: random(48),
   PASSWORD_PEPPER: random(32),
   CHAMP_KEK: random(32),
-  // Kept across builds: a page opened before a rebuild must still be able to send its form.
+  // Gardée d’une construction à l’autre : une page ouverte avant doit encore pouvoir envoyer son formulaire.
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: random(32),
 } satisfies Record<string, () => string>
 
-/** The secrets of one data folder, by name. */
+/** Les secrets d’un dossier de données, par nom. */
 export type Secrets = Record<keyof typeof RECIPES, string>
 
-/** Reads `secrets.json` of a data folder (0600), making what is missing; a name already there never changes. */
+/** Lit le `secrets.json` d’un dossier de données (0600) et tire ce qui manque ; ce qui y est ne change jamais. */
 export function readSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
   const known: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}

@@ -8,7 +8,7 @@ import { runNode } from './processes.ts'
 
 const ENTRY = inProject('prisma', 'seed', 'run.ts')
 
-/** Whether nobody has an account yet: then, and only then, the demonstration world may be created. */
+/** Vrai tant que personne n’a de compte : alors seulement le monde de démonstration peut être créé. */
 export function isEmpty(ownerUrl: string): Promise<boolean> {
   return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ present: string | null }>(`SELECT to_regclass('public.utilisateur') AS present`)
@@ -18,10 +18,10 @@ export function isEmpty(ownerUrl: string): Promise<boolean> {
   })
 }
 
-/** Creates the demonstration world in the database of this environment; does nothing while no world is written. */
+/** Crée le monde de démonstration dans la base de cet environnement. */
 export async function seedWorld(environment: PortalEnvironment): Promise<void> {
   if (!existsSync(ENTRY)) return
-  // The world is made by the code of the portal, which is marked as code of the server.
+  // Le monde est fait par le code du portail, marqué comme code du serveur.
   await runNode(['--conditions=react-server', '--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, ENTRY], {
     env: environment,
     quiet: true,

@@ -18,6 +18,9 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud.
   let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
   const server = createServer((req, res) => listener(req, res))
+  // Une requête à moitié envoyée ne garde pas sa place.
+  server.requestTimeout = 20_000
+  server.headersTimeout = 10_000
   const app = next({ dev, dir: ROOT, port, httpServer: server })
   await app.prepare()
   listener = createDoor(app.getRequestHandler(), {
@@ -29,7 +32,8 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   return {
     address: appUrl,
     async stop() {
-      await closeServer(server, { readyDelayMs: Number(process.env.ARRET_DELAI_MS ?? 0) })
+      // En développement, le canal de rechargement ne finit jamais : on n’attend pas.
+      await closeServer(server, { readyDelayMs: Number(process.env.ARRET_DELAI_MS ?? 0), ...(dev ? { requestsMs: 500 } : {}) })
       if (dev) await app.close()
     },
   }

@@ -14,12 +14,9 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
   return (
     <div className="sheet sheet--clip">
       {/* Les rôles sont écrits : display: block, sur téléphone, les effacerait pour les lecteurs d’écran. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: voir ci-dessus */}
       <table className="table table--cards table--cockpit" role="table">
         <caption className="sr">Choses à faire, de la plus pressée à la moins pressée</caption>
-        {/* biome-ignore lint/a11y/noRedundantRoles: voir ci-dessus */}
         <thead role="rowgroup">
-          {/* biome-ignore lint/a11y/noRedundantRoles: voir ci-dessus */}
           <tr role="row">
             {['Échéance', 'Entreprise', 'À faire'].map((titre) => (
               <th key={titre} scope="col" role="columnheader">
@@ -35,9 +32,7 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
           const siennes = lignes.filter((ligne) => trancheOf(ligne.echeance, aujourdhui) === tranche)
           if (siennes.length === 0) return null
           return (
-            // biome-ignore lint/a11y/noRedundantRoles: voir ci-dessus
             <tbody key={tranche} role="rowgroup">
-              {/* biome-ignore lint/a11y/noRedundantRoles: voir ci-dessus */}
               <tr className="table__group" role="row">
                 <th colSpan={4} scope="rowgroup" role="rowheader">
                   {TRANCHE_TITRES[tranche](aujourdhui, shiftDay(aujourdhui, 7))} <span className="muted">{parTranche[tranche]}</span>
@@ -57,13 +52,10 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
 function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }) {
   const { titre, detail, acte } = A_FAIRE[ligne.type](ligne)
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: voir plus haut
     <tr role="row">
-      {/* biome-ignore lint/a11y/useSemanticElements: rôle écrit pour les cartes du téléphone */}
       <td role="cell" data-label="Échéance">
         <Deadline echeance={ligne.echeance} aujourdhui={aujourdhui} />
       </td>
-      {/* biome-ignore lint/a11y/useSemanticElements: rôle écrit pour les cartes du téléphone */}
       <td role="cell" data-label="Entreprise" className="plain">
         {ligne.siren ? <Plaque small siren={ligne.siren} nom={ligne.raisonSociale} couleur={ligne.couleur} /> : ligne.raisonSociale}
       </td>
@@ -77,7 +69,6 @@ function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }
           </span>
         </span>
       </th>
-      {/* biome-ignore lint/a11y/useSemanticElements: rôle écrit pour les cartes du téléphone */}
       <td role="cell" className="table__act">
         <Lien className="act" href={aFaireHref(ligne)}>
           {acte}

@@ -16,7 +16,8 @@ import { addressOf, type PageListe } from '@/lib/listes/pages'
 
 type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
 
-const to = (search: Partial<AccueilSearch>) => addressOf(routes.accueil(), { type: search.type, jour: search.jour, q: search.q, page: search.page }, '#a-faire')
+const to = (search: Partial<AccueilSearch>) =>
+  addressOf(routes.accueil(), { type: search.type, jour: search.jour, q: search.q, page: search.page }, '#a-faire')
 
 /** « À faire » sur toutes les entreprises : deux semaines dessinées, puis la liste, ses filtres dans l’adresse. */
 export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
@@ -32,13 +33,22 @@ export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
         {liste.lignes.length > 0 ? (
           <>
             <CockpitTable lignes={liste.lignes} parTranche={byTranche(liste.retenues, aujourdhui)} aujourdhui={aujourdhui} />
-            <Pager page={ici.page} pages={ici.pages} phrase={`Choses à faire ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => to({ ...search, page })} />
+            <Pager
+              page={ici.page}
+              pages={ici.pages}
+              phrase={`Choses à faire ${ici.de} à ${ici.a} sur ${ici.total}`}
+              hrefOf={(page) => to({ ...search, page })}
+            />
           </>
         ) : (
           <Empty
             niveau="h3"
             titre={filtre ? 'Rien à faire dans ce que vous cherchez' : 'Rien ne vous attend'}
-            phrase={filtre ? 'Retirez un filtre pour voir le reste.' : 'Quand une pièce vous sera demandée ou qu’un courrier arrivera, la ligne apparaîtra ici.'}
+            phrase={
+              filtre
+                ? 'Retirez un filtre pour voir le reste.'
+                : 'Quand une pièce vous sera demandée ou qu’un courrier arrivera, la ligne apparaîtra ici.'
+            }
             action={filtre ? <Lien href={to({})}>Voir tout ce qui m’attend</Lien> : undefined}
           />
         )}
@@ -111,6 +121,7 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
 }
 
 function byTranche(retenues: Readonly<Record<string, number>>, aujourdhui: string): Record<Tranche, number> {
-  const somme = (tranche: Tranche) => Object.entries(retenues).reduce((n, [jour, m]) => (trancheOf(jour === 'sans' ? null : jour, aujourdhui) === tranche ? n + m : n), 0)
+  const somme = (tranche: Tranche) =>
+    Object.entries(retenues).reduce((n, [jour, m]) => (trancheOf(jour === 'sans' ? null : jour, aujourdhui) === tranche ? n + m : n), 0)
   return Object.fromEntries(TRANCHES.map((tranche) => [tranche, somme(tranche)])) as Record<Tranche, number>
 }

@@ -29,7 +29,19 @@ export type CompanyHomeProps = {
 const MONTREES = 6
 
 /** L’accueil d’une entreprise : ce qui attend, puis les rubriques de sa couverture, puis le compte et les échéances. */
-export function CompanyHomeView({ prenom, siren, raisonSociale, couverture, choses, total, aujourdhui, rubriques, demarches, calendrier, administration }: CompanyHomeProps) {
+export function CompanyHomeView({
+  prenom,
+  siren,
+  raisonSociale,
+  couverture,
+  choses,
+  total,
+  aujourdhui,
+  rubriques,
+  demarches,
+  calendrier,
+  administration,
+}: CompanyHomeProps) {
   const reste = total - Math.min(MONTREES, choses.length)
   return (
     <>
@@ -48,7 +60,9 @@ export function CompanyHomeView({ prenom, siren, raisonSociale, couverture, chos
               <TodoList lignes={choses.slice(0, MONTREES)} aujourdhui={aujourdhui} />
               {reste > 0 ? (
                 <p className="small after-sheet">
-                  <Lien href={`${routes.rubrique(siren, 'demandes')}?onglet=a-completer`}>{plural(reste, 'autre chose', 'autres choses')} à faire, dans vos demandes</Lien>
+                  <Lien href={`${routes.rubrique(siren, 'demandes')}?onglet=a-completer`}>
+                    {plural(reste, 'autre chose', 'autres choses')} à faire, dans vos demandes
+                  </Lien>
                 </p>
               ) : null}
             </section>

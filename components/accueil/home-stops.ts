@@ -9,7 +9,10 @@ const MAX = 5
 /** La route des échéances : les pièces et les brouillons datés, puis le calendrier des déclarations, par date. */
 export function homeStops(choses: readonly AFaire[], calendrier: readonly Echeance[]): Stop[] {
   const siennes = choses.flatMap((chose) => (chose.echeance ? [{ jour: chose.echeance, stop: stopOf(chose, chose.echeance) }] : []))
-  const communes = calendrier.map(({ id, jour, titre, precision }) => ({ jour, stop: { id, titre, quand: `${formatDay(new Date(jour))}${precision ? ` ${precision}` : ''}` } }))
+  const communes = calendrier.map(({ id, jour, titre, precision }) => ({
+    jour,
+    stop: { id, titre, quand: `${formatDay(new Date(jour))}${precision ? ` ${precision}` : ''}` },
+  }))
   return [...siennes.slice(0, MAX - communes.length), ...communes].sort((a, b) => a.jour.localeCompare(b.jour)).map(({ stop }) => stop)
 }
 

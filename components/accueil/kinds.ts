@@ -2,4 +2,10 @@ import type { IconName } from '@/components/ui/icon'
 import type { TypeAFaire } from '@/lib/a-faire/schema'
 
 /** L’icône de chaque nature de chose à faire. */
-export const KIND_ICONS = { piece: 'file-up', message: 'messages-square', courrier: 'mail', brouillon: 'file-pen-line', delegation: 'handshake' } as const satisfies Record<TypeAFaire, IconName>
+export const KIND_ICONS = {
+  piece: 'file-up',
+  message: 'messages-square',
+  courrier: 'mail',
+  brouillon: 'file-pen-line',
+  delegation: 'handshake',
+} as const satisfies Record<TypeAFaire, IconName>

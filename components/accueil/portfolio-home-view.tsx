@@ -24,14 +24,29 @@ export type PortfolioHomeProps = {
 }
 
 /** L’accueil sur toutes les entreprises : ce qui attend, puis le portefeuille. */
-export function PortfolioHomeView({ prenom, civilite, nombre, liste, choses, search, pageAFaire, aujourdhui, entreprises, pagePortefeuille }: PortfolioHomeProps) {
+export function PortfolioHomeView({
+  prenom,
+  civilite,
+  nombre,
+  liste,
+  choses,
+  search,
+  pageAFaire,
+  aujourdhui,
+  entreprises,
+  pagePortefeuille,
+}: PortfolioHomeProps) {
   const tranquilles = nombre - liste.entreprises
   return (
     <>
       <div className="page-head">
         <h1>{portefeuillePhrase(choses, liste.entreprises, prenom)}</h1>
         {choses > 0 && tranquilles > 0 ? (
-          <p className="lead">{tranquilles === 1 ? 'Une autre entreprise n’attend rien de vous.' : `${plural(tranquilles, 'autre entreprise', 'autres entreprises')} n’attendent rien de vous.`}</p>
+          <p className="lead">
+            {tranquilles === 1
+              ? 'Une autre entreprise n’attend rien de vous.'
+              : `${plural(tranquilles, 'autre entreprise', 'autres entreprises')} n’attendent rien de vous.`}
+          </p>
         ) : null}
         {choses === 0 ? <p className="lead">Aucune pièce demandée, aucun courrier à lire, aucun brouillon en cours.</p> : null}
       </div>
@@ -54,7 +69,11 @@ export function NoCompanyView({ prenom, delegations }: { prenom: string; delegat
         <Empty
           titre={delegations === 1 ? 'Une délégation attend votre réponse' : `${plural(delegations, 'délégation')} attendent votre réponse`}
           phrase="Vos clients apparaîtront ici dès que vous aurez accepté de gérer leurs entreprises."
-          action={<ButtonLink variant="primary" href={routes.clients()}>Voir mes clients</ButtonLink>}
+          action={
+            <ButtonLink variant="primary" href={routes.clients()}>
+              Voir mes clients
+            </ButtonLink>
+          }
         />
       ) : (
         <Empty

@@ -37,12 +37,43 @@ export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: In
         <UniversTitle id="assurance" codes={codes} titre={couverturePhrase(codes)} />
       </div>
       <div className="sheet rubrics rubrics--two">
-        <Rubric icon="file-pen-line" href={to('demarches')} titre="Mes démarches en ligne" phrase={`Le catalogue de ${plural(demarches, 'demande')} et la bibliothèque de documents`} />
-        <Rubric icon="messages-square" href={to('demandes')} titre="Mes demandes / Mes courriers" phrase={suivi(rubriques)} attend={rubriques.enAttente + rubriques.courriersNonLus} />
-        <Rubric icon="file-cog" href={to('dsn')} titre={rubriqueNom('DSN', codes)} phrase="Vos fiches de paramétrage DSN et vos comptes rendus métier DSN" />
-        <Rubric icon="book-open" href={to('documents')} titre={rubriqueNom('Documents', codes)} phrase="Les documents d’information adressés à l’entreprise" />
-        <Rubric icon="shield-check" href={to('contrats')} titre={rubriqueNom('Contrats', codes)} phrase={`${plural(rubriques.contrats, 'contrat')} en cours, avec les documents associés`} />
-        <Rubric icon="life-buoy" href={to('offres')} titre="Offres et services" phrase="Les services compris dans vos contrats, les solutions pour enrichir votre couverture" />
+        <Rubric
+          icon="file-pen-line"
+          href={to('demarches')}
+          titre="Mes démarches en ligne"
+          phrase={`Le catalogue de ${plural(demarches, 'demande')} et la bibliothèque de documents`}
+        />
+        <Rubric
+          icon="messages-square"
+          href={to('demandes')}
+          titre="Mes demandes / Mes courriers"
+          phrase={suivi(rubriques)}
+          attend={rubriques.enAttente + rubriques.courriersNonLus}
+        />
+        <Rubric
+          icon="file-cog"
+          href={to('dsn')}
+          titre={rubriqueNom('DSN', codes)}
+          phrase="Vos fiches de paramétrage DSN et vos comptes rendus métier DSN"
+        />
+        <Rubric
+          icon="book-open"
+          href={to('documents')}
+          titre={rubriqueNom('Documents', codes)}
+          phrase="Les documents d’information adressés à l’entreprise"
+        />
+        <Rubric
+          icon="shield-check"
+          href={to('contrats')}
+          titre={rubriqueNom('Contrats', codes)}
+          phrase={`${plural(rubriques.contrats, 'contrat')} en cours, avec les documents associés`}
+        />
+        <Rubric
+          icon="life-buoy"
+          href={to('offres')}
+          titre="Offres et services"
+          phrase="Les services compris dans vos contrats, les solutions pour enrichir votre couverture"
+        />
       </div>
     </section>
   )
@@ -68,7 +99,12 @@ export function RetirementRubric({ siren }: { siren: string }) {
         <UniversTitle id="retraite" codes={['retraite']} titre="Retraite" />
       </div>
       <div className="sheet rubrics">
-        <Rubric icon="signpost" href={routes.univers(siren, 'retraite')} titre="Accès à mes services retraite" phrase="Conditions d’adhésion Agirc-Arrco, avis de mise en recouvrement, aide à la codification DSN, action sociale" />
+        <Rubric
+          icon="signpost"
+          href={routes.univers(siren, 'retraite')}
+          titre="Accès à mes services retraite"
+          phrase="Conditions d’adhésion Agirc-Arrco, avis de mise en recouvrement, aide à la codification DSN, action sociale"
+        />
         <ul className="sheet__foot shortcuts">
           {RACCOURCIS.flatMap((id) => LIENS_RETRAITE.filter((lien) => lien.id === id)).map((lien) => (
             <li key={lien.id}>

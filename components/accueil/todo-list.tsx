@@ -14,7 +14,11 @@ export function TodoList({ lignes, aujourdhui }: { lignes: readonly AFaire[]; au
         const reste = chose.echeance ? remaining(chose.echeance, aujourdhui) : ''
         return (
           <li key={chose.cle}>
-            {chose.echeance ? <Day date={chose.echeance} wait={chose.type === 'piece' && dayGap(aujourdhui, chose.echeance) <= 7} /> : <Received quand={chose.quand} />}
+            {chose.echeance ? (
+              <Day date={chose.echeance} wait={chose.type === 'piece' && dayGap(aujourdhui, chose.echeance) <= 7} />
+            ) : (
+              <Received quand={chose.quand} />
+            )}
             <div className="todo__what">
               <h3>{titre}</h3>
               <p>

@@ -5,7 +5,7 @@ import { FormOutcome } from '@/components/connexion/form-outcome'
 import { TextField } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
-import type { FormState } from '@/lib/http/form-state'
+import { type FormState, IDLE } from '@/lib/http/form-state'
 
 export type SignInAction = (previous: FormState, formData: FormData) => Promise<FormState>
 
@@ -14,8 +14,6 @@ type SignInFormProps = {
   /** Adresse où revenir après la connexion, déjà vérifiée. */
   retour: string
 }
-
-const IDLE: FormState = { status: 'idle' }
 
 /** Connexion d’un client : champs `identifiant`, `motDePasse`, `retour`. Garde ce qui a été tapé, sauf le mot de passe. */
 export function SignInForm({ action, retour }: SignInFormProps) {

@@ -11,7 +11,17 @@ type ContractTableProps = { siren: string; contrats: readonly Contrat[]; mainten
 /** Les contrats d’une entreprise : référence, population, dates. Un contrat terminé reste, et le dit. */
 export function ContractTable({ siren, contrats, maintenant, caption }: ContractTableProps) {
   const columns: readonly Column<Contrat>[] = [
-    { id: 'libelle', head: 'Contrat', kind: 'title', cell: (c) => <><Lien href={routes.contrat(siren, c.reference)}>{c.libelle}</Lien><span className="sub num">{c.reference}</span></> },
+    {
+      id: 'libelle',
+      head: 'Contrat',
+      kind: 'title',
+      cell: (c) => (
+        <>
+          <Lien href={routes.contrat(siren, c.reference)}>{c.libelle}</Lien>
+          <span className="sub num">{c.reference}</span>
+        </>
+      ),
+    },
     { id: 'univers', head: 'Univers', cell: (c) => <Univers code={c.univers} /> },
     { id: 'population', head: 'Salariés couverts', cell: (c) => c.population ?? <span className="muted">Non renseigné</span> },
     { id: 'etat', head: 'État', cell: (c) => <ContractState contrat={c} maintenant={maintenant} /> },

@@ -27,7 +27,10 @@ export function ContractView({ siren, rubrique, contrat, maintenant }: { siren: 
               ]}
             />
           </div>
-          <Coming>Le certificat d’adhésion, la notice et les conditions de ce contrat se téléchargeront ici. En attendant, le centre de gestion vous les envoie.</Coming>
+          <Coming>
+            Le certificat d’adhésion, la notice et les conditions de ce contrat se téléchargeront ici. En attendant, le centre de gestion vous les
+            envoie.
+          </Coming>
         </div>
         <aside className="side" aria-label="Centre de gestion">
           <CentreGestion univers={[contrat.univers]} titre="Votre centre de gestion" />

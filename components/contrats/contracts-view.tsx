@@ -9,7 +9,17 @@ import { plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
 
 /** La rubrique « Contrats ». */
-export function ContractsView({ siren, rubrique, contrats, maintenant }: { siren: string; rubrique: string; contrats: readonly Contrat[]; maintenant: Date }) {
+export function ContractsView({
+  siren,
+  rubrique,
+  contrats,
+  maintenant,
+}: {
+  siren: string
+  rubrique: string
+  contrats: readonly Contrat[]
+  maintenant: Date
+}) {
   const enCours = contrats.filter((c) => contratEtat(c, maintenant) === 'en_cours').length
   return (
     <CompanyPage siren={siren} titre={rubrique} {...(contrats.length > 0 ? { lead: `${plural(enCours, 'contrat')} en cours` } : {})}>
@@ -19,7 +29,11 @@ export function ContractsView({ siren, rubrique, contrats, maintenant }: { siren
           <Coming>Les documents de chaque contrat (certificat, notice, conditions) rejoindront sa page.</Coming>
         </>
       ) : (
-        <Empty titre="Aucun contrat dans cette rubrique" phrase="Vos contrats apparaissent ici dès leur enregistrement par le centre de gestion." action={<ButtonLink href={routes.rubrique(siren, 'offres')}>Offres et services</ButtonLink>} />
+        <Empty
+          titre="Aucun contrat dans cette rubrique"
+          phrase="Vos contrats apparaissent ici dès leur enregistrement par le centre de gestion."
+          action={<ButtonLink href={routes.rubrique(siren, 'offres')}>Offres et services</ButtonLink>}
+        />
       )}
     </CompanyPage>
   )

@@ -6,11 +6,21 @@ import type { LigneCourrier } from '@/lib/courriers/queries'
 import { formatMoment } from '@/lib/format/moment'
 import { routes } from '@/lib/http/routes'
 
-type LetterTableProps = { courriers: readonly LigneCourrier[]; maintenant: Date; caption: string; /** Avec la colonne de l’entreprise. */ company: boolean }
+type LetterTableProps = {
+  courriers: readonly LigneCourrier[]
+  maintenant: Date
+  caption: string /** Avec la colonne de l’entreprise. */
+  company: boolean
+}
 
 /** Des courriers, le plus récent en tête ; ceux que personne n’a ouverts sont en gras, avec leur point. */
 export function LetterTable({ courriers, maintenant, caption, company }: LetterTableProps) {
-  const entreprise: Column<LigneCourrier> = { id: 'entreprise', head: 'Entreprise', kind: 'lead', cell: (c) => <Plaque small siren={c.siren} nom={c.raisonSociale} couleur={c.couleur} /> }
+  const entreprise: Column<LigneCourrier> = {
+    id: 'entreprise',
+    head: 'Entreprise',
+    kind: 'lead',
+    cell: (c) => <Plaque small siren={c.siren} nom={c.raisonSociale} couleur={c.couleur} />,
+  }
   const columns: readonly Column<LigneCourrier>[] = [
     { id: 'lecture', head: 'Lecture', headHidden: true, kind: 'extra', cell: (c) => (c.luLe ? null : <span className="unread" />) },
     { id: 'objet', head: 'Courrier', kind: 'title', cell: (c) => <Subject courrier={c} /> },
@@ -18,7 +28,16 @@ export function LetterTable({ courriers, maintenant, caption, company }: LetterT
     { id: 'univers', head: 'Univers', cell: (c) => <Univers code={c.univers} /> },
     { id: 'recu', head: 'Reçu', cell: (c) => formatMoment(c.publieLe, maintenant) },
   ]
-  return <Table className="table--demandes" caption={caption} columns={columns} rows={courriers} rowKey={(c) => c.id} rowClass={(c) => (c.luLe ? undefined : 'is-unread')} />
+  return (
+    <Table
+      className="table--demandes"
+      caption={caption}
+      columns={columns}
+      rows={courriers}
+      rowKey={(c) => c.id}
+      rowClass={(c) => (c.luLe ? undefined : 'is-unread')}
+    />
+  )
 }
 
 const Subject = ({ courrier }: { courrier: LigneCourrier }) => (

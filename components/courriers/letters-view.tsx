@@ -10,12 +10,21 @@ import type { ComptesDemandes } from '@/lib/demandes/queries'
 import { routes } from '@/lib/http/routes'
 import { addressOf, type PageListe } from '@/lib/listes/pages'
 
-type LettersViewProps = { siren: string | null; courriers: readonly LigneCourrier[]; comptes: { tous: number; nonLus: number }; demandes: ComptesDemandes; search: CourriersSearch; ici: PageListe; maintenant: Date }
+type LettersViewProps = {
+  siren: string | null
+  courriers: readonly LigneCourrier[]
+  comptes: { tous: number; nonLus: number }
+  demandes: ComptesDemandes
+  search: CourriersSearch
+  ici: PageListe
+  maintenant: Date
+}
 
 /** « Mes courriers », d’une entreprise ou de toutes. */
 export function LettersView({ siren, courriers, comptes, demandes, search, ici, maintenant }: LettersViewProps) {
   const base = siren ? routes.rubrique(siren, 'courriers') : routes.courriers()
-  const to = (criteres: Partial<CourriersSearch>) => addressOf(base, { onglet: criteres.onglet === 'non-lus' ? 'non-lus' : undefined, page: criteres.page })
+  const to = (criteres: Partial<CourriersSearch>) =>
+    addressOf(base, { onglet: criteres.onglet === 'non-lus' ? 'non-lus' : undefined, page: criteres.page })
   return (
     <>
       <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
@@ -36,7 +45,12 @@ export function LettersView({ siren, courriers, comptes, demandes, search, ici, 
       {courriers.length > 0 ? (
         <>
           <LetterTable courriers={courriers} maintenant={maintenant} company={siren === null} caption="Courriers, le plus récent en tête" />
-          <Pager page={ici.page} pages={ici.pages} phrase={`Courriers ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => to({ ...search, page })} />
+          <Pager
+            page={ici.page}
+            pages={ici.pages}
+            phrase={`Courriers ${ici.de} à ${ici.a} sur ${ici.total}`}
+            hrefOf={(page) => to({ ...search, page })}
+          />
         </>
       ) : (
         <Empty

@@ -4,8 +4,13 @@ import type { Client } from '@/lib/delegations/queries'
 import { formatDate } from '@/lib/format/date'
 import { plural } from '@/lib/format/number'
 
-const NOM: Column<Client> = { id: 'client', head: 'Client', kind: 'title', cell: (c) => c.compteNom ?? <span className="muted">Client dont la délégation a pris fin</span> }
-const QUOI: Column<Client> = { id: 'quoi', head: 'Ce que vous pouvez faire', cell: (c) => delegationPhrase(c) }
+const NOM: Column<Client> = {
+  id: 'client',
+  head: 'Client',
+  kind: 'title',
+  cell: (c) => c.compteNom ?? <span className="muted">Client dont la délégation a pris fin</span>,
+}
+const QUOI: Column<Client> = { id: 'quoi', head: 'Votre cabinet', cell: (c) => delegationPhrase(c) }
 
 const EN_COURS: readonly Column<Client>[] = [
   NOM,
@@ -18,7 +23,16 @@ const EN_COURS: readonly Column<Client>[] = [
 const FINIES: readonly Column<Client>[] = [
   NOM,
   QUOI,
-  { id: 'etat', head: 'État', cell: (c) => <span>{DELEGATION_ETATS[c.etat]}{c.motif ? <span className="sub">{c.motif}</span> : null}</span> },
+  {
+    id: 'etat',
+    head: 'État',
+    cell: (c) => (
+      <span>
+        {DELEGATION_ETATS[c.etat]}
+        {c.motif ? <span className="sub">{c.motif}</span> : null}
+      </span>
+    ),
+  },
   { id: 'le', head: 'Le', cell: (c) => formatDate(c.etatLe) },
 ]
 

@@ -10,10 +10,20 @@ import { plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
 import { addressOf, type PageListe } from '@/lib/listes/pages'
 
-type ClientsViewProps = { cabinet: string; clients: readonly Client[]; comptes: Record<OngletClients, number>; onglet: OngletClients; ici: PageListe; aujourdhui: string }
+type ClientsViewProps = {
+  cabinet: string
+  clients: readonly Client[]
+  comptes: Record<OngletClients, number>
+  onglet: OngletClients
+  ici: PageListe
+  aujourdhui: string
+}
 
 const VIDES = {
-  attente: { titre: 'Aucune délégation n’attend votre réponse', phrase: 'Quand un client déclare votre cabinet, sa demande arrive ici et vous avez 30 jours pour répondre.' },
+  attente: {
+    titre: 'Aucune délégation n’attend votre réponse',
+    phrase: 'Quand un client déclare votre cabinet, sa demande arrive ici et vous avez 30 jours pour répondre.',
+  },
   cours: { titre: 'Aucune délégation en cours', phrase: 'Les clients dont vous acceptez la délégation apparaissent ici.' },
   historique: { titre: 'Aucune délégation terminée', phrase: 'Les délégations refusées, retirées ou expirées resteront ici, avec leur date.' },
 } as const satisfies Record<OngletClients, { titre: string; phrase: string }>
@@ -26,7 +36,13 @@ export function ClientsView({ cabinet, clients, comptes, onglet, ici, aujourdhui
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
       <div className="page-head">
-        <h1>{attente === 0 ? 'Les clients de votre cabinet' : attente === 1 ? 'Une délégation attend votre réponse' : `${plural(attente, 'délégation')} attendent votre réponse`}</h1>
+        <h1>
+          {attente === 0
+            ? 'Les clients de votre cabinet'
+            : attente === 1
+              ? 'Une délégation attend votre réponse'
+              : `${plural(attente, 'délégation')} attendent votre réponse`}
+        </h1>
         <p className="lead">{cabinet}</p>
       </div>
       <Tabs
@@ -46,13 +62,20 @@ export function ClientsView({ cabinet, clients, comptes, onglet, ici, aujourdhui
                 <PendingClient key={client.id} client={client} aujourdhui={aujourdhui} />
               ))}
             </div>
-            <Coming>Accepter, demander une correction ou refuser se fera d’ici, à l’étape suivante du portail. Rien n’est ouvert à votre cabinet d’ici là.</Coming>
+            <Coming>
+              Accepter, demander une correction ou refuser se fera d’ici, à l’étape suivante du portail. Rien n’est ouvert à votre cabinet d’ici là.
+            </Coming>
           </div>
         ) : null}
         {onglet !== 'attente' && clients.length > 0 ? (
           <div>
             <ClientTable clients={clients} ended={onglet === 'historique'} />
-            <Pager page={ici.page} pages={ici.pages} phrase={`Délégations ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => to(onglet, page)} />
+            <Pager
+              page={ici.page}
+              pages={ici.pages}
+              phrase={`Délégations ${ici.de} à ${ici.a} sur ${ici.total}`}
+              hrefOf={(page) => to(onglet, page)}
+            />
           </div>
         ) : null}
       </div>

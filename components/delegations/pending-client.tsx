@@ -14,17 +14,30 @@ export function PendingClient({ client, aujourdhui }: { client: Client; aujourdh
       <div className="sheet__head">
         <h2 id={`titre-${client.id}`}>{client.compteNom ?? 'Ce client'}</h2>
         <p className="small">
-          Répondre avant le <strong>{formatDay(client.repondreAvant)}</strong>. <span className={dayGap(aujourdhui, limite) < 0 ? 'late-text' : 'pressing'}>{remaining(limite, aujourdhui)}</span>
+          Répondre avant le <strong>{formatDay(client.repondreAvant)}</strong>.{' '}
+          <span className={dayGap(aujourdhui, limite) < 0 ? 'late-text' : 'pressing'}>{remaining(limite, aujourdhui)}</span>
         </p>
       </div>
       <div className="sheet__body">
         <Facts
           wide
           facts={[
-            { label: 'Ce que vous pourrez faire', value: delegationPhrase(client) },
-            { label: 'Univers', value: <span className="row">{client.univers.map((code) => <Univers key={code} code={code} />)}</span> },
+            { label: 'Votre cabinet', value: delegationPhrase(client) },
+            {
+              label: 'Univers',
+              value: (
+                <span className="row">
+                  {client.univers.map((code) => (
+                    <Univers key={code} code={code} />
+                  ))}
+                </span>
+              ),
+            },
             { label: 'Droits', value: client.lectureSeule ? 'Lecture seule' : 'Lecture et démarches' },
-            { label: 'Durée', value: client.au ? `du ${formatDate(client.du)} au ${formatDate(client.au)}` : `à partir du ${formatDate(client.du)}, sans date de fin` },
+            {
+              label: 'Durée',
+              value: client.au ? `du ${formatDate(client.du)} au ${formatDate(client.au)}` : `à partir du ${formatDate(client.du)}, sans date de fin`,
+            },
             { label: 'Demandée le', value: formatDate(client.demandeeLe) },
           ]}
         />

@@ -1,12 +1,15 @@
 import { Icon } from '@/components/ui/icon'
 import { PIECE_ETATS } from '@/lib/copy/demande'
-import type { DemandeLue } from '@/lib/demandes/queries'
+import type { DemandeLue } from '@/lib/demandes/fil/queries'
 import { fileSize } from '@/lib/demandes/rules'
 import { formatDay } from '@/lib/format/date'
 
 type Piece = DemandeLue['pieces'][number]
 
-const CLASSES = { demandee: 'piece piece--wait', refusee: 'piece piece--bad', recue: 'piece', validee: 'piece piece--ok' } as const satisfies Record<Piece['etat'], string>
+const CLASSES = { demandee: 'piece piece--wait', refusee: 'piece piece--bad', recue: 'piece', validee: 'piece piece--ok' } as const satisfies Record<
+  Piece['etat'],
+  string
+>
 
 /** Les pièces de la demande : celles qui sont attendues d’abord dites, puis ce qui est arrivé. */
 export function AskedPieces({ pieces, attend }: { pieces: readonly Piece[]; attend: boolean }) {
@@ -44,7 +47,9 @@ export function AskedPieces({ pieces, attend }: { pieces: readonly Piece[]; atte
 }
 
 function Details({ piece }: { piece: Piece }) {
-  const fichier = piece.fichierNom ? [piece.fichierNom, fileSize(piece.taille), piece.recueLe ? `déposée le ${formatDay(piece.recueLe)}` : ''].filter(Boolean).join(', ') : ''
+  const fichier = piece.fichierNom
+    ? [piece.fichierNom, fileSize(piece.taille), piece.recueLe ? `déposée le ${formatDay(piece.recueLe)}` : ''].filter(Boolean).join(', ')
+    : ''
   const echeance = piece.etat === 'demandee' || piece.etat === 'refusee' ? piece.echeanceLe : null
   return (
     <>

@@ -1,25 +1,42 @@
 import type { Stop } from '@/components/ui/route'
 import { ISSUE_NOMS, STATUT_NOMS } from '@/lib/copy/demande'
-import type { DemandeLue } from '@/lib/demandes/queries'
-import { stopsOf } from '@/lib/demandes/rules'
+import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import { type Arret, stopsOf } from '@/lib/demandes/rules'
 import { formatDay, formatTime } from '@/lib/format/date'
 
 const instant = (date: Date) => `${formatDay(date)}, ${formatTime(date)}`
 
 /** Le suivi d’une demande : chaque arrêt avec sa date et la personne, quand on les connaît. */
-export function demandeStops(demande: DemandeLue): Stop[] {
-  return stopsOf(demande.statut).map(({ statut, etat }): Stop => {
-    switch (statut) {
-      case 'a_finaliser':
-        return { id: statut, titre: STATUT_NOMS.a_finaliser, etat }
-      case 'envoyee':
-        return { id: statut, titre: STATUT_NOMS.envoyee, etat, ...(demande.envoyeeLe ? { quand: instant(demande.envoyeeLe) } : {}), detail: `par ${demande.auteurNom}` }
-      case 'en_cours':
-        return { id: statut, titre: STATUT_NOMS.en_cours, etat, ...(demande.gestionnaireNom && etat !== 'a-venir' ? { detail: `prise en charge par ${demande.gestionnaireNom}` } : {}) }
-      case 'en_attente':
-        return { id: statut, titre: 'En attente de vous', etat, quand: `depuis le ${formatDay(demande.modifieLe)}` }
-      case 'traitee':
-        return { id: statut, titre: STATUT_NOMS.traitee, etat, ...(demande.traiteeLe ? { quand: instant(demande.traiteeLe) } : {}), ...(demande.issue ? { detail: ISSUE_NOMS[demande.issue] } : {}) }
-    }
-  })
+export const demandeStops = (demande: DemandeLue): Stop[] => stopsOf(demande.statut).map((arret) => stopOf(demande, arret))
+
+function stopOf(demande: DemandeLue, { statut, etat }: Arret): Stop {
+  switch (statut) {
+    case 'a_finaliser':
+      return { id: statut, titre: STATUT_NOMS.a_finaliser, etat }
+    case 'envoyee':
+      return {
+        id: statut,
+        titre: STATUT_NOMS.envoyee,
+        etat,
+        ...(demande.envoyeeLe ? { quand: instant(demande.envoyeeLe) } : {}),
+        detail: `par ${demande.auteurNom}`,
+      }
+    case 'en_cours':
+      return {
+        id: statut,
+        titre: STATUT_NOMS.en_cours,
+        etat,
+        ...(demande.gestionnaireNom && etat !== 'a-venir' ? { detail: `prise en charge par ${demande.gestionnaireNom}` } : {}),
+      }
+    case 'en_attente':
+      return { id: statut, titre: 'En attente de vous', etat, quand: `depuis le ${formatDay(demande.modifieLe)}` }
+    case 'traitee':
+      return {
+        id: statut,
+        titre: STATUT_NOMS.traitee,
+        etat,
+        ...(demande.traiteeLe ? { quand: instant(demande.traiteeLe) } : {}),
+        ...(demande.issue ? { detail: ISSUE_NOMS[demande.issue] } : {}),
+      }
+  }
 }

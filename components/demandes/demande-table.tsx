@@ -4,20 +4,41 @@ import { Status } from '@/components/ui/status'
 import { type Column, Table } from '@/components/ui/table'
 import { ISSUE_NOMS } from '@/lib/copy/demande'
 import type { LigneDemande } from '@/lib/demandes/queries'
+import { etapeNom } from '@/lib/demarches/etapes'
 import { formatDayOfYear, formatMoment } from '@/lib/format/moment'
+import { shorten } from '@/lib/format/shorten'
 import { routes } from '@/lib/http/routes'
 
-type DemandeTableProps = { demandes: readonly LigneDemande[]; maintenant: Date; caption: string; /** Avec la colonne de l’entreprise. */ company: boolean }
+type DemandeTableProps = {
+  demandes: readonly LigneDemande[]
+  maintenant: Date
+  caption: string /** Avec la colonne de l’entreprise. */
+  company: boolean
+}
 
 /** Des demandes : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. */
 export function DemandeTable({ demandes, maintenant, caption, company }: DemandeTableProps) {
-  const entreprise: Column<LigneDemande> = { id: 'entreprise', head: 'Entreprise', kind: 'lead', cell: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} /> }
+  const entreprise: Column<LigneDemande> = {
+    id: 'entreprise',
+    head: 'Entreprise',
+    kind: 'lead',
+    cell: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
+  }
   const columns: readonly Column<LigneDemande>[] = [
     { id: 'lecture', head: 'Lecture', headHidden: true, kind: 'extra', cell: (d) => (d.nonLue ? <span className="unread" /> : null) },
     { id: 'demande', head: 'Demande', kind: 'title', cell: (d) => <Subject demande={d} /> },
     ...(company ? [entreprise] : []),
     { id: 'statut', head: 'Statut', cell: (d) => <StatusCell demande={d} /> },
-    { id: 'echange', head: 'Dernier échange', cell: (d) => (d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {formatMoment(d.modifieLe, maintenant)}</span> : <span>{formatMoment(d.modifieLe, maintenant)}</span>) },
+    {
+      id: 'echange',
+      head: 'Dernier échange',
+      cell: (d) =>
+        d.statut === 'a_finaliser' ? (
+          <span className="muted">Enregistrée {formatMoment(d.modifieLe, maintenant)}</span>
+        ) : (
+          <span>{formatMoment(d.modifieLe, maintenant)}</span>
+        ),
+    },
     { id: 'numero', head: 'Numéro', cell: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>) },
   ]
   return (
@@ -33,13 +54,15 @@ export function DemandeTable({ demandes, maintenant, caption, company }: Demande
 }
 
 function Subject({ demande: d }: { demande: LigneDemande }) {
-  const extrait = d.dernierTexte ? `${d.dernierTexte.replaceAll(/\s+/g, ' ').trim()}${d.dernierTexte.length >= 80 ? '…' : ''}` : null
+  const extrait = d.dernierTexte ? shorten(d.dernierTexte, 80) : null
   return (
     <>
       <Lien href={d.numero ? routes.demande(d.siren, d.numero) : routes.brouillon(d.siren, d.id)}>{d.objet}</Lien>
       {d.nonLue ? <span className="sr"> (non lue)</span> : null}
-      {d.statut === 'a_finaliser' ? <span className="sub">{[d.etape ? `Étape «\u00a0${d.etape}\u00a0»` : 'Brouillon', `par ${d.auteurNom}`].join(', ')}</span> : null}
-      {d.statut !== 'a_finaliser' && extrait ? <span className="sub">{d.dernierCote === 'systeme' ? extrait : `${d.dernierPar}\u00a0: «\u00a0${extrait}\u00a0»`}</span> : null}
+      {d.statut === 'a_finaliser' ? (
+        <span className="sub">{[d.etape ? `Étape «\u00a0${etapeNom(d.etape)}\u00a0»` : 'Brouillon', `par ${d.auteurNom}`].join(', ')}</span>
+      ) : null}
+      {d.statut !== 'a_finaliser' && extrait ? <span className="sub">{`${d.dernierPar}\u00a0: «\u00a0${extrait}\u00a0»`}</span> : null}
     </>
   )
 }
@@ -49,7 +72,11 @@ function StatusCell({ demande: d }: { demande: LigneDemande }) {
   return (
     <span>
       <Status statut={d.statut} vue="client" />
-      {d.statut === 'en_attente' ? <span className="sub pressing">{d.pieces === 0 ? `Votre réponse${avant}` : `${d.pieces === 1 ? '1\u00a0pièce' : `${d.pieces}\u00a0pièces`}${avant}`}</span> : null}
+      {d.statut === 'en_attente' ? (
+        <span className="sub pressing">
+          {d.pieces === 0 ? `Votre réponse${avant}` : `${d.pieces === 1 ? '1\u00a0pièce' : `${d.pieces}\u00a0pièces`}${avant}`}
+        </span>
+      ) : null}
       {d.statut === 'a_finaliser' && d.expireLe ? <span className="sub">Effacée le {formatDayOfYear(d.expireLe)}</span> : null}
       {d.statut === 'traitee' && d.issue ? <span className="sub">{ISSUE_NOMS[d.issue]}</span> : null}
     </span>

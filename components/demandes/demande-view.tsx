@@ -12,8 +12,8 @@ import { Univers } from '@/components/ui/univers'
 import { dayGap } from '@/lib/a-faire/rules'
 import { remaining } from '@/lib/copy/a-faire'
 import { ISSUE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
-import type { DemandeLue } from '@/lib/demandes/queries'
-import { formatDate } from '@/lib/format/date'
+import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import { formatDay } from '@/lib/format/date'
 import { routes } from '@/lib/http/routes'
 
 /** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
@@ -30,14 +30,23 @@ export function DemandeView({ siren, demande, aujourdhui }: { siren: string; dem
           {demande.pieces.length > 0 ? (
             <div>
               <AskedPieces pieces={demande.pieces} attend={demande.statut === 'en_attente'} />
-              {demande.statut === 'en_attente' ? <Coming>Le dépôt des pièces et la réponse arrivent sur cette page. En attendant, le centre de gestion les reçoit par téléphone et par courrier.</Coming> : null}
+              {demande.statut === 'en_attente' ? (
+                <Coming>
+                  Déposer les pièces sera possible d’ici. En attendant, adressez-les par courrier au centre de gestion en rappelant le numéro de la
+                  demande.
+                </Coming>
+              ) : null}
             </div>
           ) : null}
           <section aria-labelledby="fil">
             <h2 id="fil" className="section-head">
               Échanges
             </h2>
-            {demande.messages.length > 0 ? <Thread messages={demande.messages} nonLues={demande.nonLues} /> : <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici, et un e-mail vous préviendra.</p>}
+            {demande.messages.length > 0 ? (
+              <Thread messages={demande.messages} nonLues={demande.nonLues} />
+            ) : (
+              <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici, et un e-mail vous préviendra.</p>
+            )}
             <Coming>Écrire un message et joindre des documents sera possible d’ici.</Coming>
           </section>
         </div>
@@ -75,7 +84,13 @@ export function DemandeView({ siren, demande, aujourdhui }: { siren: string; dem
 /** Ce que le statut veut dire pour la personne, maintenant. */
 function Meaning({ demande, aujourdhui }: { demande: DemandeLue; aujourdhui: string }) {
   const ouvertes = demande.pieces.filter((p) => p.etat === 'demandee' || p.etat === 'refusee')
-  if (demande.statut === 'traitee') return <span>{demande.issue ? `${ISSUE_NOMS[demande.issue]}. ` : ''}{STATUT_SENS.traitee}</span>
+  if (demande.statut === 'traitee')
+    return (
+      <span>
+        {demande.issue ? `${ISSUE_NOMS[demande.issue]}. ` : ''}
+        {STATUT_SENS.traitee}
+      </span>
+    )
   if (demande.statut !== 'en_attente' || ouvertes.length === 0) return <span>{STATUT_SENS[demande.statut]}</span>
   const echeance = ouvertes.flatMap((p) => (p.echeanceLe ? [p.echeanceLe] : [])).sort((a, b) => a.getTime() - b.getTime())[0] ?? demande.echeanceLe
   const jour = echeance?.toISOString().slice(0, 10)
@@ -85,7 +100,7 @@ function Meaning({ demande, aujourdhui }: { demande: DemandeLue; aujourdhui: str
       {echeance ? (
         <>
           {' '}
-          avant le <strong>{formatDate(echeance)}</strong>
+          avant le <strong>{formatDay(echeance)}</strong>
         </>
       ) : null}
       . {jour ? <span className={dayGap(aujourdhui, jour) < 0 ? 'late-text' : 'pressing'}>{remaining(jour, aujourdhui)}</span> : null}

@@ -1,8 +1,14 @@
 import { Tabs } from '@/components/ui/tabs'
 import type { ComptesDemandes } from '@/lib/demandes/queries'
+import { plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
 
-type DemandesTabsProps = { siren: string | null; comptes: Pick<ComptesDemandes, 'toutes' | 'nonLues' | 'aCompleter'>; courriersNonLus: number; onglet: 'toutes' | 'non-lues' | 'a-completer' | 'courriers' }
+type DemandesTabsProps = {
+  siren: string | null
+  comptes: Pick<ComptesDemandes, 'toutes' | 'nonLues' | 'aCompleter'>
+  courriersNonLus: number
+  onglet: 'toutes' | 'non-lues' | 'a-completer' | 'courriers'
+}
 
 /** Les onglets de « Mes demandes » et « Mes courriers ». */
 export function DemandesTabs({ siren, comptes, courriersNonLus, onglet }: DemandesTabsProps) {
@@ -14,7 +20,11 @@ export function DemandesTabs({ siren, comptes, courriersNonLus, onglet }: Demand
         { href: base, label: 'Toutes', count: comptes.toutes, current: onglet === 'toutes' },
         { href: `${base}?onglet=non-lues`, label: 'Non lues', count: comptes.nonLues, current: onglet === 'non-lues' },
         { href: `${base}?onglet=a-completer`, label: 'À compléter', count: comptes.aCompleter, current: onglet === 'a-completer' },
-        { href: siren ? routes.rubrique(siren, 'courriers') : routes.courriers(), label: 'Mes courriers', ...(courriersNonLus > 0 ? { count: courriersNonLus } : {}), current: onglet === 'courriers' },
+        {
+          href: siren ? routes.rubrique(siren, 'courriers') : routes.courriers(),
+          label: courriersNonLus > 0 ? `Mes courriers, ${plural(courriersNonLus, 'non lu', 'non lus')}` : 'Mes courriers',
+          current: onglet === 'courriers',
+        },
       ]}
     />
   )

@@ -13,12 +13,21 @@ import { formatNumber, plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
 import { addressOf, type PageListe } from '@/lib/listes/pages'
 
-export type DemandesViewProps = { siren: string | null; demandes: readonly LigneDemande[]; comptes: ComptesDemandes; courriersNonLus: number; search: DemandesSearch; ici: PageListe; maintenant: Date }
+export type DemandesViewProps = {
+  siren: string | null
+  demandes: readonly LigneDemande[]
+  comptes: ComptesDemandes
+  courriersNonLus: number
+  search: DemandesSearch
+  ici: PageListe
+  maintenant: Date
+}
 
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
 export function DemandesView({ siren, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
   const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
-  const to = ({ onglet, statut, q, page }: Partial<DemandesSearch>) => addressOf(base, { onglet: onglet === 'toutes' ? undefined : onglet, statut, q, page })
+  const to = ({ onglet, statut, q, page }: Partial<DemandesSearch>) =>
+    addressOf(base, { onglet: onglet === 'toutes' ? undefined : onglet, statut, q, page })
   const filtre = Boolean(search.q || search.statut)
   return (
     <>
@@ -54,7 +63,12 @@ export function DemandesView({ siren, demandes, comptes, courriersNonLus, search
       {demandes.length > 0 ? (
         <>
           <DemandeTable demandes={demandes} maintenant={maintenant} company={siren === null} caption="Demandes, la plus récente en tête" />
-          <Pager page={ici.page} pages={ici.pages} phrase={`Demandes ${formatNumber(ici.de)} à ${formatNumber(ici.a)} sur ${formatNumber(ici.total)}`} hrefOf={(page) => to({ ...search, page })} />
+          <Pager
+            page={ici.page}
+            pages={ici.pages}
+            phrase={`Demandes ${formatNumber(ici.de)} à ${formatNumber(ici.a)} sur ${formatNumber(ici.total)}`}
+            hrefOf={(page) => to({ ...search, page })}
+          />
         </>
       ) : (
         <Nothing siren={siren} filtre={filtre || search.onglet !== 'toutes'} base={base} />
@@ -95,7 +109,14 @@ function SearchTools({ base, search }: { base: string; search: DemandesSearch })
 }
 
 function Nothing({ siren, filtre, base }: { siren: string | null; filtre: boolean; base: string }) {
-  if (filtre) return <Empty titre="Aucune demande ne correspond" phrase="Essayez un autre mot, ou élargissez à toutes vos demandes." action={<Lien href={base}>Voir toutes mes demandes</Lien>} />
+  if (filtre)
+    return (
+      <Empty
+        titre="Aucune demande ne correspond"
+        phrase="Essayez un autre mot, ou élargissez à toutes vos demandes."
+        action={<Lien href={base}>Voir toutes mes demandes</Lien>}
+      />
+    )
   return (
     <Empty
       titre="Aucune demande pour l’instant"

@@ -7,8 +7,9 @@ import { Icon } from '@/components/ui/icon'
 import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
 import { SOURCE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
-import type { BrouillonLu } from '@/lib/demandes/queries'
+import type { BrouillonLu } from '@/lib/demandes/fil/queries'
 import { answerText, fieldLabel } from '@/lib/demandes/rules'
+import { etapeNom } from '@/lib/demarches/etapes'
 import { formatDate } from '@/lib/format/date'
 import { formatMoment } from '@/lib/format/moment'
 import { routes } from '@/lib/http/routes'
@@ -18,7 +19,15 @@ export function DraftView({ siren, brouillon, maintenant }: { siren: string; bro
   const retour = routes.rubrique(siren, 'demandes')
   const faits = brouillon.reponses.map(({ champ, valeur, source }) => {
     const origine = SOURCE_NOMS[source.split(':')[0] ?? ''] ?? ''
-    return { label: fieldLabel(champ), value: <>{answerText(valeur) || <span className="muted">Non renseigné</span>}{origine ? <span className="small muted"> ({origine})</span> : null}</> }
+    return {
+      label: fieldLabel(champ),
+      value: (
+        <>
+          {answerText(valeur) || <span className="muted">Non renseigné</span>}
+          {origine ? <span className="small muted"> ({origine})</span> : null}
+        </>
+      ),
+    }
   })
   return (
     <CompanyPage siren={siren} titre={brouillon.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
@@ -38,7 +47,9 @@ export function DraftView({ siren, brouillon, maintenant }: { siren: string; bro
           ) : (
             <Empty niveau="h3" titre="Rien n’est encore saisi" phrase="Le brouillon est ouvert et gardé, aucune réponse n’y a été enregistrée." />
           )}
-          <Coming>Reprendre la saisie à cette étape et envoyer la demande viendra avec les démarches en ligne. Rien de ce qui est ici ne sera perdu.</Coming>
+          <Coming>
+            Reprendre la saisie à cette étape et envoyer la demande viendra avec les démarches en ligne. Rien de ce qui est ici ne sera perdu.
+          </Coming>
         </section>
         <aside className="side" aria-label="Le brouillon">
           <section aria-labelledby="faits">
@@ -46,7 +57,7 @@ export function DraftView({ siren, brouillon, maintenant }: { siren: string; bro
             <Facts
               tight
               facts={[
-                { label: 'Arrêté à', value: brouillon.etape ?? 'La première étape' },
+                { label: 'Arrêté à', value: brouillon.etape ? etapeNom(brouillon.etape) : 'La première étape' },
                 { label: 'Enregistré', value: formatMoment(brouillon.modifieLe, maintenant) },
                 { label: 'Par', value: brouillon.auteurNom },
                 { label: 'Univers', value: <Univers code={brouillon.univers} /> },

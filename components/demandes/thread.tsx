@@ -1,13 +1,14 @@
 import { Fragment } from 'react'
 import { Icon } from '@/components/ui/icon'
-import type { DemandeLue } from '@/lib/demandes/queries'
+import type { DemandeLue } from '@/lib/demandes/fil/queries'
 import { formatDay, formatTime, isoDay } from '@/lib/format/date'
 
 type Message = DemandeLue['messages'][number]
 
 /** Le fil d’une demande : un jour, ses messages, ce que le portail a fait, et le trait des nouveaux messages. */
 export function Thread({ messages, nonLues }: { messages: readonly Message[]; nonLues: number }) {
-  const premierNouveau = messages.filter((m) => m.cote === 'gestion').at(-nonLues)?.id
+  const recus = messages.filter((m) => m.cote === 'gestion')
+  const premierNouveau = recus.at(-Math.min(nonLues, recus.length))?.id
   return (
     <div className="thread">
       {messages.map((message, rang) => {
@@ -16,7 +17,9 @@ export function Thread({ messages, nonLues }: { messages: readonly Message[]; no
         return (
           <Fragment key={message.id}>
             {avant && isoDay(avant.envoyeLe) === jour ? null : <p className="thread__day">{formatDay(message.envoyeLe)}</p>}
-            {nonLues > 0 && message.id === premierNouveau ? <p className="thread__day thread__new">{nonLues === 1 ? 'Nouveau message' : 'Nouveaux messages'}</p> : null}
+            {nonLues > 0 && message.id === premierNouveau ? (
+              <p className="thread__day thread__new">{nonLues === 1 ? 'Nouveau message' : 'Nouveaux messages'}</p>
+            ) : null}
             {message.cote === 'systeme' ? <SystemLine message={message} /> : <MessageBlock message={message} />}
           </Fragment>
         )
@@ -35,7 +38,12 @@ const SystemLine = ({ message }: { message: Message }) => (
 )
 
 function MessageBlock({ message }: { message: Message }) {
-  const initiales = message.auteurNom.split(/[\s-]+/).map((mot) => mot.charAt(0)).slice(0, 2).join('').toLocaleUpperCase('fr')
+  const initiales = message.auteurNom
+    .split(/[\s-]+/)
+    .map((mot) => mot.charAt(0))
+    .slice(0, 2)
+    .join('')
+    .toLocaleUpperCase('fr')
   const role = message.auteurRole.charAt(0).toLocaleUpperCase('fr') + message.auteurRole.slice(1)
   return (
     <article className={message.cote === 'gestion' ? 'msg msg--staff' : 'msg'} aria-label={`Message de ${message.auteurNom}`}>

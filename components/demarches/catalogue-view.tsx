@@ -69,7 +69,7 @@ const DomainSection = ({ siren, domaine }: { siren: string; domaine: Domaine }) 
       <dl className="facts facts--wide">
         {domaine.demarches.map((demarche) => (
           <div key={demarche.slug}>
-            <dt className="text-ink">{demarche.titre}</dt>
+            <dt className="font-medium text-ink">{demarche.titre}</dt>
             <dd className="small muted">{demarche.phrase}</dd>
             <dd className="facts__act">
               {demarche.ouverte ? (

@@ -27,16 +27,23 @@ export function DocumentsView({ siren, rubrique, courriers, contrats, maintenant
               </p>
             </>
           ) : (
-            <Empty niveau="h3" titre="Aucun document pour l’instant" phrase="Chaque document adressé à l’entreprise arrive ici, et un e-mail vous prévient." />
+            <Empty
+              niveau="h3"
+              titre="Aucun document pour l’instant"
+              phrase="Chaque document adressé à l’entreprise arrive ici, et un e-mail vous prévient."
+            />
           )}
         </section>
         <section aria-labelledby="tenus">
           <h2 id="tenus" className="section-head">
             Attachés à vos contrats
           </h2>
-          {contrats.length > 0 ? <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats auxquels des documents sont attachés" /> : null}
+          {contrats.length > 0 ? (
+            <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats auxquels des documents sont attachés" />
+          ) : null}
           <Coming>
-            La notice d’information et le certificat de chaque contrat se téléchargeront ici. Les modèles communs à toutes les entreprises sont dans la <Lien href={routes.rubrique(siren, 'bibliotheque')}>bibliothèque de documents</Lien>.
+            La notice d’information et le certificat de chaque contrat se téléchargeront ici. Les modèles communs à toutes les entreprises sont dans
+            la <Lien href={routes.rubrique(siren, 'bibliotheque')}>bibliothèque de documents</Lien>.
           </Coming>
         </section>
       </div>

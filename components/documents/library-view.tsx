@@ -8,18 +8,27 @@ import { marque } from '@/lib/marque'
 /** La bibliothèque de documents : modèles et notices communs à toutes les entreprises. */
 export function LibraryView({ siren, modeles }: { siren: string; modeles: readonly Modele[] }) {
   return (
-    <CompanyPage siren={siren} titre="Bibliothèque de documents" lead="Les modèles et les notices, les mêmes pour toutes les entreprises" via={[{ href: routes.rubrique(siren, 'demarches'), label: 'Mes démarches en ligne' }]}>
+    <CompanyPage
+      siren={siren}
+      titre="Bibliothèque de documents"
+      lead="Les modèles et les notices, les mêmes pour toutes les entreprises"
+      via={[{ href: routes.rubrique(siren, 'demarches'), label: 'Mes démarches en ligne' }]}
+    >
       <div className="stack-lg">
         <Notice>
           <p>
-            Le téléchargement ouvre bientôt. D’ici là, le centre de gestion vous envoie ces documents&nbsp;: <a className="num" href={marque.telephoneLien}>{marque.telephone}</a>.
+            Le téléchargement ouvre bientôt. D’ici là, le centre de gestion vous envoie ces documents&nbsp;:{' '}
+            <a className="num" href={marque.telephoneLien}>
+              {marque.telephone}
+            </a>
+            .
           </p>
         </Notice>
         <div className="sheet sheet__body">
           <dl className="facts facts--wide">
             {modeles.map((modele) => (
               <div key={modele.id}>
-                <dt className="text-ink">{modele.titre}</dt>
+                <dt className="font-medium text-ink">{modele.titre}</dt>
                 <dd className="small muted">
                   {modele.phrase}
                   <span className="row">

@@ -19,14 +19,29 @@ export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
             <h2 id="fiches" className="section-head">
               Fiches de paramétrage DSN
             </h2>
-            {contrats.length > 0 ? <DsnContracts contrats={contrats} /> : <Empty niveau="h3" titre="Aucun contrat à déclarer" phrase="La fiche de paramétrage suit le premier contrat de santé ou de prévoyance." />}
-            <Coming>La fiche complète (codes population, taux, composants), ses versions et son fichier XML arriveront ici. Elle est déjà sur votre tableau de bord net-entreprises.</Coming>
+            {contrats.length > 0 ? (
+              <DsnContracts contrats={contrats} />
+            ) : (
+              <Empty
+                niveau="h3"
+                titre="Aucun contrat à déclarer"
+                phrase="La fiche de paramétrage suit le premier contrat de santé ou de prévoyance."
+              />
+            )}
+            <Coming>
+              La fiche complète (codes population, taux, composants), ses versions et son fichier XML arriveront ici. Elle est déjà sur votre tableau
+              de bord net-entreprises.
+            </Coming>
           </section>
           <section aria-labelledby="crm">
             <h2 id="crm" className="section-head">
               Comptes rendus métier DSN
             </h2>
-            <Empty niveau="h3" titre="Aucun compte rendu pour l’instant" phrase="Un à deux jours après chaque DSN, son compte rendu dira ce qui a été pris et ce qu’il faut corriger, ligne par ligne." />
+            <Empty
+              niveau="h3"
+              titre="Aucun compte rendu pour l’instant"
+              phrase="Un à deux jours après chaque DSN, son compte rendu dira ce qui a été pris et ce qu’il faut corriger, ligne par ligne."
+            />
           </section>
         </div>
         <aside className="side" aria-label="Échéance de la DSN">

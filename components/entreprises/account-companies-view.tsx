@@ -14,12 +14,24 @@ import { formatDate } from '@/lib/format/date'
 import { routes } from '@/lib/http/routes'
 import { addressOf, type PageListe } from '@/lib/listes/pages'
 
-type AccountCompaniesProps = { compteId: string; entreprises: readonly EntrepriseDuCompte[]; ici: PageListe; q: string; administre: boolean; qui: string }
+type AccountCompaniesProps = {
+  compteId: string
+  entreprises: readonly EntrepriseDuCompte[]
+  ici: PageListe
+  q: string
+  administre: boolean
+  qui: string
+}
 
 /** « Gestion des entreprises » : le tableau du compte ; l’œil mène à la fiche. */
 export function AccountCompaniesView({ compteId, entreprises, ici, q, administre, qui }: AccountCompaniesProps) {
   const columns: readonly Column<EntrepriseDuCompte>[] = [
-    { id: 'entreprise', head: 'SIREN - Raison sociale', kind: 'title', cell: (e) => <Plaque small siren={e.siren} nom={e.raisonSociale} couleur={e.couleur} /> },
+    {
+      id: 'entreprise',
+      head: 'SIREN - Raison sociale',
+      kind: 'title',
+      cell: (e) => <Plaque small siren={e.siren} nom={e.raisonSociale} couleur={e.couleur} />,
+    },
     { id: 'couverture', head: 'Couverture', cell: (e) => <Cover couverture={e.univers} /> },
     { id: 'certifiee', head: 'Certifiée le', cell: (e) => formatDate(e.certifieLe) },
     { id: 'fiche', head: 'Fiche', headHidden: true, kind: 'act', cell: (e) => <Eye compteId={compteId} entreprise={e} /> },
@@ -35,18 +47,36 @@ export function AccountCompaniesView({ compteId, entreprises, ici, q, administre
       {entreprises.length > 0 ? (
         <>
           <Table caption="Entreprises du compte" columns={columns} rows={entreprises} rowKey={(e) => e.siren} />
-          <Pager page={ici.page} pages={ici.pages} phrase={`Entreprises ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => addressOf(routes.entreprises(compteId), { q, page })} />
-          {administre ? <Coming>Ajouter une entreprise avec son identifiant numéro entreprise, ou en supprimer une, sera possible d’ici.</Coming> : null}
+          <Pager
+            page={ici.page}
+            pages={ici.pages}
+            phrase={`Entreprises ${ici.de} à ${ici.a} sur ${ici.total}`}
+            hrefOf={(page) => addressOf(routes.entreprises(compteId), { q, page })}
+          />
+          {administre ? (
+            <Coming>Ajouter une entreprise avec son identifiant numéro entreprise, ou en supprimer une, sera possible d’ici.</Coming>
+          ) : null}
         </>
       ) : (
-        <Empty titre={q ? 'Aucune entreprise ne correspond' : 'Aucune entreprise ne vous est confiée'} phrase={q ? 'Cherchez par SIREN ou par un mot de la raison sociale.' : qui} action={q ? <Lien href={routes.entreprises(compteId)}>Voir toutes les entreprises</Lien> : undefined} />
+        <Empty
+          titre={q ? 'Aucune entreprise ne correspond' : 'Aucune entreprise ne vous est confiée'}
+          phrase={q ? 'Cherchez par SIREN ou par un mot de la raison sociale.' : qui}
+          action={q ? <Lien href={routes.entreprises(compteId)}>Voir toutes les entreprises</Lien> : undefined}
+        />
       )}
     </>
   )
 }
 
 const Eye = ({ compteId, entreprise }: { compteId: string; entreprise: EntrepriseDuCompte }) => (
-  <ButtonLink variant="quiet" small iconOnly href={routes.fiche(compteId, entreprise.siren)} aria-label={`Voir la fiche de ${entreprise.raisonSociale}`} title="Voir la fiche">
+  <ButtonLink
+    variant="quiet"
+    small
+    iconOnly
+    href={routes.fiche(compteId, entreprise.siren)}
+    aria-label={`Voir la fiche de ${entreprise.raisonSociale}`}
+    title="Voir la fiche"
+  >
     <Icon name="eye" />
   </ButtonLink>
 )

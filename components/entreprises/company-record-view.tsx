@@ -19,7 +19,12 @@ export function CompanyRecordView({ compteId, fiche, onglet, administre }: Compa
   const base = routes.fiche(compteId, fiche.siren)
   return (
     <>
-      <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }, { href: routes.entreprises(compteId), label: 'Gestion des entreprises' }]} />
+      <Crumbs
+        items={[
+          { href: routes.accueil(), label: 'Accueil' },
+          { href: routes.entreprises(compteId), label: 'Gestion des entreprises' },
+        ]}
+      />
       <div className="page-head between">
         <div>
           <p className="eyebrow">Fiche de l’entreprise</p>
@@ -31,7 +36,12 @@ export function CompanyRecordView({ compteId, fiche, onglet, administre }: Compa
         label="Fiche de l’entreprise"
         tabs={[
           { href: base, label: 'Informations', current: onglet === 'informations' },
-          { href: `${base}?onglet=etablissements`, label: 'Établissements', count: fiche.etablissements.length, current: onglet === 'etablissements' },
+          {
+            href: `${base}?onglet=etablissements`,
+            label: 'Établissements',
+            count: fiche.etablissements.length,
+            current: onglet === 'etablissements',
+          },
         ]}
       />
       <div className="list-tools">{onglet === 'informations' ? <Information fiche={fiche} /> : <Sites fiche={fiche} />}</div>
@@ -62,7 +72,22 @@ const Information = ({ fiche }: { fiche: Fiche }) => (
 type Site = Fiche['etablissements'][number]
 
 const SITES: readonly Column<Site>[] = [
-  { id: 'siret', head: 'SIRET', kind: 'title', cell: (e) => <><span className="num">{formatSiret(e.siret)}</span>{e.siege ? <> <span className="tag">Siège</span></> : null}</> },
+  {
+    id: 'siret',
+    head: 'SIRET',
+    kind: 'title',
+    cell: (e) => (
+      <>
+        <span className="num">{formatSiret(e.siret)}</span>
+        {e.siege ? (
+          <>
+            {' '}
+            <span className="tag">Siège</span>
+          </>
+        ) : null}
+      </>
+    ),
+  },
   { id: 'enseigne', head: 'Enseigne', cell: (e) => e.enseigne ?? <span className="muted">Aucune</span> },
   { id: 'adresse', head: 'Adresse', cell: (e) => `${e.adresse}, ${e.codePostal} ${e.ville}` },
   { id: 'etat', head: 'État', cell: (e) => (e.fermeLe ? `Fermé le ${formatDate(e.fermeLe)}` : 'Ouvert') },

@@ -9,14 +9,39 @@ import type { Contrat } from '@/lib/contrats/queries'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { routes } from '@/lib/http/routes'
 
-type UniverseViewProps = { siren: string; univers: 'sante' | 'prevoyance'; contrats: readonly Contrat[]; maintenant: Date; /** « Contrats Santé / Prévoyance », etc. */ noms: { contrats: string; documents: string } }
+type UniverseViewProps = {
+  siren: string
+  univers: 'sante' | 'prevoyance'
+  contrats: readonly Contrat[]
+  maintenant: Date /** « Contrats Santé / Prévoyance », etc. */
+  noms: { contrats: string; documents: string }
+}
 
 /** L’univers Santé ou Prévoyance : centre de gestion, contrats, documents (en prévoyance), fiche de paramétrage DSN. */
 export function UniverseView({ siren, univers, contrats, maintenant, noms }: UniverseViewProps) {
   const liens: { icon: IconName; href: string; titre: string; phrase: string }[] = [
-    { icon: 'file-pen-line', href: routes.rubrique(siren, 'demarches'), titre: 'Mes démarches en ligne', phrase: `Les demandes de ${UNIVERS_NOMS[univers].toLocaleLowerCase('fr')} et la bibliothèque de documents` },
-    ...(univers === 'prevoyance' ? [{ icon: 'book-open' as const, href: routes.rubrique(siren, 'documents'), titre: noms.documents, phrase: 'Les documents d’information adressés à l’entreprise' }] : []),
-    { icon: 'file-cog', href: routes.rubrique(siren, 'dsn'), titre: 'Fiche de paramétrage DSN', phrase: 'Les références à reporter dans le logiciel de paie' },
+    {
+      icon: 'file-pen-line',
+      href: routes.rubrique(siren, 'demarches'),
+      titre: 'Mes démarches en ligne',
+      phrase: `Les demandes de ${UNIVERS_NOMS[univers].toLocaleLowerCase('fr')} et la bibliothèque de documents`,
+    },
+    ...(univers === 'prevoyance'
+      ? [
+          {
+            icon: 'book-open' as const,
+            href: routes.rubrique(siren, 'documents'),
+            titre: noms.documents,
+            phrase: 'Les documents d’information adressés à l’entreprise',
+          },
+        ]
+      : []),
+    {
+      icon: 'file-cog',
+      href: routes.rubrique(siren, 'dsn'),
+      titre: 'Fiche de paramétrage DSN',
+      phrase: 'Les références à reporter dans le logiciel de paie',
+    },
   ]
   return (
     <CompanyPage siren={siren} titre={`Univers ${UNIVERS_NOMS[univers]}`}>
@@ -27,9 +52,18 @@ export function UniverseView({ siren, univers, contrats, maintenant, noms }: Uni
               <UniversTitle id="contrats" codes={[univers]} titre="Vos contrats" />
             </div>
             {contrats.length > 0 ? (
-              <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption={`Contrats de ${UNIVERS_NOMS[univers].toLocaleLowerCase('fr')}`} />
+              <ContractTable
+                siren={siren}
+                contrats={contrats}
+                maintenant={maintenant}
+                caption={`Contrats de ${UNIVERS_NOMS[univers].toLocaleLowerCase('fr')}`}
+              />
             ) : (
-              <Empty niveau="h3" titre="Aucun contrat à montrer" phrase="Le centre de gestion enregistre vos contrats&#8239;; ils apparaissent ici ensuite." />
+              <Empty
+                niveau="h3"
+                titre="Aucun contrat à montrer"
+                phrase="Le centre de gestion enregistre vos contrats&#8239;; ils apparaissent ici ensuite."
+              />
             )}
             <p className="small after-sheet">
               <Lien href={routes.rubrique(siren, 'contrats')}>{noms.contrats}</Lien>

@@ -135,7 +135,6 @@ function actOn(key: string): 'suivante' | 'precedente' | 'choisir' | 'fermer' | 
 function OptionGroup({ titre, children }: { titre: string; children: ReactNode }) {
   const id = useId()
   return (
-    // biome-ignore lint/a11y/useSemanticElements: une liste d’options n’admet que le rôle group
     <div role="group" aria-labelledby={id}>
       <p className="options__group" id={id}>
         {titre}

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { CompanyPickerProps } from '@/components/frame/company-picker'
+import { rememberSiren } from '@/components/frame/recent-sirens'
 import { switchPath } from '@/components/frame/switch-path'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
@@ -33,6 +34,10 @@ export function CompanySwitcher({ couleur, siren, compteId, children }: CompanyS
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [picker, setPicker] = useState<{ Panel: Picker } | null>(null)
+
+  useEffect(() => {
+    if (siren) rememberSiren(siren)
+  }, [siren])
 
   useEffect(() => {
     if (!open) return

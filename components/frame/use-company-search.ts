@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { recentSirens } from '@/components/frame/recent-sirens'
 
 export type EntrepriseProposee = { siren: string; raisonSociale: string; couleur: number }
 
@@ -49,7 +50,9 @@ export function useCompanySearch(query: string): Search {
 class SessionOver extends Error {}
 
 async function fetchEntreprises(query: string, signal: AbortSignal): Promise<ReponseEntreprises> {
-  const response = await fetch(`/api/entreprises?q=${encodeURIComponent(query)}`, { signal, headers: { accept: 'application/json' } })
+  const recentes = recentSirens()
+  const suite = recentes.length > 0 ? `&recentes=${recentes.join(',')}` : ''
+  const response = await fetch(`/api/entreprises?q=${encodeURIComponent(query)}${suite}`, { signal, headers: { accept: 'application/json' } })
   // Une session finie redirige vers la page de connexion, qui répond 200 en HTML.
   if (response.status === 401 || response.redirected) throw new SessionOver()
   if (!response.ok) throw new Error(String(response.status))

@@ -15,8 +15,13 @@ export function Ages({ resume: { ages, plusVieille } }: { resume: ResumeBannette
         {TRANCHES.map((tranche, rang) => (
           <div key={tranche} className="contents">
             <dt>{tranche}</dt>
-            <dd className="order-none" aria-hidden="true">
-              <svg className={rang === 3 ? 'h-3 w-full text-danger' : 'h-3 w-full text-brand'} viewBox="0 0 100 12" preserveAspectRatio="none">
+            <dd>
+              <svg
+                aria-hidden="true"
+                className={rang === 3 ? 'h-3 w-full text-danger' : 'h-3 w-full text-brand'}
+                viewBox="0 0 100 12"
+                preserveAspectRatio="none"
+              >
                 <rect width={((ages[rang] ?? 0) / plein) * 100} height="12" fill="currentColor" />
               </svg>
             </dd>

@@ -14,13 +14,57 @@ import { formatNumber, formatSiren, plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
 import { addressOf, type PageListe } from '@/lib/listes/pages'
 
-type QueueViewProps = { lignes: readonly LigneBannette[]; resume: ResumeBannette; etat: EtatGestion | undefined; ici: PageListe; superviseur: boolean }
+type QueueViewProps = {
+  lignes: readonly LigneBannette[]
+  resume: ResumeBannette
+  etat: EtatGestion | undefined
+  ici: PageListe
+  superviseur: boolean
+}
 
 const COLUMNS: readonly Column<LigneBannette>[] = [
-  { id: 'demande', head: 'Demande', kind: 'title', cell: (d) => <>{d.objet}<span className="sub num">{d.numero}</span></> },
-  { id: 'entreprise', head: 'Entreprise', cell: (d) => <span>{d.raisonSociale}<span className="sub num">{formatSiren(d.siren)}</span></span> },
-  { id: 'etat', head: 'État', cell: (d) => <span><Status statut={d.statut} vue="gestion" /><span className="sub">{ETAT_NOMS[d.etat].un}</span></span> },
-  { id: 'age', head: 'Âge', kind: 'num', cell: (d) => (d.traiteeLe ? <span className="muted">close le {formatDate(d.traiteeLe)}</span> : <span className={d.ageJours > 14 ? 'late-text' : undefined}>{d.ageJours === 0 ? 'aujourd’hui' : `${d.ageJours}\u00a0j`}</span>) },
+  {
+    id: 'demande',
+    head: 'Demande',
+    kind: 'title',
+    cell: (d) => (
+      <>
+        {d.objet}
+        <span className="sub num">{d.numero}</span>
+      </>
+    ),
+  },
+  {
+    id: 'entreprise',
+    head: 'Entreprise',
+    cell: (d) => (
+      <span>
+        {d.raisonSociale}
+        <span className="sub num">{formatSiren(d.siren)}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'etat',
+    head: 'État',
+    cell: (d) => (
+      <span>
+        <Status statut={d.statut} vue="gestion" />
+        <span className="sub">{ETAT_NOMS[d.etat].un}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'age',
+    head: 'Âge',
+    kind: 'num',
+    cell: (d) =>
+      d.traiteeLe ? (
+        <span className="muted">close le {formatDate(d.traiteeLe)}</span>
+      ) : (
+        <span className={d.ageJours > 14 ? 'late-text' : undefined}>{d.ageJours === 0 ? 'aujourd’hui' : `${d.ageJours}\u00a0j`}</span>
+      ),
+  },
   { id: 'gestionnaire', head: 'Gestionnaire', cell: (d) => d.gestionnaireNom ?? <span className="muted">Personne</span> },
 ]
 
@@ -31,7 +75,11 @@ export function QueueView({ lignes, resume, etat, ici, superviseur }: QueueViewP
   return (
     <>
       <div className="page-head">
-        <h1>{ouvertes === 0 ? 'La bannette est vide' : `${plural(ouvertes, 'demande ouverte', 'demandes ouvertes')}, ${formatNumber(resume.etats.a_prendre ?? 0)} à prendre`}</h1>
+        <h1>
+          {ouvertes === 0
+            ? 'La bannette est vide'
+            : `${plural(ouvertes, 'demande ouverte', 'demandes ouvertes')}, ${formatNumber(resume.etats.a_prendre ?? 0)} à prendre`}
+        </h1>
         {superviseur ? <Ages resume={resume} /> : null}
       </div>
       <Tabs
@@ -46,11 +94,20 @@ export function QueueView({ lignes, resume, etat, ici, superviseur }: QueueViewP
         {lignes.length > 0 ? (
           <div>
             <Table caption="Demandes de la bannette" columns={COLUMNS} rows={lignes} rowKey={(d) => d.id} />
-            <Pager page={ici.page} pages={ici.pages} phrase={`Demandes ${formatNumber(ici.de)} à ${formatNumber(ici.a)} sur ${formatNumber(ici.total)}`} hrefOf={(page) => to(etat, page)} />
+            <Pager
+              page={ici.page}
+              pages={ici.pages}
+              phrase={`Demandes ${formatNumber(ici.de)} à ${formatNumber(ici.a)} sur ${formatNumber(ici.total)}`}
+              hrefOf={(page) => to(etat, page)}
+            />
             <Coming>Ouvrir une demande, la prendre, demander des pièces et répondre viendra à l’étape suivante.</Coming>
           </div>
         ) : (
-          <Empty titre="Aucune demande dans cet état" phrase="Les demandes y passent au fil du traitement." action={etat ? <Lien href={routes.gestion()}>Voir les demandes ouvertes</Lien> : undefined} />
+          <Empty
+            titre="Aucune demande dans cet état"
+            phrase="Les demandes y passent au fil du traitement."
+            action={etat ? <Lien href={routes.gestion()}>Voir les demandes ouvertes</Lien> : undefined}
+          />
         )}
       </div>
     </>

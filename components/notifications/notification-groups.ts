@@ -1,7 +1,13 @@
 import { routes } from '@/lib/http/routes'
 import type { NotificationListe } from '@/lib/notifications/queries'
 
-export type GroupeNotifications = { cle: string; siren: string | null; raisonSociale: string | null; couleur: number; notifications: NotificationListe[] }
+export type GroupeNotifications = {
+  cle: string
+  siren: string | null
+  raisonSociale: string | null
+  couleur: number
+  notifications: NotificationListe[]
+}
 
 /** Les notifications par entreprise, dans l’ordre où chacune apparaît ; celles qui n’en ont pas sont à part. */
 export function groupBySiren(notifications: readonly NotificationListe[]): GroupeNotifications[] {

@@ -23,14 +23,19 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant }: N
       <div className="page-head">
         <h1>{nonLues === 0 ? 'Vos notifications sont lues' : `${plural(nonLues, 'notification')} à lire`}</h1>
       </div>
-      {notifications.length === 0 ? <Empty titre="Aucune notification" phrase="Un message, une pièce demandée, un changement de statut ou un courrier&nbsp;: tout ce qui arrive paraît ici." /> : null}
-      <div className="stack-lg">
+      {notifications.length === 0 ? (
+        <Empty
+          titre="Aucune notification"
+          phrase="Un message, une pièce demandée, un changement de statut ou un courrier&nbsp;: tout ce qui arrive paraît ici."
+        />
+      ) : null}
+      <div className="stack">
         {groupBySiren(notifications).map((groupe) => (
-          <section key={groupe.cle} aria-labelledby={`notifications-${groupe.cle}`}>
-            <h2 id={`notifications-${groupe.cle}`} className="section-head">
+          <section key={groupe.cle} className="sheet" aria-labelledby={`notifications-${groupe.cle}`}>
+            <h2 id={`notifications-${groupe.cle}`} className="sheet__head text-md">
               {groupe.siren ? <Plaque small siren={groupe.siren} nom={groupe.raisonSociale ?? ''} couleur={groupe.couleur} /> : 'Votre accès'}
             </h2>
-            <ul className="sheet todo">
+            <ul className="todo">
               {groupe.notifications.map((notification) => (
                 <NotificationRow key={notification.id} notification={notification} maintenant={maintenant} />
               ))}
@@ -40,7 +45,12 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant }: N
       </div>
       {notifications.length > 0 ? (
         <>
-          <Pager page={ici.page} pages={ici.pages} phrase={`Notifications ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => addressOf(routes.notifications(), { page })} />
+          <Pager
+            page={ici.page}
+            pages={ici.pages}
+            phrase={`Notifications ${ici.de} à ${ici.a} sur ${ici.total}`}
+            hrefOf={(page) => addressOf(routes.notifications(), { page })}
+          />
           <Coming>Marquer comme lu et choisir ce dont vous êtes prévenu sera possible d’ici.</Coming>
         </>
       ) : null}
@@ -48,7 +58,13 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant }: N
   )
 }
 
-const ICONES = { message: 'messages-square', piece_demandee: 'file-up', statut: 'signpost', courrier: 'mail', connexion_bloquee: 'lock' } as const satisfies Record<NotificationListe['type'], string>
+const ICONES = {
+  message: 'messages-square',
+  piece_demandee: 'file-up',
+  statut: 'signpost',
+  courrier: 'mail',
+  connexion_bloquee: 'lock',
+} as const satisfies Record<NotificationListe['type'], string>
 
 function NotificationRow({ notification, maintenant }: { notification: NotificationListe; maintenant: Date }) {
   const { titre, acte } = NOTIFICATIONS[notification.type]

@@ -3,7 +3,7 @@ import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Univers } from '@/components/ui/univers'
 import type { Univers as CodeUnivers } from '@/lib/access/actor'
-import type { Service } from '@/lib/offres/services'
+import type { Service } from '@/lib/offres/catalogue'
 
 type OffersViewProps = { siren: string; couverture: readonly CodeUnivers[]; compris: readonly Service[]; proposes: readonly Service[] }
 
@@ -34,7 +34,7 @@ const ServiceList = ({ id, titre, services }: { id: string; titre: string; servi
       <dl className="facts facts--wide">
         {services.map((service) => (
           <div key={service.id}>
-            <dt className="text-ink">{service.titre}</dt>
+            <dt className="font-medium text-ink">{service.titre}</dt>
             <dd className="small">
               {service.phrase}
               <span className="row muted">

@@ -21,9 +21,19 @@ export function roleFacts(actor: Actor, { comptes }: CompteListe): Fact[] {
   return [
     ...comptes.map((compte): Fact => {
       const nombre = actor.acces.find((a) => a.voie === 'membre' && a.compteId === compte.id)?.sirens.length ?? 0
-      return { label: compte.nom, value: [capital(ROLE_NOMS[compte.role][civilite]), compte.fonction, plural(nombre, 'entreprise')].filter(Boolean).join(', ') }
+      return {
+        label: compte.nom,
+        value: [capital(ROLE_NOMS[compte.role][civilite]), compte.fonction, plural(nombre, 'entreprise')].filter(Boolean).join(', '),
+      }
     }),
-    ...(actor.cabinet ? [{ label: actor.cabinet.raisonSociale, value: `${capital(ROLE_NOMS.expert_comptable[civilite])} pour ${plural(clients.length, 'client')}, ${plural(actor.perimetre.sirens.length, 'entreprise')}` }] : []),
+    ...(actor.cabinet
+      ? [
+          {
+            label: actor.cabinet.raisonSociale,
+            value: `${capital(ROLE_NOMS.expert_comptable[civilite])} pour ${plural(clients.length, 'client')}, ${plural(actor.perimetre.sirens.length, 'entreprise')}`,
+          },
+        ]
+      : []),
     ...(actor.gestion ? [{ label: 'Centre de gestion', value: capital(ROLE_NOMS[actor.gestion][civilite]) }] : []),
   ]
 }

@@ -4,7 +4,14 @@ import { Crumbs } from '@/components/ui/crumbs'
 import { type Fact, Facts } from '@/components/ui/facts'
 import type { SessionListe } from '@/lib/sessions/queries'
 
-type ProfileViewProps = { accueil: string; nom: string; identite: readonly Fact[]; roles: readonly Fact[]; sessions: readonly SessionListe[]; maintenant: Date }
+type ProfileViewProps = {
+  accueil: string
+  nom: string
+  identite: readonly Fact[]
+  roles: readonly Fact[]
+  sessions: readonly SessionListe[]
+  maintenant: Date
+}
 
 /** « Mon profil » : qui je suis, ce que je peux et où, mes sessions ouvertes. */
 export function ProfileView({ accueil, nom, identite, roles, sessions, maintenant }: ProfileViewProps) {

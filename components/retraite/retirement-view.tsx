@@ -21,7 +21,10 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
             <LinkRows liens={SERVICES_RETRAITE} />
             <div className="after-sheet">
               <Notice>
-                <p>Ces services s’ouvrent sur le site de l’Agirc-Arrco, avec les habilitations de votre entreprise. La connexion directe depuis cet espace viendra ensuite.</p>
+                <p>
+                  Ces services s’ouvrent sur le site de l’Agirc-Arrco, avec les habilitations de votre entreprise. La connexion directe depuis cet
+                  espace viendra ensuite.
+                </p>
               </Notice>
             </div>
           </section>
@@ -36,7 +39,14 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
           <section aria-labelledby="echeances">
             <h2 id="echeances">Prochaines échéances</h2>
             <div className="route--top">
-              <Route small stops={calendrier.map(({ id, jour, titre, precision }) => ({ id, titre, quand: `${formatDay(new Date(jour))} ${precision ?? ''}`.trim() }))} />
+              <Route
+                small
+                stops={calendrier.map(({ id, jour, titre, precision }) => ({
+                  id,
+                  titre,
+                  quand: `${formatDay(new Date(jour))} ${precision ?? ''}`.trim(),
+                }))}
+              />
             </div>
           </section>
         </aside>
@@ -68,8 +78,9 @@ function LinkRows({ liens }: { liens: readonly LienRetraite[] }) {
           <h3>
             <LienExterne href={lien.href}>{lien.titre}</LienExterne>
           </h3>
-          <p>
-            {lien.phrase} <span className="xsmall nowrap">{lien.site}, vérifié en {MOIS.format(new Date(`${lien.verifieLe}-01`))}</span>
+          <p>{lien.phrase}</p>
+          <p className="xsmall">
+            {lien.site}, adresse vérifiée en {MOIS.format(new Date(`${lien.verifieLe}-01`))}
           </p>
         </article>
       ))}

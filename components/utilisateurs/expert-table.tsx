@@ -5,12 +5,42 @@ import { formatDate } from '@/lib/format/date'
 import { formatSiren } from '@/lib/format/number'
 
 const COLUMNS: readonly Column<ExpertDuCompte>[] = [
-  { id: 'cabinet', head: 'Cabinet', kind: 'title', cell: (e) => <>{e.cabinet.raisonSociale}<span className="sub num">{formatSiren(e.cabinet.siren)}</span></> },
-  { id: 'contact', head: 'Contact', cell: (e) => <span>{e.contactPrenom} {e.contactNom}<span className="sub">{e.contactEmail}</span></span> },
+  {
+    id: 'cabinet',
+    head: 'Cabinet',
+    kind: 'title',
+    cell: (e) => (
+      <>
+        {e.cabinet.raisonSociale}
+        <span className="sub num">{formatSiren(e.cabinet.siren)}</span>
+      </>
+    ),
+  },
+  {
+    id: 'contact',
+    head: 'Contact',
+    cell: (e) => (
+      <span>
+        {e.contactPrenom} {e.contactNom}
+        <span className="sub">{e.contactEmail}</span>
+      </span>
+    ),
+  },
   { id: 'habilitations', head: 'Habilitations', cell: (e) => delegationPhrase({ ...e, entreprises: e.entreprises.length }) },
   { id: 'dates', head: 'Durée', cell: (e) => (e.au ? `du ${formatDate(e.du)} au ${formatDate(e.au)}` : `depuis le ${formatDate(e.du)}`) },
-  { id: 'statut', head: 'Statut', cell: (e) => <span><span className={e.etat === 'acceptee' ? 'tag tag--ok' : 'tag'}>{DELEGATION_ETATS[e.etat]}</span>{e.etat === 'en_attente' ? <span className="sub">réponse avant le {formatDate(e.repondreAvant)}</span> : null}</span> },
+  {
+    id: 'statut',
+    head: 'Statut',
+    cell: (e) => (
+      <span>
+        <span className={e.etat === 'acceptee' ? 'tag tag--ok' : 'tag'}>{DELEGATION_ETATS[e.etat]}</span>
+        {e.etat === 'en_attente' ? <span className="sub">réponse avant le {formatDate(e.repondreAvant)}</span> : null}
+      </span>
+    ),
+  },
 ]
 
 /** Les experts-comptables et tiers déclarants du compte. */
-export const ExpertTable = ({ experts }: { experts: readonly ExpertDuCompte[] }) => <Table caption="Experts-comptables et tiers déclarants du compte" columns={COLUMNS} rows={experts} rowKey={(e) => e.id} />
+export const ExpertTable = ({ experts }: { experts: readonly ExpertDuCompte[] }) => (
+  <Table caption="Experts-comptables et tiers déclarants du compte" columns={COLUMNS} rows={experts} rowKey={(e) => e.id} />
+)

@@ -6,7 +6,18 @@ import type { MembreListe } from '@/lib/utilisateurs/queries'
 const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
 
 const COLUMNS: readonly Column<MembreListe>[] = [
-  { id: 'nom', head: 'Utilisateur', kind: 'title', cell: (m) => <>{m.prenom} {m.nom}{m.moi ? <span className="muted"> (vous)</span> : null}<span className="sub">{m.email}</span></> },
+  {
+    id: 'nom',
+    head: 'Utilisateur',
+    kind: 'title',
+    cell: (m) => (
+      <>
+        {m.prenom} {m.nom}
+        {m.moi ? <span className="muted"> (vous)</span> : null}
+        <span className="sub">{m.email}</span>
+      </>
+    ),
+  },
   { id: 'fonction', head: 'Fonction', cell: (m) => m.fonction ?? <span className="muted">Non renseignée</span> },
   { id: 'role', head: 'Rôle', cell: (m) => capital(ROLE_NOMS[m.role][m.civilite]) },
   { id: 'habilitations', head: 'Habilitations', cell: (m) => membrePhrase({ ...m, entreprises: m.entreprises.length }) },
@@ -14,4 +25,6 @@ const COLUMNS: readonly Column<MembreListe>[] = [
 ]
 
 /** Les personnes du compte, leur rôle, leurs habilitations en une phrase, leur statut. */
-export const MemberTable = ({ membres }: { membres: readonly MembreListe[] }) => <Table caption="Utilisateurs du compte" columns={COLUMNS} rows={membres} rowKey={(m) => m.id} />
+export const MemberTable = ({ membres }: { membres: readonly MembreListe[] }) => (
+  <Table caption="Utilisateurs du compte" columns={COLUMNS} rows={membres} rowKey={(m) => m.id} />
+)

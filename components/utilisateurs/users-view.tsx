@@ -8,7 +8,14 @@ import type { ExpertDuCompte } from '@/lib/delegations/queries'
 import { routes } from '@/lib/http/routes'
 import type { MembreListe } from '@/lib/utilisateurs/queries'
 
-type UsersViewProps = { compteId: string; onglet: 'utilisateurs' | 'experts-comptables'; membres: readonly MembreListe[]; experts: readonly ExpertDuCompte[]; administre: boolean; qui: string }
+type UsersViewProps = {
+  compteId: string
+  onglet: 'utilisateurs' | 'experts-comptables'
+  membres: readonly MembreListe[]
+  experts: readonly ExpertDuCompte[]
+  administre: boolean
+  qui: string
+}
 
 /** « Gestion des utilisateurs et experts-comptables » : une page, deux onglets. */
 export function UsersView({ compteId, onglet, membres, experts, administre, qui }: UsersViewProps) {
@@ -23,11 +30,22 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
         label="Utilisateurs et experts-comptables"
         tabs={[
           { href: routes.utilisateurs(compteId), label: 'Utilisateurs', count: membres.length, current: onglet === 'utilisateurs' },
-          { href: routes.experts(compteId), label: 'Experts-comptables et tiers déclarants', count: experts.length, current: onglet === 'experts-comptables' },
+          {
+            href: routes.experts(compteId),
+            label: 'Experts-comptables et tiers déclarants',
+            count: experts.length,
+            current: onglet === 'experts-comptables',
+          },
         ]}
       />
       <div className="list-tools">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
-      {administre ? <Coming>{onglet === 'utilisateurs' ? 'Ajouter, modifier et supprimer un utilisateur sera possible d’ici.' : 'Déclarer un expert-comptable, modifier ou retirer ses droits sera possible d’ici.'}</Coming> : null}
+      {administre ? (
+        <Coming>
+          {onglet === 'utilisateurs'
+            ? 'Ajouter, modifier et supprimer un utilisateur sera possible d’ici.'
+            : 'Déclarer un expert-comptable, modifier ou retirer ses droits sera possible d’ici.'}
+        </Coming>
+      ) : null}
     </>
   )
 }
@@ -36,5 +54,8 @@ const Experts = ({ experts }: { experts: readonly ExpertDuCompte[] }) =>
   experts.length > 0 ? (
     <ExpertTable experts={experts} />
   ) : (
-    <Empty titre="Aucun expert-comptable ni tiers déclarant" phrase="Un cabinet déclaré par un administrateur apparaît ici, en attente, puis ajouté dès qu’il accepte." />
+    <Empty
+      titre="Aucun expert-comptable ni tiers déclarant"
+      phrase="Un cabinet déclaré par un administrateur apparaît ici, en attente, puis ajouté dès qu’il accepte."
+    />
   )

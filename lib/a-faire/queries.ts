@@ -4,12 +4,12 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
-import { demandesSql, reachSql } from '@/lib/portefeuille/reach'
+import { demandesSql, reachSql } from '@/lib/access/scope-sql'
 import type { AFaire } from './rules'
 import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './schema'
 
 /** Au plus autant de lignes par page : l’accueil doit rester léger, même pour 3 000 entreprises. */
-export const TAILLE_A_FAIRE = 20
+export const TAILLE_A_FAIRE = 15
 
 export type FiltresAFaire = { type?: FiltreAFaire | undefined; jour?: string | undefined; q?: string; page?: number }
 
@@ -34,18 +34,20 @@ type Row = Omit<ListeAFaire, 'lignes' | 'parType' | 'parJour' | 'retenues'> & {
  * non lus, délégations à accepter. Sur une entreprise quand `siren` est donné, sur toutes sinon.
  */
 export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtres: FiltresAFaire, siren?: string): Promise<ListeAFaire> {
+  const couleurs =
+    siren === undefined
+      ? Prisma.sql`(SELECT json_object_agg(x.compte_id, x.couleur) FROM rattachement x WHERE x.siren = r.siren AND x.detache_le IS NULL)`
+      : Prisma.sql`NULL`
+  const delegues = actor.cabinet && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
   const [row] = await db.$queryRaw<Row[]>`
-    WITH choses AS (${siren === undefined ? Prisma.sql`${dossiers(actor, siren)} UNION ALL ${delegations(actor)}` : dossiers(actor, siren)}),
-    retenues AS (
-      SELECT c.*, e.raison_sociale FROM choses c LEFT JOIN entreprise e ON e.siren = c.siren
-      WHERE ${wanted(filtres, aujourdhui)})
+    WITH choses AS (${dossiers(actor, siren)} ${delegues}),
+    retenues AS (SELECT c.*, e.raison_sociale FROM choses c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(filtres, aujourdhui)})
     SELECT (SELECT count(DISTINCT siren)::int FROM choses) AS entreprises,
       (SELECT json_object_agg(t.type, t.n) FROM (SELECT type, count(*) AS n FROM choses GROUP BY 1) t) AS "parType",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM choses GROUP BY 1) t) AS "parJour",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM retenues GROUP BY 1) t) AS retenues,
       (SELECT json_agg(l) FROM (
-        SELECT r.type, r.repere, r.siren, r.objet, r.par, r.echeance, r.nombre, r.precisions, r.etape, r.quand, coalesce(r.raison_sociale, r.objet) AS "raisonSociale",
-          (SELECT json_object_agg(x.compte_id, x.couleur) FROM rattachement x WHERE x.siren = r.siren AND x.detache_le IS NULL) AS couleurs
+        SELECT r.type, r.repere, r.siren, r.objet, r.par, r.echeance, r.nombre, r.precisions, r.etape, r.quand, coalesce(r.raison_sociale, r.objet) AS "raisonSociale", ${couleurs} AS couleurs
         FROM retenues r ORDER BY r.echeance NULLS LAST, r.quand DESC, r.repere LIMIT ${TAILLE_A_FAIRE} OFFSET ${((filtres.page ?? 1) - 1) * TAILLE_A_FAIRE}) l) AS lignes`
   return {
     entreprises: row?.entreprises ?? 0,
@@ -60,35 +62,31 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
   }
 }
 
+/**
+ * Demandes et courriers. Une seule lecture de `demande`, et rien de plus que ce que dit une ligne : chaque table protégée
+ * coûte sa politique à la planification, plus longue ici que l’exécution.
+ */
 function dossiers(actor: Actor, siren?: string): Prisma.Sql {
+  const depot = actor.acces.some((a) => a.lectureSeule) ? reachSql(actor, 'demande:deposer', 'd', siren) : Prisma.sql`true`
   return Prisma.sql`
-    SELECT 'piece' AS type, d.numero AS repere, d.siren, d.objet, d.gestionnaire_nom AS par, coalesce(p.echeance, d.echeance_le) AS echeance,
-      coalesce(p.nombre, 0)::int AS nombre, p.libelles AS precisions, NULL::text AS etape, d.modifie_le AS quand
+    SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' WHEN 'a_finaliser' THEN 'brouillon' ELSE 'message' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
+      CASE d.statut WHEN 'a_finaliser' THEN d.auteur_nom ELSE d.gestionnaire_nom END AS par,
+      CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) WHEN 'a_finaliser' THEN d.expire_le END AS echeance,
+      coalesce(p.nombre, 0)::int AS nombre, p.libelles AS precisions, d.etape, d.modifie_le AS quand
     FROM demande d LEFT JOIN LATERAL (
       SELECT count(*) AS nombre, min(p.echeance_le) AS echeance, string_agg(p.libelle, ', ' ORDER BY p.libelle) AS libelles
-      FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
-    WHERE d.statut = 'en_attente' AND ${reachSql(actor, 'demande:deposer', 'd', siren)}
-    UNION ALL
-    SELECT 'brouillon', d.id::text, d.siren, d.objet, d.auteur_nom, d.expire_le, 0, NULL, d.etape, d.modifie_le
-    FROM demande d WHERE d.statut = 'a_finaliser' AND ${demandesSql(actor, 'demande:deposer', siren)}
+      FROM piece p WHERE d.statut = 'en_attente' AND p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
+    WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ((d.statut IN ('en_attente', 'a_finaliser') AND ${depot})
+      OR (d.statut NOT IN ('en_attente', 'a_finaliser') AND d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.type = 'message')))
     UNION ALL
     SELECT 'courrier', c.id::text, c.siren, c.objet, NULL, NULL, 0, NULL, NULL, c.publie_le
-    FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}
-    UNION ALL
-    SELECT 'message', d.numero, d.siren, d.objet, m.auteur_nom, NULL, 0, left(m.corps, 90), NULL, coalesce(m.envoye_le, d.modifie_le)
-    FROM demande d LEFT JOIN LATERAL (
-      SELECT m.auteur_nom, m.corps, m.envoye_le FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'gestion' ORDER BY m.envoye_le DESC LIMIT 1) m ON true
-    WHERE d.statut IN ('envoyee', 'en_cours', 'traitee') AND ${reachSql(actor, 'demande:lire', 'd', siren)}
-      AND d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.type = 'message')`
+    FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}`
 }
 
 /** Les délégations que le cabinet de la personne n’a pas encore acceptées. */
-function delegations(actor: Actor): Prisma.Sql {
-  return Prisma.sql`
+const delegations = (cabinetId: string): Prisma.Sql => Prisma.sql`
     SELECT 'delegation', g.id::text, NULL, c.nom, NULL, (g.repondre_avant AT TIME ZONE 'Europe/Paris')::date, 0, NULL, NULL, g.demandee_le
-    FROM delegation g JOIN compte c ON c.id = g.compte_id
-    WHERE g.etat = 'en_attente' AND g.cabinet_id IN (SELECT m.cabinet_id FROM membre_cabinet m WHERE m.utilisateur_id = ${actor.utilisateur.id}::uuid AND m.etat = 'ajoute')`
-}
+    FROM delegation g JOIN compte c ON c.id = g.compte_id WHERE g.etat = 'en_attente' AND g.cabinet_id = ${cabinetId}::uuid`
 
 function wanted({ type, jour, q }: FiltresAFaire, aujourdhui: string): Prisma.Sql {
   const parts = [Prisma.sql`true`]
@@ -97,7 +95,9 @@ function wanted({ type, jour, q }: FiltresAFaire, aujourdhui: string): Prisma.Sq
   else if (jour) parts.push(Prisma.sql`c.echeance = ${jour}::date`)
   if (q) {
     const motif = likePattern(q)
-    parts.push(Prisma.sql`(unaccent(concat_ws(' ', e.raison_sociale, c.objet, c.repere)) ILIKE unaccent(${motif}) OR c.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`)
+    parts.push(
+      Prisma.sql`(unaccent(concat_ws(' ', e.raison_sociale, c.objet, c.repere)) ILIKE unaccent(${motif}) OR c.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`,
+    )
   }
   return Prisma.join(parts, ' AND ')
 }

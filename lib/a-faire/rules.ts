@@ -57,7 +57,25 @@ export function horizonOf(parJour: Readonly<Record<string, number>>, aujourdhui:
   return [{ id: 'retard', nombre: retard, weekend: false }, ...jours]
 }
 
-const MOTS = ['aucune', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize']
+const MOTS = [
+  'aucune',
+  'une',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'onze',
+  'douze',
+  'treize',
+  'quatorze',
+  'quinze',
+  'seize',
+]
 
 /** « trois choses vous attendent », « rien ne vous attend ». En lettres jusqu’à seize. */
 export function attentePhrase(nombre: number): string {

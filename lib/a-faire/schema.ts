@@ -19,7 +19,10 @@ export const TYPES_DU_FILTRE = {
 /** L’adresse de l’accueil : `type`, `q` et `page` pour « À faire » ; `jour` ne garde qu’un jour (ou `retard`) ; `entreprise` et `p` pour le portefeuille. */
 export const AccueilSearch = z.object({
   type: z.enum(FILTRES_A_FAIRE).optional().catch(undefined),
-  jour: z.union([z.literal('retard'), z.iso.date()]).optional().catch(undefined),
+  jour: z
+    .union([z.literal('retard'), z.iso.date().refine((jour) => jour >= '1900')])
+    .optional()
+    .catch(undefined),
   q: TextSearch,
   page: PageSearch,
   entreprise: TextSearch,

@@ -26,9 +26,11 @@ export type Actor = {
 
 /** Construit l’acteur et son périmètre : les SIREN de tous ses titres, les comptes dont il est membre. */
 export function actorFrom(base: Omit<Actor, 'perimetre'>): Actor {
-  const sirens = [...new Set(base.acces.flatMap((a) => a.sirens))].sort()
-  const comptes = [...new Set(base.acces.filter((a) => a.voie === 'membre').map((a) => a.compteId))]
-  return { ...base, perimetre: { sirens, comptes } }
+  // Une personne de la gestion n’a que son rôle : un titre de client lui donnerait ses pages avec le périmètre de la gestion.
+  const acces = base.gestion ? [] : base.acces
+  const sirens = [...new Set(acces.flatMap((a) => a.sirens))].sort()
+  const comptes = [...new Set(acces.filter((a) => a.voie === 'membre').map((a) => a.compteId))]
+  return { ...base, acces, perimetre: { sirens, comptes } }
 }
 
 /** Les titres de la personne sur cette entreprise. */

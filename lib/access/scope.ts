@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/data/prisma'
-import type { Acces, Actor, Univers } from './actor'
+import type { Actor, Univers } from './actor'
 import { grants } from './can'
 import type { Right } from './rights'
 
@@ -12,32 +12,43 @@ export const sirensOf = (actor: Actor, right: Right): string[] => [...new Set(ac
 export const universOf = (actor: Actor, right: Right, siren: string): Univers[] =>
   UNIVERS.filter((u) => actor.acces.some((a) => a.sirens.includes(siren) && grants(a, right, u)))
 
-type ParUnivers = { siren: { in: string[] }; univers?: { in: Univers[] } }
+/** Un groupe d’entreprises atteintes dans les mêmes univers ; `null` : tous. */
+export type Reach = { sirens: string[]; univers: Univers[] | null }
 
 /**
- * Le filtre d’un objet qui porte un SIREN et un univers : l’union, titre par titre, de ce que ce droit atteint.
- * Sans titre, le filtre n’admet rien. La gestion n’a pas de titre : ses requêtes sont à elle.
+ * Ce qu’un droit atteint, titre par titre : la seule définition du périmètre, dont viennent les filtres ci-dessous et leur forme SQL
+ * (`scope-sql.ts`). Sans titre, rien. La gestion n’a pas de titre : ses requêtes sont à elle.
  */
-function reach(actor: Actor, right: Right, siren?: string): ParUnivers[] {
-  const parUnivers = new Map<string, { univers: Univers[]; sirens: Set<string> }>()
+export function reachOf(actor: Actor, right: Right, siren?: string): Reach[] {
+  const groupes = new Map<string, { univers: Univers[] | null; sirens: Set<string> }>()
   for (const acces of actor.acces.filter((a) => grants(a, right))) {
     const cle = acces.univers.join()
-    const place = parUnivers.get(cle) ?? { univers: acces.univers, sirens: new Set<string>() }
-    for (const s of acces.sirens) if (siren === undefined || s === siren) place.sirens.add(s)
-    parUnivers.set(cle, place)
+    const groupe = groupes.get(cle) ?? { univers: UNIVERS.every((u) => acces.univers.includes(u)) ? null : acces.univers, sirens: new Set<string>() }
+    for (const s of acces.sirens) if (siren === undefined || s === siren) groupe.sirens.add(s)
+    groupes.set(cle, groupe)
   }
-  return [...parUnivers.values()]
-    .filter((p) => p.sirens.size > 0)
-    .map((p) => ({ siren: { in: [...p.sirens] }, ...(p.univers.length < UNIVERS.length ? { univers: { in: p.univers } } : {}) }))
+  return [...groupes.values()].filter((g) => g.sirens.size > 0).map((g) => ({ sirens: [...g.sirens], univers: g.univers }))
 }
 
-const union = (parts: ParUnivers[]) => (parts.length === 1 && parts[0] ? parts[0] : { OR: parts })
+/** Les comptes que la personne administre : leurs brouillons lui sont visibles. */
+export const administered = (actor: Actor): string[] =>
+  actor.acces.filter((a) => a.voie === 'membre' && a.role === 'administrateur').map((a) => a.compteId)
+
+type ParUnivers = { siren: { in: string[] }; univers?: { in: Univers[] } }
+
+function filter(actor: Actor, right: Right, siren?: string): ParUnivers | { OR: ParUnivers[] } {
+  const parts = reachOf(actor, right, siren).map(({ sirens, univers }) => ({
+    siren: { in: sirens },
+    ...(univers ? { univers: { in: univers } } : {}),
+  }))
+  return parts.length === 1 && parts[0] ? parts[0] : { OR: parts }
+}
 
 /** Les contrats que la personne atteint avec ce droit. */
-export const contratsOf = (actor: Actor, right: Right, siren?: string): Prisma.ContratWhereInput => union(reach(actor, right, siren))
+export const contratsOf = (actor: Actor, right: Right, siren?: string): Prisma.ContratWhereInput => filter(actor, right, siren)
 
 /** Les courriers que la personne atteint avec ce droit. */
-export const courriersOf = (actor: Actor, right: Right, siren?: string): Prisma.CourrierWhereInput => union(reach(actor, right, siren))
+export const courriersOf = (actor: Actor, right: Right, siren?: string): Prisma.CourrierWhereInput => filter(actor, right, siren)
 
 /**
  * Les demandes que la personne atteint avec ce droit. Un brouillon n’est vu que de son auteur et des administrateurs du compte
@@ -45,9 +56,7 @@ export const courriersOf = (actor: Actor, right: Right, siren?: string): Prisma.
  */
 export const demandesOf = (actor: Actor, right: Right, siren?: string): Prisma.DemandeWhereInput => ({
   AND: [
-    union(reach(actor, right, siren)),
-    { OR: [{ statut: { not: 'a_finaliser' } }, { auteurId: actor.utilisateur.id }, { compteId: { in: administered(actor.acces) } }] },
+    filter(actor, right, siren),
+    { OR: [{ statut: { not: 'a_finaliser' } }, { auteurId: actor.utilisateur.id }, { compteId: { in: administered(actor) } }] },
   ],
 })
-
-const administered = (acces: Acces[]): string[] => acces.filter((a) => a.voie === 'membre' && a.role === 'administrateur').map((a) => a.compteId)

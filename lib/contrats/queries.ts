@@ -5,9 +5,25 @@ import type { Prisma } from '@/lib/data/prisma'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
 
-export type Contrat = { reference: string; univers: Univers; libelle: string; population: string | null; organisme: string | null; effetLe: Date; finLe: Date | null }
+export type Contrat = {
+  reference: string
+  univers: Univers
+  libelle: string
+  population: string | null
+  organisme: string | null
+  effetLe: Date
+  finLe: Date | null
+}
 
-const CONTRAT = { reference: true, univers: true, libelle: true, population: true, organisme: true, effetLe: true, finLe: true } as const satisfies Prisma.ContratSelect
+const CONTRAT = {
+  reference: true,
+  univers: true,
+  libelle: true,
+  population: true,
+  organisme: true,
+  effetLe: true,
+  finLe: true,
+} as const satisfies Prisma.ContratSelect
 
 /** Les contrats d’une entreprise dans ces univers, les plus anciens en tête. */
 export const listContrats = (actor: Actor, db: Db, siren: string, univers: readonly Univers[]): Promise<Contrat[]> =>

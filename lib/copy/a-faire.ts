@@ -2,6 +2,8 @@ import { type AFaire, dayGap, type Tranche } from '@/lib/a-faire/rules'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/schema'
 import { formatDay, formatTime } from '@/lib/format/date'
 import { plural } from '@/lib/format/number'
+import { etapeNom } from '@/lib/demarches/etapes'
+import { withArticle } from './article'
 
 /** Ce que dit une ligne : l’acte, ce qu’il faut en savoir, le mot du lien. */
 export type PhrasesAFaire = { titre: string; detail: string; acte: string }
@@ -10,26 +12,53 @@ export type PhrasesAFaire = { titre: string; detail: string; acte: string }
 export const A_FAIRE = {
   piece: ({ nombre, objet, precisions, par, repere }) =>
     nombre === 0
-      ? { titre: `Répondre au centre de gestion pour\u00a0: ${lower(objet)}`, detail: `Demande ${repere}${par ? `, suivie par ${par}` : ''}.`, acte: 'Lire et répondre' }
+      ? {
+          titre: `Répondre au centre de gestion pour ${withArticle(objet)}`,
+          detail: `Demande ${repere}${par ? `, suivie par ${par}` : ''}.`,
+          acte: 'Lire et répondre',
+        }
       : {
-          titre: `Fournir ${nombre === 1 ? 'une pièce' : `${nombre}\u00a0pièces`} pour\u00a0: ${lower(objet)}`,
+          titre: `Fournir ${nombre === 1 ? 'une pièce' : `${nombre}\u00a0pièces`} pour ${withArticle(objet)}`,
           detail: `${precisions ?? ''}.${par ? ` ${nombre === 1 ? 'Demandée' : 'Demandées'} par ${par}.` : ''}`,
           acte: nombre === 1 ? 'Voir la pièce' : 'Voir les pièces',
         },
   brouillon: ({ objet, etape, par, quand }) => ({
-    titre: `Finir\u00a0: ${lower(objet)}`,
-    detail: `Brouillon${etape ? ` à l’étape «\u00a0${etape}\u00a0»` : ''}${quand ? `, enregistré ${moment(quand)}` : ''}${par ? ` par ${par}` : ''}.`,
+    titre: `Finir ${withArticle(objet)}`,
+    detail: `Brouillon${etape ? ` à l’étape «\u00a0${etapeNom(etape)}\u00a0»` : ''}${quand ? `, enregistré ${moment(quand)}` : ''}${par ? ` par ${par}` : ''}.`,
     acte: 'Voir le brouillon',
   }),
-  courrier: ({ objet, quand }) => ({ titre: `Lire le courrier\u00a0: ${lower(objet)}`, detail: quand ? `Reçu ${moment(quand)}, personne ne l’a encore ouvert.` : 'Personne ne l’a encore ouvert.', acte: 'Lire le courrier' }),
-  message: ({ objet, par, precisions }) => ({ titre: `Lire la réponse ${par ? `de ${par}` : 'du centre de gestion'}`, detail: `${objet}${precisions ? `\u00a0: «\u00a0${precisions.trim()}${precisions.length >= 90 ? '…' : ''}\u00a0»` : ''}`, acte: 'Lire le message' }),
-  delegation: ({ objet, quand }) => ({ titre: `Accepter ou refuser la délégation de ${objet}`, detail: quand ? `Demandée ${moment(quand)}.` : '', acte: 'Voir la délégation' }),
+  courrier: ({ objet, quand }) => ({
+    titre: `Lire le courrier\u00a0: ${lower(objet)}`,
+    detail: quand ? `Reçu ${moment(quand)}, personne ne l’a encore ouvert.` : 'Personne ne l’a encore ouvert.',
+    acte: 'Lire le courrier',
+  }),
+  message: ({ objet, par, repere }) => ({
+    titre: `Lire la réponse ${par ? `de ${par}` : 'du centre de gestion'}`,
+    detail: `${objet}, demande ${repere}.`,
+    acte: 'Lire le message',
+  }),
+  delegation: ({ objet, quand }) => ({
+    titre: `Accepter ou refuser la délégation de ${objet}`,
+    detail: quand ? `Demandée ${moment(quand)}.` : '',
+    acte: 'Voir la délégation',
+  }),
 } as const satisfies Record<TypeAFaire, (chose: AFaire) => PhrasesAFaire>
 
 /** Le nom d’une nature, lu avant la ligne par un lecteur d’écran. */
-export const TYPE_NOMS = { piece: 'Pièce', brouillon: 'Brouillon', courrier: 'Courrier', message: 'Message', delegation: 'Délégation' } as const satisfies Record<TypeAFaire, string>
+export const TYPE_NOMS = {
+  piece: 'Pièce',
+  brouillon: 'Brouillon',
+  courrier: 'Courrier',
+  message: 'Message',
+  delegation: 'Délégation',
+} as const satisfies Record<TypeAFaire, string>
 
-export const FILTRE_NOMS = { pieces: 'Pièces', brouillons: 'Brouillons', lectures: 'Messages et courriers', delegations: 'Délégations' } as const satisfies Record<FiltreAFaire, string>
+export const FILTRE_NOMS = {
+  pieces: 'Pièces',
+  brouillons: 'Brouillons',
+  lectures: 'Messages et courriers',
+  delegations: 'Délégations',
+} as const satisfies Record<FiltreAFaire, string>
 
 /** Le titre d’une tranche d’échéances. `aujourdhui` et `limite` : jours civils. */
 export const TRANCHE_TITRES = {

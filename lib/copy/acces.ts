@@ -37,8 +37,13 @@ export const membrePhrase = (membre: Portee & { role: 'administrateur' | 'collab
 /** Ce qu’une délégation donne, en une phrase. */
 export function delegationPhrase({ univers, lectureSeule, ...portee }: Portee & { univers: readonly Univers[]; lectureSeule: boolean }): string {
   const noms = univers.map((u) => UNIVERS_NOMS[u])
-  const champ = noms.length === 3 ? 'tous les univers' : noms.length > 1 ? `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}` : (noms[0] ?? 'aucun univers')
-  return `${lectureSeule ? 'Consulte' : 'Déclare et suit'} (${champ}) sur ${porteePhrase(portee)}.`
+  const champ =
+    noms.length === 3
+      ? 'tous les univers'
+      : noms.length > 1
+        ? `les univers ${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
+        : `l’univers ${noms[0] ?? ''}`
+  return `${lectureSeule ? 'Consulte' : 'Déclare et suit'} les demandes, dans ${champ}, sur ${porteePhrase(portee)}.`
 }
 
 /** À qui s’adresser, à la place d’un bouton que l’on n’a pas. */

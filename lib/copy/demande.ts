@@ -1,7 +1,13 @@
 import type { Statut } from '@/lib/demandes/schema'
 
 /** Les cinq statuts, mot pour mot ceux que la présentation du service annonce. */
-export const STATUT_NOMS = { a_finaliser: 'À finaliser', envoyee: 'Envoyée', en_attente: 'En attente', en_cours: 'En cours', traitee: 'Traitée' } as const satisfies Record<Statut, string>
+export const STATUT_NOMS = {
+  a_finaliser: 'À finaliser',
+  envoyee: 'Envoyée',
+  en_attente: 'En attente',
+  en_cours: 'En cours',
+  traitee: 'Traitée',
+} as const satisfies Record<Statut, string>
 
 /** Ce que le statut veut dire pour la personne, maintenant. */
 export const STATUT_SENS = {
@@ -12,10 +18,13 @@ export const STATUT_SENS = {
   traitee: 'Elle est traitée et close.',
 } as const satisfies Record<Statut, string>
 
-export const ISSUE_NOMS = { acceptee: 'Acceptée', refusee: 'Refusée', sans_suite: 'Sans suite', transferee: 'Transférée', annulee: 'Annulée' } as const satisfies Record<
-  'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee',
-  string
->
+export const ISSUE_NOMS = {
+  acceptee: 'Acceptée',
+  refusee: 'Refusée',
+  sans_suite: 'Sans suite',
+  transferee: 'Transférée',
+  annulee: 'Annulée',
+} as const satisfies Record<'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee', string>
 
 export const PIECE_ETATS = {
   demandee: { mot: 'Attendue', classe: 'tag tag--wait' },
@@ -25,4 +34,10 @@ export const PIECE_ETATS = {
 } as const satisfies Record<'demandee' | 'recue' | 'refusee' | 'validee', { mot: string; classe: string }>
 
 /** D’où vient une réponse déjà remplie. */
-export const SOURCE_NOMS: Readonly<Record<string, string>> = { saisie: '', compte: 'repris de votre compte', contrat: 'repris de votre contrat', demande: 'repris d’une demande', dsn: 'repris de votre DSN' }
+export const SOURCE_NOMS: Readonly<Record<string, string>> = {
+  saisie: '',
+  compte: 'repris de votre compte',
+  contrat: 'repris de votre contrat',
+  demande: 'repris d’une demande',
+  dsn: 'repris de votre DSN',
+}

@@ -5,12 +5,21 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { notFound } from '@/lib/http/errors'
-import { reachSql } from '@/lib/portefeuille/reach'
+import { reachSql } from '@/lib/access/scope-sql'
 import type { CourriersSearch } from './schema'
 
 export const TAILLE_COURRIERS = 25
 
-export type LigneCourrier = { id: string; siren: string; raisonSociale: string; couleur: number; univers: 'sante' | 'prevoyance' | 'retraite'; objet: string; publieLe: Date; luLe: Date | null }
+export type LigneCourrier = {
+  id: string
+  siren: string
+  raisonSociale: string
+  couleur: number
+  univers: 'sante' | 'prevoyance' | 'retraite'
+  objet: string
+  publieLe: Date
+  luLe: Date | null
+}
 
 /** Combien de courriers, et combien que personne n’a ouverts. */
 export async function countCourriers(actor: Actor, db: Db, siren?: string): Promise<{ tous: number; nonLus: number }> {
@@ -35,7 +44,10 @@ export async function listCourriers(actor: Actor, db: Db, search: CourriersSearc
  * @throws `notFound` quand la personne ne l’atteint pas.
  */
 export async function getCourrier(actor: Actor, db: Db, siren: string, id: string) {
-  const courrier = await db.courrier.findFirst({ where: { AND: [{ id, siren }, courriersOf(actor, 'courrier:lire', siren)] }, select: { id: true, univers: true, objet: true, corps: true, publieLe: true, luLe: true } })
+  const courrier = await db.courrier.findFirst({
+    where: { AND: [{ id, siren }, courriersOf(actor, 'courrier:lire', siren)] },
+    select: { id: true, univers: true, objet: true, corps: true, publieLe: true, luLe: true },
+  })
   if (!courrier) throw notFound()
   return courrier
 }

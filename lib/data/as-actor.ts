@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { administered } from '@/lib/access/scope'
 import { alone } from './nesting'
 import { clients, type Db } from './prisma'
 
@@ -15,10 +16,11 @@ export const asReader = <T>(actor: Actor, run: (db: Db) => Promise<T>): Promise<
 function open<T>(actor: Actor, nom: string, lecture: boolean, run: (db: Db) => Promise<T>): Promise<T> {
   const sirens = actor.gestion ? '*' : actor.perimetre.sirens.join(',')
   const comptes = actor.perimetre.comptes.join(',')
+  const administres = administered(actor).join(',')
   const mode = lecture ? 'on' : 'off'
   return alone(nom, () =>
     clients().app.$transaction(async (db) => {
-      await db.$executeRaw`SELECT set_config('app.sirens', ${sirens}, true), set_config('app.comptes', ${comptes}, true), set_config('app.utilisateur', ${actor.utilisateur.id}, true), set_config('transaction_read_only', ${mode}, true)`
+      await db.$executeRaw`SELECT set_config('app.sirens', ${sirens}, true), set_config('app.comptes', ${comptes}, true), set_config('app.administres', ${administres}, true), set_config('app.utilisateur', ${actor.utilisateur.id}, true), set_config('transaction_read_only', ${mode}, true)`
       return run(db)
     }),
   )

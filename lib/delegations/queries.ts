@@ -18,9 +18,27 @@ export type Delegation = {
   repondreAvant: Date
 }
 
-const DELEGATION = { id: true, portee: true, univers: true, lectureSeule: true, du: true, au: true, etat: true, etatLe: true, motif: true, demandeeLe: true, repondreAvant: true } as const satisfies Prisma.DelegationSelect
+const DELEGATION = {
+  id: true,
+  portee: true,
+  univers: true,
+  lectureSeule: true,
+  du: true,
+  au: true,
+  etat: true,
+  etatLe: true,
+  motif: true,
+  demandeeLe: true,
+  repondreAvant: true,
+} as const satisfies Prisma.DelegationSelect
 
-export type ExpertDuCompte = Delegation & { contactPrenom: string; contactNom: string; contactEmail: string; cabinet: { siren: string; raisonSociale: string }; entreprises: string[] }
+export type ExpertDuCompte = Delegation & {
+  contactPrenom: string
+  contactNom: string
+  contactEmail: string
+  cabinet: { siren: string; raisonSociale: string }
+  entreprises: string[]
+}
 
 /** Les experts-comptables et tiers déclarants du compte : en attente d’acceptation, ou acceptés. */
 export async function listExperts(db: Db, compteId: string): Promise<ExpertDuCompte[]> {
@@ -28,7 +46,14 @@ export async function listExperts(db: Db, compteId: string): Promise<ExpertDuCom
     where: { compteId, etat: { in: ['en_attente', 'acceptee'] } },
     orderBy: { demandeeLe: 'desc' },
     take: 200,
-    select: { ...DELEGATION, contactPrenom: true, contactNom: true, contactEmail: true, cabinet: { select: { siren: true, raisonSociale: true } }, habilitations: { where: { retireeLe: null }, take: 200, select: { siren: true } } },
+    select: {
+      ...DELEGATION,
+      contactPrenom: true,
+      contactNom: true,
+      contactEmail: true,
+      cabinet: { select: { siren: true, raisonSociale: true } },
+      habilitations: { where: { retireeLe: null }, take: 200, select: { siren: true } },
+    },
   })
   return experts.map(({ habilitations, ...expert }) => ({ ...expert, entreprises: habilitations.map((h) => h.siren) }))
 }
@@ -37,13 +62,17 @@ export const TAILLE_CLIENTS = 50
 
 export type Client = Delegation & { compteNom: string | null; compteId: string; entreprises: number }
 
-const ETATS = { attente: ['en_attente'], cours: ['acceptee'], historique: ['refusee', 'annulee', 'revoquee', 'expiree'] } as const satisfies Record<string, readonly EtatDelegation[]>
+const ETATS = { attente: ['en_attente'], cours: ['acceptee'], historique: ['refusee', 'annulee', 'revoquee', 'expiree'] } as const satisfies Record<
+  string,
+  readonly EtatDelegation[]
+>
 export type OngletClients = keyof typeof ETATS
 
 /** Combien de délégations sous chaque onglet, pour le cabinet de la personne. */
 export async function countClients(db: Db, cabinetId: string): Promise<Record<OngletClients, number>> {
   const groupes = await db.delegation.groupBy({ by: ['etat'], where: { cabinetId }, _count: { _all: true } })
-  const count = (onglet: OngletClients) => groupes.filter((g) => (ETATS[onglet] as readonly string[]).includes(g.etat)).reduce((n, g) => n + g._count._all, 0)
+  const count = (onglet: OngletClients) =>
+    groupes.filter((g) => (ETATS[onglet] as readonly string[]).includes(g.etat)).reduce((n, g) => n + g._count._all, 0)
   return { attente: count('attente'), cours: count('cours'), historique: count('historique') }
 }
 

@@ -72,14 +72,22 @@ export function answerText(valeur: unknown): string {
   return jour ? `${jour[3]}/${jour[2]}/${jour[1]}` : texte
 }
 
-/** « dateDebut » → « Date debut » : un nom lisible pour un champ dont la démarche n’est pas encore décrite. */
+const CHAMPS: Readonly<Record<string, string>> = {
+  'entreprise.siren': 'SIREN de l’entreprise',
+  declarant: 'Déclarant',
+  'salarie.nom': 'Nom du salarié',
+  'salarie.prenom': 'Prénom du salarié',
+  'salarie.embauche': 'Date d’embauche',
+}
+
+/** Le nom d’un champ dont la démarche n’est pas encore décrite ; un champ inconnu reste lisible : « dateDebut », « Date debut ». */
 export function fieldLabel(champ: string): string {
   const mots = champ
     .replace(/^.*\./, '')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLocaleLowerCase('fr')
-  return mots.charAt(0).toLocaleUpperCase('fr') + mots.slice(1)
+  return CHAMPS[champ] ?? mots.charAt(0).toLocaleUpperCase('fr') + mots.slice(1)
 }
 
 /** « 184 ko », « 1,2 Mo ». */

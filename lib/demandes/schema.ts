@@ -7,7 +7,6 @@ export type Statut = (typeof STATUTS)[number]
 
 /** Les onglets au-dessus de la liste. */
 export const ONGLETS_DEMANDES = ['toutes', 'non-lues', 'a-completer'] as const
-export type OngletDemandes = (typeof ONGLETS_DEMANDES)[number]
 
 export const DemandesSearch = z.object({
   onglet: z.enum(ONGLETS_DEMANDES).catch('toutes'),

@@ -45,6 +45,12 @@ export function calendarOf(aujourdhui: string, effectif: number | null, retraite
   const premiere = (du: (decalage: number) => Date) => [0, 1].map(du).find((date) => iso(date) >= aujourdhui) ?? du(1)
   const dsn = premiere((decalage) => nextOpen(utc(an, mois - 1 + decalage, quantieme)))
   const echeances: Echeance[] = [{ id: 'dsn', jour: iso(dsn), titre: `DSN ${deMois((dsn.getUTCMonth() + 11) % 12)}`, precision: 'à midi' }]
-  if (retraite) echeances.push({ id: 'retraite', jour: iso(premiere((decalage) => utc(an, mois - 1 + decalage, 25))), titre: 'Cotisations de retraite', precision: null })
+  if (retraite)
+    echeances.push({
+      id: 'retraite',
+      jour: iso(premiere((decalage) => utc(an, mois - 1 + decalage, 25))),
+      titre: 'Cotisations de retraite',
+      precision: null,
+    })
   return echeances.sort((x, y) => x.jour.localeCompare(y.jour))
 }

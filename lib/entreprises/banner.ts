@@ -4,7 +4,14 @@ import { universOf } from '@/lib/access/scope'
 import type { Db } from '@/lib/data/prisma'
 
 /** Ce que le bandeau dit d’une entreprise. `couverture` : les univers de ses contrats en cours que la personne atteint. */
-export type Banner = { siren: string; raisonSociale: string; couleur: number; couverture: Univers[]; role: 'administrateur' | 'collaborateur' | 'expert_comptable'; pourLeCompteDe: string | null }
+export type Banner = {
+  siren: string
+  raisonSociale: string
+  couleur: number
+  couverture: Univers[]
+  role: 'administrateur' | 'collaborateur' | 'expert_comptable'
+  pourLeCompteDe: string | null
+}
 
 type Row = { siren: string; raisonSociale: string; couleur: number | null; univers: Univers[] | null }
 
@@ -19,7 +26,7 @@ export async function findBanner(actor: Actor, db: Db, siren: string): Promise<B
   const [row] = await db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale",
       (SELECT r.couleur FROM rattachement r WHERE r.siren = e.siren AND r.compte_id = ${titre.compteId}::uuid AND r.detache_le IS NULL)::int AS couleur,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= current_date AND (c.fin_le IS NULL OR c.fin_le >= current_date)) AS univers
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (c.fin_le IS NULL OR c.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date)) AS univers
     FROM entreprise e WHERE e.siren = ${siren}`
   if (!row) return null
   const atteints = universOf(actor, 'entreprise:voir', siren)

@@ -10,14 +10,17 @@ export const TAILLE_ENTREPRISES = 50
 export type EntrepriseDuCompte = { siren: string; raisonSociale: string; couleur: number; certifieLe: Date; univers: Univers[]; total: number }
 
 /** Les SIREN que la personne atteint comme membre de ce compte : ceux qu’on lui a donnés, ou tous. */
-export const sirensDuCompte = (actor: Actor, compteId: string): string[] => actor.acces.find((a) => a.voie === 'membre' && a.compteId === compteId)?.sirens ?? []
+export const sirensDuCompte = (actor: Actor, compteId: string): string[] =>
+  actor.acces.find((a) => a.voie === 'membre' && a.compteId === compteId)?.sirens ?? []
 
 /** Les entreprises du compte que la personne voit, par nom. */
 export async function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: string, q: string, page: number): Promise<EntrepriseDuCompte[]> {
-  const recherche = q ? Prisma.sql`(unaccent(e.raison_sociale) ILIKE unaccent(${likePattern(q)}) OR e.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})` : Prisma.sql`true`
+  const recherche = q
+    ? Prisma.sql`(unaccent(e.raison_sociale) ILIKE unaccent(${likePattern(q)}) OR e.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`
+    : Prisma.sql`true`
   const rows = await db.$queryRaw<(Omit<EntrepriseDuCompte, 'univers'> & { univers: Univers[] | null })[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe", (count(*) OVER ())::int AS total,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= current_date AND (c.fin_le IS NULL OR c.fin_le >= current_date)) AS univers
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (c.fin_le IS NULL OR c.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date)) AS univers
     FROM rattachement r JOIN entreprise e ON e.siren = r.siren
     WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND r.siren = ANY (${sirensDuCompte(actor, compteId)}::bpchar[]) AND ${recherche}
     ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
@@ -25,7 +28,8 @@ export async function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: st
 }
 
 /** L’effectif connu d’une entreprise : il fixe la date de sa DSN. */
-export const readEffectif = async (db: Db, siren: string): Promise<number | null> => (await db.entreprise.findUnique({ where: { siren }, select: { effectif: true } }))?.effectif ?? null
+export const readEffectif = async (db: Db, siren: string): Promise<number | null> =>
+  (await db.entreprise.findUnique({ where: { siren }, select: { effectif: true } }))?.effectif ?? null
 
 /**
  * La fiche d’une entreprise du compte : ce qui la décrit, ses établissements, sa certification.
@@ -41,9 +45,25 @@ export async function getFiche(actor: Actor, db: Db, compteId: string, siren: st
       certifieVoie: true,
       entreprise: {
         select: {
-          siren: true, raisonSociale: true, formeJuridique: true, naf: true, idcc: true, effectif: true, adresse: true, codePostal: true, ville: true,
-          etablissements: { orderBy: [{ siege: 'desc' }, { siret: 'asc' }], take: 200, select: { siret: true, enseigne: true, siege: true, adresse: true, codePostal: true, ville: true, fermeLe: true } },
-          contrats: { where: { effetLe: { lte: new Date() }, OR: [{ finLe: null }, { finLe: { gte: new Date() } }] }, take: 200, select: { univers: true } },
+          siren: true,
+          raisonSociale: true,
+          formeJuridique: true,
+          naf: true,
+          idcc: true,
+          effectif: true,
+          adresse: true,
+          codePostal: true,
+          ville: true,
+          etablissements: {
+            orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
+            take: 200,
+            select: { siret: true, enseigne: true, siege: true, adresse: true, codePostal: true, ville: true, fermeLe: true },
+          },
+          contrats: {
+            where: { effetLe: { lte: new Date() }, OR: [{ finLe: null }, { finLe: { gte: new Date() } }] },
+            take: 200,
+            select: { univers: true },
+          },
         },
       },
     },
@@ -51,6 +71,10 @@ export async function getFiche(actor: Actor, db: Db, compteId: string, siren: st
   if (!rattachement) throw notFound()
   const { entreprise, ...certification } = rattachement
   const { contrats, ...identite } = entreprise
-  return { ...certification, ...identite, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => contrats.some((c) => c.univers === u)) }
+  return {
+    ...certification,
+    ...identite,
+    univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => contrats.some((c) => c.univers === u)),
+  }
 }
 export type Fiche = Awaited<ReturnType<typeof getFiche>>

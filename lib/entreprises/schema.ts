@@ -11,4 +11,18 @@ export const FicheParams = z.object({ compte: z.uuid(), siren: Siren })
 export const FicheSearch = z.object({ onglet: z.enum(['informations', 'etablissements']).catch('informations') })
 export const EntreprisesSearch = z.object({ q: TextSearch, page: PageSearch })
 /** La liste déroulante : ce que l’on tape, au plus 100 signes. */
-export const SwitcherSearch = z.object({ q: z.string().trim().max(100).default('') })
+export const SwitcherSearch = z.object({
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[^\0]*$/)
+    .default(''),
+  /** Les dernières entreprises ouvertes dans ce navigateur, la plus récente d’abord. */
+  recentes: z
+    .string()
+    .regex(/^\d{9}(,\d{9}){0,4}$/)
+    .transform((liste) => liste.split(','))
+    .optional()
+    .catch(undefined),
+})

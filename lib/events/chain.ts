@@ -6,6 +6,10 @@ export type Sealable = {
   rang: bigint
   type: string
   acteurId: string | null
+  acteurNom: string
+  membreId: string | null
+  delegationId: string | null
+  requete: string | null
   siren: string | null
   compteId: string | null
   donnees: unknown
@@ -23,6 +27,10 @@ export function link(precedente: string, e: Sealable): string {
     String(e.rang),
     e.type,
     e.acteurId,
+    e.acteurNom,
+    e.membreId,
+    e.delegationId,
+    e.requete,
     e.siren,
     e.compteId,
     canonical(e.donnees),

@@ -3,7 +3,6 @@ const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(
 
 const JOUR = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const JOUR_AN = format({ day: 'numeric', month: 'long', year: 'numeric' })
-const COURT = format({ day: '2-digit', month: '2-digit', year: 'numeric' })
 const HEURE = format({ hour: 'numeric', minute: '2-digit' })
 const ISO = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
 const SEMAINE = format({ weekday: 'long' })
@@ -16,8 +15,6 @@ const premier = (texte: string) => texte.replace(/(^|\s)1(?=\s\p{L})/u, '$11er')
 export const formatDay = (date: Date): string => premier(JOUR.format(date))
 /** « 12 octobre 2026 ». */
 export const formatDate = (date: Date): string => premier(JOUR_AN.format(date))
-/** « 12/10/2026 ». */
-export const formatShortDate = (date: Date): string => COURT.format(date)
 /** « 17 h 42 ». */
 export const formatTime = (date: Date): string => HEURE.format(date).replace(':', '\u00a0h\u00a0')
 /** « 2026-10-12 », le jour à Paris. */

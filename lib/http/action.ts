@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { type Place, verdict } from '@/lib/access/can'
 import { type Right, RIGHTS } from '@/lib/access/rights'
-import { Saturation } from '@/lib/identite/password'
+import { de } from '@/lib/format/elision'
 import { expected, isDatabaseDown } from './errors'
 import type { FormState } from './form-state'
 import { log, requestId } from './log'
@@ -43,7 +43,7 @@ export function action<S extends z.ZodType>(
       status: 'refuse',
       message:
         reponse === 'refuse'
-          ? `Vous n’avez pas le droit de ${phrase}. Un administrateur du compte peut vous le donner.`
+          ? `Vous n’avez pas le droit ${de(phrase)}. Un administrateur du compte peut vous le donner.`
           : 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.',
       values: {},
     }
@@ -95,7 +95,7 @@ async function attempt<S extends z.ZodType>(
     if (attendue?.kind === 'refuse') return { status: 'refuse', message: attendue.message, values: {} }
     if (attendue) return { status: 'refuse', message: 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.', values: {} }
     const id = requestId() ?? 'inconnu'
-    if (isDatabaseDown(erreur) || erreur instanceof Saturation)
+    if (isDatabaseDown(erreur) || isSaturated(erreur))
       return {
         status: 'panne',
         message: 'Le portail est momentanément occupé. Ce que vous avez tapé est gardé : réessayez dans quelques secondes.',
@@ -111,6 +111,8 @@ async function attempt<S extends z.ZodType>(
     }
   }
 }
+
+const isSaturated = (erreur: unknown): boolean => (erreur as { kind?: unknown } | null)?.kind === 'saturation'
 
 /** Les champs envoyés ; une clé répétée devient une liste, un fichier est laissé (il passe par `upload`). */
 function readFields(formData: FormData): Record<string, unknown> {

@@ -6,6 +6,7 @@ import { Indisponible, Interdit, Introuvable, NonCouverte, Panne } from '@/compo
 import type { Actor, Univers } from '@/lib/access/actor'
 import { type Place, verdict } from '@/lib/access/can'
 import { lieuOf, type Right, RIGHTS } from '@/lib/access/rights'
+import { de } from '@/lib/format/elision'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Banner } from '@/lib/entreprises/banner'
@@ -51,7 +52,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
         if (lecture === 'introuvable') throw notFound()
         frame = { ...frame, entreprise: await loadCompany(present, db, place) }
         if (lecture === 'refuse')
-          throw refused(`Vous n’avez pas le droit de ${RIGHTS[definition.right].phrase}.`, await whoCanGrant(db, present, place))
+          throw refused(`Vous n’avez pas le droit ${de(RIGHTS[definition.right].phrase)}.`, await whoCanGrant(db, present, place))
         const { entreprise } = frame
         if (lieuOf(definition.right) === 'siren' && !entreprise) throw notFound()
         if (definition.univers && entreprise && !definition.univers.some((u) => entreprise.couverture.includes(u)))

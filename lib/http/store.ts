@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What the door knows of a request, and what the page asks it to answer with. */
+/** Ce que la porte sait d’une requête, et ce que la page lui demande de répondre. */
 export type RequestStore = { requestId: string; clientIp: string; status?: number; headers?: Record<string, string> }
 
-/** The order in which the parts of the portal stop. */
+/** L’ordre dans lequel les parties du portail s’arrêtent. */
 export type ShutdownPhase = 'streams' | 'jobs' | 'pools'
 
 type Shared = {
@@ -12,7 +12,7 @@ type Shared = {
   hooks: Record<ShutdownPhase, Set<() => void | Promise<void>>>
 }
 
-// On globalThis: the door loads this module once and the bundler loads it again, and both must meet.
+// Sur globalThis : la porte charge ce module, l’assembleur le charge encore, et les deux doivent se retrouver.
 const KEY = Symbol.for('portail.http.store')
 const place = globalThis as unknown as { [key: symbol]: Shared | undefined }
 
@@ -21,12 +21,12 @@ function shared(): Shared {
   return place[KEY]
 }
 
-/** The request being served; undefined outside of one (a job, a test, a build). */
+/** La requête servie ; `undefined` hors d’une requête (un travail, un essai, une construction). */
 export function currentRequest(): RequestStore | undefined {
   return shared().requests.getStore()
 }
 
-/** Has the door answer with this status, and these headers added, whatever the renderer says. Without a request, does nothing. */
+/** Fait répondre la porte avec ce statut et ces en-têtes, quoi que dise le rendu. Sans requête, ne fait rien. */
 export function setStatus(status: number, headers?: Record<string, string>): void {
   const request = currentRequest()
   if (!request) return
@@ -34,29 +34,29 @@ export function setStatus(status: number, headers?: Record<string, string>): voi
   request.headers = { ...request.headers, ...headers }
 }
 
-/** Runs `serve` as the handling of one request. For the door only. */
+/** Sert une requête. Pour la porte seulement. */
 export function runRequest<Result>(request: RequestStore, serve: () => Result): Result {
   return shared().requests.run(request, serve)
 }
 
-/** Registers what to stop when the portal stops, and in which phase. Returns the function that forgets it. */
+/** Inscrit ce qu’il faut arrêter avec le portail, et à quel moment. Rend la fonction qui l’oublie. */
 export function onShutdown(phase: ShutdownPhase, stop: () => void | Promise<void>): () => void {
   const hooks = shared().hooks[phase]
   hooks.add(stop)
   return () => hooks.delete(stop)
 }
 
-/** True from the first signal: readiness then answers 503. */
+/** Vrai dès le premier signal : le portail ne se dit plus prêt. */
 export function isShuttingDown(): boolean {
   return shared().shuttingDown
 }
 
-/** From now on the portal is not ready. For the door only. */
+/** Dès maintenant le portail n’est plus prêt. Pour la porte seulement. */
 export function beginShutdown(): void {
   shared().shuttingDown = true
 }
 
-/** Runs the hooks of a phase together, each bounded in time; the failure of one does not keep the others. For the door only. */
+/** Arrête ensemble ce qui est inscrit à ce moment, en temps borné ; l’échec de l’un ne retient pas les autres. Pour la porte seulement. */
 export async function runShutdown(phase: ShutdownPhase, limitMs = 5000): Promise<void> {
   const limit = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref())
   const stops = [...shared().hooks[phase]].map(async (stop) => stop())

@@ -39,7 +39,7 @@ export const { handlers, signIn } = NextAuth(() => ({
     // CVE-2026-23478 : rien de ce que le navigateur demande d’écrire n’entre dans le jeton, et « update » est ignoré.
     jwt: ({ token, user }) => ({ sid: typeof user?.id === 'string' ? user.id : token.sid }),
     session: () => ({ expires: '' }),
-    redirect: ({ baseUrl }) => baseUrl,
+    redirect: () => env().APP_URL,
   },
   logger: { error: () => undefined, warn: () => undefined },
 }))

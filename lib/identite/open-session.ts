@@ -40,15 +40,18 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
       },
     }),
   }))
+  // Ne dépend pas de l’adresse tapée : ne dit rien, et n’use ni Argon2 ni le compteur de la victime.
+  if (avant.trop) return null
   const { personne } = avant
   const juste = await verifyPassword(personne?.motDePasse ?? null, saisie.motDePasse)
   const pas = personne?.totpSecret ? await acceptCode(personne.totpSecret, saisie.code ?? '', personne.totpDernierPas) : null
   const bonEspace = personne !== null && (personne.gestion !== null) === (saisie.espace === 'gestion')
   const codeJuste = saisie.espace === 'client' ? personne?.totpSecret == null || pas !== null : pas !== null
-  const admis = juste && bonEspace && codeJuste && !avant.trop && !avant.ferme && personne?.desactiveLe === null
+  const admis = juste && bonEspace && codeJuste && !avant.ferme && personne?.desactiveLe === null
 
   return asSystem('connexion', async (db) => {
-    if (!admis || !personne) {
+    // Relu ici : une rafale jugée avant le blocage ne passe pas après lui.
+    if (!admis || !personne || (await isClosed(db, cle))) {
       const echecs = await countFailure(db, cle)
       if (personne && echecs === FREINS.blocageApres) await record(db, { systeme: true }, 'connexion.bloquee', { utilisateurId: personne.id, echecs })
       return null

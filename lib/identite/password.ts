@@ -9,7 +9,9 @@ const options = () => ({ memoryCost: 19_456, timeCost: 2, parallelism: 1, secret
 let leurre: Promise<string> | undefined
 
 /** Trop de vérifications attendent : le portail répond 503 plutôt que de s’étouffer. */
-export class Saturation extends Error {}
+export class Saturation extends Error {
+  readonly kind = 'saturation'
+}
 
 const MAX_EN_COURS = 4
 const MAX_EN_ATTENTE = 100

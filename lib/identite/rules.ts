@@ -23,6 +23,6 @@ export function safeReturn(demande: unknown): string | null {
   if (demande.includes('\\') || [...demande].some((c) => c < ' ')) return null
   const base = 'http://portail.invalid'
   const url = URL.canParse(demande, base) ? new URL(demande, base) : null
-  if (!url || url.origin !== base || /^\/+(connexion|gestion\/connexion|api)(\/|$)/.test(url.pathname)) return null
+  if (!url || url.origin !== base || /^\/+(connexion|gestion\/connexion|deconnexion|api)(\/|$)/.test(url.pathname)) return null
   return url.pathname.startsWith('//') ? null : url.pathname + url.search + url.hash
 }

@@ -8,6 +8,7 @@ export const SignInForm = z.object({
     .string(manque)
     .trim()
     .min(1, 'Saisissez votre identifiant : c’est l’adresse e-mail choisie à la création du compte, par exemple claire.durand@exemple.fr.')
+    .regex(/^[^\0]*$/, 'Cette adresse contient un signe qui ne s’écrit pas : retapez-la.')
     .max(254, 'Cette adresse est trop longue : vérifiez-la, par exemple claire.durand@exemple.fr.'),
   motDePasse: z.string(manque).min(1, 'Saisissez votre mot de passe.').max(128, 'Ce mot de passe est trop long : il a 128 caractères au plus.'),
   retour: z.string().max(2000).optional(),
@@ -23,7 +24,10 @@ export const StaffSignInForm = SignInForm.extend({
 
 /** Ce que reçoit la connexion, espace compris. */
 export const Credentials = z.object({
-  identifiant: z.string().max(254),
+  identifiant: z
+    .string()
+    .max(254)
+    .regex(/^[^\0]*$/),
   motDePasse: z.string().max(128),
   code: z.string().max(12).optional(),
   espace: z.enum(['client', 'gestion']),

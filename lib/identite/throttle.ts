@@ -19,7 +19,8 @@ export async function countIp(db: Db, ip: string): Promise<boolean> {
 /** Compte un échec pour cette adresse et la ferme le temps voulu. @returns le nombre d’échecs de la période. */
 export async function countFailure(db: Db, cle: string): Promise<number> {
   const nombre = await add(db, cle, FREINS.periodeSecondes)
-  const pause = pauseAfter(nombre)
+  // Passé le blocage, un essai de plus ne le prolonge pas : sinon une requête par heure fermerait un compte à jamais.
+  const pause = nombre > FREINS.blocageApres ? 0 : pauseAfter(nombre)
   if (pause > 0) await db.$executeRaw`UPDATE essai SET bloque_jusqua = now() + make_interval(secs => ${pause}::float) WHERE cle = ${cle}`
   return nombre
 }

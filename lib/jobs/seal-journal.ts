@@ -3,7 +3,20 @@ import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { link, type Sealable } from '@/lib/events/chain'
 
-const SELECT = { id: true, rang: true, type: true, acteurId: true, siren: true, compteId: true, donnees: true, creeLe: true } as const
+const SELECT = {
+  id: true,
+  rang: true,
+  type: true,
+  acteurId: true,
+  acteurNom: true,
+  membreId: true,
+  delegationId: true,
+  requete: true,
+  siren: true,
+  compteId: true,
+  donnees: true,
+  creeLe: true,
+} as const
 
 /**
  * Scelle les événements validés qui ne le sont pas encore, dans l’ordre des validations : seuls ceux dont aucune transaction

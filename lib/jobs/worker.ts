@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/http/log'
 import { boss } from './boss'
 import { notifyEvent } from './notify-event'
+import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
@@ -16,6 +17,7 @@ export async function startWorker(): Promise<void> {
   })
   await file.work('sceller-journal', { pollingIntervalSeconds: 5 }, async () => {
     await sealJournal()
+    await purgeSignIn()
   })
   await file.work<{ courrielId: string }>('envoyer-courriel', { pollingIntervalSeconds: 1 }, async (travaux) => {
     for (const travail of travaux) await sendCourriel(travail.data.courrielId)

@@ -4,7 +4,12 @@ import { z } from 'zod'
 export const PageSearch = z.coerce.number().int().min(1).max(10_000).catch(1)
 
 /** Un texte cherché : borné, et vide quand l’adresse n’en porte pas ou en porte plusieurs. */
-export const TextSearch = z.string().trim().max(100).catch('')
+export const TextSearch = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^[^\0]*$/)
+  .catch('')
 
 export type PageListe = { page: number; pages: number; de: number; a: number; total: number }
 
@@ -18,7 +23,8 @@ export function pageOf(total: number, page: number, taille: number): PageListe {
 /** L’adresse d’une liste avec ces critères ; ceux qui valent leur défaut (vide, 1) n’y paraissent pas. */
 export function addressOf(chemin: string, criteres: Readonly<Record<string, string | number | undefined>>, ancre = ''): string {
   const params = new URLSearchParams()
-  for (const [cle, valeur] of Object.entries(criteres)) if (valeur !== undefined && valeur !== '' && !(cle === 'page' && valeur === 1)) params.set(cle, String(valeur))
+  for (const [cle, valeur] of Object.entries(criteres))
+    if (valeur !== undefined && valeur !== '' && !(cle === 'page' && valeur === 1)) params.set(cle, String(valeur))
   const suite = params.toString()
   return `${chemin}${suite ? `?${suite}` : ''}${ancre}`
 }

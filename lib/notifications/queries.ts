@@ -1,12 +1,23 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { demandesSql, reachSql } from '@/lib/access/scope-sql'
+import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 
 /** Le nombre que porte la pastille : les notifications non lues de la personne, sur toutes les entreprises qu’elle voit. */
-export const countUnread = (actor: Actor, db: Db): Promise<number> => db.notification.count({ where: { utilisateurId: actor.utilisateur.id, luLe: null } })
+export async function countUnread(actor: Actor, db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ nombre: number }[]>`SELECT count(*)::int AS nombre FROM notification n WHERE ${mine(actor)} AND n.lu_le IS NULL`
+  return row?.nombre ?? 0
+}
 
-export const TAILLE_NOTIFICATIONS = 40
+/** Les notifications de la personne dont elle atteint encore l’objet : une délégation réduite à un univers ne montre plus le reste. */
+const mine = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`n.utilisateur_id = ${actor.utilisateur.id}::uuid
+    AND (n.demande_id IS NULL OR EXISTS (SELECT 1 FROM demande d WHERE d.id = n.demande_id AND ${demandesSql(actor, 'demande:lire')}))
+    AND (n.courrier_id IS NULL OR EXISTS (SELECT 1 FROM courrier c WHERE c.id = n.courrier_id AND ${reachSql(actor, 'courrier:lire', 'c')}))`
+
+export const TAILLE_NOTIFICATIONS = 25
 
 export type TypeNotification = 'message' | 'piece_demandee' | 'statut' | 'courrier' | 'connexion_bloquee'
 
@@ -29,10 +40,13 @@ export async function listNotifications(actor: Actor, db: Db, page: number): Pro
     SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, d.numero, coalesce(d.objet, c.objet) AS objet,
       (SELECT e.raison_sociale FROM entreprise e WHERE e.siren = n.siren) AS "raisonSociale",
       (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = n.siren AND r.detache_le IS NULL) AS couleurs
-    FROM (SELECT n.*, (count(*) OVER ())::int AS total FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid
+    FROM (SELECT n.*, (count(*) OVER ())::int AS total FROM notification n WHERE ${mine(actor)}
       ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id LIMIT ${TAILLE_NOTIFICATIONS} OFFSET ${(page - 1) * TAILLE_NOTIFICATIONS}) n
     LEFT JOIN demande d ON d.id = n.demande_id LEFT JOIN courrier c ON c.id = n.courrier_id
     ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id`
-  const notifications = rows.map(({ couleurs, total: _, ...row }) => ({ ...row, couleur: row.siren ? couleurOf(titreOn(actor, row.siren), couleurs) : 8 }))
+  const notifications = rows.map(({ couleurs, total: _, ...row }) => ({
+    ...row,
+    couleur: row.siren ? couleurOf(titreOn(actor, row.siren), couleurs) : 8,
+  }))
   return { notifications, total: rows[0]?.total ?? 0 }
 }

@@ -7,7 +7,7 @@ import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
 
 /** Autant d’entreprises par page du portefeuille. */
-export const TAILLE_PORTEFEUILLE = 25
+export const TAILLE_PORTEFEUILLE = 15
 const TAILLE_LISTE_DEROULANTE = 50
 
 export type EntreprisePortefeuille = {
@@ -23,42 +23,55 @@ export type EntreprisePortefeuille = {
 type Row = { siren: string; raisonSociale: string; ville: string; couleurs: Couleurs; univers: Univers[] | null; total: number }
 
 /** Une page des entreprises de la personne, par nom. `total` compte toutes celles qui conviennent ; une page au-delà de la fin ramène à la première. */
-export async function listPortefeuille(actor: Actor, db: Db, q: string, page: number): Promise<{ entreprises: EntreprisePortefeuille[]; total: number; page: number }> {
+export async function listPortefeuille(
+  actor: Actor,
+  db: Db,
+  q: string,
+  page: number,
+): Promise<{ entreprises: EntreprisePortefeuille[]; total: number; page: number }> {
   const rows = await read(actor, db, q, TAILLE_PORTEFEUILLE, (page - 1) * TAILLE_PORTEFEUILLE)
   if (rows.length === 0 && page > 1) return listPortefeuille(actor, db, q, 1)
   const entreprises = rows.flatMap((row): EntreprisePortefeuille[] => {
     const titre = titreOn(actor, row.siren)
     if (!titre) return []
     const atteints = universOf(actor, 'entreprise:voir', row.siren)
-    return [{
-      siren: row.siren,
-      raisonSociale: row.raisonSociale,
-      ville: row.ville,
-      couleur: couleurOf(titre, row.couleurs),
-      couverture: atteints.filter((u) => row.univers?.includes(u)),
-      role: titre.role,
-      pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
-    }]
+    return [
+      {
+        siren: row.siren,
+        raisonSociale: row.raisonSociale,
+        ville: row.ville,
+        couleur: couleurOf(titre, row.couleurs),
+        couverture: atteints.filter((u) => row.univers?.includes(u)),
+        role: titre.role,
+        pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
+      },
+    ]
   })
   return { entreprises, total: rows[0]?.total ?? 0, page }
 }
 
-/** Ce que montre la liste déroulante « SIREN - Raison sociale » ; `recentes` est gardé par le navigateur. */
-export async function searchEntreprises(actor: Actor, db: Db, q: string) {
+/**
+ * Ce que montre la liste déroulante « SIREN - Raison sociale ».
+ * @param ouvertes les dernières ouvertes, que le navigateur retient ; celles qui ne sont plus à la personne sont tues.
+ */
+export async function searchEntreprises(actor: Actor, db: Db, q: string, ouvertes: readonly string[] = []) {
+  const proposee = ({ siren, raisonSociale, couleurs }: Row) => ({ siren, raisonSociale, couleur: couleurOf(titreOn(actor, siren), couleurs) })
   const rows = await read(actor, db, q, TAILLE_LISTE_DEROULANTE, 0)
+  const encore = new Set(sirensOf(actor, 'entreprise:voir'))
+  const retenues = q === '' ? ouvertes.filter((siren) => encore.has(siren)) : []
+  const connues = new Map((retenues.length > 0 ? await read(actor, db, '', retenues.length, 0, retenues) : []).map((row) => [row.siren, row]))
   return {
-    recentes: [],
-    entreprises: rows.map(({ siren, raisonSociale, couleurs }) => ({ siren, raisonSociale, couleur: couleurOf(titreOn(actor, siren), couleurs) })),
+    recentes: retenues.flatMap((siren) => connues.get(siren) ?? []).map(proposee),
+    entreprises: rows.map(proposee),
     total: rows[0]?.total ?? 0,
   }
 }
 
-function read(actor: Actor, db: Db, q: string, limit: number, offset: number): Promise<Row[]> {
-  const sirens = sirensOf(actor, 'entreprise:voir')
+function read(actor: Actor, db: Db, q: string, limit: number, offset: number, sirens = sirensOf(actor, 'entreprise:voir')): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville, e.total,
       (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = e.siren AND r.detache_le IS NULL) AS couleurs,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= current_date AND (c.fin_le IS NULL OR c.fin_le >= current_date)) AS univers
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (c.fin_le IS NULL OR c.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date)) AS univers
     FROM (SELECT e.siren, e.raison_sociale, e.ville, (count(*) OVER ())::int AS total FROM entreprise e
       WHERE e.siren = ANY (${sirens}::bpchar[]) AND ${matches(q)}
       ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`

@@ -23,7 +23,11 @@ export async function listMembres(actor: Actor, db: Db, compteId: string): Promi
     orderBy: [{ utilisateur: { nom: 'asc' } }, { utilisateur: { prenom: 'asc' } }],
     take: 200,
     select: {
-      id: true, role: true, portee: true, etat: true, fonction: true,
+      id: true,
+      role: true,
+      portee: true,
+      etat: true,
+      fonction: true,
       utilisateur: { select: { id: true, prenom: true, nom: true, email: true, civilite: true } },
       habilitations: { where: { retireeLe: null }, take: 200, select: { siren: true } },
     },
@@ -41,15 +45,29 @@ export async function listMembres(actor: Actor, db: Db, compteId: string): Promi
 }
 
 /** Les administrateurs du compte, pour dire à qui s’adresser. */
-export const administrateursOf = (membres: readonly MembreListe[]): string[] => membres.filter((m) => m.role === 'administrateur' && m.etat === 'ajoute').map((m) => `${m.prenom} ${m.nom}`)
+export const administrateursOf = (membres: readonly MembreListe[]): string[] =>
+  membres.filter((m) => m.role === 'administrateur' && m.etat === 'ajoute').map((m) => `${m.prenom} ${m.nom}`)
 
-export type CompteListe = { comptes: { id: string; nom: string; fonction: string | null; role: 'administrateur' | 'collaborateur' }[]; telephone: string | null; creeLe: Date | null }
+export type CompteListe = {
+  comptes: { id: string; nom: string; fonction: string | null; role: 'administrateur' | 'collaborateur' }[]
+  telephone: string | null
+  creeLe: Date | null
+}
 
 /** Ce que le profil dit de la personne : son téléphone, ses comptes et le rôle qu’elle y tient. */
 export async function readProfil(actor: Actor, db: Db): Promise<CompteListe> {
   const [personne, membres] = [
     await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true, creeLe: true } }),
-    await db.membre.findMany({ where: { utilisateurId: actor.utilisateur.id, etat: 'ajoute' }, orderBy: { creeLe: 'asc' }, take: 50, select: { compteId: true, fonction: true, role: true, compte: { select: { nom: true } } } }),
+    await db.membre.findMany({
+      where: { utilisateurId: actor.utilisateur.id, etat: 'ajoute' },
+      orderBy: { creeLe: 'asc' },
+      take: 50,
+      select: { compteId: true, fonction: true, role: true, compte: { select: { nom: true } } },
+    }),
   ]
-  return { telephone: personne?.telephone ?? null, creeLe: personne?.creeLe ?? null, comptes: membres.map((m) => ({ id: m.compteId, nom: m.compte.nom, fonction: m.fonction, role: m.role })) }
+  return {
+    telephone: personne?.telephone ?? null,
+    creeLe: personne?.creeLe ?? null,
+    comptes: membres.map((m) => ({ id: m.compteId, nom: m.compte.nom, fonction: m.fonction, role: m.role })),
+  }
 }

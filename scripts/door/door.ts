@@ -29,17 +29,28 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
       try {
         await serve(req, res)
       } catch (error) {
-        console.error(`[${request.requestId}]`, error)
+        console.error(`[${request.requestId}]`, error instanceof Error ? `${error.name} ${error.message}`.slice(0, 500) : 'panne')
         answerBreakdown(res, request.requestId)
       }
     })
   }
 }
 
-/** Les fichiers et les sondes ne comptent pas : ils ne prennent ni connexion à la base ni temps de rendu. */
+/** Ce qui ne compte pas, par son nom exact : les fichiers de `public/` et les sondes. Un suffixe laisserait passer des pages. */
+const UNCOUNTED = new Set([
+  '/api/sante',
+  '/api/sante/pret',
+  '/mark.svg',
+  '/espace-fine.woff2',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/apple-touch-icon.png',
+  '/manifest.webmanifest',
+])
+
 function isCounted(url: string): boolean {
   const path = url.split('?', 1)[0] ?? url
-  return !path.startsWith('/_next/static/') && !path.startsWith('/api/sante') && !/\.(?:svg|png|ico|woff2|webmanifest|txt)$/.test(path)
+  return !path.startsWith('/_next/static/') && !UNCOUNTED.has(path)
 }
 
 /** Remplace le statut et complète les en-têtes au moment où ils partent : Next ne sait pas répondre 404 avec une page entière sans JavaScript. */
@@ -77,6 +88,9 @@ function complete(res: ServerResponse, options: DoorOptions): void {
   // Une image ouverte seule est un document : sans règle, elle pourrait porter un script.
   if (String(res.getHeader('content-type')).startsWith('image/svg+xml'))
     missing('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'`)
+  // Ce que rien n’a habillé ne s’affiche pas dans un cadre ; les fichiers de la construction gardent leur cache.
+  missing('content-security-policy', `default-src 'none'; frame-ancestors 'none'`)
+  missing('cache-control', 'no-store')
   res.removeHeader('x-powered-by')
   if (isShuttingDown()) res.setHeader('connection', 'close')
 }

@@ -11,13 +11,13 @@ import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
 import { dropByName, ensureTemplate, type Template } from './templates.ts'
 
-/** A database of its own, and its three addresses; `adminUrl` is the superuser's, for what no role of the portal may do. */
+/** Une base à soi et ses trois adresses ; `adminUrl` est celle de l’administrateur, pour ce qu’aucun rôle du portail ne peut. */
 export type TestDatabase = { name: string; urls: DatabaseUrls; adminUrl: string }
 
 const DATA_DIR = inProject('.data', 'test')
 const RUNS = join(DATA_DIR, 'essais')
 
-/** Vitest calls it once before a run: the server is up, the data client generated, what a killed run left is dropped. */
+/** Vitest l’appelle avant une série : le serveur tourne, l’accès aux données est généré, les restes d’une série tuée sont effacés. */
 export async function setup(): Promise<void> {
   await alone(async () => {
     mkdirSync(RUNS, { recursive: true })
@@ -27,7 +27,7 @@ export async function setup(): Promise<void> {
   })
 }
 
-/** Vitest calls it once after a run: the last run to leave stops the server. */
+/** Vitest l’appelle après une série : la dernière à partir arrête le serveur. */
 export async function teardown(): Promise<void> {
   await alone(async () => {
     rmSync(join(RUNS, String(process.pid)), { force: true })
@@ -35,7 +35,7 @@ export async function teardown(): Promise<void> {
   })
 }
 
-/** Makes a database of its own, copied from a template (built at the first call). Drop it with `dropDatabase`. */
+/** Crée une base à soi, copie d’un modèle (construit au premier appel). À effacer par `dropDatabase`. */
 export async function cloneDatabase(template: Template = 'monde'): Promise<TestDatabase> {
   const server = await testCluster()
   const source = await ensureTemplate(server, DATA_DIR, template)
@@ -44,12 +44,12 @@ export async function cloneDatabase(template: Template = 'monde'): Promise<TestD
   return { name, urls: databaseUrls(server.port, name, readSecrets(DATA_DIR)), adminUrl: server.adminUrl(name) }
 }
 
-/** Drops a database made by `cloneDatabase`, closing whatever is still connected to it. */
+/** Efface une base de `cloneDatabase`, en fermant ce qui y est encore connecté. */
 export async function dropDatabase(database: TestDatabase): Promise<void> {
   await dropByName(await testCluster(), database.name)
 }
 
-/** The environment of the portal on this database, as the launcher would give it; no worker runs beside the test. */
+/** L’environnement du portail sur cette base, tel que le lanceur le donnerait ; sans ouvrier à côté de l’essai. */
 export function testEnvironment(database: TestDatabase): PortalEnvironment {
   return { ...demonstrationEnvironment(DATA_DIR, database.urls, 3000), OUVRIER: 'non' }
 }
@@ -66,7 +66,7 @@ function testCluster(): Promise<Cluster> {
   return opened
 }
 
-/** Several runs share the server: none may start or stop it while another does. */
+/** Plusieurs séries partagent le serveur : aucune ne le démarre ni ne l’arrête pendant qu’une autre le fait. */
 async function alone(run: () => Promise<void>): Promise<void> {
   for (;;) {
     const taken = await takeFolder(DATA_DIR)

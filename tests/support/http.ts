@@ -24,25 +24,36 @@ let sources = Math.floor(Math.random() * 60_000)
  * pour que le frein par adresse IP d’un essai n’arrête pas les autres.
  */
 export class HttpClient {
+  readonly base: string
   readonly cookies = new Map<string, string>()
   private readonly source = `127.${100 + (++sources >> 14)}.${(sources >> 7) & 127}.${(sources & 127) + 1}`
 
-  constructor(readonly base: string) {}
+  constructor(base: string) {
+    this.base = base
+  }
 
   /** Envoie une requête et garde les cookies reçus. @throws quand la réponse n’est pas entière avant `limitMs` (15 s). */
   async send(path: string, { method = 'GET', headers = {}, body, cookie, limitMs = 15_000 }: Sent = {}): Promise<Answer> {
     const { hostname, port, host } = new URL(this.base)
     const jar = cookie === undefined ? [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') : cookie
-    const sent = { host, ...(jar ? { cookie: jar } : {}), ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }), ...headers }
+    const sent = {
+      host,
+      ...(jar ? { cookie: jar } : {}),
+      ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+      ...headers,
+    }
     const place = process.platform === 'linux' ? { localAddress: this.source } : {}
     const answer = await new Promise<Answer>((resolve, reject) => {
       const signal = AbortSignal.timeout(limitMs)
-      const req = request({ hostname: hostname === 'localhost' ? '127.0.0.1' : hostname, port, path, method, headers: sent, agent, signal, ...place }, (res) => {
-        const parts: Buffer[] = []
-        res.on('data', (part: Buffer) => parts.push(part))
-        res.on('error', reject)
-        res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts).toString('utf8') }))
-      })
+      const req = request(
+        { hostname: hostname === 'localhost' ? '127.0.0.1' : hostname, port, path, method, headers: sent, agent, signal, ...place },
+        (res) => {
+          const parts: Buffer[] = []
+          res.on('data', (part: Buffer) => parts.push(part))
+          res.on('error', reject)
+          res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts).toString('utf8') }))
+        },
+      )
       req.on('error', reject)
       req.end(body)
     })
@@ -52,6 +63,14 @@ export class HttpClient {
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send(path, { headers })
+  }
+
+  /** Demande une page comme le routeur du navigateur, qui suit le renvoi vers l’adresse marquée par Next. */
+  async navigate(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const asked = { rsc: '1', ...headers }
+    const answer = await this.get(path, asked)
+    const next = String(answer.headers.location ?? '')
+    return answer.status === 307 && next.includes('_rsc') ? this.get(next, asked) : answer
   }
 
   /** Envoie un formulaire comme un navigateur de nos pages le ferait. */
@@ -94,11 +113,15 @@ export function actionId(html: string): string {
  * @param retour où aller ensuite, comme dans `?retour=`.
  * @returns la réponse à l’envoi (303 quand c’est admis).
  */
-export async function signIn(client: HttpClient, email: string, { retour, staff = false }: { retour?: string; staff?: boolean } = {}): Promise<Answer> {
+export async function signIn(
+  client: HttpClient,
+  email: string,
+  { retour, staff = false }: { retour?: string; staff?: boolean } = {},
+): Promise<Answer> {
   const path = staff ? '/gestion/connexion' : '/connexion'
   for (let turn = 0; ; turn++) {
     const page = await client.get(path)
-    const code = staff ? { code: totp(DEMO_TOTP_SECRET, turn) } : {}
+    const code: Record<string, string> = staff ? { code: totp(DEMO_TOTP_SECRET, turn) } : {}
     const typed = { identifiant: email, motDePasse: DEMO_PASSWORD, ...code, ...(retour === undefined ? {} : { retour }) }
     const answer = await client.post(path, { ...formFields(page.body), ...typed })
     if (answer.status === 303 || !staff || turn === 2) return answer
@@ -108,7 +131,7 @@ export async function signIn(client: HttpClient, email: string, { retour, staff 
 }
 
 /** Le code à six chiffres de cet instant, ou de `steps` pas plus tard (RFC 6238). */
-export function totp(secret: string, steps = 0): string {
+function totp(secret: string, steps = 0): string {
   const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)

@@ -2,7 +2,7 @@ import { afterAll } from 'vitest'
 import { runShutdown } from '../../lib/http/store.ts'
 import { cloneDatabase, dropDatabase, testEnvironment } from './database.ts'
 
-// Each integration file gets the demonstration world in a database of its own, before it imports the data rooms.
+// Chaque fichier d’intégration reçoit le monde de démonstration dans une base à lui, avant de charger les accès aux données.
 const database = await cloneDatabase('monde')
 Object.assign(process.env, testEnvironment(database))
 

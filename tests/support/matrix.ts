@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { withClient } from '../../scripts/database.ts'
 import { ROOT } from '../../scripts/paths.ts'
 import { PEOPLE, type PersonKey } from '../../prisma/seed/cast.ts'
@@ -8,7 +8,13 @@ import { PEOPLE, type PersonKey } from '../../prisma/seed/cast.ts'
 export type Person = 'anonyme' | PersonKey | 'fatima'
 
 type Univers = 'sante' | 'prevoyance' | 'retraite'
-type Title = { compte?: CompteName; sirens: readonly string[] | 'tous les clients'; administre?: true; univers?: readonly Univers[]; lectureSeule?: true }
+type Title = {
+  compte?: CompteName
+  sirens: readonly string[] | 'tous les clients'
+  administre?: true
+  univers?: readonly Univers[]
+  lectureSeule?: true
+}
 type CompteName = 'durand' | 'petit' | 'limite' | 'lecture'
 
 /** Les SIREN de la matrice. `LIMITE` ne délègue que la prévoyance, `LECTURE` sans écriture ; `NOEL` n’a pas de compte ; `INCONNU` n’existe pas. */
@@ -86,17 +92,23 @@ export async function readFacts(url: string): Promise<Facts> {
         ...brouillons.map(({ id, siren, compte }) => [id, { siren, compte }] as const),
         ...members.map(({ email, compte }) => [email, { siren: '', compte }] as const),
       ]),
-      names: new RegExp(companies.map(({ nom }) => nom.replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&')).sort((a, b) => b.length - a.length).join('|'), 'gu'),
+      names: new RegExp(
+        companies
+          .map(({ nom }) => nom.replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&'))
+          .sort((a, b) => b.length - a.length)
+          .join('|'),
+        'gu',
+      ),
     }
   })
 }
 
 /** Ce qu’une réponse doit être : un statut, ou une redirection vers cette adresse. */
 export type Expected = number | `→ ${string}`
-/** Une case : une personne demande une adresse, et doit recevoir ceci. `pair` réunit les refus qui doivent se ressembler. */
+/** Une case : une personne demande une adresse, et doit recevoir ceci. `json` : la réponse n’est pas une page. */
 export type Cell = { person: Person; path: string; expected: Expected; json?: true }
 /** Ce que la première porte change : sans elle, une adresse qui n’est à personne n’est pas privée. */
-export type Door = { premierePorte: boolean }
+type Door = { premierePorte: boolean }
 
 type Line = (facts: Facts, address: string, door: Door) => Cell[]
 
@@ -104,7 +116,8 @@ const isStaff = (person: Person) => STAFF.includes(person)
 const signInFor = (path: string): Expected =>
   `→ ${/^\/gestion(\/|$|\?)/.test(path) ? '/gestion/connexion' : '/connexion'}?retour=${encodeURIComponent(path)}`
 const sirensOf = (title: Title): readonly string[] | null => (title.sirens === 'tous les clients' ? null : title.sirens)
-const reaches = (title: Title, siren: string): boolean => sirensOf(title)?.includes(siren) ?? ![PETIT, NOEL, INCONNU, LIMITE, LECTURE].includes(siren as never)
+const reaches = (title: Title, siren: string): boolean =>
+  sirensOf(title)?.includes(siren) ?? ![PETIT, NOEL, INCONNU, LIMITE, LECTURE].includes(siren as never)
 const titlesOn = (person: Person, siren: string) => TITLES[person].filter((title) => reaches(title, siren))
 const compteOf = (person: Person, facts: Facts): string[] => TITLES[person].flatMap(({ compte }) => (compte ? [facts.comptes[compte]] : []))
 const administers = (person: Person, facts: Facts, compte: string) =>
@@ -119,14 +132,19 @@ function sees(person: Person, facts: Facts, { siren, univers, auteur, compte }: 
 const forEach = (path: string, judge: (person: Person) => Expected): Cell[] =>
   PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' ? signInFor(path) : judge(person) }))
 
-const JUNK = ['..%2f', '%27', 'a'.repeat(10_000), '%F0%9F%9A%9B', '%00', '900000019%20', '٩٠٠٠٠٠٠١٩'].map((one) => (/[^\x20-\x7e]/.test(one) ? encodeURIComponent(one) : one))
+const JUNK = ['..%2f', '%27', 'a'.repeat(10_000), '%F0%9F%9A%9B', '%00', '900000019%20', '٩٠٠٠٠٠٠١٩'].map((one) =>
+  /[^\x20-\x7e]/.test(one) ? encodeURIComponent(one) : one,
+)
 /** Trop pour les neuf personnes : ces deux-là disent tout d’une valeur que personne n’a pu écrire. */
 const junk = (paths: string[]): Cell[] =>
   paths.flatMap((path) => (['claire', 'sophie'] as const).map((person): Cell => ({ person, path, expected: 404 })))
-const TWICE = '?page=1&page=2&q=a&q=b&onglet=x&onglet=y&statut[]=z&etat=%00&__proto__=1&constructor[prototype][a]=1'
+const TWICE = '?page=1&page=2&q=a&q=b&onglet=x&onglet=y&statut%5B%5D=z&etat=%00'
 
 /** Ouverte à tous, avec ou sans session. */
-const publique: Line = (_facts, path) => PERSONS.flatMap((person) => [path, `${path}${TWICE}`].map((one): Cell => ({ person, path: one, expected: 200 })))
+const publique: Line = (_facts, path) =>
+  (['anonyme', 'claire', 'karim', 'sophie'] as const).flatMap((person) =>
+    [path, `${path}${TWICE}`].map((one): Cell => ({ person, path: one, expected: 200 })),
+  )
 
 const racine: Line = (_facts, path) =>
   PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' ? '→ /connexion' : isStaff(person) ? '→ /gestion' : '→ /accueil' }))
@@ -158,13 +176,13 @@ const onSiren = (person: Person, siren: string, ecrit: boolean, found: boolean):
 
 /** La page d’une entreprise. `ecrit` : son droit est de ceux qu’une délégation en lecture seule ne donne pas. */
 const entreprise =
-  ({ ecrit = false } = {}): Line =>
+  ({ ecrit = false, sirens = [DURAND, LOGISTIQUE, PETIT, INCONNU] as readonly string[], junks = JUNK.slice(0, 2) } = {}): Line =>
   (_facts, address) => {
     const at = (siren: string) => address.replace('[siren]', siren)
     return [
-      ...Object.values(SIRENS).flatMap((siren) => forEach(at(siren), (person) => onSiren(person, siren, ecrit, true))),
+      ...sirens.flatMap((siren) => forEach(at(siren), (person) => onSiren(person, siren, ecrit, true))),
       ...forEach(`${at(DURAND)}${TWICE}`, (person) => onSiren(person, DURAND, ecrit, true)),
-      ...junk(JUNK.map(at)),
+      ...junk(junks.map(at)),
     ]
   }
 
@@ -176,7 +194,7 @@ const objet =
     const chosen = oneOfEach(things(facts).filter(({ siren }) => Object.values(SIRENS).includes(siren as never)))
     return [
       ...chosen.flatMap((thing) => forEach(at(thing.siren, thing.id), (person) => onSiren(person, thing.siren, ecrit, sees(person, facts, thing)))),
-      ...chosen.flatMap((thing) => {
+      ...[...new Map(chosen.map((thing) => [thing.siren, thing])).values()].flatMap((thing) => {
         const wrong = thing.siren === DURAND ? LOGISTIQUE : DURAND
         return forEach(at(wrong, thing.id), (person) => onSiren(person, wrong, ecrit, false))
       }),
@@ -186,7 +204,9 @@ const objet =
   }
 
 /** Un objet de chaque entreprise, univers et auteur : les autres n’apprendraient rien de plus. */
-const oneOfEach = (things: Thing[]): Thing[] => [...new Map(things.map((thing) => [`${thing.siren} ${thing.univers} ${thing.auteur}`, thing])).values()]
+const oneOfEach = (things: Thing[]): Thing[] => [
+  ...new Map(things.map((thing) => [`${thing.siren} ${thing.univers} ${thing.auteur}`, thing])).values(),
+]
 
 const UNKNOWN_ID = '0197b5a0-0000-7000-a000-000000000000'
 
@@ -209,12 +229,12 @@ const fiche: Line = (facts, address) =>
     ),
   )
 
-/** Une adresse sans page. Sans première porte, elle n’est pas privée. */
+/** Une adresse sans page. Sans première porte, elle n’est pas privée ; celle où la première porte renvoie ne l’est jamais. */
 const nullePart: Line = (_facts, _address, { premierePorte }) =>
-  ['/inconnue', '/e', '/e/900000019/inconnue', '/comptes', '/api-inconnue', '/E/900000019', '/e//900000019'].flatMap((path) =>
-    PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte ? signInFor(path) : 404 })),
+  ['/introuvable', '/inconnue', '/e', '/e/900000019/inconnue', '/comptes', '/api-inconnue', '/E/900000019', '/e/900000019/demandes/x/y'].flatMap(
+    (path) =>
+      PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte && path !== '/introuvable' ? signInFor(path) : 404 })),
   )
-const introuvable: Line = (_facts, path) => PERSONS.map((person) => ({ person, path, expected: 404 }))
 
 const sonde: Line = (_facts, path) => PERSONS.map((person) => ({ person, path, expected: 200, json: true }))
 const recherche: Line = (_facts, address) => [
@@ -228,8 +248,8 @@ const deconnexion: Line = (_facts, path, { premierePorte }) =>
   PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte ? signInFor(path) : 405, json: true }))
 const nextAuth: Line = () =>
   PERSONS.flatMap((person) =>
-    ['signin', 'signout', 'providers', 'error', 'verify-request', 'callback/oidc', 'webauthn-options', 'session/x', ''].map(
-      (page): Cell => ({ person, path: `/api/auth${page && `/${page}`}`, expected: page === '' ? (person === 'anonyme' ? 401 : 404) : 404, json: true }),
+    ['signin', 'signout', 'providers', 'error', 'verify-request', 'callback/oidc', 'webauthn-options', 'session/x'].map(
+      (page): Cell => ({ person, path: `/api/auth/${page}`, expected: 404, json: true }),
     ),
   )
 /** Une action se juge par ce qu’elle change : voir les attaques, qui les prennent toutes. */
@@ -256,7 +276,6 @@ const courrielDemo: Line = (_facts, address) =>
 export const LINES: Record<string, Line> = {
   'app/page.tsx': racine,
   'app/[...chemin]/page.tsx': nullePart,
-  'app/introuvable/page.tsx': introuvable,
   'app/connexion/page.tsx': connexion,
   'app/connexion/actions.ts#signIn': action,
   'app/gestion/connexion/page.tsx': connexion,
@@ -286,7 +305,7 @@ export const LINES: Record<string, Line> = {
   'app/(espace)/demandes/page.tsx': portefeuille(),
   'app/(espace)/notifications/page.tsx': portefeuille(),
   'app/(espace)/profil/page.tsx': personnelle,
-  'app/(espace)/e/[siren]/page.tsx': entreprise(),
+  'app/(espace)/e/[siren]/page.tsx': entreprise({ sirens: Object.values(SIRENS), junks: JUNK }),
   'app/(espace)/e/[siren]/bibliotheque/page.tsx': entreprise(),
   'app/(espace)/e/[siren]/brouillons/[id]/page.tsx': objet('[id]', (f) => f.brouillons, UNKNOWN_ID, { ecrit: true }),
   'app/(espace)/e/[siren]/contrats/page.tsx': entreprise(),
@@ -295,7 +314,7 @@ export const LINES: Record<string, Line> = {
   'app/(espace)/e/[siren]/courriers/[id]/page.tsx': objet('[id]', (f) => f.courriers, UNKNOWN_ID),
   'app/(espace)/e/[siren]/demandes/page.tsx': entreprise(),
   'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': objet('[numero]', (f) => f.demandes, 'CP-2026-9999999-7'),
-  'app/(espace)/e/[siren]/demarches/page.tsx': entreprise({ ecrit: true }),
+  'app/(espace)/e/[siren]/demarches/page.tsx': entreprise({ ecrit: true, sirens: [DURAND, PETIT, LIMITE, LECTURE] }),
   'app/(espace)/e/[siren]/documents/page.tsx': entreprise(),
   'app/(espace)/e/[siren]/dsn/page.tsx': entreprise(),
   'app/(espace)/e/[siren]/offres/page.tsx': entreprise(),
@@ -320,7 +339,9 @@ export function listDoors(readFile: (path: string) => string): string[] {
   const files = readdirSync(`${ROOT}/app`, { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`)
   const actions = files
     .filter((file) => file.endsWith('actions.ts'))
-    .flatMap((file) => [...readFile(`${ROOT}/${file}`).matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(([, name]) => `${file}#${name}`))
+    .flatMap((file) =>
+      [...readFile(`${ROOT}/${file}`).matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(([, name]) => `${file}#${name}`),
+    )
   return [...files.filter((file) => /\/(page\.tsx|route\.ts)$/.test(file)), ...actions].sort()
 }
 
@@ -338,23 +359,33 @@ export function leaks(person: Person, facts: Facts, path: string, { status, body
     if (!owner || path.includes(word)) return false
     if (owner.siren === '') return !compteOf(person, facts).includes(owner.compte ?? '') && !(person !== 'anonyme' && EMAILS[person] === word)
     // Une délégation en attente nomme le client qui la propose, et rien de plus.
-    if (person === 'karim' && status === 200 && owner.siren === PETIT && facts.names.test(word)) return false
+    if (person === 'karim' && status === 200 && owner.siren === PETIT && word.includes(' ')) return false
     return !titlesOn(person, owner.siren).some((title) => !owner.univers || !title.univers || title.univers.includes(owner.univers))
   })
 }
 
-/** Une réponse sans ce qui change à chaque requête ni ce que l’adresse dit : deux refus doivent alors être égaux. */
-export function neutral(path: string, { headers, body }: { headers: Record<string, unknown>; body: string }): string {
-  const parts = path.split(/[/?&=]/).filter((part) => part.length > 6)
-  const spoken = parts.reduce((text, part) => text.replaceAll(part, '∎').replaceAll(decode(part), '∎'), body)
-  const nonce = /nonce-([0-9a-f]+)/.exec(String(headers['content-security-policy']))?.[1] ?? '∅'
-  return spoken.replaceAll(nonce, '∎').replaceAll(String(headers['x-request-id']), '∎')
+/**
+ * Le genre d’un refus : deux 404 de même genre doivent se ressembler en tout, que l’objet soit à un autre ou n’existe pas.
+ * Ce que la personne atteint reste dans le genre : la page d’un objet inconnu porte le bandeau de son entreprise.
+ * @returns `null` pour une adresse que personne n’a pu écrire.
+ */
+export function kinOf(person: Person, facts: Facts, path: string): string | null {
+  if (/[%?]/.test(path) || path.length > 200) return null
+  const hidden = path.split('/').map((part) => {
+    if (/^\d{9}$/.test(part)) return titlesOn(person, part).length > 0 ? part : '∎'
+    if (/^[0-9a-f-]{36}$/.test(part)) return compteOf(person, facts).includes(part) ? part : '∎'
+    return /^(TRM|CP)-/.test(part) ? '∎' : part
+  })
+  return `${person} ${hidden.join('/')}`
 }
 
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+/** Une réponse sans ce qui change à chaque requête ni ce que l’adresse dit : deux refus du même genre doivent alors être égaux. */
+export function neutral(path: string, { headers, body }: { headers: Record<string, unknown>; body: string }): string {
+  const spoken = path.split('/').reduce((text, part) => (part.length < 9 ? text : text.replaceAll(part, '∎')), body)
+  const nonce = /nonce-([0-9a-f]+)/.exec(String(headers['content-security-policy']))?.[1] ?? '∅'
+  // Le routeur de Next tire une clé au hasard pour chaque en-tête de page qu’il envoie.
+  return spoken
+    .replaceAll(nonce, '∎')
+    .replaceAll(String(headers['x-request-id']), '∎')
+    .replaceAll(/"[\w-]{21}[vm]"/g, '∎')
 }

@@ -7,14 +7,14 @@ import type { Cluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
 import { seedWorld } from '../../scripts/seed.ts'
 
-/** `vide`: the tables and nothing in them. `monde`: the demonstration world. */
+/** `vide` : les tables et rien dedans. `monde` : le monde de démonstration. */
 export type Template = 'vide' | 'monde'
 
 const TEMPLATE_LOCK = 7_213_990_002
 
 /**
- * The name of a template database of a server, made when missing.
- * The name holds a hash of what the template is made from: a changed migration or seed gives a new one.
+ * Le nom d’un modèle de base sur un serveur, construit s’il manque.
+ * Le nom porte l’empreinte de ce dont il est fait : une migration ou un monde changés en donnent un autre.
  */
 export async function ensureTemplate(server: Cluster, dataDir: string, template: Template): Promise<string> {
   const tables = fingerprint('prisma/migrations', 'scripts/jobs-schema.ts', 'lib/jobs/queues.ts', 'node_modules/pg-boss/package.json').slice(0, 12)
@@ -25,7 +25,10 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
     })
   }
   const source = await ensureTemplate(server, dataDir, 'vide')
-  const world = fingerprint('prisma', 'lib/demandes', 'lib/entreprises', 'lib/identite', 'lib/data/champ.ts', 'lib/format', 'lib/copy/role.ts').slice(0, 12)
+  const world = fingerprint('prisma', 'lib/demandes', 'lib/entreprises', 'lib/identite', 'lib/data/champ.ts', 'lib/format', 'lib/copy/role.ts').slice(
+    0,
+    12,
+  )
   // Le jour : les échéances du monde sont relatives à aujourd’hui, un modèle d’hier vieillirait.
   const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).replaceAll('-', '')
   return build(server, 'monde', `${tables}_${world}_${day}`, async (draft) => {
@@ -35,12 +38,12 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
   })
 }
 
-/** Drops a database and closes whatever is still connected to it. */
+/** Efface une base et ferme ce qui y est encore connecté. */
 export async function dropByName(server: Cluster, name: string): Promise<void> {
   await withClient(server.adminUrl(), (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`))
 }
 
-/** Builds under another name and renames: a template half made must never be copied. One builder at a time on a server. */
+/** Construit sous un autre nom puis renomme : un modèle à moitié fait ne doit jamais être copié. Un constructeur à la fois. */
 async function build(server: Cluster, template: Template, hash: string, fill: (draft: string) => Promise<void>): Promise<string> {
   const name = `modele_${template}_${hash}`
   const draft = `brouillon_${template}`

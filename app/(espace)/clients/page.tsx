@@ -13,5 +13,10 @@ export default page({ right: 'portefeuille:voir', search: ClientsSearch }, async
   const onglet = search.onglet ?? (comptes.attente > 0 ? 'attente' : 'cours')
   const ici = pageOf(comptes[onglet], search.page, TAILLE_CLIENTS)
   const clients = await listClients(actor, db, cabinet.id, onglet, ici.page)
-  return { titre: 'Mes clients', vue: <ClientsView cabinet={cabinet.raisonSociale} clients={clients} comptes={comptes} onglet={onglet} ici={ici} aujourdhui={isoDay(new Date())} /> }
+  return {
+    titre: 'Mes clients',
+    vue: (
+      <ClientsView cabinet={cabinet.raisonSociale} clients={clients} comptes={comptes} onglet={onglet} ici={ici} aujourdhui={isoDay(new Date())} />
+    ),
+  }
 })

@@ -10,5 +10,8 @@ export default page({ right: 'portefeuille:voir', search: CourriersSearch }, asy
   const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
   const courriers = await listCourriers(actor, db, search, ici.page)
   const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 })
-  return { titre: 'Mes courriers', vue: <LettersView siren={null} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} /> }
+  return {
+    titre: 'Mes courriers',
+    vue: <LettersView siren={null} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} />,
+  }
 })

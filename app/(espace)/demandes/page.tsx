@@ -10,5 +10,10 @@ export default page({ right: 'portefeuille:voir', search: DemandesSearch }, asyn
   const ici = pageOf(comptes.retenues, search.page, TAILLE_DEMANDES)
   const demandes = await listDemandes(actor, db, search, ici.page)
   const { nonLus } = await countCourriers(actor, db)
-  return { titre: 'Mes demandes', vue: <DemandesView siren={null} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={new Date()} /> }
+  return {
+    titre: 'Mes demandes',
+    vue: (
+      <DemandesView siren={null} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={new Date()} />
+    ),
+  }
 })

@@ -7,5 +7,15 @@ import { NotificationsSearch } from '@/lib/notifications/schema'
 export default page({ right: 'portefeuille:voir', search: NotificationsSearch }, async ({ actor, db, search }) => {
   const nonLues = await countUnread(actor, db)
   const { notifications, total } = await listNotifications(actor, db, search.page)
-  return { titre: 'Mes notifications', vue: <NotificationsView notifications={notifications} nonLues={nonLues} ici={pageOf(total, search.page, TAILLE_NOTIFICATIONS)} maintenant={new Date()} /> }
+  return {
+    titre: 'Mes notifications',
+    vue: (
+      <NotificationsView
+        notifications={notifications}
+        nonLues={nonLues}
+        ici={pageOf(total, search.page, TAILLE_NOTIFICATIONS)}
+        maintenant={new Date()}
+      />
+    ),
+  }
 })

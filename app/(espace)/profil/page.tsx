@@ -10,5 +10,17 @@ export default page({ right: 'profil:voir' }, async ({ actor, db }) => {
   const sessions = await listSessions(actor, db)
   const nom = `${actor.utilisateur.prenom} ${actor.utilisateur.nom}`
   const accueil = actor.gestion ? routes.gestion() : routes.accueil()
-  return { titre: 'Mon profil', vue: <ProfileView accueil={accueil} nom={nom} identite={identiteFacts(actor.utilisateur, profil)} roles={roleFacts(actor, profil)} sessions={sessions} maintenant={new Date()} /> }
+  return {
+    titre: 'Mon profil',
+    vue: (
+      <ProfileView
+        accueil={accueil}
+        nom={nom}
+        identite={identiteFacts(actor.utilisateur, profil)}
+        roles={roleFacts(actor, profil)}
+        sessions={sessions}
+        maintenant={new Date()}
+      />
+    ),
+  }
 })

@@ -2,4 +2,6 @@ import { SwitcherSearch } from '@/lib/entreprises/schema'
 import { route } from '@/lib/http/route'
 import { searchEntreprises } from '@/lib/portefeuille/queries'
 
-export const GET = route({ right: 'portefeuille:voir', search: SwitcherSearch }, ({ actor, db, search }) => searchEntreprises(actor, db, search.q))
+export const GET = route({ right: 'portefeuille:voir', search: SwitcherSearch }, ({ actor, db, search }) =>
+  searchEntreprises(actor, db, search.q, search.recentes),
+)

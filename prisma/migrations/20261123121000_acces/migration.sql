@@ -1,5 +1,6 @@
 -- Les droits de la base : deux rôles qui ne possèdent rien, trois périmètres, sécurité par ligne forcée partout.
---   portail_app      ce que fait une personne ; périmètre posé dans la transaction (app.sirens, app.comptes, app.utilisateur)
+--   portail_app      ce que fait une personne ; périmètre posé dans la transaction (app.sirens, app.comptes et
+--                   app.administres, app.utilisateur)
 --   portail_systeme  travaux de fond, connexion, session ; petit groupe de connexions
 -- Un périmètre absent vaut « rien ». `app.sirens = '*'` est le périmètre de la gestion.
 
@@ -15,6 +16,8 @@ CREATE FUNCTION perimetre_sirens() RETURNS bpchar[] LANGUAGE sql STABLE
   AS $$ SELECT string_to_array(nullif(current_setting('app.sirens', true), ''), ',')::bpchar[] $$;
 CREATE FUNCTION perimetre_comptes() RETURNS uuid[] LANGUAGE sql STABLE
   AS $$ SELECT string_to_array(nullif(current_setting('app.comptes', true), ''), ',')::uuid[] $$;
+CREATE FUNCTION perimetre_administres() RETURNS uuid[] LANGUAGE sql STABLE
+  AS $$ SELECT string_to_array(nullif(current_setting('app.administres', true), ''), ',')::uuid[] $$;
 CREATE FUNCTION perimetre_utilisateur() RETURNS uuid LANGUAGE sql STABLE
   AS $$ SELECT nullif(current_setting('app.utilisateur', true), '')::uuid $$;
 
@@ -36,29 +39,29 @@ REVOKE UPDATE, DELETE ON evenement, maillon FROM portail_systeme;
 
 -- Périmètre app.sirens
 CREATE POLICY siren ON entreprise TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 CREATE POLICY siren ON etablissement TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 CREATE POLICY siren ON contrat TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 CREATE POLICY siren ON courrier TO portail_app
-  USING ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]));
+  USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
 
--- Un brouillon appartient à (SIREN, compte, auteur) : son auteur et le compte le voient, la gestion jamais.
+-- Un brouillon appartient à (SIREN, compte, auteur) : son auteur et les administrateurs du compte le voient, la gestion jamais.
 CREATE POLICY siren ON demande TO portail_app
   USING (
-    ((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+    ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND (statut <> 'a_finaliser'
       OR auteur_id = (SELECT perimetre_utilisateur())
-      OR compte_id = ANY ((SELECT perimetre_comptes())::uuid[])));
+      OR compte_id = ANY ((SELECT perimetre_administres())::uuid[])));
 CREATE POLICY siren ON reponse TO portail_app
-  USING (((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+  USING (((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND EXISTS (SELECT 1 FROM demande d WHERE d.id = reponse.demande_id AND d.siren = reponse.siren));
 CREATE POLICY siren ON message TO portail_app
-  USING (((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+  USING (((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND EXISTS (SELECT 1 FROM demande d WHERE d.id = message.demande_id AND d.siren = message.siren));
 CREATE POLICY siren ON piece TO portail_app
-  USING (((SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[]))
+  USING (((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
     AND EXISTS (SELECT 1 FROM demande d WHERE d.id = piece.demande_id AND d.siren = piece.siren));
 
 -- Périmètre app.utilisateur
@@ -66,7 +69,7 @@ CREATE POLICY utilisateur ON session TO portail_app USING (utilisateur_id = (SEL
 CREATE POLICY utilisateur ON membre_cabinet TO portail_app USING (utilisateur_id = (SELECT perimetre_utilisateur()));
 CREATE POLICY utilisateur ON notification TO portail_app
   USING (utilisateur_id = (SELECT perimetre_utilisateur())
-    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[])));
+    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens()))));
 
 -- Périmètre app.comptes ; une délégation se voit aussi du cabinet à qui elle est faite.
 CREATE POLICY compte ON membre TO portail_app
@@ -82,7 +85,7 @@ CREATE POLICY compte ON compte TO portail_app
     OR id IN (SELECT d.compte_id FROM delegation d WHERE d.etat IN ('en_attente', 'acceptee')));
 CREATE POLICY compte ON rattachement TO portail_app
   USING (compte_id = ANY ((SELECT perimetre_comptes())::uuid[])
-    OR (siren = ANY ((SELECT perimetre_sirens())::bpchar[])
+    OR (siren IN (SELECT unnest(perimetre_sirens()))
       AND compte_id IN (SELECT d.compte_id FROM delegation d WHERE d.etat = 'acceptee')));
 CREATE POLICY compte ON cabinet TO portail_app
   USING (id IN (SELECT d.cabinet_id FROM delegation d)
@@ -93,10 +96,12 @@ CREATE POLICY compte ON utilisateur TO portail_app
 
 -- Le journal : chacun y ajoute dans son périmètre, l’administrateur du compte y lit ce qui touche son compte.
 CREATE POLICY lecture ON evenement FOR SELECT TO portail_app
-  USING (acteur_id = (SELECT perimetre_utilisateur()) OR compte_id = ANY ((SELECT perimetre_comptes())::uuid[]));
+  USING (acteur_id = (SELECT perimetre_utilisateur()) OR compte_id = ANY ((SELECT perimetre_administres())::uuid[]));
 CREATE POLICY ajout ON evenement FOR INSERT TO portail_app
   WITH CHECK (acteur_id = (SELECT perimetre_utilisateur())
-    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren = ANY ((SELECT perimetre_sirens())::bpchar[])));
+    AND (siren IS NULL OR (SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())))
+    AND (compte_id IS NULL OR (SELECT perimetre_tout()) OR compte_id = ANY ((SELECT perimetre_comptes())::uuid[])
+      OR compte_id IN (SELECT d.compte_id FROM delegation d WHERE d.etat = 'acceptee')));
 
 -- Ce que portail_app peut faire, table par table. Les secrets (mot de passe, TOTP, numéro entreprise) ne lui sont pas lisibles.
 GRANT SELECT ON compte, membre, habilitation, rattachement, cabinet, membre_cabinet, delegation,
@@ -105,7 +110,7 @@ GRANT SELECT (id, email, civilite, nom, prenom, telephone, gestion, cree_le, des
 GRANT SELECT (siren, raison_sociale, forme_juridique, naf, idcc, effectif, adresse, code_postal, ville, cree_le) ON entreprise TO portail_app;
 GRANT SELECT (id, utilisateur_id, espace, ouverte_le, vue_le, expire_le, fermee_le, appareil) ON session TO portail_app;
 GRANT INSERT, UPDATE ON demande, reponse, message, piece TO portail_app;
-GRANT INSERT ON evenement TO portail_app;
+GRANT INSERT (id, type, acteur_id, acteur_nom, membre_id, delegation_id, siren, compte_id, donnees, requete, cree_le) ON evenement TO portail_app;
 GRANT UPDATE (lu_le) ON notification TO portail_app;
 GRANT UPDATE (lu_le, lu_par) ON courrier TO portail_app;
 

@@ -7,10 +7,16 @@ import { page } from '@/lib/http/page'
 import { pageOf } from '@/lib/listes/pages'
 import { administrateursOf, listMembres } from '@/lib/utilisateurs/queries'
 
-export default page({ right: 'compte:voir', params: CompteParams, search: EntreprisesSearch }, async ({ actor, db, params: { compte }, search: { q, page } }) => {
-  const administre = can(actor, 'compte:administrer', { compte })
-  const entreprises = await listEntreprisesDuCompte(actor, db, compte, q, page)
-  const qui = administre ? '' : onlyAdministrators('ajouter ou supprimer une entreprise', administrateursOf(await listMembres(actor, db, compte)))
-  const ici = pageOf(entreprises[0]?.total ?? 0, page, TAILLE_ENTREPRISES)
-  return { titre: 'Gestion des entreprises', vue: <AccountCompaniesView compteId={compte} entreprises={entreprises} ici={ici} q={q} administre={administre} qui={qui} /> }
-})
+export default page(
+  { right: 'compte:voir', params: CompteParams, search: EntreprisesSearch },
+  async ({ actor, db, params: { compte }, search: { q, page } }) => {
+    const administre = can(actor, 'compte:administrer', { compte })
+    const entreprises = await listEntreprisesDuCompte(actor, db, compte, q, page)
+    const qui = administre ? '' : onlyAdministrators('ajouter ou supprimer une entreprise', administrateursOf(await listMembres(actor, db, compte)))
+    const ici = pageOf(entreprises[0]?.total ?? 0, page, TAILLE_ENTREPRISES)
+    return {
+      titre: 'Gestion des entreprises',
+      vue: <AccountCompaniesView compteId={compte} entreprises={entreprises} ici={ici} q={q} administre={administre} qui={qui} />,
+    }
+  },
+)

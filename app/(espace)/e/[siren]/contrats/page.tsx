@@ -5,8 +5,11 @@ import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/lib/http/page'
 
-export default page({ right: 'contrat:lire', params: SirenParams, univers: ['sante', 'prevoyance'] }, async ({ actor, db, params: { siren }, entreprise }) => {
-  const rubrique = rubriqueNom('Contrats', ensureEntreprise(entreprise).couverture)
-  const contrats = await listContrats(actor, db, siren, ['sante', 'prevoyance'])
-  return { titre: rubrique, vue: <ContractsView siren={siren} rubrique={rubrique} contrats={contrats} maintenant={new Date()} /> }
-})
+export default page(
+  { right: 'contrat:lire', params: SirenParams, univers: ['sante', 'prevoyance'] },
+  async ({ actor, db, params: { siren }, entreprise }) => {
+    const rubrique = rubriqueNom('Contrats', ensureEntreprise(entreprise).couverture)
+    const contrats = await listContrats(actor, db, siren, ['sante', 'prevoyance'])
+    return { titre: rubrique, vue: <ContractsView siren={siren} rubrique={rubrique} contrats={contrats} maintenant={new Date()} /> }
+  },
+)

@@ -11,5 +11,8 @@ export default page({ right: 'courrier:lire', params: SirenParams, search: Courr
   const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
   const courriers = await listCourriers(actor, db, search, ici.page, siren)
   const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 }, siren)
-  return { titre: 'Mes courriers', vue: <LettersView siren={siren} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} /> }
+  return {
+    titre: 'Mes courriers',
+    vue: <LettersView siren={siren} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} />,
+  }
 })

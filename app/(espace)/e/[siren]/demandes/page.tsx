@@ -11,5 +11,10 @@ export default page({ right: 'demande:lire', params: SirenParams, search: Demand
   const ici = pageOf(comptes.retenues, search.page, TAILLE_DEMANDES)
   const demandes = await listDemandes(actor, db, search, ici.page, siren)
   const { nonLus } = await countCourriers(actor, db, siren)
-  return { titre: 'Mes demandes', vue: <DemandesView siren={siren} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={new Date()} /> }
+  return {
+    titre: 'Mes demandes',
+    vue: (
+      <DemandesView siren={siren} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={new Date()} />
+    ),
+  }
 })

@@ -5,8 +5,11 @@ import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/lib/http/page'
 
-export default page({ right: 'demande:deposer', params: SirenParams, univers: ['sante', 'prevoyance'] }, async ({ actor, db, params: { siren }, entreprise }) => {
-  const { couverture } = ensureEntreprise(entreprise)
-  const brouillons = await listDemandes(actor, db, { onglet: 'toutes', statut: 'a_finaliser', q: '', page: 1 }, 1, siren)
-  return { titre: 'Mes démarches en ligne', vue: <CatalogueView siren={siren} domaines={catalogueOf(couverture)} brouillons={brouillons} /> }
-})
+export default page(
+  { right: 'demande:deposer', params: SirenParams, univers: ['sante', 'prevoyance'] },
+  async ({ actor, db, params: { siren }, entreprise }) => {
+    const { couverture } = ensureEntreprise(entreprise)
+    const brouillons = await listDemandes(actor, db, { onglet: 'toutes', statut: 'a_finaliser', q: '', page: 1 }, 1, siren)
+    return { titre: 'Mes démarches en ligne', vue: <CatalogueView siren={siren} domaines={catalogueOf(couverture)} brouillons={brouillons} /> }
+  },
+)

@@ -8,9 +8,15 @@ import { page } from '@/lib/http/page'
 
 const DERNIERS = 10
 
-export default page({ right: 'document:lire', params: SirenParams, univers: ['sante', 'prevoyance'] }, async ({ actor, db, params: { siren }, entreprise }) => {
-  const rubrique = rubriqueNom('Documents', ensureEntreprise(entreprise).couverture)
-  const courriers = await listCourriers(actor, db, { onglet: 'tous', page: 1 }, 1, siren)
-  const contrats = await listContrats(actor, db, siren, ['sante', 'prevoyance'])
-  return { titre: rubrique, vue: <DocumentsView siren={siren} rubrique={rubrique} courriers={courriers.slice(0, DERNIERS)} contrats={contrats} maintenant={new Date()} /> }
-})
+export default page(
+  { right: 'document:lire', params: SirenParams, univers: ['sante', 'prevoyance'] },
+  async ({ actor, db, params: { siren }, entreprise }) => {
+    const rubrique = rubriqueNom('Documents', ensureEntreprise(entreprise).couverture)
+    const courriers = await listCourriers(actor, db, { onglet: 'tous', page: 1 }, 1, siren)
+    const contrats = await listContrats(actor, db, siren, ['sante', 'prevoyance'])
+    return {
+      titre: rubrique,
+      vue: <DocumentsView siren={siren} rubrique={rubrique} courriers={courriers.slice(0, DERNIERS)} contrats={contrats} maintenant={new Date()} />,
+    }
+  },
+)

@@ -9,10 +9,13 @@ import { SirenParams } from '@/lib/entreprises/schema'
 import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
 
-export default page({ right: 'dsn:lire', params: SirenParams, univers: ['sante', 'prevoyance'] }, async ({ actor, db, params: { siren }, entreprise }) => {
-  const rubrique = rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)
-  const maintenant = new Date()
-  const contrats = (await listContrats(actor, db, siren, ['sante', 'prevoyance'])).filter((c) => contratEtat(c, maintenant) === 'en_cours')
-  const [dsn] = calendarOf(isoDay(maintenant), await readEffectif(db, siren), false)
-  return { titre: rubrique, vue: <DsnView siren={siren} rubrique={rubrique} contrats={contrats} dsn={dsn} /> }
-})
+export default page(
+  { right: 'dsn:lire', params: SirenParams, univers: ['sante', 'prevoyance'] },
+  async ({ actor, db, params: { siren }, entreprise }) => {
+    const rubrique = rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)
+    const maintenant = new Date()
+    const contrats = (await listContrats(actor, db, siren, ['sante', 'prevoyance'])).filter((c) => contratEtat(c, maintenant) === 'en_cours')
+    const [dsn] = calendarOf(isoDay(maintenant), await readEffectif(db, siren), false)
+    return { titre: rubrique, vue: <DsnView siren={siren} rubrique={rubrique} contrats={contrats} dsn={dsn} /> }
+  },
+)

@@ -6,9 +6,15 @@ import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/lib/http/page'
 
-export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['prevoyance'] }, async ({ actor, db, params: { siren }, entreprise }) => {
-  const { couverture } = ensureEntreprise(entreprise)
-  const contrats = await listContrats(actor, db, siren, ['prevoyance'])
-  const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
-  return { titre: `Univers ${UNIVERS_NOMS.prevoyance}`, vue: <UniverseView siren={siren} univers="prevoyance" contrats={contrats} maintenant={new Date()} noms={noms} /> }
-})
+export default page(
+  { right: 'entreprise:voir', params: SirenParams, univers: ['prevoyance'] },
+  async ({ actor, db, params: { siren }, entreprise }) => {
+    const { couverture } = ensureEntreprise(entreprise)
+    const contrats = await listContrats(actor, db, siren, ['prevoyance'])
+    const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
+    return {
+      titre: `Univers ${UNIVERS_NOMS.prevoyance}`,
+      vue: <UniverseView siren={siren} univers="prevoyance" contrats={contrats} maintenant={new Date()} noms={noms} />,
+    }
+  },
+)

@@ -10,5 +10,8 @@ export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['
   const { couverture } = ensureEntreprise(entreprise)
   const contrats = await listContrats(actor, db, siren, ['sante'])
   const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
-  return { titre: `Univers ${UNIVERS_NOMS.sante}`, vue: <UniverseView siren={siren} univers="sante" contrats={contrats} maintenant={new Date()} noms={noms} /> }
+  return {
+    titre: `Univers ${UNIVERS_NOMS.sante}`,
+    vue: <UniverseView siren={siren} univers="sante" contrats={contrats} maintenant={new Date()} noms={noms} />,
+  }
 })

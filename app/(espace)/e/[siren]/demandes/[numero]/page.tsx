@@ -1,5 +1,5 @@
 import { DemandeView } from '@/components/demandes/demande-view'
-import { getDemande } from '@/lib/demandes/queries'
+import { getDemande } from '@/lib/demandes/fil/queries'
 import { DemandeParams } from '@/lib/demandes/schema'
 import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'

@@ -1,0 +1,621 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { decode, encode } from 'next-auth/jwt'
+import { withClient } from '../../../scripts/database.ts'
+import { actionId, type Answer, formFields, HttpClient, multipart, signIn } from '../../support/http.ts'
+import { EMAILS, type Facts, leaks, neutral, readFacts, SIRENS } from '../../support/matrix.ts'
+import { PORTAL_URL } from '../../support/portal.ts'
+import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
+import { mainDatabase, mainSecrets } from './portails.ts'
+
+test.skip(({ isMobile }) => isMobile)
+
+const COOKIE = '__Host-session'
+const EVIL = 'http://pirate.example'
+const { DURAND, INCONNU, LIMITE } = SIRENS
+
+let facts: Facts
+let ownerUrl: string
+let fatima: HttpClient
+
+test.beforeAll(async () => {
+  ownerUrl = (await mainDatabase()).DATABASE_URL
+  facts = await readFacts(ownerUrl)
+  fatima = await connected()
+})
+
+/** Une session à soi de Fatima, qui n’atteint que `LIMITE`. */
+async function connected(): Promise<HttpClient> {
+  const client = new HttpClient(PORTAL_URL)
+  expect((await signIn(client, EMAILS.fatima)).status).toBe(303)
+  return client
+}
+
+const sessionOf = (client: HttpClient) => client.cookies.get(COOKIE) ?? ''
+const isAlive = async (client: HttpClient, cookie?: string) =>
+  (await client.send(`/e/${LIMITE}`, cookie === undefined ? {} : { cookie: `${COOKIE}=${cookie}` })).status === 200
+const countSessions = () =>
+  withClient(ownerUrl, async (db) => {
+    const { rows } = await db.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM session s JOIN utilisateur u ON u.id = s.utilisateur_id WHERE u.email = $1',
+      [EMAILS.fatima],
+    )
+    return rows[0]?.n
+  })
+
+test.describe('contourner la première porte', () => {
+  const HEADERS: Record<string, string>[] = [
+    ...['middleware', 'src/middleware', 'middleware:middleware:middleware:middleware:middleware', 'pages/_middleware', '1'].map((value) => ({
+      'x-middleware-subrequest': value,
+    })),
+    { 'x-middleware-next': '1' },
+    { 'x-middleware-rewrite': `/e/${LIMITE}` },
+    { 'x-middleware-override-headers': 'cookie', 'x-middleware-request-cookie': 'x=y' },
+    { 'x-matched-path': '/accessibilite' },
+    { 'x-invoke-path': '/accessibilite', 'x-invoke-status': '200' },
+    { 'x-now-route-matches': `siren=${LIMITE}` },
+    { 'x-nextjs-data': '1' },
+    { 'x-original-url': '/accessibilite', 'x-rewrite-url': '/accessibilite' },
+    { 'x-http-method-override': 'HEAD' },
+  ]
+
+  test('aucun en-tête interne n’ouvre la page d’une autre entreprise', async () => {
+    for (const headers of HEADERS) {
+      const name = JSON.stringify(headers)
+      const answer = await fatima.get(`/e/${DURAND}`, headers)
+      expect(answer.status, name).toBe(404)
+      expect(leaks('fatima', facts, `/e/${DURAND}`, answer), name).toEqual([])
+      const stranger = await new HttpClient(PORTAL_URL).get(`/e/${DURAND}`, headers)
+      expect([stranger.status, stranger.headers.location], name).toEqual([307, `/connexion?retour=%2Fe%2F${DURAND}`])
+    }
+  })
+
+  test('aucune écriture de l’adresse ne change d’entreprise, et aucune ne sert un anonyme', async () => {
+    const paths = [
+      `/e/${DURAND}.rsc`,
+      `/e/${DURAND}.png`,
+      `/e/${DURAND}/contrats/TRM-NC-0000123.png`,
+      `/e/${DURAND}/demandes/a.txt`,
+      `/e/${DURAND}.segments/_tree.segment.rsc`,
+      `/e/${DURAND}.segments/e/$d$siren/__PAGE__.segment.rsc`,
+      `/_next/data/x/e/${DURAND}.json`,
+      `/e/${DURAND}?_rsc=abc`,
+      `/e/${LIMITE}?siren=${DURAND}&nxtPsiren=${DURAND}`,
+      `/e/${LIMITE}?siren=${DURAND}&siren=${LIMITE}`,
+      `/e/9%30%30000019`,
+      `/e/${LIMITE}/../${DURAND}`,
+      `/e/${LIMITE}/%2e%2e/${DURAND}`,
+      `/e/${LIMITE}%2f..%2f${DURAND}`,
+      `/e/${DURAND};x`,
+      `//e/${DURAND}`,
+      `/e\\${DURAND}`,
+      `/e/${DURAND}/`,
+      `/%65/${DURAND}`,
+      `/e/%E0%A4%A`,
+      `/e/${LIMITE}/contrats/%`,
+    ]
+    for (const path of paths) {
+      const answer = await follow(fatima, path)
+      // L’adresse porte le SIREN visé : ce qui compte est que rien d’autre de cette entreprise ne soit dit.
+      expect(leaks('fatima', facts, path, answer), path).toEqual([])
+      expect(answer.status, path).toBeLessThan(500)
+      const stranger = await new HttpClient(PORTAL_URL).get(path)
+      expect(stranger.body, path).not.toContain('Transports Fictifs')
+      if (!/\.rsc$/.test(path)) expect(stranger.status, path).not.toBe(200)
+    }
+  })
+
+  test('une navigation du routeur reçoit le même refus, que l’entreprise soit à un autre ou n’existe pas', async () => {
+    const ways: Record<string, string>[] = [
+      {},
+      { 'next-router-prefetch': '1' },
+      { 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+      { 'next-url': `/e/${LIMITE}` },
+    ]
+    const own = await fatima.navigate(`/e/${LIMITE}`)
+    expect(own.body).toContain('Frigorifiques Fictifs Perrot')
+    for (const headers of ways) {
+      const [foreign, unknown] = [await fatima.navigate(`/e/${DURAND}`, headers), await fatima.navigate(`/e/${INCONNU}`, headers)]
+      expect(leaks('fatima', facts, `/e/${DURAND}`, foreign), JSON.stringify(headers)).toEqual([])
+      expect(neutral(`/e/${DURAND}`, foreign)).toBe(neutral(`/e/${INCONNU}`, unknown))
+    }
+  })
+
+  test('HEAD et les autres verbes ne disent rien de plus que GET', async () => {
+    const head = await fatima.send(`/e/${DURAND}`, { method: 'HEAD' })
+    expect([head.status, head.body]).toEqual([404, ''])
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
+      const answer = await fatima.send(`/e/${DURAND}`, { method })
+      expect(answer.status, method).toBeGreaterThanOrEqual(400)
+      expect(answer.status, method).toBeLessThan(500)
+      expect(leaks('fatima', facts, `/e/${DURAND}`, answer), method).toEqual([])
+    }
+  })
+
+  test('un nonce venu du dehors n’entre pas dans la page', async () => {
+    const answer = await fatima.get(`/e/${LIMITE}`, {
+      'content-security-policy': `script-src 'nonce-vole'`,
+      'x-nonce': 'vole',
+      'x-chemin': '//pirate.example',
+    })
+    expect(answer.status).toBe(200)
+    expect(answer.body).not.toMatch(/vole"|pirate/)
+    expect(answer.headers['content-security-policy']).not.toContain('vole')
+  })
+})
+
+test.describe('écrire sans en avoir le droit', () => {
+  const good = async (client: HttpClient) => ({
+    ...formFields((await client.get('/connexion')).body),
+    identifiant: EMAILS.fatima,
+    motDePasse: DEMO_PASSWORD,
+  })
+
+  test('un formulaire juste ne passe que de nos pages', async () => {
+    const before = await countSessions()
+    const origins: Record<string, string>[] = [
+      {},
+      { origin: EVIL },
+      { origin: EVIL, 'sec-fetch-site': 'cross-site' },
+      { origin: EVIL, 'x-forwarded-host': 'pirate.example' },
+      { origin: EVIL, host: 'pirate.example' },
+      { origin: EVIL, 'sec-fetch-site': 'same-origin', host: 'pirate.example', 'x-forwarded-host': 'pirate.example' },
+      { origin: 'null' },
+      { origin: 'null', 'sec-fetch-site': 'cross-site' },
+      { origin: `${PORTAL_URL}.pirate.example` },
+      { origin: PORTAL_URL, 'sec-fetch-site': 'cross-site' },
+      { origin: PORTAL_URL, 'sec-fetch-site': 'same-site' },
+      { origin: 'http://localhost:1' },
+    ]
+    for (const headers of origins) {
+      const client = new HttpClient(PORTAL_URL)
+      const { body, type } = multipart(await good(client))
+      const answer = await client.send('/connexion', { method: 'POST', body, headers: { 'content-type': type, ...headers } })
+      expect(answer.status, JSON.stringify(headers)).not.toBe(303)
+      expect(sessionOf(client), JSON.stringify(headers)).toBe('')
+      expect(answer.body, JSON.stringify(headers)).not.toContain(DEMO_PASSWORD)
+    }
+    expect(await countSessions()).toBe(before)
+  })
+
+  test('un envoi d’un autre site est refusé par une page en français', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const { body, type } = multipart(await good(client))
+    const answer = await client.send('/connexion', { method: 'POST', body, headers: { 'content-type': type, origin: EVIL } })
+    expect(answer.status).toBe(403)
+    expect(answer.body).toContain('<html lang="fr"')
+  })
+
+  test('une action appelée avec autre chose qu’un formulaire ne fait rien', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const id = actionId((await client.get('/connexion')).body)
+    const call = (body: string, extra: Record<string, string> = {}) =>
+      client.send('/connexion', {
+        method: 'POST',
+        body,
+        headers: { ...client.ours(), 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component', ...extra },
+      })
+    const typed = { identifiant: EMAILS.fatima, motDePasse: DEMO_PASSWORD }
+    for (const shape of [
+      [{ status: 'idle' }, typed],
+      [{ status: 'idle' }, { identifiant: { contains: '' }, motDePasse: { not: '' } }],
+      [typed, null],
+      [null, [['identifiant', EMAILS.fatima]]],
+      [],
+    ]) {
+      const answer = await call(JSON.stringify(shape))
+      expect(answer.body, JSON.stringify(shape)).toContain('n’a pas la forme attendue')
+    }
+    // Ce que le décodeur de Next refuse lui-même n’a pas de phrase, mais ne fait rien non plus.
+    for (const body of [
+      '',
+      '"x"',
+      '{{{',
+      '["$F1","$K1"]',
+      '[{"__proto__":{"a":1}},{"constructor":{"prototype":{"b":1}}}]',
+      JSON.stringify(['x'.repeat(1_000_000), 'y']),
+      JSON.stringify(['x'.repeat(5_000_000)]),
+      '['.repeat(5000),
+    ])
+      expect((await call(body)).body, body.slice(0, 40)).not.toMatch(/node_modules|\.ts:|at \w+ \(/)
+    for (const other of ['7f'.padEnd(42, '0'), '../../x', 'constructor', '__proto__'])
+      expect((await call('[]', { 'next-action': other })).status, other).toBeGreaterThanOrEqual(400)
+    expect(sessionOf(client)).toBe('')
+    expect((await client.get('/connexion')).status).toBe(200)
+    expect(({} as { a?: unknown }).a).toBeUndefined()
+  })
+
+  test('un formulaire aux champs inattendus est jugé champ par champ', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const hidden = formFields((await client.get('/connexion')).body)
+    const send = async (typed: [string, string][]) => {
+      const edge = '----attaque'
+      const part = ([name, value]: [string, string]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+      const body = `${[...Object.entries(hidden).filter(([name]) => name.startsWith('$ACTION')), ...typed].map(part).join('')}--${edge}--\r\n`
+      return client.send('/connexion', {
+        method: 'POST',
+        body,
+        headers: { ...client.ours(), 'content-type': `multipart/form-data; boundary=${edge}` },
+      })
+    }
+    const refused: [string, string][][] = [
+      [],
+      [
+        ['identifiant', EMAILS.fatima],
+        ['identifiant', 'autre@essai.example'],
+        ['motDePasse', DEMO_PASSWORD],
+      ],
+      [
+        ['identifiant', EMAILS.fatima],
+        ['motDePasse', 'x'.repeat(129)],
+      ],
+      [
+        ['identifiant[contains]', ''],
+        ['motDePasse[not]', ''],
+      ],
+      [
+        ['__proto__', 'x'],
+        ['constructor', 'y'],
+        ['identifiant', 'personne@essai.example'],
+        ['motDePasse', 'x'],
+      ],
+      [
+        ['identifiant', `personne@essai.example${'x'.repeat(300)}`],
+        ['motDePasse', 'x'],
+      ],
+    ]
+    for (const typed of refused) {
+      const answer = await send(typed)
+      expect(answer.status, JSON.stringify(typed).slice(0, 80)).toBe(200)
+      expect(answer.body).toMatch(/role="alert"|aria-invalid="true"/)
+      expect(answer.body).not.toContain(DEMO_PASSWORD)
+    }
+    expect(sessionOf(client)).toBe('')
+  })
+})
+
+test.describe('forger une session', () => {
+  const secret = () => mainSecrets().AUTH_SECRET
+  const sidOf = async (client: HttpClient) => String((await decode({ token: sessionOf(client), secret: secret(), salt: COOKIE }))?.sid)
+
+  test('le cookie ne porte que l’identifiant de session', async () => {
+    const held = await decode({ token: sessionOf(fatima), secret: secret(), salt: COOKIE })
+    expect(Object.keys(held ?? {}).sort()).toEqual(['exp', 'iat', 'jti', 'sid'])
+  })
+
+  test('seul le cookie que nous avons écrit, pour une session vivante, est reçu', async () => {
+    const sid = await sidOf(fatima)
+    const forge = (token: object, given: Partial<{ secret: string; salt: string }> = {}) =>
+      encode({ token, secret: secret(), salt: COOKIE, ...given })
+    expect(await isAlive(fatima, await forge({ sid })), 'le témoin : le même cookie, refait avec notre secret').toBe(true)
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const real = sessionOf(fatima)
+    const forged: Record<string, string> = {
+      'un autre sid': await forge({ sid: randomBytes(32).toString('base64url') }),
+      'un sid vide': await forge({ sid: '' }),
+      'un sid en liste': await forge({ sid: [sid] }),
+      'un sid en objet': await forge({ sid: { contains: '' } }),
+      'une personne au lieu d’un sid': await forge({ email: EMAILS.fatima, sub: EMAILS.fatima, role: 'superviseur' }),
+      'un autre secret': await forge({ sid }, { secret: 'un-autre-secret-de-trente-deux-caracteres' }),
+      'un secret vide': await forge({ sid }, { secret: 'x' }),
+      'un autre usage': await forge({ sid }, { salt: '__Host-csrf' }),
+      'sans signature': `${part({ alg: 'none', typ: 'JWT' })}.${part({ sid })}.`,
+      'signé par rien': `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sid })}.${'A'.repeat(43)}`,
+      coupé: real.slice(0, -4),
+      altéré: `${real.slice(0, -1)}${real.endsWith('A') ? 'B' : 'A'}`.replace(/\.(.)/, (_, c: string) => `.${c === 'A' ? 'B' : 'A'}`),
+      'le sid seul': sid,
+      vide: '',
+      'très long': 'a'.repeat(6000),
+      périmé: await encode({ token: { sid }, secret: secret(), salt: COOKIE, maxAge: -120 }),
+    }
+    for (const [name, cookie] of Object.entries(forged)) {
+      const answer = await fatima.send('/accueil', { cookie: `${COOKIE}=${cookie}` })
+      expect([answer.status, answer.headers.location], name).toEqual([307, '/connexion?retour=%2Faccueil'])
+    }
+    expect(await isAlive(fatima)).toBe(true)
+  })
+
+  test('mettre à jour la session ne change rien (CVE-2026-23478)', async () => {
+    const client = await connected()
+    const sid = await sidOf(client)
+    const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
+    const data = { email: EMAILS.sophie, role: 'superviseur', gestion: 'superviseur', sub: 'x', sid: 'x'.repeat(43), user: { id: 'x'.repeat(43) } }
+    for (const [type, body] of [
+      ['application/json', JSON.stringify({ csrfToken, data })],
+      ['application/json', JSON.stringify({ data })],
+      ['application/x-www-form-urlencoded', new URLSearchParams({ csrfToken, data: JSON.stringify(data) }).toString()],
+    ] as const) {
+      const answer = await client.send('/api/auth/session', { method: 'POST', body, headers: { ...client.ours(), 'content-type': type } })
+      expect(answer.body).not.toMatch(/example|superviseur/)
+      expect(await sidOf(client)).toBe(sid)
+    }
+    expect((await client.get('/gestion')).status).toBe(404)
+    expect(await isAlive(client)).toBe(true)
+    expect((await client.get('/api/auth/session')).body).not.toContain('example')
+  })
+
+  test('les pages toutes faites de next-auth n’existent pas', async () => {
+    for (const page of [
+      'signin',
+      'signin/credentials',
+      'signout',
+      'providers',
+      'error',
+      'error?error=Configuration',
+      'verify-request',
+      'callback/credentials/x',
+      'webauthn-options',
+    ])
+      for (const method of ['GET', 'POST']) {
+        const answer = await fatima.send(`/api/auth/${page}`, { method, headers: fatima.ours(), ...(method === 'POST' ? { body: '' } : {}) })
+        expect([answer.status, answer.body], `${method} ${page}`).toEqual([404, ''])
+      }
+    expect(await isAlive(fatima)).toBe(true)
+  })
+
+  test('l’entrée directe de next-auth demande le jeton de formulaire, et n’ouvre pas la gestion sans code', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const enter = async (fields: Record<string, string>) => {
+      const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
+      const body = new URLSearchParams({ csrfToken, callbackUrl: `${EVIL}/x`, motDePasse: DEMO_PASSWORD, ...fields }).toString()
+      return client.send('/api/auth/callback/credentials', {
+        method: 'POST',
+        body,
+        headers: { ...client.ours(), 'content-type': 'application/x-www-form-urlencoded' },
+      })
+    }
+    const refused: Record<string, string>[] = [
+      { csrfToken: 'x', identifiant: EMAILS.fatima, espace: 'client' },
+      { identifiant: EMAILS.fatima },
+      { identifiant: EMAILS.fatima, espace: 'gestion' },
+      { identifiant: EMAILS.sophie, espace: 'client' },
+      { identifiant: EMAILS.sophie, espace: 'gestion' },
+    ]
+    for (const fields of refused) {
+      const answer = await enter(fields)
+      expect(sessionOf(client), JSON.stringify(fields)).toBe('')
+      expect(String(answer.headers.location ?? ''), JSON.stringify(fields)).not.toContain('pirate')
+    }
+  })
+})
+
+test.describe('se déconnecter', () => {
+  test('ferme la session pour de bon, vide le navigateur, et rend le cookie sans valeur', async () => {
+    const client = await connected()
+    const old = sessionOf(client)
+    const answer = await client.send('/deconnexion', { method: 'POST', body: '', headers: client.ours() })
+    expect([answer.status, answer.headers.location]).toEqual([303, '/connexion'])
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
+    expect(answer.headers['set-cookie']).toEqual([`${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure`])
+    expect(await isAlive(client, old)).toBe(false)
+    expect((await client.send('/api/entreprises', { cookie: `${COOKIE}=${old}` })).status).toBe(401)
+  })
+
+  test('vaut aussi pour la gestion', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    await withClient(ownerUrl, (db) => db.query('UPDATE utilisateur SET totp_dernier_pas = NULL WHERE email = $1', [EMAILS.luc]))
+    expect((await signIn(client, EMAILS.luc, { staff: true })).status).toBe(303)
+    const old = sessionOf(client)
+    const answer = await client.send('/deconnexion', { method: 'POST', body: '', headers: client.ours() })
+    expect([answer.status, answer.headers.location]).toEqual([303, '/gestion/connexion'])
+    expect((await client.send('/gestion', { cookie: `${COOKIE}=${old}` })).status).toBe(307)
+  })
+
+  test('ni un GET, ni un autre site ne déconnectent', async () => {
+    const tries: [string, Record<string, string>][] = [
+      ['GET', fatima.ours()],
+      ['HEAD', fatima.ours()],
+      ['PUT', fatima.ours()],
+      ['POST', {}],
+      ['POST', { origin: EVIL }],
+      ['POST', { origin: 'null' }],
+      ['POST', { origin: EVIL, 'x-forwarded-host': 'pirate.example', host: 'pirate.example' }],
+      ['POST', { origin: PORTAL_URL, 'sec-fetch-site': 'cross-site' }],
+    ]
+    for (const [method, headers] of tries) {
+      const { status } = await fatima.send('/deconnexion', { method, headers })
+      expect(status, `${method} ${JSON.stringify(headers)}`).toBeGreaterThanOrEqual(400)
+      expect(await isAlive(fatima), `${method} ${JSON.stringify(headers)}`).toBe(true)
+    }
+  })
+})
+
+test.describe('emmener ailleurs', () => {
+  const RETOURS = [
+    '//pirate.example',
+    '///pirate.example',
+    '/\\pirate.example',
+    '\\\\pirate.example',
+    '/\\/pirate.example',
+    EVIL,
+    'https:pirate.example',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '/\t/pirate.example',
+    '/\n/pirate.example',
+    '\t//pirate.example',
+    ' //pirate.example',
+    '/.//pirate.example',
+    '/..//pirate.example',
+    '/e/..//pirate.example',
+    '/./\\pirate.example',
+    '//pirate.example@localhost',
+    '@pirate.example',
+    '.pirate.example',
+    'pirate.example',
+    '/%00//pirate.example',
+    '/connexion?retour=//pirate.example',
+    '/api/auth/session',
+    '/connexion/../api/auth/csrf',
+    '/gestion/connexion',
+    '/%5c%5cpirate.example',
+    'http:/pirate.example',
+    'http:\\\\pirate.example',
+    '/deconnexion',
+    `/${'a'.repeat(3000)}`,
+    '',
+  ]
+  const isHere = (answer: Answer) => {
+    const location = String(answer.headers.location)
+    const target = new URL(location, PORTAL_URL)
+    return (
+      target.origin === PORTAL_URL && /^\/(?![/\\])/.test(location) && !/^\/+(api|connexion|deconnexion|gestion\/connexion)/.test(target.pathname)
+    )
+  }
+
+  test('« retour » ne mène que dans le portail, après une vraie connexion', async () => {
+    const wanted = `/e/${LIMITE}/demandes?onglet=toutes`
+    expect((await signIn(new HttpClient(PORTAL_URL), EMAILS.fatima, { retour: wanted })).headers.location).toBe(wanted)
+    for (const retour of RETOURS.filter((_, i) => i % 3 === 0)) {
+      const answer = await signIn(new HttpClient(PORTAL_URL), EMAILS.fatima, { retour })
+      if (retour.length < 2000) expect(answer.status, retour).toBe(303)
+      if (answer.status === 303) expect(isHere(answer), `${retour} → ${answer.headers.location}`).toBe(true)
+    }
+  })
+
+  test('ni quand on est déjà connecté', async () => {
+    for (const retour of RETOURS) {
+      const answer = await fatima.get(`/connexion?retour=${encodeURIComponent(retour)}`)
+      expect(answer.status, retour).toBe(307)
+      expect(isHere(answer), `${retour} → ${answer.headers.location}`).toBe(true)
+    }
+  })
+
+  test('le nom d’un autre hôte n’entre dans aucune redirection, ni cookie, ni page', async () => {
+    const forged: Record<string, string>[] = [
+      { host: 'pirate.example' },
+      { 'x-forwarded-host': 'pirate.example' },
+      { host: 'pirate.example', 'x-forwarded-host': 'pirate.example', 'x-forwarded-proto': 'https', forwarded: 'host=pirate.example' },
+      { 'x-forwarded-prefix': '//pirate.example', 'x-original-host': 'pirate.example', referer: `${EVIL}/x` },
+    ]
+    for (const headers of forged)
+      for (const path of [
+        '/',
+        '/accueil',
+        '/connexion',
+        `/e/${DURAND}`,
+        '/e//1',
+        '/gestion',
+        '/inconnue',
+        '/api/auth/session',
+        '/api/auth/csrf',
+        '/api/auth/signin',
+        '/api/entreprises',
+      ]) {
+        for (const client of [new HttpClient(PORTAL_URL), fatima]) {
+          const answer = await client.get(path, headers)
+          expect(JSON.stringify(answer.headers) + answer.body, `${path} ${JSON.stringify(headers)}`).not.toContain('pirate.example')
+        }
+      }
+  })
+
+  test('ni l’adresse entière d’une requête à un relais', async () => {
+    const answer = await fatima.get(`${EVIL}/accueil`)
+    expect(String(answer.headers.location ?? '')).not.toContain('pirate.example')
+  })
+})
+
+test.describe('les en-têtes de chaque genre de réponse', () => {
+  const COMMON = {
+    'x-request-id': 'N',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  }
+  const PRIVATE = { 'cache-control': 'no-store, private' }
+  const POLICY = {
+    'content-security-policy':
+      "default-src 'self'; script-src 'nonce-N' 'strict-dynamic' 'self'; style-src 'self'; img-src 'self' blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+  }
+  const KEPT = [
+    ...Object.keys(COMMON),
+    'cache-control',
+    'content-security-policy',
+    'content-type',
+    'location',
+    'strict-transport-security',
+    'x-powered-by',
+    'server',
+    'access-control-allow-origin',
+  ]
+  const html = { 'content-type': 'text/html; charset=utf-8' }
+  const json = { 'content-type': 'application/json' }
+
+  const kinds: [name: string, path: string, who: 'fatima' | 'anonyme', status: number, headers: Record<string, string>][] = [
+    ['une page', `/e/${LIMITE}`, 'fatima', 200, { ...COMMON, ...PRIVATE, ...POLICY, ...html }],
+    ['une page ouverte à tous', '/accessibilite', 'anonyme', 200, { ...COMMON, ...PRIVATE, ...POLICY, ...html }],
+    ['un 404', `/e/${DURAND}`, 'fatima', 404, { ...COMMON, ...PRIVATE, ...POLICY, ...html }],
+    ['un renvoi', '/accueil', 'anonyme', 307, { ...COMMON, ...PRIVATE, ...POLICY, location: '/connexion?retour=%2Faccueil' }],
+    ['une route', '/api/entreprises', 'fatima', 200, { ...COMMON, ...PRIVATE, ...POLICY, ...json }],
+    ['une route sans session', '/api/entreprises', 'anonyme', 401, { ...COMMON, ...PRIVATE, ...POLICY, ...json }],
+    [
+      'la santé',
+      '/api/sante',
+      'anonyme',
+      200,
+      { ...COMMON, 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", ...json },
+    ],
+  ]
+  const snapshot = ({ headers }: Answer) =>
+    Object.fromEntries(
+      KEPT.flatMap((name) => {
+        const value = headers[name]
+        return value === undefined ? [] : [[name, name === 'x-request-id' ? 'N' : String(value).replace(/nonce-[0-9a-f]{32}/, 'nonce-N')]]
+      }),
+    )
+
+  for (const [name, path, who, status, headers] of kinds)
+    test(name, async () => {
+      const answer = await (who === 'fatima' ? fatima : new HttpClient(PORTAL_URL)).get(path)
+      expect(answer.status).toBe(status)
+      expect(snapshot(answer)).toEqual(headers)
+    })
+
+  test('deux réponses n’ont ni le même nonce, ni le même numéro, et chaque script porte le nonce', async () => {
+    const pages = [await fatima.get(`/e/${LIMITE}`), await fatima.get(`/e/${LIMITE}`)]
+    const nonces = pages.map(({ headers }) => /nonce-([0-9a-f]{32})/.exec(String(headers['content-security-policy']))?.[1])
+    expect(new Set(nonces).size).toBe(2)
+    expect(new Set(pages.map(({ headers }) => headers['x-request-id'])).size).toBe(2)
+    const scripts = pages[0]?.body.match(/<script[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(3)
+    for (const script of scripts) expect(script).toContain(`nonce="${nonces[0]}"`)
+    expect(pages[0]?.body).not.toMatch(/<[^>]+\sstyle="/)
+  })
+
+  test('un fichier', async () => {
+    const page = await fatima.get(`/e/${LIMITE}`)
+    const chunk = /\/_next\/static\/[^"]+\.js/.exec(page.body)?.[0] ?? ''
+    const answer = await fatima.get(chunk)
+    expect(answer.status).toBe(200)
+    expect(answer.headers['cache-control']).toContain('immutable')
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    for (const [name, value] of Object.entries(COMMON)) if (name !== 'x-request-id') expect(answer.headers[name], name).toBe(value)
+    const image = await fatima.get('/mark.svg')
+    expect(image.headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  test('toute page a sa politique de contenu, même celles que la première porte ne voit pas', async () => {
+    for (const path of [
+      '/favicon.ico',
+      '/inconnu.png',
+      `/e/${LIMITE}/contrats/x.png`,
+      '/_next/static/inconnu.js',
+      '/api/auth',
+      '/api/santex',
+      '/api/auth/signin',
+    ]) {
+      const { headers } = await fatima.get(path)
+      expect(String(headers['content-security-policy']), path).toMatch(/default-src '(self|none)'/)
+      expect(String(headers['cache-control']), path).toContain('no-store')
+    }
+  })
+})
+
+/** Suit le renvoi vers l’adresse remise en ordre (`//`, `\\`). */
+async function follow(client: HttpClient, path: string): Promise<Answer> {
+  const answer = await client.get(path)
+  const next = String(answer.headers.location ?? '')
+  return answer.status === 308 && next.startsWith('/') ? client.get(next) : answer
+}

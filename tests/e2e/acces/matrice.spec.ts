@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { withClient } from '../../../scripts/database.ts'
+import { type Answer, HttpClient, signIn } from '../../support/http.ts'
+import {
+  addressOf,
+  type Cell,
+  EMAILS,
+  type Expected,
+  type Facts,
+  kinOf,
+  leaks,
+  LINES,
+  neutral,
+  type Person,
+  PERSONS,
+  readFacts,
+} from '../../support/matrix.ts'
+import { PORTAL_URL } from '../../support/portal.ts'
+import { mainDatabase, openTwin, type OtherPortal } from './portails.ts'
+
+test.describe.configure({ timeout: 90_000 })
+// Une requête est la même à toutes les largeurs.
+test.skip(({ isMobile }) => isMobile)
+
+type Visitors = Record<Person, HttpClient>
+const AT_ONCE = 6
+
+let facts: Facts
+let cookies: Record<Person, Map<string, string>>
+let twin: OtherPortal
+
+test.beforeAll(async () => {
+  test.setTimeout(150_000)
+  const { DATABASE_URL } = await mainDatabase()
+  facts = await readFacts(DATABASE_URL)
+  cookies = await signEveryoneIn(DATABASE_URL)
+  twin = await openTwin({ PREMIERE_PORTE: 'non' })
+})
+test.afterAll(() => twin?.stop())
+
+for (const [name, premierePorte, url] of [
+  ['derrière la première porte', true, () => PORTAL_URL],
+  ['sans la première porte', false, () => twin.url],
+] as const) {
+  test.describe(`matrice des accès, ${name}`, () => {
+    for (const [file, line] of Object.entries(LINES)) {
+      const address = addressOf(file)
+      if (file.includes('#')) continue
+      test(`${file}`, async () => {
+        const cells = line(facts, address, { premierePorte })
+        const faults = await judgeAll(visitorsOf(url()), cells)
+        expect(faults.slice(0, 20), `${faults.length} cases fausses sur ${cells.length}`).toEqual([])
+      })
+    }
+  })
+}
+
+test('chaque action de la construction a sa ligne', () => {
+  type Manifest = { node: Record<string, { filename: string; exportedName: string }> }
+  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
+  const built = Object.values(manifest.node).map(({ filename, exportedName }) => `${filename}#${exportedName}`)
+  expect(built.length).toBeGreaterThan(0)
+  expect(built.filter((one) => !(one in LINES))).toEqual([])
+})
+
+/** Prend les cases par petits groupes et rend, pour chacune qui n’est pas comme il faut, une phrase. */
+async function judgeAll(visitors: Visitors, cells: Cell[]): Promise<string[]> {
+  const faults: string[] = []
+  const refusals = new Map<string, { path: string; text: string }>()
+  const queue = [...cells]
+  const work = async () => {
+    for (let cell = queue.shift(); cell; cell = queue.shift()) {
+      const answer = await visitors[cell.person].get(cell.path)
+      const told = faultsOf(cell, answer)
+      const kin = answer.status === 404 && !cell.json && kinOf(cell.person, facts, cell.path)
+      if (kin) {
+        const text = neutral(cell.path, answer)
+        const first = refusals.get(kin)
+        if (first && first.text !== text) told.push(`ce 404 diffère de celui de ${shorten(first.path)}`)
+        refusals.set(kin, first ?? { path: cell.path, text })
+      }
+      faults.push(...told.map((one) => `${cell.person} ${shorten(cell.path)} : ${one}`))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return faults
+}
+
+function faultsOf(cell: Cell, answer: Answer): string[] {
+  const { headers, body } = answer
+  const told: string[] = []
+  const got: Expected = answer.status >= 300 && answer.status < 400 ? `→ ${headers.location ?? ''}` : answer.status
+  if (got !== cell.expected) told.push(`${got} au lieu de ${cell.expected}`)
+  for (const word of leaks(cell.person, facts, cell.path, answer)) told.push(`« ${word} » n’est pas à cette personne`)
+  if (!/^[2-9A-HJ-NP-Z]{10}$/.test(String(headers['x-request-id']))) told.push('sans x-request-id')
+  if (headers['x-content-type-options'] !== 'nosniff') told.push('sans nosniff')
+  if (cell.json) return told
+  if (!/no-store/.test(String(headers['cache-control']))) told.push('peut être gardée en cache')
+  if (!/script-src 'nonce-[0-9a-f]{32}'/.test(String(headers['content-security-policy']))) told.push('sans nonce')
+  if (answer.status >= 400) told.push(...refusalFaults(cell.person, body))
+  return told
+}
+
+/** Un refus est une page entière, en français, avec de quoi repartir. */
+function refusalFaults(person: Person, body: string): string[] {
+  const home = person === 'anonyme' ? '/connexion' : person === 'sophie' || person === 'luc' ? '/gestion' : '/accueil'
+  const wanted: [string, boolean][] = [
+    ['pas de <html lang="fr">', body.includes('<html lang="fr"')],
+    ['pas un seul h1', body.split('<h1').length === 2],
+    ['pas de titre', /<title>[^<]+ – Espace client entreprise Carcept Prev<\/title>/.test(body)],
+    [`pas de lien vers ${home}`, body.includes(`href="${home}"`)],
+  ]
+  return wanted.flatMap(([fault, fine]) => (fine ? [] : [fault]))
+}
+
+const shorten = (path: string) => (path.length > 80 ? `${path.slice(0, 60)}…(${path.length})` : path)
+
+function visitorsOf(url: string): Visitors {
+  return Object.fromEntries(
+    PERSONS.map((person) => {
+      const client = new HttpClient(url)
+      for (const [name, value] of cookies[person]) client.cookies.set(name, value)
+      return [person, client]
+    }),
+  ) as Visitors
+}
+
+async function signEveryoneIn(ownerUrl: string): Promise<Record<Person, Map<string, string>>> {
+  const made = { anonyme: new Map<string, string>() } as Record<Person, Map<string, string>>
+  for (const [person, email] of Object.entries(EMAILS) as [Exclude<Person, 'anonyme'>, string][]) {
+    const client = new HttpClient(PORTAL_URL)
+    const staff = person === 'sophie' || person === 'luc'
+    // Un code ne sert qu’une fois : celui qu’un autre essai vient d’employer est oublié.
+    if (staff) await withClient(ownerUrl, (db) => db.query('UPDATE utilisateur SET totp_dernier_pas = NULL WHERE email = $1', [email]))
+    const { status } = await signIn(client, email, { staff })
+    expect(status, `${person} se connecte`).toBe(303)
+    made[person] = client.cookies
+  }
+  return made
+}

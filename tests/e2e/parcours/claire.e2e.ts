@@ -1,0 +1,312 @@
+import { compteId } from '../../../prisma/seed/writers.ts'
+import { UNREAD } from '../../../prisma/seed/notifications.ts'
+import { expect, expectAccessible, newState, openMenu, openSwitcher, signIn, switcherOf, test } from '../../support/journey.ts'
+
+const ADMINISTRATION = ['Gestion des entreprises', 'Gestion des utilisateurs', 'Gestion des experts-comptables et tiers déclarants']
+
+test.describe('Claire, administratrice de trois entreprises', () => {
+  test('se connecter mène à l’accueil : ses choses à faire et son portefeuille', async ({ page }) => {
+    await page.goto('/')
+    await expect(page).toHaveURL('/connexion')
+    await signIn(page, 'claire')
+    await expect(page).toHaveURL('/accueil')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d+ choses à faire pour 3 entreprises$/)
+    await expect(page.getByRole('table', { name: 'Entreprises, par raison sociale' }).getByRole('rowheader')).toHaveText([
+      /Durand Logistique/,
+      /Durand Voyages/,
+      /Transports Fictifs Durand/,
+    ])
+  })
+})
+
+test.describe('Claire, chez elle', () => {
+  test.use({ personne: 'claire' })
+
+  test('« À faire » : autant de lignes que le titre en annonce, de la plus pressée à la moins pressée', async ({ page }) => {
+    await page.goto('/accueil')
+    const annonce = Number.parseInt((await page.getByRole('heading', { level: 1 }).textContent()) ?? '', 10)
+    const lignes = page
+      .getByRole('table', { name: /Choses à faire/ })
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
+    await expect(lignes).toHaveCount(annonce)
+    await expect(lignes.first()).toContainText('Nadia Perrin')
+  })
+
+  for (const [nature, lien, titre, adresse] of [
+    ['une pièce', /Karim Haddad/, 'Arrêt de travail de Karim Haddad', /\/e\/900000019\/demandes\/CP-\d{4}-\d{7}-\d$/],
+    ['un brouillon', /Yanis Colin/, 'Affiliation santé de Yanis Colin', /\/e\/900000035\/brouillons\/[\da-f-]{36}$/],
+    ['un courrier', /nouvelle fiche de paramétrage DSN/i, 'Nouvelle fiche de paramétrage DSN', /\/e\/900000019\/courriers\/[\da-f-]{36}$/],
+    ['une réponse', /Lire la réponse de Sophie Martin/, 'Demande d’échéancier pour le dernier trimestre', /\/e\/900000027\/demandes\/CP-/],
+  ] as const)
+    test(`« À faire » : la ligne d’${nature} mène à la chose même`, async ({ page }) => {
+      await page.goto('/accueil')
+      await page
+        .getByRole('table', { name: /Choses à faire/ })
+        .getByRole('row')
+        .filter({ hasText: lien })
+        .getByRole('link')
+        .click()
+      await expect(page).toHaveURL(adresse)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
+    })
+
+  test('l’accueil d’une entreprise montre les rubriques de sa couverture, mot pour mot, et l’administration du compte', async ({ page }) => {
+    await page.goto('/e/900000019')
+    await expect(page.getByRole('article').getByRole('heading')).toHaveText([
+      'Mes démarches en ligne',
+      'Mes demandes / Mes courriers',
+      'DSN Santé / Prévoyance',
+      'Documents Santé / Prévoyance',
+      'Contrats Santé / Prévoyance',
+      'Offres et services',
+      'Accès à mes services retraite',
+    ])
+    const univers = page.getByRole('navigation', { name: 'Univers' }).getByRole('link')
+    await expect(univers).toHaveText([/Santé/, /Prévoyance/, /Retraite/])
+    const administration = page.getByRole('region', { name: 'Administration du compte' }).getByRole('link')
+    await expect(administration).toHaveText(ADMINISTRATION.map((nom, rang) => `${nom} ${[3, 3, 1][rang]}`))
+    await expect(page.getByRole('region', { name: 'Entreprise choisie' })).toContainText('Vous êtes administratrice')
+  })
+
+  for (const [rubrique, titre, ligne, suite] of [
+    ['Mes démarches en ligne', 'Mes démarches en ligne', 'Déclarer un arrêt de travail', /Les formulaires ouvrent l’un après l’autre/],
+    ['Mes demandes / Mes courriers', 'Mes demandes', 'Arrêt de travail de Karim Haddad', /18\s+demandes/],
+    ['DSN Santé / Prévoyance', 'DSN Santé / Prévoyance', 'TRM-NC-0000123', /arriveront ici/],
+    ['Documents Santé / Prévoyance', 'Documents Santé / Prévoyance', 'Nouvelle fiche de paramétrage DSN', /se téléchargeront ici/],
+    ['Contrats Santé / Prévoyance', 'Contrats Santé / Prévoyance', 'TRM-SANTE-0000456', /rejoindront sa page/],
+    ['Offres et services', 'Offres et services', 'Compris dans vos contrats', /Chaque service aura sa page/],
+    ['Accès à mes services retraite', 'Univers Retraite', 'Accès à mes services', /viendra ensuite/],
+  ] as const)
+    test(`la rubrique « ${rubrique} » s’ouvre, a ses lignes et dit ce qui vient`, async ({ page }) => {
+      await page.goto('/e/900000019')
+      await page.getByRole('main').getByRole('link', { name: rubrique, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
+      await expect(page.getByRole('main').getByText(ligne, { exact: false }).first()).toBeVisible()
+      await expect(page.getByRole('main')).toContainText(suite)
+    })
+
+  test('les univers Santé et Prévoyance disent leur centre de gestion et leurs contrats', async ({ page }) => {
+    for (const [nom, contrat] of [
+      ['Santé', 'TRM-SANTE-0000456'],
+      ['Prévoyance', 'TRM-CADRE-0000789'],
+    ] as const) {
+      await page.goto('/e/900000019')
+      await page.getByRole('navigation', { name: 'Univers' }).getByRole('link', { name: nom }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Univers ${nom}`)
+      await expect(page.getByRole('row', { name: new RegExp(contrat) })).toBeVisible()
+      await expect(page.getByRole('complementary')).toContainText(`Centre de gestion ${nom} transport`)
+    }
+  })
+
+  test('une entreprise sans la santé : rubriques réduites, et l’adresse tapée à la main le dit', async ({ page }) => {
+    await page.goto('/e/900000027')
+    await expect(page.getByRole('article').getByRole('heading')).toHaveText([
+      'Mes démarches en ligne',
+      'Mes demandes / Mes courriers',
+      'DSN Prévoyance',
+      'Documents Prévoyance',
+      'Contrats Prévoyance',
+      'Offres et services',
+    ])
+    await expect(page.getByRole('navigation', { name: 'Univers' }).getByRole('link')).toHaveText([/Prévoyance/])
+    expect((await page.goto('/e/900000027/sante'))?.status()).toBe(200)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette entreprise n’est pas couverte en santé')
+    await page.getByRole('link', { name: 'Offres et services' }).click()
+    await expect(page).toHaveURL('/e/900000027/offres')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offres et services')
+  })
+
+  test('la liste « SIREN - Raison sociale » : chercher, flèches, Entrée, Échap', async ({ page }) => {
+    await page.goto('/e/900000019')
+    const champ = await openSwitcher(page)
+    await expect(champ).toBeFocused()
+    await expectAccessible(page, '.company')
+    await champ.press('Escape')
+    await expect(champ).toBeHidden()
+    await expect(switcherOf(page)).toBeFocused()
+
+    await openSwitcher(page)
+    await champ.fill('durand')
+    await expect(page.getByRole('option', { name: /Durand Voyages/ })).toBeVisible()
+    await champ.fill('voyages')
+    await expect(page.getByRole('option')).toHaveCount(1)
+    await champ.fill('900000027')
+    await expect(page.getByRole('option')).toHaveText([/Durand Logistique/])
+    await champ.fill('')
+    await expect(page.getByRole('option').nth(2)).toBeVisible()
+    await champ.press('ArrowDown')
+    const premiere = await page.getByRole('option').first().getAttribute('id')
+    await expect(champ).toHaveAttribute('aria-activedescendant', premiere ?? '')
+    await champ.press('ArrowUp')
+    const derniere = await page.getByRole('option').last().getAttribute('id')
+    await expect(champ).toHaveAttribute('aria-activedescendant', derniere ?? '')
+    await champ.fill('voyages')
+    await expect(page.getByRole('option')).toHaveText([/Durand Voyages/])
+    await champ.press('Enter')
+    await expect(page).toHaveURL('/e/900000035')
+    await expect(switcherOf(page)).toContainText('Durand Voyages')
+  })
+
+  test('Entrée pendant la recherche n’ouvre jamais l’entreprise de la recherche d’avant', async ({ page }) => {
+    await page.goto('/e/900000019')
+    const champ = await openSwitcher(page)
+    await champ.fill('voyages')
+    await expect(page.getByRole('option')).toHaveText([/Durand Voyages/])
+    await page.route('**/api/entreprises**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      await route.continue()
+    })
+    await champ.fill('logistique')
+    await champ.press('Enter')
+    await expect(page.getByRole('option')).toHaveText([/Durand Logistique/])
+    await expect(page).toHaveURL('/e/900000019')
+    await champ.press('Enter')
+    await expect(page).toHaveURL('/e/900000027')
+  })
+
+  test('changer d’entreprise garde la page, et la liste met en tête la dernière ouverte', async ({ page }) => {
+    await page.goto('/e/900000019/contrats')
+    let champ = await openSwitcher(page)
+    await page
+      .getByRole('option', { name: /Durand Logistique/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL('/e/900000027/contrats')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contrats Prévoyance')
+    await page.goto('/e/900000035')
+    await page.goto('/accueil')
+    champ = await openSwitcher(page)
+    const recentes = page.getByRole('group', { name: 'Ouvertes récemment' }).getByRole('option')
+    await expect(recentes.nth(0)).toContainText('Durand Voyages')
+    await expect(recentes.nth(1)).toContainText('Durand Logistique')
+    await champ.press('Escape')
+    await page.goto('/e/900000019/demandes')
+    await page.getByRole('link', { name: 'Reprise du travail de Thomas Nguyen' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reprise du travail de Thomas Nguyen')
+    await openSwitcher(page)
+    await page
+      .getByRole('option', { name: /Durand Voyages/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL('/e/900000035/demandes')
+  })
+
+  test('l’administration du compte : les entreprises et leur fiche, les utilisateurs et les experts-comptables', async ({ page }) => {
+    await page.goto('/e/900000019')
+    await page.getByRole('region', { name: 'Administration du compte' }).getByRole('link', { name: 'Gestion des entreprises' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gestion des entreprises')
+    await expect(page.getByRole('table').getByRole('rowheader')).toHaveCount(3)
+    await page.getByRole('link', { name: 'Voir la fiche de Transports Fictifs Durand' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Transports Fictifs Durand')
+    await expect(page.getByRole('main')).toContainText('900 000 019')
+    await page.getByRole('link', { name: /Établissements/ }).click()
+    await expect(page.getByRole('table', { name: 'Établissements de l’entreprise' }).getByRole('rowheader')).toHaveText([
+      /900.000.019.00016|900.000.019.\d{5}/,
+      /900.000.019.\d{5}/,
+      /900.000.019.\d{5}/,
+    ])
+
+    await page.goto('/e/900000019')
+    await page.getByRole('region', { name: 'Administration du compte' }).getByRole('link', { name: 'Gestion des utilisateurs' }).click()
+    await expect(page).toHaveURL(`/comptes/${compteId('durand')}/utilisateurs`)
+    await expect(page.getByRole('table').getByRole('rowheader')).toHaveText([/Claire Durand.*vous/, /Marc Leroy/, /Inès Moreau/])
+    await page.getByRole('link', { name: /^Experts-comptables et tiers déclarants/ }).click()
+    await expect(page).toHaveURL(/onglet=experts-comptables/)
+    await expect(page.getByRole('table').getByRole('rowheader')).toHaveText([/Karim Benali|Cabinet Fictif Expertise/])
+    await page.goto('/e/900000019')
+    await page
+      .getByRole('region', { name: 'Administration du compte' })
+      .getByRole('link', { name: /^Gestion des experts-comptables/ })
+      .click()
+    await expect(page.locator('[aria-current="page"]').filter({ hasText: 'Experts-comptables' })).toBeVisible()
+  })
+
+  test('le nom, « Menu » dessous : survol, focus, toucher, Échap', async ({ page, isMobile }) => {
+    await page.goto('/accueil')
+    const bouton = page.getByRole('banner').getByRole('button', { name: /Menu/ })
+    const profil = page.getByRole('banner').getByRole('link', { name: 'Mon profil' })
+    await expect(bouton).toHaveAttribute('aria-expanded', 'false')
+    await expect(profil).toBeHidden()
+    const mot = await page.getByText('Menu', { exact: true }).boundingBox()
+    if (!isMobile) {
+      const nom = await page.getByRole('banner').getByText('Claire Durand', { exact: true }).boundingBox()
+      expect((mot?.y ?? 0) - (nom?.y ?? 0), '« Menu » est sous le nom').toBeGreaterThan(8)
+      await bouton.hover()
+      await expect(bouton).toHaveAttribute('aria-expanded', 'true')
+      await expect(profil).toBeVisible()
+      await page.mouse.move(10, 600)
+      await expect(bouton).toHaveAttribute('aria-expanded', 'false')
+      await expect(profil).toBeHidden()
+    }
+    await bouton.focus()
+    await expect(bouton).toHaveAttribute('aria-expanded', 'true')
+    await expect(page.getByRole('banner').getByRole('listitem').getByRole('link')).toHaveText([
+      /À faire/,
+      /Mon profil/,
+      /Mes notifications/,
+      ...ADMINISTRATION,
+      /Retour à mon espace client/,
+    ])
+    await expectAccessible(page, 'header')
+    await page.keyboard.press('Escape')
+    await expect(bouton).toBeFocused()
+    await expect(bouton).toHaveAttribute('aria-expanded', 'false')
+    await bouton.blur()
+    await openMenu(page)
+    await expect(page.getByRole('button', { name: 'Se déconnecter' })).toBeVisible()
+    await profil.click()
+    await expect(page).toHaveURL('/profil')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claire Durand')
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Mon profil' })).toBeHidden()
+  })
+
+  test('la pastille de « Mes demandes » est le nombre de notifications non lues, le même partout', async ({ page }) => {
+    await page.goto('/e/900000019')
+    await expect(page.getByRole('banner').getByRole('link', { name: `Mes demandes ${UNREAD.claire} notifications dans Mes demandes` })).toBeVisible()
+    await openMenu(page)
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: /Mes notifications/ })
+      .click()
+    await expect(page).toHaveURL('/notifications')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/3|trois/i)
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: /^Mes demandes/ })
+      .click()
+    await expect(page).toHaveURL('/demandes')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes demandes')
+  })
+
+  test('chercher une demande : le filtre est dans l’adresse, se retire, et une liste vide propose d’élargir', async ({ page }) => {
+    await page.goto('/e/900000019/demandes')
+    await page.getByRole('searchbox').fill('Haddad')
+    await page.getByRole('button', { name: 'Chercher' }).click()
+    await expect(page).toHaveURL(/q=Haddad/)
+    await expect(page.getByRole('table').getByRole('rowheader')).toHaveText([/Karim Haddad/])
+    await page.getByLabel('Statut').selectOption({ label: 'Traitée' })
+    await page.getByRole('button', { name: 'Chercher' }).click()
+    await expect(page.getByRole('heading', { name: 'Aucune demande ne correspond' })).toBeVisible()
+    await page
+      .getByRole('link', { name: /Tout effacer|Voir toutes mes demandes/ })
+      .first()
+      .click()
+    await expect(page.getByRole('table').getByRole('rowheader')).toHaveCount(18)
+  })
+})
+
+test('se déconnecter ferme tout : le retour en arrière ne montre rien de privé', async ({ ouvre, browser }) => {
+  const page = await ouvre(null, { storageState: await newState(browser, 'claire') })
+  await page.goto('/accueil')
+  await page.goto('/e/900000019/contrats')
+  await openMenu(page)
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await expect(page).toHaveURL('/connexion')
+  await page.goBack()
+  await expect(page).toHaveURL(/\/connexion/)
+  await expect(page.getByText('TRM-NC-0000123')).toHaveCount(0)
+  await expect(page.getByText('Claire Durand')).toHaveCount(0)
+  await page.goto('/e/900000019/contrats')
+  await expect(page).toHaveURL('/connexion?retour=%2Fe%2F900000019%2Fcontrats')
+})

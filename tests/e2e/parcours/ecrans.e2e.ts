@@ -1,0 +1,37 @@
+import { expect, expectAccessible, expectFits, test } from '../../support/journey.ts'
+import { addressOf, routesOnDisk, VISITES } from './pages.ts'
+
+// Plus de cent écrans : une trace de chacun coûterait plus que l’essai lui-même.
+test.use({ trace: 'off' })
+
+for (const { nom, chemin, qui, statut } of VISITES)
+  test.describe(`écran ${nom}${qui ? `, ${qui}` : ''}`, () => {
+    test.use({ personne: qui, attendus: statut === 200 ? [] : [new RegExp(`status of ${statut}`)] })
+
+    test('se lit, se nomme, tient à 320 px et à 200 %, passe axe en clair et en sombre', async ({ page, isMobile }) => {
+      expect((await page.goto(await addressOf(chemin)))?.status()).toBe(statut)
+      await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty()
+      await expect(page).toHaveTitle(/.+ – Espace client entreprise Carcept Prev$/)
+      await expectAccessible(page)
+      await expectFits(page, 320)
+      if (!isMobile) await expectFits(page, 640)
+    })
+  })
+
+test('aucune page ne porte le titre d’une autre', async ({ ouvre }, { project }) => {
+  test.skip(project.name !== 'desktop', 'le titre ne dépend pas de l’écran')
+  const surDisque = new Set(routesOnDisk())
+  const visites = VISITES.filter(({ nom }) => surDisque.has(nom))
+  const titres = new Map<string, string[]>()
+  for (const qui of new Set(visites.map((visite) => visite.qui))) {
+    const { request } = await ouvre(qui)
+    for (const { chemin, nom } of visites.filter((visite) => visite.qui === qui)) {
+      const html = await (await request.get(await addressOf(chemin))).text()
+      const titre = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? ''
+      titres.set(titre, [...(titres.get(titre) ?? []), nom])
+    }
+  }
+  expect([...titres].filter(([titre, pages]) => titre === '' || pages.length > 1)).toEqual([])
+})

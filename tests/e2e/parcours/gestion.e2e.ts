@@ -1,0 +1,46 @@
+import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
+import { emailOf, expect, fillSignIn, freshCode, openMenu, test } from '../../support/journey.ts'
+
+test('Sophie : un code faux est refusé sans rien dire de plus, le bon ouvre la bannette', async ({ page }) => {
+  await page.goto('/gestion?etat=a_prendre')
+  await expect(page).toHaveURL('/gestion/connexion?retour=%2Fgestion%3Fetat%3Da_prendre')
+  const code = await freshCode('sophie')
+  await fillSignIn(page, emailOf('sophie'), DEMO_PASSWORD, String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
+  const refus = page.getByRole('main').getByRole('alert')
+  await expect(refus).toContainText('L’identifiant, le mot de passe ou le code ne correspond pas')
+  await expect(page).toHaveTitle(/^Erreur : /)
+  await expect(page.getByLabel('Identifiant', { exact: true })).toHaveValue(emailOf('sophie'))
+  await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveValue('')
+  await expect(page.getByLabel('Code à 6 chiffres')).toHaveValue('')
+  await fillSignIn(page, emailOf('sophie'), DEMO_PASSWORD, await freshCode('sophie'))
+  await expect(page).toHaveURL('/gestion?etat=a_prendre')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/demandes ouvertes, \d+ à prendre$/)
+  await expect(page.getByRole('navigation', { name: 'Bannette' }).getByRole('link', { name: /^À prendre/ })).toHaveAttribute('aria-current', 'page')
+  for (const ligne of (await page.getByRole('table').getByRole('row').all()).slice(1)) await expect(ligne).toContainText('À prendre')
+  await expect(page.getByRole('banner').getByRole('link', { name: /Mes demandes/ })).toHaveCount(0)
+})
+
+test('Luc, superviseur, voit l’âge des demandes ; la bannette se feuillette', async ({ page }) => {
+  await page.goto('/gestion/connexion')
+  await fillSignIn(page, emailOf('luc'), DEMO_PASSWORD, await freshCode('luc'))
+  await expect(page).toHaveURL('/gestion')
+  await expect(page.getByRole('region', { name: 'Âge des demandes ouvertes' })).toContainText(/plus de 14 jours/)
+  await page.getByRole('link', { name: 'Page suivante' }).click()
+  await expect(page).toHaveURL(/page=2/)
+  await openMenu(page)
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await expect(page).toHaveURL('/gestion/connexion')
+})
+
+test('la porte des clients ne s’ouvre pas à la gestion, ni l’inverse', async ({ page, ouvre }) => {
+  await page.goto('/connexion')
+  await fillSignIn(page, emailOf('luc'), DEMO_PASSWORD)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('ne correspond pas')
+  const bureau = await ouvre('sophie')
+  expect((await bureau.goto('/e/900000019'))?.status()).toBe(404)
+  await expect(bureau.getByRole('link', { name: 'Aller à la bannette' })).toBeVisible()
+  const client = await ouvre('marc')
+  expect((await client.goto('/gestion'))?.status()).toBe(404)
+  await expect(client.getByRole('link', { name: 'Aller à mon accueil' })).toBeVisible()
+})
+test.use({ attendus: [/404 \(Not Found\)/] })

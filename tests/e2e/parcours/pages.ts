@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { inProject } from '../../../scripts/paths.ts'
+import { compteId } from '../../../prisma/seed/writers.ts'
+import { sql, type Who } from '../../support/journey.ts'
+
+/** Une page du portail : son adresse écrite comme son dossier, qui l’ouvre, ce que valent ses crochets. */
+export type Visite = { nom: string; chemin: string; qui: Who; statut: number }
+
+const DURAND = '900000019'
+
+/** Les pages qui ne font que renvoyer ailleurs, et celles que Next appelle lui-même : un parcours les couvre. */
+const SANS_ECRAN = new Set(['/', '/introuvable', '/[...chemin]'])
+
+/** Chaque page trouvée dans `app/`, plus les écrans qu’une adresse seule ne dit pas : onglets, recherches vides, refus, autres personnes. */
+export const VISITES: readonly Visite[] = [
+  ...routesOnDisk().map((chemin) => ({ nom: chemin, chemin, qui: personOf(chemin), statut: 200 })),
+  { nom: 'l’accueil de 303 entreprises', chemin: '/accueil', qui: 'karim', statut: 200 },
+  { nom: 'l’accueil, rien trouvé', chemin: '/accueil?q=zzzz&entreprise=zzzz', qui: 'claire', statut: 200 },
+  { nom: 'l’accueil pour le compte de', chemin: `/e/${DURAND}`, qui: 'karim', statut: 200 },
+  { nom: 'l’accueil d’un collaborateur', chemin: `/e/${DURAND}`, qui: 'marc', statut: 200 },
+  { nom: 'l’accueil sans la santé', chemin: '/e/900000027', qui: 'claire', statut: 200 },
+  { nom: 'un univers non couvert', chemin: '/e/900000027/sante', qui: 'claire', statut: 200 },
+  { nom: 'mes demandes, à compléter', chemin: '/demandes?onglet=a-completer', qui: 'claire', statut: 200 },
+  { nom: 'mes demandes de 303 entreprises, page 2', chemin: '/demandes?page=2', qui: 'karim', statut: 200 },
+  { nom: 'mes demandes, rien trouvé', chemin: `/e/${DURAND}/demandes?q=zzzz&statut=traitee`, qui: 'claire', statut: 200 },
+  { nom: 'une demande en attente', chemin: '/e/[siren]/demandes/[attente]', qui: 'claire', statut: 200 },
+  { nom: 'les établissements', chemin: `/comptes/[compte]/entreprises/${DURAND}?onglet=etablissements`, qui: 'claire', statut: 200 },
+  { nom: 'les experts-comptables', chemin: '/comptes/[compte]/utilisateurs?onglet=experts-comptables', qui: 'claire', statut: 200 },
+  { nom: 'les utilisateurs, vus par un collaborateur', chemin: '/comptes/[compte]/utilisateurs', qui: 'marc', statut: 200 },
+  { nom: 'la bannette du superviseur', chemin: '/gestion', qui: 'luc', statut: 200 },
+  { nom: 'la bannette, closes', chemin: '/gestion?etat=cloturee', qui: 'sophie', statut: 200 },
+  { nom: 'l’aide, une recherche', chemin: '/faq?q=arrêt', qui: null, statut: 200 },
+  { nom: 'une page inconnue', chemin: '/nulle-part', qui: 'claire', statut: 404 },
+  { nom: 'l’entreprise d’un autre', chemin: '/e/900000050', qui: 'claire', statut: 404 },
+]
+
+/** Les adresses des pages, telles que les dossiers de `app/` les disent. */
+export function routesOnDisk(): string[] {
+  const app = inProject('app')
+  return readdirSync(app, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name === 'page.tsx')
+    .map(
+      (entry) =>
+        `/${join(entry.parentPath).slice(app.length + 1)}`
+          .split('/')
+          .filter((part) => !part.startsWith('('))
+          .join('/') || '/',
+    )
+    .filter((chemin) => !SANS_ECRAN.has(chemin))
+    .sort()
+}
+
+function personOf(chemin: string): Who {
+  if (chemin.endsWith('/connexion')) return null
+  if (chemin.startsWith('/gestion')) return 'sophie'
+  if (chemin === '/clients') return 'karim'
+  return /^\/(e|comptes|accueil|demandes|courriers|notifications|profil)(\/|$)/.test(chemin) ? 'claire' : null
+}
+
+/** Ce que vaut un crochet. Une page nouvelle dont le crochet n’est pas ici fait échouer son essai, avec son nom. */
+const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
+  '[siren]': () => DURAND,
+  '[compte]': () => compteId('durand'),
+  '[reference]': () => 'TRM-NC-0000123',
+  'demandes/[numero]': () =>
+    one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'traitee', 'Reprise%']),
+  'demandes/[attente]': () =>
+    one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'en_attente', '%Haddad']),
+  'brouillons/[id]': () => one('SELECT id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'a_finaliser', '%Attal']),
+  'courriers/[id]': () => one('SELECT id FROM courrier WHERE siren = $1 ORDER BY publie_le LIMIT 1', [DURAND]),
+}
+
+/** L’adresse vraie d’une page, crochets remplis par le monde de démonstration. */
+export async function addressOf(chemin: string): Promise<string> {
+  const parts = chemin.split('/')
+  const filled = parts.map((part, rang) => (/\[.+\]/.test(part) ? (CROCHETS[`${parts[rang - 1]}/${part}`] ?? CROCHETS[part])?.() : part))
+  const values = await Promise.all(filled)
+  const missing = parts.filter((_, rang) => values[rang] === undefined)
+  if (missing.length > 0) throw new Error(`Aucun exemple pour ${missing.join(', ')} dans ${chemin} : ajoutez-le dans tests/e2e/parcours/pages.ts.`)
+  return values.join('/')
+}
+
+async function one(text: string, values: unknown[]): Promise<string> {
+  const [row] = await sql<{ id: string }>(text, values)
+  if (!row) throw new Error(`Le monde n’a pas de ligne pour : ${text} (${values.join(', ')})`)
+  return row.id
+}
