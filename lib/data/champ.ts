@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 
 const cle = (usage: string) => createHmac('sha256', env().CHAMP_KEK).update(usage).digest()
@@ -25,3 +25,6 @@ export function unseal(scelle: string): string {
 
 /** L’empreinte à clé d’une valeur : permet de la retrouver sans la garder (numéro entreprise, adresse d’essai). */
 export const keyed = (usage: string, valeur: string): string => createHmac('sha256', cle(usage)).update(valeur).digest('base64url')
+
+/** L’empreinte simple d’un texte qui n’a rien de secret. */
+export const sha256 = (valeur: string): string => createHash('sha256').update(valeur).digest('hex')
