@@ -63,7 +63,8 @@ const Env = z
 
   .refine((e) => e.DEMO || e.CLAMAV_HOST || e.ANTIVIRUS, {
     path: ['CLAMAV_HOST'],
-    error: 'CLAMAV_HOST manque : donnez l’adresse de l’antivirus (clamd), par exemple « antivirus.interne:3310 », ou ANTIVIRUS=aucun pour vous en passer.',
+    error:
+      'CLAMAV_HOST manque : donnez l’adresse de l’antivirus (clamd), par exemple « antivirus.interne:3310 », ou ANTIVIRUS=aucun pour vous en passer.',
   })
   .refine((e) => e.DEMO || e.MAIL !== 'boite', {
     path: ['MAIL'],

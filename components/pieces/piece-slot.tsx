@@ -86,16 +86,18 @@ function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichi
     // biome-ignore lint/a11y/noStaticElementInteractions: le bouton fait la même chose au clavier
     <div className={dessus ? 'piece__slot drop drop--over' : 'piece__slot drop'} onDragOver={over} onDragLeave={over} onDrop={drop}>
       {input(`fichier-${cle}`, { accept: ACCEPT, multiple: true })}
-      <label className="button button--small" htmlFor={`fichier-${cle}`}>
+      <label className={hydrated ? 'button button--small' : 'sr'} htmlFor={`fichier-${cle}`}>
         <Path d="M12 3v12m5-7-5-5-5 5m14 7v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
         Choisir des fichiers<span className="sr"> pour {libelle}</span>
       </label>
       {hydrated ? (
         <>
-          {input(`photo-${cle}`, { accept: 'image/jpeg', capture: 'environment' })}
-          <label className="button button--small drop__photo" htmlFor={`photo-${cle}`}>
-            Prendre une photo<span className="sr"> pour {libelle}</span>
-          </label>
+          <span className="drop__photo">
+            {input(`photo-${cle}`, { accept: 'image/jpeg', capture: 'environment' })}
+            <label className="button button--small" htmlFor={`photo-${cle}`}>
+              Prendre une photo<span className="sr"> pour {libelle}</span>
+            </label>
+          </span>
           <span className="small muted drop__here">ou déposez-les ici</span>
         </>
       ) : null}

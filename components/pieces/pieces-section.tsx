@@ -1,6 +1,7 @@
 import { PieceSlot } from '@/components/pieces/piece-slot'
+import { PlainSend } from '@/components/pieces/plain-send'
 import { Notice } from '@/components/ui/notice'
-import { LIMITES_PIECES, REFUS_PIECE, VOLETS } from '@/lib/copy/piece'
+import { LIMITES_PIECES, REFUS_PIECE } from '@/lib/copy/piece'
 import type { PieceAttendue } from '@/lib/demarches/define'
 import type { PieceRecue } from '@/lib/pieces/queries'
 import { readCompte } from '@/lib/pieces/rules'
@@ -26,7 +27,7 @@ export function PiecesSection({ champ, brouillonId, attendues, recues, erreur, d
   const envoi = comptes.flatMap(({ cle, code }) => (cle === 'envoi' && code !== 'recu' ? [REFUS_PIECE[code]] : []))
   const orphelines = recues.filter((p) => !attendues.some((a) => a.cle === p.champ))
   return (
-    <section className={erreur ? 'field field--error' : 'field'} id={champ} aria-labelledby={`${champ}-titre`} tabIndex={-1}>
+    <section className={erreur ? 'field field--error stack' : 'field stack'} id={champ} aria-labelledby={`${champ}-titre`} tabIndex={-1}>
       <h2 id={`${champ}-titre`}>Pièces à joindre</h2>
       <p className="field__hint">{LIMITES_PIECES}</p>
       {erreur ? (
@@ -40,11 +41,6 @@ export function PiecesSection({ champ, brouillonId, attendues, recues, erreur, d
           <p>{phrase}</p>
         </Notice>
       ))}
-      {attendues.some((a) => a.cle === 'avis_arret') ? (
-        <Notice>
-          <p>{VOLETS}</p>
-        </Notice>
-      ) : null}
       <ul className="pieces">
         {attendues.map((piece) => (
           <PieceSlot
@@ -69,14 +65,7 @@ export function PiecesSection({ champ, brouillonId, attendues, recues, erreur, d
           />
         ) : null}
       </ul>
-      <noscript>
-        <p className="actions">
-          <button className="button" type="submit" form={DEPOT}>
-            Envoyer les fichiers choisis
-          </button>
-        </p>
-        <p className="field__hint">Enregistrez d’abord vos réponses : envoyer les fichiers recharge cette page.</p>
-      </noscript>
+      <PlainSend form={DEPOT} />
     </section>
   )
 }

@@ -35,10 +35,6 @@ export const ANALYSES = {
 /** Les limites, écrites avant de choisir. */
 export const LIMITES_PIECES = 'PDF, JPEG ou PNG, 10\u00a0Mo par fichier, 20\u00a0fichiers au plus.'
 
-/** Pourquoi les volets médicaux sont refusés (décision 9) : nous ne pouvons pas les reconnaître, il faut donc le dire avant. */
-export const VOLETS =
-  'Joignez le volet\u00a03 seulement. Les volets\u00a01 et\u00a02 portent le motif médical : ils sont réservés au salarié et au médecin-conseil. Nous les refusons et les effaçons.'
-
 /** L’envoi n’a pas atteint le portail. */
 export const COUPURE =
   'L’envoi n’a pas atteint le portail. Vérifiez votre connexion\u202f; si elle est bonne, demandez à votre service informatique d’autoriser l’adresse'

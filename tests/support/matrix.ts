@@ -272,6 +272,15 @@ const recu: Line = (facts, address) => {
 const courrielDemo: Line = (_facts, address) =>
   [UNKNOWN_ID, 'x'].flatMap((id) => PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', id), expected: 404 })))
 
+/** Un fichier : le monde n’en a aucun. Hors de la première porte, qui couperait les corps. */
+const fichier: Line = (_facts, address) =>
+  [UNKNOWN_ID, 'x'].flatMap((id) =>
+    PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', id), expected: person === 'anonyme' ? 401 : 404, json: true })),
+  )
+/** Répond aux seuls POST et PUT ; le reste est dans `tests/integration/pieces`. */
+const depot: Line = (_facts, address) =>
+  PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', UNKNOWN_ID), expected: 405, json: true }))
+
 /** Une ligne par page, par route et par action : la matrice. Une nouvelle sans ligne, ou une ligne sans page, fait échouer. */
 export const LINES: Record<string, Line> = {
   'app/page.tsx': racine,
@@ -286,9 +295,12 @@ export const LINES: Record<string, Line> = {
   'app/api/sante/pret/route.ts': sonde,
   'app/api/entreprises/route.ts': recherche,
   'app/api/demandes/[numero]/recu/route.ts': recu,
+  'app/api/brouillons/[id]/pieces/route.ts': depot,
+  'app/api/pieces/[id]/route.ts': fichier,
   'app/demo/courriels/page.tsx': publique,
   'app/demo/courriels/[id]/page.tsx': courrielDemo,
-  'app/demo/courriels/[id]/brut/route.ts': (facts, address, door) => courrielDemo(facts, address, door).map((cell) => ({ ...cell, json: true as const })),
+  'app/demo/courriels/[id]/brut/route.ts': (facts, address, door) =>
+    courrielDemo(facts, address, door).map((cell) => ({ ...cell, json: true as const })),
   'app/(public)/accessibilite/page.tsx': publique,
   'app/(public)/cookies/page.tsx': publique,
   'app/(public)/donnees-personnelles/page.tsx': publique,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -19,5 +19,3 @@ export function onDisk(): string[] {
 
 /** Vrai quand un de ces octets se lit quelque part sur le disque. */
 export const isReadable = (mot: string): boolean => onDisk().some((f) => readFileSync(f).includes(mot) || f.includes(mot))
-
-export const sizeOnDisk = (): number => onDisk().reduce((total, f) => total + statSync(f).size, 0)
