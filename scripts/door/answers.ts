@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Refusal } from './screen.ts'
 
 /** Le portail a trop de requêtes en cours : une page courte, et quand revenir. */
 export function answerBusy(res: ServerResponse): void {
@@ -20,6 +21,12 @@ export function answerBreakdown(res: ServerResponse, requestId: string): void {
   answer(res, 500, 'Le portail a eu une panne', `Rechargez la page. Si cela recommence, donnez ce numéro à votre conseiller\u00a0: ${requestId}.`)
 }
 
+/** La requête ne peut pas entrer : pourquoi, et que faire. */
+export function answerRefusal(res: ServerResponse, { status, title, sentence }: Refusal): void {
+  if (status === 405) res.setHeader('allow', 'GET, HEAD, POST')
+  answer(res, status, title, sentence)
+}
+
 function answer(res: ServerResponse, status: number, title: string, sentence: string): void {
   const body = `<!doctype html>
 <html lang="fr">
@@ -28,6 +35,7 @@ function answer(res: ServerResponse, status: number, title: string, sentence: st
 <title>${title}</title>
 <h1>${title}</h1>
 <p>${sentence}</p>
+<p><a href="/">Aller à l’accueil du portail</a></p>
 </html>
 `
   res.setHeader('content-security-policy', `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`)

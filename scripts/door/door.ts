@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isShuttingDown, type RequestStore, runRequest } from '../../lib/http/store.ts'
-import { answerBreakdown, answerBusy } from './answers.ts'
+import { answerBreakdown, answerBusy, answerRefusal } from './answers.ts'
 import { cleanRequest } from './clean-request.ts'
+import { screen } from './screen.ts'
 
 /** Ce que la porte sait du portail. `trustedProxies` : combien de relais de confiance sont devant nous. */
 export type DoorOptions = { appUrl: string; maxInFlight: number; trustedProxies: number }
@@ -22,6 +23,8 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
       if (counted) inFlight--
     })
     dressResponse(res, request, options, release)
+    const refusal = screen(req, options)
+    if (refusal) return answerRefusal(res, refusal)
     if (counted && inFlight >= options.maxInFlight) return answerBusy(res)
     if (counted) inFlight++
     res.once('close', release)

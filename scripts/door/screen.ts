@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Pourquoi la porte ne laisse pas entrer, avec son statut et la phrase montrée. */
+export type Refusal = { status: 400 | 403 | 405; title: string; sentence: string }
+
+const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/
+
+/**
+ * Ce que Next recevrait mal (il répondrait 500, ou suivrait l’adresse d’un autre) : une adresse entière ou mal encodée,
+ * un verbe que rien ne sert, un envoi parti d’un autre site.
+ * @returns le refus, ou `null` quand la requête peut entrer.
+ */
+export function screen(req: IncomingMessage, options: { appUrl: string }): Refusal | null {
+  const url = req.url ?? '/'
+  const path = url.split('?', 1)[0] ?? url
+  if (!url.startsWith('/') || !isDecodable(path)) {
+    return { status: 400, title: 'Cette adresse est mal écrite', sentence: 'Vérifiez l’adresse, ou revenez à l’accueil du portail.' }
+  }
+  const method = req.method ?? 'GET'
+  const served = ['GET', 'HEAD', 'POST', ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])]
+  if (!served.includes(method)) {
+    return { status: 405, title: 'Ce geste n’existe pas ici', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
+  }
+  const { origin } = req.headers
+  if (method !== 'GET' && method !== 'HEAD' && origin !== undefined && !isOurs(origin, options.appUrl)) {
+    return {
+      status: 403,
+      title: 'Cet envoi ne vient pas du portail',
+      sentence: 'Rien n’a été fait. Ouvrez le portail dans votre navigateur, puis recommencez.',
+    }
+  }
+  return null
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** La nôtre : `APP_URL`, ou en local un autre nom de cette machine sur le même port. Jamais ce que disent `Host` ou un relais. */
+function isOurs(origin: string, appUrl: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const [other, us] = [new URL(origin), new URL(appUrl)]
+  return (
+    other.origin === us.origin ||
+    (LOOPBACK.test(us.hostname) && LOOPBACK.test(other.hostname) && other.port === us.port && other.protocol === us.protocol)
+  )
+}
