@@ -8,7 +8,15 @@ type Ligne = { [partie: string]: string }
 export function MonthsControl({ nom, field, raw, contexte, partie }: ControlProps<FieldOf<'mois'>>) {
   const saisies = linesOf(raw)
   const lignes = field.lignes({}, contexte)
-  if (lignes.length === 0) return <p className="muted field__control">Le tableau se remplit quand les dates de l’étape précédente sont connues.</p>
+  // Les mois dépendent d’autres réponses, parfois de cette étape : le serveur les pose quand il les connaît, sans JavaScript aussi.
+  if (lignes.length === 0)
+    return (
+      <p className="field__control">
+        <button className="button button--small" type="submit" name="intention" value="enregistrer">
+          Enregistrer et afficher le tableau
+        </button>
+      </p>
+    )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: ce qui défile se fait aussi défiler au clavier
     <div className="table-scroll field__control" role="region" aria-label={field.label} tabIndex={0}>

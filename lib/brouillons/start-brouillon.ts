@@ -68,7 +68,7 @@ export const startBrouillon = (actor: Actor, { siren, slug, id }: z.output<typeo
         { siren, compteId: titre.acces.compteId, ...titleOf(titre.acces) },
       )
     }
-    return { vers: routes.brouillon(siren, id) }
+    return { vers: routes.etape(siren, id, premiere) }
   })
 
 const titleOf = ({ voie, id }: Acces) => (voie === 'membre' ? { membreId: id } : { delegationId: id })

@@ -7,6 +7,7 @@ import { hashPassword } from '@/lib/identite/password'
 import { normalizeAnswer } from '@/lib/identite/questions'
 import { normalizeEmail } from '@/lib/identite/rules'
 import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_TOTP_SECRET, numeroEntrepriseOf } from './accounts'
+import { arretReponses, seenSteps } from './arret'
 import { buildWorld, numbered, type UtilisateurRow, type World } from './world'
 
 /**
@@ -71,8 +72,13 @@ async function writeExchanges(db: Db, world: World): Promise<void> {
   const [rangs] = await db.$queryRaw<
     { premier: bigint }[]
   >`SELECT min(rang) AS premier FROM (SELECT nextval('numero_demande') AS rang FROM generate_series(1, ${envoyees}::int)) tirage`
-  await db.demande.createMany({ data: numbered(world.demandes, Number(rangs?.premier)) })
-  await db.reponse.createMany({ data: world.reponses })
+  const arrets = world.demandes.filter(({ demarche }) => demarche === 'arret-de-travail')
+  const contratOf = (siren: string) => world.contrats.find((c) => c.siren === siren && c.univers === 'prevoyance' && !c.finLe)?.reference ?? ''
+  const demandes = world.demandes.map((d) => (arrets.includes(d) && !d.envoyeeLe ? { ...d, etapesVues: seenSteps(d) } : d))
+  await db.demande.createMany({ data: numbered(demandes, Number(rangs?.premier)) })
+  await db.reponse.createMany({
+    data: [...world.reponses, ...arrets.flatMap((demande) => arretReponses({ demande, contrat: contratOf(demande.siren) }))],
+  })
   await db.message.createMany({ data: world.messages })
   await db.piece.createMany({ data: world.pieces })
   await db.courrier.createMany({ data: world.courriers })

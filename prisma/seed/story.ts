@@ -113,9 +113,9 @@ export function threadOf(clock: Clock, story: Story): Thread {
   }
 }
 
-/** Ce que l’auteur d’un brouillon a déjà rempli, et ce que son compte a rempli pour lui. */
+/** Ce que l’auteur d’un brouillon a déjà rempli, et ce que son compte a rempli pour lui. Ceux de l’arrêt de travail sont dans `arret.ts`. */
 function reponsesOf(story: Story, demandeId: string): ReponseRow[] {
-  if (story.etat !== 'brouillon') return []
+  if (story.etat !== 'brouillon' || story.demarche === 'arret-de-travail') return []
   const [prenom, ...nom] = story.salarie?.split(' ') ?? []
   const saisies = prenom
     ? [

@@ -53,13 +53,15 @@ export const PERSONS = Object.keys(TITLES) as Person[]
 
 /** Un objet de la base, avec ce qui décide de qui le voit. */
 type Thing = { id: string; siren: string; univers: Univers; auteur?: string; compte?: string }
+/** Un brouillon, avec l’étape où il s’est arrêté. */
+type Draft = Thing & { demarche: string; etape: string }
 /** Ce que la base contient, relu par son propriétaire : les objets des adresses, et à qui appartient chaque mot. */
 export type Facts = {
   comptes: Record<CompteName, string>
   contrats: Thing[]
   courriers: Thing[]
   demandes: Thing[]
-  brouillons: Thing[]
+  brouillons: Draft[]
   owners: Map<string, { siren: string; univers?: Univers | undefined; compte?: string | undefined }>
   names: RegExp
 }
@@ -72,8 +74,9 @@ export async function readFacts(url: string): Promise<Facts> {
     const contrats = await read<Thing>('SELECT reference AS id, siren, univers::text FROM contrat ORDER BY 1')
     const courriers = await read<Thing>('SELECT id::text, siren, univers::text FROM courrier ORDER BY publie_le DESC, 1')
     const sent = await read<Thing>('SELECT numero AS id, siren, univers::text FROM demande WHERE numero IS NOT NULL ORDER BY 1')
-    const brouillons = await read<Thing>(
-      `SELECT d.id::text, d.siren, d.univers::text, u.email AS auteur, d.compte_id::text AS compte FROM demande d JOIN utilisateur u ON u.id = d.auteur_id WHERE d.statut = 'a_finaliser' ORDER BY 1`,
+    // Ceux du monde seulement (`idOf`) : un parcours qui avance en même temps change les siens.
+    const brouillons = await read<Draft>(
+      `SELECT d.id::text, d.siren, d.univers::text, u.email AS auteur, d.compte_id::text AS compte, d.demarche, d.etape FROM demande d JOIN utilisateur u ON u.id = d.auteur_id WHERE d.statut = 'a_finaliser' AND d.id::text LIKE '0197b5a0-%' ORDER BY 1`,
     )
     const comptes = await read<{ siren: string; id: string }>(`SELECT siren, compte_id::text AS id FROM rattachement WHERE detache_le IS NULL`)
     const compteOf = (siren: string) => comptes.find((row) => row.siren === siren)?.id ?? ''
@@ -204,7 +207,7 @@ const objet =
   }
 
 /** Un objet de chaque entreprise, univers et auteur : les autres n’apprendraient rien de plus. */
-const oneOfEach = (things: Thing[]): Thing[] => [
+const oneOfEach = <One extends Thing>(things: One[]): One[] => [
   ...new Map(things.map((thing) => [`${thing.siren} ${thing.univers} ${thing.auteur}`, thing])).values(),
 ]
 
@@ -277,6 +280,59 @@ const fichier: Line = (_facts, address) =>
   [UNKNOWN_ID, 'x'].flatMap((id) =>
     PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', id), expected: person === 'anonyme' ? 401 : 404, json: true })),
   )
+/** Répond aux seuls PUT ; le reste est dans `tests/integration/brouillons`. */
+const champs: Line = (_facts, address, { premierePorte }) =>
+  PERSONS.map(
+    (person): Cell => ({
+      person,
+      path: address.replace('[id]', UNKNOWN_ID),
+      expected: person === 'anonyme' && premierePorte ? 401 : 405,
+      json: true,
+    }),
+  )
+/** La clé de ce que le navigateur garde : à la personne, sans rien d’une entreprise. */
+const cleDeSaisie: Line = (_facts, address) =>
+  PERSONS.map((person): Cell => ({ person, path: address, expected: person === 'anonyme' ? 401 : isStaff(person) ? 404 : 200, json: true }))
+
+/** L’entrée d’une démarche : celle qui a un formulaire, pour une entreprise qu’elle couvre ; les autres n’existent pas encore. */
+const demarche: Line = (facts, address) => {
+  const at = (siren: string, slug: string) => address.replace('[siren]', siren).replace('[slug]', slug)
+  const sirens = [DURAND, LOGISTIQUE, VOYAGES, PETIT, LIMITE, LECTURE, INCONNU]
+  const couverte = (siren: string) => facts.contrats.some((contrat) => contrat.siren === siren && contrat.univers === 'prevoyance')
+  return [
+    ...sirens.flatMap((siren) => forEach(at(siren, 'arret-de-travail'), (person) => onSiren(person, siren, true, couverte(siren)))),
+    ...forEach(at(DURAND, 'deces'), (person) => onSiren(person, DURAND, true, false)),
+    ...junk(JUNK.map((one) => at(DURAND, one))),
+  ]
+}
+
+const ETAPES = ['entreprise', 'salarie', 'contrat-de-travail', 'arret', 'salaires', 'pieces', 'recapitulatif']
+/**
+ * L’étape d’un brouillon, ou son récapitulatif. Ouverte jusqu’à celle où le brouillon s’est arrêté ; plus loin, elle renvoie à celle-là.
+ * Un brouillon dont la démarche n’a pas encore de formulaire renvoie à sa page.
+ */
+const etape =
+  (slug: string): Line =>
+  (facts, address) => {
+    const at = (siren: string, id: string, nom = slug) => address.replace('[siren]', siren).replace('[id]', id).replace('[etape]', nom)
+    const chosen = oneOfEach(facts.brouillons.filter(({ siren }) => Object.values(SIRENS).includes(siren as never)))
+    const judge = (thing: Draft) => (person: Person) => {
+      const page = onSiren(person, thing.siren, true, sees(person, facts, thing))
+      if (page !== 200) return page
+      if (thing.demarche !== 'arret-de-travail') return `→ /e/${thing.siren}/brouillons/${thing.id}` as const
+      const open = ETAPES.indexOf(thing.etape) >= ETAPES.indexOf(slug)
+      return open ? 200 : (`→ /e/${thing.siren}/brouillons/${thing.id}/${thing.etape}` as const)
+    }
+    return [
+      ...chosen.flatMap((thing) => forEach(at(thing.siren, thing.id), judge(thing))),
+      ...chosen.slice(0, 2).flatMap((thing) => {
+        const wrong = thing.siren === DURAND ? LOGISTIQUE : DURAND
+        return forEach(at(wrong, thing.id), (person) => onSiren(person, wrong, true, false))
+      }),
+      ...[DURAND, PETIT, LECTURE].flatMap((siren) => forEach(at(siren, UNKNOWN_ID), (person) => onSiren(person, siren, true, false))),
+      ...junk(JUNK.map((one) => at(DURAND, one))),
+    ]
+  }
 /** Répond aux seuls POST et PUT ; le reste est dans `tests/integration/pieces`. */
 const depot: Line = (_facts, address) =>
   PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', UNKNOWN_ID), expected: 405, json: true }))
@@ -295,6 +351,8 @@ export const LINES: Record<string, Line> = {
   'app/api/sante/pret/route.ts': sonde,
   'app/api/entreprises/route.ts': recherche,
   'app/api/demandes/[numero]/recu/route.ts': recu,
+  'app/api/brouillons/[id]/champs/route.ts': champs,
+  'app/api/saisies/cle/route.ts': cleDeSaisie,
   'app/api/brouillons/[id]/pieces/route.ts': depot,
   'app/api/pieces/[id]/route.ts': fichier,
   'app/demo/courriels/page.tsx': publique,
@@ -319,6 +377,10 @@ export const LINES: Record<string, Line> = {
   'app/(espace)/profil/page.tsx': personnelle,
   'app/(espace)/e/[siren]/page.tsx': entreprise({ sirens: Object.values(SIRENS), junks: JUNK }),
   'app/(espace)/e/[siren]/bibliotheque/page.tsx': entreprise(),
+  'app/(espace)/e/[siren]/brouillons/[id]/[etape]/page.tsx': (...facts) => ['entreprise', 'salaires'].flatMap((slug) => etape(slug)(...facts)),
+  'app/(espace)/e/[siren]/brouillons/[id]/actions.ts#enregistrer': action,
+  'app/(espace)/e/[siren]/brouillons/[id]/actions.ts#envoyer': action,
+  'app/(espace)/e/[siren]/brouillons/[id]/recapitulatif/page.tsx': etape('recapitulatif'),
   'app/(espace)/e/[siren]/brouillons/[id]/page.tsx': objet('[id]', (f) => f.brouillons, UNKNOWN_ID, { ecrit: true }),
   'app/(espace)/e/[siren]/contrats/page.tsx': entreprise(),
   'app/(espace)/e/[siren]/contrats/[reference]/page.tsx': objet('[reference]', (f) => f.contrats, 'TRM-NC-9999999'),
@@ -326,6 +388,10 @@ export const LINES: Record<string, Line> = {
   'app/(espace)/e/[siren]/courriers/[id]/page.tsx': objet('[id]', (f) => f.courriers, UNKNOWN_ID),
   'app/(espace)/e/[siren]/demandes/page.tsx': entreprise(),
   'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': objet('[numero]', (f) => f.demandes, 'CP-2026-9999999-7'),
+  'app/(espace)/e/[siren]/demandes/[numero]/envoyee/page.tsx': objet('[numero]', (f) => f.demandes, 'CP-2026-9999999-7'),
+  'app/(espace)/e/[siren]/demarches/[slug]/actions.ts#commencer': action,
+  'app/(espace)/e/[siren]/demarches/[slug]/actions.ts#supprimer': action,
+  'app/(espace)/e/[siren]/demarches/[slug]/page.tsx': demarche,
   'app/(espace)/e/[siren]/demarches/page.tsx': entreprise({ ecrit: true, sirens: [DURAND, PETIT, LIMITE, LECTURE] }),
   'app/(espace)/e/[siren]/documents/page.tsx': entreprise(),
   'app/(espace)/e/[siren]/dsn/page.tsx': entreprise(),

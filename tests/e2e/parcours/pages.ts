@@ -10,7 +10,7 @@ export type Visite = { nom: string; chemin: string; qui: Who; statut: number }
 const DURAND = '900000019'
 
 /** Les pages qui ne font que renvoyer ailleurs, et celles que Next appelle lui-même : un parcours les couvre. */
-const SANS_ECRAN = new Set(['/', '/introuvable', '/[...chemin]'])
+const SANS_ECRAN = new Set(['/', '/introuvable', '/[...chemin]', '/demo/courriels/[id]'])
 
 /** Chaque page trouvée dans `app/`, plus les écrans qu’une adresse seule ne dit pas : onglets, recherches vides, refus, autres personnes. */
 export const VISITES: readonly Visite[] = [
@@ -63,6 +63,8 @@ const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
   '[siren]': () => DURAND,
   '[compte]': () => compteId('durand'),
   '[reference]': () => 'TRM-NC-0000123',
+  '[slug]': () => 'arret-de-travail',
+  '[etape]': () => 'salaires',
   'demandes/[numero]': () =>
     one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'traitee', 'Reprise%']),
   'demandes/[attente]': () =>
