@@ -33,7 +33,8 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
 
   const move = (rank: number) => setActive(options.length === 0 ? -1 : (rank + options.length) % options.length)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const chosen = options[active]
+    // Une liste qui répond encore à la recherche d’avant n’ouvre rien.
+    const chosen = search.pour === query.trim() ? options[active] : undefined
     const pressed = actOn(event.key)
     if (event.nativeEvent.isComposing || !pressed) return
     event.preventDefault()

@@ -36,8 +36,20 @@ test.describe('Claire, chez elle', () => {
   for (const [nature, type, lien, titre, adresse] of [
     ['une pièce', 'pieces', /Karim Haddad/, 'Arrêt de travail de Karim Haddad', /\/e\/900000019\/demandes\/CP-\d{4}-\d{7}-\d$/],
     ['un brouillon', 'brouillons', /Yanis Colin/, 'Affiliation santé de Yanis Colin', /\/e\/900000035\/brouillons\/[\da-f-]{36}$/],
-    ['un courrier', 'lectures', /nouvelle fiche de paramétrage DSN/i, 'Nouvelle fiche de paramétrage DSN', /\/e\/900000019\/courriers\/[\da-f-]{36}$/],
-    ['une réponse', 'lectures', /Lire la réponse de Sophie Martin/, 'Demande d’échéancier pour le dernier trimestre', /\/e\/900000027\/demandes\/CP-/],
+    [
+      'un courrier',
+      'lectures',
+      /nouvelle fiche de paramétrage DSN/i,
+      'Nouvelle fiche de paramétrage DSN',
+      /\/e\/900000019\/courriers\/[\da-f-]{36}$/,
+    ],
+    [
+      'une réponse',
+      'lectures',
+      /Lire la réponse de Sophie Martin/,
+      'Demande d’échéancier pour le dernier trimestre',
+      /\/e\/900000027\/demandes\/CP-/,
+    ],
   ] as const)
     test(`« À faire » : la ligne d’${nature} mène à la chose même`, async ({ page }) => {
       await page.goto(`/accueil?type=${type}`)
