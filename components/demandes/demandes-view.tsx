@@ -15,6 +15,8 @@ import { addressOf, type PageListe } from '@/lib/listes/pages'
 
 export type DemandesViewProps = {
   siren: string | null
+  /** Vrai quand la personne peut faire une démarche pour cette entreprise. */
+  deposer?: boolean
   demandes: readonly LigneDemande[]
   comptes: ComptesDemandes
   courriersNonLus: number
@@ -24,7 +26,7 @@ export type DemandesViewProps = {
 }
 
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
-export function DemandesView({ siren, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
+export function DemandesView({ siren, deposer = false, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
   const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
   const to = ({ onglet, statut, q, page }: Partial<DemandesSearch>) =>
     addressOf(base, { onglet: onglet === 'toutes' ? undefined : onglet, statut, q, page })
@@ -34,7 +36,7 @@ export function DemandesView({ siren, demandes, comptes, courriersNonLus, search
       <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
       <div className="page-head between">
         <h1>Mes demandes</h1>
-        {siren ? (
+        {siren && deposer ? (
           <ButtonLink variant="primary" href={routes.rubrique(siren, 'demarches')}>
             <Icon name="plus" />
             Nouvelle demande

@@ -11,6 +11,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Banner } from '@/lib/entreprises/banner'
 import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
+import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { EMPTY_FRAME, type FrameData, loadCompany, loadFrame, PageFrame } from './frame'
 import { log, requestId } from './log'
@@ -42,7 +43,8 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
     try {
       const present = await currentActor()
-      if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(frame.chemin) : routes.connexion(frame.chemin))
+      const retour = safeReturn(frame.chemin) ?? undefined
+      if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
       frame = { ...frame, actor: present }
       const rendu = await asReader(present, async (db) => {
         frame = await loadFrame(present, db, frame)
