@@ -43,7 +43,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
     try {
       const present = await currentActor()
-      const retour = safeReturn(frame.chemin) ?? undefined
+      const retour = safeReturn(frame.chemin) ?? routes.racine()
       if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
       frame = { ...frame, actor: present }
       const rendu = await asReader(present, async (db) => {
