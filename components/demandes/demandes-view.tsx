@@ -73,7 +73,7 @@ export function DemandesView({ siren, deposer = false, demandes, comptes, courri
           />
         </>
       ) : (
-        <Nothing siren={siren} filtre={filtre || search.onglet !== 'toutes'} base={base} />
+        <Nothing siren={siren} deposer={deposer} filtre={filtre || search.onglet !== 'toutes'} base={base} />
       )}
     </>
   )
@@ -110,7 +110,7 @@ function SearchTools({ base, search }: { base: string; search: DemandesSearch })
   )
 }
 
-function Nothing({ siren, filtre, base }: { siren: string | null; filtre: boolean; base: string }) {
+function Nothing({ siren, deposer, filtre, base }: { siren: string | null; deposer: boolean; filtre: boolean; base: string }) {
   if (filtre)
     return (
       <Empty
@@ -123,7 +123,7 @@ function Nothing({ siren, filtre, base }: { siren: string | null; filtre: boolea
     <Empty
       titre="Aucune demande pour l’instant"
       phrase="Une démarche envoyée apparaît ici avec son numéro, son statut et l’historique des échanges."
-      action={siren ? <ButtonLink href={routes.rubrique(siren, 'demarches')}>Mes démarches en ligne</ButtonLink> : undefined}
+      action={siren && deposer ? <ButtonLink href={routes.rubrique(siren, 'demarches')}>Mes démarches en ligne</ButtonLink> : undefined}
     />
   )
 }

@@ -114,11 +114,15 @@ function refusal(erreur: unknown, { actor, chemin }: FrameData): Rendered {
 
 const TITRES = { 404: 'Page introuvable', 403: 'Accès refusé', 500: 'Le portail a eu une panne', 503: 'Le portail revient dans un instant' } as const
 
+/** L’entreprise dans le titre de l’onglet : deux onglets sur deux clients ne se confondent pas (RGAA 8.6). */
+const companySuffix = ({ entreprise }: FrameData, titre: string, status?: number): string =>
+  entreprise && status === undefined && titre !== entreprise.raisonSociale ? `, ${entreprise.raisonSociale}` : ''
+
 function compose(frame: FrameData, { titre, vue, status }: Rendered): ReactNode {
   if (status) setStatus(status, status === 503 ? { 'retry-after': '5' } : undefined)
   return (
     <PageFrame data={frame}>
-      {titre === null ? null : <title>{`${titre} – Espace client entreprise Carcept Prev`}</title>}
+      {titre === null ? null : <title>{`${titre}${companySuffix(frame, titre, status)} – Espace client entreprise Carcept Prev`}</title>}
       {vue}
     </PageFrame>
   )
