@@ -30,7 +30,7 @@ export const marque = {
   telephone,
   telephoneLien: 'tel:+33970000001',
   horaires,
-  accessibilite: 'partiellement conforme',
+  accessibilite: 'non conforme',
   centresDeGestion: [
     {
       nom: 'Centre de gestion Santé transport',

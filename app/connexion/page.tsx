@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ConnexionView } from '@/components/connexion/connexion-view'
+import { CONNEXION_DEMANDEE } from '@/lib/copy/connexion'
 import { publicPage } from '@/lib/http/page'
 import { routes } from '@/lib/http/routes'
 import { safeReturn } from '@/lib/identite/rules'
@@ -8,5 +9,6 @@ import { signIn } from './actions'
 
 export default publicPage({ search: z.object({ retour: z.string().optional().catch(undefined) }) }, async ({ actor, search }) => {
   if (actor) redirect(actor.gestion ? routes.gestion() : (safeReturn(search.retour) ?? routes.accueil()))
-  return { titre: null, vue: <ConnexionView action={signIn} retour={safeReturn(search.retour) ?? ''} /> }
+  const retour = safeReturn(search.retour) ?? ''
+  return { titre: null, vue: <ConnexionView action={signIn} retour={retour} message={retour ? CONNEXION_DEMANDEE : null} /> }
 })

@@ -60,8 +60,8 @@ export function CompanyHomeView({
               <TodoList lignes={choses.slice(0, MONTREES)} aujourdhui={aujourdhui} />
               {reste > 0 ? (
                 <p className="small after-sheet">
-                  <Lien href={`${routes.rubrique(siren, 'demandes')}?onglet=a-completer`}>
-                    {plural(reste, 'autre chose', 'autres choses')} à faire, dans vos demandes
+                  <Lien href={routes.rubrique(siren, 'demandes')}>
+                    {plural(reste, 'autre chose', 'autres choses')} à faire, dans vos demandes et vos courriers
                   </Lien>
                 </p>
               ) : null}

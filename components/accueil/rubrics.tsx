@@ -24,7 +24,12 @@ function Rubric({ icon, href, titre, phrase, attend = 0 }: RubricProps) {
   )
 }
 
-type InsuranceRubricsProps = { siren: string; couverture: readonly Univers[]; rubriques: Rubriques; demarches: number }
+type InsuranceRubricsProps = {
+  siren: string
+  couverture: readonly Univers[]
+  rubriques: Rubriques /** 0 : la personne n’en fait pas ici. */
+  demarches: number
+}
 
 /** Les rubriques de la santé et de la prévoyance ; leurs noms se réduisent à ce qui est couvert. Rien quand ni l’une ni l’autre. */
 export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: InsuranceRubricsProps) {
@@ -37,12 +42,14 @@ export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: In
         <UniversTitle id="assurance" codes={codes} titre={couverturePhrase(codes)} />
       </div>
       <div className="sheet rubrics rubrics--two">
-        <Rubric
-          icon="file-pen-line"
-          href={to('demarches')}
-          titre="Mes démarches en ligne"
-          phrase={`Le catalogue de ${plural(demarches, 'demande')} et la bibliothèque de documents`}
-        />
+        {demarches > 0 ? (
+          <Rubric
+            icon="file-pen-line"
+            href={to('demarches')}
+            titre="Mes démarches en ligne"
+            phrase={`Le catalogue de ${plural(demarches, 'demande')} et la bibliothèque de documents`}
+          />
+        ) : null}
         <Rubric
           icon="messages-square"
           href={to('demandes')}

@@ -33,8 +33,8 @@ export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
         </section>
         <SignInForm action={action} retour={retour} />
         <p className="gate__new">
-          <b>Première visite{'\u202f'}?</b> Munissez-vous d’un courrier de gestion{'\u00a0'}: il porte le numéro entreprise demandé à la deuxième
-          étape. <Lien href="/inscription">Se créer un compte</Lien>
+          <b>Première visite{'\u202f'}?</b> Munissez-vous d’un courrier de gestion, ou de la lettre d’accompagnement du certificat d’adhésion
+          {'\u00a0'}: ils portent l’identifiant numéro entreprise demandé à la deuxième étape. <Lien href="/inscription">Se créer un compte</Lien>
         </p>
       </div>
       <GateRoad />

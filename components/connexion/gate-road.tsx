@@ -8,7 +8,7 @@ export function GateRoad() {
       <ol className="route gate__route">
         <li>
           <span className="stop">1</span>
-          <b>Déclarez</b>Un arrêt de travail en 8{'\u00a0'}minutes, prérempli par votre signalement DSN.
+          <b>Déclarez</b>Bientôt, un arrêt de travail en quelques minutes, en plusieurs fois si besoin.
         </li>
         <li>
           <span className="stop">2</span>
@@ -16,7 +16,7 @@ export function GateRoad() {
         </li>
         <li>
           <span className="stop">3</span>
-          <b>Répondez</b>Une pièce manque{'\u00a0'}: déposez-la depuis votre téléphone, le dossier repart.
+          <b>Répondez</b>Une pièce manque{'\u00a0'}: vous savez laquelle, pourquoi et pour quand.
         </li>
       </ol>
       <p className="gate__person">

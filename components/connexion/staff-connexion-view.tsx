@@ -8,7 +8,7 @@ export function StaffConnexionView({ action, retour, message }: { action: SignIn
   return (
     <div className="gate--alone">
       <h1 id="titre-connexion">Se connecter au centre de gestion</h1>
-      <p className="lead">Réservé aux gestionnaires et aux superviseurs. Vos lectures sont tracées.</p>
+      <p className="lead">Réservé aux gestionnaires et aux superviseurs.</p>
       {message ? (
         <Notice>
           <p>{message}</p>

@@ -20,7 +20,10 @@ export function LetterView({ siren, raisonSociale, courrier }: { siren: string; 
               <p key={paragraphe}>{paragraphe}</p>
             ))}
           </article>
-          <Coming>Répondre à ce courrier, et le télécharger en PDF, sera possible d’ici.</Coming>
+          <Coming>
+            Répondre à ce courrier, et le télécharger en PDF, sera possible d’ici. Cette version ne retient pas encore que vous l’avez lu : la ligne
+            reste dans « À faire ».
+          </Coming>
         </div>
         <aside className="side" aria-label="Le courrier">
           <section aria-labelledby="faits">
@@ -31,7 +34,6 @@ export function LetterView({ siren, raisonSociale, courrier }: { siren: string; 
                 { label: 'Adressé à', value: raisonSociale },
                 { label: 'Publié le', value: formatDate(courrier.publieLe) },
                 { label: 'Univers', value: <Univers code={courrier.univers} /> },
-                { label: 'Première lecture', value: courrier.luLe ? formatDate(courrier.luLe) : 'Pas encore' },
               ]}
             />
           </section>

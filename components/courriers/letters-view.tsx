@@ -55,7 +55,7 @@ export function LettersView({ siren, courriers, comptes, demandes, search, ici, 
       ) : (
         <Empty
           titre={search.onglet === 'non-lus' ? 'Tous vos courriers sont lus' : 'Aucun courrier pour l’instant'}
-          phrase="Quand le centre de gestion publie un courrier, il arrive ici et un e-mail vous prévient."
+          phrase="Quand le centre de gestion publie un courrier, il arrive ici."
           action={search.onglet === 'non-lus' ? <Lien href={to({})}>Voir tous mes courriers</Lien> : undefined}
         />
       )}

@@ -77,7 +77,7 @@ function StatusCell({ demande: d }: { demande: LigneDemande }) {
           {d.pieces === 0 ? `Votre réponse${avant}` : `${d.pieces === 1 ? '1\u00a0pièce' : `${d.pieces}\u00a0pièces`}${avant}`}
         </span>
       ) : null}
-      {d.statut === 'a_finaliser' && d.expireLe ? <span className="sub">Effacée le {formatDayOfYear(d.expireLe)}</span> : null}
+      {d.statut === 'a_finaliser' && d.expireLe ? <span className="sub">À finaliser avant le {formatDayOfYear(d.expireLe)}</span> : null}
       {d.statut === 'traitee' && d.issue ? <span className="sub">{ISSUE_NOMS[d.issue]}</span> : null}
     </span>
   )

@@ -45,7 +45,7 @@ export function DemandeView({ siren, demande, aujourdhui }: { siren: string; dem
             {demande.messages.length > 0 ? (
               <Thread messages={demande.messages} nonLues={demande.nonLues} />
             ) : (
-              <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici, et un e-mail vous préviendra.</p>
+              <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
             )}
             <Coming>Écrire un message et joindre des documents sera possible d’ici.</Coming>
           </section>

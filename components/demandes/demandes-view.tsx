@@ -15,6 +15,8 @@ import { addressOf, type PageListe } from '@/lib/listes/pages'
 
 export type DemandesViewProps = {
   siren: string | null
+  /** Vrai quand la personne peut faire une démarche pour cette entreprise. */
+  deposer?: boolean
   demandes: readonly LigneDemande[]
   comptes: ComptesDemandes
   courriersNonLus: number
@@ -24,7 +26,7 @@ export type DemandesViewProps = {
 }
 
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
-export function DemandesView({ siren, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
+export function DemandesView({ siren, deposer = false, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
   const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
   const to = ({ onglet, statut, q, page }: Partial<DemandesSearch>) =>
     addressOf(base, { onglet: onglet === 'toutes' ? undefined : onglet, statut, q, page })
@@ -34,7 +36,7 @@ export function DemandesView({ siren, demandes, comptes, courriersNonLus, search
       <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
       <div className="page-head between">
         <h1>Mes demandes</h1>
-        {siren ? (
+        {siren && deposer ? (
           <ButtonLink variant="primary" href={routes.rubrique(siren, 'demarches')}>
             <Icon name="plus" />
             Nouvelle demande
@@ -71,7 +73,7 @@ export function DemandesView({ siren, demandes, comptes, courriersNonLus, search
           />
         </>
       ) : (
-        <Nothing siren={siren} filtre={filtre || search.onglet !== 'toutes'} base={base} />
+        <Nothing siren={siren} deposer={deposer} filtre={filtre || search.onglet !== 'toutes'} base={base} />
       )}
     </>
   )
@@ -108,7 +110,7 @@ function SearchTools({ base, search }: { base: string; search: DemandesSearch })
   )
 }
 
-function Nothing({ siren, filtre, base }: { siren: string | null; filtre: boolean; base: string }) {
+function Nothing({ siren, deposer, filtre, base }: { siren: string | null; deposer: boolean; filtre: boolean; base: string }) {
   if (filtre)
     return (
       <Empty
@@ -121,7 +123,7 @@ function Nothing({ siren, filtre, base }: { siren: string | null; filtre: boolea
     <Empty
       titre="Aucune demande pour l’instant"
       phrase="Une démarche envoyée apparaît ici avec son numéro, son statut et l’historique des échanges."
-      action={siren ? <ButtonLink href={routes.rubrique(siren, 'demarches')}>Mes démarches en ligne</ButtonLink> : undefined}
+      action={siren && deposer ? <ButtonLink href={routes.rubrique(siren, 'demarches')}>Mes démarches en ligne</ButtonLink> : undefined}
     />
   )
 }

@@ -48,7 +48,7 @@ export function DraftView({ siren, brouillon, maintenant }: { siren: string; bro
             <Empty niveau="h3" titre="Rien n’est encore saisi" phrase="Le brouillon est ouvert et gardé, aucune réponse n’y a été enregistrée." />
           )}
           <Coming>
-            Reprendre la saisie à cette étape et envoyer la demande viendra avec les démarches en ligne. Rien de ce qui est ici ne sera perdu.
+            Reprendre la saisie à cette étape et envoyer la demande viendra avec les démarches en ligne. Cette version n’efface aucun brouillon.
           </Coming>
         </section>
         <aside className="side" aria-label="Le brouillon">

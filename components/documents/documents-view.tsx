@@ -27,11 +27,7 @@ export function DocumentsView({ siren, rubrique, courriers, contrats, maintenant
               </p>
             </>
           ) : (
-            <Empty
-              niveau="h3"
-              titre="Aucun document pour l’instant"
-              phrase="Chaque document adressé à l’entreprise arrive ici, et un e-mail vous prévient."
-            />
+            <Empty niveau="h3" titre="Aucun document pour l’instant" phrase="Chaque document adressé à l’entreprise arrive ici." />
           )}
         </section>
         <section aria-labelledby="tenus">

@@ -12,20 +12,26 @@ import { routes } from '@/lib/http/routes'
 type UniverseViewProps = {
   siren: string
   univers: 'sante' | 'prevoyance'
+  /** Vrai quand la personne peut faire une démarche pour cette entreprise. */
+  deposer: boolean
   contrats: readonly Contrat[]
   maintenant: Date /** « Contrats Santé / Prévoyance », etc. */
   noms: { contrats: string; documents: string }
 }
 
 /** L’univers Santé ou Prévoyance : centre de gestion, contrats, documents (en prévoyance), fiche de paramétrage DSN. */
-export function UniverseView({ siren, univers, contrats, maintenant, noms }: UniverseViewProps) {
+export function UniverseView({ siren, univers, deposer, contrats, maintenant, noms }: UniverseViewProps) {
   const liens: { icon: IconName; href: string; titre: string; phrase: string }[] = [
-    {
-      icon: 'file-pen-line',
-      href: routes.rubrique(siren, 'demarches'),
-      titre: 'Mes démarches en ligne',
-      phrase: `Les demandes de ${UNIVERS_NOMS[univers].toLocaleLowerCase('fr')} et la bibliothèque de documents`,
-    },
+    ...(deposer
+      ? [
+          {
+            icon: 'file-pen-line' as const,
+            href: routes.rubrique(siren, 'demarches'),
+            titre: 'Mes démarches en ligne',
+            phrase: `Les demandes de ${UNIVERS_NOMS[univers].toLocaleLowerCase('fr')} et la bibliothèque de documents`,
+          },
+        ]
+      : []),
     ...(univers === 'prevoyance'
       ? [
           {

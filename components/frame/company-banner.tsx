@@ -24,7 +24,7 @@ type CompanyBannerProps = {
   entreprise: EntrepriseChoisie | null
   portefeuille: Portefeuille | null
   plusieursEntreprises: boolean
-  administration: { compteId: string } | null
+  administration: { compteId: string; ajouter: boolean } | null
 }
 
 // Le portefeuille prend la huitième couleur, la plus neutre.
@@ -50,7 +50,7 @@ export function CompanyBanner({ entreprise, portefeuille, plusieursEntreprises, 
     >
       <div className="wrap company__in">
         {plusieursEntreprises ? (
-          <CompanySwitcher couleur={couleur} siren={entreprise?.siren ?? null} compteId={administration?.compteId ?? null}>
+          <CompanySwitcher couleur={couleur} siren={entreprise?.siren ?? null} compteId={administration?.ajouter ? administration.compteId : null}>
             {face}
           </CompanySwitcher>
         ) : (

@@ -21,7 +21,9 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
   const [active, setActive] = useState(-1)
   const search = useCompanySearch(query)
   const input = useRef<HTMLInputElement>(null)
-  const options = [...search.recentes, ...search.entreprises]
+  const recentes = search.recentes.filter((e) => e.siren !== siren)
+  const autres = search.entreprises.filter((e) => !recentes.some((r) => r.siren === e.siren))
+  const options = [...recentes, ...autres]
   const optionId = (rank: number) => `${id}-option-${rank}`
 
   useEffect(() => input.current?.focus(), [])
@@ -33,7 +35,8 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
 
   const move = (rank: number) => setActive(options.length === 0 ? -1 : (rank + options.length) % options.length)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const chosen = options[active]
+    // Une liste qui répond encore à la recherche d’avant n’ouvre rien.
+    const chosen = search.pour === query.trim() ? options[active] : undefined
     const pressed = actOn(event.key)
     if (event.nativeEvent.isComposing || !pressed) return
     event.preventDefault()
@@ -51,7 +54,7 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
 
   const row = (entreprise: EntrepriseProposee, rank: number) => (
     <CompanyOption
-      key={`${rank < search.recentes.length ? 'r' : 'e'}-${entreprise.siren}`}
+      key={`${rank < recentes.length ? 'r' : 'e'}-${entreprise.siren}`}
       id={optionId(rank)}
       entreprise={entreprise}
       active={rank === active}
@@ -96,10 +99,10 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
         </p>
       </div>
       <div className="options" id={`${id}-liste`} role="listbox" aria-label="Entreprises" tabIndex={-1}>
-        {search.recentes.length > 0 ? <OptionGroup titre="Ouvertes récemment">{search.recentes.map(row)}</OptionGroup> : null}
-        {search.entreprises.length > 0 ? (
-          <OptionGroup titre={search.recentes.length > 0 ? 'Toutes les entreprises' : 'Résultats'}>
-            {search.entreprises.map((entreprise, rank) => row(entreprise, rank + search.recentes.length))}
+        {recentes.length > 0 ? <OptionGroup titre="Ouvertes récemment">{recentes.map(row)}</OptionGroup> : null}
+        {autres.length > 0 ? (
+          <OptionGroup titre={recentes.length > 0 ? 'Toutes les entreprises' : 'Résultats'}>
+            {autres.map((entreprise, rank) => row(entreprise, rank + recentes.length))}
           </OptionGroup>
         ) : null}
       </div>

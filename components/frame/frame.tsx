@@ -15,7 +15,7 @@ export type FrameProps = {
   portefeuille: Portefeuille | null
   plusieursEntreprises: boolean
   /** Présent quand la personne peut ouvrir les rubriques « Gestion des … » de ce compte. */
-  administration: { compteId: string } | null
+  administration: { compteId: string; ajouter: boolean } | null
   /** Le formulaire de déconnexion, donné par qui connaît l’action ; son bouton porte les mots. */
   signOut?: ReactNode
   /** Adresse de la page, pour marquer l’endroit où l’on est. */

@@ -74,7 +74,8 @@ export function NameMenu({ nom, children }: { nom: string; children: ReactNode }
           </span>
         </span>
       </button>
-      <div className="menu" id={id}>
+      {/* Fermé, il sort de l’ordre du clavier tout de suite, sans attendre la fin du fondu. */}
+      <div className="menu" id={id} inert={ready && !open}>
         {children}
       </div>
     </div>

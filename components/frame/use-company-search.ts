@@ -11,11 +11,13 @@ export type ReponseEntreprises = { recentes: EntrepriseProposee[]; entreprises: 
 type Search = ReponseEntreprises & {
   /** Dit à l’écran et aux lecteurs d’écran où en est la recherche. */
   phrase: string
+  /** Ce qui a été cherché : la liste ne vaut que pour ces mots. */
+  pour: string | null
   /** Change à chaque réponse. */
   version: number
 }
 
-const NOTHING: Search = { recentes: [], entreprises: [], total: 0, phrase: 'Recherche…', version: 0 }
+const NOTHING: Search = { recentes: [], entreprises: [], total: 0, phrase: 'Recherche…', pour: null, version: 0 }
 const PAUSE = 150
 
 /** Cherche parmi les entreprises de la personne. Une seule recherche à la fois : la précédente est abandonnée. */
@@ -26,7 +28,7 @@ export function useCompanySearch(query: string): Search {
     const wait = setTimeout(
       () => {
         fetchEntreprises(query.trim(), abort.signal).then(
-          (reponse) => setSearch((last) => ({ ...reponse, phrase: countPhrase(reponse), version: last.version + 1 })),
+          (reponse) => setSearch((last) => ({ ...reponse, phrase: countPhrase(reponse), pour: query.trim(), version: last.version + 1 })),
           (error: unknown) => {
             if (abort.signal.aborted) return
             const phrase =

@@ -12,19 +12,20 @@ export function Accessibilite() {
       </p>
       <h2>État de conformité</h2>
       <p>
-        Le portail est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA, version 4.1.2), d’après notre propre
-        évaluation. Aucun audit par un tiers n’a encore eu lieu : nous ne publions donc pas de taux.
+        Le portail est non conforme au référentiel général d’amélioration de l’accessibilité (RGAA, version 4.1.2){'\u00a0'}: aucun audit n’a encore
+        été mené, et sans audit en cours de validité il n’y a pas d’autre état. Ce que nous avons vérifié nous-mêmes est dit ci-dessous.
       </p>
       <h2>Ce que nous avons vérifié</h2>
       <ul>
-        <li>Chaque écran passe un contrôle automatique (axe, règles WCAG 2.2 AA), sur ordinateur et sur téléphone, en clair et en sombre.</li>
+        <li>
+          Chaque écran passe un contrôle automatique (axe, règles WCAG 2.2 AA), sur ordinateur et sur téléphone ; les contrastes aussi en sombre.
+        </li>
         <li>Les parcours principaux se font au clavier, et sans JavaScript.</li>
         <li>Les contrastes de toutes les paires de couleurs ont été calculés, les couleurs forcées et le mouvement réduit sont respectés.</li>
       </ul>
       <h2>Ce qui n’est pas encore conforme, ou pas encore vérifié</h2>
       <ul>
         <li>Les parcours n’ont pas été essayés par des personnes qui emploient tous les jours un lecteur d’écran.</li>
-        <li>Les documents PDF des contrats et des courriers ne sont pas tous balisés.</li>
         <li>Les 106 critères n’ont pas été examinés un à un sur un échantillon de pages.</li>
       </ul>
       <h2>Technologies</h2>

@@ -15,12 +15,16 @@ export function Cookies() {
           {
             label: 'Session',
             value:
-              'Reconnaît votre navigateur entre deux pages. Effacé à la déconnexion ; sans geste de votre part, il cesse de valoir après 30 minutes, et dans tous les cas après 12 heures.',
+              'Reconnaît votre navigateur entre deux pages. Effacé à la déconnexion ; sans geste de votre part, il cesse de valoir après 30 minutes, et dans tous les cas après 12 heures (15 minutes et 8 heures pour l’équipe de gestion).',
           },
           {
             label: 'Connexion',
             value:
-              'Protège le formulaire de connexion contre les envois falsifiés et retient la page où vous ramener. Effacé à la fermeture du navigateur.',
+              'Protège le formulaire de connexion contre les envois falsifiés et retient l’adresse du portail. Effacé à la fermeture du navigateur.',
+          },
+          {
+            label: 'Mémoire du navigateur',
+            value: 'Le SIREN des cinq dernières entreprises ouvertes, pour les proposer d’abord. Effacée quand vous vous déconnectez.',
           },
         ]}
       />

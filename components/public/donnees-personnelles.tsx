@@ -26,7 +26,13 @@ export function DonneesPersonnelles() {
       </Notice>
       <h2>Ce que nous demandons, et pourquoi</h2>
       <ul>
-        <li>Votre nom, votre adresse e-mail, votre téléphone et votre fonction : pour vous ouvrir l’accès, vous prévenir et vous répondre.</li>
+        <li>
+          Votre civilité, votre nom, votre adresse e-mail, votre téléphone et votre fonction : pour vous ouvrir l’accès, vous prévenir et vous
+          répondre.
+        </li>
+        <li>
+          L’empreinte de votre mot de passe et de vos réponses secrètes, l’appareil et les heures de vos connexions : pour protéger votre accès.
+        </li>
         <li>Les SIREN de vos entreprises et leurs contrats : pour n’afficher que ce qui les concerne.</li>
         <li>Pour un salarié, ce que demande la démarche : son identité, son contrat de travail, les dates et les salaires utiles au calcul.</li>
       </ul>
@@ -46,12 +52,18 @@ export function DonneesPersonnelles() {
       </p>
       <h2>Qui voit vos données</h2>
       <ul>
-        <li>Les personnes de votre compte, pour les entreprises qui leur sont confiées.</li>
+        <li>
+          Les personnes de votre compte, pour les entreprises qui leur sont confiées ; elles voient aussi votre nom, votre adresse e-mail et votre
+          rôle. Vos brouillons, seulement ses administrateurs.
+        </li>
         <li>Votre expert-comptable, pour les entreprises que vous lui avez déléguées et tant que la délégation dure.</li>
-        <li>Les gestionnaires chargés de vos dossiers. Ils ne voient jamais un brouillon.</li>
+        <li>Les gestionnaires et les superviseurs de l’assureur. Ils ne voient jamais un brouillon.</li>
       </ul>
       <h2>Combien de temps</h2>
-      <p>Durées retenues pour l’ouverture du service. Cette version de démonstration n’efface encore rien d’elle-même.</p>
+      <p>
+        Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les connexions finies depuis 12 mois et les essais
+        de connexion de la veille.
+      </p>
       <Facts wide facts={DUREES} />
       <h2>Vos droits</h2>
       <p>

@@ -1,6 +1,7 @@
 import type { Question } from '@/components/public/questions'
 import { searchQuestions } from '@/components/public/search-questions'
 import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
 import { SearchForm } from '@/components/ui/search-form'
 import { marque } from '@/lib/marque'
 
@@ -12,6 +13,9 @@ export function Faq({ recherche }: { recherche: string }) {
       <div className="page-head">
         <h1>Aide et questions fréquentes</h1>
       </div>
+      <Notice>
+        <p>Certains gestes décrits ici ouvrent par étapes ; là où un bouton manque encore, la page dit ce qui vient.</p>
+      </Notice>
       <SearchForm action="/faq" label="Que cherchez-vous ?" value={recherche} hint="Un ou deux mots suffisent, par exemple mot de passe" />
       {recherche ? <p className="after-list">{resultPhrase(trouvees.length)}</p> : null}
       <div className="questions after-list">

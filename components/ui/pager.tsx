@@ -5,6 +5,7 @@ type PagerProps = { page: number; pages: number; phrase: string; hrefOf: (page: 
 
 /** Pages d’une liste. `phrase` dit ce qui est montré (« Demandes 1 à 50 sur 312 ») ; `hrefOf` donne l’adresse d’une page. */
 export function Pager({ page, pages, phrase, hrefOf }: PagerProps) {
+  if (pages <= 1) return <p className="pager after-sheet">{phrase}</p>
   return (
     <nav className="pager after-sheet" aria-label="Pages de la liste">
       <p>{phrase}</p>

@@ -29,7 +29,7 @@ export const A_FAIRE = {
   }),
   courrier: ({ objet, quand }) => ({
     titre: `Lire le courrier\u00a0: ${lower(objet)}`,
-    detail: quand ? `Reçu ${moment(quand)}, personne ne l’a encore ouvert.` : 'Personne ne l’a encore ouvert.',
+    detail: quand ? `Reçu ${moment(quand)}.` : '',
     acte: 'Lire le courrier',
   }),
   message: ({ objet, par, repere }) => ({

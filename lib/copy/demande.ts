@@ -11,7 +11,7 @@ export const STATUT_NOMS = {
 
 /** Ce que le statut veut dire pour la personne, maintenant. */
 export const STATUT_SENS = {
-  a_finaliser: 'Vous l’avez commencée et enregistrée\u00a0: il vous reste à la finaliser et à l’envoyer.',
+  a_finaliser: 'Commencée et enregistrée\u00a0: il reste à la finaliser et à l’envoyer.',
   envoyee: 'Nous l’avons bien reçue. Un gestionnaire la prend en charge, vous n’avez rien à faire.',
   en_attente: 'Un gestionnaire l’a étudiée et attend un retour de votre part.',
   en_cours: 'Un gestionnaire s’en occupe, vous n’avez rien à faire.',

@@ -91,3 +91,7 @@ export const catalogueOf = (couverture: readonly Univers[]): Domaine[] =>
   CATALOGUE.map((domaine) => ({ ...domaine, demarches: domaine.demarches.filter((d) => d.univers.some((u) => couverture.includes(u))) })).filter(
     (domaine) => domaine.demarches.length > 0,
   )
+
+/** Combien de démarches s’offrent à cette couverture. */
+export const countDemarches = (couverture: readonly Univers[]): number =>
+  catalogueOf(couverture).reduce((n, domaine) => n + domaine.demarches.length, 0)

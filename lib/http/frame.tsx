@@ -64,11 +64,11 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise }, child
 const roleName = (actor: Actor, role: keyof typeof ROLE_NOMS) => ROLE_NOMS[role][actor.utilisateur.civilite]
 
 /** Le compte dont le menu montre l’administration : celui de l’entreprise choisie, sinon celui que la personne administre, sinon le sien. */
-function administrationOf(actor: Actor, entreprise: Banner | null): { compteId: string } | null {
+function administrationOf(actor: Actor, entreprise: Banner | null): { compteId: string; ajouter: boolean } | null {
   const titres = actor.acces.filter((a) => a.voie === 'membre')
   const titre =
     titres.find((t) => entreprise && t.sirens.includes(entreprise.siren)) ??
     titres.find((t) => can(actor, 'compte:administrer', { compte: t.compteId })) ??
     titres[0]
-  return titre ? { compteId: titre.compteId } : null
+  return titre ? { compteId: titre.compteId, ajouter: can(actor, 'compte:administrer', { compte: titre.compteId }) } : null
 }

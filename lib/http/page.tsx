@@ -11,6 +11,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Banner } from '@/lib/entreprises/banner'
 import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
+import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { EMPTY_FRAME, type FrameData, loadCompany, loadFrame, PageFrame } from './frame'
 import { log, requestId } from './log'
@@ -42,7 +43,8 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
     try {
       const present = await currentActor()
-      if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(frame.chemin) : routes.connexion(frame.chemin))
+      const retour = safeReturn(frame.chemin) ?? routes.racine()
+      if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
       frame = { ...frame, actor: present }
       const rendu = await asReader(present, async (db) => {
         frame = await loadFrame(present, db, frame)
@@ -112,11 +114,15 @@ function refusal(erreur: unknown, { actor, chemin }: FrameData): Rendered {
 
 const TITRES = { 404: 'Page introuvable', 403: 'Accès refusé', 500: 'Le portail a eu une panne', 503: 'Le portail revient dans un instant' } as const
 
+/** L’entreprise dans le titre de l’onglet : deux onglets sur deux clients ne se confondent pas (RGAA 8.6). */
+const companySuffix = ({ entreprise }: FrameData, titre: string, status?: number): string =>
+  entreprise && status === undefined && titre !== entreprise.raisonSociale ? `, ${entreprise.raisonSociale}` : ''
+
 function compose(frame: FrameData, { titre, vue, status }: Rendered): ReactNode {
   if (status) setStatus(status, status === 503 ? { 'retry-after': '5' } : undefined)
   return (
     <PageFrame data={frame}>
-      {titre === null ? null : <title>{`${titre} – Espace client entreprise Carcept Prev`}</title>}
+      {titre === null ? null : <title>{`${titre}${companySuffix(frame, titre, status)} – Espace client entreprise Carcept Prev`}</title>}
       {vue}
     </PageFrame>
   )

@@ -5,7 +5,6 @@ import type { Actor } from '@/lib/access/actor'
 import { actorOfSession } from '@/lib/access/session'
 import { env, isLoopback } from '@/lib/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
-import { safeReturn } from '@/lib/identite/rules'
 
 /**
  * La personne de cette requête, relue de la base une fois par requête.
@@ -41,5 +40,5 @@ export function isOurs(origine: string): boolean {
   return env().DEMO && isLoopback(origine) && isLoopback(env().APP_URL) && autre.port === nous.port && autre.protocol === nous.protocol
 }
 
-/** Le chemin demandé, avec sa recherche, tel que la première porte l’a vu. */
-export const currentPath = async (): Promise<string> => safeReturn((await headers()).get('x-chemin')) ?? '/'
+/** Le chemin demandé, avec sa recherche : la première porte le pose, et la porte du serveur retire celui qui viendrait du dehors. */
+export const currentPath = async (): Promise<string> => (await headers()).get('x-chemin') ?? '/'

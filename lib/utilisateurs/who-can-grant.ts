@@ -4,8 +4,8 @@ import type { Place } from '@/lib/access/can'
 import type { Db } from '@/lib/data/prisma'
 
 /**
- * Qui peut accorder un droit refusé : les administrateurs du compte.
- * @returns leurs noms, ou `null` : ils ne sont dits qu’aux membres du compte, jamais à un cabinet.
+ * Qui peut accorder un droit refusé : les administrateurs du compte, nommés à ses membres ; à un cabinet, le client seulement.
+ * @returns les noms, ou `null` quand personne n’est à nommer.
  */
 export async function whoCanGrant(db: Db, actor: Actor, place: Place): Promise<string | null> {
   const titres = place.siren ? accesOn(actor, place.siren) : actor.acces.filter((a) => a.compteId === place.compte)
@@ -15,5 +15,7 @@ export async function whoCanGrant(db: Db, actor: Actor, place: Place): Promise<s
     take: 5,
     select: { utilisateur: { select: { prenom: true, nom: true } } },
   })
-  return administrateurs.map(({ utilisateur }) => `${utilisateur.prenom} ${utilisateur.nom}`).join(', ') || null
+  const noms = administrateurs.map(({ utilisateur }) => `${utilisateur.prenom} ${utilisateur.nom}`)
+  const clients = titres.filter((t) => t.voie === 'delegation').map((t) => t.compteNom)
+  return (noms.length > 0 ? noms : [...new Set(clients)]).join(', ') || null
 }

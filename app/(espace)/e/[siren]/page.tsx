@@ -2,7 +2,8 @@ import { CompanyHomeView } from '@/components/accueil/company-home-view'
 import { listAFaire } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
 import { readRubriques } from '@/lib/accueil/queries'
-import { catalogueOf } from '@/lib/demarches/catalogue'
+import { can } from '@/lib/access/can'
+import { countDemarches } from '@/lib/demarches/catalogue'
 import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
@@ -26,7 +27,7 @@ export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ 
         total={countChoses(liste.parJour)}
         aujourdhui={aujourdhui}
         rubriques={rubriques}
-        demarches={catalogueOf(couverture).reduce((n, domaine) => n + domaine.demarches.length, 0)}
+        demarches={can(actor, 'demande:deposer', { siren }) ? countDemarches(couverture) : 0}
         calendrier={couverture.length > 0 ? calendarOf(aujourdhui, rubriques.effectif, couverture.includes('retraite')) : []}
         administration={administration}
       />

@@ -1,4 +1,5 @@
 import { DemandesView } from '@/components/demandes/demandes-view'
+import { can } from '@/lib/access/can'
 import { countCourriers } from '@/lib/courriers/queries'
 import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
@@ -14,7 +15,16 @@ export default page({ right: 'demande:lire', params: SirenParams, search: Demand
   return {
     titre: 'Mes demandes',
     vue: (
-      <DemandesView siren={siren} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={new Date()} />
+      <DemandesView
+        siren={siren}
+        deposer={can(actor, 'demande:deposer', { siren })}
+        demandes={demandes}
+        comptes={comptes}
+        courriersNonLus={nonLus}
+        search={search}
+        ici={ici}
+        maintenant={new Date()}
+      />
     ),
   }
 })

@@ -1,4 +1,5 @@
 import { UniverseView } from '@/components/entreprises/universe-view'
+import { can } from '@/lib/access/can'
 import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
@@ -14,7 +15,16 @@ export default page(
     const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
     return {
       titre: `Univers ${UNIVERS_NOMS.prevoyance}`,
-      vue: <UniverseView siren={siren} univers="prevoyance" contrats={contrats} maintenant={new Date()} noms={noms} />,
+      vue: (
+        <UniverseView
+          siren={siren}
+          univers="prevoyance"
+          deposer={can(actor, 'demande:deposer', { siren, univers: 'prevoyance' })}
+          contrats={contrats}
+          maintenant={new Date()}
+          noms={noms}
+        />
+      ),
     }
   },
 )

@@ -1,4 +1,5 @@
 import { UniverseView } from '@/components/entreprises/universe-view'
+import { can } from '@/lib/access/can'
 import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
@@ -12,6 +13,15 @@ export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['
   const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
   return {
     titre: `Univers ${UNIVERS_NOMS.sante}`,
-    vue: <UniverseView siren={siren} univers="sante" contrats={contrats} maintenant={new Date()} noms={noms} />,
+    vue: (
+      <UniverseView
+        siren={siren}
+        univers="sante"
+        deposer={can(actor, 'demande:deposer', { siren, univers: 'sante' })}
+        contrats={contrats}
+        maintenant={new Date()}
+        noms={noms}
+      />
+    ),
   }
 })
