@@ -8,7 +8,7 @@ export function GateRoad() {
       <ol className="route gate__route">
         <li>
           <span className="stop">1</span>
-          <b>Déclarez</b>Bientôt, un arrêt de travail en quelques minutes, en plusieurs fois si besoin.
+          <b>Déclarez</b>Un arrêt de travail en quelques minutes, en plusieurs fois si besoin.
         </li>
         <li>
           <span className="stop">2</span>
