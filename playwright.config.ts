@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.ts'
 import { PORTAL_URL } from './tests/support/portal.ts'
 
+/** Les parcours qui envoient de vraies demandes. */
+const DEMARCHES = /demarches\/.*\.spec\.ts$/
+
 const executablePath = findBrowser()
 
 export default defineConfig({
@@ -25,7 +28,9 @@ export default defineConfig({
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_ARGS },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'telephone', use: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testIgnore: DEMARCHES, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'telephone', testIgnore: DEMARCHES, use: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } },
+    // Après les autres : ils écrivent dans le monde dont les autres comptent les lignes.
+    { name: 'demarches', testMatch: DEMARCHES, dependencies: ['desktop', 'telephone'], use: { viewport: { width: 1280, height: 800 } } },
   ],
 })

@@ -24,7 +24,8 @@ export function Cookies() {
           },
           {
             label: 'Mémoire du navigateur',
-            value: 'Le SIREN des cinq dernières entreprises ouvertes, pour les proposer d’abord. Effacée quand vous vous déconnectez.',
+            value:
+              'Le SIREN des cinq dernières entreprises ouvertes, pour les proposer d’abord. Pendant une démarche, ce que vous tapez et qui n’a pas encore pu être enregistré, chiffré. Effacée quand vous vous déconnectez.',
           },
         ]}
       />

@@ -42,8 +42,8 @@ export function DonneesPersonnelles() {
       </p>
       <h2>Le numéro de sécurité sociale</h2>
       <p>
-        Aucune page de cette version ne le demande encore. Quand une démarche le demandera, le décret 2019-341 nous y autorise pour nos missions : il
-        sera chiffré, masqué à l’écran, et ne figurera ni dans une adresse, ni dans un e-mail, ni dans un nom de fichier.
+        La déclaration d’un arrêt de travail le demande. Le décret 2019-341 autorise les organismes de protection sociale à l’employer pour leurs
+        missions. Il est chiffré, masqué à l’écran, et ne figure ni dans une adresse, ni dans un e-mail, ni dans un nom de fichier.
       </p>
       <h2>La santé</h2>
       <p>

@@ -82,7 +82,7 @@ test.describe('Claire, chez elle', () => {
   })
 
   for (const [rubrique, titre, ligne, suite] of [
-    ['Mes démarches en ligne', 'Mes démarches en ligne', 'Déclarer un arrêt de travail', /Les formulaires ouvrent l’un après l’autre/],
+    ['Mes démarches en ligne', 'Mes démarches en ligne', 'Déclarer un arrêt de travail', /formulaires ouvrent l’un après l’autre/],
     ['Mes demandes / Mes courriers', 'Mes demandes', 'Arrêt de travail de Karim Haddad', /18\s+demandes/],
     ['DSN Santé / Prévoyance', 'DSN Santé / Prévoyance', 'TRM-NC-0000123', /arriveront ici/],
     ['Documents Santé / Prévoyance', 'Documents Santé / Prévoyance', 'Nouvelle fiche de paramétrage DSN', /se téléchargeront ici/],
