@@ -187,6 +187,8 @@ test.describe('Claire, chez elle', () => {
     await expect(page).toHaveURL('/e/900000027/contrats')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contrats Prévoyance')
     await page.goto('/e/900000035')
+    // Le navigateur retient l’entreprise une fois la page éveillée.
+    await page.waitForFunction(() => localStorage.getItem('entreprises-recentes')?.startsWith('900000035'))
     await page.goto('/accueil')
     champ = await openSwitcher(page)
     const recentes = page.getByRole('group', { name: 'Ouvertes récemment' }).getByRole('option')
