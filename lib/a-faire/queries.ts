@@ -9,7 +9,7 @@ import type { AFaire } from './rules'
 import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './schema'
 
 /** Au plus autant de lignes par page : l’accueil doit rester léger, même pour 3 000 entreprises. */
-export const TAILLE_A_FAIRE = 15
+export const TAILLE_A_FAIRE = 8
 
 export type FiltresAFaire = { type?: FiltreAFaire | undefined; jour?: string | undefined; q?: string; page?: number }
 
