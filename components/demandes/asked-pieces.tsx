@@ -6,10 +6,13 @@ import { formatDay } from '@/lib/format/date'
 
 type Piece = DemandeLue['pieces'][number]
 
-const CLASSES = { demandee: 'piece piece--wait', refusee: 'piece piece--bad', recue: 'piece', validee: 'piece piece--ok' } as const satisfies Record<
-  Piece['etat'],
-  string
->
+const CLASSES = {
+  demandee: 'piece piece--wait',
+  refusee: 'piece piece--bad',
+  recue: 'piece',
+  remplacee: 'piece',
+  validee: 'piece piece--ok',
+} as const satisfies Record<Piece['etat'], string>
 
 /** Les pièces de la demande : celles qui sont attendues d’abord dites, puis ce qui est arrivé. */
 export function AskedPieces({ pieces, attend }: { pieces: readonly Piece[]; attend: boolean }) {

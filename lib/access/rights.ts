@@ -12,6 +12,7 @@ export const RIGHTS = {
   'dsn:lire': { lieu: 'siren', phrase: 'consulter les fiches de paramétrage et les comptes rendus DSN' },
   'demande:lire': { lieu: 'siren', phrase: 'suivre les demandes' },
   'demande:deposer': { lieu: 'siren', phrase: 'faire une démarche en ligne' },
+  'demande:repondre': { lieu: 'siren', phrase: 'répondre dans une demande et fournir les pièces attendues' },
   'courrier:lire': { lieu: 'siren', phrase: 'lire les courriers' },
   'compte:voir': { lieu: 'compte', phrase: 'consulter les entreprises du compte' },
   'utilisateur:lister': { lieu: 'compte', phrase: 'consulter la liste des utilisateurs et des experts-comptables' },
@@ -20,6 +21,7 @@ export const RIGHTS = {
   'profil:voir': { lieu: 'personne', phrase: 'consulter son profil' },
   'session:fermer': { lieu: 'personne', phrase: 'se déconnecter' },
   'gestion:traiter': { lieu: 'gestion', phrase: 'traiter les demandes des entreprises' },
+  'gestion:superviser': { lieu: 'gestion', phrase: 'voir les envois en échec et les relancer' },
 } as const satisfies Record<string, { lieu: Lieu; phrase: string }>
 
 export type Right = keyof typeof RIGHTS

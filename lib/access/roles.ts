@@ -5,19 +5,20 @@ export type Role = 'administrateur' | 'collaborateur' | 'expert_comptable' | 'ge
 
 const PERSONNE = ['portefeuille:voir', 'profil:voir', 'session:fermer'] as const satisfies readonly Right[]
 const LECTURE = ['entreprise:voir', 'contrat:lire', 'document:lire', 'dsn:lire', 'demande:lire', 'courrier:lire'] as const satisfies readonly Right[]
+const ECRITURE = ['demande:deposer', 'demande:repondre'] as const satisfies readonly Right[]
 const GESTION = ['profil:voir', 'session:fermer', 'gestion:traiter'] as const satisfies readonly Right[]
 
 /** La matrice : ce que chaque rôle peut. Un expert-comptable n’est membre d’aucun compte, donc ni compte ni utilisateurs. */
 export const ROLES: Record<Role, readonly Right[]> = {
-  administrateur: [...PERSONNE, ...LECTURE, 'demande:deposer', 'compte:voir', 'utilisateur:lister', 'compte:administrer'],
-  collaborateur: [...PERSONNE, ...LECTURE, 'demande:deposer', 'compte:voir', 'utilisateur:lister'],
-  expert_comptable: [...PERSONNE, ...LECTURE, 'demande:deposer'],
+  administrateur: [...PERSONNE, ...LECTURE, ...ECRITURE, 'compte:voir', 'utilisateur:lister', 'compte:administrer'],
+  collaborateur: [...PERSONNE, ...LECTURE, ...ECRITURE, 'compte:voir', 'utilisateur:lister'],
+  expert_comptable: [...PERSONNE, ...LECTURE, ...ECRITURE],
   gestionnaire: GESTION,
-  superviseur: GESTION,
+  superviseur: [...GESTION, 'gestion:superviser'],
 }
 
 /** Les droits qui écrivent : une délégation en lecture seule ne les donne pas. */
-export const WRITES: readonly Right[] = ['demande:deposer', 'compte:administrer']
+export const WRITES: readonly Right[] = [...ECRITURE, 'compte:administrer']
 
 /** Ce que toute personne connectée côté client peut, même sans entreprise (invitation ou délégation en attente). */
 export const PERSONNELS: readonly Right[] = PERSONNE

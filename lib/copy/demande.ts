@@ -31,7 +31,8 @@ export const PIECE_ETATS = {
   recue: { mot: 'Reçue', classe: 'tag' },
   refusee: { mot: 'Refusée', classe: 'tag tag--danger' },
   validee: { mot: 'Validée', classe: 'tag tag--ok' },
-} as const satisfies Record<'demandee' | 'recue' | 'refusee' | 'validee', { mot: string; classe: string }>
+  remplacee: { mot: 'Remplacée', classe: 'tag' },
+} as const satisfies Record<'demandee' | 'recue' | 'refusee' | 'validee' | 'remplacee', { mot: string; classe: string }>
 
 /** D’où vient une réponse déjà remplie. */
 export const SOURCE_NOMS: Readonly<Record<string, string>> = {

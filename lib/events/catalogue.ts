@@ -12,6 +12,20 @@ export type Events = {
   'piece.recue': { demandeId: string; pieceId: string; champ: string; taille: number }
   'piece.retiree': { demandeId: string; pieceId: string; champ: string }
   'demande.envoyee': { demandeId: string; numero: string }
+  'demande.annulee': { demandeId: string }
+  'demande.prise_en_charge': { demandeId: string }
+  'demande.message_client': { demandeId: string; messageId: string; pieces: number }
+  'demande.message_gestion': { demandeId: string; messageId: string; pieces: number }
+  'demande.pieces_demandees': { demandeId: string; messageId: string; pieces: string[]; echeance: string }
+  'demande.completee': { demandeId: string }
+  'demande.cloturee': { demandeId: string; messageId: string; issue: string }
+  'demande.rouverte': { demandeId: string; par: 'client' | 'gestion' }
+  'demande.consultee': { demandeId: string }
+  'piece.fournie': { demandeId: string; pieceId: string; taille: number }
+  'piece.validee': { demandeId: string; pieceId: string }
+  'piece.refusee': { demandeId: string; pieceId: string }
+  'courriel.relance': { courrielId: string }
+  'travail.relance': { file: string; travailId: string }
 }
 
 export type EventType = keyof Events

@@ -20,7 +20,13 @@ import { routes } from './routes'
 import { setStatus } from './store'
 
 /** Ce qu’une page rend : son titre (ou `null` quand la vue pose le sien) et sa vue, qui ne lit rien. */
-export type Rendered = { titre: string | null; vue: ReactNode; status?: number }
+export type Rendered = {
+  titre: string | null
+  vue: ReactNode
+  status?: number
+  /** Ce qui s’écrit une fois la page lue, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
+  apres?: () => Promise<unknown>
+}
 
 type Input<P, S> = { params: P; search: S }
 type Private<P, S> = Input<P, S> & { actor: Actor; db: Db; entreprise: Banner | null }
@@ -64,6 +70,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
           }
         return render({ ...input, actor: present, db, entreprise })
       })
+      await rendu.apres?.()
       return compose(frame, rendu)
     } catch (erreur) {
       unstable_rethrow(erreur)

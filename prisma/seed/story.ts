@@ -99,6 +99,8 @@ export function threadOf(clock: Clock, story: Story): Thread {
     creeLe,
     modifieLe: dernier ?? envoyeeLe ?? creeLe,
     envoyeeLe,
+    priseLe: story.gestionnaire ? (messages.find((m) => m.cote === 'systeme')?.envoyeLe ?? envoyeeLe) : null,
+    etatLe: dernier ?? envoyeeLe ?? creeLe,
     // Le délai de la gestion ; il est suspendu tant qu’une pièce est attendue du client.
     echeanceLe: envoyeeLe && ouverte ? new Date(Math.floor(envoyeeLe.getTime() / JOUR + (DELAIS[story.demarche] ?? DELAI)) * JOUR) : null,
     traiteeLe: story.etat === 'cloturee' ? (dernier ?? envoyeeLe) : null,

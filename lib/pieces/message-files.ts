@@ -1,0 +1,59 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@/lib/data/prisma'
+import { readMultipart } from '@/lib/http/body'
+import { dropStaged, type Range, stagePiece } from './receive-piece'
+import { LIMITES, type Refus } from './rules'
+
+/** Un message arrivé : ses champs, ses fichiers rangés, et ceux qui ne le sont pas avec leur raison. */
+export type MessageArrive = { champs: Record<string, string>; ranges: Range[]; refus: Refus[] }
+
+/**
+ * Lit un message et ses fichiers, tous dans le même formulaire. Un envoi coupé, ou un seul fichier refusé, n’en garde aucun :
+ * la personne corrige et renvoie le tout.
+ */
+export async function readMessage(siren: string, request: Request): Promise<MessageArrive> {
+  const ranges: Range[] = []
+  const refus: Refus[] = []
+  const lu = await readMultipart(
+    request,
+    { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs, fichiers: LIMITES.parDemande + 1, total: 220_000_000 },
+    async ({ champ, nom, octets, coupe }) => {
+      if (nom === '' && octets.length === 0) return
+      if (ranges.length >= LIMITES.parDemande) {
+        refus.push('nombre')
+        return
+      }
+      const range = coupe ? { refus: 'trop_lourd' as const } : await stagePiece(siren, { champ, nom, octets })
+      if ('refus' in range) refus.push(range.refus)
+      else ranges.push(range)
+    },
+  )
+  if (lu.refus) refus.push(lu.refus)
+  if (refus.length > 0) await dropStaged(ranges.splice(0))
+  return { champs: lu.champs, ranges, refus }
+}
+
+/** Joint des fichiers rangés à un message, dans sa transaction. */
+export async function attachIn(
+  db: Db,
+  { demande, messageId, auteur }: { demande: { id: string; siren: string }; messageId: string; auteur: { id: string; nom: string } },
+  ranges: readonly Range[],
+): Promise<void> {
+  const recueLe = new Date()
+  await db.piece.createMany({
+    data: ranges.map(({ champ: _, nom, ...range }) => ({
+      ...range,
+      id: randomUUID(),
+      demandeId: demande.id,
+      siren: demande.siren,
+      messageId,
+      libelle: nom,
+      fichierNom: nom,
+      etat: 'recue' as const,
+      recueLe,
+      deposeePar: auteur.id,
+      deposeeParNom: auteur.nom,
+    })),
+  })
+}
