@@ -52,7 +52,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
       const retour = safeReturn(frame.chemin) ?? routes.racine()
       if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
       frame = { ...frame, actor: present }
-      const rendu = await asReader(present, async (db) => {
+      const rendu = await asReader(present, async (db): Promise<Rendered> => {
         frame = await loadFrame(present, db, frame)
         const input = parse(definition, await props.params, await props.searchParams)
         const place = placeOf(input.params)
