@@ -41,11 +41,12 @@ export async function readBody(request: Request, bornes: Bornes): Promise<{ octe
 
 /**
  * Un formulaire avec fichiers, lu au fil de l’eau : un fichier à la fois en mémoire, le suivant attend que `take` ait fini.
+ * @param bornes `texte` : les octets d’un champ de texte, 2 000 sans mot contraire ; le reste est coupé.
  * @returns les champs de texte, et ce qui a manqué au corps (ce que `take` a déjà pris est alors à défaire).
  */
 export async function readMultipart(
   request: Request,
-  bornes: Bornes & { fichiers: number; total: number },
+  bornes: Bornes & { fichiers: number; total: number; texte?: number },
   take: (part: Part) => Promise<void>,
 ): Promise<{ champs: Record<string, string>; refus: CorpsRefus | null }> {
   const champs: Record<string, string> = {}
@@ -56,7 +57,7 @@ export async function readMultipart(
     fileSize: bornes.octets,
     files: bornes.fichiers,
     fields: 20,
-    fieldSize: 2000,
+    fieldSize: bornes.texte ?? 2000,
     fieldNameSize: 100,
     parts: bornes.fichiers + 20,
     headerPairs: 20,

@@ -17,7 +17,7 @@ export async function readMessage(siren: string, request: Request): Promise<Mess
   const refus: Refus[] = []
   const lu = await readMultipart(
     request,
-    { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs, fichiers: LIMITES.parDemande + 1, total: 220_000_000 },
+    { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs, fichiers: LIMITES.parDemande + 1, total: 220_000_000, texte: 1_000_000 },
     async ({ champ, nom, octets, coupe }) => {
       if (nom === '' && octets.length === 0) return
       if (ranges.length >= LIMITES.parDemande) {
