@@ -3,7 +3,8 @@ import { asSystem, systemDb } from '@/lib/data/as-system'
 import { env } from '@/lib/env'
 import { log, mask } from '@/lib/http/log'
 import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
-import { type Depart, type Transport, transportOf, type Verdict } from '@/lib/mail/transport'
+import type { Depart, Transport, Verdict } from '@/lib/mail/depart'
+import { transportOf } from '@/lib/mail/transport'
 import { enqueue } from './boss'
 
 /** Le temps pendant lequel un ouvrier tient un courriel : plus long que tous les délais d’un envoi. */

@@ -1,20 +1,10 @@
 import 'server-only'
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { createTransport } from 'nodemailer'
 import { type Env, isLoopback } from '@/lib/env'
 import { marque } from '@/lib/marque'
+import { AUTOMATIQUE, type Transport } from './depart'
 import { headerText, mailAddress } from './header-text'
-
-/** Un courriel tel qu’il part. `messageId` ne change jamais d’un essai à l’autre : un double se reconnaît. */
-export type Depart = { cle: string; messageId: string; destinataire: string; sujet: string; texte: string; html: string }
-
-/** Ce que le serveur en a dit. `refuse` : inutile de recommencer. Un défaut passager est une exception. */
-export type Verdict = { etat: 'envoye' } | { etat: 'refuse'; erreur: string }
-
-export type Transport = (depart: Depart) => Promise<Verdict>
-
-const AUTOMATIQUE = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+import { resend } from './resend'
 
 /** Le transport que la configuration demande. Une adresse ambiguë n’est jamais donnée à un serveur. */
 export function transportOf(config: Pick<Env, 'MAIL' | 'SMTP_URL' | 'RESEND_API_KEY' | 'MAIL_EXPEDITEUR'>): Transport {
@@ -75,47 +65,4 @@ function smtp(adresse: string, expediteur: string): Transport {
       transport.close()
     }
   }
-}
-
-/**
- * Par Resend, sans son paquet : il passe par `fetch`, qui décode Brotli, et Node 20 y a une faille sans remède (CVE-2026-111497).
- * @param origine l’adresse du service ; un essai donne la sienne.
- */
-export function resend(cle: string, expediteur: string, origine = 'https://api.resend.com'): Transport {
-  return async (depart) => {
-    const status = await post(
-      new URL('/emails', origine),
-      { authorization: `Bearer ${cle}`, 'idempotency-key': depart.cle },
-      {
-        from: `${marque.nom} <${expediteur}>`,
-        to: [depart.destinataire],
-        subject: headerText(depart.sujet),
-        text: depart.texte,
-        html: depart.html,
-        headers: { ...AUTOMATIQUE, 'Message-ID': depart.messageId },
-      },
-    )
-    if (status >= 200 && status < 300) return { etat: 'envoye' }
-    if (status === 400 || status === 422) return { etat: 'refuse', erreur: `Refusé par le service d’envoi (${status}).` }
-    throw new Error(`Le service d’envoi a répondu ${status}.`)
-  }
-}
-
-function post(url: URL, entetes: Record<string, string>, corps: unknown): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const texte = JSON.stringify(corps)
-    const headers = { ...entetes, 'content-type': 'application/json', 'content-length': Buffer.byteLength(texte), 'accept-encoding': 'identity' }
-    const requete = (url.protocol === 'https:' ? httpsRequest : httpRequest)(
-      url,
-      { method: 'POST', headers, signal: AbortSignal.timeout(20_000) },
-      (reponse) => {
-        // Seul le statut compte : le corps n’est ni décodé ni gardé.
-        reponse.resume()
-        reponse.on('error', reject)
-        resolve(reponse.statusCode ?? 0)
-      },
-    )
-    requete.on('error', reject)
-    requete.end(texte)
-  })
 }

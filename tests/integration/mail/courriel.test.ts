@@ -8,7 +8,9 @@ import { record } from '@/lib/events/record'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { boss } from '@/lib/jobs/boss'
 import { collectCourriels, sendCourriel } from '@/lib/jobs/send-courriel'
-import { resend, type Transport, transportOf } from '@/lib/mail/transport'
+import { resend } from '@/lib/mail/resend'
+import type { Transport } from '@/lib/mail/depart'
+import { transportOf } from '@/lib/mail/transport'
 
 const db = systemDb('travail')
 const EXPEDITEUR = 'ne-pas-repondre@carcept-prev.example'
@@ -106,9 +108,12 @@ describe('un événement donne ses courriels', () => {
     expect(await db.courriel.count({ where: { cle: { startsWith: second } } })).toBe(0)
   })
 
-  it('le rôle restreint ne lit ni n’écrit les courriels', async () => {
-    await expect(clients().app.courriel.count()).rejects.toThrow(/permission denied|42501/)
-    await expect(clients().app.$executeRaw`UPDATE courriel SET etat = 'envoye'`).rejects.toThrow(/permission denied|42501/)
+  it('hors du périmètre de la gestion, le rôle restreint n’en voit ni n’en change aucun ; leur texte jamais', async () => {
+    expect(await db.courriel.count()).toBeGreaterThan(0)
+    expect(await clients().app.courriel.count()).toBe(0)
+    expect(await clients().app.$executeRaw`UPDATE courriel SET etat = 'envoye'`).toBe(0)
+    await expect(clients().app.$queryRaw`SELECT texte FROM courriel`).rejects.toThrow(/permission denied|42501/)
+    await expect(clients().app.$executeRaw`UPDATE courriel SET destinataire = 'autre'`).rejects.toThrow(/permission denied|42501/)
   })
 })
 
