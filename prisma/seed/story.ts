@@ -136,7 +136,7 @@ function reponsesOf(story: Story, demandeId: string): ReponseRow[] {
 
 function messagesOf(clock: Clock, story: Story, demandeId: string, envoyeeLe: Date | null): MessageRow[] {
   let avant = envoyeeLe?.getTime() ?? 0
-  return (story.fil ?? []).map(({ de, quand, texte }, rang) => {
+  const messages = (story.fil ?? []).map(({ de, quand, texte }, rang) => {
     // Deux jours d’un même week-end tombent le même vendredi : l’ordre du fil passe avant l’heure dite.
     avant = Math.min(Math.max(instant(clock, quand).getTime(), avant + MINUTE), clock.today.getTime())
     const gestion = de !== 'portail' && (de.role === 'gestionnaire' || de.role === 'superviseur')
@@ -151,7 +151,12 @@ function messagesOf(clock: Clock, story: Story, demandeId: string, envoyeeLe: Da
       pourLeCompteDe: de === 'portail' ? null : (de.pourLeCompteDe ?? null),
       corps: texte,
       envoyeLe: new Date(avant),
-    }
+    } satisfies MessageRow
+  })
+  // Qui répond a lu ce qui précède.
+  return messages.map((message, rang) => {
+    const reponse = messages.slice(rang + 1).find((m) => m.cote !== 'systeme' && m.cote !== message.cote)
+    return message.cote === 'systeme' || !reponse ? message : { ...message, luLe: reponse.envoyeLe, luPar: reponse.auteurNom }
   })
 }
 
