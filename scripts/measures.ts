@@ -1,4 +1,4 @@
-import { Agent, get } from 'node:http'
+import { Agent, get, request } from 'node:http'
 import type { Browser } from '@playwright/test'
 
 /** Ce qu’une page supporte : durées en millisecondes. */
@@ -22,9 +22,29 @@ export async function load(url: string, cookie: string, connections: number): Pr
     }
   }
   await Promise.all(Array.from({ length: connections }, worker))
+  return { ...quantiles(durations), perSecond: durations.length / ((performance.now() - start) / 1000), failures }
+}
+
+/** Un envoi : tout ce qu’il faut pour l’écrire, et le statut qui dit qu’il est reçu. */
+export type Sending = { url: string; method: 'PUT' | 'POST'; headers: Record<string, string>; body: Buffer; expected: readonly number[] }
+
+/** Fait ces envois l’un après l’autre et en mesure les réponses. */
+export async function sendAll(sendings: readonly Sending[], cookie: string): Promise<Load> {
+  const durations: number[] = []
+  let failures = 0
+  const start = performance.now()
+  for (const sending of sendings) {
+    const before = performance.now()
+    if (!sending.expected.includes(await send(sending, cookie))) failures++
+    durations.push(performance.now() - before)
+  }
+  return { ...quantiles(durations), perSecond: sendings.length / ((performance.now() - start) / 1000), failures }
+}
+
+function quantiles(durations: number[]): Pick<Load, 'p50' | 'p95'> {
   durations.sort((a, b) => a - b)
   const at = (share: number) => durations[Math.min(durations.length - 1, Math.floor(share * durations.length))] ?? 0
-  return { p50: at(0.5), p95: at(0.95), perSecond: durations.length / ((performance.now() - start) / 1000), failures }
+  return { p50: at(0.5), p95: at(0.95) }
 }
 
 /** Les kilo-octets de JavaScript reçus, compressés, par une page ouverte et laissée sans geste. */
@@ -54,5 +74,17 @@ function read(url: string, cookie: string): Promise<boolean> {
       answer.on('end', () => resolve(answer.statusCode === 200))
     })
     outgoing.on('error', () => resolve(false))
+  })
+}
+
+function send({ url, method, headers, body }: Sending, cookie: string): Promise<number> {
+  return new Promise((resolve) => {
+    const ours = { cookie, origin: new URL(url).origin, 'sec-fetch-site': 'same-origin', 'content-length': body.length }
+    const outgoing = request(url, { agent, method, headers: { ...headers, ...ours } }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(answer.statusCode ?? 0))
+    })
+    outgoing.on('error', () => resolve(0))
+    outgoing.end(body)
   })
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
-import { champsVisibles, readEtape } from '@/lib/demarches/engine'
+import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
 import { formatNumero } from '@/lib/demandes/numero'
 import { statutOf } from '@/lib/demandes/rules'
 import { record } from '@/lib/events/record'
@@ -39,6 +39,7 @@ export const submitDemande = (actor: Actor, { siren, id, doublon }: z.output<typ
     if (autre) return { status: 'refuse', message: autre.message, values: {}, doublon: autre }
 
     await forgetHidden(db, brouillon, raws)
+    await forgetUnexpected(db, actor, brouillon, jugement)
     const numero = await send(db, brouillon, brouillon.demarche.objet(jugement.reponses))
     await record(db, actor, 'demande.envoyee', { demandeId: id, numero }, contextOf(brouillon))
     return { vers: routes.envoyee(siren, numero) }
@@ -60,6 +61,19 @@ async function forgetHidden(db: Db, { id, siren, demarche, contexte, ...b }: Bro
   const { reponses } = judgeAll({ demarche, contexte, ...b }, raws)
   const visibles = demarche.etapes.flatMap((etape) => champsVisibles(etape, reponses, contexte).flatMap((c) => (c.visible ? [c.nom] : [])))
   await db.reponse.deleteMany({ where: { demandeId: id, siren, champ: { notIn: visibles } } })
+}
+
+/**
+ * Une pièce que les réponses n’attendent plus n’est pas envoyée : la personne ne la voit plus, elle ne la donne pas. Son fichier, sans
+ * ligne désormais, est repris par le balayage.
+ */
+async function forgetUnexpected(db: Db, actor: Actor, brouillon: Brouillon, { pieces }: Jugement): Promise<void> {
+  const ici = { demandeId: brouillon.id, siren: brouillon.siren }
+  const laissees = await db.piece.findMany({ where: { ...ici, champ: { notIn: pieces.map((p) => p.cle) } }, select: { id: true, champ: true } })
+  if (laissees.length === 0) return
+  await db.piece.deleteMany({ where: { ...ici, id: { in: laissees.map((p) => p.id) } } })
+  for (const { id: pieceId, champ } of laissees)
+    await record(db, actor, 'piece.retiree', { demandeId: brouillon.id, pieceId, champ: champ ?? '' }, contextOf(brouillon))
 }
 
 /** Les jours qu’a la gestion pour répondre, avant lesquels la demande est due. */

@@ -43,5 +43,7 @@ async function start(): Promise<PgBoss> {
  * @param dansSecondes ne pas le prendre avant.
  */
 export async function enqueue<Q extends Queue>(db: Db, queue: Q, donnees: JobData[Q], dansSecondes = 0): Promise<void> {
-  await (await boss()).send(queue, donnees, { db: fromPrisma(db), startAfter: dansSecondes, retryLimit: 10, retryDelay: 15, retryBackoff: true })
+  // Un travail est court : tenu par un ouvrier mort, il est repris au bout de deux minutes, et non des quinze de la bibliothèque.
+  const obstine = { expireInSeconds: 120, retryLimit: 10, retryDelay: 15, retryBackoff: true }
+  await (await boss()).send(queue, donnees, { db: fromPrisma(db), startAfter: dansSecondes, ...obstine })
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDatabase, DATABASE_NAME, ensureRoles } from '../../scripts/database.ts'
+import { createDatabase, DATABASE_NAME, databaseUrls, ensureRoles } from '../../scripts/database.ts'
 import { isAlive, readHolder } from '../../scripts/lock.ts'
 import { inProject } from '../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
@@ -65,6 +65,9 @@ export async function stopDatabase(): Promise<void> {
 export async function startDatabase(): Promise<void> {
   await cluster()
 }
+
+/** L’adresse de sa base, pour son propriétaire. */
+export const ownerUrl = async (): Promise<string> => databaseUrls((await cluster()).port, DATABASE_NAME, readSecrets(DATA_DIR)).DATABASE_URL
 
 /** La fin du journal du portail, pour l’erreur d’un essai. */
 function lastWords(): string {

@@ -35,8 +35,11 @@ export async function openTwin(environment: Record<string, string>): Promise<Oth
   return start(`e2e-jumeau${SUFFIX}`, port, { ...made, OUVRIER: 'non', ...environment })
 }
 
+/** `crash` le tue sans préavis (SIGKILL) ; `restart` le remet en marche sur la même base, à la même adresse. */
+export type ApartPortal = OtherPortal & { server: () => Promise<Cluster>; urls: DatabaseUrls; crash(): Promise<void>; restart(): Promise<void> }
+
 /** Un portail et une base à lui, que l’on peut casser sans gêner personne. */
-export async function openApart(environment: Record<string, string>): Promise<OtherPortal & { server: () => Promise<Cluster>; urls: DatabaseUrls }> {
+export async function openApart(environment: Record<string, string>): Promise<ApartPortal> {
   const name = `e2e-pannes${SUFFIX}`
   const dataDir = inProject('.data', name)
   await stopHolder(dataDir)
@@ -46,7 +49,14 @@ export async function openApart(environment: Record<string, string>): Promise<Ot
   await createDatabase(server.adminUrl(), DATABASE_NAME, world)
   const urls = databaseUrls(server.port, DATABASE_NAME, readSecrets(dataDir))
   const portal = await start(name, 3300 + NUMERO, environment)
-  return { ...portal, urls, server: () => openServer(dataDir) }
+  const crash = async () => {
+    const holder = readHolder(dataDir)
+    if (!holder) throw new Error('Le portail à tuer ne tourne pas.')
+    process.kill(holder.pid, 'SIGKILL')
+    while (await isAlive(holder)) await sleep(10)
+  }
+  const restart = async () => void (await start(name, 3300 + NUMERO, environment))
+  return { ...portal, urls, server: () => openServer(dataDir), crash, restart }
 }
 
 async function openServer(dataDir: string): Promise<Cluster> {

@@ -4,6 +4,7 @@ import { SAMPLES } from '../../../lib/demarches/arret-de-travail/sample.ts'
 import type { Etape, Raws } from '../../../lib/demarches/define.ts'
 import { nirKey } from '../../../lib/demarches/nir.ts'
 import { inProject } from '../../../scripts/paths.ts'
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
 import { fillStep, makePdf, makePng, controlOf } from './saisie.ts'
 
@@ -150,6 +151,7 @@ test.describe('sans JavaScript', () => {
       await expect(page, slug).toHaveURL(new RegExp(`/${slug}\\?verifier=oui`))
       await expect(page).toHaveTitle(/^Erreur : /)
       await expect(page.getByRole('heading', { name: /^Il y a / })).toBeVisible()
+      await expectLinksReachControls(page)
       for (const [nom, raw] of Object.entries(fautes))
         for (const [commande, valeur] of Object.entries(typeof raw === 'string' ? { [nom]: raw } : partsOf(nom, raw)))
           if (!commande.endsWith('.type') && !commande.endsWith('cle')) await expect(controlOf(page, commande), commande).toHaveValue(valeur)
@@ -176,6 +178,17 @@ test.describe('sans JavaScript', () => {
     await expectMail(numero)
   })
 })
+
+/** Chaque ligne du résumé des erreurs mène à une case où taper, ou au bouton d’un fichier. */
+async function expectLinksReachControls(page: Page): Promise<void> {
+  const liens = page.getByRole('alert').locator('a[href^="#"]')
+  expect(await liens.count()).toBeGreaterThan(0)
+  for (const href of await liens.evaluateAll((tous) => tous.map((lien) => lien.getAttribute('href') ?? '')))
+    expect(
+      await page.locator(`[id="${href.slice(1)}"]`).evaluate((cible) => cible.matches('input:not([type=hidden]), select, textarea, button')),
+      href,
+    ).toBe(true)
+}
 
 const pick = (raws: Raws, noms: readonly string[]): Raws => Object.fromEntries(Object.entries(raws).filter(([nom]) => noms.includes(nom)))
 function partsOf(nom: string, raw: Raws[string]): Record<string, string> {

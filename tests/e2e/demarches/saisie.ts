@@ -1,7 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
+import { arretDeTravail } from '../../../lib/demarches/arret-de-travail/definition.ts'
+import { SAMPLES } from '../../../lib/demarches/arret-de-travail/sample.ts'
 import type { Etape, Raw, Raws } from '../../../lib/demarches/define.ts'
+import { withClient } from '../../../scripts/database.ts'
+
+const DURAND = '900000019'
 
 /** Une commande du formulaire et ce qu’on y met : les noms sont ceux que le navigateur envoie. */
 export function entriesOf(nom: string, raw: Raw): [string, string][] {
@@ -49,3 +54,49 @@ export const makePng = (): Promise<Buffer> =>
   sharp({ create: { width: 320, height: 200, channels: 3, background: '#dfe7f5' } })
     .png()
     .toBuffer()
+
+/** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. */
+export async function completeDraft(page: Page): Promise<string> {
+  const raws: Raws = { ...SAMPLES.tableau?.raws }
+  await page.goto(`/e/${DURAND}/demarches/arret-de-travail`)
+  await page.getByRole('button', { name: /^Commencer/ }).click()
+  for (const etape of arretDeTravail.etapes) {
+    if (etape.slug === 'certification') continue
+    await expect(page).toHaveURL(new RegExp(`/${etape.slug}`))
+    if (etape.slug === 'salaires') {
+      await fillStep(page, etape, { modeSalaires: raws.modeSalaires ?? '', salairesFournis: raws.salairesFournis ?? '' })
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    }
+    await fillStep(page, etape, raws)
+    if (etape.slug === 'pieces') {
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+      const file = { name: 'attestation.pdf', mimeType: 'application/pdf', buffer: await makePdf('Attestation fictive') }
+      await page.locator('#fichier-attestation_salaire').setInputFiles(file)
+      await page.getByRole('button', { name: 'Envoyer les fichiers choisis' }).click()
+      await expect(controlOf(page, 'intention').first()).toBeAttached()
+    }
+    await page.getByRole('button', { name: /^Continuer vers/ }).click()
+  }
+  await expect(page).toHaveURL(/\/recapitulatif/)
+  return /brouillons\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+}
+
+/** Des copies de ce brouillon, réponses et pièces comprises. @param ownerUrl l’adresse du propriétaire de la base. */
+export function cloneDraft(ownerUrl: string, id: string, nombre: number): Promise<string[]> {
+  return withClient(ownerUrl, async (db) => {
+    const { rows } = await db.query<{ id: string }>(
+      `INSERT INTO demande SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).* FROM demande d, generate_series(1, $2::int) WHERE d.id = $1 RETURNING id`,
+      [id, nombre],
+    )
+    const ids = rows.map((copie) => copie.id)
+    await db.query(
+      `INSERT INTO reponse SELECT (jsonb_populate_record(r, jsonb_build_object('demande_id', c))).* FROM reponse r, unnest($2::uuid[]) c WHERE r.demande_id = $1`,
+      [id, ids],
+    )
+    await db.query(
+      `INSERT INTO piece SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'demande_id', c))).* FROM piece p, unnest($2::uuid[]) c WHERE p.demande_id = $1`,
+      [id, ids],
+    )
+    return ids
+  })
+}

@@ -252,6 +252,22 @@ describe('envoyer', () => {
       SELECT count(*)::int AS n FROM pgboss.job j JOIN evenement e ON e.id::text = j.data->>'evenementId' WHERE e.type = 'demande.envoyee' AND e.donnees->>'demandeId' = ${id}`
     expect(travaux).toEqual([{ n: 1 }])
   }, 60_000)
+  it('une pièce que les réponses n’attendent plus n’est pas envoyée, et le journal le dit', async () => {
+    const id = await start(claire)
+    await fill(claire, id)
+    const { id: declaration } = await piece(id, 'declaration_at')
+    await envoyer(claire, id, { doublon: 'oui' })
+    const restes = (await base().piece.findMany({ where: { demandeId: id } })).map((p) => p.champ)
+    expect((await demandeOf(id))?.statut).toBe('envoyee')
+    // De ces réponses ne sont attendus que les bulletins et le RIB.
+    expect(restes.sort()).toEqual(['bulletins', 'rib'])
+    expect((await eventsOf(id, 'piece.retiree')).map((e) => e.donnees)).toContainEqual({
+      demandeId: id,
+      pieceId: declaration,
+      champ: 'declaration_at',
+    })
+  })
+
   it('sans certification, incomplète, ou d’autrui : n’envoie pas', async () => {
     const id = await start(claire)
     expect(await envoyer(claire, id)).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/recapitulatif?verifier=oui` })
