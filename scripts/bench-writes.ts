@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Browser } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import sharp from 'sharp'
 import { cloneDraft, completeDraft } from '../tests/e2e/demarches/saisie.ts'
 import { formFields, multipart } from '../tests/support/http.ts'
@@ -15,11 +15,13 @@ export type Writes = { step: string; autosave: Sending[]; upload: Sending[]; sub
 
 /**
  * Prépare une déclaration entière, ses copies, et les envois à mesurer.
+ * @param context un navigateur sans JavaScript, connecté au portail mesuré ; il est fermé ensuite.
  * @param ownerUrl l’adresse du propriétaire de la base du portail mesuré.
  */
-export async function prepareWrites(browser: Browser, portalUrl: string, ownerUrl: string, cookie: string): Promise<Writes> {
-  const context = await browser.newContext({ baseURL: portalUrl, javaScriptEnabled: false, locale: 'fr-FR', extraHTTPHeaders: { cookie } })
-  const id = await completeDraft(await context.newPage())
+export async function prepareWrites(context: BrowserContext, ownerUrl: string, cookie: string): Promise<Writes> {
+  const page = await context.newPage()
+  const id = await completeDraft(page)
+  const portalUrl = new URL(page.url()).origin
   await context.close()
   const copies = await cloneDraft(ownerUrl, id, ESSAIS)
   const step = `${portalUrl}/e/${DURAND}/brouillons/${id}/entreprise`

@@ -7,7 +7,7 @@ import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
 
 /** Autant d’entreprises par page du portefeuille. */
-export const TAILLE_PORTEFEUILLE = 8
+export const TAILLE_PORTEFEUILLE = 6
 const TAILLE_LISTE_DEROULANTE = 50
 
 export type EntreprisePortefeuille = {
