@@ -1,8 +1,12 @@
+import { SlotForm } from '@/components/demandes/slot-form'
+import { FileLinks } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
 import { PIECE_ETATS } from '@/lib/copy/demande'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
-import { fileSize } from '@/lib/demandes/rules'
+import { isOpen } from '@/lib/demandes/transitions'
 import { formatDay } from '@/lib/format/date'
+import { routes } from '@/lib/http/routes'
 
 type Piece = DemandeLue['pieces'][number]
 
@@ -14,9 +18,17 @@ const CLASSES = {
   validee: 'piece piece--ok',
 } as const satisfies Record<Piece['etat'], string>
 
-/** Les pièces de la demande : celles qui sont attendues d’abord dites, puis ce qui est arrivé. */
-export function AskedPieces({ pieces, attend }: { pieces: readonly Piece[]; attend: boolean }) {
-  const ouvertes = pieces.filter((p) => p.etat === 'demandee' || p.etat === 'refusee').length
+type AskedPiecesProps = {
+  pieces: readonly Piece[]
+  attend: boolean
+  /** L’adresse où se dépose une pièce ; sans elle, on ne dépose pas d’ici. */
+  depot: ((piece: string) => string) | null
+  siren: string
+}
+
+/** Les pièces de la demande : celles qui sont attendues, chacune avec son emplacement, et ce qui est arrivé. */
+export function AskedPieces({ pieces, attend, depot, siren }: AskedPiecesProps) {
+  const ouvertes = pieces.filter((p) => isOpen(p.etat)).length
   return (
     <section className={attend ? 'pieces' : 'sheet'} aria-labelledby="pieces">
       <div className={attend ? 'pieces__head' : 'sheet__head'}>
@@ -40,7 +52,8 @@ export function AskedPieces({ pieces, attend }: { pieces: readonly Piece[]; atte
               <h3>
                 {piece.libelle} <span className={PIECE_ETATS[piece.etat].classe}>{PIECE_ETATS[piece.etat].mot}</span>
               </h3>
-              <Details piece={piece} />
+              <Details piece={piece} siren={siren} />
+              {depot && isOpen(piece.etat) ? <SlotForm action={depot(piece.id)} libelle={piece.libelle} id={`piece-${piece.id}`} /> : null}
             </div>
           </li>
         ))}
@@ -49,16 +62,20 @@ export function AskedPieces({ pieces, attend }: { pieces: readonly Piece[]; atte
   )
 }
 
-function Details({ piece }: { piece: Piece }) {
-  const fichier = piece.fichierNom
-    ? [piece.fichierNom, fileSize(piece.taille), piece.recueLe ? `déposée le ${formatDay(piece.recueLe)}` : ''].filter(Boolean).join(', ')
-    : ''
-  const echeance = piece.etat === 'demandee' || piece.etat === 'refusee' ? piece.echeanceLe : null
+function Details({ piece, siren }: { piece: Piece; siren: string }) {
+  const depose = piece.recueLe ? `Déposée le ${formatDay(piece.recueLe)}${piece.deposeeParNom ? ` par ${piece.deposeeParNom}` : ''}.` : ''
+  const echeance = isOpen(piece.etat) ? piece.echeanceLe : null
   return (
     <>
       {piece.motif ? <p>«&nbsp;{piece.motif}&nbsp;»</p> : null}
       {piece.pourquoi ? <p>{piece.pourquoi}</p> : null}
-      {fichier ? <p>{fichier}</p> : null}
+      {piece.modele ? (
+        <p>
+          <Lien href={routes.rubrique(siren, 'bibliotheque')}>Voir un modèle</Lien>
+        </p>
+      ) : null}
+      <FileLinks fichiers={[piece]} />
+      {depose ? <p>{depose}</p> : null}
       {echeance ? <p className="pressing">Avant le {formatDay(echeance)}</p> : null}
     </>
   )

@@ -26,10 +26,11 @@ function stopOf(demande: DemandeLue, { statut, etat }: Arret): Stop {
         id: statut,
         titre: STATUT_NOMS.en_cours,
         etat,
+        ...(demande.priseLe && etat !== 'a-venir' ? { quand: instant(demande.priseLe) } : {}),
         ...(demande.gestionnaireNom && etat !== 'a-venir' ? { detail: `prise en charge par ${demande.gestionnaireNom}` } : {}),
       }
     case 'en_attente':
-      return { id: statut, titre: 'En attente de vous', etat, quand: `depuis le ${formatDay(demande.modifieLe)}` }
+      return { id: statut, titre: 'En attente de vous', etat, quand: `depuis le ${formatDay(demande.etatLe)}` }
     case 'traitee':
       return {
         id: statut,

@@ -1,11 +1,15 @@
+import { CancelForm } from '@/components/demandes/cancel-form'
+import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
 import { demandeStops } from '@/components/demandes/demande-stops'
 import { Thread } from '@/components/demandes/thread'
-import { Coming } from '@/components/entreprises/coming'
+import { CopyButton } from '@/components/demarches/copy-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
 import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
@@ -13,11 +17,28 @@ import { dayGap } from '@/lib/a-faire/rules'
 import { remaining } from '@/lib/copy/a-faire'
 import { ISSUE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import { isOpen, nextEtat } from '@/lib/demandes/transitions'
 import { formatDay } from '@/lib/format/date'
+import type { FormAction } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
+import type { Recu } from '@/lib/recu/queries'
+
+type DemandeViewProps = {
+  siren: string
+  demande: DemandeLue
+  recap: Recu['etapes']
+  aujourdhui: string
+  /** Vrai quand la personne peut répondre ici. */
+  repondre: boolean
+  /** L’identifiant du message à venir. */
+  cle: string
+  /** Ce qu’il est advenu du dernier envoi. */
+  suite: { bon: boolean; phrase: string } | null
+  annuler: FormAction
+}
 
 /** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
-export function DemandeView({ siren, demande, aujourdhui }: { siren: string; demande: DemandeLue; aujourdhui: string }) {
+export function DemandeView({ siren, demande, recap, aujourdhui, repondre, cle, suite, annuler }: DemandeViewProps) {
   const retour = routes.rubrique(siren, 'demandes')
   return (
     <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
@@ -25,17 +46,23 @@ export function DemandeView({ siren, demande, aujourdhui }: { siren: string; dem
         <Status statut={demande.statut} vue="client" />
         <Meaning demande={demande} aujourdhui={aujourdhui} />
       </p>
+      {suite ? (
+        <div id="envoi" tabIndex={-1}>
+          <Notice kind={suite.bon ? 'ok' : 'danger'} role={suite.bon ? 'status' : 'alert'}>
+            <p>{suite.phrase}</p>
+          </Notice>
+        </div>
+      ) : null}
       <div className="columns">
         <div className="stack-lg">
           {demande.pieces.length > 0 ? (
             <div>
-              <AskedPieces pieces={demande.pieces} attend={demande.statut === 'en_attente'} />
-              {demande.statut === 'en_attente' ? (
-                <Coming>
-                  Déposer les pièces sera possible d’ici. En attendant, adressez-les par courrier au centre de gestion en rappelant le numéro de la
-                  demande.
-                </Coming>
-              ) : null}
+              <AskedPieces
+                pieces={demande.pieces}
+                attend={demande.statut === 'en_attente'}
+                siren={siren}
+                depot={repondre ? (piece) => routes.pieceDuFil(demande.numero, piece) : null}
+              />
             </div>
           ) : null}
           <section aria-labelledby="fil">
@@ -47,7 +74,21 @@ export function DemandeView({ siren, demande, aujourdhui }: { siren: string; dem
             ) : (
               <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
             )}
-            <Coming>Écrire un message et joindre des documents sera possible d’ici.</Coming>
+            {repondre ? (
+              <Composer
+                action={routes.messages(demande.numero)}
+                garde={routes.messageEnCours(demande.numero)}
+                siren={siren}
+                cle={cle}
+                enCours={demande.enCours}
+                label={demande.gestionnaireNom ? `Votre réponse à ${demande.gestionnaireNom}` : 'Votre message'}
+                bouton="Envoyer le message"
+              />
+            ) : (
+              <p className="muted reply">
+                Vous suivez cette demande sans pouvoir y répondre. Un administrateur de l’entreprise peut vous en donner le droit.
+              </p>
+            )}
           </section>
         </div>
         <aside className="side" aria-label="Suivi de la demande">
@@ -62,13 +103,38 @@ export function DemandeView({ siren, demande, aujourdhui }: { siren: string; dem
             <Facts
               tight
               facts={[
-                { label: 'Numéro', value: <span className="num">{demande.numero}</span> },
+                {
+                  label: 'Numéro',
+                  value: (
+                    <span className="row">
+                      <span className="num">{demande.numero}</span> <CopyButton texte={demande.numero} />
+                    </span>
+                  ),
+                },
+                ...(demande.origine
+                  ? [{ label: 'Suite de', value: <Lien href={routes.demande(siren, demande.origine)}>{demande.origine}</Lien> }]
+                  : []),
                 { label: 'Univers', value: <Univers code={demande.univers} /> },
                 { label: 'Envoyée par', value: demande.auteurNom },
                 ...(demande.gestionnaireNom ? [{ label: 'Suivie par', value: demande.gestionnaireNom }] : []),
               ]}
             />
           </section>
+          <section aria-labelledby="declare">
+            <h2 id="declare">Ce qui a été déclaré</h2>
+            <p>
+              <a href={routes.recu(demande.numero)} download>
+                Récépissé en PDF
+              </a>
+            </p>
+            {recap.map(({ titre, lignes }) => (
+              <details key={titre}>
+                <summary>{titre}</summary>
+                <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte ?? 'Non renseigné' }))} />
+              </details>
+            ))}
+          </section>
+          {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
           <p className="back">
             <ButtonLink small href={retour}>
               <Icon name="arrow-left" />
@@ -83,7 +149,7 @@ export function DemandeView({ siren, demande, aujourdhui }: { siren: string; dem
 
 /** Ce que le statut veut dire pour la personne, maintenant. */
 function Meaning({ demande, aujourdhui }: { demande: DemandeLue; aujourdhui: string }) {
-  const ouvertes = demande.pieces.filter((p) => p.etat === 'demandee' || p.etat === 'refusee')
+  const ouvertes = demande.pieces.filter((p) => isOpen(p.etat))
   if (demande.statut === 'traitee')
     return (
       <span>

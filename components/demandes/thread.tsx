@@ -1,4 +1,6 @@
 import { Fragment } from 'react'
+import { MessageText } from '@/components/demandes/message-text'
+import { FileLinks } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
 import { formatDay, formatTime, isoDay } from '@/lib/format/date'
@@ -59,12 +61,14 @@ function MessageBlock({ message }: { message: Message }) {
           </span>
           <time dateTime={message.envoyeLe.toISOString()}>{formatTime(message.envoyeLe)}</time>
         </p>
-        <div className="msg__text">
-          {message.corps.split(/\n+/).map((ligne, rang) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: les lignes d’un message envoyé ne bougent plus
-            <p key={rang}>{ligne}</p>
-          ))}
-        </div>
+        {message.corps ? <MessageText corps={message.corps} /> : null}
+        <FileLinks fichiers={message.pieces} />
+        {message.luLe ? (
+          <p className="msg__read">
+            Lu {message.cote === 'client' ? 'par le centre de gestion' : `par ${message.luPar}`} le {formatDay(message.luLe)} à{' '}
+            {formatTime(message.luLe)}
+          </p>
+        ) : null}
       </div>
     </article>
   )

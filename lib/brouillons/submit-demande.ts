@@ -5,10 +5,9 @@ import { asActor } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
-import { formatNumero } from '@/lib/demandes/numero'
+import { drawNumero } from '@/lib/demandes/fil/write'
 import { statutOf } from '@/lib/demandes/rules'
 import { record } from '@/lib/events/record'
-import { isoDay } from '@/lib/format/date'
 import type { Outcome } from '@/lib/http/action'
 import { invalid } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
@@ -80,9 +79,7 @@ async function forgetUnexpected(db: Db, actor: Actor, brouillon: Brouillon, { pi
 const JOURS_GESTION = 14
 
 async function send(db: Db, { id, siren }: Brouillon, objet: string): Promise<string> {
-  const [tire] = await db.$queryRaw<{ rang: bigint }[]>`SELECT nextval('numero_demande') AS rang`
-  const jour = isoDay(new Date())
-  const numero = formatNumero(Number(jour.slice(0, 4)), Number(tire?.rang))
+  const { numero, jour } = await drawNumero(db)
   const [envoyee] = await db.$queryRaw<{ numero: string }[]>`
     UPDATE demande SET numero = ${numero}, statut = ${statutOf('a_prendre')}::"StatutDemande", etat = 'a_prendre', objet = ${objet.slice(0, 200)}, envoyee_le = now(), modifie_le = now(),
       echeance_le = ${jour}::date + ${JOURS_GESTION}::int, expire_le = NULL, etape = NULL, version = version + 1

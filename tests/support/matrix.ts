@@ -337,6 +337,14 @@ const etape =
 const depot: Line = (_facts, address) =>
   PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', UNKNOWN_ID), expected: 405, json: true }))
 
+/** Un dépôt dans une demande : répond aux seuls POST ; le reste est dans `tests/integration/demandes`. */
+const fil: Line = (_facts, address) =>
+  PERSONS.map(
+    (person): Cell => ({ person, path: address.replace('[numero]', 'CP-2026-9999999-7').replace('[piece]', UNKNOWN_ID), expected: 405, json: true }),
+  )
+/** Le texte que l’on garde en l’écrivant : répond aux seuls PUT. */
+const messageEnCours: Line = (facts, address, door) => champs(facts, address.replace('[numero]', 'CP-2026-9999999-7'), door)
+
 /** Une ligne par page, par route et par action : la matrice. Une nouvelle sans ligne, ou une ligne sans page, fait échouer. */
 export const LINES: Record<string, Line> = {
   'app/page.tsx': racine,
@@ -351,6 +359,10 @@ export const LINES: Record<string, Line> = {
   'app/api/sante/pret/route.ts': sonde,
   'app/api/entreprises/route.ts': recherche,
   'app/api/demandes/[numero]/recu/route.ts': recu,
+  'app/api/demandes/[numero]/messages/route.ts': fil,
+  'app/api/demandes/[numero]/pieces/[piece]/route.ts': fil,
+  'app/api/demandes/[numero]/message-en-cours/route.ts': messageEnCours,
+  'app/(espace)/e/[siren]/demandes/[numero]/actions.ts#annuler': action,
   'app/api/brouillons/[id]/champs/route.ts': champs,
   'app/api/saisies/cle/route.ts': cleDeSaisie,
   'app/api/brouillons/[id]/pieces/route.ts': depot,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, Univers } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
@@ -8,9 +8,21 @@ const FIL = {
   messages: {
     orderBy: { envoyeLe: 'asc' },
     take: 200,
-    select: { id: true, cote: true, auteurNom: true, auteurRole: true, pourLeCompteDe: true, corps: true, envoyeLe: true },
+    select: {
+      id: true,
+      cote: true,
+      auteurNom: true,
+      auteurRole: true,
+      pourLeCompteDe: true,
+      corps: true,
+      envoyeLe: true,
+      luLe: true,
+      luPar: true,
+      pieces: { orderBy: { id: 'asc' }, take: 20, select: { id: true, fichierNom: true, taille: true, cle: true, analyse: true } },
+    },
   },
   pieces: {
+    where: { messageId: null, etat: { not: 'remplacee' } },
     orderBy: [{ demandeeLe: 'asc' }, { id: 'asc' }],
     take: 60,
     select: {
@@ -24,6 +36,9 @@ const FIL = {
       recueLe: true,
       fichierNom: true,
       taille: true,
+      cle: true,
+      deposeeParNom: true,
+      modele: true,
     },
   },
 } as const satisfies Prisma.DemandeSelect
@@ -48,6 +63,11 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       modifieLe: true,
       echeanceLe: true,
       traiteeLe: true,
+      priseLe: true,
+      etatLe: true,
+      etat: true,
+      suiteDe: true,
+      enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       ...FIL,
     },
   })
@@ -55,9 +75,25 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
   const nonLues = await db.notification.count({
     where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null, type: { in: ['message', 'piece_demandee'] } },
   })
-  return { ...demande, numero: demande.numero, nonLues }
+  const origine = demande.suiteDe
+    ? await db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
+    : null
+  return { ...demande, numero: demande.numero, nonLues, origine: origine?.numero ?? null, enCours: demande.enCours[0]?.corps ?? '' }
 }
 export type DemandeLue = Awaited<ReturnType<typeof getDemande>>
+
+/** Où un message ou une pièce se dépose. */
+export type LieuDuFil = { siren: string; univers: Univers; numero: string }
+
+/**
+ * La demande envoyée que cette personne voit ; le droit d’y répondre se juge ensuite.
+ * @throws `notFound`.
+ */
+export async function locateDemande(actor: Actor, db: Db, { numero }: { numero: string }): Promise<LieuDuFil> {
+  const row = await db.demande.findFirst({ where: { AND: [{ numero }, demandesOf(actor, 'demande:lire')] }, select: { siren: true, univers: true } })
+  if (!row) throw notFound()
+  return { ...row, numero }
+}
 
 /**
  * Un brouillon et ce qui y a été saisi.

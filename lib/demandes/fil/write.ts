@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Db, Prisma } from '@/lib/data/prisma'
+import { isoDay } from '@/lib/format/date'
+import { formatNumero } from '../numero'
 import { type EtatInterne, statutOf } from '../rules'
 
 /** Une demande verrouillée pour un acte : ce qu’une règle ou un événement en demande. */
@@ -61,3 +63,10 @@ export const writeLineIn = (db: Db, demande: Pick<DemandeTenue, 'id' | 'siren'>,
 /** Le nombre de pièces que le client doit encore. */
 export const countOpenPieces = (db: Db, demande: Pick<DemandeTenue, 'id' | 'siren'>): Promise<number> =>
   db.piece.count({ where: { demandeId: demande.id, siren: demande.siren, etat: { in: ['demandee', 'refusee'] } } })
+
+/** Tire le numéro d’une demande qui s’envoie, dans sa transaction. */
+export async function drawNumero(db: Db): Promise<{ numero: string; jour: string }> {
+  const [tire] = await db.$queryRaw<{ rang: bigint }[]>`SELECT nextval('numero_demande') AS rang`
+  const jour = isoDay(new Date())
+  return { numero: formatNumero(Number(jour.slice(0, 4)), Number(tire?.rang)), jour }
+}

@@ -1,10 +1,38 @@
+import { randomUUID } from 'node:crypto'
 import { DemandeView } from '@/components/demandes/demande-view'
+import { can } from '@/lib/access/can'
+import { readSuite } from '@/lib/copy/message'
+import { markRead } from '@/lib/demandes/fil/mark-read'
 import { getDemande } from '@/lib/demandes/fil/queries'
+import { FilSearch } from '@/lib/demandes/fil/schema'
 import { DemandeParams } from '@/lib/demandes/schema'
 import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
+import { getRecu } from '@/lib/recu/queries'
+import { annuler } from './actions'
 
-export default page({ right: 'demande:lire', params: DemandeParams }, async ({ actor, db, params: { siren, numero } }) => {
+const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
+
+export default page(definition, async ({ actor, db, params: { siren, numero }, search }) => {
   const demande = await getDemande(actor, db, siren, numero)
-  return { titre: `${demande.objet}, ${demande.numero}`, vue: <DemandeView siren={siren} demande={demande} aujourdhui={isoDay(new Date())} /> }
+  const { etapes } = await getRecu(actor, db, numero)
+  const suite = readSuite(search.envoi)
+  const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
+  const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
+  return {
+    titre,
+    vue: (
+      <DemandeView
+        siren={siren}
+        demande={demande}
+        recap={etapes}
+        aujourdhui={isoDay(new Date())}
+        repondre={repondre}
+        cle={randomUUID()}
+        suite={suite}
+        annuler={annuler}
+      />
+    ),
+    apres: () => markRead(actor, { id: demande.id, siren }),
+  }
 })

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+import { keepMessage } from '@/lib/demandes/fil/keep-message'
+import { FilParams } from '@/lib/demandes/fil/schema'
+import { Siren } from '@/lib/entreprises/schema'
+import { writeRoute } from '@/lib/http/route'
+
+export const PUT = writeRoute({ right: 'demande:repondre', params: FilParams, body: z.object({ siren: Siren, corps: z.string() }) }, keepMessage)

@@ -1,0 +1,120 @@
+'use client'
+
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { goTo, sendForm } from '@/components/demandes/send-form'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { MESSAGE_MAX } from '@/lib/demandes/fil/texte'
+import { ACCEPT } from '@/lib/pieces/rules'
+
+type ComposerProps = {
+  /** L’adresse où le formulaire part, avec ou sans JavaScript. */
+  action: string
+  /** Où le texte se garde pendant que l’on écrit ; sans elle, il ne se garde pas. */
+  garde: string | null
+  siren: string
+  cle: string
+  enCours: string
+  label: string
+  bouton: string
+}
+
+const APRES_LA_FRAPPE = 800
+const PROCHE = 1000
+
+/** Écrire dans le fil et y joindre des documents. Un formulaire ordinaire ; le navigateur y ajoute la garde du texte et l’envoi sur place. */
+export function Composer({ action, garde, siren, cle, enCours, label, bouton }: ComposerProps) {
+  const hydrated = useHydrated()
+  const form = useRef<HTMLFormElement>(null)
+  const minuteur = useRef(0)
+  const [etat, setEtat] = useState('')
+  const [erreur, setErreur] = useState('')
+  const [part, setPart] = useState<number | null>(null)
+  const [longueur, setLongueur] = useState([...enCours].length)
+
+  const keep = async (corps: string) => {
+    if (!garde) return
+    try {
+      const rendu = await fetch(garde, {
+        method: 'PUT',
+        keepalive: true,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ siren, corps }),
+      })
+      const { a } = (await rendu.json()) as { a?: string }
+      setEtat(a ? `Texte gardé à ${a}` : 'Votre texte n’a pas pu être gardé\u00a0: reconnectez-vous dans un autre onglet, il reste ici.')
+    } catch {
+      setEtat('Hors ligne\u00a0: votre texte reste ici.')
+    }
+  }
+  const typed = (corps: string) => {
+    setLongueur([...corps].length)
+    window.clearTimeout(minuteur.current)
+    minuteur.current = window.setTimeout(() => void keep(corps), APRES_LA_FRAPPE)
+  }
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (part !== null) return
+    window.clearTimeout(minuteur.current)
+    setErreur('')
+    setPart(0)
+    const fin = await sendForm(event.currentTarget, setPart)
+    if ('vers' in fin) return goTo(fin.vers)
+    setPart(null)
+    setErreur(fin.message)
+  }
+  const send = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+  }
+  return (
+    <form
+      className={erreur ? 'reply field field--error' : 'reply field'}
+      ref={form}
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      onSubmit={submit}
+    >
+      <label className="field__label" htmlFor="corps">
+        {label}
+      </label>
+      {erreur ? (
+        <p className="error" role="alert" id="corps-erreur">
+          <span>
+            <span className="sr">Erreur : </span>
+            {erreur}
+          </span>
+        </p>
+      ) : null}
+      <input type="hidden" name="cle" value={cle} />
+      <div className="composer">
+        <textarea
+          className="textarea"
+          id="corps"
+          name="corps"
+          defaultValue={enCours}
+          aria-describedby={erreur ? 'corps-erreur corps-aide' : 'corps-aide'}
+          aria-invalid={erreur ? true : undefined}
+          onChange={(event) => typed(event.target.value)}
+          onKeyDown={send}
+        />
+        <div className="composer__bar">
+          <label className="small" htmlFor="fichiers">
+            Joindre des documents
+          </label>
+          <input className="composer__files" id="fichiers" name="fichier" type="file" multiple accept={ACCEPT} aria-describedby="corps-aide" />
+          <button className="button button--primary button--small" type="submit" aria-disabled={part !== null || undefined}>
+            {part === null ? bouton : `Envoi ${part}\u00a0%`}
+          </button>
+        </div>
+      </div>
+      <p className="xsmall muted" id="corps-aide">
+        20{'\u00a0'}000 signes, 20 fichiers de 10{'\u00a0'}Mo au plus, PDF, JPEG ou PNG.
+        {hydrated ? ' Ctrl + Entrée envoie.' : ''}
+      </p>
+      <p className="xsmall muted" role="status">
+        {MESSAGE_MAX - longueur < PROCHE ? `${(MESSAGE_MAX - longueur).toLocaleString('fr-FR')} signes restent. ` : ''}
+        {etat}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+import { Icon } from '@/components/ui/icon'
+import { fileSize } from '@/lib/demandes/rules'
+
+type Fichier = { id: string; fichierNom: string | null; taille: number | null; cle: string | null }
+
+/** Des fichiers reçus, que l’on relit. Sans coffre (le monde d’exemple), le nom seul. */
+export function FileLinks({ fichiers }: { fichiers: readonly Fichier[] }) {
+  const nommes = fichiers.filter((f) => f.fichierNom !== null)
+  if (nommes.length === 0) return null
+  return (
+    <ul className="files">
+      {nommes.map(({ id, fichierNom, taille, cle }) => (
+        <li className="file" key={id}>
+          <Icon name="file-text" />
+          <span className="file__name">
+            {cle ? (
+              <a href={`/api/pieces/${id}`} download>
+                {fichierNom}
+              </a>
+            ) : (
+              fichierNom
+            )}
+            <span className="file__state">{fileSize(taille)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

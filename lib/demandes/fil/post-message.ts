@@ -1,0 +1,66 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { answer, seeOther } from '@/lib/http/upload'
+import { routes } from '@/lib/http/routes'
+import { readSuite, type SuiteEnvoi } from '@/lib/copy/message'
+import { readMessage } from '@/lib/pieces/message-files'
+import { dropStaged } from '@/lib/pieces/receive-piece'
+import type { Refus } from '@/lib/pieces/rules'
+import { providePiece } from './provide-piece'
+import type { LieuDuFil } from './queries'
+import { replyToDemande } from './reply-to-demande'
+import { keepMessage } from './keep-message'
+import { Cle } from './schema'
+import { cleanMessage, judgeMessage, type RefusMessage } from './texte'
+
+type Input = { actor: Actor; lieu: LieuDuFil; request: Request }
+type Code = SuiteEnvoi | Refus | RefusMessage
+
+/**
+ * Reçoit un message et ses fichiers. Un refus garde le texte, que la page redonne ; le navigateur, lui, ne quitte pas la sienne : il reçoit
+ * la même phrase en JSON.
+ */
+export async function postMessage({ actor, lieu, request }: Input): Promise<Response> {
+  const { champs, ranges, refus } = await readMessage(lieu.siren, request)
+  const corps = cleanMessage(champs.corps ?? '')
+  const cle = Cle.safeParse(champs.cle)
+  const empeche = refus[0] ?? judgeMessage(corps, ranges.length) ?? (cle.success ? null : 'tronque')
+  if (empeche !== null || !cle.success) {
+    await dropStaged(ranges)
+    await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
+    return say(request, lieu.siren, lieu.numero, empeche ?? 'tronque')
+  }
+  try {
+    const { siren, numero, suite, deja } = await replyToDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges })
+    if (deja) await dropStaged(ranges)
+    return say(request, siren, numero, suite)
+  } catch (erreur) {
+    await dropStaged(ranges)
+    throw erreur
+  }
+}
+
+/** Reçoit le fichier d’une pièce demandée, du navigateur ou d’un formulaire ordinaire. */
+export async function postPiece({ actor, lieu, params, request }: Input & { params: { piece: string } }): Promise<Response> {
+  const { ranges, refus } = await readMessage(lieu.siren, request)
+  const [range, ...autres] = ranges
+  if (!range || autres.length > 0 || refus[0]) {
+    await dropStaged(ranges)
+    return say(request, lieu.siren, lieu.numero, refus[0] ?? (range ? 'nombre' : 'absent'))
+  }
+  try {
+    const { suite, prise } = await providePiece(actor, lieu.numero, params.piece, range)
+    if (!prise) await dropStaged([range])
+    return say(request, lieu.siren, lieu.numero, suite)
+  } catch (erreur) {
+    await dropStaged(ranges)
+    throw erreur
+  }
+}
+
+function say(request: Request, siren: string, numero: string, code: Code): Response {
+  const vers = `${routes.demande(siren, numero)}?envoi=${code}#envoi`
+  if (!request.headers.get('accept')?.startsWith('application/json')) return seeOther(vers)
+  const suite = readSuite(code)
+  return suite?.bon ? answer({ vers }) : answer({ message: suite?.phrase ?? '' }, 422)
+}
