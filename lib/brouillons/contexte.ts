@@ -22,7 +22,7 @@ export async function loadContexte(actor: Actor, db: Db, siren: string): Promise
       select: { siret: true, enseigne: true, adresse: true, codePostal: true, ville: true },
     }),
     await db.contrat.findMany({
-      where: { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
+      where: actor.gestion ? { siren } : { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
       orderBy: { reference: 'asc' },
       take: 100,
       select: { reference: true, libelle: true, univers: true, effetLe: true, finLe: true },

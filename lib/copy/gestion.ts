@@ -1,4 +1,6 @@
-import type { EtatGestion } from '@/lib/demandes/gestion/schema'
+import { readSuite } from '@/lib/copy/message'
+import type { EtatGestion, TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
+import type { ActeGestion } from '@/lib/demandes/transitions'
 
 /** Le nom d’un état, au singulier, puis sur l’onglet. */
 export const ETAT_NOMS = {
@@ -8,3 +10,27 @@ export const ETAT_NOMS = {
   pieces_demandees: { un: 'Pièces demandées', onglet: 'Pièces demandées' },
   cloturee: { un: 'Close', onglet: 'Closes' },
 } as const satisfies Record<EtatGestion, { un: string; onglet: string }>
+
+/** L’ordre de la bannette, en mots. */
+export const TRI_NOMS = {
+  age: 'La plus ancienne d’abord',
+  echeance: 'L’échéance la plus proche',
+  activite: 'La dernière activité',
+} as const satisfies Record<(typeof TRIS_BANNETTE)[number], string>
+
+/** Ce qu’un acte vient de faire. */
+const FAITS = {
+  prendre: 'Vous suivez maintenant cette demande.',
+  demander_pieces: 'Les pièces sont demandées : le client est prévenu.',
+  repondre: 'Votre réponse est envoyée : le client est prévenu.',
+  valider_piece: 'La pièce est validée.',
+  refuser_piece: 'La pièce est refusée : le client est prévenu, avec votre motif.',
+  cloturer: 'La demande est close : le client est prévenu.',
+  rouvrir: 'La demande est rouverte : vous la suivez.',
+} as const satisfies Record<ActeGestion, string>
+
+/** Relit ce que dit l’adresse d’un dossier : ce qui est fait, ou ce qu’il faut corriger. */
+export function readActe(code: string | undefined): { bon: boolean; phrase: string } | null {
+  if (code !== undefined && code in FAITS) return { bon: true, phrase: FAITS[code as ActeGestion] }
+  return readSuite(code)
+}

@@ -1,27 +1,47 @@
 import type { TypeNotification } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
-import type { Modele } from '@/lib/mail/catalogue'
-import { type Envoi, onConnexionBloquee, onDemandeEnvoyee } from '@/lib/mail/destinataires'
+import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
+import { type Envoi, onConnexionBloquee, onDemandeEnvoyee, toSuiveurs } from '@/lib/mail/destinataires'
+import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventType } from './catalogue'
 
+/** Qui a fait l’événement, et quand : ce que les suites en savent en plus de ses données. */
+export type Circonstance = { acteurId: string | null; quand: Date }
+
 /** Un modèle de courriel, et ce qui dit à qui il part et avec quoi : lu par le travail, hors de la requête qui a causé l’événement. */
-export type Abonnement<D> = { [M in Modele]: { modele: M; envois: (db: Db, donnees: D, quand: Date) => Promise<Envoi<M>[]> } }[Modele]
+type Abonnement<D> = { [M in Modele]: { modele: M; envois: (db: Db, donnees: D, circonstance: Circonstance) => Promise<Envoi<M>[]> } }[Modele]
+type Prevenir<D> = { type: TypeNotification; destinataires: (db: Db, donnees: D, circonstance: Circonstance) => Promise<string[]> }
 
 /** Ce qui suit un événement : des notifications et des courriels à des personnes. Les webhooks s’ajouteront ici, nulle part ailleurs. */
-export type Suite<T extends EventType> = {
-  notifications: { type: TypeNotification; destinataires: (donnees: Events[T]) => string[] }[]
-  courriels: Abonnement<Events[T]>[]
-}
+export type Suite<T extends EventType> = { notifications: Prevenir<Events[T]>[]; courriels: Abonnement<Events[T]>[] }
 
 const RIEN = { notifications: [], courriels: [] }
+
+type DUneDemande = { demandeId: string }
+type SansPlus = Exclude<Modele, 'pieces-demandees' | 'connexion-bloquee' | 'demande-envoyee'>
+
+const auxSuiveurs = <T extends TypeNotification>(type: T): Prevenir<DUneDemande> => ({
+  type,
+  destinataires: (db, { demandeId }, { acteurId }) => listSuiveurs(db, demandeId, acteurId),
+})
+/** Prévient qui suit la demande, par une notification et le même courriel à chacun. */
+const suivie = <M extends SansPlus>(type: TypeNotification, modele: M) => ({
+  notifications: [auxSuiveurs(type)],
+  courriels: [
+    {
+      modele,
+      envois: (db: Db, { demandeId }: DUneDemande, { acteurId }: Circonstance) => toSuiveurs<M>(db, demandeId, acteurId, (d) => d as DonneesDe<M>),
+    } as Abonnement<DUneDemande>,
+  ],
+})
 
 /** Chaque événement est décidé, même pour dire « rien » : un événement oublié ne se compile pas. */
 export const SUBSCRIPTIONS: { [T in EventType]: Suite<T> } = {
   'session.ouverte': RIEN,
   'session.fermee': RIEN,
   'connexion.bloquee': {
-    notifications: [{ type: 'connexion_bloquee', destinataires: (d) => [d.utilisateurId] }],
-    courriels: [{ modele: 'connexion-bloquee', envois: onConnexionBloquee }],
+    notifications: [{ type: 'connexion_bloquee', destinataires: async (_db, d) => [d.utilisateurId] }],
+    courriels: [{ modele: 'connexion-bloquee', envois: (db, d, { quand }) => onConnexionBloquee(db, d, quand) }],
   },
   'brouillon.commence': RIEN,
   'brouillon.enregistre': RIEN,
@@ -29,17 +49,39 @@ export const SUBSCRIPTIONS: { [T in EventType]: Suite<T> } = {
   'piece.recue': RIEN,
   'piece.retiree': RIEN,
   'demande.annulee': RIEN,
-  'demande.prise_en_charge': RIEN,
+  'demande.prise_en_charge': suivie('statut', 'demande-prise-en-charge'),
   'demande.message_client': RIEN,
-  'demande.message_gestion': RIEN,
-  'demande.pieces_demandees': RIEN,
+  'demande.message_gestion': suivie('message', 'message-recu'),
+  'demande.pieces_demandees': {
+    notifications: [auxSuiveurs('piece_demandee')],
+    courriels: [
+      {
+        modele: 'pieces-demandees',
+        envois: (db, { demandeId, pieces, echeance }, { acteurId }) =>
+          toSuiveurs<'pieces-demandees'>(db, demandeId, acteurId, (d) => ({
+            ...d,
+            nombre: pieces.length,
+            echeance: new Date(`${echeance}T00:00:00Z`),
+          })),
+      },
+    ],
+  },
   'demande.completee': RIEN,
-  'demande.cloturee': RIEN,
-  'demande.rouverte': RIEN,
+  'demande.cloturee': suivie('statut', 'demande-cloturee'),
+  // Un client qui rouvre sa demande le sait : seule la gestion prévient.
+  'demande.rouverte': {
+    notifications: [{ type: 'statut', destinataires: async (db, d, c) => (d.par === 'client' ? [] : listSuiveurs(db, d.demandeId, c.acteurId)) }],
+    courriels: [
+      {
+        modele: 'demande-rouverte',
+        envois: async (db, d, c) => (d.par === 'client' ? [] : toSuiveurs<'demande-rouverte'>(db, d.demandeId, c.acteurId, (suivie) => suivie)),
+      },
+    ],
+  },
   'demande.consultee': RIEN,
   'piece.fournie': RIEN,
   'piece.validee': RIEN,
-  'piece.refusee': RIEN,
+  'piece.refusee': suivie('piece_demandee', 'piece-refusee'),
   'courriel.relance': RIEN,
   'travail.relance': RIEN,
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },

@@ -47,3 +47,8 @@ export async function enqueue<Q extends Queue>(db: Db, queue: Q, donnees: JobDat
   const obstine = { expireInSeconds: 120, retryLimit: 10, retryDelay: 15, retryBackoff: true }
   await (await boss()).send(queue, donnees, { db: fromPrisma(db), startAfter: dansSecondes, ...obstine })
 }
+
+/** Remet en file un travail en échec, dans la transaction ouverte. */
+export async function retry(db: Db, queue: string, id: string): Promise<void> {
+  await (await boss()).retry(queue, id, { db: fromPrisma(db) })
+}

@@ -2,7 +2,7 @@ import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import type { EventType } from '@/lib/events/catalogue'
-import { SUBSCRIPTIONS, type Suite } from '@/lib/events/subscriptions'
+import { type Circonstance, SUBSCRIPTIONS, type Suite } from '@/lib/events/subscriptions'
 import { writeCourriels } from './write-courriels'
 
 /**
@@ -12,24 +12,31 @@ import { writeCourriels } from './write-courriels'
  */
 export async function notifyEvent(evenementId: string): Promise<number> {
   const lu = await asSystem('travail', async (db) => {
-    const evenement = await db.evenement.findUnique({ where: { id: evenementId }, select: { type: true, siren: true, donnees: true, creeLe: true } })
+    const evenement = await db.evenement.findUnique({
+      where: { id: evenementId },
+      select: { type: true, siren: true, donnees: true, creeLe: true, acteurId: true },
+    })
     if (!evenement) return null
+    const { siren, acteurId, creeLe: quand } = evenement
+    const donnees = evenement.donnees as never
+    const { demandeId = null } = donnees as { demandeId?: string }
     const suite = SUBSCRIPTIONS[evenement.type as EventType] as Suite<never>
-    const lignes = suite.notifications.flatMap(({ type, destinataires }) =>
-      destinataires(evenement.donnees as never).map((utilisateurId) => ({ utilisateurId, type, siren: evenement.siren, evenementId })),
-    )
+    const lignes = []
+    for (const { type, destinataires } of suite.notifications)
+      for (const utilisateurId of await destinataires(db, donnees, { acteurId, quand }))
+        lignes.push({ utilisateurId, type, siren, evenementId, demandeId })
     const { count } = await db.notification.createMany({ data: lignes, skipDuplicates: true })
-    return { count, envois: await listEnvois(db, suite, evenement) }
+    return { count, envois: await listEnvois(db, suite, donnees, { acteurId, quand }) }
   })
   if (!lu) return 0
   await writeCourriels(evenementId, lu.envois)
   return lu.count
 }
 
-async function listEnvois(db: Db, suite: Suite<never>, { donnees, creeLe }: { donnees: unknown; creeLe: Date }) {
+async function listEnvois(db: Db, suite: Suite<never>, donnees: never, circonstance: Circonstance) {
   const listes = []
   for (const { modele, envois } of suite.courriels) {
-    for (const envoi of await envois(db, donnees as never, creeLe)) listes.push({ modele, ...envoi })
+    for (const envoi of await envois(db, donnees, circonstance)) listes.push({ modele, ...envoi })
   }
   return listes
 }

@@ -1,10 +1,17 @@
 import type { Contenu } from './contenu'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
+import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
 
 /** Les courriels du portail, un modèle par acte. Un modèle n’existe que s’il est ici. */
 export const MODELES = {
   'demande-envoyee': demandeEnvoyee,
+  'demande-prise-en-charge': demandePriseEnCharge,
+  'message-recu': messageRecu,
+  'pieces-demandees': piecesDemandees,
+  'piece-refusee': pieceRefusee,
+  'demande-cloturee': demandeCloturee,
+  'demande-rouverte': demandeRouverte,
   'connexion-bloquee': connexionBloquee,
 } as const satisfies Record<string, (donnees: never) => Contenu>
 

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
 import { CATALOGUE } from '@/lib/demarches/catalogue'
+import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { DonneesDe, Modele } from './catalogue'
+import type { DemandeSuivie } from './modeles/demande-suivie'
 
 /** Un courriel à écrire : à qui, à propos de quelle entreprise, avec quoi. */
 export type Envoi<M extends Modele> = { utilisateurId: string; siren: string | null; donnees: DonneesDe<M> }
@@ -44,6 +46,23 @@ export async function onDemandeEnvoyee(db: Db, { demandeId }: { demandeId: strin
     { utilisateurId: auteurId, siren, donnees: { ...commun, pour: 'auteur' } },
     ...administrateurs.map(({ utilisateurId }) => ({ utilisateurId, siren, donnees: { ...commun, pour: 'administrateur' as const } })),
   ]
+}
+
+/** À qui suit la demande, avec ce que le modèle en dit. */
+export async function toSuiveurs<M extends Modele>(
+  db: Db,
+  demandeId: string,
+  acteurId: string | null,
+  donnees: (d: DemandeSuivie) => DonneesDe<M>,
+): Promise<Envoi<M>[]> {
+  const demande = await db.demande.findUnique({
+    where: { id: demandeId },
+    select: { numero: true, siren: true, demarche: true, entreprise: { select: { raisonSociale: true } } },
+  })
+  if (!demande?.numero) return []
+  const { numero, siren } = demande
+  const dites = donnees({ numero, siren, raisonSociale: demande.entreprise.raisonSociale, demarche: titleOf(demande.demarche) })
+  return (await listSuiveurs(db, demandeId, acteurId)).map((utilisateurId) => ({ utilisateurId, siren, donnees: dites }))
 }
 
 /** À la personne dont la connexion vient d’être fermée. */

@@ -49,7 +49,8 @@ const DEMANDE = {
  * @throws `notFound` quand la demande n’existe pas, n’est pas envoyée, ou ne s’atteint pas.
  */
 export async function getRecu(actor: Actor, db: Db, numero: string): Promise<Recu> {
-  const lue = await db.demande.findFirst({ where: { AND: [{ numero }, demandesOf(actor, 'demande:lire')] }, select: DEMANDE })
+  const reach = actor.gestion ? { statut: { not: 'a_finaliser' as const } } : demandesOf(actor, 'demande:lire')
+  const lue = await db.demande.findFirst({ where: { AND: [{ numero }, reach] }, select: DEMANDE })
   if (!lue?.envoyeeLe) throw notFound()
   const { siren, objet, creeLe, envoyeeLe, delegationId } = lue
   const delegation = delegationId

@@ -170,6 +170,16 @@ const portefeuille =
 const personnelle: Line = (_facts, address) => forEach(address, () => 200)
 const gestion: Line = (_facts, address) => [address, `${address}${TWICE}`].flatMap((path) => forEach(path, (person) => (isStaff(person) ? 200 : 404)))
 
+/** Le superviseur seul. */
+const echecs: Line = (_facts, address) => forEach(address, (person) => (person === 'luc' ? 200 : 404))
+/** Un dossier : toute la gestion, et elle seule. */
+const dossier: Line = (facts, address) => [
+  ...oneOfEach(facts.demandes.filter(({ siren }) => Object.values(SIRENS).includes(siren as never))).flatMap(({ id }) =>
+    forEach(address.replace('[numero]', id), (person) => (isStaff(person) ? 200 : 404)),
+  ),
+  ...forEach(address.replace('[numero]', 'CP-2026-9999999-7'), () => 404),
+]
+
 const onSiren = (person: Person, siren: string, ecrit: boolean, found: boolean): Expected => {
   const titles = titlesOn(person, siren)
   if (titles.length === 0) return 404
@@ -415,6 +425,16 @@ export const LINES: Record<string, Line> = {
   'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': fiche,
   'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': compte,
   'app/gestion/(bureau)/page.tsx': gestion,
+  'app/gestion/(bureau)/demandes/[numero]/page.tsx': dossier,
+  'app/gestion/(bureau)/demandes/[numero]/actions.ts#prendre': action,
+  'app/gestion/(bureau)/demandes/[numero]/actions.ts#demander': action,
+  'app/gestion/(bureau)/demandes/[numero]/actions.ts#juger': action,
+  'app/gestion/(bureau)/demandes/[numero]/actions.ts#clore': action,
+  'app/gestion/(bureau)/demandes/[numero]/actions.ts#rouvrir': action,
+  'app/gestion/(bureau)/echecs/page.tsx': echecs,
+  'app/gestion/(bureau)/echecs/actions.ts#renvoyer': action,
+  'app/gestion/(bureau)/echecs/actions.ts#reprendre': action,
+  'app/api/gestion/demandes/[numero]/messages/route.ts': fil,
 }
 
 /** L’adresse d’un fichier de page ou de route : ses groupes n’y paraissent pas. */

@@ -1,13 +1,19 @@
 import { QueueView } from '@/components/gestion/queue-view'
+import { can } from '@/lib/access/can'
 import { listBannette, readBannette, TAILLE_BANNETTE } from '@/lib/demandes/gestion/queries'
-import { BannetteSearch, ETATS_GESTION } from '@/lib/demandes/gestion/schema'
+import { BannetteSearch } from '@/lib/demandes/gestion/schema'
+import { countEchecs } from '@/lib/echecs/queries'
 import { page } from '@/lib/http/page'
 import { pageOf } from '@/lib/listes/pages'
 
-export default page({ right: 'gestion:traiter', search: BannetteSearch }, async ({ actor, db, search: { etat, page } }) => {
-  const resume = await readBannette(db)
-  const total = ETATS_GESTION.filter((e) => (etat ? e === etat : e !== 'cloturee')).reduce((n, e) => n + (resume.etats[e] ?? 0), 0)
-  const ici = pageOf(total, page, TAILLE_BANNETTE)
-  const lignes = await listBannette(db, etat, ici.page)
-  return { titre: 'Bannette', vue: <QueueView lignes={lignes} resume={resume} etat={etat} ici={ici} superviseur={actor.gestion === 'superviseur'} /> }
+export default page({ right: 'gestion:traiter', search: BannetteSearch }, async ({ actor, db, search }) => {
+  const resume = await readBannette(db, actor, search)
+  const ici = pageOf(resume.retenues, search.page, TAILLE_BANNETTE)
+  const lignes = await listBannette(db, actor, search, ici.page)
+  const superviseur = can(actor, 'gestion:superviser')
+  const echecs = superviseur ? await countEchecs(db) : 0
+  return {
+    titre: 'Bannette',
+    vue: <QueueView lignes={lignes} resume={resume} search={search} ici={ici} superviseur={superviseur} echecs={echecs} />,
+  }
 })

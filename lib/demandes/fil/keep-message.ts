@@ -15,8 +15,9 @@ const GARDE_MAX = 100_000
  */
 export const keepMessage = (actor: Actor, { numero, corps }: { numero: string; corps: string }): Promise<{ a: string }> =>
   asActor(actor, async (db) => {
+    const reach = actor.gestion ? { statut: { not: 'a_finaliser' as const } } : demandesOf(actor, 'demande:repondre')
     const demande = await db.demande.findFirst({
-      where: { AND: [{ numero }, demandesOf(actor, 'demande:repondre')] },
+      where: { AND: [{ numero }, reach] },
       select: { id: true, siren: true },
     })
     if (!demande) throw notFound()

@@ -4,7 +4,8 @@ import { demandesOf } from '@/lib/access/scope'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
 
-const FIL = {
+/** Le fil d’une demande et ses pièces, tels que les deux côtés les lisent. */
+export const FIL = {
   messages: {
     orderBy: { envoyeLe: 'asc' },
     take: 200,

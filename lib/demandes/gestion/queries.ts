@@ -1,8 +1,13 @@
 import 'server-only'
+import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
+import { notFound } from '@/lib/http/errors'
+import { likePattern } from '@/lib/listes/pages'
 import type { Statut } from '../schema'
-import type { EtatGestion } from './schema'
+import { FIL } from '../fil/queries'
+import type { LieuDuFil } from '../fil/queries'
+import type { BannetteSearch, EtatGestion } from './schema'
 
 export const TAILLE_BANNETTE = 50
 
@@ -18,31 +23,122 @@ export type LigneBannette = {
   gestionnaireNom: string | null
   ageJours: number
   traiteeLe: Date | null
+  /** Un message ou une pièce du client que la gestion n’a pas encore vu. */
+  messageNonLu: boolean
+  pieceRecue: boolean
 }
 
 /** Combien de demandes dans chaque état, et l’âge des demandes ouvertes par tranches (0–2, 3–7, 8–14, plus de 14 jours). */
 export type ResumeBannette = { etats: Partial<Record<EtatGestion, number>>; ages: [number, number, number, number]; plusVieille: number }
 
 /** L’état de la bannette. Sans périmètre : la gestion voit toutes les demandes envoyées, jamais un brouillon. */
-export async function readBannette(db: Db): Promise<ResumeBannette> {
+export async function readBannette(db: Db, actor: Actor, search: BannetteSearch): Promise<ResumeBannette & { retenues: number; miennes: number }> {
   const [row] = await db.$queryRaw<
-    { etats: ResumeBannette['etats'] | null; a: number; b: number; c: number; d: number; plusVieille: number | null }[]
+    {
+      etats: ResumeBannette['etats'] | null
+      a: number
+      b: number
+      c: number
+      d: number
+      plusVieille: number | null
+      retenues: number
+      miennes: number
+    }[]
   >`
-    WITH x AS (SELECT d.etat, d.statut, (now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date AS age FROM demande d WHERE d.statut <> 'a_finaliser')
+    WITH x AS (SELECT d.etat, d.statut, d.gestionnaire_id, ${wanted(actor, search)} AS retenue,
+        (now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date AS age
+      FROM demande d JOIN entreprise e ON e.siren = d.siren WHERE d.statut <> 'a_finaliser')
     SELECT (SELECT json_object_agg(t.etat, t.n) FROM (SELECT etat, count(*) AS n FROM x GROUP BY 1) t) AS etats,
+      (SELECT count(*)::int FROM x WHERE retenue) AS retenues,
+      (count(*) FILTER (WHERE gestionnaire_id = ${actor.utilisateur.id}::uuid))::int AS miennes,
       (count(*) FILTER (WHERE age <= 2))::int AS a, (count(*) FILTER (WHERE age BETWEEN 3 AND 7))::int AS b,
       (count(*) FILTER (WHERE age BETWEEN 8 AND 14))::int AS c, (count(*) FILTER (WHERE age > 14))::int AS d, max(age)::int AS "plusVieille"
     FROM x WHERE statut <> 'traitee'`
-  return { etats: row?.etats ?? {}, ages: [row?.a ?? 0, row?.b ?? 0, row?.c ?? 0, row?.d ?? 0], plusVieille: row?.plusVieille ?? 0 }
+  return {
+    etats: row?.etats ?? {},
+    ages: [row?.a ?? 0, row?.b ?? 0, row?.c ?? 0, row?.d ?? 0],
+    plusVieille: row?.plusVieille ?? 0,
+    retenues: row?.retenues ?? 0,
+    miennes: row?.miennes ?? 0,
+  }
 }
 
-/** Une page de la bannette : les ouvertes d’abord, la plus ancienne en tête ; les closes par la dernière close. */
-export function listBannette(db: Db, etat: EtatGestion | undefined, page: number): Promise<LigneBannette[]> {
-  const filtre = etat ? Prisma.sql`d.etat = ${etat}::"EtatInterne"` : Prisma.sql`d.etat <> 'cloturee'`
+/** Une page de la bannette, dans l’ordre choisi ; les closes par la dernière close. */
+export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page: number): Promise<LigneBannette[]> {
   return db.$queryRaw<LigneBannette[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.univers::text, d.statut::text, d.etat::text, d.gestionnaire_nom AS "gestionnaireNom", d.traitee_le AS "traiteeLe",
-      ((now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale"
+      ((now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale",
+      EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL) AS "messageNonLu",
+      EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
     FROM demande d JOIN entreprise e ON e.siren = d.siren
-    WHERE d.statut <> 'a_finaliser' AND ${filtre}
-    ORDER BY d.traitee_le DESC NULLS FIRST, d.envoyee_le, d.id LIMIT ${TAILLE_BANNETTE} OFFSET ${(page - 1) * TAILLE_BANNETTE}`
+    WHERE d.statut <> 'a_finaliser' AND ${wanted(actor, search)}
+    ORDER BY ${ORDRES[search.tri]}, d.id LIMIT ${TAILLE_BANNETTE} OFFSET ${(page - 1) * TAILLE_BANNETTE}`
 }
+
+const ORDRES = {
+  age: Prisma.sql`d.traitee_le DESC NULLS FIRST, d.envoyee_le`,
+  echeance: Prisma.sql`d.echeance_le NULLS LAST, d.envoyee_le`,
+  activite: Prisma.sql`d.modifie_le DESC`,
+} as const satisfies Record<BannetteSearch['tri'], Prisma.Sql>
+
+function wanted(actor: Actor, { etat, miennes, univers, q }: BannetteSearch): Prisma.Sql {
+  const parts = [etat ? Prisma.sql`d.etat = ${etat}::"EtatInterne"` : Prisma.sql`d.etat <> 'cloturee'`]
+  if (miennes) parts.push(Prisma.sql`d.gestionnaire_id = ${actor.utilisateur.id}::uuid`)
+  if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
+  if (q)
+    parts.push(
+      Prisma.sql`(unaccent(concat_ws(' ', d.numero, d.objet, e.raison_sociale)) ILIKE unaccent(${likePattern(q)}) OR d.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`,
+    )
+  return Prisma.join(parts, ' AND ')
+}
+
+/** Une demande envoyée, pour qui la traite. @throws `notFound` (inconnue, brouillon). */
+export async function locateDossier(_actor: Actor, db: Db, { numero }: { numero: string }): Promise<LieuDuFil> {
+  const row = await db.demande.findFirst({ where: { numero, statut: { not: 'a_finaliser' } }, select: { siren: true, univers: true } })
+  if (!row) throw notFound()
+  return { ...row, numero }
+}
+
+/**
+ * Un dossier : la demande, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
+ * @throws `notFound` (inconnue, brouillon).
+ */
+export async function getDossier(actor: Actor, db: Db, numero: string) {
+  const demande = await db.demande.findFirst({
+    where: { numero, statut: { not: 'a_finaliser' } },
+    select: {
+      id: true,
+      siren: true,
+      compteId: true,
+      univers: true,
+      objet: true,
+      statut: true,
+      etat: true,
+      issue: true,
+      auteurNom: true,
+      gestionnaireId: true,
+      gestionnaireNom: true,
+      envoyeeLe: true,
+      etatLe: true,
+      rouvertures: true,
+      enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
+      entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
+      ...FIL,
+    },
+  })
+  if (!demande) throw notFound()
+  const contrats = await db.contrat.findMany({
+    where: { siren: demande.siren, univers: demande.univers },
+    orderBy: { reference: 'asc' },
+    take: 10,
+    select: { reference: true, libelle: true, finLe: true },
+  })
+  const autres = await db.demande.findMany({
+    where: { siren: demande.siren, id: { not: demande.id }, statut: { not: 'a_finaliser' } },
+    orderBy: { modifieLe: 'desc' },
+    take: 5,
+    select: { numero: true, objet: true, statut: true },
+  })
+  return { ...demande, numero, enCours: demande.enCours[0]?.corps ?? '', contrats, autres }
+}
+export type Dossier = Awaited<ReturnType<typeof getDossier>>

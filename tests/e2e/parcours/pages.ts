@@ -53,6 +53,7 @@ export function routesOnDisk(): string[] {
 
 function personOf(chemin: string): Who {
   if (chemin.endsWith('/connexion')) return null
+  if (chemin.startsWith('/gestion/echecs')) return 'luc'
   if (chemin.startsWith('/gestion')) return 'sophie'
   if (chemin === '/clients') return 'karim'
   return /^\/(e|comptes|accueil|demandes|courriers|notifications|profil)(\/|$)/.test(chemin) ? 'claire' : null

@@ -12,6 +12,8 @@ const demande = {
   envoyeeLe,
 }
 
+const { envoyeeLe: _, ...suivie } = demande
+
 /** Chaque modèle, et chaque façon dont il se dit. Un modèle sans exemple ne se compile pas. */
 const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'demande-envoyee': [
@@ -19,6 +21,15 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
     { ...demande, numero: 'CP-2026-0000124-5', cabinet: 'Cabinet Morel', pour: 'auteur' },
     { ...demande, cabinet: 'Cabinet Morel', pour: 'administrateur' },
   ],
+  'demande-prise-en-charge': [suivie],
+  'message-recu': [suivie],
+  'pieces-demandees': [
+    { ...suivie, nombre: 1, echeance: new Date('2026-12-08T00:00:00Z') },
+    { ...suivie, nombre: 3, echeance: new Date('2026-12-08T00:00:00Z') },
+  ],
+  'piece-refusee': [suivie],
+  'demande-cloturee': [suivie],
+  'demande-rouverte': [suivie],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10 }],
 }
 const exemples = Object.entries(EXEMPLES).flatMap(([modele, tous]) => tous.map((donnees) => ({ modele: modele as Modele, donnees })))

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { DossierView } from '@/components/gestion/dossier-view'
+import { readActe } from '@/lib/copy/gestion'
+import { FilParams } from '@/lib/demandes/fil/schema'
+import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
+import { JOURS_PIECE } from '@/lib/demandes/gestion/judge-piece'
+import { getDossier } from '@/lib/demandes/gestion/queries'
+import { DossierSearch } from '@/lib/demandes/gestion/schema'
+import { actesOf } from '@/lib/demandes/transitions'
+import { addDays } from '@/lib/demarches/calendrier'
+import { isoDay } from '@/lib/format/date'
+import { page } from '@/lib/http/page'
+import { getRecu } from '@/lib/recu/queries'
+import * as actions from './actions'
+
+const definition = { right: 'gestion:traiter', params: FilParams, search: DossierSearch } as const
+
+export default page(definition, async ({ actor, db, params: { numero }, search }) => {
+  const dossier = await getDossier(actor, db, numero)
+  const { etapes } = await getRecu(actor, db, numero)
+  const suite = readActe(search.fait)
+  const agit = dossier.gestionnaireId === actor.utilisateur.id || actor.gestion === 'superviseur'
+  const actes = actesOf(dossier.etat).filter((acte) => agit || acte === 'prendre' || acte === 'rouvrir')
+  return {
+    titre: `${suite && !suite.bon ? 'Erreur : ' : ''}${dossier.objet}, ${numero}`,
+    vue: (
+      <DossierView
+        dossier={dossier}
+        recap={etapes}
+        actes={actes}
+        actions={actions}
+        cle={randomUUID()}
+        echeance={addDays(isoDay(new Date()), JOURS_PIECE)}
+        suite={suite}
+        aSoi={dossier.gestionnaireId === actor.utilisateur.id}
+      />
+    ),
+    apres: () => consultDemande(actor, dossier),
+  }
+})

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { FailuresView } from '@/components/echecs/failures-view'
+import { listCourrielsEnEchec, listTravauxEnEchec } from '@/lib/echecs/queries'
+import { page } from '@/lib/http/page'
+import { renvoyer, reprendre } from './actions'
+
+const search = z.object({ fait: z.enum(['courriel', 'travail']).optional().catch(undefined) })
+
+export default page({ right: 'gestion:superviser', search }, async ({ db, search: { fait } }) => {
+  const courriels = await listCourrielsEnEchec(db)
+  const travaux = await listTravauxEnEchec(db)
+  return {
+    titre: 'Envois en échec',
+    vue: <FailuresView courriels={courriels} travaux={travaux} fait={fait} renvoyer={renvoyer} reprendre={reprendre} />,
+  }
+})

@@ -1,0 +1,52 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import type { FormAction } from '@/lib/http/action'
+import { IDLE } from '@/lib/http/form-state'
+
+/** Ce qu’un formulaire d’acte montre de son dernier envoi : les erreurs par champ, et ce qui avait été tapé. */
+type Rendu = { errors: Record<string, string>; values: Record<string, string> }
+
+type ActFormProps = {
+  action: FormAction
+  cache: Readonly<Record<string, string>>
+  bouton: string
+  danger?: boolean
+  primary?: boolean
+  /** Nom de l’objet, pour qui n’entend que le bouton. */
+  sur?: string
+  /** L’identifiant d’un champ, quand ce n’est pas son nom. */
+  idOf?: (nom: string) => string
+  children?: (rendu: Rendu) => ReactNode
+}
+
+/** Un acte de la gestion : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. */
+export function ActForm({ action, cache, bouton, danger, primary, sur, idOf = (nom) => nom, children }: ActFormProps) {
+  const [state, formAction, pending] = useActionState(action, IDLE)
+  const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }
+  return (
+    <form className="stack" action={formAction} noValidate>
+      {state.status === 'invalide' ? <ErrorSummary errors={state.errors} idOf={idOf} /> : null}
+      {state.status === 'refuse' || state.status === 'panne' ? (
+        <p className="error" role="alert">
+          <span>{state.message}</span>
+        </p>
+      ) : null}
+      {Object.entries(cache).map(([nom, valeur]) => (
+        <input key={nom} type="hidden" name={nom} value={valeur} />
+      ))}
+      {children?.(rendu)}
+      <div>
+        <button
+          className={`button button--small${danger ? ' button--danger' : ''}${primary ? ' button--primary' : ''}`}
+          type="submit"
+          aria-disabled={pending || undefined}
+        >
+          {bouton}
+          {sur ? <span className="sr"> : {sur}</span> : null}
+        </button>
+      </div>
+    </form>
+  )
+}

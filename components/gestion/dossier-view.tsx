@@ -1,0 +1,194 @@
+import { Composer } from '@/components/demandes/composer'
+import { Thread } from '@/components/demandes/thread'
+import { AskForm, CloseForm, JudgeForms, ReopenForm, TakeForm } from '@/components/gestion/acts'
+import { FileLinks } from '@/components/pieces/file-links'
+import { Crumbs } from '@/components/ui/crumbs'
+import { Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
+import { Status } from '@/components/ui/status'
+import { Univers } from '@/components/ui/univers'
+import { ISSUE_NOMS, PIECE_ETATS, STATUT_NOMS } from '@/lib/copy/demande'
+import { ETAT_NOMS } from '@/lib/copy/gestion'
+import { PHRASES } from '@/lib/demandes/gestion/phrases'
+import type { Dossier } from '@/lib/demandes/gestion/queries'
+import type { ActeGestion } from '@/lib/demandes/transitions'
+import { formatDate, formatDay, formatTime } from '@/lib/format/date'
+import { formatSiren } from '@/lib/format/number'
+import type { FormAction } from '@/lib/http/action'
+import { routes } from '@/lib/http/routes'
+import type { Recu } from '@/lib/recu/queries'
+
+type DossierViewProps = {
+  dossier: Dossier
+  recap: Recu['etapes']
+  /** Les actes que cette personne peut faire maintenant. */
+  actes: readonly ActeGestion[]
+  actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir', FormAction>
+  cle: string
+  echeance: string
+  suite: { bon: boolean; phrase: string } | null
+  aSoi: boolean
+}
+
+/** Un dossier du côté de la gestion : ce qu’il permet, les pièces, le fil, ce qui a été déclaré, l’employeur. */
+export function DossierView({ dossier: d, recap, actes, actions, cle, echeance, suite, aSoi }: DossierViewProps) {
+  const { numero } = d
+  return (
+    <>
+      <Crumbs items={[{ href: routes.gestion(), label: 'Bannette' }]} />
+      <div className="page-head">
+        <p className="small muted">
+          <span className="num">{numero}</span>
+          {d.envoyeeLe ? `, reçue le ${formatDay(d.envoyeeLe)}` : ''}. <Icon name="eye" /> Votre lecture est tracée.
+        </p>
+        <h1>{d.objet}</h1>
+        <p className="statusline">
+          <Status statut={d.statut} vue="gestion" />
+          <span>
+            {d.etat === 'brouillon' ? '' : ETAT_NOMS[d.etat].un} depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}
+            {d.gestionnaireNom ? (aSoi ? 'Vous la suivez.' : `Suivie par ${d.gestionnaireNom}.`) : 'Personne ne la suit.'}{' '}
+            {d.issue ? `Issue : ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
+          </span>
+        </p>
+      </div>
+      {suite ? (
+        <div id="envoi" tabIndex={-1}>
+          <Notice kind={suite.bon ? 'ok' : 'danger'} role={suite.bon ? 'status' : 'alert'}>
+            <p>{suite.phrase}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <div className="columns">
+        <div className="stack-lg">
+          <Acts dossier={d} actes={actes} actions={actions} cle={cle} echeance={echeance} />
+          {d.pieces.length > 0 ? <Pieces dossier={d} juger={actes.includes('valider_piece') ? actions.juger : null} /> : null}
+          <section aria-labelledby="fil">
+            <h2 id="fil" className="section-head">
+              Échanges
+            </h2>
+            {d.messages.length > 0 ? <Thread messages={d.messages} nonLues={0} /> : <p className="muted">Aucun message pour l’instant.</p>}
+            {actes.includes('repondre') ? (
+              <Composer
+                action={routes.gestionMessages(numero)}
+                garde={null}
+                siren={d.siren}
+                cle={cle}
+                enCours={d.enCours}
+                label={`Répondre à ${d.auteurNom}`}
+                bouton="Envoyer la réponse"
+              />
+            ) : null}
+          </section>
+        </div>
+        <Employer dossier={d} recap={recap} />
+      </div>
+    </>
+  )
+}
+
+function Acts({ dossier: { numero }, actes, actions, cle, echeance }: Pick<DossierViewProps, 'dossier' | 'actes' | 'actions' | 'cle' | 'echeance'>) {
+  if (actes.length === 0) return null
+  return (
+    <section aria-labelledby="actes" className="stack">
+      <h2 id="actes" className="sr">
+        Ce que vous pouvez faire
+      </h2>
+      {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} /> : null}
+      {actes.includes('demander_pieces') ? (
+        <details className="sheet sheet__body">
+          <summary>Demander des pièces</summary>
+          <AskForm action={actions.demander} numero={numero} cle={cle} phrases={PHRASES} echeance={echeance} />
+        </details>
+      ) : null}
+      {actes.includes('cloturer') ? (
+        <details className="sheet sheet__body">
+          <summary>Clore la demande</summary>
+          <CloseForm action={actions.clore} numero={numero} cle={cle} />
+        </details>
+      ) : null}
+      {actes.includes('rouvrir') ? (
+        <details className="sheet sheet__body">
+          <summary>Rouvrir la demande</summary>
+          <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} />
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+const Pieces = ({ dossier: { numero, pieces }, juger }: { dossier: Dossier; juger: FormAction | null }) => (
+  <section className="sheet" aria-labelledby="pieces">
+    <div className="sheet__head">
+      <h2 id="pieces">Pièces</h2>
+    </div>
+    <ul>
+      {pieces.map((piece) => (
+        <li key={piece.id} className="piece">
+          <span className="stop" aria-hidden="true" />
+          <div>
+            <h3>
+              {piece.libelle} <span className="tag">{PIECE_ETATS[piece.etat].mot}</span>
+            </h3>
+            {piece.motif ? <p>«&nbsp;{piece.motif}&nbsp;»</p> : null}
+            <FileLinks fichiers={[piece]} />
+            {piece.recueLe ? (
+              <p>
+                Reçue le {formatDay(piece.recueLe)}
+                {piece.deposeeParNom ? `, déposée par ${piece.deposeeParNom}` : ''}.
+              </p>
+            ) : piece.echeanceLe ? (
+              <p>Attendue du client avant le {formatDay(piece.echeanceLe)}.</p>
+            ) : null}
+            {juger && piece.etat === 'recue' ? <JudgeForms action={juger} numero={numero} piece={piece.id} libelle={piece.libelle} /> : null}
+          </div>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Employer = ({ dossier: d, recap }: { dossier: Dossier; recap: Recu['etapes'] }) => (
+  <aside className="side" aria-label="L’employeur et sa déclaration">
+    <section aria-labelledby="employeur">
+      <h2 id="employeur">L’employeur</h2>
+      <Facts
+        tight
+        facts={[
+          { label: 'Entreprise', value: `${d.entreprise.raisonSociale}, ${d.entreprise.ville}` },
+          { label: 'SIREN', value: <span className="num">{formatSiren(d.siren)}</span> },
+          { label: 'Univers', value: <Univers code={d.univers} /> },
+          { label: 'Envoyée par', value: d.auteurNom },
+          ...d.contrats.map((c) => ({
+            label: c.reference,
+            value: c.finLe ? `${c.libelle}, jusqu’au ${formatDate(c.finLe)}` : c.libelle,
+          })),
+        ]}
+      />
+    </section>
+    {recap.length > 0 ? (
+      <section aria-labelledby="declare">
+        <h2 id="declare">Ce qui a été déclaré</h2>
+        {recap.map(({ titre, lignes }) => (
+          <details key={titre}>
+            <summary>{titre}</summary>
+            <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte }))} />
+          </details>
+        ))}
+      </section>
+    ) : null}
+    {d.autres.length > 0 ? (
+      <section aria-labelledby="autres">
+        <h2 id="autres">Ses autres demandes</h2>
+        <ul className="bullets">
+          {d.autres.map((autre) => (
+            <li key={autre.numero}>
+              <Lien href={routes.gestionDemande(autre.numero ?? '')}>{autre.objet}</Lien>, {STATUT_NOMS[autre.statut].toLocaleLowerCase('fr')}
+            </li>
+          ))}
+        </ul>
+      </section>
+    ) : null}
+  </aside>
+)

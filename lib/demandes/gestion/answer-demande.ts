@@ -1,0 +1,63 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { readActe } from '@/lib/copy/gestion'
+import { asActor } from '@/lib/data/as-actor'
+import { record } from '@/lib/events/record'
+import { expected } from '@/lib/http/errors'
+import { routes } from '@/lib/http/routes'
+import { answer, seeOther } from '@/lib/http/upload'
+import { attachIn, readMessage } from '@/lib/pieces/message-files'
+import { dropStaged, type Range } from '@/lib/pieces/receive-piece'
+import type { LieuDuFil } from '../fil/queries'
+import { keepMessage } from '../fil/keep-message'
+import { Cle } from '../fil/schema'
+import { cleanMessage, judgeMessage } from '../fil/texte'
+import { moveIn, writeMessageIn } from '../fil/write'
+import { holdForMessage } from './hold'
+
+type Reponse = { numero: string; cle: string; corps: string; ranges: readonly Range[] }
+
+/** Répond au client, avec des fichiers. Le même formulaire deux fois ne fait qu’un message. @returns faux quand il était déjà écrit. */
+export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Reponse): Promise<boolean> =>
+  asActor(actor, async (db) => {
+    const tenue = await holdForMessage(actor, db, numero, 'repondre', cle)
+    if (!tenue) return false
+    const { demande, vers, contexte, plume } = tenue
+    await writeMessageIn(db, demande, { ...plume, id: cle, cote: 'gestion', corps })
+    await attachIn(db, { demande, messageId: cle, auteur: { id: actor.utilisateur.id, nom: plume.auteurNom } }, ranges)
+    await record(db, actor, 'demande.message_gestion', { demandeId: demande.id, messageId: cle, pieces: ranges.length }, contexte)
+    await db.messageEnCours.deleteMany({ where: { demandeId: demande.id, utilisateurId: actor.utilisateur.id } })
+    await moveIn(db, demande, vers)
+    return true
+  })
+
+/** Reçoit une réponse et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
+export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu: LieuDuFil; request: Request }): Promise<Response> {
+  const { champs, ranges, refus } = await readMessage(lieu.siren, request)
+  const corps = cleanMessage(champs.corps ?? '')
+  const cle = Cle.safeParse(champs.cle)
+  const empeche = refus[0] ?? judgeMessage(corps, ranges.length)
+  if (empeche !== null || !cle.success) {
+    await dropStaged(ranges)
+    await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
+    return say(request, lieu.numero, empeche ?? 'tronque')
+  }
+  try {
+    if (!(await answerDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges }))) await dropStaged(ranges)
+    return say(request, lieu.numero, 'repondre')
+  } catch (erreur) {
+    await dropStaged(ranges)
+    const attendue = expected(erreur)
+    if (attendue?.kind !== 'refuse' || !wantsJson(request)) throw erreur
+    return answer({ message: attendue.message }, 409)
+  }
+}
+
+const wantsJson = (request: Request): boolean => request.headers.get('accept')?.startsWith('application/json') ?? false
+
+function say(request: Request, numero: string, code: string): Response {
+  const vers = `${routes.gestionDemande(numero, code)}#envoi`
+  if (!wantsJson(request)) return seeOther(vers)
+  const suite = readActe(code)
+  return suite?.bon ? answer({ vers }) : answer({ message: suite?.phrase ?? '' }, 422)
+}
