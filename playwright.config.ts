@@ -2,8 +2,13 @@ import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.ts'
 import { PORTAL_URL } from './tests/support/portal.ts'
 
+/** Ceux qui ouvrent toutes les pages : ouvrir marque lu, et les parcours comptent les non lus. */
+const BALAYAGE = /(?:ecrans\.e2e|matrice\.spec|attaques\.spec)\.ts$/
 /** Les parcours qui envoient de vraies demandes. */
 const DEMARCHES = /demarches\/.*\.spec\.ts$/
+
+const POSTE = { viewport: { width: 1280, height: 800 } }
+const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
 
 const executablePath = findBrowser()
 
@@ -28,9 +33,11 @@ export default defineConfig({
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_ARGS },
   },
   projects: [
-    { name: 'desktop', testIgnore: DEMARCHES, use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'telephone', testIgnore: DEMARCHES, use: { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testIgnore: [BALAYAGE, DEMARCHES], use: POSTE },
+    { name: 'telephone', testIgnore: [BALAYAGE, DEMARCHES], use: TELEPHONE },
+    { name: 'balayage', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: POSTE },
+    { name: 'balayage-telephone', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: TELEPHONE },
     // Après les autres : ils écrivent dans le monde dont les autres comptent les lignes.
-    { name: 'demarches', testMatch: DEMARCHES, dependencies: ['desktop', 'telephone'], use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'demarches', testMatch: DEMARCHES, dependencies: ['balayage', 'balayage-telephone'], use: POSTE },
   ],
 })

@@ -20,10 +20,7 @@ export function LetterView({ siren, raisonSociale, courrier }: { siren: string; 
               <p key={paragraphe}>{paragraphe}</p>
             ))}
           </article>
-          <Coming>
-            Répondre à ce courrier, et le télécharger en PDF, sera possible d’ici. Cette version ne retient pas encore que vous l’avez lu : la ligne
-            reste dans « À faire ».
-          </Coming>
+          <Coming>Répondre à ce courrier, et le télécharger en PDF, sera possible d’ici.</Coming>
         </div>
         <aside className="side" aria-label="Le courrier">
           <section aria-labelledby="faits">

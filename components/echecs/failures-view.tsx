@@ -1,4 +1,4 @@
-import { ActForm } from '@/components/gestion/act-form'
+import { ActForm } from '@/components/ui/act-form'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Notice } from '@/components/ui/notice'

@@ -3,7 +3,7 @@ import { BrandMark } from '@/components/frame/brand-mark'
 import type { Espace } from '@/components/frame/frame'
 import { NameMenu } from '@/components/frame/name-menu'
 import { PersonLinks, StaffLinks } from '@/components/frame/name-menu-links'
-import { Badge } from '@/components/ui/badge'
+import { LiveBadge } from '@/components/frame/live-badge'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { routes } from '@/lib/http/routes'
@@ -42,7 +42,7 @@ export function FrameHeader({ personne, espace, pastille, administration, signOu
             <Lien className="navlink" href={routes.demandes()} aria-current={current(routes.demandes())}>
               <Icon name="messages-square" />
               <span className="navlink__word">Mes demandes</span>
-              <Badge nombre={pastille} phrase={pastille > 1 ? 'notifications dans Mes demandes' : 'notification dans Mes demandes'} />
+              <LiveBadge initial={pastille} phrases={['notification dans Mes demandes', 'notifications dans Mes demandes']} />
             </Lien>
           ) : null}
           {espace === 'gestion' && personne ? (

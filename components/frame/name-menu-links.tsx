@@ -1,4 +1,4 @@
-import { Badge } from '@/components/ui/badge'
+import { LiveBadge } from '@/components/frame/live-badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { routes } from '@/lib/http/routes'
@@ -9,7 +9,7 @@ function MenuLink({ href, icon, label, badge }: { href: string; icon: IconName; 
       <Lien href={href}>
         <Icon name={icon} />
         {label}
-        {badge ? <Badge nombre={badge} phrase={badge > 1 ? 'non lues' : 'non lue'} /> : null}
+        {badge === undefined ? null : <LiveBadge initial={badge} phrases={['non lue', 'non lues']} />}
       </Lien>
     </li>
   )

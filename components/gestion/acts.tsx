@@ -1,6 +1,6 @@
 'use client'
 
-import { ActForm } from '@/components/gestion/act-form'
+import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldFrame, TextField } from '@/components/ui/field'
 import { ISSUE_NOMS } from '@/lib/copy/demande'
 import type { Phrase } from '@/lib/demandes/gestion/phrases'

@@ -1,4 +1,5 @@
 import { groupBySiren, notificationHref } from '@/components/notifications/notification-groups'
+import { ActForm } from '@/components/ui/act-form'
 import { Coming } from '@/components/entreprises/coming'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -9,14 +10,21 @@ import { Plaque } from '@/components/ui/plaque'
 import { NOTIFICATIONS } from '@/lib/copy/notification'
 import { formatMoment } from '@/lib/format/moment'
 import { plural } from '@/lib/format/number'
+import type { FormAction } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
 import { addressOf, type PageListe } from '@/lib/listes/pages'
 import type { NotificationListe } from '@/lib/notifications/queries'
 
-type NotificationsViewProps = { notifications: readonly NotificationListe[]; nonLues: number; ici: PageListe; maintenant: Date }
+type NotificationsViewProps = {
+  notifications: readonly NotificationListe[]
+  nonLues: number
+  ici: PageListe
+  maintenant: Date
+  toutLire: FormAction
+}
 
 /** Les notifications, par entreprise : ce qui est arrivé, l’acte qui suit, son lien. */
-export function NotificationsView({ notifications, nonLues, ici, maintenant }: NotificationsViewProps) {
+export function NotificationsView({ notifications, nonLues, ici, maintenant, toutLire }: NotificationsViewProps) {
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
@@ -51,7 +59,8 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant }: N
             phrase={`Notifications ${ici.de} à ${ici.a} sur ${ici.total}`}
             hrefOf={(page) => addressOf(routes.notifications(), { page })}
           />
-          <Coming>Marquer comme lu et choisir ce dont vous êtes prévenu sera possible d’ici.</Coming>
+          {nonLues > 0 ? <ActForm action={toutLire} cache={{}} bouton="Tout marquer comme lu" /> : null}
+          <Coming>Choisir ce dont vous êtes prévenu sera possible d’ici.</Coming>
         </>
       ) : null}
     </>

@@ -48,7 +48,7 @@ describe('la maison', () => {
   it.each(app.filter((f) => f.endsWith('route.ts')))('%s est route() ou postRoute(), ou ouverte avec une raison', (f) => {
     if (f in ROUTES_OUVERTES) return
     for (const ligne of lire(f).match(/^export .*$/gm) ?? [])
-      expect(ligne).toMatch(/^export const (GET = (?:route|fileRoute|download)|(?:POST|PUT|DELETE) = (?:postRoute|writeRoute|upload))\(/)
+      expect(ligne).toMatch(/^export const (GET = (?:route|fileRoute|download|stream)|(?:POST|PUT|DELETE) = (?:postRoute|writeRoute|upload))\(/)
   })
 
   it('chaque droit est tenu par un rôle et employé par une page, une action ou une route', () => {

@@ -304,6 +304,10 @@ const champs: Line = (_facts, address, { premierePorte }) =>
 const cleDeSaisie: Line = (_facts, address) =>
   PERSONS.map((person): Cell => ({ person, path: address, expected: person === 'anonyme' ? 401 : isStaff(person) ? 404 : 200, json: true }))
 
+/** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici, le reste est dans le parcours de la pastille. */
+const direct: Line = (_facts, address) =>
+  (['anonyme', 'sophie', 'luc'] as const).map((person): Cell => ({ person, path: address, expected: person === 'anonyme' ? 401 : 404, json: true }))
+
 /** L’entrée d’une démarche : celle qui a un formulaire, pour une entreprise qu’elle couvre ; les autres n’existent pas encore. */
 const demarche: Line = (facts, address) => {
   const at = (siren: string, slug: string) => address.replace('[siren]', siren).replace('[slug]', slug)
@@ -375,6 +379,7 @@ export const LINES: Record<string, Line> = {
   'app/(espace)/e/[siren]/demandes/[numero]/actions.ts#annuler': action,
   'app/api/brouillons/[id]/champs/route.ts': champs,
   'app/api/saisies/cle/route.ts': cleDeSaisie,
+  'app/api/direct/route.ts': direct,
   'app/api/brouillons/[id]/pieces/route.ts': depot,
   'app/api/pieces/[id]/route.ts': fichier,
   'app/demo/courriels/page.tsx': publique,
@@ -396,6 +401,7 @@ export const LINES: Record<string, Line> = {
   'app/(espace)/courriers/page.tsx': portefeuille(),
   'app/(espace)/demandes/page.tsx': portefeuille(),
   'app/(espace)/notifications/page.tsx': portefeuille(),
+  'app/(espace)/notifications/actions.ts#toutLire': action,
   'app/(espace)/profil/page.tsx': personnelle,
   'app/(espace)/e/[siren]/page.tsx': entreprise({ sirens: Object.values(SIRENS), junks: JUNK }),
   'app/(espace)/e/[siren]/bibliotheque/page.tsx': entreprise(),

@@ -3,6 +3,7 @@ import { page } from '@/lib/http/page'
 import { pageOf } from '@/lib/listes/pages'
 import { countUnread, listNotifications, TAILLE_NOTIFICATIONS } from '@/lib/notifications/queries'
 import { NotificationsSearch } from '@/lib/notifications/schema'
+import { toutLire } from './actions'
 
 export default page({ right: 'portefeuille:voir', search: NotificationsSearch }, async ({ actor, db, search }) => {
   const nonLues = await countUnread(actor, db)
@@ -15,6 +16,7 @@ export default page({ right: 'portefeuille:voir', search: NotificationsSearch },
         nonLues={nonLues}
         ici={pageOf(total, search.page, TAILLE_NOTIFICATIONS)}
         maintenant={new Date()}
+        toutLire={toutLire}
       />
     ),
   }

@@ -39,7 +39,7 @@ const compose = (modele: Modele, donnees: DonneesDe<Modele>, destinataire = clai
 
 const NIR = /\b[1-478][\s.]?\d{2}[\s.]?(0[1-9]|1[0-2]|[2-9]\d)[\s.]?(\d{2}|2[AB])[\s.]?\d{3}[\s.]?\d{3}/i
 const IBAN = /\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){3,7}/
-const ARGENT = /\d[\s\u00a0\u202f]?(€|euros?\b)|salaire|IBAN|NIR\b/i
+const ARGENT = /\d[\s\u00a0\u202f]?(€|euros?\b)|salaire|IBAN|\bNIR\b/i
 
 describe('les modèles de courriel', () => {
   it('chaque modèle a un exemple, et aucun objet ne ressemble à un autre', async () => {

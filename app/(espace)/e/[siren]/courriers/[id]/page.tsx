@@ -1,4 +1,5 @@
 import { LetterView } from '@/components/courriers/letter-view'
+import { markCourrierRead } from '@/lib/courriers/mark-read'
 import { getCourrier } from '@/lib/courriers/queries'
 import { CourrierParams } from '@/lib/courriers/schema'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
@@ -6,5 +7,9 @@ import { page } from '@/lib/http/page'
 
 export default page({ right: 'courrier:lire', params: CourrierParams }, async ({ actor, db, params: { siren, id }, entreprise }) => {
   const courrier = await getCourrier(actor, db, siren, id)
-  return { titre: courrier.objet, vue: <LetterView siren={siren} raisonSociale={ensureEntreprise(entreprise).raisonSociale} courrier={courrier} /> }
+  return {
+    titre: courrier.objet,
+    vue: <LetterView siren={siren} raisonSociale={ensureEntreprise(entreprise).raisonSociale} courrier={courrier} />,
+    apres: () => markCourrierRead(actor, { id, siren }),
+  }
 })

@@ -21,7 +21,7 @@ type ActFormProps = {
   children?: (rendu: Rendu) => ReactNode
 }
 
-/** Un acte de la gestion : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. */
+/** Un acte : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. */
 export function ActForm({ action, cache, bouton, danger, primary, sur, idOf = (nom) => nom, children }: ActFormProps) {
   const [state, formAction, pending] = useActionState(action, IDLE)
   const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }

@@ -1,0 +1,12 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { asActor } from '@/lib/data/as-actor'
+import type { Outcome } from '@/lib/http/action'
+import { routes } from '@/lib/http/routes'
+
+/** Marque lues toutes les notifications de la personne. Ce qui attend d’elle reste dans « À faire » : c’est autre chose. */
+export const readAll = (actor: Actor): Promise<Outcome> =>
+  asActor(actor, async (db) => {
+    await db.notification.updateMany({ where: { utilisateurId: actor.utilisateur.id, luLe: null }, data: { luLe: new Date() } })
+    return { vers: routes.notifications() }
+  })

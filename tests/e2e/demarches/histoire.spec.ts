@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test'
+import { arretDeTravail } from '../../../lib/demarches/arret-de-travail/definition.ts'
+import { SAMPLES } from '../../../lib/demarches/arret-de-travail/sample.ts'
+import { nirKey } from '../../../lib/demarches/nir.ts'
+import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
+import { fillStep, makePdf, makePng } from './saisie.ts'
+
+const DURAND = '900000019'
+const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
+const NIR = '1850538185046'
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+let numero = ''
+const page = () => `/e/${DURAND}/demandes/${numero}`
+
+/** Le nombre de la pastille, tel que l’en-tête le dit. */
+const badge = async (qui: Page): Promise<number> =>
+  Number(
+    (await qui
+      .locator('header .navlink .badge')
+      .first()
+      .locator('[aria-hidden]')
+      .textContent()
+      .catch(() => '0')) ?? 0,
+  )
+
+/** Déclare un arrêt comme une personne, et rend son numéro. */
+async function declare(claire: Page): Promise<string> {
+  const raws = { ...SAMPLES.subrogation?.raws, nir: { type: 'nir', numero: NIR, cle: nirKey(NIR) } }
+  await claire.goto(`/e/${DURAND}/demarches/arret-de-travail`)
+  await claire
+    .getByRole('button', { name: /^Commencer/ })
+    .last()
+    .click()
+  for (const etape of arretDeTravail.etapes.filter(({ slug }) => slug !== 'certification' && slug !== 'pieces')) {
+    await expect(claire).toHaveURL(new RegExp(`/${etape.slug}$`))
+    await fillStep(claire, etape, raws)
+    await claire.getByRole('button', { name: /^Continuer vers/ }).click()
+  }
+  await expect(claire).toHaveURL(/\/pieces$/)
+  const etape = arretDeTravail.etapes.find(({ slug }) => slug === 'pieces')
+  if (etape) await fillStep(claire, etape, raws)
+  for (const cle of ['bulletins', 'attestation_salaire']) {
+    await claire.locator(`#fichier-${cle}`).setInputFiles({ name: `${cle}.pdf`, mimeType: 'application/pdf', buffer: await makePdf(cle) })
+    await expect(claire.getByRole('link', { name: `${cle}.pdf` })).toBeVisible()
+  }
+  await claire.getByRole('button', { name: 'Continuer vers le récapitulatif' }).click()
+  await claire.getByRole('checkbox', { name: /Je certifie/ }).check()
+  await claire.getByRole('button', { name: 'Envoyer la demande' }).click()
+  const autre = claire.getByRole('checkbox', { name: /celle-ci est une autre demande/ })
+  await expect(claire.getByRole('heading', { level: 1 })).toBeVisible()
+  if (await autre.isVisible().catch(() => false)) {
+    await autre.check()
+    await claire.getByRole('checkbox', { name: /Je certifie/ }).check()
+    await claire.getByRole('button', { name: 'Envoyer la demande' }).click()
+  }
+  await expect(claire).toHaveURL(/\/envoyee$/)
+  return /CP-\d{4}-\d{7}-\d/.exec((await claire.getByRole('main').textContent()) ?? '')?.[0] ?? ''
+}
+
+test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond, Sophie clôt : la pastille suit sans recharger', async ({ ouvre }) => {
+  const claire = await ouvre('claire', TELEPHONE)
+  const sophie = await ouvre('sophie')
+  numero = await declare(claire)
+
+  await claire.goto('/accueil')
+  const avant = await badge(claire)
+  await sophie.goto(`/gestion?q=${numero}`)
+  await expectAccessible(sophie)
+  await sophie.getByRole('link', { name: /Karim Haddad/ }).click()
+  await expect(sophie).toHaveURL(new RegExp(`/gestion/demandes/${numero}`))
+  await expectAccessible(sophie)
+  await sophie.getByRole('button', { name: 'Prendre en charge' }).click()
+  await expect(sophie.getByRole('main')).toContainText('Vous la suivez.')
+  await expect.poll(() => badge(claire)).toBe(avant + 1)
+
+  await sophie.getByText('Demander des pièces', { exact: true }).click()
+  await sophie.getByRole('button', { name: 'Demander les pièces' }).click()
+  await expect(sophie.getByRole('heading', { name: /^Il y a / })).toBeVisible()
+  await sophie.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }).check()
+  await sophie.getByLabel('Votre message au client').fill('Bonjour, il me manque le décompte de la CPAM. Une photo nette convient.')
+  await sophie.getByRole('button', { name: 'Demander les pièces' }).click()
+  await expect(sophie.getByRole('main')).toContainText('Pièces demandées depuis')
+  await expectAccessible(sophie)
+  await expect.poll(() => badge(claire)).toBe(avant + 2)
+
+  await claire.goto(page())
+  await expect(claire.getByRole('main')).toContainText('Vous devez fournir une pièce')
+  await expect(claire.getByText('Nouveau message')).toBeVisible()
+  await expectAccessible(claire)
+  await expectFits(claire, 360)
+  await expect.poll(() => badge(claire)).toBe(avant)
+  await claire
+    .getByLabel(/^Fichier pour/)
+    .setInputFiles({ name: 'decompte.pdf', mimeType: 'application/pdf', buffer: await makePdf('Décompte fictif') })
+  await claire.getByRole('button', { name: /^Déposer/ }).click()
+  await expect(claire.getByRole('status').filter({ hasText: 'Votre pièce est déposée' })).toBeVisible()
+  await expect(claire.getByRole('main')).toContainText('la demande repart')
+  await claire.getByLabel(/^Votre réponse à/).fill('Voici le décompte.')
+  await expect(claire.getByText(/Texte gardé à/)).toBeVisible()
+  await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+  await expect(claire.getByRole('status').filter({ hasText: 'Votre message est envoyé' })).toBeVisible()
+  await expectAccessible(claire)
+
+  await sophie.goto(`/gestion/demandes/${numero}`)
+  await sophie.getByRole('button', { name: 'Valider : Décompte des indemnités journalières' }).click()
+  await expect(sophie.getByRole('main')).toContainText('La pièce est validée.')
+  await sophie.getByLabel(/^Répondre à/).fill('Merci, le dossier est complet.')
+  await sophie.getByRole('button', { name: 'Envoyer la réponse' }).click()
+  await expect(sophie.getByRole('main')).toContainText('Votre réponse est envoyée')
+  await claire.goto('/accueil')
+  const lues = await badge(claire)
+  await sophie.getByText('Clore la demande', { exact: true }).first().click()
+  await sophie.getByLabel('Issue').selectOption('acceptee')
+  await sophie.getByLabel('Message de clôture').fill('Les indemnités sont versées.')
+  await sophie.getByRole('button', { name: 'Clore la demande' }).click()
+  await expect(sophie.getByRole('main')).toContainText('La demande est close')
+  await expectAccessible(sophie)
+  await expect.poll(() => badge(claire)).toBe(lues + 1)
+  await claire.goto(page())
+  await expect(claire.getByRole('main')).toContainText('Acceptée')
+  await expectAccessible(claire)
+  await sophie.goto(`/gestion/demandes/${numero}`)
+  await expect(sophie.getByRole('main')).toContainText(/Lu par Claire Durand/)
+
+  const sujets = await sql<{ sujet: string }>('SELECT sujet FROM courriel WHERE sujet LIKE $1 ORDER BY cree_le', [`%${numero}%`])
+  expect(sujets.map(({ sujet }) => sujet.split('\u00a0: ')[0]?.replace(/ avant le .*/, ''))).toEqual([
+    'Demande envoyée',
+    'Demande prise en charge',
+    '1\u00a0pièce à fournir',
+    'Réponse à votre demande',
+    'Demande traitée',
+  ])
+})
+
+test.describe('sans JavaScript', () => {
+  test.use({ javaScriptEnabled: false, personne: 'claire' })
+  test('une erreur redonne le texte, puis un message et deux fichiers partent et rouvrent la demande', async ({ page: claire }) => {
+    await claire.goto(page())
+    await claire.locator('textarea[name=corps]').fill('Il manque\nune ligne')
+    await claire.locator('#fichiers').setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('texte') })
+    await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+    await expect(claire).toHaveTitle(/^Erreur : /)
+    await expect(claire.getByRole('alert')).toContainText('PDF')
+    await expect(claire.locator('textarea[name=corps]')).toHaveValue('Il manque\nune ligne')
+    await claire.locator('#fichiers').setInputFiles([
+      { name: 'un.pdf', mimeType: 'application/pdf', buffer: await makePdf('un') },
+      { name: 'deux.png', mimeType: 'image/png', buffer: await makePng() },
+    ])
+    await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+    await expect(claire.getByRole('status').first()).toContainText('rouverte')
+    await expect(claire.getByRole('link', { name: 'un.pdf' })).toBeVisible()
+    await expect(claire.getByRole('link', { name: 'deux.png' })).toBeVisible()
+    await expect(claire.locator('.status').first()).toHaveText('En cours')
+  })
+})
