@@ -1,6 +1,8 @@
+import { courrierId } from '../../../prisma/seed/courriers.ts'
+import { idOf } from '../../../prisma/seed/draw.ts'
 import { compteId } from '../../../prisma/seed/writers.ts'
 import { UNREAD } from '../../../prisma/seed/notifications.ts'
-import { expect, expectAccessible, newState, openMenu, openSwitcher, signIn, switcherOf, test } from '../../support/journey.ts'
+import { expect, expectAccessible, newState, openMenu, openSwitcher, signIn, sql, switcherOf, test } from '../../support/journey.ts'
 
 const ADMINISTRATION = ['Gestion des entreprises', 'Gestion des utilisateurs', 'Gestion des experts-comptables et tiers déclarants']
 
@@ -19,8 +21,22 @@ test.describe('Claire, administratrice de trois entreprises', () => {
   })
 })
 
+/** Ce que Claire n’a pas encore lu : ouvrir le marque, et chaque essai part du même monde. */
+const NON_LUES = [
+  `piece_demandee ${idOf('demande haddad')}`,
+  `message ${idOf('demande echeancier')}`,
+  `courrier ${courrierId('900000035', 'avenant')}`,
+]
+async function unread(): Promise<void> {
+  await sql('UPDATE notification SET lu_le = NULL WHERE id = ANY ($1)', [NON_LUES.map((cle) => idOf(`notification claire ${cle}`))])
+  await sql(
+    `UPDATE courrier SET lu_le = NULL, lu_par = NULL WHERE lu_le > now() - interval '1 hour' AND siren IN ('900000019', '900000027', '900000035')`,
+  )
+}
+
 test.describe('Claire, chez elle', () => {
   test.use({ personne: 'claire' })
+  test.beforeEach(unread)
 
   test('« À faire » : autant de lignes que le titre en annonce, de la plus pressée à la moins pressée', async ({ page }) => {
     await page.goto('/accueil')

@@ -105,7 +105,10 @@ describe('une session finie ne sert plus à la requête suivante', () => {
   const fins: [string, (id: string) => Promise<unknown>][] = [
     ['fermée', (id) => systemDb('travail').$executeRaw`UPDATE session SET fermee_le = now() WHERE id = ${id}::uuid`],
     ['inactive 31 minutes', (id) => systemDb('travail').$executeRaw`UPDATE session SET vue_le = now() - interval '31 min' WHERE id = ${id}::uuid`],
-    ['ouverte depuis 12 heures', (id) => systemDb('travail').$executeRaw`UPDATE session SET expire_le = now() WHERE id = ${id}::uuid`],
+    [
+      'ouverte depuis 12 heures',
+      (id) => systemDb('travail').$executeRaw`UPDATE session SET expire_le = now() - interval '1 s' WHERE id = ${id}::uuid`,
+    ],
     [
       'personne désactivée',
       (id) =>
