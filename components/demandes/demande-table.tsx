@@ -4,6 +4,7 @@ import { Status } from '@/components/ui/status'
 import { type Column, Table } from '@/components/ui/table'
 import { ISSUE_NOMS } from '@/lib/copy/demande'
 import type { LigneDemande } from '@/lib/demandes/queries'
+import type { TriDemandes } from '@/lib/demandes/schema'
 import { etapeNom } from '@/lib/demarches/etapes'
 import { formatDayOfYear, formatMoment } from '@/lib/format/moment'
 import { shorten } from '@/lib/format/shorten'
@@ -14,23 +15,32 @@ type DemandeTableProps = {
   maintenant: Date
   caption: string /** Avec la colonne de l’entreprise. */
   company: boolean
+  /** L’adresse de la liste triée ainsi, et le tri présent ; sans eux, les colonnes ne se trient pas. */
+  tri?: { de: TriDemandes; sens: 'asc' | 'desc'; to: (tri: TriDemandes, sens: 'asc' | 'desc') => string }
 }
 
 /** Des demandes : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. */
-export function DemandeTable({ demandes, maintenant, caption, company }: DemandeTableProps) {
+export function DemandeTable({ demandes, maintenant, caption, company, tri }: DemandeTableProps) {
+  const sort = (colonne: TriDemandes) => {
+    if (!tri) return {}
+    const ici = tri.de === colonne ? tri.sens : null
+    return { sort: { sens: ici, href: tri.to(colonne, ici === 'desc' || (ici === null && colonne !== 'activite') ? 'asc' : 'desc') } }
+  }
   const entreprise: Column<LigneDemande> = {
     id: 'entreprise',
+    ...sort('entreprise'),
     head: 'Entreprise',
     kind: 'lead',
     cell: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
   }
   const columns: readonly Column<LigneDemande>[] = [
     { id: 'lecture', head: 'Lecture', headHidden: true, kind: 'extra', cell: (d) => (d.nonLue ? <span className="unread" /> : null) },
-    { id: 'demande', head: 'Demande', kind: 'title', cell: (d) => <Subject demande={d} /> },
+    { id: 'demande', ...sort('demande'), head: 'Demande', kind: 'title', cell: (d) => <Subject demande={d} /> },
     ...(company ? [entreprise] : []),
-    { id: 'statut', head: 'Statut', cell: (d) => <StatusCell demande={d} /> },
+    { id: 'statut', ...sort('statut'), head: 'Statut', cell: (d) => <StatusCell demande={d} /> },
     {
       id: 'echange',
+      ...sort('activite'),
       head: 'Dernier échange',
       cell: (d) =>
         d.statut === 'a_finaliser' ? (
@@ -39,7 +49,12 @@ export function DemandeTable({ demandes, maintenant, caption, company }: Demande
           <span>{formatMoment(d.modifieLe, maintenant)}</span>
         ),
     },
-    { id: 'numero', head: 'Numéro', cell: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>) },
+    {
+      id: 'numero',
+      ...sort('numero'),
+      head: 'Numéro',
+      cell: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
+    },
   ]
   return (
     <Table

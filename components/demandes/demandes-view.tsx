@@ -6,9 +6,11 @@ import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Pager } from '@/components/ui/pager'
-import { STATUT_NOMS } from '@/lib/copy/demande'
+import { Tabs } from '@/components/ui/tabs'
+import { STATUT_NOMS, TRI_DEMANDES_NOMS } from '@/lib/copy/demande'
+import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import type { ComptesDemandes, LigneDemande } from '@/lib/demandes/queries'
-import { type DemandesSearch, STATUTS } from '@/lib/demandes/schema'
+import { type DemandesSearch, type Statut, STATUTS, TRIS_DEMANDES } from '@/lib/demandes/schema'
 import { formatNumber, plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
 import { addressOf, type PageListe } from '@/lib/listes/pages'
@@ -28,9 +30,17 @@ export type DemandesViewProps = {
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
 export function DemandesView({ siren, deposer = false, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
   const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
-  const to = ({ onglet, statut, q, page }: Partial<DemandesSearch>) =>
-    addressOf(base, { onglet: onglet === 'toutes' ? undefined : onglet, statut, q, page })
-  const filtre = Boolean(search.q || search.statut)
+  const to = ({ onglet, statut, univers, q, tri, sens, page }: Partial<DemandesSearch>) =>
+    addressOf(base, {
+      onglet: onglet === 'toutes' ? undefined : onglet,
+      statut,
+      univers,
+      q,
+      tri: tri === 'activite' ? undefined : tri,
+      sens: sens === 'desc' ? undefined : sens,
+      page,
+    })
+  const filtre = Boolean(search.q || search.statut || search.univers)
   return (
     <>
       <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
@@ -44,6 +54,7 @@ export function DemandesView({ siren, deposer = false, demandes, comptes, courri
         ) : null}
       </div>
       <DemandesTabs siren={siren} comptes={comptes} courriersNonLus={courriersNonLus} onglet={search.onglet} />
+      <StatusTabs comptes={comptes} statut={search.statut} to={(statut) => to({ ...search, statut, page: 1 })} />
       <SearchTools base={base} search={search} />
       <div className="list-tools chips">
         <span className="small" role="status">
@@ -56,6 +67,13 @@ export function DemandesView({ siren, deposer = false, demandes, comptes, courri
             <span className="sr">, retirer ce filtre</span>
           </Lien>
         ) : null}
+        {search.univers ? (
+          <Lien className="chip" href={to({ ...search, univers: undefined, page: 1 })}>
+            {UNIVERS_NOMS[search.univers]}
+            <Icon name="x" />
+            <span className="sr">, retirer ce filtre</span>
+          </Lien>
+        ) : null}
         {filtre ? (
           <Lien className="small" href={to({ onglet: search.onglet })}>
             Tout effacer
@@ -64,7 +82,13 @@ export function DemandesView({ siren, deposer = false, demandes, comptes, courri
       </div>
       {demandes.length > 0 ? (
         <>
-          <DemandeTable demandes={demandes} maintenant={maintenant} company={siren === null} caption="Demandes, la plus récente en tête" />
+          <DemandeTable
+            demandes={demandes}
+            maintenant={maintenant}
+            company={siren === null}
+            caption="Demandes"
+            tri={{ de: search.tri, sens: search.sens, to: (tri, sens) => to({ ...search, tri, sens, page: 1 }) }}
+          />
           <Pager
             page={ici.page}
             pages={ici.pages}
@@ -79,12 +103,24 @@ export function DemandesView({ siren, deposer = false, demandes, comptes, courri
   )
 }
 
+/** Les cinq statuts, avec leur nombre : un second rang d’onglets, sous le premier. */
+const StatusTabs = ({ comptes, statut, to }: { comptes: ComptesDemandes; statut: Statut | undefined; to: (statut?: Statut) => string }) => (
+  <Tabs
+    small
+    label="Où elles en sont"
+    tabs={[
+      { href: to(), label: 'Tous', current: statut === undefined },
+      ...STATUTS.map((un) => ({ href: to(un), label: STATUT_NOMS[un], count: comptes.parStatut[un] ?? 0, current: statut === un })),
+    ]}
+  />
+)
+
 function SearchTools({ base, search }: { base: string; search: DemandesSearch }) {
   return (
     <search aria-label="Recherche avancée">
       <form className="list-tools" action={base} method="get">
         {search.onglet === 'toutes' ? null : <input type="hidden" name="onglet" value={search.onglet} />}
-        <div className="filters">
+        <div className="filters filters--5">
           <div>
             <label htmlFor="q">Numéro, salarié ou mot du message</label>
             <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
@@ -96,6 +132,27 @@ function SearchTools({ base, search }: { base: string; search: DemandesSearch })
               {STATUTS.map((statut) => (
                 <option key={statut} value={statut}>
                   {STATUT_NOMS[statut]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div>
+            <label htmlFor="univers">Univers</label>
+            <select className="select" id="univers" name="univers" defaultValue={search.univers ?? ''}>
+              <option value="">Tous</option>
+              {Object.entries(UNIVERS_NOMS).map(([code, nom]) => (
+                <option key={code} value={code}>
+                  {nom}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div>
+            <label htmlFor="tri">Ordre</label>
+            <select className="select" id="tri" name="tri" defaultValue={search.tri}>
+              {TRIS_DEMANDES.map((tri) => (
+                <option key={tri} value={tri}>
+                  {TRI_DEMANDES_NOMS[tri]}
                 </option>
               ))}
             </select>

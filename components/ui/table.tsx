@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: sur téléphone, display: block efface les rôles du tableau ; ils sont donc écrits
 import type { ReactNode } from 'react'
+import { Lien } from '@/components/ui/lien'
 
 export type Column<Row> = {
   id: string
@@ -8,6 +9,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Titre réservé aux lecteurs d’écran (colonne d’actions). */
   headHidden?: boolean
+  /** Le tri par cette colonne : où il mène, et s’il est celui d’ici. */
+  sort?: { href: string; sens: 'asc' | 'desc' | null }
   /** `title` : nomme la ligne (un seul). `num` : chiffres à droite. `lead` : sous le titre, sans libellé. `act` : gestes. `extra` : seulement sur grand écran. */
   kind?: 'title' | 'num' | 'lead' | 'act' | 'extra'
 }
@@ -31,8 +34,8 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowClass, className
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} scope="col" role="columnheader" className={headClass(column.kind)}>
-                {column.headHidden ? <span className="sr">{column.head}</span> : column.head}
+              <th key={column.id} scope="col" role="columnheader" className={headClass(column.kind)} aria-sort={sortOf(column.sort)}>
+                <Head column={column} />
               </th>
             ))}
           </tr>
@@ -48,6 +51,21 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowClass, className
         </tbody>
       </table>
     </div>
+  )
+}
+
+const SENS = { asc: 'ascending', desc: 'descending' } as const
+const sortOf = (sort: Column<unknown>['sort']) => (sort?.sens ? SENS[sort.sens] : undefined)
+
+function Head<Row>({ column: { head, headHidden, sort } }: { column: Column<Row> }) {
+  if (headHidden) return <span className="sr">{head}</span>
+  if (!sort) return head
+  return (
+    <Lien className="table__sort" href={sort.href}>
+      {head}
+      <span aria-hidden="true">{sort.sens === 'asc' ? ' ↑' : sort.sens === 'desc' ? ' ↓' : ''}</span>
+      <span className="sr">, trier</span>
+    </Lien>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Statut } from '@/lib/demandes/schema'
+import type { Statut, TriDemandes } from '@/lib/demandes/schema'
 
 /** Les cinq statuts, mot pour mot ceux que la présentation du service annonce. */
 export const STATUT_NOMS = {
@@ -42,3 +42,12 @@ export const SOURCE_NOMS: Readonly<Record<string, string>> = {
   demande: 'repris d’une demande',
   dsn: 'repris de votre DSN',
 }
+
+/** Ce par quoi « Mes demandes » se trie, en mots. */
+export const TRI_DEMANDES_NOMS = {
+  activite: 'Dernier échange',
+  demande: 'Objet',
+  entreprise: 'Entreprise',
+  statut: 'Statut',
+  numero: 'Numéro',
+} as const satisfies Record<TriDemandes, string>

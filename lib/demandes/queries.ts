@@ -5,7 +5,7 @@ import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
 import { demandesSql } from '@/lib/access/scope-sql'
-import type { DemandesSearch, Statut } from './schema'
+import type { RechercheDemandes, Statut, TriDemandes } from './schema'
 
 export const TAILLE_DEMANDES = 25
 
@@ -30,38 +30,52 @@ export type LigneDemande = {
 }
 export type Issue = 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee'
 
-export type ComptesDemandes = { toutes: number; nonLues: number; aCompleter: number; retenues: number }
+export type ComptesDemandes = { toutes: number; nonLues: number; aCompleter: number; retenues: number; parStatut: Partial<Record<Statut, number>> }
 
 const aMoi = (actor: Actor) =>
   Prisma.sql`EXISTS (SELECT 1 FROM notification n WHERE n.demande_id = d.id AND n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL)`
 
 /** Combien de demandes sous chaque onglet, et combien conviennent à la recherche. */
-export async function countDemandes(actor: Actor, db: Db, search: DemandesSearch, siren?: string): Promise<ComptesDemandes> {
-  const [row] = await db.$queryRaw<ComptesDemandes[]>`
-    SELECT count(*)::int AS toutes, (count(*) FILTER (WHERE x.non_lue))::int AS "nonLues", (count(*) FILTER (WHERE x.statut = 'en_attente'))::int AS "aCompleter", (count(*) FILTER (WHERE x.retenue))::int AS retenues
-    FROM (SELECT d.statut, ${aMoi(actor)} AS non_lue, ${wanted(actor, search)} AS retenue FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)}) x`
-  return row ?? { toutes: 0, nonLues: 0, aCompleter: 0, retenues: 0 }
+export async function countDemandes(actor: Actor, db: Db, search: RechercheDemandes, siren?: string): Promise<ComptesDemandes> {
+  const [row] = await db.$queryRaw<(Omit<ComptesDemandes, 'parStatut'> & { parStatut: ComptesDemandes['parStatut'] | null })[]>`
+    WITH x AS (SELECT d.statut, ${aMoi(actor)} AS non_lue, ${wanted(actor, search)} AS retenue FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)})
+    SELECT (SELECT json_object_agg(t.statut, t.n) FROM (SELECT statut, count(*) AS n FROM x GROUP BY 1) t) AS "parStatut", count(*)::int AS toutes, (count(*) FILTER (WHERE x.non_lue))::int AS "nonLues", (count(*) FILTER (WHERE x.statut = 'en_attente'))::int AS "aCompleter", (count(*) FILTER (WHERE x.retenue))::int AS retenues
+    FROM x`
+  return row ? { ...row, parStatut: row.parStatut ?? {} } : { toutes: 0, nonLues: 0, aCompleter: 0, retenues: 0, parStatut: {} }
 }
 
 /** Une page de demandes, la dernière touchée en tête, avec le dernier message et les pièces attendues. */
-export async function listDemandes(actor: Actor, db: Db, search: DemandesSearch, page: number, siren?: string): Promise<LigneDemande[]> {
+export async function listDemandes(actor: Actor, db: Db, search: RechercheDemandes, page: number, siren?: string): Promise<LigneDemande[]> {
   const rows = await db.$queryRaw<(Omit<LigneDemande, 'couleur'> & { couleurs: Couleurs })[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.statut::text, d.issue::text, d.etape, d.auteur_nom AS "auteurNom", d.modifie_le AS "modifieLe", d.expire_le AS "expireLe", d.non_lue AS "nonLue",
       coalesce(p.echeance, d.echeance_le) AS echeance, coalesce(p.nombre, 0)::int AS pieces, m.auteur_nom AS "dernierPar", left(m.corps, 200) AS "dernierTexte",
       (SELECT e.raison_sociale FROM entreprise e WHERE e.siren = d.siren) AS "raisonSociale",
       (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = d.siren AND r.detache_le IS NULL) AS couleurs
     FROM (SELECT d.*, ${aMoi(actor)} AS non_lue FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ${wanted(actor, search)}
-      ORDER BY d.modifie_le DESC, d.id LIMIT ${TAILLE_DEMANDES} OFFSET ${(page - 1) * TAILLE_DEMANDES}) d
+      ORDER BY ${orderOf(search)}, d.id LIMIT ${TAILLE_DEMANDES} OFFSET ${(page - 1) * TAILLE_DEMANDES}) d
     LEFT JOIN LATERAL (SELECT count(*) AS nombre, min(p.echeance_le) AS echeance FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
     LEFT JOIN LATERAL (SELECT m.auteur_nom, m.corps FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote <> 'systeme' ORDER BY m.envoye_le DESC LIMIT 1) m ON true
-    ORDER BY d.modifie_le DESC, d.id`
+    ORDER BY ${orderOf(search)}, d.id`
   return rows.map(({ couleurs, ...row }) => ({ ...row, couleur: couleurOf(titreOn(actor, row.siren), couleurs) }))
 }
 
-function wanted(actor: Actor, { onglet, statut, q }: DemandesSearch): Prisma.Sql {
+const ORDRES = {
+  activite: Prisma.sql`d.modifie_le`,
+  demande: Prisma.sql`d.objet COLLATE "fr-x-icu"`,
+  entreprise: Prisma.sql`(SELECT e.raison_sociale FROM entreprise e WHERE e.siren = d.siren) COLLATE "fr-x-icu"`,
+  statut: Prisma.sql`d.statut`,
+  numero: Prisma.sql`d.numero`,
+} as const satisfies Record<TriDemandes, Prisma.Sql>
+
+/** L’ordre demandé ; à égalité, la dernière touchée d’abord. */
+const orderOf = ({ tri = 'activite', sens = 'desc' }: RechercheDemandes): Prisma.Sql =>
+  Prisma.sql`${ORDRES[tri]} ${sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`} NULLS LAST, d.modifie_le DESC`
+
+function wanted(actor: Actor, { onglet, statut, univers, q }: RechercheDemandes): Prisma.Sql {
   const parts = [Prisma.sql`true`]
   if (onglet === 'non-lues') parts.push(aMoi(actor))
   if (onglet === 'a-completer') parts.push(Prisma.sql`d.statut = 'en_attente'`)
+  if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
   if (statut) parts.push(Prisma.sql`d.statut = ${statut}::"StatutDemande"`)
   if (q) {
     const motif = likePattern(q)
