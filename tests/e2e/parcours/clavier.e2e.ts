@@ -128,7 +128,7 @@ test.describe('Claire, au clavier seul', () => {
 
   test('un tableau et ses pages', async ({ page }) => {
     await page.goto('/demandes')
-    const premier = page.getByRole('table').getByRole('link').first()
+    const premier = page.getByRole('table').getByRole('rowheader').getByRole('link').first()
     const titre = await premier.textContent()
     await premier.focus()
     await page.keyboard.press('Enter')
@@ -137,6 +137,6 @@ test.describe('Claire, au clavier seul', () => {
     await page.getByRole('link', { name: 'Page suivante' }).focus()
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/page=2/)
-    await expect(page.getByRole('table').getByRole('link').first()).not.toHaveText(titre ?? '')
+    await expect(page.getByRole('table').getByRole('rowheader').getByRole('link').first()).not.toHaveText(titre ?? '')
   })
 })
