@@ -13,11 +13,12 @@ const ENTREE = `/e/${DURAND}/demarches/arret-de-travail`
 
 test.describe.configure({ timeout: 150_000 })
 
-/** Se connecte ici : une session à soi, que l’essai peut finir. */
+/** Se connecte ici, et attend de l’être : une session à soi, que l’essai peut finir. */
 async function signInHere(page: Page): Promise<void> {
   await page.locator('input[name=identifiant]').fill(EMAILS.claire)
   await page.locator('input[name=motDePasse]').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page).not.toHaveURL(/\/connexion/)
 }
 
 /** Finit la dernière session ouverte de Claire, comme le temps ou un administrateur le ferait. */
