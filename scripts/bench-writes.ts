@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
 import sharp from 'sharp'
 import { cloneDraft, completeDraft } from '../tests/e2e/demarches/saisie.ts'
@@ -32,6 +32,14 @@ export async function prepareWrites(context: BrowserContext, ownerUrl: string, c
     submit: await Promise.all(copies.map((copie) => submit(`${portalUrl}/e/${DURAND}/brouillons/${copie}/recapitulatif`, cookie))),
   }
 }
+
+/** Des réponses dans un fil, comme un formulaire ordinaire les envoie. @param fil l’adresse de la demande. */
+export const prepareReplies = (fil: string, numero: string): Sending[] =>
+  Array.from({ length: ESSAIS }, (_, n) => {
+    const { body, type } = multipart({ cle: randomUUID(), corps: `Bonjour, voici la suite, ${n}.` })
+    const url = new URL(`/api/demandes/${numero}/messages`, fil).href
+    return { url, method: 'POST', headers: { 'content-type': type }, body, expected: [303] }
+  })
 
 function autosave(url: string, n: number): Sending {
   const body = { siren: DURAND, etape: 'entreprise', entrees: [['declarantNom', `Claire Durand ${n}`]], vues: {} }

@@ -18,7 +18,8 @@ stopTogether()
 process.env.E2E_NUMERO = '9'
 // Les démarches sont écrites pour l’assembleur : elles se chargent comme lui.
 register()
-const { prepareWrites } = await import('./bench-writes.ts')
+const { prepareReplies, prepareWrites } = await import('./bench-writes.ts')
+const { addThousand } = await import('./thousand.ts')
 const { ownerUrl, PORTAL_URL, startPortal, stopPortal } = await import('../tests/support/portal.ts')
 let met = false
 try {
@@ -54,6 +55,7 @@ async function measure(browser: Browser): Promise<boolean> {
     }
   }
   const step = await measureDeclaration(browser, claire)
+  met = (await measureThread(claire)) && met
   const sizes = [
     { name: 'accueil d’une entreprise', size: kilobytes.home, over: 40 },
     { name: 'étape d’une déclaration', size: await scriptBytes(browser, step, cookies[CLAIRE]), over: 90 },
@@ -86,6 +88,26 @@ async function measureDeclaration(browser: Browser, { cookie, state }: SignedIn)
   for (const [name, { p50, p95, failures }] of lines)
     console.log(`  ${name.padEnd(40)} p50 ${ms(p50)} (${ratio(p50, floor.p50)})   p95 ${ms(p95)}   ${failures} ratées`)
   return step
+}
+
+/** « Mes demandes » et un fil de vingt messages quand Claire a mille demandes, puis ses réponses : p50 ≤ 2,5 × plancher, une connexion. */
+async function measureThread({ cookie }: SignedIn): Promise<boolean> {
+  const numero = await addThousand(await ownerUrl())
+  const fil = `${PORTAL_URL}/e/900000019/demandes/${numero}`
+  const floor = await load(`${PORTAL_URL}/accessibilite`, cookie, 1)
+  const lines = [
+    ['Mes demandes (mille)', await load(`${PORTAL_URL}/e/900000019/demandes`, cookie, 1)],
+    ['Une demande et son fil', await load(fil, cookie, 1)],
+    ['Envoi d’une réponse', await sendAll(prepareReplies(fil, numero), cookie)],
+  ] as const
+  console.log('\nMille demandes, 1 connexion')
+  let met = true
+  for (const [name, { p50, p95, failures }] of lines) {
+    const good = failures === 0 && p50 <= 2.5 * floor.p50
+    met &&= good
+    console.log(`  ${good ? '✓' : '✗'} ${name.padEnd(38)} p50 ${ms(p50)} (${ratio(p50, floor.p50)})   p95 ${ms(p95)}   ${failures} ratées`)
+  }
+  return met
 }
 
 function ratio(value: number, floor: number): string {

@@ -1,69 +1,97 @@
+'use client'
+
+import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, type Row, tableFeatures, useTable } from '@tanstack/react-table'
+import { useMemo } from 'react'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
 import { Status } from '@/components/ui/status'
 import { type Column, Table } from '@/components/ui/table'
 import { ISSUE_NOMS } from '@/lib/copy/demande'
+import { demandesAddress } from '@/lib/demandes/adresse'
 import type { LigneDemande } from '@/lib/demandes/queries'
-import type { TriDemandes } from '@/lib/demandes/schema'
+import { type DemandesSearch, TRIS_DEMANDES, type TriDemandes } from '@/lib/demandes/schema'
 import { etapeNom } from '@/lib/demarches/etapes'
 import { formatDayOfYear, formatMoment } from '@/lib/format/moment'
 import { shorten } from '@/lib/format/shorten'
 import { routes } from '@/lib/http/routes'
 
-type DemandeTableProps = {
-  demandes: readonly LigneDemande[]
-  maintenant: Date
-  caption: string /** Avec la colonne de l’entreprise. */
-  company: boolean
-  /** L’adresse de la liste triée ainsi, et le tri présent ; sans eux, les colonnes ne se trient pas. */
-  tri?: { de: TriDemandes; sens: 'asc' | 'desc'; to: (tri: TriDemandes, sens: 'asc' | 'desc') => string }
-}
+type DemandeTableProps = { siren: string | null; demandes: readonly LigneDemande[]; search: DemandesSearch; maintenant: Date }
 
-/** Des demandes : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. */
-export function DemandeTable({ demandes, maintenant, caption, company, tri }: DemandeTableProps) {
-  const sort = (colonne: TriDemandes) => {
-    if (!tri) return {}
-    const ici = tri.de === colonne ? tri.sens : null
-    return { sort: { sens: ici, href: tri.to(colonne, ici === 'desc' || (ici === null && colonne !== 'activite') ? 'asc' : 'desc') } }
-  }
-  const entreprise: Column<LigneDemande> = {
-    id: 'entreprise',
-    ...sort('entreprise'),
-    head: 'Entreprise',
-    kind: 'lead',
-    cell: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
-  }
-  const columns: readonly Column<LigneDemande>[] = [
-    { id: 'lecture', head: 'Lecture', headHidden: true, kind: 'extra', cell: (d) => (d.nonLue ? <span className="unread" /> : null) },
-    { id: 'demande', ...sort('demande'), head: 'Demande', kind: 'title', cell: (d) => <Subject demande={d} /> },
-    ...(company ? [entreprise] : []),
-    { id: 'statut', ...sort('statut'), head: 'Statut', cell: (d) => <StatusCell demande={d} /> },
-    {
-      id: 'echange',
-      ...sort('activite'),
-      head: 'Dernier échange',
-      cell: (d) =>
-        d.statut === 'a_finaliser' ? (
-          <span className="muted">Enregistrée {formatMoment(d.modifieLe, maintenant)}</span>
-        ) : (
-          <span>{formatMoment(d.modifieLe, maintenant)}</span>
-        ),
-    },
-    {
+const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature })
+type Ligne = Row<typeof features, LigneDemande>
+const helper = createColumnHelper<typeof features, LigneDemande>()
+
+/** Les colonnes. La première pression trie du plus petit au plus grand, sauf l’échange, du plus récent au plus ancien. */
+const columnsOf = (maintenant: Date) =>
+  helper.columns([
+    helper.display({ id: 'lecture', header: 'Lecture', cell: ({ row }) => (row.original.nonLue ? <span className="unread" /> : null) }),
+    helper.accessor('objet', { id: 'demande', header: 'Demande', cell: ({ row }) => <Subject demande={row.original} /> }),
+    helper.accessor('raisonSociale', {
+      id: 'entreprise',
+      header: 'Entreprise',
+      cell: ({ row: { original: d } }) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
+    }),
+    helper.accessor('statut', { id: 'statut', header: 'Statut', cell: ({ row }) => <StatusCell demande={row.original} /> }),
+    helper.accessor('modifieLe', {
+      id: 'activite',
+      header: 'Dernier échange',
+      sortDescFirst: true,
+      cell: ({ row: { original: d } }) => {
+        const quand = formatMoment(d.modifieLe, maintenant)
+        return d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {quand}</span> : <span>{quand}</span>
+      },
+    }),
+    helper.accessor('numero', {
       id: 'numero',
-      ...sort('numero'),
-      head: 'Numéro',
-      cell: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
-    },
-  ]
+      header: 'Numéro',
+      cell: ({ row: { original: d } }) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
+    }),
+  ])
+const KINDS: Partial<Record<string, Column<Ligne>['kind']>> = { lecture: 'extra', demande: 'title', entreprise: 'lead' }
+const isTri = (id: string): id is TriDemandes => TRIS_DEMANDES.some((tri) => tri === id)
+
+/**
+ * « Mes demandes » : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. Les lignes arrivent triées du
+ * serveur : un titre de colonne est un lien vers l’adresse triée, qui vaut sans JavaScript.
+ */
+export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTableProps) {
+  const columns = useMemo(() => columnsOf(maintenant), [maintenant])
+  const table = useTable({
+    features,
+    columns,
+    data: demandes,
+    getRowId: (d) => d.id,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    sortDescFirst: false,
+    state: { sorting: [{ id: search.tri, desc: search.sens === 'desc' }], columnVisibility: { entreprise: siren === null } },
+  })
+  const shown = table.getVisibleLeafColumns().map((column): Column<Ligne> => {
+    const { id } = column
+    const kind = KINDS[id]
+    const sens = column.getNextSortingOrder() || 'asc'
+    return {
+      id,
+      head: String(column.columnDef.header),
+      ...(id === 'lecture' ? { headHidden: true } : {}),
+      ...(kind ? { kind } : {}),
+      ...(isTri(id) ? { sort: { sens: column.getIsSorted() || null, href: demandesAddress(siren, { ...search, tri: id, sens, page: 1 }) } } : {}),
+      cell: (row) => {
+        const cell = row.getVisibleCellsByColumnId()[id]
+        return cell ? <table.FlexRender cell={cell} /> : null
+      },
+    }
+  })
   return (
     <Table
       className="table--demandes"
-      caption={caption}
-      columns={columns}
-      rows={demandes}
-      rowKey={(d) => d.id}
-      rowClass={(d) => [d.nonLue ? 'is-unread' : '', d.statut === 'en_attente' ? 'is-waiting' : ''].filter(Boolean).join(' ') || undefined}
+      caption="Demandes"
+      columns={shown}
+      rows={table.getRowModel().rows}
+      rowKey={({ id }) => id}
+      rowClass={({ original: d }) =>
+        [d.nonLue ? 'is-unread' : '', d.statut === 'en_attente' ? 'is-waiting' : ''].filter(Boolean).join(' ') || undefined
+      }
     />
   )
 }

@@ -9,11 +9,12 @@ import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import { STATUT_NOMS, TRI_DEMANDES_NOMS } from '@/lib/copy/demande'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
+import { demandesAddress } from '@/lib/demandes/adresse'
 import type { ComptesDemandes, LigneDemande } from '@/lib/demandes/queries'
 import { type DemandesSearch, type Statut, STATUTS, TRIS_DEMANDES } from '@/lib/demandes/schema'
 import { formatNumber, plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import type { PageListe } from '@/lib/listes/pages'
 
 export type DemandesViewProps = {
   siren: string | null
@@ -30,16 +31,7 @@ export type DemandesViewProps = {
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
 export function DemandesView({ siren, deposer = false, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
   const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
-  const to = ({ onglet, statut, univers, q, tri, sens, page }: Partial<DemandesSearch>) =>
-    addressOf(base, {
-      onglet: onglet === 'toutes' ? undefined : onglet,
-      statut,
-      univers,
-      q,
-      tri: tri === 'activite' ? undefined : tri,
-      sens: sens === 'desc' ? undefined : sens,
-      page,
-    })
+  const to = (recherche: Partial<DemandesSearch>) => demandesAddress(siren, recherche)
   const filtre = Boolean(search.q || search.statut || search.univers)
   return (
     <>
@@ -82,13 +74,7 @@ export function DemandesView({ siren, deposer = false, demandes, comptes, courri
       </div>
       {demandes.length > 0 ? (
         <>
-          <DemandeTable
-            demandes={demandes}
-            maintenant={maintenant}
-            company={siren === null}
-            caption="Demandes"
-            tri={{ de: search.tri, sens: search.sens, to: (tri, sens) => to({ ...search, tri, sens, page: 1 }) }}
-          />
+          <DemandeTable siren={siren} demandes={demandes} search={search} maintenant={maintenant} />
           <Pager
             page={ici.page}
             pages={ici.pages}

@@ -4,6 +4,7 @@ import { AskForm, CloseForm, JudgeForms, ReopenForm, TakeForm } from '@/componen
 import { FileLinks } from '@/components/pieces/file-links'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Facts } from '@/components/ui/facts'
+import { FieldFrame } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
@@ -79,6 +80,10 @@ export function DossierView({ dossier: d, recap, actes, actions, cle, echeance, 
                 label={`Répondre à ${d.auteurNom}`}
                 bouton="Envoyer la réponse"
               />
+            ) : d.enCours ? (
+              <FieldFrame id="garde" label="Votre texte, gardé et non envoyé">
+                <textarea className="textarea" id="garde" readOnly value={d.enCours} />
+              </FieldFrame>
             ) : null}
           </section>
         </div>

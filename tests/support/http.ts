@@ -93,9 +93,12 @@ export class HttpClient {
   }
 }
 
-/** Les champs du premier formulaire d’action de la page, valeurs du serveur comprises. @throws quand la page n’en a pas. */
-export function formFields(html: string): Record<string, string> {
-  const form = /<form[^>]*action=""[^>]*>.*?<\/form>/s.exec(html)?.[0]
+/**
+ * Les champs du premier formulaire d’action de la page, ou du premier qui contient ce texte, valeurs du serveur comprises.
+ * @throws quand la page n’en a pas.
+ */
+export function formFields(html: string, texte = ''): Record<string, string> {
+  const form = html.match(/<form[^>]*action=""[^>]*>.*?<\/form>/gs)?.find((un) => un.includes(texte))
   if (!form) throw new Error('La page n’a pas de formulaire d’action.')
   const inputs = form.match(/<(?:input|textarea|select)[^>]*>/g) ?? []
   const entries = inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')] as const)
@@ -141,11 +144,13 @@ function totp(secret: string, steps = 0): string {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-/** Un corps `multipart/form-data` et son type. */
-export function multipart(fields: Record<string, string>): { body: Buffer; type: string } {
+/** Un corps `multipart/form-data` et son type ; `fichier` y est joint sous ce nom. */
+export function multipart(fields: Record<string, string>, fichier?: Buffer): { body: Buffer; type: string } {
   const edge = '----essai7f3a91c04b'
-  const parts = Object.entries(fields).map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-  return { body: Buffer.from(`${parts.join('')}--${edge}--\r\n`), type: `multipart/form-data; boundary=${edge}` }
+  const part = (name: string, plus = '') => `--${edge}\r\ncontent-disposition: form-data; name="${name}"${plus}\r\n\r\n`
+  const parts: Buffer[] = Object.entries(fields).map(([name, value]) => Buffer.from(`${part(name)}${value}\r\n`))
+  if (fichier) parts.push(Buffer.from(part('fichier', '; filename="page.pdf"\r\ncontent-type: application/pdf')), fichier, Buffer.from('\r\n'))
+  return { body: Buffer.concat([...parts, Buffer.from(`--${edge}--\r\n`)]), type: `multipart/form-data; boundary=${edge}` }
 }
 
 function attribute(tag: string, name: string): string {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { readActe } from '@/lib/copy/gestion'
+import { EMPECHE, readActe } from '@/lib/copy/gestion'
 import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import { expected } from '@/lib/http/errors'
@@ -48,8 +48,9 @@ export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu:
   } catch (erreur) {
     await dropStaged(ranges)
     const attendue = expected(erreur)
-    if (attendue?.kind !== 'refuse' || !wantsJson(request)) throw erreur
-    return answer({ message: attendue.message }, 409)
+    if (attendue?.kind !== 'refuse') throw erreur
+    await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
+    return wantsJson(request) ? answer({ message: attendue.message }, 409) : say(request, lieu.numero, EMPECHE)
   }
 }
 

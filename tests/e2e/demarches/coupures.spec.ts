@@ -1,28 +1,37 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from '@playwright/test'
 import { SMTPServer } from 'smtp-server'
 import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
 import { withClient } from '../../../scripts/database.ts'
-import { formFields, HttpClient, signIn } from '../../support/http.ts'
+import { formFields, HttpClient, multipart, signIn } from '../../support/http.ts'
 import { expect, test } from '../../support/journey.ts'
 import { EMAILS } from '../../support/matrix.ts'
 import { type ApartPortal, openApart } from '../acces/portails.ts'
-import { cloneDraft, completeDraft, controlOf } from './saisie.ts'
+import { cloneDraft, completeDraft, controlOf, makePdf } from './saisie.ts'
 
 const DURAND = '900000019'
 const COUPURES = 20
+const REPONSES = 10
+const ACTES = 12
 /** Au-delà, le courriel est parti : la coupure ne prouverait plus rien. */
 const FENETRE_MS = 3500
+/** Une réponse ou un acte dure moins : au-delà, ils sont faits. */
+const FENETRE_ENVOI_MS = 120
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 })
 
 let portal: ApartPortal
 let smtp: SMTPServer
+let port = 0
 const recus: string[] = []
+/** Les demandes envoyées par le premier essai, que les suivants font vivre. */
+let envoyees: { id: string; numero: string }[] = []
+const hasard = seeded(20261124)
 
-test.beforeAll(async () => {
-  test.setTimeout(180_000)
+/** Ouvre le serveur de courriels à ce port, ou à un port libre. */
+async function listen(souhaite: number): Promise<number> {
   smtp = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -36,26 +45,31 @@ test.beforeAll(async () => {
     },
   })
   smtp.on('error', () => undefined)
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = smtp.server.address() as AddressInfo
+  await new Promise<void>((resolve) => smtp.listen(souhaite, '127.0.0.1', () => resolve()))
+  return (smtp.server.address() as AddressInfo).port
+}
+const hangUp = () => new Promise<void>((resolve) => smtp.close(() => resolve()))
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  port = await listen(0)
   portal = await openApart({ MAIL: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_EXPEDITEUR: 'ne-pas-repondre@carcept-prev.example' })
 })
 test.afterAll(async () => {
   await portal?.stop()
-  await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  await hangUp()
 })
 
 const rows = <Row extends object>(sql: string, params: unknown[] = []): Promise<Row[]> =>
   withClient(portal.urls.DATABASE_URL, async (db) => (await db.query<Row>(sql, params)).rows)
 
-test('vingt coupures entre le clic et le courriel : ce qui est accusé est là, une fois, avec un seul courriel', async ({ browser }) => {
+test('vingt coupures pendant l’envoi d’une demande : ce qui est accusé est là, une fois ; le reste s’envoie encore', async ({ browser }) => {
   const client = new HttpClient(portal.url)
   expect((await signIn(client, EMAILS.claire)).status).toBe(303)
   const page = await openAs(browser, false)
   const brouillons = await cloneDraft(portal.urls.DATABASE_URL, await completeDraft(page), COUPURES)
   await page.context().close()
 
-  const hasard = seeded(20261124)
   const accuses = new Map<string, string>()
   for (const id of brouillons) {
     const recap = `/e/${DURAND}/brouillons/${id}/recapitulatif`
@@ -81,22 +95,88 @@ test('vingt coupures entre le clic et le courriel : ce qui est accusé est là, 
     expect(reponse.headers.location).toMatch(/\/envoyee$/)
   }
 
-  const envoyees = await rows<{ id: string; numero: string; evenements: number }>(
+  const lues = await rows<{ id: string; numero: string; evenements: number }>(
     `SELECT d.id, d.numero, (SELECT count(*)::int FROM evenement e WHERE e.type = 'demande.envoyee' AND e.donnees->>'demandeId' = d.id::text) AS evenements
      FROM demande d WHERE d.id = ANY ($1) AND d.statut = 'envoyee'`,
     [brouillons],
   )
-  expect(envoyees.map(({ evenements }) => evenements)).toEqual(Array(COUPURES).fill(1))
-  expect(new Set(envoyees.map(({ numero }) => numero)).size).toBe(COUPURES)
-  for (const [id, numero] of accuses) expect(envoyees.find((d) => d.id === id)?.numero).toBe(numero)
+  expect(lues.map(({ evenements }) => evenements)).toEqual(Array(COUPURES).fill(1))
+  expect(new Set(lues.map(({ numero }) => numero)).size).toBe(COUPURES)
+  for (const [id, numero] of accuses) expect(lues.find((d) => d.id === id)?.numero).toBe(numero)
+  envoyees = lues
+})
 
-  // Un travail tenu par un ouvrier mort revient au bout de son bail ; les courriels partent ensuite.
-  const attendus = () => rows<{ numero: string }>(`SELECT sujet AS numero FROM courriel WHERE etat = 'envoye'`)
-  await expect.poll(async () => (await attendus()).length, { timeout: 420_000, intervals: [2000] }).toBe(COUPURES)
-  for (const { numero } of envoyees) {
-    const siens = recus.filter((message) => message.includes(numero))
-    expect(new Set(siens.map((message) => /^Message-ID: (.*)$/im.exec(message)?.[1])).size, numero).toBe(1)
+test('dix coupures pendant une réponse et son fichier : le même formulaire renvoyé n’en fait qu’une', async () => {
+  const client = new HttpClient(portal.url)
+  expect((await signIn(client, EMAILS.claire)).status).toBe(303)
+  const cles: string[] = []
+  for (const { numero } of envoyees.slice(0, REPONSES)) {
+    const cle = randomUUID()
+    cles.push(cle)
+    const { body, type } = multipart({ cle, corps: `Réponse pendant une coupure, ${numero}` }, await makePdf(numero))
+    const send = () => client.send(`/api/demandes/${numero}/messages`, { method: 'POST', body, headers: { ...client.ours(), 'content-type': type } })
+    await cutDuring(send)
+    const rendu = await send()
+    expect(rendu.headers.location, numero).toContain('envoi=envoye')
   }
+  const lus = await rows<{ id: string; fichiers: number; evenements: number }>(
+    `SELECT m.id, (SELECT count(*)::int FROM piece p WHERE p.message_id = m.id) AS fichiers,
+       (SELECT count(*)::int FROM evenement e WHERE e.type = 'demande.message_client' AND e.donnees->>'messageId' = m.id::text) AS evenements
+     FROM message m JOIN demande d ON d.id = m.demande_id WHERE d.numero = ANY ($1) AND m.cote = 'client'`,
+    [envoyees.map(({ numero }) => numero)],
+  )
+  expect(lus.map(({ id }) => id).sort()).toEqual(cles.sort())
+  for (const { fichiers, evenements } of lus) expect({ fichiers, evenements }).toEqual({ fichiers: 1, evenements: 1 })
+})
+
+test('douze coupures pendant les actes du gestionnaire, le serveur de courriels arrêté : chaque acte est fait une fois', async () => {
+  const sophie = new HttpClient(portal.url)
+  expect((await signIn(sophie, EMAILS.sophie, { staff: true })).status).toBe(303)
+  await hangUp()
+  const suites: { bouton: string; type: string; champs: Record<string, string> }[] = [
+    { bouton: 'Prendre en charge', type: 'demande.prise_en_charge', champs: {} },
+    { bouton: 'Demander les pièces', type: 'demande.pieces_demandees', champs: { corps: 'Il manque une pièce.' } },
+    { bouton: 'Clore la demande', type: 'demande.cloturee', champs: { corps: 'Nous avons réglé.', issue: 'acceptee' } },
+  ]
+  for (const [rang, { numero }] of envoyees.slice(0, ACTES).entries()) {
+    const suite = suites[rang % suites.length] as (typeof suites)[number]
+    const page = `/gestion/demandes/${numero}`
+    const formOf = async (bouton: string) => formFields((await sophie.get(page)).body, bouton)
+    if (rang % suites.length > 0) expect((await sophie.post(page, await formOf('Prendre en charge'))).status, numero).toBe(303)
+    const champs = { ...(await formOf(suite.bouton)), ...suite.champs }
+    await cutDuring(() => sophie.post(page, champs))
+    await sophie.post(page, champs)
+    const faits = await rows<{ nombre: number }>(
+      `SELECT count(*)::int AS nombre FROM evenement e JOIN demande d ON d.id::text = e.donnees->>'demandeId' WHERE d.numero = $1 AND e.type = $2`,
+      [numero, suite.type],
+    )
+    expect(faits, `${suite.bouton}, ${numero}`).toEqual([{ nombre: 1 }])
+  }
+  const messages = await rows<{ n: number }>(
+    `SELECT count(*)::int AS n FROM message m JOIN demande d ON d.id = m.demande_id WHERE d.numero = ANY ($1) AND m.cote = 'gestion'`,
+    [envoyees.map(({ numero }) => numero)],
+  )
+  expect(messages, 'un message par demande de pièces et par clôture').toEqual([{ n: 8 }])
+  await listen(port)
+})
+
+test('après toutes ces coupures, chaque courriel dû part une fois', async () => {
+  // Un travail tenu par un ouvrier mort revient au bout de son bail ; les courriels partent ensuite.
+  const dus = await rows<{ id: string; type: string }>(
+    `SELECT e.id::text, e.type FROM evenement e JOIN demande d ON d.id::text = e.donnees->>'demandeId'
+     WHERE d.numero = ANY ($1) AND e.type IN ('demande.envoyee', 'demande.prise_en_charge', 'demande.pieces_demandees', 'demande.cloturee')`,
+    [envoyees.map(({ numero }) => numero)],
+  )
+  expect(dus).toHaveLength(COUPURES + ACTES + 8)
+  const partis = () => rows<{ cle: string }>(`SELECT cle FROM courriel WHERE etat = 'envoye'`)
+  await expect.poll(async () => (await partis()).length, { timeout: 480_000, intervals: [2000] }).toBe(dus.length)
+  const cles = (await partis()).map(({ cle }) => cle)
+  for (const { id, type } of dus)
+    expect(
+      cles.filter((cle) => cle.startsWith(id)),
+      type,
+    ).toHaveLength(1)
+  expect(new Set(recus.map((message) => /^Message-ID: (.*)$/im.exec(message)?.[1])).size).toBe(dus.length)
 })
 
 test('le serveur tué pendant une saisie : ce qui a été enregistré est là au retour', async ({ browser }) => {
@@ -121,6 +201,15 @@ test('le serveur tué pendant une saisie : ce qui a été enregistré est là au
   await expect(controlOf(page, 'declarantTelephone')).toHaveValue(/72.?00.?00.?11$/)
   await page.context().close()
 })
+
+/** Fait cet envoi, tue le serveur à un instant tiré au hasard, et le remet en marche. */
+async function cutDuring(send: () => Promise<unknown>): Promise<void> {
+  const envoi = send().catch(() => null)
+  await sleep(hasard() * FENETRE_ENVOI_MS)
+  await portal.crash()
+  await envoi
+  await portal.restart()
+}
 
 /** Une page de Claire sur ce portail, à part des sessions gardées pour l’autre. */
 async function openAs(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {

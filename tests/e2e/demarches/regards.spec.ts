@@ -1,0 +1,160 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
+import { makePdf } from './saisie.ts'
+
+// Une même demande sous tous les regards, et ce qui change pendant que l’on écrit.
+const DURAND = '900000019'
+/** L’entreprise qui n’a délégué que la lecture au cabinet de Karim. */
+const LECTURE = '900000217'
+const HTML = '<img src=x onerror=alert(1)> <script>document.title="pris"</script> https://carcept-prev.example/aide'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+// Paul ne trouve rien ; un message refusé répond 422.
+test.use({ attendus: [/404 \(Not Found\)/, /422 \(Unprocessable/] })
+
+const numeroOf = async (siren: string, etat: string): Promise<string> =>
+  (
+    await sql<{ numero: string }>(
+      `SELECT numero FROM demande WHERE siren = $1 AND etat = $2::"EtatInterne" AND univers = 'prevoyance' ORDER BY numero LIMIT 1`,
+      [siren, etat],
+    )
+  )[0]?.numero ?? ''
+let numero = ''
+test.beforeAll(async () => {
+  numero = await numeroOf(DURAND, 'en_traitement')
+  expect(numero).not.toBe('')
+})
+const fil = () => `/e/${DURAND}/demandes/${numero}`
+const dossier = () => `/gestion/demandes/${numero}`
+const envoye = (page: Page) => page.getByRole('status').filter({ hasText: 'Votre message est envoyé' })
+
+async function write(page: Page, texte: string): Promise<void> {
+  await page.locator('textarea[name=corps]').fill(texte)
+  await page.getByRole('button', { name: 'Envoyer le message' }).click()
+}
+
+test('Marc, Inès et Karim lisent la demande de Claire et y répondent, chacun sous son nom et son rôle ; Paul ne la trouve pas', async ({ ouvre }) => {
+  for (const [qui, texte] of [
+    ['marc', 'Le bulletin de mai suit.'],
+    ['ines', 'Je prends la suite de Marc.'],
+    ['karim', 'Pour mon client, les chiffres de la paie.'],
+  ] as const) {
+    const page = await ouvre(qui)
+    await page.goto(fil())
+    await write(page, texte)
+    await expect(envoye(page)).toBeVisible()
+    await expect(page.getByText(texte)).toBeVisible()
+    await page.context().close()
+  }
+  const claire = await ouvre('claire')
+  await claire.goto(fil())
+  const message = (texte: string) => claire.getByRole('article').filter({ hasText: texte })
+  await expect(message('Le bulletin de mai suit.')).toContainText(/Marc Leroy.*collaborateur/i)
+  await expect(message('Je prends la suite')).toContainText(/Inès Moreau.*collaboratrice/i)
+  await expect(message('Pour mon client')).toContainText(/Karim Benali.*pour le compte de Transports Fictifs Durand/i)
+  await expectAccessible(claire)
+  const paul = await ouvre('paul')
+  expect((await paul.goto(fil()))?.status()).toBe(404)
+  expect((await paul.goto(dossier()))?.status()).toBe(404)
+})
+
+test.describe('en lecture seule chez l’une, en écriture chez l’autre', () => {
+  test.use({ personne: 'karim' })
+  test('Karim lit sans formulaire, apprend qui peut lui donner le droit, et un envoi forcé est refusé', async ({ page }) => {
+    const lu = (await sql<{ numero: string }>('SELECT numero FROM demande WHERE siren = $1 AND numero IS NOT NULL LIMIT 1', [LECTURE]))[0]?.numero
+    await page.goto(`/e/${LECTURE}/demandes/${lu}`)
+    await expect(page.getByRole('main')).toContainText('sans pouvoir y répondre')
+    await expect(page.locator('textarea[name=corps]')).toHaveCount(0)
+    await expect(page.locator('main input[type=file]')).toHaveCount(0)
+    const force = await page.request.post(`/api/demandes/${lu}/messages`, {
+      headers: { origin: new URL(page.url()).origin, 'sec-fetch-site': 'same-origin' },
+      multipart: { cle: crypto.randomUUID(), corps: 'Forcé' },
+    })
+    expect(force.status()).toBe(403)
+    await page.goto(fil())
+    await expect(page.locator('textarea[name=corps]')).toBeVisible()
+  })
+})
+
+test('vide, trop long, du HTML et une adresse : chaque message a sa réponse, et rien n’est perdu', async ({ ouvre }) => {
+  const claire = await ouvre('claire', { viewport: { width: 360, height: 800 } })
+  await claire.goto(fil())
+  const corps = claire.locator('textarea[name=corps]')
+  await write(claire, '   \n  ')
+  await expect(claire.getByRole('alert')).toContainText('Votre message est vide')
+  const long = 'é'.repeat(20_001)
+  await write(claire, long)
+  await expect(claire.getByRole('alert')).toContainText('dépasse 20 000 signes')
+  await expect(corps).toHaveValue(long)
+  await write(claire, 'é'.repeat(20_000))
+  await expect(envoye(claire)).toBeVisible()
+  await write(claire, HTML)
+  await expect(envoye(claire)).toBeVisible()
+  await expect(claire.getByText('<img src=x onerror=alert(1)>')).toBeVisible()
+  await expect(claire.getByRole('link', { name: /carcept-prev\.example\/aide/ })).toHaveAttribute('rel', /noopener/)
+  await expect(claire).not.toHaveTitle('pris')
+  await expectFits(claire, 360)
+})
+
+test('la demande est close pendant que Claire écrit : son message part et la rouvre, et il le dit', async ({ ouvre }) => {
+  const claire = await ouvre('claire')
+  const luc = await ouvre('luc')
+  await claire.goto(fil())
+  await claire.locator('textarea[name=corps]').fill('J’écrivais encore.')
+  await luc.goto(dossier())
+  await luc.getByText('Clore la demande', { exact: true }).first().click()
+  await luc.getByLabel('Issue').selectOption('sans_suite')
+  await luc.getByLabel('Message de clôture').fill('Sans nouvelles de votre part.')
+  await luc.getByRole('button', { name: 'Clore la demande' }).click()
+  await expect(luc.getByRole('main')).toContainText('La demande est close')
+  await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+  await expect(claire.getByRole('status').filter({ hasText: 'close entre-temps' })).toBeVisible()
+  await expect(claire.getByText('J’écrivais encore.')).toBeVisible()
+  await expect(claire.locator('.status').first()).toHaveText('En cours')
+})
+
+test('la même pièce déposée de deux onglets : la première est prise, la seconde apprend pourquoi', async ({ ouvre }) => {
+  const luc = await ouvre('luc')
+  await luc.goto(dossier())
+  await luc.getByText('Demander des pièces', { exact: true }).click()
+  await luc.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }).check()
+  await luc.getByLabel('Votre message au client').fill('Il manque le décompte.')
+  await luc.getByRole('button', { name: 'Demander les pièces' }).click()
+  await expect(luc.getByRole('main')).toContainText('Les pièces sont demandées')
+  const un = await ouvre('claire')
+  await un.goto(fil())
+  const deux = await un.context().newPage()
+  await deux.goto(fil())
+  for (const [page, nom] of [
+    [un, 'un'],
+    [deux, 'deux'],
+  ] as const) {
+    await page.getByLabel(/^Fichier pour/).setInputFiles({ name: `${nom}.pdf`, mimeType: 'application/pdf', buffer: await makePdf(nom) })
+    await page.getByRole('button', { name: /^Déposer/ }).click()
+  }
+  await expect(un.getByRole('status').filter({ hasText: 'Votre pièce est déposée' })).toBeVisible()
+  await expect(deux.getByRole('alert')).toContainText('vient d’être déposée')
+})
+
+test.describe('sans JavaScript, une réponse du gestionnaire sur une demande passée à une autre', () => {
+  test.use({ javaScriptEnabled: false, personne: 'sophie' })
+  test('elle n’est pas envoyée, la page le dit et garde le texte', async ({ page }) => {
+    const sienne = (
+      await sql<{ numero: string }>(
+        `SELECT d.numero FROM demande d JOIN utilisateur u ON u.id = d.gestionnaire_id WHERE u.email LIKE 'sophie.%' AND d.etat = 'en_traitement' ORDER BY d.numero LIMIT 1`,
+      )
+    )[0]?.numero
+    await page.goto(`/gestion/demandes/${sienne}`)
+    await page.locator('textarea[name=corps]').last().fill('Réponse tapée avant le passage de main')
+    await sql(
+      `UPDATE demande SET gestionnaire_id = (SELECT id FROM utilisateur WHERE email LIKE 'luc.%'), gestionnaire_nom = 'Luc Bernard' WHERE numero = $1`,
+      [sienne],
+    )
+    await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
+    await expect(page).toHaveTitle(/^Erreur : /)
+    await expect(page.getByRole('alert')).toContainText('n’est pas partie')
+    await expect(page.getByLabel('Votre texte, gardé et non envoyé')).toHaveValue('Réponse tapée avant le passage de main')
+    await expect(page.getByRole('main')).toContainText('Suivie par Luc Bernard')
+  })
+})
