@@ -11,7 +11,7 @@ const HTML = '<img src=x onerror=alert(1)> <script>document.title="pris"</script
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 // Paul ne trouve rien ; un message refusé répond 422.
-test.use({ attendus: [/404 \(Not Found\)/, /422 \(Unprocessable/] })
+test.use({ attendus: [/40[34] \(|422 \(/] })
 
 const numeroOf = async (siren: string, etat: string): Promise<string> =>
   (
@@ -28,6 +28,8 @@ test.beforeAll(async () => {
 const fil = () => `/e/${DURAND}/demandes/${numero}`
 const dossier = () => `/gestion/demandes/${numero}`
 const envoye = (page: Page) => page.getByRole('status').filter({ hasText: 'Votre message est envoyé' })
+
+const alerte = (page: Page) => page.getByRole('main').getByRole('alert')
 
 async function write(page: Page, texte: string): Promise<void> {
   await page.locator('textarea[name=corps]').fill(texte)
@@ -82,10 +84,10 @@ test('vide, trop long, du HTML et une adresse : chaque message a sa réponse, et
   await claire.goto(fil())
   const corps = claire.locator('textarea[name=corps]')
   await write(claire, '   \n  ')
-  await expect(claire.getByRole('alert')).toContainText('Votre message est vide')
+  await expect(alerte(claire)).toContainText('Votre message est vide')
   const long = 'é'.repeat(20_001)
   await write(claire, long)
-  await expect(claire.getByRole('alert')).toContainText('dépasse 20 000 signes')
+  await expect(alerte(claire)).toContainText('dépasse 20 000 signes')
   await expect(corps).toHaveValue(long)
   await write(claire, 'é'.repeat(20_000))
   await expect(envoye(claire)).toBeVisible()
@@ -134,7 +136,7 @@ test('la même pièce déposée de deux onglets : la première est prise, la sec
     await page.getByRole('button', { name: /^Déposer/ }).click()
   }
   await expect(un.getByRole('status').filter({ hasText: 'Votre pièce est déposée' })).toBeVisible()
-  await expect(deux.getByRole('alert')).toContainText('vient d’être déposée')
+  await expect(alerte(deux)).toContainText('vient d’être déposée')
 })
 
 test.describe('sans JavaScript, une réponse du gestionnaire sur une demande passée à une autre', () => {
