@@ -12,7 +12,8 @@ import { FILTRE_NOMS } from '@/lib/copy/a-faire'
 import { formatDay } from '@/lib/format/date'
 import { plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 
 type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
 

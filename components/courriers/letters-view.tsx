@@ -8,7 +8,8 @@ import type { LigneCourrier } from '@/lib/courriers/queries'
 import type { CourriersSearch } from '@/lib/courriers/schema'
 import type { ComptesDemandes } from '@/lib/demandes/queries'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 
 type LettersViewProps = {
   siren: string | null

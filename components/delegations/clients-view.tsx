@@ -8,7 +8,8 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Client, OngletClients } from '@/lib/delegations/queries'
 import { plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 
 type ClientsViewProps = {
   cabinet: string

@@ -9,7 +9,7 @@ import { type Column, Table } from '@/components/ui/table'
 import { ISSUE_NOMS } from '@/lib/copy/demande'
 import { demandesAddress } from '@/lib/demandes/adresse'
 import type { LigneDemande } from '@/lib/demandes/queries'
-import { type DemandesSearch, TRIS_DEMANDES, type TriDemandes } from '@/lib/demandes/schema'
+import type { DemandesSearch, TriDemandes } from '@/lib/demandes/schema'
 import { etapeNom } from '@/lib/demarches/etapes'
 import { formatDayOfYear, formatMoment } from '@/lib/format/moment'
 import { shorten } from '@/lib/format/shorten'
@@ -48,7 +48,6 @@ const columnsOf = (maintenant: Date) =>
     }),
   ])
 const KINDS: Partial<Record<string, Column<Ligne>['kind']>> = { lecture: 'extra', demande: 'title', entreprise: 'lead' }
-const isTri = (id: string): id is TriDemandes => TRIS_DEMANDES.some((tri) => tri === id)
 
 /**
  * « Mes demandes » : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. Les lignes arrivent triées du
@@ -75,7 +74,9 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
       head: String(column.columnDef.header),
       ...(id === 'lecture' ? { headHidden: true } : {}),
       ...(kind ? { kind } : {}),
-      ...(isTri(id) ? { sort: { sens: column.getIsSorted() || null, href: demandesAddress(siren, { ...search, tri: id, sens, page: 1 }) } } : {}),
+      ...(column.getCanSort()
+        ? { sort: { sens: column.getIsSorted() || null, href: demandesAddress(siren, { ...search, tri: id as TriDemandes, sens, page: 1 }) } }
+        : {}),
       cell: (row) => {
         const cell = row.getVisibleCellsByColumnId()[id]
         return cell ? <table.FlexRender cell={cell} /> : null

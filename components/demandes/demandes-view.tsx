@@ -111,38 +111,41 @@ function SearchTools({ base, search }: { base: string; search: DemandesSearch })
             <label htmlFor="q">Numéro, salarié ou mot du message</label>
             <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
           </div>
-          <div>
-            <label htmlFor="statut">Statut</label>
-            <select className="select" id="statut" name="statut" defaultValue={search.statut ?? ''}>
-              <option value="">Tous les statuts</option>
-              {STATUTS.map((statut) => (
-                <option key={statut} value={statut}>
-                  {STATUT_NOMS[statut]}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div>
-            <label htmlFor="univers">Univers</label>
-            <select className="select" id="univers" name="univers" defaultValue={search.univers ?? ''}>
-              <option value="">Tous</option>
-              {Object.entries(UNIVERS_NOMS).map(([code, nom]) => (
-                <option key={code} value={code}>
-                  {nom}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div>
-            <label htmlFor="tri">Ordre</label>
-            <select className="select" id="tri" name="tri" defaultValue={search.tri}>
-              {TRIS_DEMANDES.map((tri) => (
-                <option key={tri} value={tri}>
-                  {TRI_DEMANDES_NOMS[tri]}
-                </option>
-              ))}
-            </select>
-          </div>
+          <details className="fold" open={Boolean(search.q || search.statut || search.univers)}>
+            <summary>Plus de critères</summary>
+            <div>
+              <label htmlFor="statut">Statut</label>
+              <select className="select" id="statut" name="statut" defaultValue={search.statut ?? ''}>
+                <option value="">Tous les statuts</option>
+                {STATUTS.map((statut) => (
+                  <option key={statut} value={statut}>
+                    {STATUT_NOMS[statut]}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div>
+              <label htmlFor="univers">Univers</label>
+              <select className="select" id="univers" name="univers" defaultValue={search.univers ?? ''}>
+                <option value="">Tous</option>
+                {Object.entries(UNIVERS_NOMS).map(([code, nom]) => (
+                  <option key={code} value={code}>
+                    {nom}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div>
+              <label htmlFor="tri">Ordre</label>
+              <select className="select" id="tri" name="tri" defaultValue={search.tri}>
+                {TRIS_DEMANDES.map((tri) => (
+                  <option key={tri} value={tri}>
+                    {TRI_DEMANDES_NOMS[tri]}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </details>
           <Button type="submit" className="justify-self-start">
             <Icon name="search" />
             Chercher

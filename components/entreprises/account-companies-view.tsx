@@ -12,7 +12,8 @@ import { type Column, Table } from '@/components/ui/table'
 import type { EntrepriseDuCompte } from '@/lib/entreprises/queries'
 import { formatDate } from '@/lib/format/date'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 
 type AccountCompaniesProps = {
   compteId: string

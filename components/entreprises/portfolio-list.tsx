@@ -9,7 +9,8 @@ import { Univers } from '@/components/ui/univers'
 import { ROLE_NOMS } from '@/lib/copy/role'
 import { formatNumber } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 import type { EntreprisePortefeuille } from '@/lib/portefeuille/queries'
 
 type PortfolioListProps = { entreprises: readonly EntreprisePortefeuille[]; ici: PageListe; recherche: string; civilite: 'madame' | 'monsieur' }

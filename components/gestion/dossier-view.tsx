@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { Composer } from '@/components/demandes/composer'
 import { Thread } from '@/components/demandes/thread'
 import { AskForm, CloseForm, JudgeForms, ReopenForm, TakeForm } from '@/components/gestion/acts'
 import { FileLinks } from '@/components/pieces/file-links'
+import { type Cote, QueueSide } from '@/components/gestion/queue-side'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Facts } from '@/components/ui/facts'
 import { FieldFrame } from '@/components/ui/field'
@@ -23,6 +25,7 @@ import type { Recu } from '@/lib/recu/queries'
 
 type DossierViewProps = {
   dossier: Dossier
+  cote: Cote
   recap: Recu['etapes']
   /** Les actes que cette personne peut faire maintenant. */
   actes: readonly ActeGestion[]
@@ -34,36 +37,36 @@ type DossierViewProps = {
 }
 
 /** Un dossier du côté de la gestion : ce qu’il permet, les pièces, le fil, ce qui a été déclaré, l’employeur. */
-export function DossierView({ dossier: d, recap, actes, actions, cle, echeance, suite, aSoi }: DossierViewProps) {
+export function DossierView({ dossier: d, cote, recap, actes, actions, cle, echeance, suite, aSoi }: DossierViewProps) {
   const { numero } = d
   return (
-    <>
-      <Crumbs items={[{ href: routes.gestion(), label: 'Bannette' }]} />
-      <div className="page-head">
-        <p className="small muted">
-          <span className="num">{numero}</span>
-          {d.envoyeeLe ? `, reçue le ${formatDay(d.envoyeeLe)}` : ''}. <Icon name="eye" /> Votre lecture est tracée.
-        </p>
-        <h1>{d.objet}</h1>
-        <p className="statusline">
-          <Status statut={d.statut} vue="gestion" />
-          <span>
-            {d.etat === 'brouillon' ? '' : ETAT_NOMS[d.etat].un} depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}
-            {d.gestionnaireNom ? (aSoi ? 'Vous la suivez.' : `Suivie par ${d.gestionnaireNom}.`) : 'Personne ne la suit.'}{' '}
-            {d.issue ? `Issue : ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
-          </span>
-        </p>
-      </div>
-      {suite ? (
-        <div id="envoi" tabIndex={-1}>
-          <Notice kind={suite.bon ? 'ok' : 'danger'} role={suite.bon ? 'status' : 'alert'}>
-            <p>{suite.phrase}</p>
-          </Notice>
+    <div className="desk__grid">
+      <div className="case">
+        <Crumbs items={[{ href: routes.gestion(), label: 'Bannette' }]} />
+        <div className="case__head">
+          <p className="small muted">
+            <span className="num">{numero}</span>
+            {d.envoyeeLe ? `, reçue le ${formatDay(d.envoyeeLe)}` : ''}. <Icon name="eye" /> Votre lecture est tracée.
+          </p>
+          <h1>{d.objet}</h1>
+          <p className="statusline">
+            <Status statut={d.statut} vue="gestion" />
+            <span>
+              {d.etat === 'brouillon' ? '' : ETAT_NOMS[d.etat].un} depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}
+              {d.gestionnaireNom ? (aSoi ? 'Vous la suivez.' : `Suivie par ${d.gestionnaireNom}.`) : 'Personne ne la suit.'}{' '}
+              {d.issue ? `Issue : ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
+            </span>
+          </p>
         </div>
-      ) : null}
-      <div className="columns">
-        <div className="stack-lg">
-          <Acts dossier={d} actes={actes} actions={actions} cle={cle} echeance={echeance} />
+        <Acts dossier={d} actes={actes} actions={actions} cle={cle} echeance={echeance} />
+        {suite ? (
+          <div id="envoi" tabIndex={-1}>
+            <Notice kind={suite.bon ? 'ok' : 'danger'} role={suite.bon ? 'status' : 'alert'}>
+              <p>{suite.phrase}</p>
+            </Notice>
+          </div>
+        ) : null}
+        <div className="case__body">
           {d.pieces.length > 0 ? <Pieces dossier={d} juger={actes.includes('valider_piece') ? actions.juger : null} /> : null}
           <section aria-labelledby="fil">
             <h2 id="fil" className="section-head">
@@ -87,41 +90,47 @@ export function DossierView({ dossier: d, recap, actes, actions, cle, echeance, 
             ) : null}
           </section>
         </div>
-        <Employer dossier={d} recap={recap} />
       </div>
-    </>
+      <Employer dossier={d} recap={recap} />
+      <QueueSide cote={cote} ici={numero} />
+    </div>
   )
 }
 
 function Acts({ dossier: { numero }, actes, actions, cle, echeance }: Pick<DossierViewProps, 'dossier' | 'actes' | 'actions' | 'cle' | 'echeance'>) {
   if (actes.length === 0) return null
   return (
-    <section aria-labelledby="actes" className="stack">
+    <section aria-labelledby="actes" className="actions case__actions">
       <h2 id="actes" className="sr">
         Ce que vous pouvez faire
       </h2>
       {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} /> : null}
       {actes.includes('demander_pieces') ? (
-        <details className="sheet sheet__body">
-          <summary>Demander des pièces</summary>
+        <Act nom="Demander des pièces" primary>
           <AskForm action={actions.demander} numero={numero} cle={cle} phrases={PHRASES} echeance={echeance} />
-        </details>
+        </Act>
       ) : null}
       {actes.includes('cloturer') ? (
-        <details className="sheet sheet__body">
-          <summary>Clore la demande</summary>
+        <Act nom="Clore la demande">
           <CloseForm action={actions.clore} numero={numero} cle={cle} />
-        </details>
+        </Act>
       ) : null}
       {actes.includes('rouvrir') ? (
-        <details className="sheet sheet__body">
-          <summary>Rouvrir la demande</summary>
+        <Act nom="Rouvrir la demande">
           <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} />
-        </details>
+        </Act>
       ) : null}
     </section>
   )
 }
+
+/** Un acte qui demande à écrire : un bouton ouvre son formulaire dessous, avec ou sans JavaScript. */
+const Act = ({ nom, primary, children }: { nom: string; primary?: boolean; children: ReactNode }) => (
+  <details className="act">
+    <summary className={primary ? 'button button--small button--primary' : 'button button--small'}>{nom}</summary>
+    <div className="sheet sheet__body">{children}</div>
+  </details>
+)
 
 const Pieces = ({ dossier: { numero, pieces }, juger }: { dossier: Dossier; juger: FormAction | null }) => (
   <section className="sheet" aria-labelledby="pieces">
@@ -155,7 +164,7 @@ const Pieces = ({ dossier: { numero, pieces }, juger }: { dossier: Dossier; juge
 )
 
 const Employer = ({ dossier: d, recap }: { dossier: Dossier; recap: Recu['etapes'] }) => (
-  <aside className="side" aria-label="L’employeur et sa déclaration">
+  <aside className="context" aria-label="L’employeur et sa déclaration">
     <section aria-labelledby="employeur">
       <h2 id="employeur">L’employeur</h2>
       <Facts

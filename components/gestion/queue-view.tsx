@@ -14,7 +14,8 @@ import { type BannetteSearch, ETATS_GESTION, TRIS_BANNETTE } from '@/lib/demande
 import { formatDate } from '@/lib/format/date'
 import { formatNumber, formatSiren, plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 
 type QueueViewProps = {
   lignes: readonly LigneBannette[]

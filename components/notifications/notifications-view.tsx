@@ -12,7 +12,8 @@ import { formatMoment } from '@/lib/format/moment'
 import { plural } from '@/lib/format/number'
 import type { FormAction } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
-import { addressOf, type PageListe } from '@/lib/listes/pages'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 import type { NotificationListe } from '@/lib/notifications/queries'
 
 type NotificationsViewProps = {

@@ -20,14 +20,5 @@ export function pageOf(total: number, page: number, taille: number): PageListe {
   return { page: ici, pages, de: total === 0 ? 0 : (ici - 1) * taille + 1, a: Math.min(total, ici * taille), total }
 }
 
-/** L’adresse d’une liste avec ces critères ; ceux qui valent leur défaut (vide, 1) n’y paraissent pas. */
-export function addressOf(chemin: string, criteres: Readonly<Record<string, string | number | undefined>>, ancre = ''): string {
-  const params = new URLSearchParams()
-  for (const [cle, valeur] of Object.entries(criteres))
-    if (valeur !== undefined && valeur !== '' && !(cle === 'page' && valeur === 1)) params.set(cle, String(valeur))
-  const suite = params.toString()
-  return `${chemin}${suite ? `?${suite}` : ''}${ancre}`
-}
-
 /** Le motif d’une recherche `LIKE` : les signes qui y ont un sens sont pris pour eux-mêmes. */
 export const likePattern = (texte: string): string => `%${texte.replace(/[\\%_]/g, '\\$&')}%`

@@ -73,13 +73,18 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     },
   })
   if (!demande?.numero) throw notFound()
-  const nonLues = await db.notification.count({
-    where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null, type: { in: ['message', 'piece_demandee'] } },
+  const neuves = await db.notification.groupBy({
+    by: ['type'],
+    where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
+    _count: true,
   })
+  const nonLues = neuves.reduce((nombre, { type, _count }) => nombre + (type === 'message' || type === 'piece_demandee' ? _count : 0), 0)
   const origine = demande.suiteDe
     ? await db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
     : null
-  return { ...demande, numero: demande.numero, nonLues, origine: origine?.numero ?? null, enCours: demande.enCours[0]?.corps ?? '' }
+  /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
+  const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
+  return { ...demande, numero: demande.numero, nonLues, aLire, origine: origine?.numero ?? null, enCours: demande.enCours[0]?.corps ?? '' }
 }
 export type DemandeLue = Awaited<ReturnType<typeof getDemande>>
 

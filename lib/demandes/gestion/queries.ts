@@ -64,7 +64,7 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
 }
 
 /** Une page de la bannette, dans l’ordre choisi ; les closes par la dernière close. */
-export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page: number): Promise<LigneBannette[]> {
+export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page: number, taille = TAILLE_BANNETTE): Promise<LigneBannette[]> {
   return db.$queryRaw<LigneBannette[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.univers::text, d.statut::text, d.etat::text, d.gestionnaire_nom AS "gestionnaireNom", d.traitee_le AS "traiteeLe",
       ((now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale",
@@ -72,7 +72,7 @@ export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page:
       EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
     FROM demande d JOIN entreprise e ON e.siren = d.siren
     WHERE d.statut <> 'a_finaliser' AND ${wanted(actor, search)}
-    ORDER BY ${ORDRES[search.tri]}, d.id LIMIT ${TAILLE_BANNETTE} OFFSET ${(page - 1) * TAILLE_BANNETTE}`
+    ORDER BY ${ORDRES[search.tri]}, d.id LIMIT ${taille} OFFSET ${(page - 1) * taille}`
 }
 
 const ORDRES = {

@@ -100,6 +100,22 @@ describe('prendre en charge', () => {
     expect(await eventsOf(id, 'demande.prise_en_charge')).toHaveLength(1)
   })
 
+  it('cinquante fois au même instant, de deux gestionnaires : une prise, une ligne, un événement', async () => {
+    const { id, numero } = await demande()
+    const rendus = await Promise.all(Array.from({ length: 50 }, (_, n) => outcome(takeDemande(n % 2 ? sophie : hugo, { numero }))))
+    expect(rendus.filter((r) => r === 'permis')).toHaveLength(1)
+    expect((await relue(id)).messages).toHaveLength(1)
+    expect(await eventsOf(id, 'demande.prise_en_charge')).toHaveLength(1)
+  }, 30_000)
+
+  it('cinquante clôtures du même formulaire : une seule, son message une fois', async () => {
+    const { id, numero } = await demande('en_traitement')
+    const cle = randomUUID()
+    await Promise.all(Array.from({ length: 50 }, () => outcome(clore(sophie, numero, cle))))
+    expect((await relue(id)).messages.map(({ id: m }) => m)).toEqual([cle])
+    expect(await eventsOf(id, 'demande.cloturee')).toHaveLength(1)
+  }, 30_000)
+
   it('un client, un brouillon, un numéro inconnu : introuvable', async () => {
     const { numero } = await demande()
     expect(await outcome(takeDemande(claire, { numero }))).toBe('introuvable')

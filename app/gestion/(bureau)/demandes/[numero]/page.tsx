@@ -4,8 +4,8 @@ import { readActe } from '@/lib/copy/gestion'
 import { FilParams } from '@/lib/demandes/fil/schema'
 import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
 import { JOURS_PIECE } from '@/lib/demandes/gestion/judge-piece'
-import { getDossier } from '@/lib/demandes/gestion/queries'
-import { DossierSearch } from '@/lib/demandes/gestion/schema'
+import { getDossier, listBannette, readBannette } from '@/lib/demandes/gestion/queries'
+import { BannetteSearch, DossierSearch } from '@/lib/demandes/gestion/schema'
 import { actesOf } from '@/lib/demandes/transitions'
 import { addDays } from '@/lib/demarches/calendrier'
 import { isoDay } from '@/lib/format/date'
@@ -15,9 +15,15 @@ import * as actions from './actions'
 
 const definition = { right: 'gestion:traiter', params: FilParams, search: DossierSearch } as const
 
+/** La colonne de gauche : ce que la personne suit, la plus ancienne en tête. */
+const LES_MIENNES = BannetteSearch.parse({ miennes: 'oui' })
+const TICKETS = 10
+
 export default page(definition, async ({ actor, db, params: { numero }, search }) => {
   const dossier = await getDossier(actor, db, numero)
   const { etapes } = await getRecu(actor, db, numero)
+  const resume = await readBannette(db, actor, LES_MIENNES)
+  const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)
   const suite = readActe(search.fait)
   const agit = dossier.gestionnaireId === actor.utilisateur.id || actor.gestion === 'superviseur'
   const actes = actesOf(dossier.etat).filter((acte) => agit || acte === 'prendre' || acte === 'rouvrir')
@@ -26,6 +32,7 @@ export default page(definition, async ({ actor, db, params: { numero }, search }
     vue: (
       <DossierView
         dossier={dossier}
+        cote={{ lignes, resume }}
         recap={etapes}
         actes={actes}
         actions={actions}
