@@ -7,7 +7,8 @@ import { notFound } from '@/lib/http/errors'
 /** Le fil d’une demande et ses pièces, tels que les deux côtés les lisent. */
 export const FIL = {
   messages: {
-    orderBy: { envoyeLe: 'asc' },
+    // Un message et la ligne du portail qui le suit ont le même instant : l’ordre des côtés les départage.
+    orderBy: [{ envoyeLe: 'asc' }, { cote: 'asc' }],
     take: 200,
     select: {
       id: true,
