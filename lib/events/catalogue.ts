@@ -24,6 +24,7 @@ export type Events = {
   'piece.fournie': { demandeId: string; pieceId: string; taille: number }
   'piece.validee': { demandeId: string; pieceId: string }
   'piece.refusee': { demandeId: string; pieceId: string }
+  'piece.consultee': { demandeId: string; pieceId: string }
   'courriel.relance': { courrielId: string }
   'travail.relance': { file: string; travailId: string }
 }

@@ -80,6 +80,7 @@ export const SUBSCRIPTIONS: { [T in EventType]: Suite<T> } = {
   },
   'demande.consultee': RIEN,
   'piece.fournie': RIEN,
+  'piece.consultee': RIEN,
   'piece.validee': RIEN,
   'piece.refusee': suivie('piece_demandee', 'piece-refusee'),
   'courriel.relance': RIEN,

@@ -67,11 +67,13 @@ export type Remise = { disposition: string; type: string; taille: number; octets
 /**
  * Une adresse qui remet un fichier gardé chiffré : `find` le lit et le juge dans la transaction, `open` l’ouvre ensuite.
  * @param definition `right` pour les clients, `gestion` pour les gestionnaires ; `find` juge l’objet lui-même.
+ * @param trace écrit que le fichier est lu, avant que son premier octet parte.
  */
 export function download<P, R>(
   definition: { right: Right; gestion: Right; params: z.ZodType<P> },
   find: (actor: Actor, db: Db, params: P) => Promise<R>,
   open: (trouve: R) => Promise<Remise>,
+  trace: (actor: Actor, trouve: R) => Promise<void>,
 ) {
   return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     try {
@@ -81,7 +83,9 @@ export function download<P, R>(
       const places: Place[] = actor.gestion ? [{}] : actor.perimetre.sirens.map((siren) => ({ siren }))
       const right = actor.gestion ? definition.gestion : definition.right
       if (!params.success || !places.some((place) => verdict(actor, right, place) === 'permis')) throw notFound()
-      const { disposition, type, taille, octets } = await open(await asReader(actor, (db) => find(actor, db, params.data)))
+      const trouve = await asReader(actor, (db) => find(actor, db, params.data))
+      const { disposition, type, taille, octets } = await open(trouve)
+      await trace(actor, trouve)
       return new Response(flow(octets), {
         headers: {
           ...SANS_CACHE,

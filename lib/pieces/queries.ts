@@ -56,10 +56,21 @@ export async function getFichier(actor: Actor, db: Db, id: string) {
   const reach = actor.gestion ? { statut: { not: 'a_finaliser' as const } } : demandesOf(actor, 'demande:lire')
   const row = await db.piece.findFirst({
     where: { id, demande: reach },
-    select: { cle: true, cleChiffree: true, fichierNom: true, taille: true, type: true, sha256: true, analyse: true, deposeePar: true },
+    select: {
+      id: true,
+      cle: true,
+      cleChiffree: true,
+      fichierNom: true,
+      taille: true,
+      type: true,
+      sha256: true,
+      analyse: true,
+      deposeePar: true,
+      demande: { select: { id: true, siren: true, compteId: true } },
+    },
   })
   const { cle, cleChiffree, fichierNom, taille, type, sha256 } = row ?? {}
   if (!row || !cle || !cleChiffree || !fichierNom || !taille || !type || !sha256) throw notFound()
-  return { cle, cleChiffree, nom: fichierNom, taille, type, sha256, analyse: row.analyse, deposeePar: row.deposeePar }
+  return { id, cle, cleChiffree, nom: fichierNom, taille, type, sha256, analyse: row.analyse, deposeePar: row.deposeePar, demande: row.demande }
 }
 export type Fichier = Awaited<ReturnType<typeof getFichier>>

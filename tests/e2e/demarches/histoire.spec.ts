@@ -104,6 +104,15 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   await expectAccessible(claire)
 
   await sophie.goto(`/gestion/demandes/${numero}`)
+  const fichier = await sophie.getByRole('link', { name: 'decompte.pdf' }).getAttribute('href')
+  expect((await sophie.request.get(fichier ?? '')).status()).toBe(200)
+  expect(
+    await sql(
+      `SELECT acteur_nom FROM evenement e JOIN demande d ON d.id::text = e.donnees->>'demandeId' WHERE d.numero = $1 AND e.type = 'piece.consultee'`,
+      [numero],
+    ),
+    'le fichier ouvert par la gestion est au journal',
+  ).toEqual([{ acteur_nom: 'Sophie Martin' }])
   await sophie.getByRole('button', { name: 'Valider : Décompte des indemnités journalières' }).click()
   await expect(sophie.getByRole('main')).toContainText('La pièce est validée.')
   await sophie.getByLabel(/^Répondre à/).fill('Merci, le dossier est complet.')

@@ -25,7 +25,9 @@ const reachable = (page: Page) =>
   page
     .locator('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')
     .evaluateAll(
-      (tous) => tous.filter((e) => e.getClientRects().length > 0 && !e.hasAttribute('disabled') && e.getAttribute('tabindex') !== '-1').length,
+      (tous) =>
+        tous.filter((e) => e.checkVisibility() && e.getClientRects().length > 0 && !e.hasAttribute('disabled') && e.getAttribute('tabindex') !== '-1')
+          .length,
     )
 
 for (const [qui, adresse] of [

@@ -108,16 +108,6 @@ describe('prendre en charge', () => {
     expect(await eventsOf(id, 'demande.prise_en_charge')).toHaveLength(1)
   }, 30_000)
 
-  it('cinquante clôtures du même formulaire : une seule, son message une fois', async () => {
-    const { id, numero } = await demande('en_traitement')
-    const cle = randomUUID()
-    await Promise.all(Array.from({ length: 50 }, () => outcome(clore(sophie, numero, cle))))
-    const { messages } = await relue(id)
-    expect(messages.filter(({ cote }) => cote === 'gestion').map(({ id: m }) => m)).toEqual([cle])
-    expect(messages).toHaveLength(2)
-    expect(await eventsOf(id, 'demande.cloturee')).toHaveLength(1)
-  }, 30_000)
-
   it('un client, un brouillon, un numéro inconnu : introuvable', async () => {
     const { numero } = await demande()
     expect(await outcome(takeDemande(claire, { numero }))).toBe('introuvable')

@@ -1,10 +1,11 @@
 import { download, upload } from '@/lib/http/upload'
+import { consultFichier } from '@/lib/pieces/consult-fichier'
 import { findFichier, openFichier } from '@/lib/pieces/open-piece'
 import { locatePiece } from '@/lib/pieces/queries'
 import { deletePiece, postRemoval } from '@/lib/pieces/post-removal'
 import { PieceParams } from '@/lib/pieces/schema'
 
-export const GET = download({ right: 'demande:lire', gestion: 'gestion:traiter', params: PieceParams }, findFichier, openFichier)
+export const GET = download({ right: 'demande:lire', gestion: 'gestion:traiter', params: PieceParams }, findFichier, openFichier, consultFichier)
 
 export const DELETE = upload({ right: 'demande:deposer', params: PieceParams, locate: locatePiece }, deletePiece)
 
