@@ -6,6 +6,8 @@ import { PORTAL_URL } from './tests/support/portal.ts'
 const BALAYAGE = /(?:ecrans\.e2e|matrice\.spec|attaques\.spec)\.ts$/
 /** Les parcours qui envoient de vraies demandes. */
 const DEMARCHES = /demarches\/.*\.spec\.ts$/
+/** Elle compte la pastille de Claire pas à pas : rien d’autre ne doit la faire bouger. */
+const HISTOIRE = /histoire\.spec\.ts$/
 
 const POSTE = { viewport: { width: 1280, height: 800 } }
 const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
@@ -38,6 +40,7 @@ export default defineConfig({
     { name: 'balayage', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: POSTE },
     { name: 'balayage-telephone', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: TELEPHONE },
     // Après les autres : ils écrivent dans le monde dont les autres comptent les lignes.
-    { name: 'demarches', testMatch: DEMARCHES, dependencies: ['balayage', 'balayage-telephone'], use: POSTE },
+    { name: 'demarches', testMatch: DEMARCHES, testIgnore: HISTOIRE, dependencies: ['balayage', 'balayage-telephone'], use: POSTE },
+    { name: 'histoire', testMatch: HISTOIRE, dependencies: ['demarches'], use: POSTE },
   ],
 })

@@ -9,7 +9,7 @@ export function CancelForm({ action, siren, numero }: { action: FormAction; sire
   const [state, formAction] = useActionState(action, IDLE)
   const message = state.status === 'refuse' || state.status === 'panne' ? state.message : null
   return (
-    <details>
+    <details open={message !== null}>
       <summary>Annuler cette demande</summary>
       <form action={formAction} className="stack">
         <p>Elle sera close sans être étudiée. Son historique reste ici, et vous pourrez en envoyer une autre.</p>

@@ -39,7 +39,14 @@ function MessageField({
 /** Demander des pièces : celles du catalogue, une autre, la date, et le message que le client lira. */
 export function AskForm({ action, numero, cle, phrases, echeance }: ActProps & { phrases: readonly Phrase[]; echeance: string }) {
   return (
-    <ActForm action={action} cache={{ numero, cle }} bouton="Demander les pièces" primary idOf={(nom) => (nom === 'corps' ? 'corps-demander' : nom)}>
+    <ActForm
+      action={action}
+      cache={{ numero, cle }}
+      pli="Demander des pièces"
+      bouton="Demander les pièces"
+      primary
+      idOf={(nom) => (nom === 'corps' ? 'corps-demander' : nom)}
+    >
       {({ errors, values }) => (
         <>
           <fieldset className={errors.phrase ? 'field field--error' : 'field'} id="phrase" tabIndex={-1}>
@@ -54,7 +61,7 @@ export function AskForm({ action, numero, cle, phrases, echeance }: ActProps & {
             ) : null}
             {phrases.map(({ id, libelle, pourquoi }) => (
               <label className="tick" key={id}>
-                <input type="checkbox" name="phrase" value={id} />
+                <input key={values.phrase} type="checkbox" name="phrase" value={id} defaultChecked={values.phrase?.split('\n').includes(id)} />
                 <span>
                   {libelle}
                   <span className="sub muted">{pourquoi}</span>
@@ -99,31 +106,31 @@ export function JudgeForms({ action, numero, piece, libelle }: { action: FormAct
   return (
     <div className="row">
       <ActForm action={action} cache={{ numero, piece, verdict: 'valider' }} bouton="Valider" sur={libelle} />
-      <details>
-        <summary>
-          Refuser<span className="sr"> : {libelle}</span>
-        </summary>
-        <ActForm
-          action={action}
-          cache={{ numero, piece, verdict: 'refuser' }}
-          bouton="Refuser la pièce"
-          danger
-          sur={libelle}
-          idOf={() => `motif-${piece}`}
-        >
-          {({ errors, values }) => (
-            <TextField
-              id={`motif-${piece}`}
-              name="motif"
-              label="Ce qui ne va pas"
-              required
-              maxLength={500}
-              {...optional('error', errors.motif)}
-              {...optional('defaultValue', values.motif)}
-            />
-          )}
-        </ActForm>
-      </details>
+      <ActForm
+        action={action}
+        cache={{ numero, piece, verdict: 'refuser' }}
+        pli={
+          <>
+            Refuser<span className="sr"> : {libelle}</span>
+          </>
+        }
+        bouton="Refuser la pièce"
+        danger
+        sur={libelle}
+        idOf={() => `motif-${piece}`}
+      >
+        {({ errors, values }) => (
+          <TextField
+            id={`motif-${piece}`}
+            name="motif"
+            label="Ce qui ne va pas"
+            required
+            maxLength={500}
+            {...optional('error', errors.motif)}
+            {...optional('defaultValue', values.motif)}
+          />
+        )}
+      </ActForm>
     </div>
   )
 }
@@ -131,7 +138,14 @@ export function JudgeForms({ action, numero, piece, libelle }: { action: FormAct
 /** Clore : une issue, et le message qui la dit. */
 export function CloseForm({ action, numero, cle }: ActProps) {
   return (
-    <ActForm action={action} cache={{ numero, cle }} bouton="Clore la demande" danger idOf={(nom) => (nom === 'corps' ? 'corps-clore' : nom)}>
+    <ActForm
+      action={action}
+      cache={{ numero, cle }}
+      pli="Clore la demande"
+      bouton="Clore la demande"
+      danger
+      idOf={(nom) => (nom === 'corps' ? 'corps-clore' : nom)}
+    >
       {({ errors, values }) => (
         <>
           <FieldFrame id="issue" label="Issue" required {...optional('error', errors.issue)}>
@@ -165,7 +179,7 @@ export function CloseForm({ action, numero, cle }: ActProps) {
 /** Rouvrir : dire pourquoi. */
 export function ReopenForm({ action, numero, cle }: ActProps) {
   return (
-    <ActForm action={action} cache={{ numero, cle }} bouton="Rouvrir la demande" primary idOf={() => 'corps-rouvrir'}>
+    <ActForm action={action} cache={{ numero, cle }} pli="Rouvrir la demande" bouton="Rouvrir la demande" primary idOf={() => 'corps-rouvrir'}>
       {({ errors, values }) => <MessageField id="corps-rouvrir" label="Pourquoi la rouvrir" error={errors.corps} defaultValue={values.corps} />}
     </ActForm>
   )

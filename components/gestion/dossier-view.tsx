@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Composer } from '@/components/demandes/composer'
 import { Thread } from '@/components/demandes/thread'
 import { AskForm, CloseForm, JudgeForms, ReopenForm, TakeForm } from '@/components/gestion/acts'
@@ -106,31 +105,13 @@ function Acts({ dossier: { numero }, actes, actions, cle, echeance }: Pick<Dossi
       </h2>
       {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} /> : null}
       {actes.includes('demander_pieces') ? (
-        <Act nom="Demander des pièces" primary>
-          <AskForm action={actions.demander} numero={numero} cle={cle} phrases={PHRASES} echeance={echeance} />
-        </Act>
+        <AskForm action={actions.demander} numero={numero} cle={cle} phrases={PHRASES} echeance={echeance} />
       ) : null}
-      {actes.includes('cloturer') ? (
-        <Act nom="Clore la demande">
-          <CloseForm action={actions.clore} numero={numero} cle={cle} />
-        </Act>
-      ) : null}
-      {actes.includes('rouvrir') ? (
-        <Act nom="Rouvrir la demande">
-          <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} />
-        </Act>
-      ) : null}
+      {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} /> : null}
+      {actes.includes('rouvrir') ? <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} /> : null}
     </section>
   )
 }
-
-/** Un acte qui demande à écrire : un bouton ouvre son formulaire dessous, avec ou sans JavaScript. */
-const Act = ({ nom, primary, children }: { nom: string; primary?: boolean; children: ReactNode }) => (
-  <details className="act">
-    <summary className={primary ? 'button button--small button--primary' : 'button button--small'}>{nom}</summary>
-    <div className="sheet sheet__body">{children}</div>
-  </details>
-)
 
 const Pieces = ({ dossier: { numero, pieces }, juger }: { dossier: Dossier; juger: FormAction | null }) => (
   <section className="sheet" aria-labelledby="pieces">

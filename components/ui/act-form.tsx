@@ -18,14 +18,16 @@ type ActFormProps = {
   sur?: string
   /** L’identifiant d’un champ, quand ce n’est pas son nom. */
   idOf?: (nom: string) => string
+  /** Ce que dit le bouton qui déplie l’acte ; sans lui, l’acte est toujours déplié. */
+  pli?: ReactNode
   children?: (rendu: Rendu) => ReactNode
 }
 
-/** Un acte : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. */
-export function ActForm({ action, cache, bouton, danger, primary, sur, idOf = (nom) => nom, children }: ActFormProps) {
+/** Un acte : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. Replié, il se rouvre sur ce qui l’a retenu, même sans JavaScript. */
+export function ActForm({ action, cache, bouton, danger, primary, sur, idOf = (nom) => nom, pli, children }: ActFormProps) {
   const [state, formAction, pending] = useActionState(action, IDLE)
   const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }
-  return (
+  const form = (
     <form className="stack" action={formAction} noValidate>
       {state.status === 'invalide' ? <ErrorSummary errors={state.errors} idOf={idOf} /> : null}
       {state.status === 'refuse' || state.status === 'panne' ? (
@@ -48,5 +50,12 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, idOf = (n
         </button>
       </div>
     </form>
+  )
+  if (pli === undefined) return form
+  return (
+    <details className="act" open={state.status !== 'idle'}>
+      <summary className={`button button--small${primary ? ' button--primary' : ''}`}>{pli}</summary>
+      <div className="sheet sheet__body">{form}</div>
+    </details>
   )
 }

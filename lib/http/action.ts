@@ -64,7 +64,7 @@ function armour<S extends z.ZodType>(
     const champs = readFields(formData)
     const values = Object.fromEntries(
       Object.entries(champs).flatMap(([nom, v]) =>
-        secrets === 'tous' || secrets.includes(nom) || typeof v !== 'string' ? [] : [[nom, v.slice(0, 20_000)]],
+        secrets === 'tous' || secrets.includes(nom) ? [] : [[nom, (Array.isArray(v) ? v.join('\n') : String(v)).slice(0, 20_000)]],
       ),
     )
     const issue = await attempt(champs, schema, (input) => run(input, formData))

@@ -1,7 +1,7 @@
 /** Un champ que quelqu’un d’autre a changé depuis que la page a été lue : les deux valeurs, en mots. */
 export type ConflitLu = { champ: string; label: string; autre: string; mien: string; par: string; a: string; vue: { v: number; d: string } }
 
-/** Ce qu’une action rend au formulaire. `values` garde ce qui a été tapé ; les secrets n’y sont jamais. */
+/** Ce qu’une action rend au formulaire. `values` garde ce qui a été tapé, les réponses d’un choix multiple une par ligne ; les secrets n’y sont jamais. */
 export type FormState =
   | { status: 'idle' }
   | { status: 'invalide'; errors: Record<string, string>; values: Record<string, string> }

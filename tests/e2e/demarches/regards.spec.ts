@@ -20,6 +20,13 @@ const numeroOf = async (siren: string, etat: string): Promise<string> =>
       [siren, etat],
     )
   )[0]?.numero ?? ''
+/** Une demande que Sophie suit. */
+const sophies = async (): Promise<string> =>
+  (
+    await sql<{ numero: string }>(
+      `SELECT d.numero FROM demande d JOIN utilisateur u ON u.id = d.gestionnaire_id WHERE u.email LIKE 'sophie.%' AND d.etat = 'en_traitement' ORDER BY d.numero LIMIT 1`,
+    )
+  )[0]?.numero ?? ''
 let numero = ''
 test.beforeAll(async () => {
   numero = await numeroOf(DURAND, 'en_traitement')
@@ -121,6 +128,9 @@ test('la même pièce déposée de deux onglets : la première est prise, la sec
   await luc.goto(dossier())
   await luc.getByText('Demander des pièces', { exact: true }).click()
   await luc.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }).check()
+  await luc.getByRole('button', { name: 'Demander les pièces' }).click()
+  await expect(alerte(luc)).toContainText('Écrivez au client')
+  await expect(luc.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }), 'ce qui est coché le reste').toBeChecked()
   await luc.getByLabel('Votre message au client').fill('Il manque le décompte.')
   await luc.getByRole('button', { name: 'Demander les pièces' }).click()
   await expect(luc.getByRole('main')).toContainText('Les pièces sont demandées')
@@ -139,14 +149,21 @@ test('la même pièce déposée de deux onglets : la première est prise, la sec
   await expect(alerte(deux)).toContainText('vient d’être déposée')
 })
 
-test.describe('sans JavaScript, une réponse du gestionnaire sur une demande passée à une autre', () => {
+test.describe('sans JavaScript, côté gestion', () => {
   test.use({ javaScriptEnabled: false, personne: 'sophie' })
-  test('elle n’est pas envoyée, la page le dit et garde le texte', async ({ page }) => {
-    const sienne = (
-      await sql<{ numero: string }>(
-        `SELECT d.numero FROM demande d JOIN utilisateur u ON u.id = d.gestionnaire_id WHERE u.email LIKE 'sophie.%' AND d.etat = 'en_traitement' ORDER BY d.numero LIMIT 1`,
-      )
-    )[0]?.numero
+  test('un acte mal rempli se rouvre sur ce qui le retient', async ({ page }) => {
+    const sienne = await sophies()
+    await page.goto(`/gestion/demandes/${sienne}`)
+    await page.getByText('Demander des pièces', { exact: true }).click()
+    await page.getByRole('checkbox', { name: /^RIB/ }).check()
+    await page.getByRole('button', { name: 'Demander les pièces' }).click()
+    await expect(page.getByRole('alert')).toContainText('Écrivez au client ce que vous attendez de lui.')
+    await expect(page.getByLabel('Votre message au client')).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: /^RIB/ })).toBeChecked()
+  })
+
+  test('une réponse sur une demande passée à un autre n’est pas envoyée : la page le dit et garde le texte', async ({ page }) => {
+    const sienne = await sophies()
     await page.goto(`/gestion/demandes/${sienne}`)
     await page.locator('textarea[name=corps]').last().fill('Réponse tapée avant le passage de main')
     await sql(
