@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { goTo, sendForm } from '@/components/demandes/send-form'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { MESSAGE_MAX } from '@/lib/demandes/fil/texte'
@@ -9,8 +9,8 @@ import { ACCEPT } from '@/lib/pieces/rules'
 type ComposerProps = {
   /** L’adresse où le formulaire part, avec ou sans JavaScript. */
   action: string
-  /** Où le texte se garde pendant que l’on écrit ; sans elle, il ne se garde pas. */
-  garde: string | null
+  /** Où le texte se garde pendant que l’on écrit. */
+  garde: string
   siren: string
   cle: string
   enCours: string
@@ -26,13 +26,13 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
   const hydrated = useHydrated()
   const form = useRef<HTMLFormElement>(null)
   const minuteur = useRef(0)
+  const aGarder = useRef<(() => void) | null>(null)
   const [etat, setEtat] = useState('')
   const [erreur, setErreur] = useState('')
   const [part, setPart] = useState<number | null>(null)
   const [longueur, setLongueur] = useState([...enCours].length)
 
   const keep = async (corps: string) => {
-    if (!garde) return
     try {
       const rendu = await fetch(garde, {
         method: 'PUT',
@@ -49,12 +49,24 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
   const typed = (corps: string) => {
     setLongueur([...corps].length)
     window.clearTimeout(minuteur.current)
-    minuteur.current = window.setTimeout(() => void keep(corps), APRES_LA_FRAPPE)
+    aGarder.current = () => {
+      aGarder.current = null
+      window.clearTimeout(minuteur.current)
+      void keep(corps)
+    }
+    minuteur.current = window.setTimeout(() => aGarder.current?.(), APRES_LA_FRAPPE)
   }
+  // Quitter la page dans la seconde qui suit la frappe ne perd pas les derniers mots.
+  useEffect(() => {
+    const leave = () => aGarder.current?.()
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (part !== null) return
     window.clearTimeout(minuteur.current)
+    aGarder.current = null
     setErreur('')
     setPart(0)
     const fin = await sendForm(event.currentTarget, setPart)

@@ -11,6 +11,7 @@ import { demandesAddress } from '@/lib/demandes/adresse'
 import type { LigneDemande } from '@/lib/demandes/queries'
 import type { DemandesSearch, TriDemandes } from '@/lib/demandes/schema'
 import { etapeNom } from '@/lib/demarches/etapes'
+import { isoDay } from '@/lib/format/date'
 import { formatDayOfYear, formatMoment } from '@/lib/format/moment'
 import { shorten } from '@/lib/format/shorten'
 import { routes } from '@/lib/http/routes'
@@ -31,7 +32,7 @@ const columnsOf = (maintenant: Date) =>
       header: 'Entreprise',
       cell: ({ row: { original: d } }) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
     }),
-    helper.accessor('statut', { id: 'statut', header: 'Statut', cell: ({ row }) => <StatusCell demande={row.original} /> }),
+    helper.accessor('statut', { id: 'statut', header: 'Statut', cell: ({ row }) => <StatusCell demande={row.original} maintenant={maintenant} /> }),
     helper.accessor('modifieLe', {
       id: 'activite',
       header: 'Dernier échange',
@@ -111,13 +112,14 @@ function Subject({ demande: d }: { demande: LigneDemande }) {
   )
 }
 
-function StatusCell({ demande: d }: { demande: LigneDemande }) {
-  const avant = d.echeance ? ` avant le ${formatDayOfYear(d.echeance)}` : ''
+function StatusCell({ demande: d, maintenant }: { demande: LigneDemande; maintenant: Date }) {
+  const enRetard = d.echeance !== null && isoDay(d.echeance) < isoDay(maintenant)
+  const avant = d.echeance ? (enRetard ? `, attendue le ${formatDayOfYear(d.echeance)}` : ` avant le ${formatDayOfYear(d.echeance)}`) : ''
   return (
     <span>
       <Status statut={d.statut} vue="client" />
       {d.statut === 'en_attente' ? (
-        <span className="sub pressing">
+        <span className={enRetard ? 'sub late-text' : 'sub pressing'}>
           {d.pieces === 0 ? `Votre réponse${avant}` : `${d.pieces === 1 ? '1\u00a0pièce' : `${d.pieces}\u00a0pièces`}${avant}`}
         </span>
       ) : null}

@@ -2,6 +2,7 @@ import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
 import { demandeStops } from '@/components/demandes/demande-stops'
+import { News } from '@/components/demandes/news'
 import { Thread } from '@/components/demandes/thread'
 import { CopyButton } from '@/components/demarches/copy-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
@@ -74,6 +75,7 @@ export function DemandeView({ siren, demande, recap, aujourdhui, repondre, cle, 
             ) : (
               <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
             )}
+            <News />
             {repondre ? (
               <Composer
                 action={routes.messages(demande.numero)}

@@ -62,7 +62,10 @@ export function StepForm({ action, titre, erreurs, cache, enhance, reconnexion, 
     startTransition(async () => {
       try {
         const pret = (await aide.current?.settle()) ?? true
-        if (!pret) return
+        if (!pret) {
+          if (!navigator.onLine) startTransition(() => setState({ ...COUPURE }))
+          return
+        }
         donnees.set('vues', aide.current?.vues() ?? String(donnees.get('vues')))
         const rendu = await action(IDLE, donnees)
         startTransition(() => setState(rendu))

@@ -75,7 +75,7 @@ export function DossierView({ dossier: d, cote, recap, actes, actions, cle, eche
             {actes.includes('repondre') ? (
               <Composer
                 action={routes.gestionMessages(numero)}
-                garde={null}
+                garde={routes.gestionMessageEnCours(numero)}
                 siren={d.siren}
                 cle={cle}
                 enCours={d.enCours}

@@ -109,7 +109,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: 
           })),
         ]}
       />
-      <form className="list-tools row" action={routes.gestion()} method="get">
+      <form className="list-tools filters" action={routes.gestion()} method="get">
         {etat ? <input type="hidden" name="etat" value={etat} /> : null}
         {miennes ? <input type="hidden" name="miennes" value="oui" /> : null}
         <TextField name="q" label="Numéro, objet, SIREN ou entreprise" type="search" defaultValue={q} />
@@ -132,7 +132,9 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: 
             ))}
           </select>
         </FieldFrame>
-        <Button type="submit">Appliquer</Button>
+        <Button type="submit" className="justify-self-start">
+          Appliquer
+        </Button>
       </form>
       <p className="small" role="status">
         <b>{plural(ici.total, 'demande')}</b>

@@ -53,7 +53,7 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
 }
 
 const wordOf = ({ requise, plusTard }: PieceAttendue, tient: boolean): string =>
-  tient ? 'Jointe' : plusTard ? 'Vous pourrez l’ajouter après l’envoi' : requise ? 'Obligatoire' : 'Facultative'
+  tient ? 'Jointe' : plusTard ? 'À joindre à un message après l’envoi' : requise ? 'Obligatoire' : 'Facultative'
 
 function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichiers: Iterable<File>) => void }) {
   const hydrated = useHydrated()

@@ -34,5 +34,6 @@ export function readSuite(code: string | undefined): { bon: boolean; phrase: str
   if (code in EMPECHEMENTS) return { bon: false, phrase: EMPECHEMENTS[code as keyof typeof EMPECHEMENTS] }
   if (code in REFUS_MESSAGE) return { bon: false, phrase: REFUS_MESSAGE[code as RefusMessage] }
   const refus: Refus | undefined = REFUS.find((r) => r === code)
+  if (refus === 'absent') return { bon: false, phrase: REFUS_PIECE[refus] }
   return refus ? { bon: false, phrase: `${REFUS_PIECE[refus]} Votre texte est gardé\u00a0; choisissez de nouveau vos fichiers.` } : null
 }

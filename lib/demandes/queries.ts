@@ -33,7 +33,7 @@ export type Issue = 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annu
 export type ComptesDemandes = { toutes: number; nonLues: number; aCompleter: number; retenues: number; parStatut: Partial<Record<Statut, number>> }
 
 const aMoi = (actor: Actor) =>
-  Prisma.sql`EXISTS (SELECT 1 FROM notification n WHERE n.demande_id = d.id AND n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL)`
+  Prisma.sql`(d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.demande_id IS NOT NULL))`
 
 /** Combien de demandes sous chaque onglet, et combien conviennent à la recherche. */
 export async function countDemandes(actor: Actor, db: Db, search: RechercheDemandes, siren?: string): Promise<ComptesDemandes> {

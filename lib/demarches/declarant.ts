@@ -20,7 +20,7 @@ export const declarantFields = (univers: readonly Univers[]): Record<string, Fie
     kind: 'email',
     label: 'Votre adresse électronique',
     indice: 'Pour cette demande seulement',
-    info: 'Nous vous écrivons à cette adresse quand la demande avance. La changer ici ne change pas votre profil.',
+    info: 'Pour que le gestionnaire puisse vous joindre. Les courriels du portail vont à l’adresse de votre compte\u00a0: la changer ici ne change pas votre profil.',
     prefill: ({ declarant }) => ({ raw: declarant.email, source: 'compte' }),
   },
   declarantTelephone: {

@@ -17,6 +17,7 @@ export const routes = {
   demoCourrielBrut: (id: string) => `/demo/courriels/${id}/brut`,
   gestion: () => '/gestion',
   gestionDemande: (numero: string, fait?: string) => `/gestion/demandes/${numero}${fait ? `?fait=${fait}` : ''}`,
+  gestionMessageEnCours: (numero: string) => `/api/gestion/demandes/${numero}/message-en-cours`,
   gestionMessages: (numero: string) => `/api/gestion/demandes/${numero}/messages`,
   gestionEchecs: (fait?: string) => (fait ? `/gestion/echecs?fait=${fait}` : '/gestion/echecs'),
   entreprise: (siren: string) => `/e/${siren}`,

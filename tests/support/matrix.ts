@@ -441,6 +441,7 @@ export const LINES: Record<string, Line> = {
   'app/gestion/(bureau)/echecs/actions.ts#renvoyer': action,
   'app/gestion/(bureau)/echecs/actions.ts#reprendre': action,
   'app/api/gestion/demandes/[numero]/messages/route.ts': fil,
+  'app/api/gestion/demandes/[numero]/message-en-cours/route.ts': messageEnCours,
 }
 
 /** L’adresse d’un fichier de page ou de route : ses groupes n’y paraissent pas. */

@@ -10,10 +10,11 @@ import { notFound, refused } from '@/lib/http/errors'
 import { attachIn } from '@/lib/pieces/message-files'
 import type { Range } from '@/lib/pieces/receive-piece'
 import { afterClient, canReopen } from '../transitions'
+import { messageId } from './message-id'
 import { contextFor, plumeOf, titleFor } from './plume'
 import { countOpenPieces, type DemandeTenue, drawNumero, holdDemande, moveIn, writeLineIn, writeMessageIn } from './write'
 
-/** Ce que le fil reçoit d’un client. `cle` est l’identifiant du message : le second envoi du même ne fait rien de plus. */
+/** Ce que le fil reçoit d’un client. `cle` est celle du formulaire : le second envoi du même ne fait rien de plus. */
 export type ReplyInput = { numero: string; cle: string; corps: string; ranges: readonly Range[] }
 
 /** Où le message est allé (une demande liée a son propre numéro), et s’il y était déjà. */
@@ -26,11 +27,12 @@ export type Replied = { siren: string; numero: string; suite: SuiteEnvoi; deja: 
  */
 export const replyToDemande = (actor: Actor, { numero, cle, corps, ranges }: ReplyInput): Promise<Replied> =>
   asActor(actor, async (db) => {
+    const id = messageId(cle, corps, ...ranges.map(({ sha256 }) => sha256))
     const demande = await holdDemande(db, { AND: [{ numero }, demandesOf(actor, 'demande:lire')] })
     if (!demande) throw notFound()
     const titre = titleFor(actor, 'demande:repondre', demande.siren, demande.univers)
     if (!titre) throw refused('Vous pouvez lire cette demande, pas y répondre.')
-    const deja = await db.message.findFirst({ where: { id: cle, siren: demande.siren }, select: { demande: { select: { numero: true } } } })
+    const deja = await db.message.findFirst({ where: { id, siren: demande.siren }, select: { demande: { select: { numero: true } } } })
     if (deja) return { siren: demande.siren, numero: deja.demande.numero ?? numero, suite: 'envoye', deja: true }
 
     const liee = demande.etat === 'cloturee' && !canReopen(demande.traiteeLe, new Date())
@@ -38,11 +40,11 @@ export const replyToDemande = (actor: Actor, { numero, cle, corps, ranges }: Rep
     if (liee) await record(db, actor, 'demande.envoyee', { demandeId: cible.id, numero: cible.numero ?? '' }, contextFor(demande.siren, titre))
 
     const plume = plumeOf(actor, titre)
-    await writeMessageIn(db, cible, { ...plume, id: cle, cote: 'client', corps })
-    await attachIn(db, { demande: cible, messageId: cle, auteur: { id: plume.auteurId, nom: plume.auteurNom } }, ranges)
+    await writeMessageIn(db, cible, { ...plume, id, cote: 'client', corps })
+    await attachIn(db, { demande: cible, messageId: id, auteur: { id: plume.auteurId, nom: plume.auteurNom } }, ranges)
     await db.messageEnCours.deleteMany({ where: { demandeId: demande.id, utilisateurId: actor.utilisateur.id } })
     const contexte = contextFor(demande.siren, titre)
-    await record(db, actor, 'demande.message_client', { demandeId: cible.id, messageId: cle, pieces: ranges.length }, contexte)
+    await record(db, actor, 'demande.message_client', { demandeId: cible.id, messageId: id, pieces: ranges.length }, contexte)
 
     const vers = liee ? cible.etat : (afterClient('ecrire', demande.etat, await countOpenPieces(db, demande)) ?? demande.etat)
     const rouverte = demande.etat === 'cloturee' && !liee

@@ -9,6 +9,7 @@ import { plural } from '@/lib/format/number'
 import type { Outcome } from '@/lib/http/action'
 import { invalid } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
+import { messageId } from '../fil/message-id'
 import { moveIn, writeLineIn, writeMessageIn } from '../fil/write'
 import { holdForMessage } from './hold'
 import { PHRASES } from './phrases'
@@ -22,7 +23,8 @@ export const askPieces = (actor: Actor, input: z.output<typeof DemanderForm>): P
   asActor(actor, async (db) => {
     const { numero, cle, corps, echeance } = input
     const fait = { vers: routes.gestionDemande(numero, 'demander_pieces') }
-    const tenue = await holdForMessage(actor, db, numero, 'demander_pieces', cle)
+    const id = messageId(cle, corps, echeance, input.autre ?? '', input.pourquoi ?? '', ...input.phrase)
+    const tenue = await holdForMessage(actor, db, numero, 'demander_pieces', id)
     if (!tenue) return fait
     const { demande, vers, contexte, plume } = tenue
     const choisies = PHRASES.filter((p) => input.phrase.includes(p.id)).map(({ libelle, pourquoi, modele }) => ({ libelle, pourquoi, modele }))
@@ -34,10 +36,10 @@ export const askPieces = (actor: Actor, input: z.output<typeof DemanderForm>): P
     const echeanceLe = new Date(`${echeance}T00:00:00Z`)
     const lignes = pieces.map((piece) => ({ ...piece, id: randomUUID(), demandeId: demande.id, siren: demande.siren, demandeeLe, echeanceLe }))
     await db.piece.createMany({ data: lignes.map((ligne) => ({ ...ligne, etat: 'demandee' as const })) })
-    await writeMessageIn(db, demande, { ...plume, id: cle, cote: 'gestion', corps })
+    await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(echeanceLe)}.`)
     const ids = lignes.map(({ id }) => id)
-    await record(db, actor, 'demande.pieces_demandees', { demandeId: demande.id, messageId: cle, pieces: ids, echeance }, contexte)
+    await record(db, actor, 'demande.pieces_demandees', { demandeId: demande.id, messageId: id, pieces: ids, echeance }, contexte)
     await moveIn(db, demande, vers, { echeanceLe: null })
     return fait
   })

@@ -6,6 +6,7 @@ import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import type { Outcome } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
+import { messageId } from '../fil/message-id'
 import { moveIn, writeLineIn, writeMessageIn } from '../fil/write'
 import { holdForMessage } from './hold'
 import type { CloreForm } from './schema'
@@ -14,12 +15,13 @@ import type { CloreForm } from './schema'
 export const closeDemande = (actor: Actor, { numero, cle, issue, corps }: z.output<typeof CloreForm>): Promise<Outcome> =>
   asActor(actor, async (db) => {
     const fait = { vers: routes.gestionDemande(numero, 'cloturer') }
-    const tenue = await holdForMessage(actor, db, numero, 'cloturer', cle)
+    const id = messageId(cle, issue, corps)
+    const tenue = await holdForMessage(actor, db, numero, 'cloturer', id)
     if (!tenue) return fait
     const { demande, vers, contexte, plume } = tenue
-    await writeMessageIn(db, demande, { ...plume, id: cle, cote: 'gestion', corps })
+    await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`)
-    await record(db, actor, 'demande.cloturee', { demandeId: demande.id, messageId: cle, issue }, contexte)
+    await record(db, actor, 'demande.cloturee', { demandeId: demande.id, messageId: id, issue }, contexte)
     await moveIn(db, demande, vers, { issue, traiteeLe: new Date(), echeanceLe: null })
     return fait
   })

@@ -52,9 +52,9 @@ export const staffPlume = ({ utilisateur, gestion }: Actor): Plume => ({
 /**
  * La même pour un acte qui écrit un message : `null` quand il est déjà écrit, le même formulaire étant arrivé deux fois. Jugé sous le verrou.
  */
-export async function holdForMessage(actor: Actor, db: Db, numero: string, acte: ActeGestion, cle: string): Promise<Tenue | null> {
+export async function holdForMessage(actor: Actor, db: Db, numero: string, acte: ActeGestion, id: string): Promise<Tenue | null> {
   if (!actor.gestion) throw notFound()
   const tenue = await holdDemande(db, { numero })
-  if (tenue && (await db.message.count({ where: { id: cle, demandeId: tenue.id, siren: tenue.siren } })) > 0) return null
+  if (tenue && (await db.message.count({ where: { id, demandeId: tenue.id, siren: tenue.siren } })) > 0) return null
   return holdForActe(actor, db, numero, acte)
 }

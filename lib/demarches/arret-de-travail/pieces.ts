@@ -9,7 +9,7 @@ export const piecesFields: Record<string, Field> = {
     info: 'Ils arrivent souvent après l’arrêt. Vous pouvez envoyer la demande sans eux et les ajouter ensuite.',
     options: [
       { code: 'joints', libelle: 'Je les joins' },
-      { code: 'a_venir', libelle: 'À venir', indice: 'La demande attendra cette pièce' },
+      { code: 'a_venir', libelle: 'À venir', indice: 'Vous la joindrez à un message, sur la page de la demande' },
     ],
   },
   ribConnu: {

@@ -109,23 +109,23 @@ test('vingt coupures pendant l’envoi d’une demande : ce qui est accusé est 
 test('dix coupures pendant une réponse et son fichier : le même formulaire renvoyé n’en fait qu’une', async () => {
   const client = new HttpClient(portal.url)
   expect((await signIn(client, EMAILS.claire)).status).toBe(303)
-  const cles: string[] = []
+  const textes: string[] = []
   for (const { numero } of envoyees.slice(0, REPONSES)) {
-    const cle = randomUUID()
-    cles.push(cle)
-    const { body, type } = multipart({ cle, corps: `Réponse pendant une coupure, ${numero}` }, await makePdf(numero))
+    const corps = `Réponse pendant une coupure, ${numero}`
+    textes.push(corps)
+    const { body, type } = multipart({ cle: randomUUID(), corps }, await makePdf(numero))
     const send = () => client.send(`/api/demandes/${numero}/messages`, { method: 'POST', body, headers: { ...client.ours(), 'content-type': type } })
     await cutDuring(send)
     const rendu = await send()
     expect(rendu.headers.location, numero).toContain('envoi=envoye')
   }
-  const lus = await rows<{ id: string; fichiers: number; evenements: number }>(
-    `SELECT m.id, (SELECT count(*)::int FROM piece p WHERE p.message_id = m.id) AS fichiers,
+  const lus = await rows<{ corps: string; fichiers: number; evenements: number }>(
+    `SELECT m.corps, (SELECT count(*)::int FROM piece p WHERE p.message_id = m.id) AS fichiers,
        (SELECT count(*)::int FROM evenement e WHERE e.type = 'demande.message_client' AND e.donnees->>'messageId' = m.id::text) AS evenements
      FROM message m JOIN demande d ON d.id = m.demande_id WHERE d.numero = ANY ($1) AND m.cote = 'client'`,
     [envoyees.map(({ numero }) => numero)],
   )
-  expect(lus.map(({ id }) => id).sort()).toEqual(cles.sort())
+  expect(lus.map(({ corps }) => corps).sort()).toEqual(textes.sort())
   for (const { fichiers, evenements } of lus) expect({ fichiers, evenements }).toEqual({ fichiers: 1, evenements: 1 })
 })
 

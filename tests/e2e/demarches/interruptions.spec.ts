@@ -51,6 +51,8 @@ test.describe('hors ligne deux minutes', () => {
     await page.clock.fastForward('02:00')
     await expect(state(page)).toContainText('Hors ligne')
     await expect(controlOf(page, 'declarantNom')).toHaveValue('Pendant la coupure')
+    await page.getByRole('button', { name: /^Continuer vers/ }).click()
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Ce que vous avez tapé est toujours là')
     await context.setOffline(false)
     await expect(state(page)).toContainText('Enregistré à')
     await page.reload()

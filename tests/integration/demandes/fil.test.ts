@@ -59,6 +59,7 @@ async function image(): Promise<Buffer> {
     .png()
     .toBuffer()
 }
+const UNE_IMAGE = await image()
 async function staged(octets?: Buffer): Promise<Range> {
   const range = await stagePiece(DURAND, { champ: 'fichier', nom: 'page.png', octets: octets ?? (await image()) })
   if ('refus' in range) throw new Error(range.refus)
@@ -82,15 +83,29 @@ describe('répondre', () => {
     const { id, numero } = await demandeIn('en_traitement')
     const cle = randomUUID()
     const ranges = [await staged(), await staged()]
-    const rendus = await Promise.all(Array.from({ length: 50 }, (_, n) => reply(claire, numero, 'Voici la suite.', cle, n === 0 ? ranges : [])))
+    const rendus = await Promise.all(Array.from({ length: 50 }, () => reply(claire, numero, 'Voici la suite.', cle, ranges)))
     expect(rendus.filter(({ deja }) => !deja)).toHaveLength(1)
     const { messages, etat } = await relue(id)
-    expect(messages.map(({ id: m, corps, cote, auteurNom, auteurRole }) => ({ m, corps, cote, auteurNom, auteurRole }))).toEqual([
-      { m: cle, corps: 'Voici la suite.', cote: 'client', auteurNom: 'Claire Durand', auteurRole: 'administratrice' },
+    expect(messages.map(({ corps, cote, auteurNom, auteurRole }) => ({ corps, cote, auteurNom, auteurRole }))).toEqual([
+      { corps: 'Voici la suite.', cote: 'client', auteurNom: 'Claire Durand', auteurRole: 'administratrice' },
     ])
     expect(etat).toBe('en_traitement')
     expect(await eventsOf(id, 'demande.message_client')).toHaveLength(1)
   }, 30_000)
+
+  it('la réponse du portail s’est perdue, le texte est complété et un fichier joint : rien n’est jeté', async () => {
+    const { id, numero } = await demandeIn('en_traitement')
+    const cle = randomUUID()
+    await reply(claire, numero, 'Bonjour', cle)
+    for (const deja of [false, true])
+      expect(await reply(claire, numero, 'Bonjour, et voici la page', cle, [await staged(Buffer.from(UNE_IMAGE))])).toMatchObject({
+        suite: 'envoye',
+        deja,
+      })
+    const { messages, pieces } = await relue(id)
+    expect(messages.map(({ corps }) => corps)).toEqual(['Bonjour', 'Bonjour, et voici la page'])
+    expect(pieces).toHaveLength(1)
+  })
 
   it('par un expert-comptable, dit pour le compte de qui ; en lecture seule, refuse ; ailleurs, introuvable', async () => {
     const lecture = await base().demande.findFirstOrThrow({ where: { siren: LECTURE, numero: { not: null } }, select: { numero: true } })

@@ -1,0 +1,19 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+
+/**
+ * L’identifiant d’un message, tiré du formulaire et de ce qu’il porte : le même envoi deux fois n’en fait qu’un, mais ce qui a été complété
+ * après une réponse perdue en route est un autre message, et non un doublon jeté.
+ * @param cle la clé que la page a donnée au formulaire.
+ * @param contenu le texte, les empreintes des fichiers, les choix.
+ * @returns un UUID de version 8 (RFC 9562, 5.8).
+ */
+export function messageId(cle: string, ...contenu: readonly string[]): string {
+  const octets = createHash('sha256')
+    .update(JSON.stringify([cle, ...contenu]))
+    .digest()
+    .subarray(0, 16)
+  octets.writeUInt8((octets.readUInt8(6) & 0x0f) | 0x80, 6)
+  octets.writeUInt8((octets.readUInt8(8) & 0x3f) | 0x80, 8)
+  return octets.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
