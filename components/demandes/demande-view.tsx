@@ -18,7 +18,7 @@ import { dayGap } from '@/lib/a-faire/rules'
 import { remaining } from '@/lib/copy/a-faire'
 import { ISSUE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
-import { isOpen, nextEtat } from '@/lib/demandes/transitions'
+import { canReopen, isOpen, JOURS_REOUVERTURE, nextEtat } from '@/lib/demandes/transitions'
 import { formatDay } from '@/lib/format/date'
 import type { FormAction } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
@@ -29,6 +29,7 @@ type DemandeViewProps = {
   demande: DemandeLue
   recap: Recu['etapes']
   aujourdhui: string
+  maintenant: Date
   /** Vrai quand la personne peut répondre ici. */
   repondre: boolean
   /** L’identifiant du message à venir. */
@@ -39,7 +40,7 @@ type DemandeViewProps = {
 }
 
 /** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
-export function DemandeView({ siren, demande, recap, aujourdhui, repondre, cle, suite, annuler }: DemandeViewProps) {
+export function DemandeView({ siren, demande, recap, aujourdhui, maintenant, repondre, cle, suite, annuler }: DemandeViewProps) {
   const retour = routes.rubrique(siren, 'demandes')
   return (
     <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
@@ -76,6 +77,13 @@ export function DemandeView({ siren, demande, recap, aujourdhui, repondre, cle, 
               <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
             )}
             <News />
+            {repondre && demande.etat === 'cloturee' ? (
+              <p className="muted reply">
+                {canReopen(demande.traiteeLe, maintenant)
+                  ? `Cette demande est traitée. Un message la rouvre, jusqu’à ${JOURS_REOUVERTURE}\u00a0jours après sa clôture.`
+                  : `Cette demande est close depuis plus de ${JOURS_REOUVERTURE}\u00a0jours. Votre message ouvrira une nouvelle demande, liée à celle-ci.`}
+              </p>
+            ) : null}
             {repondre ? (
               <Composer
                 action={routes.messages(demande.numero)}

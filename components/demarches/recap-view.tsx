@@ -121,7 +121,10 @@ const Pieces = ({ recues, attendues, modifier }: RecapViewProps['pieces'] & { mo
         {recues.map(({ champ, nom, taille }) => (
           <li className="file" key={`${champ} ${nom}`}>
             <Icon name="file-text" />
-            <span className="file__name">{nom}</span>
+            <span className="file__name">
+              {nom}
+              <span className="file__state">{attendues.find(({ cle }) => cle === champ)?.libelle}</span>
+            </span>
             <span className="muted">{fileSize(taille)}</span>
           </li>
         ))}

@@ -32,7 +32,8 @@ export const PIECE_ETATS = {
   refusee: { mot: 'Refusée', classe: 'tag tag--danger' },
   validee: { mot: 'Validée', classe: 'tag tag--ok' },
   remplacee: { mot: 'Remplacée', classe: 'tag' },
-} as const satisfies Record<'demandee' | 'recue' | 'refusee' | 'validee' | 'remplacee', { mot: string; classe: string }>
+  abandonnee: { mot: 'Plus attendue', classe: 'tag' },
+} as const satisfies Record<'demandee' | 'recue' | 'refusee' | 'validee' | 'remplacee' | 'abandonnee', { mot: string; classe: string }>
 
 /** D’où vient une réponse déjà remplie. */
 export const SOURCE_NOMS: Readonly<Record<string, string>> = {

@@ -22,6 +22,11 @@ export const closeDemande = (actor: Actor, { numero, cle, issue, corps }: z.outp
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`)
     await record(db, actor, 'demande.cloturee', { demandeId: demande.id, messageId: id, issue }, contexte)
+    // Ce qui manquait n’est plus attendu : rouverte, la demande ne montre pas un emplacement qui refuse tout.
+    await db.piece.updateMany({
+      where: { demandeId: demande.id, siren: demande.siren, etat: { in: ['demandee', 'refusee'] } },
+      data: { etat: 'abandonnee' },
+    })
     await moveIn(db, demande, vers, { issue, traiteeLe: new Date(), echeanceLe: null })
     return fait
   })

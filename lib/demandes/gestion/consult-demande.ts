@@ -3,12 +3,19 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 
-/** Inscrit au journal que la gestion a ouvert ce dossier, et la première lecture des messages du client. */
-export const consultDemande = (actor: Actor, demande: { id: string; siren: string; compteId: string }): Promise<unknown> =>
+/**
+ * Inscrit au journal que la gestion a ouvert ce dossier, et la première lecture des messages du client par qui le suit : un autre qui passe
+ * n’efface pas la marque « non lu » de celui qui doit répondre.
+ */
+export const consultDemande = (
+  actor: Actor,
+  demande: { id: string; siren: string; compteId: string; gestionnaireId: string | null },
+): Promise<unknown> =>
   asActor(actor, async (db) => {
-    await db.message.updateMany({
-      where: { demandeId: demande.id, siren: demande.siren, cote: 'client', luLe: null },
-      data: { luLe: new Date(), luPar: `${actor.utilisateur.prenom} ${actor.utilisateur.nom}` },
-    })
+    if (demande.gestionnaireId === null || demande.gestionnaireId === actor.utilisateur.id)
+      await db.message.updateMany({
+        where: { demandeId: demande.id, siren: demande.siren, cote: 'client', luLe: null },
+        data: { luLe: new Date(), luPar: `${actor.utilisateur.prenom} ${actor.utilisateur.nom}` },
+      })
     await record(db, actor, 'demande.consultee', { demandeId: demande.id }, { siren: demande.siren, compteId: demande.compteId })
   })

@@ -12,7 +12,7 @@ import { moveIn, writeLineIn } from '../fil/write'
 import { holdForActe } from './hold'
 import type { JugerForm } from './schema'
 
-/** Les jours qu’a le client pour remplacer une pièce refusée, quand elle n’en avait pas. */
+/** Les jours qu’a le client pour remplacer une pièce refusée, quand sa date est passée ou qu’elle n’en avait pas. */
 export const JOURS_PIECE = 15
 
 /**
@@ -33,7 +33,8 @@ export const judgePiece = (actor: Actor, { numero, piece: id, verdict, motif }: 
       await record(db, actor, 'piece.validee', { demandeId: demande.id, pieceId: id }, contexte)
       await writeLineIn(db, demande, `Pièce validée : ${piece.libelle}.`)
     } else {
-      const echeanceLe = piece.echeanceLe ?? new Date(`${addDays(isoDay(new Date()), JOURS_PIECE)}T00:00:00Z`)
+      const delai = new Date(`${addDays(isoDay(new Date()), JOURS_PIECE)}T00:00:00Z`)
+      const echeanceLe = piece.echeanceLe && isoDay(piece.echeanceLe) > isoDay(new Date()) ? piece.echeanceLe : delai
       const demandeeLe = piece.demandeeLe ?? new Date()
       await db.piece.update({ where: { id }, data: { etat: 'refusee', motif: motif ?? null, demandeeLe, echeanceLe }, select: { id: true } })
       await record(db, actor, 'piece.refusee', { demandeId: demande.id, pieceId: id }, contexte)

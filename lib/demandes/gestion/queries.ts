@@ -81,8 +81,9 @@ const ORDRES = {
   activite: Prisma.sql`d.modifie_le DESC`,
 } as const satisfies Record<BannetteSearch['tri'], Prisma.Sql>
 
+/** Sans état choisi : les demandes ouvertes ; chercher un mot ou un numéro cherche aussi parmi les closes. */
 function wanted(actor: Actor, { etat, miennes, univers, q }: BannetteSearch): Prisma.Sql {
-  const parts = [etat ? Prisma.sql`d.etat = ${etat}::"EtatInterne"` : Prisma.sql`d.etat <> 'cloturee'`]
+  const parts = [etat ? Prisma.sql`d.etat = ${etat}::"EtatInterne"` : q ? Prisma.sql`true` : Prisma.sql`d.etat <> 'cloturee'`]
   if (miennes) parts.push(Prisma.sql`d.gestionnaire_id = ${actor.utilisateur.id}::uuid`)
   if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
   if (q)

@@ -38,6 +38,12 @@ async function begin(page: Page): Promise<void> {
 }
 const state = (page: Page): Locator => page.locator('[data-autosave]')
 
+/** Une première frappe enregistrée : la page est prête, et sait chiffrer ce qu’elle gardera. */
+async function typeOnce(page: Page): Promise<void> {
+  await controlOf(page, 'declarantNom').fill('Tapé avec session')
+  await expect(state(page)).toContainText('Enregistré à')
+}
+
 test.describe('hors ligne deux minutes', () => {
   test.use({ personne: 'claire', attendus: [/ERR_INTERNET_DISCONNECTED/] })
   test('le dit, garde tout, et enregistre de lui-même au retour du réseau', async ({ page, context }) => {
@@ -67,6 +73,7 @@ test.describe('la session se termine pendant la saisie', () => {
     await page.goto('/connexion')
     await signInHere(page)
     await begin(page)
+    await typeOnce(page)
     await endLastSession()
     await controlOf(page, 'declarantNom').fill('Tapé sans session')
     const dialogue = page.getByRole('dialog', { name: /Reconnectez-vous/ })
@@ -87,6 +94,7 @@ test.describe('la session se termine pendant la saisie', () => {
     await signInHere(page)
     await begin(page)
     const etape = page.url()
+    await typeOnce(page)
     await endLastSession()
     await controlOf(page, 'declarantNom').fill('Tapé puis rechargé')
     await expect(state(page)).toContainText('Session terminée')

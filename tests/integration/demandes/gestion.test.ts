@@ -163,6 +163,23 @@ describe('les actes, par qui suit la demande', () => {
     expect(await relue(id)).toMatchObject({ etat: 'en_traitement', rouvertures: 1, issue: null, traiteeLe: null })
   }, 30_000)
 
+  it('clore : une pièce encore attendue ne l’est plus ; rouverte, elle ne l’est toujours pas', async () => {
+    const { id, numero } = await demande('en_traitement')
+    await demander(sophie, numero)
+    await clore(sophie, numero)
+    await replyToDemande(claire, { numero, cle: randomUUID(), corps: 'Une question', ranges: [] })
+    const { etat, pieces } = await relue(id)
+    expect({ etat, pieces: pieces.map((p) => p.etat) }).toEqual({ etat: 'en_traitement', pieces: ['abandonnee'] })
+  })
+
+  it('refuser une pièce arrivée en retard redonne quinze jours', async () => {
+    const { id, numero } = await demande('en_traitement')
+    const piece = { id: randomUUID(), demandeId: id, siren: DURAND, libelle: 'Décompte', etat: 'recue' as const, recueLe: new Date() }
+    await base().piece.create({ data: { ...piece, demandeeLe: new Date('2026-01-01'), echeanceLe: new Date('2026-01-15') } })
+    await judgePiece(sophie, { numero, piece: piece.id, verdict: 'refuser', motif: 'Illisible' })
+    expect((await relue(id)).pieces[0]?.echeanceLe?.getTime()).toBeGreaterThan(Date.now() + 13 * 86_400_000)
+  })
+
   it('un autre gestionnaire apprend qui la suit ; un superviseur agit', async () => {
     const { numero } = await demande('en_traitement')
     const nouvelle = { numero, cle: randomUUID(), corps: 'Bonjour', ranges: [] }
@@ -189,8 +206,9 @@ describe('lire', () => {
     const { id, numero } = await demande('en_traitement')
     await replyToDemande(claire, { numero, cle: randomUUID(), corps: 'Bonjour', ranges: [] })
     const dossier = await asReader(sophie, (db) => getDossier(sophie, db, numero))
-    await consultDemande(sophie, dossier)
     await consultDemande(luc, dossier)
+    expect((await relue(id)).messages[0], 'qui passe ne lit pas à la place de qui suit').toMatchObject({ luLe: null })
+    await consultDemande(sophie, dossier)
     expect(await eventsOf(id, 'demande.consultee')).toHaveLength(2)
     expect((await relue(id)).messages[0]).toMatchObject({ luPar: expect.stringMatching(/^Sophie/), luLe: expect.any(Date) })
     const brouillon = await base().demande.findFirstOrThrow({ where: { statut: 'a_finaliser' }, select: { id: true } })

@@ -27,6 +27,7 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
         demande={demande}
         recap={etapes}
         aujourdhui={isoDay(new Date())}
+        maintenant={new Date()}
         repondre={repondre}
         cle={randomUUID()}
         suite={suite}

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "EtatPiece" ADD VALUE 'abandonnee';
