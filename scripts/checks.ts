@@ -22,7 +22,8 @@ export const types: Check = {
   run: async () => {
     await generateClient()
     await tryNode([TOOLS.next, 'typegen'], { quiet: true })
-    return tool([TOOLS.tsc, '--noEmit'])
+    // Sans mémoire d’une fois à l’autre : elle a caché une erreur après un changement du client généré.
+    return tool([TOOLS.tsc, '--noEmit', '--incremental', 'false'])
   },
 }
 

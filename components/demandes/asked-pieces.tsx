@@ -15,6 +15,7 @@ const CLASSES = {
   refusee: 'piece piece--bad',
   recue: 'piece',
   remplacee: 'piece',
+  abandonnee: 'piece',
   validee: 'piece piece--ok',
 } as const satisfies Record<Piece['etat'], string>
 

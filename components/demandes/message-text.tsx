@@ -1,20 +1,20 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { splitLinks } from '@/lib/demandes/fil/texte'
 
 /** Un mot plus long que cela reçoit où se couper : sans quoi un mot de vingt mille signes fige le navigateur plusieurs secondes. */
 const TRANCHES = /\S{60}(?=\S)/gu
 
-const Coupable = ({ texte }: { texte: string }) =>
-  texte
-    .replace(TRANCHES, (tranche) => `${tranche}\n`)
-    .split('\n')
-    .map((part, rang) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: les morceaux d’un message envoyé ne bougent plus
-      <Fragment key={rang}>
-        {rang > 0 ? <wbr /> : null}
-        {part}
-      </Fragment>
-    ))
+const breakable = (texte: string): ReactNode => {
+  const parts = texte.replace(TRANCHES, (tranche) => `${tranche}\n`).split('\n')
+  if (parts.length === 1) return texte
+  return parts.map((part, rang) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: les morceaux d’un message envoyé ne bougent plus
+    <Fragment key={rang}>
+      {rang > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ))
+}
 
 /** Le texte d’un message : des lignes, et des adresses que l’on peut suivre. Ce qui ressemble à du code se lit tel quel. */
 export const MessageText = ({ corps }: { corps: string }) => (
@@ -25,11 +25,11 @@ export const MessageText = ({ corps }: { corps: string }) => (
         {splitLinks(ligne).map(({ texte, lien }) =>
           lien ? (
             <a key={texte} href={texte} rel="noreferrer noopener nofollow" target="_blank">
-              <Coupable texte={texte} />
+              {breakable(texte)}
               <span className="sr"> (nouvelle fenêtre)</span>
             </a>
           ) : (
-            <Coupable key={texte} texte={texte} />
+            breakable(texte)
           ),
         )}
       </p>

@@ -61,7 +61,7 @@ export async function getRecu(actor: Actor, db: Db, numero: string): Promise<Rec
   const raws = demarche
     ? Object.fromEntries(fieldsOf(demarche).flatMap(([nom, field]) => (gardees.has(nom) ? [[nom, unstore(field, gardees.get(nom))]] : [])))
     : {}
-  const contexte = { ...(await loadContexte(actor, db, siren)), aujourdhui: isoDay(envoyeeLe) }
+  const etapes = demarche ? recap(demarche, raws, {}, { ...(await loadContexte(actor, db, siren)), aujourdhui: isoDay(envoyeeLe) }) : []
   return {
     numero,
     titre: demarche?.titre ?? objet,
@@ -72,7 +72,7 @@ export async function getRecu(actor: Actor, db: Db, numero: string): Promise<Rec
     raisonSociale: lue.entreprise.raisonSociale,
     declarant: lue.auteurNom,
     cabinet: delegation?.cabinet.raisonSociale ?? null,
-    etapes: demarche ? recap(demarche, raws, {}, contexte).filter((etape) => etape.lignes.length > 0) : [],
+    etapes: etapes.filter(({ lignes }) => lignes.length > 0),
     pieces: lue.pieces.map((p) => ({ libelle: p.libelle, nom: p.fichierNom ?? '', taille: p.taille, sha256: p.sha256 })),
   }
 }
