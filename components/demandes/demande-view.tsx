@@ -3,6 +3,7 @@ import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
 import { demandeStops } from '@/components/demandes/demande-stops'
 import { News } from '@/components/demandes/news'
+import { SuiteNotice } from '@/components/demandes/suite-notice'
 import { Thread } from '@/components/demandes/thread'
 import { CopyButton } from '@/components/demarches/copy-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
@@ -10,7 +11,6 @@ import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
 import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
@@ -48,13 +48,7 @@ export function DemandeView({ siren, demande, recap, aujourdhui, maintenant, rep
         <Status statut={demande.statut} vue="client" />
         <Meaning demande={demande} aujourdhui={aujourdhui} />
       </p>
-      {suite ? (
-        <div id="envoi" tabIndex={-1}>
-          <Notice kind={suite.bon ? 'ok' : 'danger'} role={suite.bon ? 'status' : 'alert'}>
-            <p>{suite.phrase}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <SuiteNotice suite={suite} />
       <div className="columns">
         <div className="stack-lg">
           {demande.pieces.length > 0 ? (

@@ -1,4 +1,5 @@
 import { Composer } from '@/components/demandes/composer'
+import { SuiteNotice } from '@/components/demandes/suite-notice'
 import { Thread } from '@/components/demandes/thread'
 import { AskForm, CloseForm, JudgeForms, ReopenForm, TakeForm } from '@/components/gestion/acts'
 import { FileLinks } from '@/components/pieces/file-links'
@@ -8,7 +9,6 @@ import { Facts } from '@/components/ui/facts'
 import { FieldFrame } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { Notice } from '@/components/ui/notice'
 import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
 import { ISSUE_NOMS, PIECE_ETATS, STATUT_NOMS } from '@/lib/copy/demande'
@@ -58,13 +58,7 @@ export function DossierView({ dossier: d, cote, recap, actes, actions, cle, eche
           </p>
         </div>
         <Acts dossier={d} actes={actes} actions={actions} cle={cle} echeance={echeance} />
-        {suite ? (
-          <div id="envoi" tabIndex={-1}>
-            <Notice kind={suite.bon ? 'ok' : 'danger'} role={suite.bon ? 'status' : 'alert'}>
-              <p>{suite.phrase}</p>
-            </Notice>
-          </div>
-        ) : null}
+        <SuiteNotice suite={suite} />
         <div className="case__body">
           {d.pieces.length > 0 ? <Pieces dossier={d} juger={actes.includes('valider_piece') ? actions.juger : null} /> : null}
           <section aria-labelledby="fil">

@@ -134,6 +134,7 @@ test('la même pièce déposée de deux onglets : la première est prise, la sec
   await luc.getByLabel('Votre message au client').fill('Il manque le décompte.')
   await luc.getByRole('button', { name: 'Demander les pièces' }).click()
   await expect(luc.getByRole('main')).toContainText('Les pièces sont demandées')
+  await expect(alerte(luc), 'l’erreur d’avant ne reste pas').toHaveCount(0)
   const un = await ouvre('claire')
   await un.goto(fil())
   const deux = await un.context().newPage()
