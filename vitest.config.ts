@@ -23,6 +23,17 @@ export default defineConfig({
           ...database,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'drill',
+          include: ['tests/drill/**/*.drill.ts'],
+          globalSetup: 'tests/support/portal.ts',
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
       { extends: true, test: { name: 'rules', include: ['tests/rules/**/*.test.{ts,tsx}'], ...database } },
     ],
   },

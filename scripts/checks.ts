@@ -30,8 +30,8 @@ export const types: Check = {
 /** Knip : ni fichier, ni export, ni dépendance qui ne serve à rien. */
 export const unused: Check = { name: 'Knip', run: () => tool([TOOLS.knip]) }
 
-/** Les essais Vitest de ces projets. */
-export function vitest(...projects: ('unit' | 'integration' | 'rules')[]): Check {
+/** Les essais Vitest de ces projets ; `args` vont à Vitest tels quels. */
+export function vitest(args: string[], ...projects: ('unit' | 'integration' | 'rules' | 'drill')[]): Check {
   return {
     name: `Vitest (${projects.join(', ')})`,
     run: async () => {
@@ -40,6 +40,7 @@ export function vitest(...projects: ('unit' | 'integration' | 'rules')[]): Check
       const { code } = await tryNode([
         TOOLS.vitest,
         'run',
+        ...args,
         ...chosen,
         '--passWithNoTests',
         '--reporter=default',

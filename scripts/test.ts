@@ -5,5 +5,5 @@ import type { Tally } from './tally.ts'
 // `npm test` : tout, dans l’ordre, sans s’arrêter à un échec.
 stopTogether()
 const tallies: Tally[] = []
-for (const check of [lint, types, unused, vitest('unit', 'rules', 'integration'), build, journeys()]) tallies.push(await perform(check))
+for (const check of [lint, types, unused, vitest([], 'unit', 'rules', 'integration'), build, journeys()]) tallies.push(await perform(check))
 finish(tallies)
