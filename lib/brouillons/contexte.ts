@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { contratsOf } from '@/lib/access/scope'
 import type { Db } from '@/lib/data/prisma'
@@ -31,7 +32,7 @@ export async function loadContexte(actor: Actor, db: Db, siren: string): Promise
   ]
   const { prenom, nom, email } = actor.utilisateur
   return {
-    aujourdhui: isoDay(new Date()),
+    aujourdhui: isoDay(maintenant()),
     siren,
     raisonSociale: entreprise.raisonSociale,
     etablissements: etablissements.map((e) => ({

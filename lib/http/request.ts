@@ -12,7 +12,7 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
  * @returns `null` quand personne n’est connecté.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const sid = await readSid((await cookies()).get(cookieName())?.value)
+  const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
   const entetes = await headers()
   return actorOfSession(sid, !entetes.has('next-router-prefetch') && entetes.get('sec-purpose') !== 'prefetch')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { maintenant } from '@/lib/ground/clock'
 import { DossierView } from '@/components/gestion/dossier-view'
 import { readActe } from '@/lib/copy/gestion'
 import { FilParams } from '@/lib/demandes/fil/schema'
@@ -37,7 +38,7 @@ export default page(definition, async ({ actor, db, params: { numero }, search }
         actes={actes}
         actions={actions}
         cle={randomUUID()}
-        echeance={addDays(isoDay(new Date()), JOURS_PIECE)}
+        echeance={addDays(isoDay(maintenant()), JOURS_PIECE)}
         suite={suite}
         aSoi={dossier.gestionnaireId === actor.utilisateur.id}
       />

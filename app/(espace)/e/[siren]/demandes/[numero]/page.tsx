@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { maintenant } from '@/lib/ground/clock'
 import { DemandeView } from '@/components/demandes/demande-view'
 import { can } from '@/lib/access/can'
 import { readSuite } from '@/lib/copy/message'
@@ -26,8 +27,8 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
         siren={siren}
         demande={demande}
         recap={etapes}
-        aujourdhui={isoDay(new Date())}
-        maintenant={new Date()}
+        aujourdhui={isoDay(maintenant())}
+        maintenant={maintenant()}
         repondre={repondre}
         cle={randomUUID()}
         suite={suite}
