@@ -13,7 +13,7 @@ export function reachSql(actor: Actor, right: Right, table: string, siren?: stri
   const alias = Prisma.raw(table)
   const parts = reachOf(actor, right, siren).map(({ sirens, univers }) => {
     const place =
-      sirens.length === 1 ? Prisma.sql`${alias}.siren = ${sirens[0]}::bpchar` : Prisma.sql`${alias}.siren IN (SELECT unnest(${sirens}::bpchar[]))`
+      siren !== undefined ? Prisma.sql`${alias}.siren = ${siren}::bpchar` : Prisma.sql`${alias}.siren IN (SELECT unnest(${sirens}::bpchar[]))`
     return univers ? Prisma.sql`(${place} AND ${alias}.univers = ANY (${univers}::"Univers"[]))` : place
   })
   return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, ' OR ')})`

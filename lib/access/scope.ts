@@ -1,3 +1,4 @@
+import { paddedList } from '@/lib/data/padded-list'
 import type { Prisma } from '@/lib/data/prisma'
 import type { Actor, Univers } from './actor'
 import { grants } from './can'
@@ -37,8 +38,10 @@ export const administered = (actor: Actor): string[] =>
 type ParUnivers = { siren: { in: string[] }; univers?: { in: Univers[] } }
 
 function filter(actor: Actor, right: Right, siren?: string): ParUnivers | { OR: ParUnivers[] } {
-  const parts = reachOf(actor, right, siren).map(({ sirens, univers }) => ({
-    siren: { in: sirens },
+  const groupes = reachOf(actor, right, siren)
+  const plusLongue = Math.max(...groupes.map(({ sirens }) => sirens.length))
+  const parts = groupes.map(({ sirens, univers }) => ({
+    siren: { in: paddedList(sirens, plusLongue) },
     ...(univers ? { univers: { in: univers } } : {}),
   }))
   return parts.length === 1 && parts[0] ? parts[0] : { OR: parts }
@@ -57,6 +60,6 @@ export const courriersOf = (actor: Actor, right: Right, siren?: string): Prisma.
 export const demandesOf = (actor: Actor, right: Right, siren?: string): Prisma.DemandeWhereInput => ({
   AND: [
     filter(actor, right, siren),
-    { OR: [{ statut: { not: 'a_finaliser' } }, { auteurId: actor.utilisateur.id }, { compteId: { in: administered(actor) } }] },
+    { OR: [{ statut: { not: 'a_finaliser' } }, { auteurId: actor.utilisateur.id }, { compteId: { in: paddedList(administered(actor)) } }] },
   ],
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
+import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
@@ -59,7 +60,7 @@ function readCertifications({ demarche }: Brouillon, form: FormData): Raws {
 async function forgetHidden(db: Db, { id, siren, demarche, contexte, ...b }: Brouillon, raws: Raws): Promise<void> {
   const { reponses } = judgeAll({ demarche, contexte, ...b }, raws)
   const visibles = demarche.etapes.flatMap((etape) => champsVisibles(etape, reponses, contexte).flatMap((c) => (c.visible ? [c.nom] : [])))
-  await db.reponse.deleteMany({ where: { demandeId: id, siren, champ: { notIn: visibles } } })
+  await db.reponse.deleteMany({ where: { demandeId: id, siren, champ: { notIn: paddedList(visibles) } } })
 }
 
 /**
@@ -68,9 +69,12 @@ async function forgetHidden(db: Db, { id, siren, demarche, contexte, ...b }: Bro
  */
 async function forgetUnexpected(db: Db, actor: Actor, brouillon: Brouillon, { pieces }: Jugement): Promise<void> {
   const ici = { demandeId: brouillon.id, siren: brouillon.siren }
-  const laissees = await db.piece.findMany({ where: { ...ici, champ: { notIn: pieces.map((p) => p.cle) } }, select: { id: true, champ: true } })
+  const laissees = await db.piece.findMany({
+    where: { ...ici, champ: { notIn: paddedList(pieces.map((p) => p.cle)) } },
+    select: { id: true, champ: true },
+  })
   if (laissees.length === 0) return
-  await db.piece.deleteMany({ where: { ...ici, id: { in: laissees.map((p) => p.id) } } })
+  await db.piece.deleteMany({ where: { ...ici, id: { in: paddedList(laissees.map((p) => p.id)) } } })
   for (const { id: pieceId, champ } of laissees)
     await record(db, actor, 'piece.retiree', { demandeId: brouillon.id, pieceId, champ: champ ?? '' }, contextOf(brouillon))
 }

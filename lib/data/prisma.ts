@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { onShutdown } from '@/lib/http/store'
 import { PrismaClient } from './generated/client'
+import { statementName, watchPlans } from './statement-names'
 
 export type { Prisma } from './generated/client'
 
@@ -14,14 +15,16 @@ const place = globalThis as unknown as { [cle: symbol]: Clients | undefined }
 const CLE = Symbol.for('portail.prisma')
 
 function open(connectionString: string, max: number, nom: string): PrismaClient {
-  const adapter = new PrismaPg({
+  const config = {
     connectionString,
     max,
     application_name: nom,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     options: '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
-  })
+    onConnect: watchPlans,
+  }
+  const adapter = new PrismaPg(config, { statementNameGenerator: statementName })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 3_000, timeout: 15_000 } })
 }
 

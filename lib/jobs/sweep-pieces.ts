@@ -1,5 +1,6 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
+import { paddedList } from '@/lib/data/padded-list'
 import { log } from '@/lib/http/log'
 import { scan } from '@/lib/pieces/scan'
 import { deleteStored, listStored, readStored } from '@/lib/pieces/store'
@@ -16,7 +17,7 @@ export async function sweepPieces(maintenant = new Date()): Promise<number> {
   let effaces = 0
   for (let ici = 0; ici < vieux.length; ici += 1000) {
     const lot = vieux.slice(ici, ici + 1000)
-    const tenus = await asSystem('travail', (db) => db.piece.findMany({ where: { cle: { in: lot } }, select: { cle: true } }))
+    const tenus = await asSystem('travail', (db) => db.piece.findMany({ where: { cle: { in: paddedList(lot) } }, select: { cle: true } }))
     const cles = new Set(tenus.map((p) => p.cle))
     for (const cle of lot.filter((c) => !cles.has(c))) {
       await deleteStored(cle)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Actor, accesOn } from '@/lib/access/actor'
 import type { Place } from '@/lib/access/can'
+import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
 
 /**
@@ -10,7 +11,7 @@ import type { Db } from '@/lib/data/prisma'
 export async function whoCanGrant(db: Db, actor: Actor, place: Place): Promise<string | null> {
   const titres = place.siren ? accesOn(actor, place.siren) : actor.acces.filter((a) => a.compteId === place.compte)
   const administrateurs = await db.membre.findMany({
-    where: { compteId: { in: titres.filter((t) => t.voie === 'membre').map((t) => t.compteId) }, role: 'administrateur', etat: 'ajoute' },
+    where: { compteId: { in: paddedList(titres.filter((t) => t.voie === 'membre').map((t) => t.compteId)) }, role: 'administrateur', etat: 'ajoute' },
     orderBy: { creeLe: 'asc' },
     take: 5,
     select: { utilisateur: { select: { prenom: true, nom: true } } },
