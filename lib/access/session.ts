@@ -20,6 +20,9 @@ type Row = {
   delegations: Omit<Acces, 'voie' | 'role'>[] | null
 }
 
+/** Une session lue : l’acteur, et si le temps est venu de la prolonger. */
+export type SessionLue = { actor: Actor; aRafraichir: boolean }
+
 /**
  * L’acteur d’un identifiant de session, relu en une requête : session vivante, personne active, membres « ajoutés »,
  * délégations acceptées et en cours, entreprises rattachées.
@@ -27,9 +30,19 @@ type Row = {
  * @returns l’acteur, ou `null` quand la session est fermée, expirée ou inconnue.
  */
 export async function actorOfSession(sid: string, renew: boolean): Promise<Actor | null> {
+  const lue = await readSession(sid)
+  if (renew && lue?.aRafraichir) await renewSession(lue.actor)
+  return lue?.actor ?? null
+}
+
+/** Prolonge une session ouverte : elle vient de servir. */
+export const renewSession = ({ sessionId }: Actor) =>
+  systemDb('session').$executeRaw`UPDATE session SET vue_le = maintenant() WHERE id = ${sessionId}::uuid AND fermee_le IS NULL`
+
+/** Lit une session sans y toucher ; `null` quand elle est fermée, expirée ou inconnue. */
+export async function readSession(sid: string): Promise<SessionLue | null> {
   if (!/^[\w-]{43}$/.test(sid)) return null
-  const db = systemDb('session')
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await systemDb('session').$queryRaw<Row[]>`
     WITH s AS (
       SELECT s.id, s.espace, s.vue_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion
       FROM session s JOIN utilisateur u ON u.id = s.utilisateur_id
@@ -60,8 +73,7 @@ export async function actorOfSession(sid: string, renew: boolean): Promise<Actor
     FROM s`
   const row = rows[0]
   if (!row) return null
-  if (renew && row.aRafraichir) await db.$executeRaw`UPDATE session SET vue_le = maintenant() WHERE id = ${row.id}::uuid AND fermee_le IS NULL`
-  return actorFrom({
+  const actor = actorFrom({
     sessionId: row.id,
     utilisateur: row.utilisateur,
     gestion: row.gestion,
@@ -71,4 +83,5 @@ export async function actorOfSession(sid: string, renew: boolean): Promise<Actor
       ...(row.delegations ?? []).map((d): Acces => ({ ...d, voie: 'delegation', role: 'expert_comptable' })),
     ],
   })
+  return { actor, aRafraichir: row.aRafraichir }
 }

@@ -2,12 +2,13 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
-import { actorOfSession } from '@/lib/access/session'
+import { takeSession } from '@/lib/access/request-session'
+import { renewSession } from '@/lib/access/session'
 import { env, isLoopback } from '@/lib/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 
 /**
- * La personne de cette requête, relue de la base une fois par requête.
+ * La personne de cette requête, lue de la base une fois : par la première porte, ou ici quand elle n’a pas lu.
  * Un préchargement ne prolonge pas la session.
  * @returns `null` quand personne n’est connecté.
  */
@@ -15,7 +16,10 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
   const entetes = await headers()
-  return actorOfSession(sid, !entetes.has('next-router-prefetch') && entetes.get('sec-purpose') !== 'prefetch')
+  const lue = await takeSession(sid)
+  const prolonge = !entetes.has('next-router-prefetch') && entetes.get('sec-purpose') !== 'prefetch'
+  if (lue?.aRafraichir && prolonge) await renewSession(lue.actor)
+  return lue?.actor ?? null
 })
 
 /**
