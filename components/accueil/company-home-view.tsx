@@ -1,3 +1,5 @@
+'use client'
+
 import { HomeSide } from '@/components/accueil/home-side'
 import { homeStops } from '@/components/accueil/home-stops'
 import { InsuranceRubrics, RetirementRubric } from '@/components/accueil/rubrics'

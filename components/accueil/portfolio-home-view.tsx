@@ -1,3 +1,5 @@
+'use client'
+
 import { Cockpit } from '@/components/accueil/cockpit'
 import { PortfolioList } from '@/components/entreprises/portfolio-list'
 import { ButtonLink } from '@/components/ui/button'

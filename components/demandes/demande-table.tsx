@@ -13,7 +13,6 @@ import type { DemandesSearch, TriDemandes } from '@/lib/demandes/schema'
 import { etapeNom } from '@/lib/demarches/etapes'
 import { isoDay } from '@/lib/format/date'
 import { formatDayOfYear, formatMoment } from '@/lib/format/moment'
-import { shorten } from '@/lib/format/shorten'
 import { routes } from '@/lib/http/routes'
 
 type DemandeTableProps = { siren: string | null; demandes: readonly LigneDemande[]; search: DemandesSearch; maintenant: Date }
@@ -99,7 +98,7 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
 }
 
 function Subject({ demande: d }: { demande: LigneDemande }) {
-  const extrait = d.dernierTexte ? shorten(d.dernierTexte, 80) : null
+  const extrait = d.dernierTexte
   return (
     <>
       <Lien href={d.numero ? routes.demande(d.siren, d.numero) : routes.brouillon(d.siren, d.id)}>{d.objet}</Lien>

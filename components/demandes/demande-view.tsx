@@ -1,3 +1,5 @@
+'use client'
+
 import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
@@ -17,7 +19,7 @@ import { Univers } from '@/components/ui/univers'
 import { dayGap } from '@/lib/a-faire/rules'
 import { remaining } from '@/lib/copy/a-faire'
 import { ISSUE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
-import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { canReopen, isOpen, JOURS_REOUVERTURE, nextEtat } from '@/lib/demandes/transitions'
 import { formatDay } from '@/lib/format/date'
 import type { FormAction } from '@/lib/http/action'
@@ -26,7 +28,7 @@ import type { Recu } from '@/lib/recu/queries'
 
 type DemandeViewProps = {
   siren: string
-  demande: DemandeLue
+  demande: DemandeVue
   recap: Recu['etapes']
   aujourdhui: string
   maintenant: Date
@@ -152,7 +154,7 @@ export function DemandeView({ siren, demande, recap, aujourdhui, maintenant, rep
 }
 
 /** Ce que le statut veut dire pour la personne, maintenant. */
-function Meaning({ demande, aujourdhui }: { demande: DemandeLue; aujourdhui: string }) {
+function Meaning({ demande, aujourdhui }: { demande: DemandeVue; aujourdhui: string }) {
   const ouvertes = demande.pieces.filter((p) => isOpen(p.etat))
   if (demande.statut === 'traitee')
     return (

@@ -1,11 +1,11 @@
 import { Fragment } from 'react'
 import { MessageText } from '@/components/demandes/message-text'
-import { FileLinks } from '@/components/pieces/file-links'
+import { FileLinks, type FichierNomme } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
 import { formatDay, formatTime, isoDay } from '@/lib/format/date'
 
-type Message = DemandeLue['messages'][number]
+type Message = Omit<DemandeLue['messages'][number], 'pieces'> & { pieces: readonly FichierNomme[] }
 
 /** Le fil d’une demande : un jour, ses messages, ce que le portail a fait, et le trait des nouveaux messages. */
 export function Thread({ messages, nonLues }: { messages: readonly Message[]; nonLues: number }) {

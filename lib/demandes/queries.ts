@@ -3,11 +3,14 @@ import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
+import { shorten } from '@/lib/format/shorten'
 import { likePattern } from '@/lib/listes/pages'
 import { demandesSql } from '@/lib/access/scope-sql'
 import type { RechercheDemandes, Statut, TriDemandes } from './schema'
 
 export const TAILLE_DEMANDES = 25
+/** Les signes que montre une ligne du dernier message. */
+const EXTRAIT = 80
 
 export type LigneDemande = {
   id: string
@@ -56,7 +59,11 @@ export async function listDemandes(actor: Actor, db: Db, search: RechercheDemand
     LEFT JOIN LATERAL (SELECT count(*) AS nombre, min(p.echeance_le) AS echeance FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
     LEFT JOIN LATERAL (SELECT m.auteur_nom, m.corps FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote <> 'systeme' ORDER BY m.envoye_le DESC LIMIT 1) m ON true
     ORDER BY ${orderOf(search)}, d.id`
-  return rows.map(({ couleurs, ...row }) => ({ ...row, couleur: couleurOf(titreOn(actor, row.siren), couleurs) }))
+  return rows.map(({ couleurs, ...row }) => ({
+    ...row,
+    dernierTexte: row.dernierTexte ? shorten(row.dernierTexte, EXTRAIT) : null,
+    couleur: couleurOf(titreOn(actor, row.siren), couleurs),
+  }))
 }
 
 const ORDRES = {

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '@/components/frame/frame'
-import { SignOutForm } from '@/components/frame/sign-out-form'
 import type { Actor } from '@/lib/access/actor'
 import { can, type Place } from '@/lib/access/can'
 import { ROLE_NOMS } from '@/lib/copy/role'
@@ -53,7 +52,6 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise }, child
       }
       plusieursEntreprises={nombre > 1}
       administration={actor && administrationOf(actor, entreprise)}
-      signOut={<SignOutForm />}
       chemin={chemin}
     >
       {children}

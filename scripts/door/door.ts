@@ -44,12 +44,15 @@ const UNCOUNTED = new Set([
   '/api/sante',
   '/api/sante/pret',
   '/mark.svg',
+  '/icones.svg',
   '/espace-fine.woff2',
   '/icon-192.png',
   '/icon-512.png',
   '/apple-touch-icon.png',
   '/manifest.webmanifest',
 ])
+
+const ICONES = /^\/icones\.svg\?[0-9a-f]{6}$/
 
 function isCounted(url: string): boolean {
   const path = url.split('?', 1)[0] ?? url
@@ -63,6 +66,8 @@ function dressResponse(res: ServerResponse, request: RequestStore, options: Door
   const dressed = function (this: ServerResponse, given: number, ...rest: unknown[]) {
     setAll(res, rest.at(-1))
     setAll(res, request.headers)
+    // Le dessin des icônes porte son empreinte dans son adresse : il ne change jamais sous un même nom.
+    if (given === 200 && ICONES.test(res.req.url ?? '')) res.setHeader('cache-control', 'public, max-age=31536000, immutable')
     complete(res, options)
     // Un flux vivant dure des heures : il ne prend pas la place d’une requête.
     if (String(res.getHeader('content-type')).startsWith('text/event-stream')) release()

@@ -4,6 +4,7 @@ import { countCourriers } from '@/lib/courriers/queries'
 import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { page } from '@/lib/http/page'
+import { packLignes } from '@/lib/listes/lignes'
 import { pageOf } from '@/lib/listes/pages'
 
 export default page({ right: 'portefeuille:voir', search: DemandesSearch }, async ({ actor, db, search }) => {
@@ -14,7 +15,15 @@ export default page({ right: 'portefeuille:voir', search: DemandesSearch }, asyn
   return {
     titre: 'Mes demandes',
     vue: (
-      <DemandesView siren={null} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={maintenant()} />
+      <DemandesView
+        siren={null}
+        demandes={packLignes(demandes)}
+        comptes={comptes}
+        courriersNonLus={nonLus}
+        search={search}
+        ici={ici}
+        maintenant={maintenant()}
+      />
     ),
   }
 })

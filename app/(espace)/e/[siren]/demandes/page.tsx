@@ -6,6 +6,7 @@ import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/que
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/lib/http/page'
+import { packLignes } from '@/lib/listes/lignes'
 import { pageOf } from '@/lib/listes/pages'
 
 export default page({ right: 'demande:lire', params: SirenParams, search: DemandesSearch }, async ({ actor, db, params: { siren }, search }) => {
@@ -19,7 +20,7 @@ export default page({ right: 'demande:lire', params: SirenParams, search: Demand
       <DemandesView
         siren={siren}
         deposer={can(actor, 'demande:deposer', { siren })}
-        demandes={demandes}
+        demandes={packLignes(demandes)}
         comptes={comptes}
         courriersNonLus={nonLus}
         search={search}

@@ -6,6 +6,7 @@ import { readSuite } from '@/lib/copy/message'
 import { markRead } from '@/lib/demandes/fil/mark-read'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { FilSearch } from '@/lib/demandes/fil/schema'
+import { vueOf } from '@/lib/demandes/fil/vue'
 import { DemandeParams } from '@/lib/demandes/schema'
 import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
@@ -25,7 +26,7 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
     vue: (
       <DemandeView
         siren={siren}
-        demande={demande}
+        demande={vueOf(demande)}
         recap={etapes}
         aujourdhui={isoDay(maintenant())}
         maintenant={maintenant()}

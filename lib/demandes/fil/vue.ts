@@ -1,0 +1,18 @@
+import type { DemandeLue } from './queries'
+
+/**
+ * Ce que la page d’une demande montre, et rien de plus : sa vue se dessine aussi dans le navigateur, tout ce qu’elle reçoit lui est envoyé.
+ * Ni l’endroit d’un fichier, ni le nom de qui l’a lu au centre.
+ */
+export function vueOf({ id: _id, modifieLe: _modifieLe, suiteDe: _suiteDe, aLire: _aLire, messages, pieces, ...demande }: DemandeLue) {
+  return {
+    ...demande,
+    messages: messages.map(({ luPar, pieces: jointes, ...message }) => ({
+      ...message,
+      luPar: message.cote === 'gestion' ? luPar : null,
+      pieces: jointes.map(({ id, fichierNom, taille, cle }) => ({ id, fichierNom, taille, cle: cle !== null })),
+    })),
+    pieces: pieces.map(({ cle, demandeeLe: _demandeeLe, ...piece }) => ({ ...piece, cle: cle !== null })),
+  }
+}
+export type DemandeVue = ReturnType<typeof vueOf>
