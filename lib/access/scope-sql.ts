@@ -5,18 +5,28 @@ import type { Right } from './rights'
 import { administered, reachOf } from './scope'
 
 /**
- * Le périmètre de `scope.ts`, en SQL, pour les lectures qui comptent ou rassemblent.
- * `= ANY` d’un long tableau ferait peser chaque SIREN sur la planification : une sous-requête par groupe d’univers.
+ * « Dans cette liste », pour PostgreSQL : un tableau venu d’une sous-requête se cherche par l’index sans que chaque valeur pèse sur la planification,
+ * et la requête préparée garde un plan quelle que soit la longueur.
+ */
+export const inSirens = (colonne: Prisma.Sql, sirens: readonly string[]): Prisma.Sql =>
+  Prisma.sql`${colonne} = ANY ((SELECT ${[...sirens]}::bpchar[])::bpchar[])`
+
+/**
+ * Le périmètre de `scope.ts`, en SQL, pour les lectures qui comptent ou rassemblent. Toutes les entreprises d’abord, par l’index ; puis, quand tous les
+ * titres n’ont pas les mêmes univers, chaque groupe : un OU seul ferait lire la table entière.
  * @param table l’alias de la table, qui porte `siren` et `univers`.
  */
 export function reachSql(actor: Actor, right: Right, table: string, siren?: string): Prisma.Sql {
-  const alias = Prisma.raw(table)
-  const parts = reachOf(actor, right, siren).map(({ sirens, univers }) => {
-    const place =
-      siren !== undefined ? Prisma.sql`${alias}.siren = ${siren}::bpchar` : Prisma.sql`${alias}.siren IN (SELECT unnest(${sirens}::bpchar[]))`
-    return univers ? Prisma.sql`(${place} AND ${alias}.univers = ANY (${univers}::"Univers"[]))` : place
+  const colonne = Prisma.raw(`${table}.siren`)
+  const groupes = reachOf(actor, right, siren)
+  if (groupes.length === 0) return Prisma.sql`false`
+  const toutes = siren === undefined ? inSirens(colonne, [...new Set(groupes.flatMap((g) => g.sirens))]) : Prisma.sql`${colonne} = ${siren}::bpchar`
+  const parts = groupes.map(({ sirens, univers }) => {
+    const place = siren === undefined ? Prisma.sql`${colonne} IN (SELECT unnest(${sirens}::bpchar[]))` : Prisma.sql`true`
+    return univers ? Prisma.sql`(${place} AND ${Prisma.raw(table)}.univers = ANY (${univers}::"Univers"[]))` : place
   })
-  return parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(parts, ' OR ')})`
+  const [seul] = groupes
+  return groupes.length === 1 && seul?.univers === null ? toutes : Prisma.sql`(${toutes} AND (${Prisma.join(parts, ' OR ')}))`
 }
 
 /** Le même pour les demandes, alias `d` : un brouillon n’est vu que de son auteur et des administrateurs du compte (décision 1). */

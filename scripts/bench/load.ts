@@ -1,9 +1,10 @@
-import { withClient } from './database.ts'
+import { withClient } from '../database.ts'
 
 const DURAND = '900000019'
 const CLAIRE = 'claire.durand@durand.example'
 const NOMBRE = 1000
 const MESSAGES = 20
+const PAR_ENTREPRISE = 50
 
 /**
  * Ajoute mille demandes de Claire à la base d’un portail mesuré, vingt messages dans l’une d’elles.
@@ -35,5 +36,31 @@ export async function addThousand(ownerUrl: string): Promise<string> {
     )
     await client.query('ANALYZE')
     return suivie.numero
+  })
+}
+
+/**
+ * Ajoute des demandes d’autres entreprises, cinquante chacune : ce que personne de mesuré n’atteint, et qui ne doit rien lui coûter.
+ * @param nombre combien il doit y en avoir en tout ; un second appel complète.
+ */
+export async function addOthers(ownerUrl: string, nombre: number): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    await client.query(`INSERT INTO compte (id, nom) VALUES ('00000000-0000-7000-8000-0000000000b0', 'Compte du banc') ON CONFLICT DO NOTHING`)
+    await client.query(
+      `INSERT INTO entreprise (siren, raison_sociale, adresse, code_postal, ville, numero_empreinte)
+       SELECT (800000000 + n)::text, 'Transports du banc ' || n, '1 rue du Banc', '75001', 'Paris', 'banc' FROM generate_series(1, $1::int) n ON CONFLICT DO NOTHING`,
+      [Math.ceil(nombre / PAR_ENTREPRISE)],
+    )
+    await client.query(
+      `INSERT INTO demande (id, numero, siren, compte_id, auteur_id, univers, demarche, objet, statut, etat, auteur_nom, cree_le, modifie_le, envoyee_le)
+       SELECT gen_random_uuid(), 'CP-2025-' || lpad(n::text, 7, '0') || '-0', (800000001 + n / $2::int)::text, '00000000-0000-7000-8000-0000000000b0', g.id,
+         'prevoyance', 'contact', 'Question ' || n, 'envoyee', 'a_prendre', 'Banc', quand, quand, quand
+       FROM generate_series(0, $1::int - 1) n CROSS JOIN LATERAL (SELECT now() - n * interval '1 minute' AS quand) q,
+         (SELECT id FROM utilisateur WHERE gestion = 'gestionnaire' ORDER BY nom LIMIT 1) g
+       ON CONFLICT DO NOTHING`,
+      [nombre, PAR_ENTREPRISE],
+    )
+    await client.query('VACUUM ANALYZE demande')
+    await client.query('ANALYZE')
   })
 }

@@ -1,15 +1,56 @@
 import { Agent, get, request } from 'node:http'
 import type { Browser } from '@playwright/test'
+import type { Meter } from './meters.ts'
 
-/** Ce qu’une page supporte : durées en millisecondes. */
+/** Ce que des réponses ont pris : durées en millisecondes. */
 export type Load = { p50: number; p95: number; perSecond: number; failures: number }
 
-const SECONDS = 8
-const WARM_UP = 30
+/** Une page mesurée à une connexion : ses durées, le processeur d’une réponse (serveur et base à part), ses octets. */
+export type Seen = Omit<Load, 'perSecond'> & { serverMs: number; databaseMs: number; bytes: number }
 
-/** Demande une page sans relâche sur autant de connexions, après une mise en train, et en mesure les réponses. */
-export async function load(url: string, cookie: string, connections: number): Promise<Load> {
-  for (let n = 0; n < WARM_UP; n++) await read(url, cookie)
+/** Une page à mesurer, et le compteur du processus qui la sert. */
+export type Target = { url: string; cookie: string; server: Meter }
+
+const WARM_UP = 60
+const ROUNDS = 12
+const PER_ROUND = 20
+
+/**
+ * Mesure des pages à une connexion, à tour de rôle par petites séries : ce qui gêne la machine gêne tout le monde, et les rapports restent vrais.
+ * @returns une mesure par page, dans leur ordre.
+ */
+export async function interleave(targets: readonly Target[], database: Meter): Promise<Seen[]> {
+  const seen = targets.map(() => ({ durations: [] as number[], failures: 0, serverMs: 0, databaseMs: 0, bytes: 0 }))
+  for (const { url, cookie } of targets) for (let n = 0; n < WARM_UP; n++) await read(url, cookie)
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [rank, { url, cookie, server }] of targets.entries()) {
+      const one = seen[rank]
+      if (!one) continue
+      const [serverBefore, databaseBefore] = [server(), database()]
+      for (let n = 0; n < PER_ROUND; n++) {
+        const before = performance.now()
+        const { ok, bytes } = await read(url, cookie)
+        one.durations.push(performance.now() - before)
+        if (!ok) one.failures++
+        one.bytes = bytes
+      }
+      one.serverMs += server() - serverBefore
+      one.databaseMs += database() - databaseBefore
+    }
+  const answers = ROUNDS * PER_ROUND
+  return seen.map(({ durations, failures, bytes, serverMs, databaseMs }) => ({
+    ...quantiles(durations),
+    failures,
+    bytes,
+    serverMs: serverMs / answers,
+    databaseMs: databaseMs / answers,
+  }))
+}
+
+const SECONDS = 6
+
+/** Demande une page sans relâche sur autant de connexions, et en mesure les réponses. */
+export async function load({ url, cookie }: Target, connections: number): Promise<Load> {
   const durations: number[] = []
   let failures = 0
   const start = performance.now()
@@ -17,7 +58,7 @@ export async function load(url: string, cookie: string, connections: number): Pr
   const worker = async () => {
     while (performance.now() < end) {
       const before = performance.now()
-      if (!(await read(url, cookie))) failures++
+      if (!(await read(url, cookie)).ok) failures++
       durations.push(performance.now() - before)
     }
   }
@@ -67,13 +108,17 @@ export async function scriptBytes(browser: Browser, url: string, cookie: string)
 // http et non fetch : celui qui mesure partage les cœurs de la machine avec celui qui sert.
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-function read(url: string, cookie: string): Promise<boolean> {
+/** Lit une page, sans compression pour en compter les octets ; les deux côtés sont lus de même. */
+export function read(url: string, cookie: string): Promise<{ ok: boolean; bytes: number }> {
   return new Promise((resolve) => {
-    const outgoing = get(url, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (answer) => {
-      answer.resume()
-      answer.on('end', () => resolve(answer.statusCode === 200))
+    const outgoing = get(url, { agent, headers: cookie ? { cookie } : {} }, (answer) => {
+      let bytes = 0
+      answer.on('data', (part: Buffer) => {
+        bytes += part.length
+      })
+      answer.on('end', () => resolve({ ok: answer.statusCode === 200, bytes }))
     })
-    outgoing.on('error', () => resolve(false))
+    outgoing.on('error', () => resolve({ ok: false, bytes: 0 }))
   })
 }
 

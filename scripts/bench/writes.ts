@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
 import sharp from 'sharp'
-import { cloneDraft, completeDraft } from '../tests/e2e/demarches/saisie.ts'
-import { formFields, multipart } from '../tests/support/http.ts'
+import { cloneDraft, completeDraft } from '../../tests/e2e/demarches/saisie.ts'
+import { formFields, multipart } from '../../tests/support/http.ts'
 import type { Sending } from './measures.ts'
 
 const DURAND = '900000019'

@@ -69,6 +69,12 @@ export async function startDatabase(): Promise<void> {
 /** L’adresse de sa base, pour son propriétaire. */
 export const ownerUrl = async (): Promise<string> => databaseUrls((await cluster()).port, DATABASE_NAME, readSecrets(DATA_DIR)).DATABASE_URL
 
+/** La même, pour l’administrateur du serveur. */
+export const adminUrl = async (): Promise<string> => (await cluster()).adminUrl(DATABASE_NAME)
+
+/** Le numéro du processus qui sert le portail ; 0 quand il ne tourne pas. */
+export const portalPid = (): number => readHolder(DATA_DIR)?.pid ?? 0
+
 /** La fin du journal du portail, pour l’erreur d’un essai. */
 function lastWords(): string {
   return existsSync(LOG) ? readFileSync(LOG, 'utf8').split('\n').slice(-20).join('\n') : ''
