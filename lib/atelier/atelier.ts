@@ -23,7 +23,18 @@ export type Atelier = {
 type Travail = { module: string; entree: unknown; attente: NodeJS.Timeout; rend: (issue: Issue<unknown>) => void }
 
 /** Mesurées sur les pires fichiers admis ou refusés (`npm run drill fichiers`), puis arrondies vers le haut. */
-const BORNES: Bornes = { processus: 2, file: 12, attenteMs: 30_000, delaiMs: 10_000, memoireMo: 400, tasMo: 128, reposMs: 60_000, travaux: 100 }
+const BORNES: Bornes = {
+  processus: 2,
+  file: 12,
+  attenteMs: 30_000,
+  naissanceMs: 15_000,
+  delaiMs: 20_000,
+  memoireMo: 400,
+  tasMo: 128,
+  reposMs: 60_000,
+  travaux: 100,
+  dossiers: ['lib', 'node_modules'],
+}
 
 /**
  * Un atelier : quelques processus pour ce qui pourrait arrêter le portail, l’épuiser ou le faire tomber (lire un fichier d’inconnu, écrire
@@ -43,9 +54,11 @@ export function openAtelier(voulues: Partial<Bornes> = {}): Atelier {
         libres.push(enfant)
         serve()
       },
+      onLeave: () => {
+        if (libres.includes(enfant)) libres.splice(libres.indexOf(enfant), 1)
+      },
       onEnd: () => {
         vivants.delete(enfant)
-        if (libres.includes(enfant)) libres.splice(libres.indexOf(enfant), 1)
         serve()
       },
     })
@@ -87,17 +100,22 @@ export function openAtelier(voulues: Partial<Bornes> = {}): Atelier {
   }
 }
 
-const place = globalThis as unknown as { [cle: symbol]: Atelier | undefined }
-const CLE = Symbol.for('portail.atelier')
+/** Deux ateliers qui ne se voient pas : ce qui lit les fichiers d’inconnus ne voit jamais les réponses d’une demande, ni ne les fait attendre. */
+const ATELIERS = { fichiers: {}, accuses: { processus: 1 } } as const satisfies Record<string, Partial<Bornes>>
 
-/** L’atelier du portail, ouvert au premier appel. */
-export function atelier(): Atelier {
-  const deja = place[CLE]
+const place = globalThis as unknown as { [cle: symbol]: Map<string, Atelier> | undefined }
+const CLE = Symbol.for('portail.ateliers')
+
+/** Un atelier du portail, ouvert au premier appel et fermé avec lui. */
+export function atelier(nom: keyof typeof ATELIERS): Atelier {
+  place[CLE] ??= new Map()
+  const ouverts = place[CLE]
+  const deja = ouverts.get(nom)
   if (deja) return deja
-  const nouveau = openAtelier()
-  place[CLE] = nouveau
+  const nouveau = openAtelier(ATELIERS[nom])
+  ouverts.set(nom, nouveau)
   onShutdown('pools', () => {
-    place[CLE] = undefined
+    ouverts.delete(nom)
     return nouveau.close()
   })
   return nouveau

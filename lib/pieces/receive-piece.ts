@@ -12,7 +12,7 @@ import { inspect } from './inspect'
 import type { Lieu, PieceRecue } from './queries'
 import { type Analyse, LIMITES, type Refus } from './rules'
 import { scan } from './scan'
-import { deleteStored, hasRoom, type Rangement, storeFile, storedToday } from './store'
+import { deleteStored, hasRoom, isOverQuota, type Rangement, storeFile } from './store'
 
 /** Un fichier arrivé : son emplacement, le nom donné, ses octets. */
 export type Arrive = { champ: string; nom: string; octets: Buffer }
@@ -39,7 +39,7 @@ export async function stagePiece(siren: string, { champ, nom: donne, octets }: A
   }
   const maintenant = new Date()
   const rangement = await storeFile(siren, octets, maintenant)
-  if ((await storedToday(siren, maintenant)) > LIMITES.octetsParJour) {
+  if (await isOverQuota(siren, maintenant)) {
     await deleteStored(rangement.cle)
     return { refus: 'quota' }
   }

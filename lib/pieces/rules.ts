@@ -18,6 +18,7 @@ export const LIMITES = {
   octets: 10_000_000,
   parDemande: 20,
   octetsParJour: 500_000_000,
+  fichiersParJour: 2000,
   nom: 120,
   pixels: 40_000_000,
   /** Sous cette place libre, on n’accepte plus de fichier : le reste du portail en a besoin. */
