@@ -1,11 +1,12 @@
 import { decode } from 'next-auth/jwt'
-import { env, isLoopback } from '@/lib/env'
+import { env } from '@/lib/env'
+import { cookieNameAt, isSecureAt } from './cookie-name'
 
 /** Vrai quand le cookie peut être `Secure` : en https, ou sur la machine elle-même. */
-export const isSecure = (): boolean => env().APP_URL.startsWith('https://') || isLoopback(env().APP_URL)
+export const isSecure = (): boolean => isSecureAt(env().APP_URL)
 
 /** Le nom du cookie de session : `__Host-session` en https ou en local, sinon `session`. */
-export const cookieName = (): string => (isSecure() ? '__Host-session' : 'session')
+export const cookieName = (): string => cookieNameAt(env().APP_URL)
 
 /**
  * L’identifiant de session que porte le cookie.

@@ -18,6 +18,7 @@ const ROUTES_OUVERTES: Record<string, string> = {
   'app/api/sante/route.ts': 'vie du processus, pour la supervision',
   'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
+  'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',
   'app/api/auth/[...nextauth]/route.ts': 'next-auth, réduit à callback, csrf et session',
 }
 
