@@ -43,4 +43,5 @@ function countBytes(body: Buffer, mark: string, enough: number): number {
   return count
 }
 
-const countStructure = (body: Buffer): number => countBytes(body, '{', FIELDS.structure) + countBytes(body, '[', FIELDS.structure)
+/** Objets, listes, clés : ce que coûte un JSON tient à leur nombre plus qu’à son poids. Une personne n’en tape pas vingt mille. */
+const countStructure = (body: Buffer): number => Math.max(...['{', '[', ':'].map((mark) => countBytes(body, mark, FIELDS.structure)))

@@ -42,6 +42,9 @@ describe('ce qu’un corps entier a d’inacceptable', () => {
   it('du JSON sans fond, ou fait de cent mille objets, n’est pas interprété', () => {
     expect(judge('['.repeat(20_001), 'application/json')).toBe('trop_de_champs')
     expect(judge(JSON.stringify(Array.from({ length: 100_000 }, () => ({}))), 'text/plain')).toBe('trop_de_champs')
+    expect(judge(JSON.stringify(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`c${i}`, 1]))), 'application/json')).toBe(
+      'trop_de_champs',
+    )
     expect(judge(JSON.stringify({ corps: 'x'.repeat(900_000) }), 'application/json')).toBeNull()
     expect(judge(`--x\r\ncontent-disposition: form-data; name="0"\r\n\r\n${'{"a":'.repeat(30_000)}\r\n--x--`)).toBe('trop_de_champs')
   })
