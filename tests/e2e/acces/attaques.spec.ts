@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { decode, encode } from 'next-auth/jwt'
 import { withClient } from '../../../scripts/database.ts'
@@ -330,6 +331,28 @@ test.describe('occuper le processus', () => {
       expect(answer.body, name).toContain('que le portail ne connaît pas')
     }
     expect(await countSessions()).toBe(before)
+  })
+
+  test('un envoi à moitié d’un inconnu est fermé en quelques secondes ; celui d’une personne connectée attend la suite', async () => {
+    const { port } = new URL(PORTAL_URL)
+    const half = (cookie: string) => {
+      const socket = Object.assign(connect({ port: Number(port), host: '127.0.0.1', localAddress: '127.0.0.77' }), { seen: '' })
+      socket.on('data', (part) => {
+        socket.seen += part.toString()
+      })
+      socket.write(`POST /connexion HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\ncontent-type: text/plain\r\ncontent-length: 900\r\n\r\nx`)
+      return socket
+    }
+    const [stranger, forger, signed] = [half('a=b'), half(`${COOKIE}=faux`), half(`${COOKIE}=${sessionOf(fatima)}`)]
+    for (const socket of [stranger, forger]) {
+      await expect.poll(() => socket.closed, { timeout: 9000 }).toBe(true)
+      expect(socket.seen).toContain('HTTP/1.1 408')
+      expect(socket.seen).toContain('Votre envoi s’est interrompu')
+    }
+    expect(signed.closed).toBe(false)
+    signed.write('x'.repeat(899))
+    await expect.poll(() => signed.seen).toMatch(/^HTTP\/1\.1 (?:200|303|307)/)
+    signed.destroy()
   })
 
   test('ce que Next dirait en anglais d’une requête abîmée est une page en français, avec son numéro', async () => {
