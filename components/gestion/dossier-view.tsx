@@ -74,7 +74,6 @@ export function DossierView({ dossier: d, cote, recap, actes, actions, cle, eche
               <Composer
                 action={routes.gestionMessages(numero)}
                 garde={routes.gestionMessageEnCours(numero)}
-                siren={d.siren}
                 cle={cle}
                 enCours={d.enCours}
                 label={`Répondre à ${d.auteurNom}`}
