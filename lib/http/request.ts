@@ -7,16 +7,19 @@ import { env, isLoopback } from '@/lib/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 
 /**
- * La personne de cette requête, relue de la base une fois par requête.
+ * La personne de cette requête et ses droits, relus de la base à cet instant : pour qui vient de lire un corps, qui a pu durer.
  * Un préchargement ne prolonge pas la session.
- * @returns `null` quand personne n’est connecté.
+ * @returns `null` quand personne n’est connecté, ou ne l’est plus.
  */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export async function freshActor(): Promise<Actor | null> {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
   const entetes = await headers()
   return actorOfSession(sid, !entetes.has('next-router-prefetch') && entetes.get('sec-purpose') !== 'prefetch')
-})
+}
+
+/** La même, relue une fois par requête : pour qui n’a pas de corps à lire. */
+export const currentActor = cache(freshActor)
 
 /**
  * Vrai quand la requête vient de nos pages : comparée à `APP_URL` (et, en démonstration, aux noms de la machine sur le même port),

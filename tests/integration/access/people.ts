@@ -7,14 +7,19 @@ import { systemDb } from '@/lib/data/as-system'
 /** Tout ce que la base contient, sans périmètre : le rôle système n’est retenu par aucune règle par ligne. */
 export const base = () => systemDb('travail')
 
-/** Une session de cette personne, écrite par la base : la gestion y entre sans code. */
-export async function actorOf(email: string): Promise<Actor> {
+/** Une session de cette personne, écrite par la base : la gestion y entre sans code. @returns son identifiant. */
+export async function sidOf(email: string): Promise<string> {
   const { id, gestion } = await base().utilisateur.findFirstOrThrow({ where: { email }, select: { id: true, gestion: true } })
   const sid = randomUUID().replaceAll('-', '').padEnd(43, 'x')
   await base().$executeRaw`
     INSERT INTO session (id, utilisateur_id, empreinte, espace, expire_le)
     VALUES (${randomUUID()}::uuid, ${id}::uuid, ${fingerprint(sid)}, ${gestion ? 'gestion' : 'client'}::"Espace", maintenant() + interval '1 hour')`
-  const actor = await actorOfSession(sid, false)
+  return sid
+}
+
+/** La personne de cette adresse, par une session à elle. */
+export async function actorOf(email: string): Promise<Actor> {
+  const actor = await actorOfSession(await sidOf(email), false)
   if (!actor) throw new Error(`pas de session pour ${email}`)
   return actor
 }

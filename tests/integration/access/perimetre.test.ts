@@ -134,7 +134,11 @@ describe('le périmètre : Prisma = SQL = compte naïf', () => {
         await check(base(), actor, right, rang === undefined ? undefined : sirens[rang % sirens.length], JSON.stringify(actor.acces))
         same(
           sirensOf(actor, right),
-          new Set(actor.acces.flatMap((t) => (atteint({ ...actor, acces: [{ ...t, univers: UNIVERS }] }, right, { siren: t.sirens[0] ?? '', univers: 'sante' }) ? t.sirens : []))),
+          new Set(
+            actor.acces.flatMap((t) =>
+              atteint({ ...actor, acces: [{ ...t, univers: UNIVERS }] }, right, { siren: t.sirens[0] ?? '', univers: 'sante' }) ? t.sirens : [],
+            ),
+          ),
           'entreprises',
         )
       }),
