@@ -8,15 +8,18 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
 import { currentRequest } from './store'
 
 /**
- * La personne de cette requête, relue de la base une fois par requête.
+ * La personne de cette requête et ses droits, relus de la base à cet instant : pour qui vient de lire un corps, qui a pu durer.
  * Un préchargement ne prolonge pas la session.
- * @returns `null` quand personne n’est connecté.
+ * @returns `null` quand personne n’est connecté, ou ne l’est plus.
  */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export async function freshActor(): Promise<Actor | null> {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
   return actorOfSession(sid, !isPrefetch(await headers()))
-})
+}
+
+/** La même, relue une fois par requête : pour qui n’a pas de corps à lire. */
+export const currentActor = cache(freshActor)
 
 /** Un navigateur ou un routeur qui va chercher une page d’avance : elle ne sera peut-être jamais montrée. */
 const isPrefetch = (entetes: Headers): boolean =>

@@ -6,7 +6,7 @@ import { record } from '@/lib/events/record'
 import { expected } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
 import { answer, seeOther } from '@/lib/http/upload'
-import { attachIn, readMessage } from '@/lib/pieces/message-files'
+import { attachIn, type MessageArrive } from '@/lib/pieces/message-files'
 import { dropStaged, type Range } from '@/lib/pieces/receive-piece'
 import type { LieuDuFil } from '../fil/queries'
 import { keepMessage } from '../fil/keep-message'
@@ -32,9 +32,10 @@ export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Repo
     return true
   })
 
-/** Reçoit une réponse et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
-export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu: LieuDuFil; request: Request }): Promise<Response> {
-  const { champs, ranges, refus } = await readMessage(lieu.siren, request)
+type Input = { actor: Actor; lieu: LieuDuFil; request: Request; arrive: MessageArrive }
+
+/** Écrit une réponse arrivée, et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
+export async function postAnswer({ actor, lieu, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
   const empeche = refus[0] ?? judgeMessage(corps, ranges.length)
@@ -47,9 +48,9 @@ export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu:
     if (!(await answerDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges }))) await dropStaged(ranges)
     return say(request, lieu.numero, 'repondre')
   } catch (erreur) {
-    await dropStaged(ranges)
     const attendue = expected(erreur)
     if (attendue?.kind !== 'refuse') throw erreur
+    await dropStaged(ranges)
     await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
     return wantsJson(request) ? answer({ message: attendue.message }, 409) : say(request, lieu.numero, EMPECHE)
   }
