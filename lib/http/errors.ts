@@ -52,7 +52,7 @@ const COUPURE = new Set([
   'P2028',
 ])
 const PHRASES =
-  /connection terminated|can't reach database|timeout exceeded when trying to connect|unable to start a transaction|connection.*(closed|refused|ended)|the database system is/i
+  /connection terminated|is not queryable|la base ne répond pas|can't reach database|timeout exceeded when trying to connect|unable to start a transaction|connection.*(closed|refused|ended)|the database system is/i
 
 /** Vrai quand l’erreur vient d’une base injoignable : le portail répond 503 et se remet seul. */
 export function isDatabaseDown(error: unknown): boolean {

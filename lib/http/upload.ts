@@ -39,7 +39,7 @@ export const SANS_CORPS: Lecture<unknown, null> = { read: async () => null, drop
  * droit sont relus : seule celle d’alors atteint `act`, et l’objet est jugé encore par la commande, sous son verrou.
  * @param definition `locate` lit l’objet visé et rend son SIREN et son univers ; il lève `notFound`.
  * @param lecture lit le corps. Session finie ou droit retiré entre-temps : ce qu’elle a rangé est repris, rien n’est écrit.
- * @param act agit et répond ; ce qui est arrivé est repris s’il lève.
+ * @param act agit et répond ; ce qui est arrivé est repris s’il refuse.
  */
 export function upload<P, L extends Place, C>(
   definition: Definition<P, L>,
@@ -70,7 +70,8 @@ export function upload<P, L extends Place, C>(
             return await act({ actor, params: params.data, lieu, request, arrive })
           }
         } catch (erreur) {
-          await lecture.drop(arrive)
+          // Une panne ne dit pas si l’écriture a abouti : sa ligne peut tenir ces fichiers, le balayage jugera.
+          if (expected(erreur)) await lecture.drop(arrive)
           throw erreur
         }
         await lecture.drop(arrive)

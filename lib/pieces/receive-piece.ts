@@ -6,7 +6,7 @@ import { contextOf, expiry, judgeBrouillon, openForWrite } from '@/lib/brouillon
 import { asActor } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/events/record'
-import { refused } from '@/lib/http/errors'
+import { expected, refused } from '@/lib/http/errors'
 import { log } from '@/lib/http/log'
 import { inspect } from './inspect'
 import type { Lieu, PieceRecue } from './queries'
@@ -72,7 +72,8 @@ export async function receivePieces(actor: Actor, lieu: Lieu, ranges: readonly R
     await dropStaged(ranges.filter((_, rang) => isUnused(recus[rang])))
     return recus
   } catch (erreur) {
-    await dropStaged(ranges)
+    // Une panne ne dit pas si l’écriture a abouti : leurs lignes peuvent exister, le balayage jugera.
+    if (expected(erreur)) await dropStaged(ranges)
     throw erreur
   }
 }
