@@ -3,7 +3,7 @@ import { alone } from './nesting'
 import { clients, type Db } from './prisma'
 
 /** Pourquoi le système agit hors de tout périmètre : la liste est fermée pour que chaque raison se lise. */
-export type Raison = 'connexion' | 'session' | 'travail' | 'monde de démonstration'
+export type Raison = 'connexion' | 'session' | 'refus' | 'cadence' | 'travail' | 'monde de démonstration'
 
 /**
  * Une transaction du rôle système, hors périmètre. N’est importable que des travaux, de l’identité et de la session.

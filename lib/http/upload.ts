@@ -6,10 +6,12 @@ import { type Right, RIGHTS } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { safeReturn } from '@/lib/identite/rules'
+import { type Geste, takeTurn } from './cadence'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { log, requestId } from './log'
 import { currentActor, isSameOrigin } from './request'
 import { routes } from './routes'
+import { type Visite, watchRefusal } from './watch'
 
 const SANS_CACHE = { 'cache-control': 'no-store, private' }
 /** Une réponse en JSON, sans cache. */
@@ -22,31 +24,49 @@ export const seeOther = (vers: string): Response => new Response(null, { status:
 const ENVOIS_MAX = 12
 let envois = 0
 
-type Definition<P, L extends Place> = { right: Right; params: z.ZodType<P>; locate: (actor: Actor, db: Db, params: P) => Promise<L> }
+type Definition<P, L extends Place> = {
+  right: Right
+  geste?: Geste
+  params: z.ZodType<P>
+  locate: (actor: Actor, db: Db, params: P) => Promise<L>
+}
+type Envoi<P, L> = { actor: Actor; params: P; lieu: L; request: Request }
 
 /**
  * La troisième porte, celle des fichiers : hors de `middleware.ts`, qui couperait les corps à 10 Mo. Mêmes contrôles qu’une action, avant
  * de lire le premier octet du corps : origine, personne, objet (404 s’il ne se voit pas), droit sur cet objet (403).
  * @param definition `locate` lit l’objet visé et rend son SIREN et son univers ; il lève `notFound`.
+ * `geste` : ce que compte l’allure de la personne, « acte » sans mot contraire.
  * @param receive lit le corps et répond.
+ * @param tooFast répond à un formulaire ordinaire envoyé trop vite, sans perdre ce qui a été tapé ; le navigateur, lui, garde sa page.
  */
 export function upload<P, L extends Place>(
   definition: Definition<P, L>,
-  receive: (input: { actor: Actor; params: P; lieu: L; request: Request }) => Promise<Response>,
+  receive: (envoi: Envoi<P, L>) => Promise<Response>,
+  tooFast?: (envoi: Envoi<P, L>) => Promise<Response>,
 ) {
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    let visite: Visite | undefined
     try {
       if (!(await isSameOrigin())) return stop('Cette demande ne vient pas du portail.', 403)
       const actor = await currentActor()
       if (!actor)
         return request.method === 'POST' ? seeOther(routes.connexion(cameFrom(request))) : stop('Votre session est terminée : reconnectez-vous.', 401)
+      visite = { porte: 'envoi', actor, droit: definition.right }
       const params = definition.params.safeParse(await context.params)
       if (!params.success) throw notFound()
       const lieu = await asReader(actor, (db) => definition.locate(actor, db, params.data))
+      visite.lieu = lieu
       const droit = verdict(actor, definition.right, lieu)
       if (droit === 'introuvable') throw notFound()
       if (droit === 'refuse')
         throw refused(`Vous n’avez pas le droit de ${RIGHTS[definition.right].phrase}. Un administrateur du compte peut vous le donner.`)
+      const presse = await hurried(actor, definition.geste ?? 'acte')
+      if (presse && tooFast && request.method === 'POST' && !wantsJson(request)) {
+        watchRefusal(visite, presse)
+        return await tooFast({ actor, params: params.data, lieu, request })
+      }
+      if (presse) throw presse
       if (envois >= ENVOIS_MAX)
         return stop('Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '2' })
       envois++
@@ -56,10 +76,24 @@ export function upload<P, L extends Place>(
         envois--
       }
     } catch (erreur) {
-      return onError(erreur)
+      return onError(erreur, visite)
     }
   }
 }
+
+/** Le refus de qui va trop vite, ou `null`. */
+async function hurried(actor: Actor, geste: Geste): Promise<unknown> {
+  try {
+    await takeTurn(actor, geste)
+    return null
+  } catch (erreur) {
+    if (expected(erreur)?.kind !== 'cadence') throw erreur
+    return erreur
+  }
+}
+
+/** Vrai quand le navigateur envoie sans quitter sa page : il veut la réponse en JSON. */
+export const wantsJson = (request: Request): boolean => request.headers.get('accept')?.startsWith('application/json') ?? false
 
 /** Ce qu’une adresse de téléchargement remet : des octets à mesure, jamais ouverts dans la page. */
 export type Remise = { disposition: string; type: string; taille: number; octets: AsyncGenerator<Buffer> }
@@ -76,12 +110,14 @@ export function download<P, R>(
   trace: (actor: Actor, trouve: R) => Promise<void>,
 ) {
   return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    let visite: Visite | undefined
     try {
       const actor = await currentActor()
       if (!actor) return stop('Votre session est terminée : reconnectez-vous.', 401)
       const params = definition.params.safeParse(await context.params)
       const places: Place[] = actor.gestion ? [{}] : actor.perimetre.sirens.map((siren) => ({ siren }))
       const right = actor.gestion ? definition.gestion : definition.right
+      visite = { porte: 'fichier', actor, droit: right }
       if (!params.success || !places.some((place) => verdict(actor, right, place) === 'permis')) throw notFound()
       const trouve = await asReader(actor, (db) => find(actor, db, params.data))
       const { disposition, type, taille, octets } = await open(trouve)
@@ -97,7 +133,7 @@ export function download<P, R>(
         },
       })
     } catch (erreur) {
-      return onError(erreur)
+      return onError(erreur, visite)
     }
   }
 }
@@ -119,9 +155,12 @@ const flow = (octets: AsyncGenerator<Buffer>): ReadableStream<Uint8Array<ArrayBu
 const stop = (message: string, status: number, headers: Record<string, string> = {}): Response =>
   answer({ message }, status, { connection: 'close', ...headers })
 
-function onError(erreur: unknown): Response {
+function onError(erreur: unknown, visite: Visite | undefined): Response {
+  watchRefusal(visite, erreur)
   const attendue = expected(erreur)
   if (attendue?.kind === 'refuse') return stop(attendue.message, 403)
+  if (attendue?.kind === 'cadence')
+    return answer({ message: attendue.message, reessayer: true }, 429, { connection: 'close', 'retry-after': String(attendue.secondes) })
   if (attendue) return stop('Introuvable.', 404)
   if (isDatabaseDown(erreur)) return stop('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
   log.error({ err: erreur, requete: requestId() }, 'fichier en panne')

@@ -7,6 +7,9 @@ export const isSecure = (): boolean => env().APP_URL.startsWith('https://') || i
 /** Le nom du cookie de session : `__Host-session` en https ou en local, sinon `session`. */
 export const cookieName = (): string => (isSecure() ? '__Host-session' : 'session')
 
+/** Le nom du cookie d’appareil. */
+export const deviceCookieName = (): string => (isSecure() ? '__Host-appareil' : 'appareil')
+
 /**
  * L’identifiant de session que porte le cookie.
  * @returns `null` quand le cookie manque, est illisible ou périmé ; jamais d’erreur.

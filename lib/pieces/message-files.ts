@@ -34,6 +34,16 @@ export async function readMessage(siren: string, request: Request): Promise<Mess
   return { champs: lu.champs, ranges, refus }
 }
 
+/** Lit les champs d’un formulaire dont on ne prend pas les fichiers : ils passent sans être gardés. */
+export const readFieldsOnly = async (request: Request): Promise<Record<string, string>> =>
+  (
+    await readMultipart(
+      request,
+      { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs, fichiers: LIMITES.parDemande + 1, total: 220_000_000, texte: 1_000_000 },
+      async () => undefined,
+    )
+  ).champs
+
 /** Joint des fichiers rangés à un message, dans sa transaction. */
 export async function attachIn(
   db: Db,

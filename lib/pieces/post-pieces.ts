@@ -6,6 +6,7 @@ import { readBody, readMultipart } from '@/lib/http/body'
 import { routes } from '@/lib/http/routes'
 import { answer, seeOther } from '@/lib/http/upload'
 import type { Lieu } from './queries'
+import { readFieldsOnly } from './message-files'
 import { dropStaged, type Range, receivePieces, stagePiece } from './receive-piece'
 import { type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from './rules'
 import { Emplacement, Etape, Sha256 } from './schema'
@@ -75,6 +76,10 @@ export async function postPieces({ actor, lieu, request }: Input): Promise<Respo
   }
   return seeOther(backTo(lieu, lu.champs, comptes))
 }
+
+/** Des pièces envoyées trop vite par un formulaire ordinaire : rien n’est pris, l’étape dit d’attendre. */
+export const postPiecesTooFast = async ({ lieu, request }: Input): Promise<Response> =>
+  seeOther(backTo(lieu, await readFieldsOnly(request), [{ cle: 'envoi', code: 'cadence' }]))
 
 /** L’étape d’où vient le formulaire (et son retour au récapitulatif), avec ce qu’il est advenu de ses fichiers. */
 export function backTo(lieu: Lieu, { etape, retour }: Record<string, string>, comptes: readonly Compte[]): string {

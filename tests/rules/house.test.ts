@@ -18,7 +18,6 @@ const ROUTES_OUVERTES: Record<string, string> = {
   'app/api/sante/route.ts': 'vie du processus, pour la supervision',
   'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
-  'app/api/auth/[...nextauth]/route.ts': 'next-auth, réduit à callback, csrf et session',
 }
 
 describe('la maison', () => {

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { answer, seeOther } from '@/lib/http/upload'
+import { answer, seeOther, wantsJson } from '@/lib/http/upload'
 import { routes } from '@/lib/http/routes'
 import { readSuite, type SuiteEnvoi } from '@/lib/copy/message'
-import { readMessage } from '@/lib/pieces/message-files'
+import { readFieldsOnly, readMessage } from '@/lib/pieces/message-files'
 import { dropStaged } from '@/lib/pieces/receive-piece'
 import type { Refus } from '@/lib/pieces/rules'
 import { providePiece } from './provide-piece'
@@ -40,6 +40,13 @@ export async function postMessage({ actor, lieu, request }: Input): Promise<Resp
   }
 }
 
+/** Un message ou une pièce envoyés trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
+export async function postTooFast({ actor, lieu, request }: Input): Promise<Response> {
+  const { corps } = await readFieldsOnly(request)
+  if (corps !== undefined) await keepMessage(actor, { numero: lieu.numero, corps })
+  return say(request, lieu.siren, lieu.numero, 'cadence')
+}
+
 /** Reçoit le fichier d’une pièce demandée, du navigateur ou d’un formulaire ordinaire. */
 export async function postPiece({ actor, lieu, params, request }: Input & { params: { piece: string } }): Promise<Response> {
   const { ranges, refus } = await readMessage(lieu.siren, request)
@@ -60,7 +67,7 @@ export async function postPiece({ actor, lieu, params, request }: Input & { para
 
 function say(request: Request, siren: string, numero: string, code: Code): Response {
   const vers = `${routes.demande(siren, numero)}?envoi=${code}#envoi`
-  if (!request.headers.get('accept')?.startsWith('application/json')) return seeOther(vers)
+  if (!wantsJson(request)) return seeOther(vers)
   const suite = readSuite(code)
   return suite?.bon ? answer({ vers }) : answer({ message: suite?.phrase ?? '' }, 422)
 }

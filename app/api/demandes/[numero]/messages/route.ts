@@ -1,6 +1,6 @@
-import { postMessage } from '@/lib/demandes/fil/post-message'
+import { postMessage, postTooFast } from '@/lib/demandes/fil/post-message'
 import { locateDemande } from '@/lib/demandes/fil/queries'
 import { FilParams } from '@/lib/demandes/fil/schema'
 import { upload } from '@/lib/http/upload'
 
-export const POST = upload({ right: 'demande:repondre', params: FilParams, locate: locateDemande }, postMessage)
+export const POST = upload({ right: 'demande:repondre', geste: 'message', params: FilParams, locate: locateDemande }, postMessage, postTooFast)
