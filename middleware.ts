@@ -12,7 +12,7 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
 export const config = {
   runtime: 'nodejs',
   matcher: [
-    '/((?!_next/static/|api/sante$|api/sante/pret$|api/auth/|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|(?:mark\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)',
+    '/((?!_next/static/|api/sante$|api/sante/pret$|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|(?:mark\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)',
   ],
 }
 

@@ -41,8 +41,9 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ siren, corps }),
       })
-      const { a } = (await rendu.json()) as { a?: string }
-      setEtat(a ? `Texte gardé à ${a}` : 'Votre texte n’a pas pu être gardé\u00a0: reconnectez-vous dans un autre onglet, il reste ici.')
+      const { a, message } = (await rendu.json()) as { a?: string; message?: string }
+      if (rendu.status === 429) setEtat(`${message} Votre texte reste ici.`)
+      else setEtat(a ? `Texte gardé à ${a}` : 'Votre texte n’a pas pu être gardé\u00a0: reconnectez-vous dans un autre onglet, il reste ici.')
     } catch {
       setEtat('Hors ligne\u00a0: votre texte reste ici.')
     }

@@ -4,7 +4,7 @@ import { alone } from './nesting'
 import { clients, type Db } from './prisma'
 
 /** Pourquoi le système agit hors de tout périmètre : la liste est fermée pour que chaque raison se lise. */
-export type Raison = 'connexion' | 'session' | 'travail' | 'monde de démonstration'
+export type Raison = 'connexion' | 'session' | 'refus' | 'cadence' | 'travail' | 'monde de démonstration'
 
 const clientOf = (raison: Raison) => (raison === 'connexion' || raison === 'session' ? clients().systeme : clients().travaux)
 

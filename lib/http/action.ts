@@ -5,10 +5,13 @@ import type { Actor } from '@/lib/access/actor'
 import { type Place, verdict } from '@/lib/access/can'
 import { type Right, RIGHTS } from '@/lib/access/rights'
 import { de } from '@/lib/format/elision'
-import { expected, isDatabaseDown } from './errors'
+import { type Geste, takeTurn } from './cadence'
+import { expected, isDatabaseDown, notFound, refused } from './errors'
 import type { FormState } from './form-state'
 import { log, requestId } from './log'
 import { currentActor, isSameOrigin } from './request'
+import { setStatus } from './store'
+import { watched } from './watch'
 
 /** Ce qu’une commande rend à l’action : où aller ensuite, ou ce que le formulaire doit redire. */
 export type Outcome = { vers: string } | FormState
@@ -25,10 +28,11 @@ type Definition<S extends z.ZodObject> = { schema: S; secrets?: readonly string[
 /**
  * La seule façon d’écrire une action : origine, forme, droit, puis la commande. Elle ne lève jamais une panne
  * (Next perdrait la page) : tout revient au formulaire, avec ce qui a été tapé, sauf les secrets.
+ * @param definition `geste` : ce que l’allure d’une personne compte, « acte » sans mot contraire.
  * @param command reçoit aussi le formulaire tel quel, pour qui lit des champs que seule une définition connaît.
  */
 export function action<S extends z.ZodObject>(
-  definition: Definition<S> & { right: Right },
+  definition: Definition<S> & { right: Right; geste?: Geste },
   command: (actor: Actor, input: z.output<S>, form: FormData) => Promise<Outcome>,
 ): FormAction {
   return armour(definition, async (input, form) => {
@@ -39,17 +43,15 @@ export function action<S extends z.ZodObject>(
         message: 'Votre session est terminée. Reconnectez-vous dans un autre onglet, puis recommencez ici : ce que vous avez tapé est gardé.',
         values: {},
       }
-    const reponse = verdict(actor, definition.right, placeOf(input))
-    if (reponse === 'permis') return command(actor, input, form)
-    const phrase = RIGHTS[definition.right].phrase
-    return {
-      status: 'refuse',
-      message:
-        reponse === 'refuse'
-          ? `Vous n’avez pas le droit ${de(phrase)}. Un administrateur du compte peut vous le donner.`
-          : 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.',
-      values: {},
-    }
+    const lieu = placeOf(input)
+    return watched({ porte: 'action', actor, droit: definition.right, lieu }, async () => {
+      const reponse = verdict(actor, definition.right, lieu)
+      if (reponse === 'introuvable') throw notFound()
+      if (reponse === 'refuse')
+        throw refused(`Vous n’avez pas le droit ${de(RIGHTS[definition.right].phrase)}. Un administrateur du compte peut vous le donner.`)
+      await takeTurn(actor, definition.geste ?? 'acte')
+      return command(actor, input, form)
+    })
   })
 }
 
@@ -101,6 +103,10 @@ async function attempt<S extends z.ZodObject>(
     const attendue = expected(erreur)
     if (attendue?.kind === 'invalide') return { status: 'invalide', errors: attendue.errors, values: {} }
     if (attendue?.kind === 'refuse') return { status: 'refuse', message: attendue.message, values: {} }
+    if (attendue?.kind === 'cadence') {
+      setStatus(429, { 'retry-after': String(attendue.secondes) })
+      return { status: 'refuse', message: attendue.message, values: {} }
+    }
     if (attendue) return { status: 'refuse', message: 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.', values: {} }
     const id = requestId() ?? 'inconnu'
     if (isDatabaseDown(erreur) || isSaturated(erreur))

@@ -104,6 +104,10 @@ export async function readMultipart(
   }
 }
 
+/** Les champs d’un formulaire dont on ne prend pas les fichiers : ils passent sans être gardés. */
+export const readFieldsOnly = async (request: Request): Promise<Record<string, string>> =>
+  (await readMultipart(request, { octets: 1, silenceMs: 30_000, fichiers: 21, total: 220_000_000, texte: 1_000_000 }, async () => undefined)).champs
+
 /**
  * Les morceaux du corps, à mesure qu’on les demande. C’est l’avancée qui compte, jamais la durée : un fichier lent mais régulier passe.
  * @throws quand rien ne vient pendant `silenceMs`, quand la vitesse moyenne tombe ensuite sous le minimum, ou que la connexion se coupe.

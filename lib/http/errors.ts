@@ -1,10 +1,11 @@
 /**
- * Les trois erreurs attendues. On les reconnaît à `kind`, jamais par `instanceof` : l’assemblage peut charger une classe deux fois.
+ * Les quatre erreurs attendues. On les reconnaît à `kind`, jamais par `instanceof` : l’assemblage peut charger une classe deux fois.
  */
 export type Expected =
   | { kind: 'introuvable' }
   | { kind: 'refuse'; message: string; qui: string | null }
   | { kind: 'invalide'; errors: Record<string, string> }
+  | { kind: 'cadence'; message: string; secondes: number }
 
 class ExpectedError extends Error {
   constructor(readonly detail: Expected) {
@@ -24,6 +25,14 @@ export const refused = (message: string, qui: string | null = null) => new Expec
 
 /** La saisie ne convient pas : une phrase par champ. */
 export const invalid = (errors: Record<string, string>) => new ExpectedError({ kind: 'invalide', errors })
+
+/** La personne va plus vite qu’une main : 429, une phrase qui dit combien attendre. */
+export const tooFast = (secondes: number) =>
+  new ExpectedError({
+    kind: 'cadence',
+    secondes,
+    message: `Vous allez très vite : c’est plus qu’une personne ne fait d’ordinaire. Attendez ${secondes > 90 ? `${Math.ceil(secondes / 60)} minutes` : `${secondes} seconde${secondes > 1 ? 's' : ''}`}, puis recommencez.`,
+  })
 
 /** Rend le détail d’une erreur attendue, ou `null` pour une panne. */
 export function expected(error: unknown): Expected | null {

@@ -8,9 +8,10 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { listen } from '@/lib/direct/listen'
 import { cookieName, readSid } from '@/lib/identite/cookie'
-import { isDatabaseDown } from './errors'
+import { isDatabaseDown, notFound } from './errors'
 import { log } from './log'
 import { onShutdown } from './store'
+import { watchRefusal } from './watch'
 
 const BATTEMENT_MS = 25_000
 /** Les flux d’une personne : un par navigateur, quelques navigateurs. */
@@ -29,7 +30,10 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
     if (actor === undefined)
       return Response.json({ message: 'Le portail revient dans un instant.' }, { status: 503, headers: { 'retry-after': '5' } })
     if (!actor) return Response.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 })
-    if (verdict(actor, definition.right) !== 'permis') return Response.json({ message: 'Introuvable.' }, { status: 404 })
+    if (verdict(actor, definition.right) !== 'permis') {
+      watchRefusal({ porte: 'flux', actor, droit: definition.right }, notFound())
+      return Response.json({ message: 'Introuvable.' }, { status: 404 })
+    }
     const { id } = actor.utilisateur
     if ((ouverts.get(id) ?? 0) >= FLUX_MAX) return Response.json({ message: 'Trop de flux ouverts.' }, { status: 429 })
     const sortie = new TransformStream<Uint8Array, Uint8Array>()

@@ -6,10 +6,13 @@ import { type Right, RIGHTS } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { safeReturn } from '@/lib/identite/rules'
+import { readFieldsOnly } from './body'
+import { type Geste, takeTurn } from './cadence'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { log, requestId } from './log'
 import { currentActor, freshActor, isSameOrigin } from './request'
 import { routes } from './routes'
+import { type Visite, watchRefusal } from './watch'
 
 const SANS_CACHE = { 'cache-control': 'no-store, private' }
 /** Une réponse en JSON, sans cache. */
@@ -24,7 +27,15 @@ const ENVOIS_PAR_PERSONNE = 4
 let envois = 0
 const parPersonne = new Map<string, number>()
 
-type Definition<P, L extends Place> = { right: Right; params: z.ZodType<P>; locate: (actor: Actor, db: Db, params: P) => Promise<L> }
+type Definition<P, L extends Place> = {
+  right: Right
+  geste?: Geste
+  params: z.ZodType<P>
+  locate: (actor: Actor, db: Db, params: P) => Promise<L>
+}
+type Envoi<P, L> = { actor: Actor; params: P; lieu: L; request: Request }
+/** Un formulaire envoyé trop vite : ses champs seuls, ses fichiers ne sont pas gardés. */
+export type Presse = { champs: Record<string, string> }
 
 /**
  * Lire un corps, ce qui peut durer : `read` range ce qui arrive, sans personne au nom de qui agir ; `drop` le reprend quand il n’en sera rien fait.
@@ -40,21 +51,36 @@ export const SANS_CORPS: Lecture<unknown, null> = { read: async () => null, drop
  * @param definition `locate` lit l’objet visé et rend son SIREN et son univers ; il lève `notFound`.
  * @param lecture lit le corps. Session finie ou droit retiré entre-temps : ce qu’elle a rangé est repris, rien n’est écrit.
  * @param act agit et répond ; ce qui est arrivé est repris s’il refuse.
+ * @param tooFast répond à un formulaire ordinaire envoyé trop vite, sans perdre ce qui a été tapé ; le navigateur, lui, garde sa page.
  */
 export function upload<P, L extends Place, C>(
   definition: Definition<P, L>,
   lecture: Lecture<L, C>,
-  act: (input: { actor: Actor; params: P; lieu: L; request: Request; arrive: C }) => Promise<Response>,
+  act: (input: Envoi<P, L> & { arrive: C }) => Promise<Response>,
+  tooFast?: (input: Envoi<P, L> & Presse) => Promise<Response>,
 ) {
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    let visite: Visite | undefined
     try {
       if (!(await isSameOrigin())) return stop('Cette demande ne vient pas du portail.', 403)
       const avant = await currentActor()
       if (!avant) return away(request)
+      visite = { porte: 'envoi', actor: avant, droit: definition.right }
       const params = definition.params.safeParse(await context.params)
       if (!params.success) throw notFound()
       const lieu = await asReader(avant, (db) => definition.locate(avant, db, params.data))
+      visite.lieu = lieu
       allow(avant, definition.right, lieu)
+      const presse = await hurried(avant, definition.geste ?? 'acte')
+      if (presse) {
+        if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
+        watchRefusal(visite, presse)
+        const champs = await readFieldsOnly(request)
+        const actor = await freshActor()
+        if (!actor) return away(request)
+        allow(actor, definition.right, lieu)
+        return await tooFast({ actor, params: params.data, lieu, request, champs })
+      }
       const { id } = avant.utilisateur
       const siens = parPersonne.get(id) ?? 0
       if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
@@ -83,7 +109,7 @@ export function upload<P, L extends Place, C>(
         else parPersonne.delete(id)
       }
     } catch (erreur) {
-      return onError(erreur)
+      return onError(erreur, visite)
     }
   }
 }
@@ -98,6 +124,20 @@ function allow(actor: Actor, right: Right, lieu: Place): void {
   if (droit === 'introuvable') throw notFound()
   if (droit === 'refuse') throw refused(`Vous n’avez pas le droit de ${RIGHTS[right].phrase}. Un administrateur du compte peut vous le donner.`)
 }
+
+/** Le refus de qui va trop vite, ou `null`. */
+async function hurried(actor: Actor, geste: Geste): Promise<unknown> {
+  try {
+    await takeTurn(actor, geste)
+    return null
+  } catch (erreur) {
+    if (expected(erreur)?.kind !== 'cadence') throw erreur
+    return erreur
+  }
+}
+
+/** Vrai quand le navigateur envoie sans quitter sa page : il veut la réponse en JSON. */
+export const wantsJson = (request: Request): boolean => request.headers.get('accept')?.startsWith('application/json') ?? false
 
 /** Ce qu’une adresse de téléchargement remet : des octets à mesure, jamais ouverts dans la page. */
 export type Remise = { disposition: string; type: string; taille: number; octets: AsyncGenerator<Buffer> }
@@ -114,12 +154,14 @@ export function download<P, R>(
   trace: (actor: Actor, trouve: R) => Promise<void>,
 ) {
   return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    let visite: Visite | undefined
     try {
       const actor = await currentActor()
       if (!actor) return stop('Votre session est terminée : reconnectez-vous.', 401)
       const params = definition.params.safeParse(await context.params)
       const places: Place[] = actor.gestion ? [{}] : actor.perimetre.sirens.map((siren) => ({ siren }))
       const right = actor.gestion ? definition.gestion : definition.right
+      visite = { porte: 'fichier', actor, droit: right }
       if (!params.success || !places.some((place) => verdict(actor, right, place) === 'permis')) throw notFound()
       const trouve = await asReader(actor, (db) => find(actor, db, params.data))
       const { disposition, type, taille, octets } = await open(trouve)
@@ -135,7 +177,7 @@ export function download<P, R>(
         },
       })
     } catch (erreur) {
-      return onError(erreur)
+      return onError(erreur, visite)
     }
   }
 }
@@ -157,9 +199,12 @@ const flow = (octets: AsyncGenerator<Buffer>): ReadableStream<Uint8Array<ArrayBu
 const stop = (message: string, status: number, headers: Record<string, string> = {}): Response =>
   answer({ message }, status, { connection: 'close', ...headers })
 
-function onError(erreur: unknown): Response {
+function onError(erreur: unknown, visite: Visite | undefined): Response {
+  watchRefusal(visite, erreur)
   const attendue = expected(erreur)
   if (attendue?.kind === 'refuse') return stop(attendue.message, 403)
+  if (attendue?.kind === 'cadence')
+    return answer({ message: attendue.message, reessayer: true }, 429, { connection: 'close', 'retry-after': String(attendue.secondes) })
   if (attendue) return stop('Introuvable.', 404)
   if (isDatabaseDown(erreur)) return stop('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
   log.error({ err: erreur, requete: requestId() }, 'fichier en panne')

@@ -7,6 +7,9 @@ export const isSecure = (): boolean => isSecureAt(env().APP_URL)
 /** Le nom du cookie de session de ce portail. */
 export const cookieName = (): string => cookieNameAt(env().APP_URL)
 
+/** Le nom du cookie d’appareil. */
+export const deviceCookieName = (): string => (isSecure() ? '__Host-appareil' : 'appareil')
+
 /** Le cookie de cette session. */
 export const sealSid = (sid: string): string => stampSid(sid, env().AUTH_SECRET, cookieName())
 

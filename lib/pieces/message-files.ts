@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/data/prisma'
 import { readMultipart } from '@/lib/http/body'
@@ -43,7 +44,7 @@ export async function attachIn(
   { demande, messageId, auteur }: { demande: { id: string; siren: string }; messageId: string; auteur: { id: string; nom: string } },
   ranges: readonly Range[],
 ): Promise<void> {
-  const recueLe = new Date()
+  const recueLe = maintenant()
   await db.piece.createMany({
     data: ranges.map(({ champ: _, nom, ...range }) => ({
       ...range,

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import { readBody, readMultipart } from '@/lib/http/body'
 import { routes } from '@/lib/http/routes'
-import { answer, type Lecture, seeOther } from '@/lib/http/upload'
+import { answer, type Lecture, type Presse, seeOther } from '@/lib/http/upload'
 import type { Lieu } from './queries'
 import { dropStaged, type Range, receivePieces, stagePiece } from './receive-piece'
 import { type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from './rules'
@@ -86,6 +86,10 @@ export async function postPieces({ actor, lieu, arrive: { champs, comptes, range
   const dits = recus.map((recu, rang): Compte => ({ cle: ranges[rang]?.champ ?? 'envoi', code: 'refus' in recu ? recu.refus : 'recu' }))
   return seeOther(backTo(lieu, champs, [...comptes, ...dits]))
 }
+
+/** Des pièces envoyées trop vite par un formulaire ordinaire : rien n’est pris, l’étape dit d’attendre. */
+export const postPiecesTooFast = async ({ lieu, champs }: { lieu: Lieu } & Presse): Promise<Response> =>
+  seeOther(backTo(lieu, champs, [{ cle: 'envoi', code: 'cadence' }]))
 
 /** L’étape d’où vient le formulaire (et son retour au récapitulatif), avec ce qu’il est advenu de ses fichiers. */
 export function backTo(lieu: Lieu, { etape, retour }: Record<string, string>, comptes: readonly Compte[]): string {

@@ -20,7 +20,6 @@ const ROUTES_OUVERTES: Record<string, string> = {
   'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
   'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',
-  'app/api/auth/[...nextauth]/route.ts': 'next-auth, réduit à callback, csrf et session',
 }
 
 describe('la maison', () => {
@@ -114,4 +113,27 @@ describe('la maison', () => {
   })
 
   it('middleware.ts tient en 80 lignes', () => expect(lire('middleware.ts').split('\n').length).toBeLessThanOrEqual(80))
+})
+
+describe('l’heure', () => {
+  const HORLOGES: Record<string, string> = {
+    'lib/ground/clock.ts': 'c’est elle',
+    'lib/data/check-clock.ts': 'compare l’heure de la base à elle-même',
+    'lib/jobs/sweep-pieces.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
+    'lib/pieces/store.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
+  }
+
+  it('ne se lit que par maintenant(), en SQL comme en code', () => {
+    const sansCommentaires = (texte: string): string => texte.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    const ailleurs = code.filter(
+      (f) =>
+        (f.startsWith('lib/') || f.startsWith('app/')) &&
+        /new Date\(\)|Date\.now\(\)|(?<![\w.])now\(\)|CURRENT_TIMESTAMP/.test(sansCommentaires(lire(f))),
+    )
+    expect(ailleurs.filter((f) => !(f in HORLOGES))).toEqual([])
+  })
+
+  it('est celle de la base pour toute valeur que la base donne', () => {
+    for (const f of fichiers('prisma/schema').filter((f) => f.endsWith('.prisma'))) expect(lire(f), f).not.toMatch(/default\(now\(\)\)|@updatedAt/)
+  })
 })

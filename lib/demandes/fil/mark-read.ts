@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
 
@@ -9,7 +10,7 @@ import { asActor } from '@/lib/data/as-actor'
  */
 export const markRead = (actor: Actor, demande: { id: string; siren: string }, depuis: bigint | null): Promise<unknown> =>
   asActor(actor, async (db) => {
-    const luLe = new Date()
+    const luLe = maintenant()
     await db.notification.updateMany({ where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null }, data: { luLe } })
     await db.message.updateMany({
       where: { demandeId: demande.id, siren: demande.siren, cote: 'gestion', luLe: null, rang: { gte: depuis ?? 0n } },

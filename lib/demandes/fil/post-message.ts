@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { answer, seeOther } from '@/lib/http/upload'
+import { answer, type Presse, seeOther, wantsJson } from '@/lib/http/upload'
 import { routes } from '@/lib/http/routes'
 import { readSuite, type SuiteEnvoi } from '@/lib/copy/message'
 import type { MessageArrive } from '@/lib/pieces/message-files'
@@ -34,6 +34,12 @@ export async function postMessage({ actor, lieu, request, arrive: { champs, rang
   return say(request, siren, numero, suite)
 }
 
+/** Un message ou une pièce envoyés trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
+export async function postTooFast({ actor, lieu, request, champs: { corps } }: Omit<Input, 'arrive'> & Presse): Promise<Response> {
+  if (corps !== undefined) await keepMessage(actor, { numero: lieu.numero, corps })
+  return say(request, lieu.siren, lieu.numero, 'cadence')
+}
+
 /** Met à sa place le fichier d’une pièce demandée, venu du navigateur ou d’un formulaire ordinaire. */
 export async function postPiece({
   actor,
@@ -54,7 +60,7 @@ export async function postPiece({
 
 function say(request: Request, siren: string, numero: string, code: Code): Response {
   const vers = `${routes.demande(siren, numero)}?envoi=${code}#envoi`
-  if (!request.headers.get('accept')?.startsWith('application/json')) return seeOther(vers)
+  if (!wantsJson(request)) return seeOther(vers)
   const suite = readSuite(code)
   return suite?.bon ? answer({ vers }) : answer({ message: suite?.phrase ?? '' }, 422)
 }

@@ -5,7 +5,7 @@ import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import { expected } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
-import { answer, seeOther } from '@/lib/http/upload'
+import { answer, type Presse, seeOther, wantsJson } from '@/lib/http/upload'
 import { attachIn, type MessageArrive } from '@/lib/pieces/message-files'
 import { dropStaged, type Range } from '@/lib/pieces/receive-piece'
 import type { LieuDuFil } from '../fil/queries'
@@ -56,7 +56,16 @@ export async function postAnswer({ actor, lieu, request, arrive: { champs, range
   }
 }
 
-const wantsJson = (request: Request): boolean => request.headers.get('accept')?.startsWith('application/json') ?? false
+/** Une réponse envoyée trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
+export async function postAnswerTooFast({
+  actor,
+  lieu,
+  request,
+  champs: { corps = '' },
+}: { actor: Actor; lieu: LieuDuFil; request: Request } & Presse): Promise<Response> {
+  await keepMessage(actor, { numero: lieu.numero, corps })
+  return say(request, lieu.numero, 'cadence')
+}
 
 function say(request: Request, numero: string, code: string): Response {
   const vers = `${routes.gestionDemande(numero, code)}#envoi`

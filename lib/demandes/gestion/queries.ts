@@ -49,7 +49,7 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
     }[]
   >`
     WITH x AS (SELECT d.etat, d.statut, d.gestionnaire_id, ${wanted(actor, search)} AS retenue,
-        (now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date AS age
+        aujourdhui() - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date AS age
       FROM demande d JOIN entreprise e ON e.siren = d.siren WHERE d.statut <> 'a_finaliser')
     SELECT (SELECT json_object_agg(t.etat, t.n) FROM (SELECT etat, count(*) AS n FROM x GROUP BY 1) t) AS etats,
       (SELECT count(*)::int FROM x WHERE retenue) AS retenues,
@@ -70,7 +70,7 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
 export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page: number, taille = TAILLE_BANNETTE): Promise<LigneBannette[]> {
   return db.$queryRaw<LigneBannette[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.univers::text, d.statut::text, d.etat::text, d.gestionnaire_nom AS "gestionnaireNom", d.traitee_le AS "traiteeLe",
-      ((now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale",
+      (aujourdhui() - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale",
       EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL) AS "messageNonLu",
       EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
     FROM demande d JOIN entreprise e ON e.siren = d.siren

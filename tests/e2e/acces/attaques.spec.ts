@@ -429,67 +429,88 @@ test.describe('forger une session', () => {
     expect(await isAlive(fatima)).toBe(true)
   })
 
-  test('mettre à jour la session ne change rien (CVE-2026-23478)', async () => {
+  test('aucune adresse de next-auth n’est servie : ni entrée, ni jeton, ni mise à jour de session (CVE-2026-23478)', async () => {
     const client = await connected()
-    const sid = sidOf(client)
-    const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
+    const [sid, sessions] = [sidOf(client), await countSessions()]
     const data = { email: EMAILS.sophie, role: 'superviseur', gestion: 'superviseur', sub: 'x', sid: 'x'.repeat(43), user: { id: 'x'.repeat(43) } }
-    for (const [type, body] of [
-      ['application/json', JSON.stringify({ csrfToken, data })],
-      ['application/json', JSON.stringify({ data })],
-      ['application/x-www-form-urlencoded', new URLSearchParams({ csrfToken, data: JSON.stringify(data) }).toString()],
-    ] as const) {
-      const answer = await client.send('/api/auth/session', { method: 'POST', body, headers: { ...client.ours(), 'content-type': type } })
-      expect(answer.body).not.toMatch(/example|superviseur/)
-      expect(sidOf(client)).toBe(sid)
-    }
+    const entrer = { identifiant: EMAILS.fatima, motDePasse: DEMO_PASSWORD, espace: 'client', callbackUrl: `${EVIL}/x`, data: JSON.stringify(data) }
+    const bodies = [
+      ['application/json', JSON.stringify({ ...entrer, data })],
+      ['application/x-www-form-urlencoded', new URLSearchParams(entrer).toString()],
+    ] as const
+    for (const visitor of [client, new HttpClient(PORTAL_URL)])
+      for (const page of [
+        '',
+        'callback/credentials',
+        'callback/oidc',
+        'csrf',
+        'session',
+        'signin',
+        'signin/credentials',
+        'signout',
+        'providers',
+        'error?error=Configuration',
+        'verify-request',
+        'webauthn-options',
+      ]) {
+        const answers = [await visitor.get(`/api/auth/${page}`)]
+        for (const [type, body] of bodies)
+          answers.push(await visitor.send(`/api/auth/${page}`, { method: 'POST', body, headers: { ...visitor.ours(), 'content-type': type } }))
+        for (const { status, headers, body } of answers) {
+          expect([308, 401, 404], `${page} ${status}`).toContain(status)
+          expect(headers['set-cookie'], page).toBeUndefined()
+          expect(JSON.stringify(headers) + body, page).not.toMatch(/pirate|superviseur|csrfToken/)
+        }
+      }
+    expect(sidOf(client)).toBe(sid)
+    expect(await countSessions()).toBe(sessions)
     expect((await client.get('/gestion')).status).toBe(404)
     expect(await isAlive(client)).toBe(true)
-    expect((await client.get('/api/auth/session')).body).not.toContain('example')
   })
 
-  test('les pages toutes faites de next-auth n’existent pas', async () => {
-    for (const page of [
-      'signin',
-      'signin/credentials',
-      'signout',
-      'providers',
-      'error',
-      'error?error=Configuration',
-      'verify-request',
-      'callback/credentials/x',
-      'webauthn-options',
-    ])
-      for (const method of ['GET', 'POST']) {
-        const answer = await fatima.send(`/api/auth/${page}`, { method, headers: fatima.ours(), ...(method === 'POST' ? { body: '' } : {}) })
-        expect([answer.status, answer.body], `${method} ${page}`).toEqual([404, ''])
-      }
-    expect(await isAlive(fatima)).toBe(true)
+  test('se reconnecter dans le même navigateur ferme la session d’avant', async () => {
+    const client = await connected()
+    const former = sessionOf(client)
+    expect((await signIn(client, EMAILS.paul)).status).toBe(303)
+    expect(sessionOf(client)).not.toBe(former)
+    expect(await isAlive(fatima, former)).toBe(false)
   })
 
-  test('l’entrée directe de next-auth demande le jeton de formulaire, et n’ouvre pas la gestion sans code', async () => {
+  test('le cookie d’appareil est à nous seuls, opaque, gardé d’une connexion à l’autre', async () => {
     const client = new HttpClient(PORTAL_URL)
-    const enter = async (fields: Record<string, string>) => {
-      const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
-      const body = new URLSearchParams({ csrfToken, callbackUrl: `${EVIL}/x`, motDePasse: DEMO_PASSWORD, ...fields }).toString()
-      return client.send('/api/auth/callback/credentials', {
-        method: 'POST',
-        body,
-        headers: { ...client.ours(), 'content-type': 'application/x-www-form-urlencoded' },
-      })
+    const answer = await signIn(client, EMAILS.fatima)
+    const line = (answer.headers['set-cookie'] ?? []).find((one) => one.startsWith('__Host-appareil='))
+    expect(line).toMatch(/^__Host-appareil=[\w-]{43}; Path=\/; Expires=[^;]+; Max-Age=15552000; Secure; HttpOnly; SameSite=strict$/)
+    const device = client.cookies.get('__Host-appareil')
+    client.cookies.delete(COOKIE)
+    await signIn(client, EMAILS.fatima)
+    expect(client.cookies.get('__Host-appareil')).toBe(device)
+    const forged = new HttpClient(PORTAL_URL)
+    forged.cookies.set('__Host-appareil', 'x'.repeat(43).concat("'; DROP"))
+    await signIn(forged, EMAILS.fatima)
+    expect(forged.cookies.get('__Host-appareil')).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+test.describe('essayer des mots de passe', () => {
+  test('trente réseaux contre une adresse : son appareil entre du premier coup, un autre est ralenti, la réponse ne dit rien', async () => {
+    const victime = await withClient(ownerUrl, async (db) => {
+      const { rows } = await db.query<{ email: string }>("SELECT email FROM utilisateur WHERE email LIKE '%@client2%' ORDER BY email LIMIT 1")
+      return rows[0]?.email ?? ''
+    })
+    const own = new HttpClient(PORTAL_URL)
+    expect((await signIn(own, victime)).status).toBe(303)
+    own.cookies.delete(COOKIE)
+    const attempt = async (email: string, motDePasse: string) => {
+      const client = new HttpClient(PORTAL_URL)
+      const answer = await client.post('/connexion', { ...formFields((await client.get('/connexion')).body), identifiant: email, motDePasse })
+      return { status: answer.status, cookie: sessionOf(client), said: /role="alert"[^>]*>(?:<[^>]*>)*([^<]+)/.exec(answer.body)?.[1] }
     }
-    const refused: Record<string, string>[] = [
-      { csrfToken: 'x', identifiant: EMAILS.fatima, espace: 'client' },
-      { identifiant: EMAILS.fatima },
-      { identifiant: EMAILS.fatima, espace: 'gestion' },
-      { identifiant: EMAILS.sophie, espace: 'client' },
-      { identifiant: EMAILS.sophie, espace: 'gestion' },
-    ]
-    for (const fields of refused) {
-      const answer = await enter(fields)
-      expect(sessionOf(client), JSON.stringify(fields)).toBe('')
-      expect(String(answer.headers.location ?? ''), JSON.stringify(fields)).not.toContain('pirate')
-    }
+    const wrong = await Promise.all(Array.from({ length: 30 }, () => attempt(victime, 'Autre-mot-2026')))
+    const unknown = await attempt('personne@inconnue.example', 'Autre-mot-2026')
+    for (const one of [...wrong, await attempt(victime, DEMO_PASSWORD)]) expect(one).toEqual(unknown)
+    expect(unknown.said).toContain('jusqu’à un quart d’heure')
+    expect((await signIn(own, victime)).status).toBe(303)
   })
 })
 

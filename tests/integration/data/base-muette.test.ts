@@ -164,7 +164,10 @@ describe('une écriture dont la réponse n’est jamais venue', () => {
     await revenue()
     const pieces = await base().piece.findMany({ where: { demandeId: lieu.demandeId }, select: { cle: true } })
     expect(pieces).toEqual([{ cle: range.cle }])
-    expect(onDisk().filter((fichier) => fichier.includes(range.cle)), DATA_DIR).toHaveLength(1)
+    expect(
+      onDisk().filter((fichier) => fichier.includes(range.cle)),
+      DATA_DIR,
+    ).toHaveLength(1)
     expect(await receivePieces(claire, lieu, [range])).toEqual([expect.objectContaining({ deja: true })])
   })
 })
