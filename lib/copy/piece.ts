@@ -26,6 +26,7 @@ export const REFUS_PIECE = {
   silence: 'L’envoi s’est arrêté en chemin. Vérifiez votre connexion, puis réessayez.',
   occupe: 'Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.',
   absent: 'Aucun fichier n’a été choisi. Choisissez un fichier, puis envoyez-le.',
+  cadence: 'Vous envoyez plus vite qu’une personne ne le fait d’ordinaire. Attendez une minute, puis recommencez.',
 } as const satisfies Record<Refus, string>
 
 /** Ce que dit l’antivirus d’une pièce reçue. */

@@ -50,6 +50,7 @@ export const REFUS = [
   'silence',
   'occupe',
   'absent',
+  'cadence',
 ] as const
 export type Refus = (typeof REFUS)[number]
 
@@ -76,10 +77,11 @@ export const STATUTS: Record<Refus, number> = {
   silence: 408,
   occupe: 503,
   absent: 422,
+  cadence: 429,
 }
 
 /** Ce qui passera peut-être au prochain essai, sans que la personne change rien. */
-export const PASSAGERS: readonly Refus[] = ['tronque', 'silence', 'occupe', 'place']
+export const PASSAGERS: readonly Refus[] = ['tronque', 'silence', 'occupe', 'place', 'cadence']
 
 /** Signes de contrôle, sens d’écriture forcé, espaces sans largeur : ils font lire un nom pour un autre. */
 const INVISIBLES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}]/gu

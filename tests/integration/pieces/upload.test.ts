@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { encode } from 'next-auth/jwt'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import './folder'
 import type { Actor } from '@/lib/access/actor'
-import { env } from '@/lib/env'
-import { cookieName } from '@/lib/identite/cookie'
+import { cookieName, sealSid } from '@/lib/identite/cookie'
 import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
 import { PEOPLE } from '@/prisma/seed/cast'
@@ -26,7 +24,7 @@ async function be(email: string | null): Promise<void> {
   requete.cookies.clear()
   if (email === null) return
   const sid = await openSession({ identifiant: email, motDePasse: DEMO_PASSWORD, espace: 'client' }, { ip: '192.0.2.1', appareil: null })
-  requete.cookies.set(cookieName(), await encode({ token: { sid: sid ?? '' }, secret: env().AUTH_SECRET, salt: cookieName() }))
+  requete.cookies.set(cookieName(), sealSid(sid ?? ''))
 }
 const FICHIER = pdf({ text: 'route' })
 const PUT = (id: string, champ = 'decomptes_ij', octets = FICHIER) =>
@@ -90,6 +88,31 @@ describe('upload() : qui entre', () => {
     expect((await call('DELETE', recu.piece.id)).status).toBe(403)
     expect((await call('GET', recu.piece.id)).status).toBe(200)
     await base().delegation.updateMany({ where: { id: { in: karim.acces.map((a) => a.id) } }, data: { lectureSeule: false } })
+  })
+})
+
+describe('upload() : combien à la fois', () => {
+  it('une personne n’envoie que quatre fichiers à la fois ; une autre est servie, et la place se rend', async () => {
+    const flux = Array.from({ length: 4 }, () => new TransformStream<Uint8Array, Uint8Array>())
+    const envoyer = (rang: number) =>
+      depot.PUT(
+        new Request(`http://localhost:3000/api/brouillons/${brouillon}/pieces?piece=decomptes_ij`, {
+          method: 'PUT',
+          body: flux[rang]?.readable ?? null,
+          duplex: 'half',
+          headers: { 'content-length': '10' },
+        } as RequestInit),
+        { params: Promise.resolve({ id: brouillon }) },
+      )
+    const lents = [0, 1, 2, 3].map(envoyer)
+    await expect.poll(async () => (await PUT(brouillon, 'decomptes_ij', Buffer.from('<html>'))).status).toBe(503)
+    const paul = await start(await actorOf(PEOPLE.paul.email), '900000050')
+    await be(PEOPLE.paul.email)
+    expect((await PUT(paul)).status).toBe(201)
+    for (const { writable } of flux) await writable.abort()
+    expect((await Promise.all(lents)).map(({ status }) => status)).toEqual([422, 422, 422, 422])
+    await be(PEOPLE.claire.email)
+    expect((await PUT(brouillon, 'decomptes_ij', pdf({ text: 'après' }))).status).toBe(201)
   })
 })
 
