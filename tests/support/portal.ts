@@ -61,6 +61,13 @@ export async function stopDatabase(): Promise<void> {
   await (await cluster()).stop('immediate')
 }
 
+/** Le processus qui sert le portail des essais. @throws quand il ne tourne pas. */
+export function portalPid(): number {
+  const holder = readHolder(DATA_DIR)
+  if (!holder) throw new Error('Le portail des essais ne tourne pas.')
+  return holder.pid
+}
+
 /** Remet la base en marche. */
 export async function startDatabase(): Promise<void> {
   await cluster()
