@@ -19,13 +19,11 @@ export async function loadContexte(actor: Actor, db: Db, siren: string): Promise
     await db.etablissement.findMany({
       where: { siren, fermeLe: null },
       orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
-      take: 200,
       select: { siret: true, enseigne: true, adresse: true, codePostal: true, ville: true },
     }),
     await db.contrat.findMany({
       where: actor.gestion ? { siren } : { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
       orderBy: { reference: 'asc' },
-      take: 100,
       select: { reference: true, libelle: true, univers: true, effetLe: true, finLe: true },
     }),
     await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } }),

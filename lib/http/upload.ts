@@ -18,9 +18,11 @@ export const answer = (corps: unknown, status = 200, headers: Record<string, str
 /** « Voyez là » : un formulaire ordinaire revient à sa page. */
 export const seeOther = (vers: string): Response => new Response(null, { status: 303, headers: { ...SANS_CACHE, location: vers } })
 
-/** Combien d’envois sont lus à la fois : chacun tient un fichier en mémoire. */
-const ENVOIS_MAX = 12
+/** Combien d’envois sont lus à la fois (chacun tient un fichier en mémoire), et combien par personne : un envoi lent dure des minutes. */
+const ENVOIS_MAX = 24
+const ENVOIS_PAR_PERSONNE = 4
 let envois = 0
+const parPersonne = new Map<string, number>()
 
 type Definition<P, L extends Place> = { right: Right; params: z.ZodType<P>; locate: (actor: Actor, db: Db, params: P) => Promise<L> }
 
@@ -53,9 +55,12 @@ export function upload<P, L extends Place, C>(
       if (!params.success) throw notFound()
       const lieu = await asReader(avant, (db) => definition.locate(avant, db, params.data))
       allow(avant, definition.right, lieu)
-      if (envois >= ENVOIS_MAX)
+      const { id } = avant.utilisateur
+      const siens = parPersonne.get(id) ?? 0
+      if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
         return stop('Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '2' })
       envois++
+      parPersonne.set(id, siens + 1)
       try {
         const arrive = await lecture.read(lieu, request)
         try {
@@ -72,6 +77,9 @@ export function upload<P, L extends Place, C>(
         return away(request)
       } finally {
         envois--
+        const reste = (parPersonne.get(id) ?? 1) - 1
+        if (reste > 0) parPersonne.set(id, reste)
+        else parPersonne.delete(id)
       }
     } catch (erreur) {
       return onError(erreur)
