@@ -60,7 +60,7 @@ export async function giveBack(db: Db, { prises: [propre, adresse] }: Essai): Pr
 export async function isFirstAlert(db: Db, email: string): Promise<boolean> {
   const prises = await db.$queryRaw<unknown[]>`
     INSERT INTO essai (cle, adresse) VALUES (${key('alerte', email)}, ${addressKey(email)})
-    ON CONFLICT (cle) DO UPDATE SET depuis = now() WHERE essai.depuis < now() - make_interval(secs => ${FREINS.periodeSecondes}::float)
+    ON CONFLICT (cle) DO UPDATE SET depuis = maintenant() WHERE essai.depuis < maintenant() - make_interval(secs => ${FREINS.periodeSecondes}::float)
     RETURNING 1 AS une`
   return prises.length > 0
 }

@@ -13,7 +13,7 @@ import { inspect } from './inspect'
 import type { Lieu, PieceRecue } from './queries'
 import { type Analyse, LIMITES, type Refus } from './rules'
 import { scan } from './scan'
-import { deleteStored, hasRoom, type Rangement, storeFile, storedToday } from './store'
+import { deleteStored, hasRoom, isOverQuota, type Rangement, storeFile } from './store'
 
 /** Un fichier arrivé : son emplacement, le nom donné, ses octets. */
 export type Arrive = { champ: string; nom: string; octets: Buffer }
@@ -40,7 +40,7 @@ export async function stagePiece(siren: string, { champ, nom: donne, octets }: A
   }
   const instant = maintenant()
   const rangement = await storeFile(siren, octets, instant)
-  if ((await storedToday(siren, instant)) > LIMITES.octetsParJour) {
+  if (await isOverQuota(siren, instant)) {
     await deleteStored(rangement.cle)
     return { refus: 'quota' }
   }

@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { runsOf } from '@/lib/recu/fonts'
+import { makeRecu } from '@/lib/recu/make-recu'
 import type { Recu } from '@/lib/recu/queries'
 import { renderRecu } from '@/lib/recu/render-recu'
+import { cost } from '../../support/cost'
 
 const SHA = 'a3f5'.repeat(16)
 const recu: Recu = {
@@ -125,4 +127,15 @@ describe('les signes que la police ne sait pas', () => {
         .join(''),
     ).toBe(vers),
   )
+})
+
+describe('l’accusé écrit par l’atelier', () => {
+  it('est le même que s’il était écrit ici', async () => expect(Buffer.from(await makeRecu(recu)).equals(await renderRecu(recu))).toBe(true), 60_000)
+
+  it('n’occupe pas le portail, même quand la personne a tapé quatre mille lettres sans espace', async () => {
+    await makeRecu(recu)
+    const hostile = { ...recu, etapes: [{ titre: 'Longue', lignes: [{ label: 'Précisions', texte: 'W'.repeat(4000) }] }] }
+    const ici = await cost(() => renderRecu(recu))
+    expect(await cost(() => makeRecu(hostile))).toBeLessThan(ici)
+  }, 60_000)
 })
