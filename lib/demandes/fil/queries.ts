@@ -3,6 +3,7 @@ import type { Actor, Univers } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
+import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
 
 /** Le fil d’une demande et ses pièces, tels que les deux côtés les lisent. */
 export const FIL = {
@@ -46,7 +47,7 @@ export const FIL = {
 } as const satisfies Prisma.DemandeSelect
 
 /**
- * Une demande envoyée, son fil et ses pièces.
+ * Une demande envoyée : ce qui l’a été, son fil et ses pièces.
  * @throws `notFound` quand la personne ne l’atteint pas.
  */
 export async function getDemande(actor: Actor, db: Db, siren: string, numero: string) {
@@ -70,6 +71,7 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       etat: true,
       suiteDe: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
+      ...DERNIER_ENVOI,
       ...FIL,
     },
   })
@@ -85,7 +87,16 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     : null
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
   const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
-  return { ...demande, numero: demande.numero, nonLues, aLire, origine: origine?.numero ?? null, enCours: demande.enCours[0]?.corps ?? '' }
+  const { envois, ...lue } = demande
+  return {
+    ...lue,
+    numero: demande.numero,
+    envoi: readEnvoi(envois),
+    nonLues,
+    aLire,
+    origine: origine?.numero ?? null,
+    enCours: demande.enCours[0]?.corps ?? '',
+  }
 }
 export type DemandeLue = Awaited<ReturnType<typeof getDemande>>
 

@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
 import { likePattern } from '@/lib/listes/pages'
+import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
 import type { Statut } from '../schema'
 import { FIL } from '../fil/queries'
 import type { LieuDuFil } from '../fil/queries'
@@ -101,7 +102,7 @@ export async function locateDossier(_actor: Actor, db: Db, { numero }: { numero:
 }
 
 /**
- * Un dossier : la demande, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
+ * Un dossier : la demande, ce qui a été envoyé, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
  * @throws `notFound` (inconnue, brouillon).
  */
 export async function getDossier(actor: Actor, db: Db, numero: string) {
@@ -124,6 +125,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string) {
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
+      ...DERNIER_ENVOI,
       ...FIL,
     },
   })
@@ -140,6 +142,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string) {
     take: 5,
     select: { numero: true, objet: true, statut: true },
   })
-  return { ...demande, numero, enCours: demande.enCours[0]?.corps ?? '', contrats, autres }
+  const { envois, ...lue } = demande
+  return { ...lue, numero, envoi: readEnvoi(envois), enCours: demande.enCours[0]?.corps ?? '', contrats, autres }
 }
 export type Dossier = Awaited<ReturnType<typeof getDossier>>
