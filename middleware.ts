@@ -17,7 +17,7 @@ export const config = {
 }
 
 const PUBLICS =
-  /^\/(connexion|gestion\/connexion|inscription|identifiant-oublie|mot-de-passe-oublie|net-entreprises|faq|mentions-legales|donnees-personnelles|cookies|accessibilite|plan-du-site|introuvable|demo\/courriels(?:\/[\w-]+(?:\/brut)?)?)?$/
+  /^\/(connexion|gestion\/connexion|inscription|identifiant-oublie|mot-de-passe-oublie|net-entreprises|faq|mentions-legales|donnees-personnelles|cookies|accessibilite|plan-du-site|introuvable|\.well-known\/security\.txt|demo\/courriels(?:\/[\w-]+(?:\/brut)?)?)?$/
 
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl

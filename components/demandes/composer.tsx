@@ -11,7 +11,8 @@ type ComposerProps = {
   action: string
   /** Où le texte se garde pendant que l’on écrit. */
   garde: string
-  siren: string
+  /** L’entreprise, du côté client ; la gestion n’en dit aucune. */
+  siren?: string
   cle: string
   enCours: string
   label: string

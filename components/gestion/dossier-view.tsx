@@ -63,12 +63,15 @@ export function DossierView({ dossier: d, cote, actes, actions, cle, echeance, s
             <h2 id="fil" className="section-head">
               Échanges
             </h2>
-            {d.messages.length > 0 ? <Thread messages={d.messages} nonLues={0} /> : <p className="muted">Aucun message pour l’instant.</p>}
+            {d.messages.length > 0 ? (
+              <Thread messages={d.messages} nonLues={0} plusAnciens={d.plusAnciens} ici={routes.gestionDemande(numero)} />
+            ) : (
+              <p className="muted">Aucun message pour l’instant.</p>
+            )}
             {actes.includes('repondre') ? (
               <Composer
                 action={routes.gestionMessages(numero)}
                 garde={routes.gestionMessageEnCours(numero)}
-                siren={d.siren}
                 cle={cle}
                 enCours={d.enCours}
                 label={`Répondre à ${d.auteurNom}`}
@@ -165,16 +168,21 @@ const Employer = ({ dossier: d }: { dossier: Dossier }) => (
         ))}
       </section>
     ) : null}
-    {d.autres.length > 0 ? (
+    {d.autres.lignes.length > 0 ? (
       <section aria-labelledby="autres">
         <h2 id="autres">Ses autres demandes</h2>
         <ul className="bullets">
-          {d.autres.map((autre) => (
+          {d.autres.lignes.map((autre) => (
             <li key={autre.numero}>
               <Lien href={routes.gestionDemande(autre.numero ?? '')}>{autre.objet}</Lien>, {STATUT_NOMS[autre.statut].toLocaleLowerCase('fr')}
             </li>
           ))}
         </ul>
+        {d.autres.encore ? (
+          <p>
+            <Lien href={`${routes.gestion()}?q=${d.siren}`}>Voir toutes ses demandes</Lien>
+          </p>
+        ) : null}
       </section>
     ) : null}
   </aside>

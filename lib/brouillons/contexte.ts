@@ -49,11 +49,10 @@ export async function loadContexte(actor: Actor, db: Db, siren: string): Promise
   const entreprise = await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } })
   if (!entreprise) throw notFound()
   const [etablissements, contrats, personne] = [
-    await db.etablissement.findMany({ where: { siren, fermeLe: null }, orderBy: ORDRE_ETABLISSEMENTS, take: 200, select: ETABLISSEMENT }),
+    await db.etablissement.findMany({ where: { siren, fermeLe: null }, orderBy: ORDRE_ETABLISSEMENTS, select: ETABLISSEMENT }),
     await db.contrat.findMany({
       where: { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
       orderBy: { reference: 'asc' },
-      take: 100,
       select: CONTRAT,
     }),
     await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } }),

@@ -25,7 +25,6 @@ export async function findDoublon(db: Db, { id, siren, demarche, contexte }: Bro
   const candidats = await db.envoi.findMany({
     where: { siren, demarche: demarche.slug, sujet, demandeId: { not: id } },
     orderBy: { creeLe: 'desc' },
-    take: 20,
     select: { rang: true, contenu: true, demande: { select: { numero: true, envoyeeLe: true, envois: DERNIER_RANG } } },
   })
   const meme = candidats.find(({ rang, contenu, demande }) => {

@@ -7,7 +7,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { expected, isDatabaseDown } from './errors'
 import { log, requestId } from './log'
-import { currentActor, isSameOrigin } from './request'
+import { currentActor, freshActor, isSameOrigin } from './request'
 
 const json = (corps: unknown, status = 200, headers: Record<string, string> = {}) =>
   Response.json(corps, { status, headers: { 'cache-control': 'no-store, private', ...headers } })
@@ -31,27 +31,33 @@ export function route<S>(definition: { right: Right; search: z.ZodType<S> }, rea
   }
 }
 
+const TERMINEE = { message: 'Votre session est terminée : reconnectez-vous.' }
+
 /** Le plus grand corps qu’une écriture en JSON accepte. */
 const CORPS_MAX = 1_000_000
 
 /**
- * Une adresse qui écrit, en JSON : origine, personne, forme, droit, puis la commande. Ce qui est refusé l’est par un statut et une phrase.
+ * Une adresse qui écrit, en JSON : origine, personne, forme, droit, puis la commande. Ce qui est refusé l’est par un statut et une phrase ;
+ * une clé que la forme ne connaît pas aussi (400), pour toutes ces adresses.
+ * La personne et son droit sont ceux d’après le corps : celle d’avant n’a servi qu’à ne pas lire celui d’un inconnu.
  * @param definition `params` et `body` forment ensemble ce que reçoit la commande ; le SIREN du corps est jugé avec le droit.
  */
-export function writeRoute<P extends object, B extends object>(
-  definition: { right: Right; params: z.ZodType<P>; body: z.ZodType<B> },
-  command: (actor: Actor, input: P & B) => Promise<unknown>,
+export function writeRoute<P extends object, B extends z.ZodObject>(
+  definition: { right: Right; params: z.ZodType<P>; body: B },
+  command: (actor: Actor, input: P & z.output<B>) => Promise<unknown>,
 ) {
+  const body = definition.body.strict()
   return async (request: Request, { params }: { params: Promise<unknown> }): Promise<Response> => {
     try {
       if (!(await isSameOrigin())) return json({ message: 'Cette demande ne vient pas du portail.' }, 403)
-      const actor = await currentActor()
-      if (!actor) return json({ message: 'Votre session est terminée : reconnectez-vous.' }, 401)
+      if (!(await currentActor())) return json(TERMINEE, 401)
       const ou = definition.params.safeParse(await params)
-      const lu = definition.body.safeParse(await readJson(request))
+      const lu = body.safeParse(await readJson(request))
       if (!ou.success) return json({ message: 'Introuvable.' }, 404)
       if (!lu.success) return json({ message: 'Ce qui a été envoyé n’a pas la forme attendue.' }, 400)
-      const input = { ...lu.data, ...ou.data }
+      const actor = await freshActor()
+      if (!actor) return json(TERMINEE, 401)
+      const input = { ...(lu.data as z.output<B>), ...ou.data }
       const droit = verdict(actor, definition.right, input as Place)
       if (droit !== 'permis')
         return json({ message: droit === 'refuse' ? 'Vous n’avez plus le droit de faire cela.' : 'Introuvable.' }, droit === 'refuse' ? 403 : 404)

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/data/prisma'
 import { readMultipart } from '@/lib/http/body'
+import type { Lecture } from '@/lib/http/upload'
 import { dropStaged, type Range, stagePiece } from './receive-piece'
 import { LIMITES, type Refus } from './rules'
 
@@ -12,7 +13,9 @@ export type MessageArrive = { champs: Record<string, string>; ranges: Range[]; r
  * Lit un message et ses fichiers, tous dans le même formulaire. Un envoi coupé, ou un seul fichier refusé, n’en garde aucun :
  * la personne corrige et renvoie le tout.
  */
-export async function readMessage(siren: string, request: Request): Promise<MessageArrive> {
+export const MESSAGE: Lecture<{ siren: string }, MessageArrive> = { read: readMessage, drop: ({ ranges }) => dropStaged(ranges) }
+
+async function readMessage({ siren }: { siren: string }, request: Request): Promise<MessageArrive> {
   const ranges: Range[] = []
   const refus: Refus[] = []
   const lu = await readMultipart(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RIGHTS } from '@/lib/access/rights'
 import { ROLES } from '@/lib/access/roles'
+import { FILES } from '@/scripts/door/body-limits.ts'
 
 const RACINE = join(import.meta.dirname, '../..')
 const fichiers = (dossier: string): string[] =>
@@ -18,6 +19,7 @@ const ROUTES_OUVERTES: Record<string, string> = {
   'app/api/sante/route.ts': 'vie du processus, pour la supervision',
   'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
+  'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',
   'app/api/auth/[...nextauth]/route.ts': 'next-auth, réduit à callback, csrf et session',
 }
 
@@ -49,6 +51,25 @@ describe('la maison', () => {
     if (f in ROUTES_OUVERTES) return
     for (const ligne of lire(f).match(/^export .*$/gm) ?? [])
       expect(ligne).toMatch(/^export const (GET = (?:route|fileRoute|download|stream)|(?:POST|PUT|DELETE) = (?:postRoute|writeRoute|upload))\(/)
+  })
+
+  const routes = app
+    .filter((f) => f.endsWith('route.ts'))
+    .map((f) => ({ f, adresse: f.replace(/^app(?:\/\([^)]+\))*|\/route\.ts$/g, '').replace(/\[[^\]]+\]/g, 'x-1') }))
+
+  it.each(routes)('$f : la porte du serveur et la première porte savent si elle reçoit des fichiers', ({ f, adresse }) => {
+    const recoit = /= upload\(/.test(lire(f))
+    expect(FILES.test(adresse), 'la porte du serveur').toBe(recoit)
+    const [, motif = ''] = /matcher: \[\s*'(.+)',/.exec(lire('middleware.ts')) ?? []
+    const traverse = new RegExp(`^${motif.replaceAll('\\\\', '\\')}$`).test(adresse)
+    if (recoit) expect(traverse, 'la première porte couperait ses corps à 10 Mo').toBe(false)
+  })
+
+  it('ce qui se répète dans une forme a une borne : un tableau ou un dictionnaire sans fond se juge élément par élément', () => {
+    for (const f of code.filter((f) => /z\.(?:array|record)\(/.test(lire(f)))) {
+      for (const ligne of lire(f).match(/^.*z\.array\(.*$/gm) ?? []) expect(ligne, f).toMatch(/\.max\(\d+\)/)
+      for (const ligne of lire(f).match(/^.*z\.record\(.*$/gm) ?? []) expect(ligne, f).toMatch(/\.pipe\(z\.record\(/)
+    }
   })
 
   it('chaque droit est tenu par un rôle et employé par une page, une action ou une route', () => {

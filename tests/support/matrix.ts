@@ -369,6 +369,7 @@ export const LINES: Record<string, Line> = {
   'app/gestion/connexion/actions.ts#signIn': action,
   'app/deconnexion/route.ts': deconnexion,
   'app/api/auth/[...nextauth]/route.ts': nextAuth,
+  'app/.well-known/security.txt/route.ts': sonde,
   'app/api/sante/route.ts': sonde,
   'app/api/sante/pret/route.ts': sonde,
   'app/api/entreprises/route.ts': recherche,

@@ -27,11 +27,11 @@ export type Replied = { siren: string; numero: string; suite: SuiteEnvoi; deja: 
  */
 export const replyToDemande = (actor: Actor, { numero, cle, corps, ranges }: ReplyInput): Promise<Replied> =>
   asActor(actor, async (db) => {
-    const id = messageId(cle, corps, ...ranges.map(({ sha256 }) => sha256))
     const demande = await holdDemande(db, { AND: [{ numero }, demandesOf(actor, 'demande:lire')] })
     if (!demande) throw notFound()
     const titre = titleFor(actor, 'demande:repondre', demande.siren, demande.univers)
     if (!titre) throw refused('Vous pouvez lire cette demande, pas y répondre.')
+    const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, corps, ...ranges.map(({ sha256 }) => sha256))
     const deja = await db.message.findFirst({ where: { id, siren: demande.siren }, select: { demande: { select: { numero: true } } } })
     if (deja) return { siren: demande.siren, numero: deja.demande.numero ?? numero, suite: 'envoye', deja: true }
 

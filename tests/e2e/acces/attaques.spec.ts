@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { withClient } from '../../../scripts/database.ts'
+import { hostileRequests } from '../../support/hostile.ts'
 import { actionId, type Answer, formFields, HttpClient, multipart, signIn } from '../../support/http.ts'
 import { EMAILS, type Facts, leaks, neutral, readFacts, SIRENS } from '../../support/matrix.ts'
 import { PORTAL_URL } from '../../support/portal.ts'
@@ -42,6 +44,12 @@ const countSessions = () =>
     )
     return rows[0]?.n
   })
+
+const good = async (client: HttpClient) => ({
+  ...formFields((await client.get('/connexion')).body),
+  identifiant: EMAILS.fatima,
+  motDePasse: DEMO_PASSWORD,
+})
 
 test.describe('contourner la première porte', () => {
   const HEADERS: Record<string, string>[] = [
@@ -145,12 +153,6 @@ test.describe('contourner la première porte', () => {
 })
 
 test.describe('écrire sans en avoir le droit', () => {
-  const good = async (client: HttpClient) => ({
-    ...formFields((await client.get('/connexion')).body),
-    identifiant: EMAILS.fatima,
-    motDePasse: DEMO_PASSWORD,
-  })
-
   test('un formulaire juste ne passe que de nos pages', async () => {
     const before = await countSessions()
     const origins: Record<string, string>[] = [
@@ -271,6 +273,117 @@ test.describe('écrire sans en avoir le droit', () => {
       expect(answer.body).not.toContain(DEMO_PASSWORD)
     }
     expect(sessionOf(client)).toBe('')
+  })
+})
+
+test.describe('occuper le processus', () => {
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const timeOf = async (send: () => Promise<unknown>, turns = 5) => {
+    const spent: number[] = []
+    for (let turn = 0; turn < turns; turn++) {
+      const from = performance.now()
+      await send()
+      spent.push(performance.now() - from)
+    }
+    return median(spent)
+  }
+
+  test('rien d’hostile ne coûte trois fois une page honnête, connecté ou non', async () => {
+    test.setTimeout(120_000)
+    const page = (await new HttpClient(PORTAL_URL).get('/connexion')).body
+    const honest = { ...(await good(new HttpClient(PORTAL_URL))), motDePasse: 'x'.repeat(129) }
+    for (const client of [new HttpClient(PORTAL_URL), await connected()]) {
+      const requests = hostileRequests(client, '/connexion', page)
+      await timeOf(() => client.post('/connexion', honest), 3)
+      // Le plancher couvre une machine chargée ; sans bornes, ces envois prennent d’une demi-seconde à dix-sept secondes.
+      const bar = 3 * Math.max(await timeOf(() => client.post('/connexion', honest)), 50)
+      for (const { name, send } of requests) expect(await timeOf(send), name).toBeLessThan(bar)
+    }
+  })
+
+  test('le temps croît comme la taille, jamais comme son carré', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const body = (n: number) => multipart({ ...Object.fromEntries(Array.from({ length: n }, (_, i) => [`c${i}`, 'x'.repeat(20)])) })
+    const cost = async (n: number) => {
+      const { body: bytes, type } = body(n)
+      return timeOf(() => client.send('/connexion', { method: 'POST', body: bytes, headers: { ...client.ours(), 'content-type': type } }))
+    }
+    await cost(140)
+    for (const n of [140, 10_000, 20_000]) expect(await cost(2 * n), `${2 * n} champs`).toBeLessThan(2.5 * Math.max(await cost(n), 30))
+  })
+
+  test('un formulaire à trop de champs est refusé par une phrase, et rien d’autre ne se fait', async () => {
+    const before = await countSessions()
+    const client = new HttpClient(PORTAL_URL)
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`c${i}`, 'x']))
+    const answer = await client.post('/connexion', { ...(await good(client)), ...many })
+    expect([answer.status, answer.body]).toEqual([413, expect.stringContaining('Cet envoi porte trop de champs')])
+    expect(sessionOf(client)).toBe('')
+    expect(await countSessions()).toBe(before)
+  })
+
+  test('un champ que le formulaire n’a pas le fait refuser, et rien d’autre ne se fait', async () => {
+    const before = await countSessions()
+    for (const name of ['role', 'isAdmin', 'companyId', 'status', 'id', '__proto__', 'constructor']) {
+      const client = new HttpClient(PORTAL_URL)
+      const answer = await client.post('/connexion', { ...(await good(client)), [name]: 'superviseur' })
+      expect([answer.status, sessionOf(client)], name).toEqual([200, ''])
+      expect(answer.body, name).toContain('que le portail ne connaît pas')
+    }
+    expect(await countSessions()).toBe(before)
+  })
+
+  test('un envoi à moitié d’un inconnu est fermé en quelques secondes ; celui d’une personne connectée attend la suite', async () => {
+    const { port } = new URL(PORTAL_URL)
+    const half = (cookie: string) => {
+      const socket = Object.assign(connect({ port: Number(port), host: '127.0.0.1', localAddress: '127.0.0.77' }), { seen: '' })
+      socket.on('data', (part) => {
+        socket.seen += part.toString()
+      })
+      socket.write(`POST /connexion HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\ncontent-type: text/plain\r\ncontent-length: 900\r\n\r\nx`)
+      return socket
+    }
+    const [stranger, forger, signed] = [half('a=b'), half(`${COOKIE}=faux`), half(`${COOKIE}=${sessionOf(fatima)}`)]
+    for (const socket of [stranger, forger]) {
+      await expect.poll(() => socket.closed, { timeout: 9000 }).toBe(true)
+      expect(socket.seen).toContain('HTTP/1.1 408')
+      expect(socket.seen).toContain('Votre envoi s’est interrompu')
+    }
+    expect(signed.closed).toBe(false)
+    signed.write('x'.repeat(899))
+    await expect.poll(() => signed.seen).toMatch(/^HTTP\/1\.1 (?:200|303|307)/)
+    signed.destroy()
+  })
+
+  test('ce que Next dirait en anglais d’une requête abîmée est une page en français, avec son numéro', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const id = actionId((await client.get('/connexion')).body)
+    const post = (body: string, type: string, headers: Record<string, string> = {}) =>
+      client.send('/connexion', { method: 'POST', body, headers: { ...client.ours(), 'content-type': type, ...headers } })
+    const answers: [string, Answer][] = [
+      ['multipart coupé', await post('--x\r\ncontent-disp', 'multipart/form-data; boundary=x')],
+      ['multipart sans bord', await post('--x--', 'multipart/form-data')],
+      [
+        'multipart coupé, par le navigateur',
+        await post('--x\r\n', 'multipart/form-data; boundary=x', { 'next-action': id, accept: 'text/x-component' }),
+      ],
+      ['action inconnue', await post('[]', 'text/plain', { 'next-action': '7f'.padEnd(42, '0') })],
+      ['action mal écrite', await post('[]', 'text/plain', { 'next-action': '../../x' })],
+    ]
+    for (const tree of ['x', '%', '%5B%22a%22%5D', '['.repeat(5000), '%7B%7D'])
+      for (const more of [{}, { 'next-router-prefetch': '1' }, { 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_x' }])
+        answers.push([
+          `arbre ${tree.slice(0, 9)}`,
+          await client.navigate('/faq', { 'next-router-state-tree': tree, ...more } as Record<string, string>),
+        ])
+    for (const [name, answer] of answers) {
+      expect(answer.status, name).toBeGreaterThanOrEqual(400)
+      expect(answer.headers['content-type'], name).toContain('text/html')
+      expect(answer.body, name).toContain('<html lang="fr"')
+      expect(answer.body, name).not.toMatch(/Internal Server|Invalid|unavailable/)
+      expect(answer.headers['x-request-id'], name).toMatch(/^[2-9A-HJ-NP-Z]{10}$/)
+      if (answer.status >= 500) expect(answer.body, name).toContain(String(answer.headers['x-request-id']))
+    }
   })
 })
 

@@ -20,7 +20,7 @@ const LES_MIENNES = BannetteSearch.parse({ miennes: 'oui' })
 const TICKETS = 10
 
 export default page(definition, async ({ actor, db, params: { numero }, search }) => {
-  const dossier = await getDossier(actor, db, numero)
+  const dossier = await getDossier(actor, db, numero, search.messages)
   const resume = await readBannette(db, actor, LES_MIENNES)
   const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)
   const suite = readActe(search.fait)
@@ -40,6 +40,6 @@ export default page(definition, async ({ actor, db, params: { numero }, search }
         aSoi={dossier.gestionnaireId === actor.utilisateur.id}
       />
     ),
-    apres: () => consultDemande(actor, dossier),
+    apres: () => consultDemande(actor, dossier, dossier.messages[0]?.rang ?? null),
   }
 })

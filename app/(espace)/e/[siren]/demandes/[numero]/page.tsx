@@ -14,7 +14,7 @@ import { annuler } from './actions'
 const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
 
 export default page(definition, async ({ actor, db, params: { siren, numero }, search }) => {
-  const demande = await getDemande(actor, db, siren, numero)
+  const demande = await getDemande(actor, db, siren, numero, search.messages)
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
   const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
@@ -32,6 +32,6 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
         annuler={annuler}
       />
     ),
-    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }) } : {}),
+    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }, demande.messages[0]?.rang ?? null) } : {}),
   }
 })

@@ -1,0 +1,5 @@
+import { securityText } from '@/lib/sante/security-text'
+
+/** Où signaler une faille. Ouvert à tous, ne lit rien. */
+export const GET = (): Response =>
+  new Response(securityText(new Date()), { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
