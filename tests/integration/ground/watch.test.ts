@@ -58,7 +58,7 @@ test('tuée net pendant que l’on écrit, la base revient à la même adresse a
     expect(rows.map(({ n }) => n % 10_000).slice(0, acknowledged)).toEqual(Array.from({ length: acknowledged }, (_, n) => n))
     expect(rows.length - acknowledged).toBeLessThanOrEqual(1)
   }
-  expect(restarts()).toBe(3)
+  await expect.poll(restarts).toBe(3)
 })
 
 test('un de ses processus tué net : elle se répare elle-même, personne ne la redémarre', async () => {
