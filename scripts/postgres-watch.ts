@@ -27,7 +27,7 @@ async function watch(server: Cluster, reopen: (signal: AbortSignal) => Promise<u
   let shortLives = 0
   let since = performance.now() - SHORT_LIFE_MS
   while (await slept(PERIOD_MS, signal)) {
-    if (server.isAlive()) continue
+    if (server.pid()) continue
     shortLives = performance.now() - since < SHORT_LIFE_MS ? shortLives + 1 : 0
     console.warn('… La base embarquée s’est arrêtée : elle redémarre')
     if (!(await slept(pause(shortLives + failures), signal))) return

@@ -11,8 +11,8 @@ export type Cluster = {
   port: number
   /** L’adresse d’une base pour l’administrateur du serveur. */
   adminUrl(database?: string): string
-  /** Vrai tant que son processus vit, en pause comprise ; ne lui demande rien. */
-  isAlive(): boolean
+  /** Son processus tant qu’il vit, en pause comprise ; ne lui demande rien. */
+  pid(): number | undefined
   stop(mode?: 'fast' | 'immediate'): Promise<void>
 }
 
@@ -156,18 +156,19 @@ function processState(pid: string): { name: string; dead: boolean } | undefined 
   }
 }
 
-/** Le serveur de ce dossier vit-il, d’après son numéro de processus ? */
-function isServerAlive(folder: string): boolean {
+/** Le processus du serveur de ce dossier, s’il vit. */
+function livePid(folder: string): number | undefined {
   const pid = readPostmaster(folder)?.pid
-  if (!pid) return false
+  if (!pid) return undefined
   if (process.platform === 'linux') {
     const state = processState(pid)
-    return state?.name === 'postgres' && !state.dead
+    return state?.name === 'postgres' && !state.dead ? Number(pid) : undefined
   }
   try {
-    return process.kill(Number(pid), 0)
+    process.kill(Number(pid), 0)
+    return Number(pid)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? Number(pid) : undefined
   }
 }
 
@@ -184,7 +185,7 @@ function cluster(folder: string, port: number, options: ClusterOptions, account:
   return {
     port,
     adminUrl: (database = 'postgres') => `postgresql://postgres:${options.password}@127.0.0.1:${port}/${database}`,
-    isAlive: () => isServerAlive(folder),
+    pid: () => livePid(folder),
     stop: (mode = 'fast') => stopCluster(folder, mode, account),
   }
 }

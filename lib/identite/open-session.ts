@@ -3,7 +3,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { DUREES, fingerprint } from '@/lib/access/session'
-import { asSystem } from '@/lib/data/as-system'
+import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/events/record'
 import { detach, noteFailedSignIn } from '@/lib/events/refusals'
@@ -29,19 +29,16 @@ export type Origin = { ip: string; appareil: string | null; jeton?: string | und
  */
 export async function openSession(saisie: Credentials, origin: Origin): Promise<string | null> {
   const email = normalizeEmail(saisie.identifiant)
-  const avant = await asSystem('connexion', async (db) => {
-    if (await countIp(db, origin.ip)) return null
-    const appareil = await findDevice(db, email, origin.jeton)
-    const essai = await takeTry(db, { email, ip: origin.ip, appareil })
-    return { essai, personne: await findPerson(db, email) }
-  })
+  // Hors transaction : mille essais sur une adresse ne doivent pas se tenir les uns les autres, ni les connexions à la base.
+  const db = systemDb('connexion')
   const refuse = () => {
     noteFailedSignIn({ email, ip: origin.ip, espace: saisie.espace })
     return null
   }
   // Ne dépend pas de l’adresse tapée : ne dit rien, et n’use ni Argon2 ni le compteur de la victime.
-  if (!avant) return refuse()
-  const { essai, personne } = avant
+  if (await countIp(db, origin.ip)) return refuse()
+  const personne = await findPerson(db, email)
+  const essai = await takeTry(db, { email, ip: origin.ip, appareil: await findDevice(db, email, origin.jeton) })
   const juste = await verifyPassword(personne?.motDePasse ?? null, saisie.motDePasse)
   const pas = await acceptCode(personne?.totpSecret ?? null, saisie.code ?? '', personne?.totpDernierPas ?? null)
   const bonEspace = personne !== null && (personne.gestion !== null) === (saisie.espace === 'gestion')
@@ -51,19 +48,19 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
     alert(email, personne?.id ?? null, essai)
     return refuse()
   }
-  const sid = await asSystem('connexion', async (db) => {
+  const sid = await asSystem('connexion', async (tx) => {
     if (pas !== null) {
-      const { count } = await db.utilisateur.updateMany({
+      const { count } = await tx.utilisateur.updateMany({
         where: { id: personne.id, OR: [{ totpDernierPas: null }, { totpDernierPas: { lt: pas } }] },
         data: { totpDernierPas: pas },
       })
       if (count === 0) return null
     }
-    await giveBack(db, essai)
+    await giveBack(tx, essai)
     // Un seul cookie : l’ancienne session ne doit pas lui survivre (security A9).
-    if (origin.ancienne) await closeSessionIn(db, origin.ancienne, 'remplacee')
-    if (origin.jeton !== undefined) await rememberDevice(db, personne.id, origin.jeton)
-    return create(db, personne, saisie.espace, origin.appareil)
+    if (origin.ancienne) await closeSessionIn(tx, origin.ancienne, 'remplacee')
+    if (origin.jeton !== undefined) await rememberDevice(tx, personne.id, origin.jeton)
+    return create(tx, personne, saisie.espace, origin.appareil)
   })
   return sid ?? refuse()
 }

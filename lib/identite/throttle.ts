@@ -53,12 +53,17 @@ export async function takeTry(db: Db, { email, ip, appareil }: Source): Promise<
 /** L’essai était juste : son couple ou son appareil repart de zéro, l’adresse rend ce seul essai et garde ceux des autres. */
 export async function giveBack(db: Db, { prises: [propre, adresse] }: Essai): Promise<void> {
   if (propre) await db.$executeRaw`DELETE FROM essai WHERE cle = ${propre}`
-  if (adresse) await db.$executeRaw`UPDATE essai SET nombre = nombre - 1, bloque_jusqua = maintenant() WHERE cle = ${adresse} AND nombre > 0`
+  if (adresse) await db.$executeRaw`UPDATE essai SET nombre = nombre - 1, bloque_jusqua = 'epoch' WHERE cle = ${adresse} AND nombre > 0`
 }
 
 /** Vrai la première fois du jour pour cette adresse : on ne prévient qu’une fois. */
-export const isFirstAlert = async (db: Db, email: string): Promise<boolean> =>
-  (await admit(db, { cle: key('alerte', email), adresse: addressKey(email), frein: { delaiApres: 1e9, blocageApres: 1e9 } })) === 1
+export async function isFirstAlert(db: Db, email: string): Promise<boolean> {
+  const prises = await db.$queryRaw<unknown[]>`
+    INSERT INTO essai (cle, adresse) VALUES (${key('alerte', email)}, ${addressKey(email)})
+    ON CONFLICT (cle) DO UPDATE SET depuis = maintenant() WHERE essai.depuis < maintenant() - make_interval(secs => ${FREINS.periodeSecondes}::float)
+    RETURNING 1 AS une`
+  return prises.length > 0
+}
 
 /** Oublie tous les essais faits pour cette adresse. */
 export const forgetTries = (db: Db, email: string) => db.$executeRaw`DELETE FROM essai WHERE adresse = ${addressKey(email)}`
@@ -70,17 +75,21 @@ async function isClosed(db: Db, cle: string): Promise<boolean> {
 
 type Compteur = { cle: string; adresse: string; frein: { delaiApres: number; blocageApres: number } }
 
-/** Compte un essai et pose l’attente du suivant, ligne verrouillée. @returns le nombre d’essais du jour, ou `null` pendant l’attente. */
+/**
+ * Compte un essai et pose l’attente du suivant, en une écriture : deux essais au même instant se suivent, et la ligne n’est tenue qu’un moment. Une
+ * clé sans attente l’est depuis toujours : comparée à « maintenant », elle refuserait l’essai commencé un instant plus tôt.
+ * @returns le nombre d’essais du jour, ou `null` pendant l’attente.
+ */
 async function admit(db: Db, { cle, adresse, frein }: Compteur): Promise<number | null> {
+  const pauses = Array.from({ length: frein.blocageApres }, (_, n) => pauseAfter(n + 1, frein))
   const [ligne] = await db.$queryRaw<{ nombre: number }[]>`
-    INSERT INTO essai (cle, adresse) VALUES (${cle}, ${adresse})
-    ON CONFLICT (cle) DO UPDATE SET
-      nombre = CASE WHEN essai.depuis < maintenant() - make_interval(secs => ${FREINS.periodeSecondes}::float) THEN 1 ELSE essai.nombre + 1 END,
-      depuis = CASE WHEN essai.depuis < maintenant() - make_interval(secs => ${FREINS.periodeSecondes}::float) THEN maintenant() ELSE essai.depuis END
+    INSERT INTO essai (cle, adresse, bloque_jusqua) VALUES (${cle}, ${adresse}, 'epoch')
+    ON CONFLICT (cle) DO UPDATE SET (nombre, depuis, bloque_jusqua) = (
+      SELECT n.nombre, n.depuis, CASE WHEN n.pause > 0 THEN maintenant() + make_interval(secs => n.pause) ELSE 'epoch' END
+      FROM (SELECT e.nombre, e.depuis, (${pauses}::float[])[least(e.nombre, ${frein.blocageApres}::int)] AS pause
+        FROM (SELECT CASE WHEN neuf THEN 1 ELSE essai.nombre + 1 END AS nombre, CASE WHEN neuf THEN maintenant() ELSE essai.depuis END AS depuis
+          FROM (SELECT essai.depuis < maintenant() - make_interval(secs => ${FREINS.periodeSecondes}::float) AS neuf) p) e) n)
       WHERE essai.bloque_jusqua <= maintenant()
     RETURNING nombre`
-  if (!ligne) return null
-  const pause = pauseAfter(ligne.nombre, frein)
-  if (pause > 0) await db.$executeRaw`UPDATE essai SET bloque_jusqua = maintenant() + make_interval(secs => ${pause}::float) WHERE cle = ${cle}`
-  return ligne.nombre
+  return ligne?.nombre ?? null
 }

@@ -9,8 +9,8 @@ const PUBLIC = new Set(['/mark.svg', '/espace-fine.woff2', '/icon-192.png', '/ic
 /** Vrai pour l’adresse d’un fichier de la construction ou de `public/`. */
 export const isFile = (path: string): boolean => path.startsWith('/_next/static/') || PUBLIC.has(path)
 
-/** Une adresse du portail la plus longue porte un retour de 2 000 signes ; Next met un temps carré à lire des milliers de paramètres. */
-const URL_MAX = { length: 8_000, params: 100 }
+/** Une recherche du portail en porte dix ; Next met un temps carré à lire des milliers de paramètres. La longueur, elle, est bornée par Node (16 ko). */
+const PARAMS_MAX = 100
 
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/
 
@@ -25,7 +25,7 @@ export function screen(req: IncomingMessage, options: { appUrl: string }): Refus
   if (!url.startsWith('/') || !isDecodable(path)) {
     return { status: 400, title: 'Cette adresse est mal écrite', sentence: 'Vérifiez l’adresse, ou revenez à l’accueil du portail.' }
   }
-  if (url.length > URL_MAX.length || url.split('&', URL_MAX.params + 1).length > URL_MAX.params) {
+  if (url.split('&', PARAMS_MAX + 1).length > PARAMS_MAX) {
     return { status: 414, title: 'Cette adresse est trop longue', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
   }
   const method = req.method ?? 'GET'

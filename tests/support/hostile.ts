@@ -51,7 +51,8 @@ export function hostileRequests(client: HttpClient, path: string, html: string):
     get('100 paramètres', `${path}?${'a&'.repeat(99)}`),
     get('3 000 paramètres différents', `${path}?${list(3000, (i) => i.toString(36)).join('&')}`),
     get('un retour de 4 000 signes', `${path}?retour=${'%2F'.repeat(2000)}`),
-    get('une adresse de 7 900 signes', `/${'a/'.repeat(3900)}`),
+    get('une adresse de 1 000 dossiers', `/${'a/'.repeat(1000)}x`),
+    get('une adresse de 12 000 lettres', `/e/${'a'.repeat(12_000)}`),
     get('un agent de 14 000 lettres', path, { 'user-agent': 'a'.repeat(14_000) }),
     get('3 000 cookies', path, { cookie: 'a=b;'.repeat(3000) }),
     get('un faux cookie de session', path, {

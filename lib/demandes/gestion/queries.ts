@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
 import { firstOf, likePattern } from '@/lib/listes/pages'
+import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import type { Statut } from '../schema'
 import { filOf, readFil } from '../fil/queries'
@@ -104,7 +105,7 @@ export async function locateDossier(_actor: Actor, db: Db, { numero }: { numero:
 }
 
 /**
- * Un dossier : la demande, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
+ * Un dossier : la demande, ce qui a été envoyé, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
  * @throws `notFound` (inconnue, brouillon).
  */
 export async function getDossier(actor: Actor, db: Db, numero: string, combien = MESSAGES_MONTRES) {
@@ -127,6 +128,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
+      ...DERNIER_ENVOI,
       ...filOf(combien),
     },
   })
@@ -142,6 +144,15 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
     take: AUTRES_MONTREES + 1,
     select: { numero: true, objet: true, statut: true },
   })
-  return { ...demande, ...readFil(demande), numero, enCours: demande.enCours[0]?.corps ?? '', contrats, autres: firstOf(autres, AUTRES_MONTREES) }
+  const { envois, ...lue } = demande
+  return {
+    ...lue,
+    ...readFil(demande),
+    numero,
+    envoi: readEnvoi(envois),
+    enCours: demande.enCours[0]?.corps ?? '',
+    contrats,
+    autres: firstOf(autres, AUTRES_MONTREES),
+  }
 }
 export type Dossier = Awaited<ReturnType<typeof getDossier>>

@@ -183,9 +183,9 @@ test('un formulaire abîmé ou aux trop nombreux champs est refusé avant Next, 
   expect(served).toBe(0)
 })
 
-test('une adresse sans fin est refusée, et un agent sans fin est coupé', async () => {
+test('une adresse aux paramètres sans fin est refusée, et un agent sans fin est coupé', async () => {
   const { port } = await open({}, (req, res) => void res.end(String(req.headers['user-agent']?.length)))
-  for (const path of [`/connexion?${'a&'.repeat(1500)}`, `/connexion?${'a=1&'.repeat(101)}`, `/${'a'.repeat(8001)}`])
+  for (const path of [`/connexion?${'a&'.repeat(1500)}`, `/connexion?${'a=1&'.repeat(101)}`])
     expect((await ask(port, { method: 'GET', path })).status, path.slice(0, 30)).toBe(414)
   expect((await ask(port, { method: 'GET', path: `/connexion?retour=${'%2F'.repeat(2000)}` })).status).toBe(200)
   expect((await ask(port, { method: 'GET', headers: { 'user-agent': 'a'.repeat(14_000) } })).body).toBe('500')

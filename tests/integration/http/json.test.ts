@@ -56,12 +56,13 @@ describe('un corps qui coûterait cher à juger', () => {
   it('vingt mille clés ou listes, le plus que la porte laisse entrer, se refusent sans coûter plus de trois fois un corps honnête de cette taille', async () => {
     const time = async (body: string) => {
       const spent: number[] = []
-      for (let turn = 0; turn < 5; turn++) {
+      for (let turn = 0; turn < 7; turn++) {
         const from = performance.now()
         await put(champs.PUT, { id: brouillon }, body)
         spent.push(performance.now() - from)
       }
-      return spent.sort((a, b) => a - b)[2] ?? 0
+      // Le meilleur des essais : une machine occupée ne fait qu’ajouter.
+      return Math.min(...spent)
     }
     const body = (entrees: unknown, vues: unknown) => JSON.stringify({ siren: DURAND, etape: 'x', entrees, vues })
     const honest = await time(
@@ -74,12 +75,12 @@ describe('un corps qui coûterait cher à juger', () => {
     // Analyser le JSON lui-même coûte déjà : sur une machine lente le plancher compte plus que l’honnête.
     const bar = 3 * Math.max(honest, 60)
     for (const hostile of [
-      body([], many(90_000)),
+      body([], many(19_000)),
       body(
-        Array.from({ length: 280_000 }, () => []),
+        Array.from({ length: 19_000 }, () => []),
         {},
       ),
-      JSON.stringify(many(90_000)),
+      JSON.stringify(many(19_000)),
     ])
       expect(await time(hostile), hostile.slice(0, 60)).toBeLessThan(bar)
   })

@@ -165,7 +165,8 @@ async function written(): Promise<unknown> {
     await base().piece.findMany({ where: { demandeId: ou }, orderBy: { id: 'asc' } }),
     await base().message.findMany({ where: { demandeId: ou }, select: { id: true, corps: true, cote: true }, orderBy: { id: 'asc' } }),
     await base().messageEnCours.findMany({ where: { demandeId: ou }, orderBy: { utilisateurId: 'asc' } }),
-    await base().evenement.count({ where: { siren } }),
+    // Le refus lui-même s’y lit, et un travail l’y résume.
+    await base().evenement.count({ where: { siren, type: { notIn: ['acces.refuse', 'refus.en_nombre'] } } }),
   ]
   return { demandes, reponses, pieces, messages, enCours, journal, disque: onDisk().length }
 }

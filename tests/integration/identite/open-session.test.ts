@@ -85,6 +85,7 @@ describe('se connecter', () => {
       expect(await openSession(saisie(identifiant, { espace: 'gestion', code: '000000' }), ORIGIN)).toBeNull()
       expect(verifyCode, identifiant).toHaveBeenCalledTimes(1)
       expect(Object.keys(vi.mocked(verifyCode).mock.calls[0]?.[0] ?? {}).sort(), identifiant).toEqual([
+        'epoch',
         'epochTolerance',
         'guardrails',
         'secret',
