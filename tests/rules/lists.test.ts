@@ -20,6 +20,7 @@ const RESTES: Record<string, string> = {
   'take: 100': 'boîte de la démonstration, qui dit montrer les derniers',
   'take: 200': 'envois en échec : le nombre entier est dit, les suivants viennent à mesure',
   'LIMIT 200': 'envois en échec : le nombre entier est dit, les suivants viennent à mesure',
+  'LIMIT ${LOT}': 'un travail : lu par lots jusqu’au dernier',
   'LIMIT 500': 'un travail : le reste au tour suivant, chaque minute',
   'LIMIT 5000': 'un travail : le reste au tour suivant, chaque minute',
   'LIMIT 1': 'la dernière, ou la première, est ce qui est demandé',
