@@ -9,7 +9,7 @@ import { getBrouillon, getDemande, locateDemande } from '@/lib/demandes/fil/quer
 import { getDossier, locateDossier } from '@/lib/demandes/gestion/queries'
 import { expected } from '@/lib/http/errors'
 import { getFichier, locateBrouillon, locatePiece } from '@/lib/pieces/queries'
-import { getRecu } from '@/lib/recu/queries'
+import { getEnvoi } from '@/lib/demandes/envoi/queries'
 import { atteint, atteintDemande, type Ligne, type LigneDemande } from '../../support/attendu'
 import { EMAILS } from '../../support/matrix'
 import { actorOf, base } from './people'
@@ -122,7 +122,7 @@ const SORTES: Record<string, Sorte<Ligne>> = {
   }),
   'un accusé de réception': sorte<Demande>({
     choses: envoyees,
-    ouvre: (actor, db, { numero }) => getRecu(actor, db, numero ?? ''),
+    ouvre: (actor, db, { numero }) => getEnvoi(actor, db, numero ?? ''),
     attendu: gestionOu,
     avecSiren: false,
   }),

@@ -8,6 +8,7 @@ import { ChampsBody, EtapeForm } from '@/lib/brouillons/schema'
 import { startBrouillon } from '@/lib/brouillons/start-brouillon'
 import { stepScreen } from '@/lib/brouillons/step-screen'
 import { submitDemande } from '@/lib/brouillons/submit-demande'
+import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import type { Raws } from '@/lib/demarches/define'
 import { isNumero } from '@/lib/demandes/numero'
 import { siretFrom } from '@/lib/entreprises/rules'
@@ -231,7 +232,7 @@ describe('envoyer', () => {
     const id = await start(claire)
     await fill(claire, id)
     const montrees = new Set((await demandeOf(id))?.reponses.map((r) => r.champ))
-    const conditionnels = demarche.etapes.flatMap(({ champs }) => Object.entries(champs).flatMap(([nom, champ]) => (champ.when ? [nom] : [])))
+    const conditionnels = arretDeTravail.etapes.flatMap(({ champs }) => Object.entries(champs).flatMap(([nom, champ]) => (champ.when ? [nom] : [])))
     const cachees = [...conditionnels.filter((nom) => !montrees.has(nom)), 'ancienChamp']
     expect(cachees.length).toBeGreaterThan(3)
     await base().reponse.createMany({ data: cachees.map((champ) => ({ demandeId: id, champ, siren: DURAND, valeur: '', source: 'saisie' })) })
