@@ -37,6 +37,7 @@ export const administered = (actor: Actor): string[] =>
 
 type ParUnivers = { siren: { in: string[] }; univers?: { in: Univers[] } }
 
+/** Jamais `OR: []` : sous un `AND`, Prisma l’efface, et rien deviendrait tout. */
 function filter(actor: Actor, right: Right, siren?: string): ParUnivers | { OR: ParUnivers[] } {
   const groupes = reachOf(actor, right, siren)
   const plusLongue = Math.max(...groupes.map(({ sirens }) => sirens.length))
@@ -44,7 +45,8 @@ function filter(actor: Actor, right: Right, siren?: string): ParUnivers | { OR: 
     siren: { in: paddedList(sirens, plusLongue) },
     ...(univers ? { univers: { in: univers } } : {}),
   }))
-  return parts.length === 1 && parts[0] ? parts[0] : { OR: parts }
+  const [seule = { siren: { in: [] } }] = parts
+  return parts.length > 1 ? { OR: parts } : seule
 }
 
 /** Les contrats que la personne atteint avec ce droit. */

@@ -1,10 +1,12 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, Univers } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { Db } from '@/lib/data/prisma'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'
+import { DERNIER_ENVOI, readEnvoi } from '@/lib/demandes/envoi/queries'
 import { notFound } from '@/lib/http/errors'
+import { firstOf } from '@/lib/listes/pages'
 import { loadContexte } from './contexte'
 import { fieldsOf, type Reponse, unstore } from './reponse'
 
@@ -15,6 +17,8 @@ export type Brouillon = {
   compteId: string
   membreId: string | null
   delegationId: string | null
+  univers: Univers
+  creeLe: Date
   demarche: Demarche
   contexte: Contexte
   objet: string
@@ -37,6 +41,8 @@ const BROUILLON = {
   membreId: true,
   delegationId: true,
   numero: true,
+  univers: true,
+  creeLe: true,
   demarche: true,
   objet: true,
   version: true,
@@ -100,15 +106,21 @@ export async function lockBrouillon(actor: Actor, db: Db, siren: string, id: str
   return findBrouillon(actor, db, siren, id)
 }
 
-/** Les brouillons de cette démarche que la personne peut reprendre, le dernier touché en tête. */
-export const listBrouillons = (actor: Actor, db: Db, siren: string, demarche: string) =>
-  db.demande.findMany({
+/** Les brouillons que montre l’entrée d’une démarche ; tous sont dans « Mes demandes ». */
+const BROUILLONS_MONTRES = 20
+
+/** Les derniers brouillons de cette démarche que la personne peut reprendre, et s’il en reste. */
+export async function listBrouillons(actor: Actor, db: Db, siren: string, demarche: string) {
+  const rows = await db.demande.findMany({
     where: { AND: [{ siren, demarche, statut: 'a_finaliser' }, demandesOf(actor, 'demande:deposer', siren)] },
     orderBy: { modifieLe: 'desc' },
-    take: 20,
+    take: BROUILLONS_MONTRES + 1,
     select: { id: true, objet: true, etape: true, auteurNom: true, modifieLe: true, expireLe: true },
   })
-export type BrouillonListe = Awaited<ReturnType<typeof listBrouillons>>[number]
+  return firstOf(rows, BROUILLONS_MONTRES)
+}
+export type BrouillonsListe = Awaited<ReturnType<typeof listBrouillons>>
+export type BrouillonListe = BrouillonsListe['lignes'][number]
 
 /**
  * Ce que dit la page d’une demande qui vient de partir.
@@ -117,8 +129,9 @@ export type BrouillonListe = Awaited<ReturnType<typeof listBrouillons>>[number]
 export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: string) {
   const demande = await db.demande.findFirst({
     where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
-    select: { objet: true, envoyeeLe: true, demarche: true },
+    select: { objet: true, envoyeeLe: true, demarche: true, ...DERNIER_ENVOI },
   })
   if (!demande) throw notFound()
-  return { objet: demande.objet, envoyeeLe: demande.envoyeeLe, demarche: findDemarche(demande.demarche) }
+  const { objet, envoyeeLe, demarche: slug, envois } = demande
+  return { objet, envoyeeLe, envoi: readEnvoi(envois), encore: findDemarche(slug) ? slug : null }
 }

@@ -58,12 +58,10 @@ export async function getFiche(actor: Actor, db: Db, compteId: string, siren: st
           ville: true,
           etablissements: {
             orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
-            take: 200,
             select: { siret: true, enseigne: true, siege: true, adresse: true, codePostal: true, ville: true, fermeLe: true },
           },
           contrats: {
             where: { effetLe: { lte: maintenant() }, OR: [{ finLe: null }, { finLe: { gte: maintenant() } }] },
-            take: 200,
             select: { univers: true },
           },
         },

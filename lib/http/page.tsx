@@ -15,16 +15,17 @@ import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { EMPTY_FRAME, type FrameData, loadCompany, loadFrame, PageFrame } from './frame'
 import { log, requestId } from './log'
-import { currentActor, currentPath } from './request'
+import { currentActor, currentPath, isShown } from './request'
 import { routes } from './routes'
 import { setStatus } from './store'
+import { watchRefusal } from './watch'
 
 /** Ce qu’une page rend : son titre (ou `null` quand la vue pose le sien) et sa vue, qui ne lit rien. */
 export type Rendered = {
   titre: string | null
   vue: ReactNode
   status?: number
-  /** Ce qui s’écrit une fois la page lue, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
+  /** Ce qui s’écrit une fois la page lue et montrée, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
   apres?: () => Promise<unknown>
 }
 
@@ -47,6 +48,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
 ): NextPage {
   return async (props) => {
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
+    let lieu: Place = {}
     try {
       const present = await currentActor()
       const retour = safeReturn(frame.chemin) ?? routes.racine()
@@ -56,6 +58,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
         frame = await loadFrame(present, db, frame)
         const input = parse(definition, await props.params, await props.searchParams)
         const place = placeOf(input.params)
+        lieu = place
         const lecture = verdict(present, definition.right, place)
         if (lecture === 'introuvable') throw notFound()
         frame = { ...frame, entreprise: await loadCompany(present, db, place) }
@@ -70,11 +73,11 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
           }
         return render({ ...input, actor: present, db, entreprise })
       })
-      await rendu.apres?.()
+      if (rendu.apres && (await isShown())) await rendu.apres()
       return compose(frame, rendu)
     } catch (erreur) {
       unstable_rethrow(erreur)
-      return compose(frame, refusal(erreur, frame))
+      return compose(frame, refusal(erreur, frame, { droit: definition.right, lieu }))
     }
   }
 }
@@ -102,7 +105,8 @@ export function publicPage<P = Record<string, never>, S = Record<string, never>>
 }
 
 /** La page d’un refus, et son statut posé à la porte. */
-function refusal(erreur: unknown, { actor, chemin }: FrameData): Rendered {
+function refusal(erreur: unknown, { actor, chemin }: FrameData, visite: { droit: Right | null; lieu?: Place } = { droit: null }): Rendered {
+  if (actor) watchRefusal({ porte: 'page', actor, ...visite }, erreur)
   const accueil =
     actor === null
       ? { href: routes.connexion(), label: 'Se connecter' }

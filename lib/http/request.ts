@@ -3,24 +3,37 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { takeSession } from '@/lib/access/request-session'
-import { renewSession } from '@/lib/access/session'
+import { actorOfSession, renewSession } from '@/lib/access/session'
 import { env, isLoopback } from '@/lib/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
+import { currentRequest } from './store'
 
 /**
- * La personne de cette requête, lue de la base une fois : par la première porte, ou ici quand elle n’a pas lu.
+ * La personne de cette requête et ses droits, relus de la base à cet instant : pour qui vient de lire un corps, qui a pu durer.
  * Un préchargement ne prolonge pas la session.
- * @returns `null` quand personne n’est connecté.
+ * @returns `null` quand personne n’est connecté, ou ne l’est plus.
  */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export async function freshActor(): Promise<Actor | null> {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
-  const entetes = await headers()
-  const lue = await takeSession(sid)
-  const prolonge = !entetes.has('next-router-prefetch') && entetes.get('sec-purpose') !== 'prefetch'
-  if (lue?.aRafraichir && prolonge) await renewSession(lue.actor)
+  return actorOfSession(sid, !isPrefetch(await headers()))
+}
+
+/** La même, lue une fois par requête, par la première porte quand elle a lu : pour qui n’a pas de corps à lire. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const sid = readSid((await cookies()).get(cookieName())?.value)
+  const lue = sid ? await takeSession(sid) : null
+  if (lue?.aRafraichir && !isPrefetch(await headers())) await renewSession(lue.actor)
   return lue?.actor ?? null
 })
+
+/** Un navigateur ou un routeur qui va chercher une page d’avance : elle ne sera peut-être jamais montrée. */
+const isPrefetch = (entetes: Headers): boolean =>
+  entetes.has('next-router-prefetch') ||
+  ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((nom) => /prefetch|prerender|preview/i.test(entetes.get(nom) ?? ''))
+
+/** Vrai quand cette requête montre la page à quelqu’un : ni `HEAD`, ni préchargement. Ce qui vaut lecture ne s’écrit qu’alors. */
+export const isShown = async (): Promise<boolean> => (currentRequest()?.method ?? 'GET') === 'GET' && !isPrefetch(await headers())
 
 /**
  * Vrai quand la requête vient de nos pages : comparée à `APP_URL` (et, en démonstration, aux noms de la machine sur le même port),

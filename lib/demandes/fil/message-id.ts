@@ -1,16 +1,20 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 
+/** D’où vient un message : la demande, qui l’écrit, et la clé du formulaire. */
+export type Envoyeur = { demandeId: string; auteurId: string; cle: string }
+
 /**
- * L’identifiant d’un message, tiré du formulaire et de ce qu’il porte : le même envoi deux fois n’en fait qu’un, mais ce qui a été complété
- * après une réponse perdue en route est un autre message, et non un doublon jeté.
+ * L’identifiant d’un message, tiré de la demande, de son auteur, du formulaire et de ce qu’il porte : le même envoi deux fois n’en fait qu’un, mais
+ * ce qui a été complété après une réponse perdue en route est un autre message, et non un doublon jeté ; et la même clé, dans une autre demande
+ * ou d’une autre personne, aussi.
  * @param cle la clé que la page a donnée au formulaire.
  * @param contenu le texte, les empreintes des fichiers, les choix.
  * @returns un UUID de version 8 (RFC 9562, 5.8).
  */
-export function messageId(cle: string, ...contenu: readonly string[]): string {
+export function messageId({ demandeId, auteurId, cle }: Envoyeur, ...contenu: readonly string[]): string {
   const octets = createHash('sha256')
-    .update(JSON.stringify([cle, ...contenu]))
+    .update(JSON.stringify([demandeId, auteurId, cle, ...contenu]))
     .digest()
     .subarray(0, 16)
   octets.writeUInt8((octets.readUInt8(6) & 0x0f) | 0x80, 6)

@@ -5,11 +5,10 @@ import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import { expected } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
-import { answer, seeOther } from '@/lib/http/upload'
-import { attachIn, readMessage } from '@/lib/pieces/message-files'
+import { answer, type Presse, seeOther, wantsJson } from '@/lib/http/upload'
+import { attachIn, type MessageArrive } from '@/lib/pieces/message-files'
 import { dropStaged, type Range } from '@/lib/pieces/receive-piece'
 import type { LieuDuFil } from '../fil/queries'
-import { messageId } from '../fil/message-id'
 import { keepMessage } from '../fil/keep-message'
 import { Cle } from '../fil/schema'
 import { cleanMessage, judgeMessage } from '../fil/texte'
@@ -21,10 +20,10 @@ type Reponse = { numero: string; cle: string; corps: string; ranges: readonly Ra
 /** Répond au client, avec des fichiers. Le même formulaire deux fois ne fait qu’un message. @returns faux quand il était déjà écrit. */
 export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Reponse): Promise<boolean> =>
   asActor(actor, async (db) => {
-    const id = messageId(cle, corps, ...ranges.map(({ sha256 }) => sha256))
-    const tenue = await holdForMessage(actor, db, numero, 'repondre', id)
+    const empreintes = ranges.map(({ sha256 }) => sha256)
+    const tenue = await holdForMessage(actor, db, { numero, acte: 'repondre', cle }, corps, ...empreintes)
     if (!tenue) return false
-    const { demande, vers, contexte, plume } = tenue
+    const { id, demande, vers, contexte, plume } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await attachIn(db, { demande, messageId: id, auteur: { id: actor.utilisateur.id, nom: plume.auteurNom } }, ranges)
     await record(db, actor, 'demande.message_gestion', { demandeId: demande.id, messageId: id, pieces: ranges.length }, contexte)
@@ -33,9 +32,10 @@ export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Repo
     return true
   })
 
-/** Reçoit une réponse et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
-export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu: LieuDuFil; request: Request }): Promise<Response> {
-  const { champs, ranges, refus } = await readMessage(lieu.siren, request)
+type Input = { actor: Actor; lieu: LieuDuFil; request: Request; arrive: MessageArrive }
+
+/** Écrit une réponse arrivée, et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
+export async function postAnswer({ actor, lieu, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
   const empeche = refus[0] ?? judgeMessage(corps, ranges.length)
@@ -48,15 +48,24 @@ export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu:
     if (!(await answerDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges }))) await dropStaged(ranges)
     return say(request, lieu.numero, 'repondre')
   } catch (erreur) {
-    await dropStaged(ranges)
     const attendue = expected(erreur)
     if (attendue?.kind !== 'refuse') throw erreur
+    await dropStaged(ranges)
     await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
     return wantsJson(request) ? answer({ message: attendue.message }, 409) : say(request, lieu.numero, EMPECHE)
   }
 }
 
-const wantsJson = (request: Request): boolean => request.headers.get('accept')?.startsWith('application/json') ?? false
+/** Une réponse envoyée trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
+export async function postAnswerTooFast({
+  actor,
+  lieu,
+  request,
+  champs: { corps = '' },
+}: { actor: Actor; lieu: LieuDuFil; request: Request } & Presse): Promise<Response> {
+  await keepMessage(actor, { numero: lieu.numero, corps })
+  return say(request, lieu.numero, 'cadence')
+}
 
 function say(request: Request, numero: string, code: string): Response {
   const vers = `${routes.gestionDemande(numero, code)}#envoi`

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
@@ -9,7 +10,6 @@ import { plural } from '@/lib/format/number'
 import type { Outcome } from '@/lib/http/action'
 import { invalid } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
-import { messageId } from '../fil/message-id'
 import { moveIn, writeLineIn, writeMessageIn } from '../fil/write'
 import { holdForMessage } from './hold'
 import { PHRASES } from './phrases'
@@ -23,22 +23,22 @@ export const askPieces = (actor: Actor, input: z.output<typeof DemanderForm>): P
   asActor(actor, async (db) => {
     const { numero, cle, corps, echeance } = input
     const fait = { vers: routes.gestionDemande(numero, 'demander_pieces') }
-    const id = messageId(cle, corps, echeance, input.autre ?? '', input.pourquoi ?? '', ...input.phrase)
-    const tenue = await holdForMessage(actor, db, numero, 'demander_pieces', id)
+    const contenu = [corps, echeance, input.autre ?? '', input.pourquoi ?? '', ...input.phrase]
+    const tenue = await holdForMessage(actor, db, { numero, acte: 'demander_pieces', cle }, ...contenu)
     if (!tenue) return fait
-    const { demande, vers, contexte, plume } = tenue
+    const { id, demande, vers, contexte, plume } = tenue
     const choisies = PHRASES.filter((p) => input.phrase.includes(p.id)).map(({ libelle, pourquoi, modele }) => ({ libelle, pourquoi, modele }))
     const pieces = input.autre ? [...choisies, { libelle: input.autre, pourquoi: input.pourquoi || null, modele: null }] : choisies
     if (pieces.length === 0) throw invalid({ phrase: 'Choisissez au moins une pièce, ou nommez-en une autre.' })
-    if (echeance <= isoDay(new Date())) throw invalid({ echeance: 'Choisissez une date à venir : le client doit avoir le temps de répondre.' })
+    if (echeance <= isoDay(maintenant())) throw invalid({ echeance: 'Choisissez une date à venir : le client doit avoir le temps de répondre.' })
 
-    const demandeeLe = new Date()
+    const demandeeLe = maintenant()
     const echeanceLe = new Date(`${echeance}T00:00:00Z`)
     const lignes = pieces.map((piece) => ({ ...piece, id: randomUUID(), demandeId: demande.id, siren: demande.siren, demandeeLe, echeanceLe }))
     await db.piece.createMany({ data: lignes.map((ligne) => ({ ...ligne, etat: 'demandee' as const })) })
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(echeanceLe)}.`)
-    const ids = lignes.map(({ id }) => id)
+    const ids = lignes.map((ligne) => ligne.id)
     await record(db, actor, 'demande.pieces_demandees', { demandeId: demande.id, messageId: id, pieces: ids, echeance }, contexte)
     await moveIn(db, demande, vers, { echeanceLe: null })
     return fait

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { ISSUE_NOMS } from '@/lib/copy/demande'
@@ -6,7 +7,6 @@ import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import type { Outcome } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
-import { messageId } from '../fil/message-id'
 import { moveIn, writeLineIn, writeMessageIn } from '../fil/write'
 import { holdForMessage } from './hold'
 import type { CloreForm } from './schema'
@@ -15,10 +15,9 @@ import type { CloreForm } from './schema'
 export const closeDemande = (actor: Actor, { numero, cle, issue, corps }: z.output<typeof CloreForm>): Promise<Outcome> =>
   asActor(actor, async (db) => {
     const fait = { vers: routes.gestionDemande(numero, 'cloturer') }
-    const id = messageId(cle, issue, corps)
-    const tenue = await holdForMessage(actor, db, numero, 'cloturer', id)
+    const tenue = await holdForMessage(actor, db, { numero, acte: 'cloturer', cle }, issue, corps)
     if (!tenue) return fait
-    const { demande, vers, contexte, plume } = tenue
+    const { id, demande, vers, contexte, plume } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`)
     await record(db, actor, 'demande.cloturee', { demandeId: demande.id, messageId: id, issue }, contexte)
@@ -27,6 +26,6 @@ export const closeDemande = (actor: Actor, { numero, cle, issue, corps }: z.outp
       where: { demandeId: demande.id, siren: demande.siren, etat: { in: ['demandee', 'refusee'] } },
       data: { etat: 'abandonnee' },
     })
-    await moveIn(db, demande, vers, { issue, traiteeLe: new Date(), echeanceLe: null })
+    await moveIn(db, demande, vers, { issue, traiteeLe: maintenant(), echeanceLe: null })
     return fait
   })

@@ -6,6 +6,7 @@ import type { Db } from '@/lib/data/prisma'
 import type { Context } from '@/lib/events/record'
 import { formatDay, formatTime } from '@/lib/format/date'
 import { notFound, refused } from '@/lib/http/errors'
+import { messageId } from '../fil/message-id'
 import { type DemandeTenue, holdDemande, type Plume } from '../fil/write'
 import type { EtatInterne } from '../rules'
 import { type ActeGestion, nextEtat } from '../transitions'
@@ -51,10 +52,18 @@ export const staffPlume = ({ utilisateur, gestion }: Actor): Plume => ({
 
 /**
  * La même pour un acte qui écrit un message : `null` quand il est déjà écrit, le même formulaire étant arrivé deux fois. Jugé sous le verrou.
+ * @param contenu ce que l’acte porte, et qui le distingue d’un autre du même formulaire.
  */
-export async function holdForMessage(actor: Actor, db: Db, numero: string, acte: ActeGestion, id: string): Promise<Tenue | null> {
+export async function holdForMessage(
+  actor: Actor,
+  db: Db,
+  { numero, acte, cle }: { numero: string; acte: ActeGestion; cle: string },
+  ...contenu: readonly string[]
+): Promise<(Tenue & { id: string }) | null> {
   if (!actor.gestion) throw notFound()
-  const tenue = await holdDemande(db, { numero })
-  if (tenue && (await db.message.count({ where: { id, demandeId: tenue.id, siren: tenue.siren } })) > 0) return null
-  return holdForActe(actor, db, numero, acte)
+  const demande = await holdDemande(db, { numero })
+  if (!demande) throw notFound()
+  const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, ...contenu)
+  if ((await db.message.count({ where: { id, demandeId: demande.id, siren: demande.siren } })) > 0) return null
+  return { ...(await holdForActe(actor, db, numero, acte)), id }
 }

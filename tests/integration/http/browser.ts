@@ -26,8 +26,8 @@ export async function sessionOf(email: string): Promise<string> {
 }
 
 /** Fait répondre comme derrière la porte, et rend aussi ce qui lui est demandé (statut, en-têtes). */
-export async function behindDoor<T>(run: () => Promise<T>): Promise<{ result: T; door: RequestStore }> {
-  const door: RequestStore = { requestId: 'ESSAI23456', clientIp: '127.0.0.1' }
+export async function behindDoor<T>(run: () => Promise<T>, method = 'GET'): Promise<{ result: T; door: RequestStore }> {
+  const door: RequestStore = { requestId: 'ESSAI23456', clientIp: '127.0.0.1', method }
   return { result: await runRequest(door, run), door }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DATA_DIR, isReadable, onDisk } from './folder'
@@ -8,13 +8,15 @@ import { deleteBrouillon } from '@/lib/brouillons/delete-brouillon'
 import { asReader } from '@/lib/data/as-actor'
 import { sweepPieces } from '@/lib/jobs/sweep-pieces'
 import { findFichier, openFichier } from '@/lib/pieces/open-piece'
-import { postPieces, putPiece } from '@/lib/pieces/post-pieces'
-import { postRemoval } from '@/lib/pieces/post-removal'
+import { DES_PIECES, postPieces, putPiece, UNE_PIECE } from '@/lib/pieces/post-pieces'
+import { postRemoval, RETOUR } from '@/lib/pieces/post-removal'
 import { type Lieu, listPieces, locateBrouillon, locatePiece } from '@/lib/pieces/queries'
 import { removePiece } from '@/lib/pieces/remove-piece'
+import { LIMITES } from '@/lib/pieces/rules'
 import { storeFile } from '@/lib/pieces/store'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, eventsOf, PETIT, start } from '../brouillons/people'
+import { HOSTILES } from '../../unit/pieces/hostiles'
 import { jpeg, pdf } from '../../unit/pieces/samples'
 
 let claire: Actor
@@ -39,7 +41,7 @@ const request = (octets: Buffer, { champ = 'decomptes_ij', nom = 'decompte.pdf',
     duplex: 'half',
   } as RequestInit)
 async function put(lieu: Lieu, octets: Buffer, sent: Sent = {}, actor = claire) {
-  const reponse = await putPiece({ actor, lieu, request: request(octets, sent) })
+  const reponse = await putPiece({ actor, lieu, arrive: await UNE_PIECE.read(lieu, request(octets, sent)) })
   const corps = (await reponse.json()) as { code?: string; deja?: boolean; piece?: { id: string; nom: string } }
   return { status: reponse.status, code: corps.code, deja: corps.deja, id: corps.piece?.id ?? '', nom: corps.piece?.nom }
 }
@@ -137,6 +139,45 @@ describe('une pièce reçue', () => {
     expect((await put(lieu, pdf({ text: 'juste assez' }), {}, paul)).status).toBe(201)
     truncateSync(join(DATA_DIR, 'pieces', cle), 0)
   })
+
+  it('2 000 fichiers par entreprise et par jour, si petits soient-ils', async () => {
+    const lieu = await draft(paul, PETIT)
+    const { cle } = await storeFile(PETIT, Buffer.from('x'), new Date())
+    const casier = dirname(join(DATA_DIR, 'pieces', cle))
+    const mis = Array.from({ length: LIMITES.fichiersParJour - readdirSync(casier).length }, () => join(casier, randomUUID()))
+    for (const chemin of mis) writeFileSync(chemin, '')
+    expect(await put(lieu, pdf({ text: 'le 2001e' }), {}, paul)).toMatchObject({ status: 429, code: 'quota' })
+    expect(readdirSync(casier)).toHaveLength(LIMITES.fichiersParJour)
+    rmSync(mis[0] ?? '')
+    expect((await put(lieu, pdf({ text: 'le 2000e' }), {}, paul)).status).toBe(201)
+    for (const chemin of mis.slice(1)) rmSync(chemin)
+  })
+
+  it('un fichier fait pour épuiser est refusé par une phrase, et ceux qui arrivent avec lui sont reçus', async () => {
+    const lieu = await draft()
+    const bombe = HOSTILES['un flux d’objets qui se déplie sans fin']?.() ?? Buffer.alloc(0)
+    const faits = await Promise.all(
+      [bombe, pdf({ text: 'avec 1' }), bombe, pdf({ text: 'avec 2' }), await jpeg(), bombe].map((octets, rang) =>
+        put(lieu, octets, { nom: `fichier${rang}` }),
+      ),
+    )
+    expect(faits.map(({ status, code }) => `${status} ${code ?? 'reçu'}`)).toEqual([
+      '422 illisible',
+      '201 reçu',
+      '422 illisible',
+      '201 reçu',
+      '201 reçu',
+      '422 illisible',
+    ])
+  })
+
+  it('plus de fichiers qu’il n’y a de places : chacun a sa réponse, reçu ou à renvoyer', async () => {
+    const lieux = await Promise.all([draft(), draft()])
+    const faits = await Promise.all(Array.from({ length: 36 }, (_, rang) => put(lieux[rang % 2] ?? lieux[0], pdf({ text: `ensemble ${rang}` }))))
+    const codes = faits.map(({ status, code }) => `${status} ${code ?? 'reçu'}`)
+    expect(new Set(codes)).toEqual(new Set(['201 reçu', '503 occupe']))
+    expect(codes.filter((code) => code === '201 reçu').length).toBeGreaterThanOrEqual(12)
+  })
 })
 
 describe('un envoi qui n’arrive pas bien ne laisse rien', () => {
@@ -181,7 +222,7 @@ describe('un envoi qui n’arrive pas bien ne laisse rien', () => {
         duplex: 'half',
       } as RequestInit)
     for (const body of [broken(coupe), new Uint8Array(coupe)]) {
-      const reponse = await postPieces({ actor: claire, lieu, request: envoi(body) })
+      const reponse = await postPieces({ actor: claire, lieu, arrive: await DES_PIECES.read(lieu, envoi(body)) })
       expect(reponse.headers.get('location')).toContain('depot=envoi.tronque')
     }
     expect(await rows(lieu)).toEqual([])
@@ -194,7 +235,8 @@ describe('le formulaire ordinaire', () => {
     const form = new FormData()
     for (const [nom, valeur] of Object.entries(champs)) form.append(nom, valeur)
     for (const [nom, fichier] of fichiers) form.append(nom, fichier)
-    const reponse = await postPieces({ actor: claire, lieu, request: new Request('http://x/', { method: 'POST', body: form }) })
+    const arrive = await DES_PIECES.read(lieu, new Request('http://x/', { method: 'POST', body: form }))
+    const reponse = await postPieces({ actor: claire, lieu, arrive })
     return { status: reponse.status, vers: reponse.headers.get('location') }
   }
   const file = (octets: Buffer, nom: string) => new File([new Uint8Array(octets)], nom)
@@ -225,12 +267,8 @@ describe('le formulaire ordinaire', () => {
     const lieu = await draft()
     const { id } = await put(lieu, pdf({ text: 'à retirer' }))
     const avant = onDisk().length
-    const reponse = await postRemoval({
-      actor: claire,
-      lieu,
-      params: { id },
-      request: new Request('http://x/', { method: 'POST', body: 'etape=pieces', headers: { 'content-length': '12' } }),
-    })
+    const envoi = new Request('http://x/', { method: 'POST', body: 'etape=pieces', headers: { 'content-length': '12' } })
+    const reponse = await postRemoval({ actor: claire, lieu, params: { id }, arrive: await RETOUR.read(lieu, envoi) })
     expect([reponse.status, reponse.headers.get('location')]).toEqual([303, `/e/${DURAND}/brouillons/${lieu.demandeId}/pieces#pieces`])
     expect(await rows(lieu)).toEqual([])
     expect(onDisk()).toHaveLength(avant - 1)

@@ -10,14 +10,12 @@ import { vueOf } from '@/lib/demandes/fil/vue'
 import { DemandeParams } from '@/lib/demandes/schema'
 import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
-import { getRecu } from '@/lib/recu/queries'
 import { annuler } from './actions'
 
 const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
 
 export default page(definition, async ({ actor, db, params: { siren, numero }, search }) => {
-  const demande = await getDemande(actor, db, siren, numero)
-  const { etapes } = await getRecu(actor, db, numero)
+  const demande = await getDemande(actor, db, siren, numero, search.messages)
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
   const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
@@ -27,7 +25,6 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
       <DemandeView
         siren={siren}
         demande={vueOf(demande)}
-        recap={etapes}
         aujourdhui={isoDay(maintenant())}
         maintenant={maintenant()}
         repondre={repondre}
@@ -36,6 +33,6 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
         annuler={annuler}
       />
     ),
-    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }) } : {}),
+    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }, demande.messages[0]?.rang ?? null) } : {}),
   }
 })
