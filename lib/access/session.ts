@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { systemDb } from '@/lib/data/as-system'
-import { type Acces, type Actor, actorFrom } from './actor'
+import { type Acces, type Actor, actorFrom, type Univers } from './actor'
 
 /** Durées d’une session, en minutes (security A9) : la gestion se ferme plus tôt. */
 export const DUREES = { client: { inactive: 30, absolue: 720 }, gestion: { inactive: 15, absolue: 480 } } as const
@@ -17,7 +17,8 @@ type Row = {
   gestion: Actor['gestion']
   cabinet: Actor['cabinet']
   membres: Omit<Acces, 'voie' | 'lectureSeule' | 'univers'>[] | null
-  delegations: Omit<Acces, 'voie' | 'role'>[] | null
+  /** Sans leurs noms : une personne en a des centaines, et ils coûteraient autant que le reste. */
+  delegations: [id: string, compteId: string, compteNom: string, lectureSeule: boolean, univers: Univers[], sirens: string[]][] | null
 }
 
 /** Une session lue : l’acteur, et si le temps est venu de la prolonger. */
@@ -57,6 +58,9 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
         JOIN delegation d ON d.cabinet_id = mc.cabinet_id AND d.etat = 'acceptee'
           AND d.du <= aujourdhui() AND (d.au IS NULL OR d.au >= aujourdhui())
         JOIN compte c ON c.id = d.compte_id
+    ), deleguees AS (
+      SELECT d.id, array_agg(r.siren ORDER BY r.siren) AS sirens FROM mes_delegations d JOIN rattachement r ON r.compte_id = d.compte_id AND r.detache_le IS NULL
+      WHERE d.portee = 'portefeuille' OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = d.id AND h.siren = r.siren AND h.retiree_le IS NULL) GROUP BY d.id
     )
     SELECT s.id::text, s.espace::text, s.vue_le < maintenant() - interval '60 s' AS "aRafraichir", s.gestion::text,
       json_build_object('id', s.uid, 'prenom', s.prenom, 'nom', s.nom, 'email', s.email, 'civilite', s.civilite) AS utilisateur,
@@ -66,10 +70,8 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
           SELECT json_agg(r.siren ORDER BY r.siren) FROM rattachement r WHERE r.compte_id = m.compte_id AND r.detache_le IS NULL
             AND (m.portee = 'portefeuille' OR EXISTS (SELECT 1 FROM donnes x WHERE x.titre = m.id AND x.siren = r.siren))), '[]'::json)))
         FROM membre m JOIN compte c ON c.id = m.compte_id WHERE m.utilisateur_id = s.uid AND m.etat = 'ajoute') AS membres,
-      (SELECT json_agg(json_build_object('id', d.id, 'compteId', d.compte_id, 'compteNom', d.compte_nom, 'lectureSeule', d.lecture_seule, 'univers', d.univers, 'sirens', coalesce(x.sirens, '[]'::json)))
-        FROM mes_delegations d LEFT JOIN LATERAL (
-          SELECT json_agg(r.siren ORDER BY r.siren) AS sirens FROM rattachement r WHERE r.compte_id = d.compte_id AND r.detache_le IS NULL
-            AND (d.portee = 'portefeuille' OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = d.id AND h.siren = r.siren AND h.retiree_le IS NULL))) x ON true) AS delegations
+      (SELECT json_agg(json_build_array(d.id, d.compte_id, d.compte_nom, d.lecture_seule, d.univers, coalesce(x.sirens, '{}')))
+        FROM mes_delegations d LEFT JOIN deleguees x ON x.id = d.id) AS delegations
     FROM s`
   const row = rows[0]
   if (!row) return null
@@ -80,7 +82,18 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
     cabinet: row.cabinet,
     acces: [
       ...(row.membres ?? []).map((m): Acces => ({ ...m, voie: 'membre', lectureSeule: false, univers: ['sante', 'prevoyance', 'retraite'] })),
-      ...(row.delegations ?? []).map((d): Acces => ({ ...d, voie: 'delegation', role: 'expert_comptable' })),
+      ...(row.delegations ?? []).map(
+        ([id, compteId, compteNom, lectureSeule, univers, sirens]): Acces => ({
+          voie: 'delegation',
+          id,
+          compteId,
+          compteNom,
+          role: 'expert_comptable',
+          lectureSeule,
+          univers,
+          sirens,
+        }),
+      ),
     ],
   })
   return { actor, aRafraichir: row.aRafraichir }

@@ -23,6 +23,7 @@ export async function findDoublon(db: Db, { id, siren, demarche, contexte }: Bro
   const sujet = subjectOf(demarche, uniques)
   if (!sujet) return null
   const candidats = await db.envoi.findMany({
+    relationLoadStrategy: 'query',
     where: { siren, demarche: demarche.slug, sujet, demandeId: { not: id } },
     orderBy: { creeLe: 'desc' },
     select: { rang: true, contenu: true, demande: { select: { numero: true, envoyeeLe: true, envois: DERNIER_RANG } } },

@@ -4,7 +4,7 @@ import { demandesOf } from '@/lib/access/scope'
 import type { Db } from '@/lib/data/prisma'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'
-import { DERNIER_ENVOI, readEnvoi } from '@/lib/demandes/envoi/queries'
+import { findLastEnvoi } from '@/lib/demandes/envoi/queries'
 import { notFound } from '@/lib/http/errors'
 import { firstOf } from '@/lib/listes/pages'
 import { loadContexte } from './contexte'
@@ -129,9 +129,9 @@ export type BrouillonListe = BrouillonsListe['lignes'][number]
 export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: string) {
   const demande = await db.demande.findFirst({
     where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
-    select: { objet: true, envoyeeLe: true, demarche: true, ...DERNIER_ENVOI },
+    select: { id: true, objet: true, envoyeeLe: true, demarche: true },
   })
   if (!demande) throw notFound()
-  const { objet, envoyeeLe, demarche: slug, envois } = demande
-  return { objet, envoyeeLe, envoi: readEnvoi(envois), encore: findDemarche(slug) ? slug : null }
+  const { id, objet, envoyeeLe, demarche: slug } = demande
+  return { objet, envoyeeLe, envoi: await findLastEnvoi(db, id), encore: findDemarche(slug) ? slug : null }
 }

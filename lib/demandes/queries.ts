@@ -74,9 +74,11 @@ const ORDRES = {
   numero: Prisma.sql`d.numero`,
 } as const satisfies Record<TriDemandes, Prisma.Sql>
 
-/** L’ordre demandé ; à égalité, la dernière touchée d’abord. */
-const orderOf = ({ tri = 'activite', sens = 'desc' }: RechercheDemandes): Prisma.Sql =>
-  Prisma.sql`${ORDRES[tri]} ${sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`} NULLS LAST, d.modifie_le DESC`
+/** L’ordre demandé ; à égalité, la dernière touchée d’abord. Celui de l’activité est celui d’un index : la page n’en lit que ses lignes. */
+function orderOf({ tri = 'activite', sens = 'desc' }: RechercheDemandes): Prisma.Sql {
+  const sensSql = sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  return tri === 'activite' ? Prisma.sql`d.modifie_le ${sensSql}` : Prisma.sql`${ORDRES[tri]} ${sensSql} NULLS LAST, d.modifie_le DESC`
+}
 
 function wanted(actor: Actor, { onglet, statut, univers, q }: RechercheDemandes): Prisma.Sql {
   const parts = [Prisma.sql`true`]

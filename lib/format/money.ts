@@ -1,7 +1,9 @@
 const ESPACES = /[\s\u00a0\u202f]/g
 
+const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
+
 /** « 1 234,56 € » : espace fine dans le nombre, insécable avant le signe. */
-export const formatMoney = (centimes: number): string => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(centimes / 100)
+export const formatMoney = (centimes: number): string => EUROS.format(centimes / 100)
 
 /** Un montant tapé (« 1 234,56 », « 1234.5 », « 1.234,56 € ») en centimes ; `null` quand ce n’en est pas un. */
 export function parseMoney(texte: string): number | null {

@@ -3,7 +3,7 @@ import type { Actor, Univers } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
-import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
+import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from './schema'
 
 /**
@@ -84,7 +84,6 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       etat: true,
       suiteDe: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
-      ...DERNIER_ENVOI,
       ...filOf(combien),
     },
   })
@@ -100,12 +99,11 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     : null
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
   const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
-  const { envois, ...lue } = demande
   return {
-    ...lue,
+    ...demande,
     ...readFil(demande),
     numero: demande.numero,
-    envoi: readEnvoi(envois),
+    envoi: await findLastEnvoi(db, demande.id),
     nonLues,
     aLire,
     origine: origine?.numero ?? null,

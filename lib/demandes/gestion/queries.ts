@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
 import { firstOf, likePattern } from '@/lib/listes/pages'
-import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
+import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import type { Statut } from '../schema'
 import { filOf, readFil } from '../fil/queries'
@@ -128,7 +128,6 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
-      ...DERNIER_ENVOI,
       ...filOf(combien),
     },
   })
@@ -144,12 +143,11 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
     take: AUTRES_MONTREES + 1,
     select: { numero: true, objet: true, statut: true },
   })
-  const { envois, ...lue } = demande
   return {
-    ...lue,
+    ...demande,
     ...readFil(demande),
     numero,
-    envoi: readEnvoi(envois),
+    envoi: await findLastEnvoi(db, demande.id),
     enCours: demande.enCours[0]?.corps ?? '',
     contrats,
     autres: firstOf(autres, AUTRES_MONTREES),
