@@ -17,8 +17,9 @@ import { expiry } from './touch-brouillon'
 
 /**
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre. Le titre (membre ou délégation) auquel
- * la personne agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page.
- * @throws `notFound` quand la démarche n’a pas de formulaire ; `refused` quand aucun titre ne la permet ici.
+ * la personne agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et ne vaut que pour la
+ * personne, l’entreprise et la démarche qui l’ont employé.
+ * @throws `notFound` quand la démarche n’a pas de formulaire ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
 export const startBrouillon = (actor: Actor, { siren, slug, id }: z.output<typeof StartForm>): Promise<Outcome> =>
   asActor(actor, async (db) => {
@@ -49,7 +50,10 @@ export const startBrouillon = (actor: Actor, { siren, slug, id }: z.output<typeo
         ...titleOf(titre.acces),
       },
     })
-    if (count === 1) {
+    if (count === 0) {
+      const sien = await db.demande.count({ where: { id, siren, demarche: slug, auteurId: utilisateur.id } })
+      if (sien === 0) throw refused('Cette page a déjà servi à commencer une autre démarche. Rechargez-la, puis recommencez.')
+    } else {
       const { raws, sources } = prefill(demarche, contexte)
       const champs = new Map(fieldsOf(demarche))
       await db.reponse.createMany({

@@ -9,7 +9,6 @@ import { answer, seeOther } from '@/lib/http/upload'
 import { attachIn, readMessage } from '@/lib/pieces/message-files'
 import { dropStaged, type Range } from '@/lib/pieces/receive-piece'
 import type { LieuDuFil } from '../fil/queries'
-import { messageId } from '../fil/message-id'
 import { keepMessage } from '../fil/keep-message'
 import { Cle } from '../fil/schema'
 import { cleanMessage, judgeMessage } from '../fil/texte'
@@ -21,10 +20,9 @@ type Reponse = { numero: string; cle: string; corps: string; ranges: readonly Ra
 /** Répond au client, avec des fichiers. Le même formulaire deux fois ne fait qu’un message. @returns faux quand il était déjà écrit. */
 export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Reponse): Promise<boolean> =>
   asActor(actor, async (db) => {
-    const id = messageId(cle, corps, ...ranges.map(({ sha256 }) => sha256))
-    const tenue = await holdForMessage(actor, db, numero, 'repondre', id)
+    const tenue = await holdForMessage(actor, db, numero, 'repondre', { cle, contenu: [corps, ...ranges.map(({ sha256 }) => sha256)] })
     if (!tenue) return false
-    const { demande, vers, contexte, plume } = tenue
+    const { demande, vers, contexte, plume, id } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await attachIn(db, { demande, messageId: id, auteur: { id: actor.utilisateur.id, nom: plume.auteurNom } }, ranges)
     await record(db, actor, 'demande.message_gestion', { demandeId: demande.id, messageId: id, pieces: ranges.length }, contexte)

@@ -9,7 +9,6 @@ import { plural } from '@/lib/format/number'
 import type { Outcome } from '@/lib/http/action'
 import { invalid } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
-import { messageId } from '../fil/message-id'
 import { moveIn, writeLineIn, writeMessageIn } from '../fil/write'
 import { holdForMessage } from './hold'
 import { PHRASES } from './phrases'
@@ -23,10 +22,10 @@ export const askPieces = (actor: Actor, input: z.output<typeof DemanderForm>): P
   asActor(actor, async (db) => {
     const { numero, cle, corps, echeance } = input
     const fait = { vers: routes.gestionDemande(numero, 'demander_pieces') }
-    const id = messageId(cle, corps, echeance, input.autre ?? '', input.pourquoi ?? '', ...input.phrase)
-    const tenue = await holdForMessage(actor, db, numero, 'demander_pieces', id)
+    const contenu = [corps, echeance, input.autre ?? '', input.pourquoi ?? '', ...input.phrase]
+    const tenue = await holdForMessage(actor, db, numero, 'demander_pieces', { cle, contenu })
     if (!tenue) return fait
-    const { demande, vers, contexte, plume } = tenue
+    const { demande, vers, contexte, plume, id } = tenue
     const choisies = PHRASES.filter((p) => input.phrase.includes(p.id)).map(({ libelle, pourquoi, modele }) => ({ libelle, pourquoi, modele }))
     const pieces = input.autre ? [...choisies, { libelle: input.autre, pourquoi: input.pourquoi || null, modele: null }] : choisies
     if (pieces.length === 0) throw invalid({ phrase: 'Choisissez au moins une pièce, ou nommez-en une autre.' })

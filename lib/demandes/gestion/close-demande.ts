@@ -6,7 +6,6 @@ import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import type { Outcome } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
-import { messageId } from '../fil/message-id'
 import { moveIn, writeLineIn, writeMessageIn } from '../fil/write'
 import { holdForMessage } from './hold'
 import type { CloreForm } from './schema'
@@ -15,10 +14,9 @@ import type { CloreForm } from './schema'
 export const closeDemande = (actor: Actor, { numero, cle, issue, corps }: z.output<typeof CloreForm>): Promise<Outcome> =>
   asActor(actor, async (db) => {
     const fait = { vers: routes.gestionDemande(numero, 'cloturer') }
-    const id = messageId(cle, issue, corps)
-    const tenue = await holdForMessage(actor, db, numero, 'cloturer', id)
+    const tenue = await holdForMessage(actor, db, numero, 'cloturer', { cle, contenu: [issue, corps] })
     if (!tenue) return fait
-    const { demande, vers, contexte, plume } = tenue
+    const { demande, vers, contexte, plume, id } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`)
     await record(db, actor, 'demande.cloturee', { demandeId: demande.id, messageId: id, issue }, contexte)

@@ -6,6 +6,7 @@ import type { Db } from '@/lib/data/prisma'
 import type { Context } from '@/lib/events/record'
 import { formatDay, formatTime } from '@/lib/format/date'
 import { notFound, refused } from '@/lib/http/errors'
+import { messageId } from '../fil/message-id'
 import { type DemandeTenue, holdDemande, type Plume } from '../fil/write'
 import type { EtatInterne } from '../rules'
 import { type ActeGestion, nextEtat } from '../transitions'
@@ -49,12 +50,24 @@ export const staffPlume = ({ utilisateur, gestion }: Actor): Plume => ({
   pourLeCompteDe: null,
 })
 
+/** Ce que porte un acte qui écrit un message : la clé de son formulaire, et son contenu. */
+export type Porte = { cle: string; contenu: readonly string[] }
+
 /**
- * La même pour un acte qui écrit un message : `null` quand il est déjà écrit, le même formulaire étant arrivé deux fois. Jugé sous le verrou.
+ * La même pour un acte qui écrit un message, avec l’identifiant de ce message : `null` quand il est déjà écrit, le même formulaire étant arrivé
+ * deux fois. Jugé sous le verrou.
  */
-export async function holdForMessage(actor: Actor, db: Db, numero: string, acte: ActeGestion, id: string): Promise<Tenue | null> {
+export async function holdForMessage(
+  actor: Actor,
+  db: Db,
+  numero: string,
+  acte: ActeGestion,
+  { cle, contenu }: Porte,
+): Promise<(Tenue & { id: string }) | null> {
   if (!actor.gestion) throw notFound()
   const tenue = await holdDemande(db, { numero })
-  if (tenue && (await db.message.count({ where: { id, demandeId: tenue.id, siren: tenue.siren } })) > 0) return null
-  return holdForActe(actor, db, numero, acte)
+  if (!tenue) throw notFound()
+  const id = messageId({ demandeId: tenue.id, auteurId: actor.utilisateur.id, cle }, acte, ...contenu)
+  if ((await db.message.count({ where: { id, demandeId: tenue.id, siren: tenue.siren } })) > 0) return null
+  return { ...(await holdForActe(actor, db, numero, acte)), id }
 }

@@ -5,7 +5,6 @@ import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import type { Outcome } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
-import { messageId } from '../fil/message-id'
 import { moveIn, writeLineIn, writeMessageIn } from '../fil/write'
 import { holdForMessage } from './hold'
 import type { RouvrirForm } from './schema'
@@ -14,10 +13,9 @@ import type { RouvrirForm } from './schema'
 export const reopenDemande = (actor: Actor, { numero, cle, corps }: z.output<typeof RouvrirForm>): Promise<Outcome> =>
   asActor(actor, async (db) => {
     const fait = { vers: routes.gestionDemande(numero, 'rouvrir') }
-    const id = messageId(cle, corps)
-    const tenue = await holdForMessage(actor, db, numero, 'rouvrir', id)
+    const tenue = await holdForMessage(actor, db, numero, 'rouvrir', { cle, contenu: [corps] })
     if (!tenue) return fait
-    const { demande, vers, contexte, plume } = tenue
+    const { demande, vers, contexte, plume, id } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Demande rouverte par ${plume.auteurNom}.`)
     await record(db, actor, 'demande.rouverte', { demandeId: demande.id, par: 'gestion' }, contexte)
