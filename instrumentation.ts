@@ -1,8 +1,11 @@
-/** Au démarrage du processus : la configuration est vérifiée, puis l’ouvrier démarre (`OUVRIER=non` l’éteint). */
+/** Au démarrage du processus : la configuration et l’horloge sont vérifiées, puis l’ouvrier démarre (`OUVRIER=non` l’éteint). */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/env')
-  if (!env().OUVRIER) return
+  const { OUVRIER } = env()
+  const { checkClock } = await import('@/lib/data/check-clock')
+  await checkClock()
+  if (!OUVRIER) return
   const { superviseWorker } = await import('@/lib/jobs/worker')
   superviseWorker()
 }

@@ -42,7 +42,7 @@ export default async function middleware(request: NextRequest): Promise<NextResp
 /** Ce que la première porte décide ; base injoignable : elle laisse passer, la page répondra 503. */
 async function judge(request: NextRequest, pathname: string): Promise<'passe' | 'introuvable' | 'anonyme'> {
   try {
-    const sid = await readSid(request.cookies.get(cookieName())?.value)
+    const sid = readSid(request.cookies.get(cookieName())?.value)
     const actor = sid ? await actorOfSession(sid, false) : null
     if (!actor) return 'anonyme'
     const [, espace, objet] = pathname.split('/')

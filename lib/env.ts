@@ -23,6 +23,7 @@ const Env = z
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     DEMO: oui('non'),
     AUTH_SECRET: secret('AUTH_SECRET'),
+    AUTH_SECRET_ANCIEN: secret('AUTH_SECRET_ANCIEN').optional(),
     PASSWORD_PEPPER: secret('PASSWORD_PEPPER'),
     CHAMP_KEK: secret('CHAMP_KEK'),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z

@@ -66,7 +66,12 @@ export function DemandeView({ siren, demande, recap, aujourdhui, maintenant, rep
               Échanges
             </h2>
             {demande.messages.length > 0 ? (
-              <Thread messages={demande.messages} nonLues={demande.nonLues} />
+              <Thread
+                messages={demande.messages}
+                nonLues={demande.nonLues}
+                plusAnciens={demande.plusAnciens}
+                ici={routes.demande(siren, demande.numero)}
+              />
             ) : (
               <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
             )}

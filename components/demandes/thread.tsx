@@ -2,17 +2,37 @@ import { Fragment } from 'react'
 import { MessageText } from '@/components/demandes/message-text'
 import { FileLinks } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
 import { formatDay, formatTime, isoDay } from '@/lib/format/date'
 
 type Message = DemandeLue['messages'][number]
 
+type ThreadProps = {
+  messages: readonly Message[]
+  nonLues: number
+  /** Combien de messages plus anciens ne sont pas montrés. */
+  plusAnciens: number
+  /** L’adresse de la page, sans recherche. */
+  ici: string
+}
+
+/** Combien de messages de plus montre chaque demande. */
+const PAS = 100
+
 /** Le fil d’une demande : un jour, ses messages, ce que le portail a fait, et le trait des nouveaux messages. */
-export function Thread({ messages, nonLues }: { messages: readonly Message[]; nonLues: number }) {
+export function Thread({ messages, nonLues, plusAnciens, ici }: ThreadProps) {
   const recus = messages.filter((m) => m.cote === 'gestion')
   const premierNouveau = recus.at(-Math.min(nonLues, recus.length))?.id
   return (
     <div className="thread">
+      {plusAnciens > 0 ? (
+        <p className="thread__day">
+          <Lien href={`${ici}?messages=${messages.length + PAS}#message-${messages[0]?.id}`}>
+            Voir {plusAnciens > PAS ? `${PAS}\u00a0messages plus anciens, sur ${plusAnciens}` : olderPhrase(plusAnciens)}
+          </Lien>
+        </p>
+      ) : null}
       {messages.map((message, rang) => {
         const jour = isoDay(message.envoyeLe)
         const avant = messages[rang - 1]
@@ -30,8 +50,10 @@ export function Thread({ messages, nonLues }: { messages: readonly Message[]; no
   )
 }
 
+const olderPhrase = (nombre: number): string => (nombre === 1 ? 'le message plus ancien' : `les ${nombre}\u00a0messages plus anciens`)
+
 const SystemLine = ({ message }: { message: Message }) => (
-  <p className="event">
+  <p className="event" id={`message-${message.id}`}>
     <Icon name="info" />
     <span>
       {message.corps} <span className="nowrap">({formatTime(message.envoyeLe)})</span>
@@ -48,7 +70,11 @@ function MessageBlock({ message }: { message: Message }) {
     .toLocaleUpperCase('fr')
   const role = message.auteurRole.charAt(0).toLocaleUpperCase('fr') + message.auteurRole.slice(1)
   return (
-    <article className={message.cote === 'gestion' ? 'msg msg--staff' : 'msg'} aria-label={`Message de ${message.auteurNom}`}>
+    <article
+      id={`message-${message.id}`}
+      className={message.cote === 'gestion' ? 'msg msg--staff' : 'msg'}
+      aria-label={`Message de ${message.auteurNom}`}
+    >
       <span className="msg__face" aria-hidden="true">
         {initiales}
       </span>

@@ -1,8 +1,9 @@
 import { DraftCard } from '@/components/demarches/draft-card'
 import { StartButton } from '@/components/demarches/start-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
+import { Lien } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
-import type { BrouillonListe } from '@/lib/brouillons/queries'
+import type { BrouillonsListe } from '@/lib/brouillons/queries'
 import type { Demarche } from '@/lib/demarches/define'
 import type { FormState } from '@/lib/http/form-state'
 import { routes } from '@/lib/http/routes'
@@ -10,7 +11,7 @@ import { routes } from '@/lib/http/routes'
 type EntryViewProps = {
   siren: string
   demarche: Pick<Demarche, 'slug' | 'titre' | 'minutes' | 'preparer' | 'suite' | 'etapes'>
-  brouillons: readonly BrouillonListe[]
+  brouillons: BrouillonsListe
   maintenant: Date
   /** L’identifiant du brouillon à venir : un double clic n’en ouvre qu’un. */
   id: string
@@ -29,13 +30,13 @@ export function EntryView({ siren, demarche, brouillons, maintenant, id, commenc
     >
       <div className="columns">
         <div className="stack-lg">
-          {brouillons.length > 0 ? (
+          {brouillons.lignes.length > 0 ? (
             <section aria-labelledby="reprendre">
               <h2 id="reprendre" className="section-head">
                 Reprendre
               </h2>
               <div className="stack">
-                {brouillons.map((brouillon) => (
+                {brouillons.lignes.map((brouillon) => (
                   <DraftCard
                     key={brouillon.id}
                     siren={siren}
@@ -46,6 +47,11 @@ export function EntryView({ siren, demarche, brouillons, maintenant, id, commenc
                   />
                 ))}
               </div>
+              {brouillons.encore ? (
+                <p>
+                  <Lien href={`${routes.rubrique(siren, 'demandes')}?statut=a_finaliser`}>Voir tous les brouillons</Lien>
+                </p>
+              ) : null}
             </section>
           ) : null}
           <section aria-labelledby="preparer">
@@ -61,8 +67,8 @@ export function EntryView({ siren, demarche, brouillons, maintenant, id, commenc
           <StartButton
             action={commencer}
             cache={{ siren, slug: demarche.slug, id }}
-            texte={brouillons.length > 0 ? 'Commencer une autre demande' : 'Commencer'}
-            principal={brouillons.length === 0}
+            texte={brouillons.lignes.length > 0 ? 'Commencer une autre demande' : 'Commencer'}
+            principal={brouillons.lignes.length === 0}
             titre={demarche.titre}
           />
         </div>

@@ -12,6 +12,8 @@ import { routes } from '@/lib/http/routes'
 type FailuresViewProps = {
   courriels: readonly CourrielEnEchec[]
   travaux: readonly TravailEnEchec[]
+  /** Combien il y en a en tout : les listes n’en montrent que les premiers. */
+  total: number
   fait: 'courriel' | 'travail' | undefined
   renvoyer: FormAction
   reprendre: FormAction
@@ -20,8 +22,7 @@ type FailuresViewProps = {
 const quand = (date: Date) => `${formatDate(date)} à ${formatTime(date)}`
 
 /** Ce qui n’est pas parti : les courriels et les travaux en échec, avec leur erreur, et de quoi les relancer. */
-export function FailuresView({ courriels, travaux, fait, renvoyer, reprendre }: FailuresViewProps) {
-  const total = courriels.length + travaux.length
+export function FailuresView({ courriels, travaux, total, fait, renvoyer, reprendre }: FailuresViewProps) {
   const colonnesCourriels: readonly Column<CourrielEnEchec>[] = [
     { id: 'sujet', head: 'Courriel', kind: 'title', cell: (c) => c.sujet },
     { id: 'destinataire', head: 'Destinataire', cell: (c) => c.destinataire },
@@ -57,6 +58,9 @@ export function FailuresView({ courriels, travaux, fait, renvoyer, reprendre }: 
         <Notice kind="ok" role="status">
           <p>{fait === 'courriel' ? 'Le courriel est remis en file : il part dans la minute.' : 'Le travail est remis en file.'}</p>
         </Notice>
+      ) : null}
+      {total > courriels.length + travaux.length ? (
+        <p className="muted">{courriels.length + travaux.length} sont montrés ici ; les suivants y viennent à mesure que vous renvoyez ceux-ci.</p>
       ) : null}
       {courriels.length > 0 ? <Table caption="Courriels en échec" columns={colonnesCourriels} rows={courriels} rowKey={(c) => c.id} /> : null}
       {travaux.length > 0 ? <Table caption="Travaux en échec" columns={colonnesTravaux} rows={travaux} rowKey={(t) => t.id} /> : null}

@@ -65,7 +65,11 @@ export function DossierView({ dossier: d, cote, recap, actes, actions, cle, eche
             <h2 id="fil" className="section-head">
               Échanges
             </h2>
-            {d.messages.length > 0 ? <Thread messages={d.messages} nonLues={0} /> : <p className="muted">Aucun message pour l’instant.</p>}
+            {d.messages.length > 0 ? (
+              <Thread messages={d.messages} nonLues={0} plusAnciens={d.plusAnciens} ici={routes.gestionDemande(numero)} />
+            ) : (
+              <p className="muted">Aucun message pour l’instant.</p>
+            )}
             {actes.includes('repondre') ? (
               <Composer
                 action={routes.gestionMessages(numero)}
@@ -167,16 +171,21 @@ const Employer = ({ dossier: d, recap }: { dossier: Dossier; recap: Recu['etapes
         ))}
       </section>
     ) : null}
-    {d.autres.length > 0 ? (
+    {d.autres.lignes.length > 0 ? (
       <section aria-labelledby="autres">
         <h2 id="autres">Ses autres demandes</h2>
         <ul className="bullets">
-          {d.autres.map((autre) => (
+          {d.autres.lignes.map((autre) => (
             <li key={autre.numero}>
               <Lien href={routes.gestionDemande(autre.numero ?? '')}>{autre.objet}</Lien>, {STATUT_NOMS[autre.statut].toLocaleLowerCase('fr')}
             </li>
           ))}
         </ul>
+        {d.autres.encore ? (
+          <p>
+            <Lien href={`${routes.gestion()}?q=${d.siren}`}>Voir toutes ses demandes</Lien>
+          </p>
+        ) : null}
       </section>
     ) : null}
   </aside>

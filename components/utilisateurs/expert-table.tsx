@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<ExpertDuCompte>[] = [
       </span>
     ),
   },
-  { id: 'habilitations', head: 'Habilitations', cell: (e) => delegationPhrase({ ...e, entreprises: e.entreprises.length }) },
+  { id: 'habilitations', head: 'Habilitations', cell: (e) => delegationPhrase(e) },
   { id: 'dates', head: 'Durée', cell: (e) => (e.au ? `du ${formatDate(e.du)} au ${formatDate(e.au)}` : `depuis le ${formatDate(e.du)}`) },
   {
     id: 'statut',

@@ -20,7 +20,7 @@ const COLUMNS: readonly Column<MembreListe>[] = [
   },
   { id: 'fonction', head: 'Fonction', cell: (m) => m.fonction ?? <span className="muted">Non renseignée</span> },
   { id: 'role', head: 'Rôle', cell: (m) => capital(ROLE_NOMS[m.role][m.civilite]) },
-  { id: 'habilitations', head: 'Habilitations', cell: (m) => membrePhrase({ ...m, entreprises: m.entreprises.length }) },
+  { id: 'habilitations', head: 'Habilitations', cell: (m) => membrePhrase(m) },
   { id: 'statut', head: 'Statut', cell: (m) => <span className={m.etat === 'ajoute' ? 'tag tag--ok' : 'tag'}>{MEMBRE_ETATS[m.etat]}</span> },
 ]
 

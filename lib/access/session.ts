@@ -33,19 +33,19 @@ export async function actorOfSession(sid: string, renew: boolean): Promise<Actor
     WITH s AS (
       SELECT s.id, s.espace, s.vue_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion
       FROM session s JOIN utilisateur u ON u.id = s.utilisateur_id
-      WHERE s.empreinte = ${fingerprint(sid)} AND s.fermee_le IS NULL AND s.expire_le > now() AND u.desactive_le IS NULL
+      WHERE s.empreinte = ${fingerprint(sid)} AND s.fermee_le IS NULL AND s.expire_le > maintenant() AND u.desactive_le IS NULL
         AND (s.espace = 'gestion') = (u.gestion IS NOT NULL)
-        AND s.vue_le > now() - make_interval(mins => CASE WHEN s.espace = 'gestion' THEN ${DUREES.gestion.inactive}::int ELSE ${DUREES.client.inactive}::int END)
+        AND s.vue_le > maintenant() - make_interval(mins => CASE WHEN s.espace = 'gestion' THEN ${DUREES.gestion.inactive}::int ELSE ${DUREES.client.inactive}::int END)
     ), donnes AS (
       SELECT m.id AS titre, m.compte_id, h.siren FROM s JOIN membre m ON m.utilisateur_id = s.uid AND m.etat = 'ajoute' AND m.portee = 'manuelle'
         JOIN habilitation h ON h.membre_id = m.id AND h.retiree_le IS NULL
     ), mes_delegations AS (
       SELECT d.*, c.nom AS compte_nom FROM s JOIN membre_cabinet mc ON mc.utilisateur_id = s.uid AND mc.etat = 'ajoute'
         JOIN delegation d ON d.cabinet_id = mc.cabinet_id AND d.etat = 'acceptee'
-          AND d.du <= (now() AT TIME ZONE 'Europe/Paris')::date AND (d.au IS NULL OR d.au >= (now() AT TIME ZONE 'Europe/Paris')::date)
+          AND d.du <= aujourdhui() AND (d.au IS NULL OR d.au >= aujourdhui())
         JOIN compte c ON c.id = d.compte_id
     )
-    SELECT s.id::text, s.espace::text, s.vue_le < now() - interval '60 s' AS "aRafraichir", s.gestion::text,
+    SELECT s.id::text, s.espace::text, s.vue_le < maintenant() - interval '60 s' AS "aRafraichir", s.gestion::text,
       json_build_object('id', s.uid, 'prenom', s.prenom, 'nom', s.nom, 'email', s.email, 'civilite', s.civilite) AS utilisateur,
       (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
         WHERE mc.utilisateur_id = s.uid AND mc.etat = 'ajoute' ORDER BY c.raison_sociale LIMIT 1) AS cabinet,
@@ -60,7 +60,7 @@ export async function actorOfSession(sid: string, renew: boolean): Promise<Actor
     FROM s`
   const row = rows[0]
   if (!row) return null
-  if (renew && row.aRafraichir) await db.$executeRaw`UPDATE session SET vue_le = now() WHERE id = ${row.id}::uuid AND fermee_le IS NULL`
+  if (renew && row.aRafraichir) await db.$executeRaw`UPDATE session SET vue_le = maintenant() WHERE id = ${row.id}::uuid AND fermee_le IS NULL`
   return actorFrom({
     sessionId: row.id,
     utilisateur: row.utilisateur,

@@ -27,7 +27,7 @@ export async function readRubriques(actor: Actor, db: Db, siren: string): Promis
   const [row] = await db.$queryRaw<Row[]>`
     SELECT (SELECT e.effectif FROM entreprise e WHERE e.siren = ${siren}) AS effectif, x.*,
       (SELECT count(*)::int FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}) AS "courriersNonLus",
-      (SELECT count(*)::int FROM contrat k WHERE k.univers IN ('sante', 'prevoyance') AND k.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (k.fin_le IS NULL OR k.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date) AND ${reachSql(actor, 'contrat:lire', 'k', siren)}) AS contrats,
+      (SELECT count(*)::int FROM contrat k WHERE k.univers IN ('sante', 'prevoyance') AND k.effet_le <= aujourdhui() AND (k.fin_le IS NULL OR k.fin_le >= aujourdhui()) AND ${reachSql(actor, 'contrat:lire', 'k', siren)}) AS contrats,
       (SELECT count(*)::int FROM membre m WHERE m.compte_id = ${compteId}::uuid AND m.etat <> 'desactive') AS utilisateurs,
       (SELECT count(*)::int FROM delegation g WHERE g.compte_id = ${compteId}::uuid AND g.etat IN ('en_attente', 'acceptee')) AS experts
     FROM (SELECT (count(*) FILTER (WHERE d.statut = 'en_attente'))::int AS "enAttente", (count(*) FILTER (WHERE d.statut = 'en_cours'))::int AS "enCours",

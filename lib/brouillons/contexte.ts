@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { contratsOf } from '@/lib/access/scope'
 import type { Db } from '@/lib/data/prisma'
@@ -18,20 +19,18 @@ export async function loadContexte(actor: Actor, db: Db, siren: string): Promise
     await db.etablissement.findMany({
       where: { siren, fermeLe: null },
       orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
-      take: 200,
       select: { siret: true, enseigne: true, adresse: true, codePostal: true, ville: true },
     }),
     await db.contrat.findMany({
       where: actor.gestion ? { siren } : { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
       orderBy: { reference: 'asc' },
-      take: 100,
       select: { reference: true, libelle: true, univers: true, effetLe: true, finLe: true },
     }),
     await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } }),
   ]
   const { prenom, nom, email } = actor.utilisateur
   return {
-    aujourdhui: isoDay(new Date()),
+    aujourdhui: isoDay(maintenant()),
     siren,
     raisonSociale: entreprise.raisonSociale,
     etablissements: etablissements.map((e) => ({

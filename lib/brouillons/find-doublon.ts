@@ -27,7 +27,6 @@ export async function findDoublon(db: Db, { id, siren, demarche }: Brouillon, ra
       reponses: { some: { siren, champ: cle[0], empreinte } },
     },
     orderBy: { envoyeeLe: 'desc' },
-    take: 20,
     select: {
       numero: true,
       envoyeeLe: true,

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/data/prisma'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'
 import { notFound } from '@/lib/http/errors'
+import { firstOf } from '@/lib/listes/pages'
 import { loadContexte } from './contexte'
 import { fieldsOf, type Reponse, unstore } from './reponse'
 
@@ -100,15 +101,21 @@ export async function lockBrouillon(actor: Actor, db: Db, siren: string, id: str
   return findBrouillon(actor, db, siren, id)
 }
 
-/** Les brouillons de cette démarche que la personne peut reprendre, le dernier touché en tête. */
-export const listBrouillons = (actor: Actor, db: Db, siren: string, demarche: string) =>
-  db.demande.findMany({
+/** Les brouillons que montre l’entrée d’une démarche ; tous sont dans « Mes demandes ». */
+const BROUILLONS_MONTRES = 20
+
+/** Les derniers brouillons de cette démarche que la personne peut reprendre, et s’il en reste. */
+export async function listBrouillons(actor: Actor, db: Db, siren: string, demarche: string) {
+  const rows = await db.demande.findMany({
     where: { AND: [{ siren, demarche, statut: 'a_finaliser' }, demandesOf(actor, 'demande:deposer', siren)] },
     orderBy: { modifieLe: 'desc' },
-    take: 20,
+    take: BROUILLONS_MONTRES + 1,
     select: { id: true, objet: true, etape: true, auteurNom: true, modifieLe: true, expireLe: true },
   })
-export type BrouillonListe = Awaited<ReturnType<typeof listBrouillons>>[number]
+  return firstOf(rows, BROUILLONS_MONTRES)
+}
+export type BrouillonsListe = Awaited<ReturnType<typeof listBrouillons>>
+export type BrouillonListe = BrouillonsListe['lignes'][number]
 
 /**
  * Ce que dit la page d’une demande qui vient de partir.

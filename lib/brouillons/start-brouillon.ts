@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Acces, type Actor, accesOn, type Univers } from '@/lib/access/actor'
 import { grants } from '@/lib/access/can'
 import { asActor } from '@/lib/data/as-actor'
+import type { Db } from '@/lib/data/prisma'
 import { prefill } from '@/lib/demarches/engine'
 import { findDemarche } from '@/lib/demarches/registre'
 import { record } from '@/lib/events/record'
@@ -17,8 +18,7 @@ import { expiry } from './touch-brouillon'
 
 /**
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre. Le titre (membre ou délégation) auquel
- * la personne agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et ne vaut que pour la
- * personne, l’entreprise et la démarche qui l’ont employé.
+ * la personne agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page.
  * @throws `notFound` quand la démarche n’a pas de formulaire ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
 export const startBrouillon = (actor: Actor, { siren, slug, id }: z.output<typeof StartForm>): Promise<Outcome> =>
@@ -71,9 +71,14 @@ export const startBrouillon = (actor: Actor, { siren, slug, id }: z.output<typeo
         { demandeId: id, demarche: slug },
         { siren, compteId: titre.acces.compteId, ...titleOf(titre.acces) },
       )
-    }
+    } else if (!(await isHisOwn(db, { id, siren, auteurId: utilisateur.id, demarche: slug })))
+      throw refused('Ce formulaire a déjà servi ailleurs. Rechargez la page, puis recommencez.')
     return { vers: routes.etape(siren, id, premiere) }
   })
+
+/** L’identifiant vient de la page : il ne rend que ce que cette personne a commencé elle-même, ici, pour cette démarche. */
+const isHisOwn = async (db: Db, where: { id: string; siren: string; auteurId: string; demarche: string }): Promise<boolean> =>
+  (await db.demande.count({ where })) > 0
 
 const titleOf = ({ voie, id }: Acces) => (voie === 'membre' ? { membreId: id } : { delegationId: id })
 

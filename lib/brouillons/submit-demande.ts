@@ -81,7 +81,7 @@ const JOURS_GESTION = 14
 async function send(db: Db, { id, siren }: Brouillon, objet: string): Promise<string> {
   const { numero, jour } = await drawNumero(db)
   const [envoyee] = await db.$queryRaw<{ numero: string }[]>`
-    UPDATE demande SET numero = ${numero}, statut = ${statutOf('a_prendre')}::"StatutDemande", etat = 'a_prendre', objet = ${objet.slice(0, 200)}, envoyee_le = now(), modifie_le = now(),
+    UPDATE demande SET numero = ${numero}, statut = ${statutOf('a_prendre')}::"StatutDemande", etat = 'a_prendre', objet = ${objet.slice(0, 200)}, envoyee_le = maintenant(), etat_le = maintenant(), modifie_le = maintenant(),
       echeance_le = ${jour}::date + ${JOURS_GESTION}::int, expire_le = NULL, etape = NULL, version = version + 1
     WHERE id = ${id}::uuid AND siren = ${siren} AND statut = 'a_finaliser' RETURNING numero`
   if (!envoyee) throw new Error('Brouillon envoyé deux fois malgré le verrou.')

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
@@ -27,7 +28,7 @@ export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape:
       objet: brouillon.demarche.objet(jugement.reponses).slice(0, 200),
       etape,
       etapesVues: [...vues],
-      modifieLe: new Date(),
+      modifieLe: maintenant(),
       expireLe: expiry(),
     },
     select: { version: true, modifieLe: true },
@@ -44,7 +45,7 @@ export async function openForWrite(actor: Actor, db: Db, siren: string, id: stri
 }
 
 /** Le jour où ce brouillon s’efface, s’il n’est plus touché. */
-export const expiry = (): Date => new Date(Date.now() + JOURS_GARDES * 86_400_000)
+export const expiry = (): Date => new Date(maintenant().getTime() + JOURS_GARDES * 86_400_000)
 
 /** Le compte et le titre auxquels un brouillon appartient, pour le journal. */
 export const contextOf = (b: { siren: string; compteId: string; membreId: string | null; delegationId: string | null }) => ({

@@ -57,5 +57,5 @@ async function upsert(db: Db, { utilisateur }: Actor, { id, siren }: Brouillon, 
     SELECT ${id}::uuid, x.champ, ${siren}, x.valeur, x.empreinte, ${utilisateur.id}::uuid, ${`${utilisateur.prenom} ${utilisateur.nom}`}
     FROM jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb) AS x(champ text, valeur jsonb, empreinte text)
     ON CONFLICT (demande_id, champ) DO UPDATE SET valeur = EXCLUDED.valeur, empreinte = EXCLUDED.empreinte, source = 'saisie',
-      version = reponse.version + 1, modifie_le = now(), modifie_par = EXCLUDED.modifie_par, modifie_par_nom = EXCLUDED.modifie_par_nom`
+      version = reponse.version + 1, modifie_le = maintenant(), modifie_par = EXCLUDED.modifie_par, modifie_par_nom = EXCLUDED.modifie_par_nom`
 }

@@ -30,7 +30,6 @@ export const listContrats = (actor: Actor, db: Db, siren: string, univers: reado
   db.contrat.findMany({
     where: { AND: [contratsOf(actor, 'contrat:lire', siren), { univers: { in: [...univers] } }] },
     orderBy: [{ univers: 'asc' }, { effetLe: 'asc' }, { reference: 'asc' }],
-    take: 200,
     select: CONTRAT,
   })
 

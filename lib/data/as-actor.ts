@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { administered } from '@/lib/access/scope'
+import { tellInstant } from '@/lib/ground/clock'
 import { alone } from './nesting'
 import { clients, type Db } from './prisma'
 
@@ -20,7 +21,10 @@ function open<T>(actor: Actor, nom: string, lecture: boolean, run: (db: Db) => P
   const mode = lecture ? 'on' : 'off'
   return alone(nom, () =>
     clients().app.$transaction(async (db) => {
-      await db.$executeRaw`SELECT set_config('app.sirens', ${sirens}, true), set_config('app.comptes', ${comptes}, true), set_config('app.administres', ${administres}, true), set_config('app.utilisateur', ${actor.utilisateur.id}, true), set_config('transaction_read_only', ${mode}, true)`
+      const [ouverte] = await db.$queryRaw<
+        { instant: Date }[]
+      >`SELECT maintenant() AS instant, set_config('app.sirens', ${sirens}, true), set_config('app.comptes', ${comptes}, true), set_config('app.administres', ${administres}, true), set_config('app.utilisateur', ${actor.utilisateur.id}, true), set_config('transaction_read_only', ${mode}, true)`
+      if (ouverte) tellInstant(ouverte.instant)
       return run(db)
     }),
   )

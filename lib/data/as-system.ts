@@ -1,4 +1,5 @@
 import 'server-only'
+import { tellInstant } from '@/lib/ground/clock'
 import { alone } from './nesting'
 import { clients, type Db } from './prisma'
 
@@ -10,7 +11,16 @@ export type Raison = 'connexion' | 'session' | 'travail' | 'monde de démonstrat
  * @throws quand une transaction est déjà ouverte.
  */
 export const asSystem = <T>(raison: Raison, run: (db: Db) => Promise<T>): Promise<T> =>
-  alone(`asSystem(${raison})`, () => clients().systeme.$transaction((db) => run(db), raison === 'monde de démonstration' ? { timeout: 120_000 } : {}))
+  alone(`asSystem(${raison})`, () =>
+    clients().systeme.$transaction(
+      async (db) => {
+        const [ouverte] = await db.$queryRaw<{ instant: Date }[]>`SELECT maintenant() AS instant`
+        if (ouverte) tellInstant(ouverte.instant)
+        return run(db)
+      },
+      raison === 'monde de démonstration' ? { timeout: 120_000 } : {},
+    ),
+  )
 
 /** Une requête du rôle système, sans transaction : la lecture de la session, à chaque page. */
 export const systemDb = (_raison: Raison): Db => clients().systeme

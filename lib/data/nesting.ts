@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { withInstant } from '@/lib/ground/clock'
 
 const place = globalThis as unknown as { [cle: symbol]: AsyncLocalStorage<string> | undefined }
 const CLE = Symbol.for('portail.transaction')
@@ -13,5 +14,5 @@ const enCours = place[CLE]
 export function alone<T>(nom: string, run: () => Promise<T>): Promise<T> {
   const autre = enCours.getStore()
   if (autre) throw new Error(`${nom} ne peut pas s’ouvrir dans ${autre} : passez « db » à l’étape intérieure.`)
-  return enCours.run(nom, run)
+  return enCours.run(nom, () => withInstant(run))
 }

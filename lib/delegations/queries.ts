@@ -37,7 +37,7 @@ export type ExpertDuCompte = Delegation & {
   contactNom: string
   contactEmail: string
   cabinet: { siren: string; raisonSociale: string }
-  entreprises: string[]
+  entreprises: number
 }
 
 /** Les experts-comptables et tiers déclarants du compte : en attente d’acceptation, ou acceptés. */
@@ -45,17 +45,16 @@ export async function listExperts(db: Db, compteId: string): Promise<ExpertDuCom
   const experts = await db.delegation.findMany({
     where: { compteId, etat: { in: ['en_attente', 'acceptee'] } },
     orderBy: { demandeeLe: 'desc' },
-    take: 200,
     select: {
       ...DELEGATION,
       contactPrenom: true,
       contactNom: true,
       contactEmail: true,
       cabinet: { select: { siren: true, raisonSociale: true } },
-      habilitations: { where: { retireeLe: null }, take: 200, select: { siren: true } },
+      _count: { select: { habilitations: { where: { retireeLe: null } } } },
     },
   })
-  return experts.map(({ habilitations, ...expert }) => ({ ...expert, entreprises: habilitations.map((h) => h.siren) }))
+  return experts.map(({ _count, ...expert }) => ({ ...expert, entreprises: _count.habilitations }))
 }
 
 export const TAILLE_CLIENTS = 50

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
@@ -14,7 +15,7 @@ export const relaunchCourriel = (actor: Actor, { id }: { id: string }): Promise<
     if (!courriel) throw notFound()
     const { count } = await db.courriel.updateMany({
       where: { id, etat: 'en_echec' },
-      data: { etat: 'a_envoyer', essais: 0, prochainLe: new Date() },
+      data: { etat: 'a_envoyer', essais: 0, prochainLe: maintenant() },
     })
     if (count === 1) {
       await record(db, actor, 'courriel.relance', { courrielId: id }, courriel.siren ? { siren: courriel.siren } : {})

@@ -26,7 +26,7 @@ export async function findBanner(actor: Actor, db: Db, siren: string): Promise<B
   const [row] = await db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale",
       (SELECT r.couleur FROM rattachement r WHERE r.siren = e.siren AND r.compte_id = ${titre.compteId}::uuid AND r.detache_le IS NULL)::int AS couleur,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (c.fin_le IS NULL OR c.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date)) AS univers
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
     FROM entreprise e WHERE e.siren = ${siren}`
   if (!row) return null
   const atteints = universOf(actor, 'entreprise:voir', siren)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor, Univers } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
@@ -20,7 +21,7 @@ export async function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: st
     : Prisma.sql`true`
   const rows = await db.$queryRaw<(Omit<EntrepriseDuCompte, 'univers'> & { univers: Univers[] | null })[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe", (count(*) OVER ())::int AS total,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (c.fin_le IS NULL OR c.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date)) AS univers
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
     FROM rattachement r JOIN entreprise e ON e.siren = r.siren
     WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND r.siren = ANY (${sirensDuCompte(actor, compteId)}::bpchar[]) AND ${recherche}
     ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
@@ -56,12 +57,10 @@ export async function getFiche(actor: Actor, db: Db, compteId: string, siren: st
           ville: true,
           etablissements: {
             orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
-            take: 200,
             select: { siret: true, enseigne: true, siege: true, adresse: true, codePostal: true, ville: true, fermeLe: true },
           },
           contrats: {
-            where: { effetLe: { lte: new Date() }, OR: [{ finLe: null }, { finLe: { gte: new Date() } }] },
-            take: 200,
+            where: { effetLe: { lte: maintenant() }, OR: [{ finLe: null }, { finLe: { gte: maintenant() } }] },
             select: { univers: true },
           },
         },

@@ -15,7 +15,7 @@ import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { EMPTY_FRAME, type FrameData, loadCompany, loadFrame, PageFrame } from './frame'
 import { log, requestId } from './log'
-import { currentActor, currentPath } from './request'
+import { currentActor, currentPath, isShown } from './request'
 import { routes } from './routes'
 import { setStatus } from './store'
 
@@ -24,7 +24,7 @@ export type Rendered = {
   titre: string | null
   vue: ReactNode
   status?: number
-  /** Ce qui s’écrit une fois la page lue, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
+  /** Ce qui s’écrit une fois la page lue et montrée, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
   apres?: () => Promise<unknown>
 }
 
@@ -70,7 +70,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
           }
         return render({ ...input, actor: present, db, entreprise })
       })
-      await rendu.apres?.()
+      if (rendu.apres && (await isShown())) await rendu.apres()
       return compose(frame, rendu)
     } catch (erreur) {
       unstable_rethrow(erreur)

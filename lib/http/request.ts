@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { actorOfSession } from '@/lib/access/session'
 import { env, isLoopback } from '@/lib/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
+import { currentRequest } from './store'
 
 /**
  * La personne de cette requête, relue de la base une fois par requête.
@@ -12,11 +13,18 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
  * @returns `null` quand personne n’est connecté.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const sid = await readSid((await cookies()).get(cookieName())?.value)
+  const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
-  const entetes = await headers()
-  return actorOfSession(sid, !entetes.has('next-router-prefetch') && entetes.get('sec-purpose') !== 'prefetch')
+  return actorOfSession(sid, !isPrefetch(await headers()))
 })
+
+/** Un navigateur ou un routeur qui va chercher une page d’avance : elle ne sera peut-être jamais montrée. */
+const isPrefetch = (entetes: Headers): boolean =>
+  entetes.has('next-router-prefetch') ||
+  ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((nom) => /prefetch|prerender|preview/i.test(entetes.get(nom) ?? ''))
+
+/** Vrai quand cette requête montre la page à quelqu’un : ni `HEAD`, ni préchargement. Ce qui vaut lecture ne s’écrit qu’alors. */
+export const isShown = async (): Promise<boolean> => (currentRequest()?.method ?? 'GET') === 'GET' && !isPrefetch(await headers())
 
 /**
  * Vrai quand la requête vient de nos pages : comparée à `APP_URL` (et, en démonstration, aux noms de la machine sur le même port),

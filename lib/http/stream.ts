@@ -22,7 +22,7 @@ const ouverts = new Map<string, number>()
  */
 export function stream(definition: { right: Right }, read: (actor: Actor, db: Db) => Promise<object>) {
   return async (request: Request): Promise<Response> => {
-    const sid = await readSid((await cookies()).get(cookieName())?.value)
+    const sid = readSid((await cookies()).get(cookieName())?.value)
     const seen = () => (sid ? actorOfSession(sid, false) : null)
     const actor = await seen()
     if (!actor) return Response.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 })

@@ -4,23 +4,28 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { currentRequest } from '@/lib/http/store'
 import { env } from '@/lib/env'
 import { DUREES } from '@/lib/access/session'
-import { cookieName, isSecure } from './cookie'
+import { cookieName, isSecure, readSid, sealSid } from './cookie'
 import { openSession } from './open-session'
 import { Credentials } from './schema'
 
 const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() } })
 
 /**
- * next-auth, réduit à une couche mince : il vérifie par `openSession`, et son cookie chiffré ne porte que `sid`.
+ * next-auth, réduit à une couche mince : il vérifie par `openSession`, et son cookie, scellé par `sealSid`, ne porte que l’identifiant de session.
  * Tout le reste (droits, durée, fermeture) se lit dans notre table des sessions.
  */
 export const { handlers, signIn } = NextAuth(() => ({
   secret: env().AUTH_SECRET,
   trustHost: true,
   session: { strategy: 'jwt', maxAge: DUREES.client.absolue * 60 },
+  jwt: {
+    encode: ({ token }) => sealSid(typeof token?.sid === 'string' ? token.sid : ''),
+    decode: ({ token }) => ({ sid: readSid(token) }),
+  },
   pages: { signIn: '/connexion', signOut: '/connexion', error: '/connexion', verifyRequest: '/connexion', newUser: '/connexion' },
   cookies: {
-    sessionToken: cookie(cookieName()),
+    // `maxAge` l’emporte sur l’heure que next-auth écrirait, celle de cette machine.
+    sessionToken: { ...cookie(cookieName()), options: { ...cookie(cookieName()).options, maxAge: DUREES.client.absolue * 60 } },
     csrfToken: cookie(isSecure() ? '__Host-csrf' : 'csrf'),
     callbackUrl: cookie(isSecure() ? '__Host-retour' : 'retour'),
   },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import { randomBytes } from 'node:crypto'
 import { DUREES, fingerprint } from '@/lib/access/session'
 import { asSystem } from '@/lib/data/as-system'
@@ -65,7 +66,7 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
     }
     await forget(db, cle)
     const sid = randomBytes(32).toString('base64url')
-    const expireLe = new Date(Date.now() + DUREES[saisie.espace].absolue * 60_000)
+    const expireLe = new Date(maintenant().getTime() + DUREES[saisie.espace].absolue * 60_000)
     await db.session.create({
       data: {
         empreinte: fingerprint(sid),

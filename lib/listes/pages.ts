@@ -20,5 +20,11 @@ export function pageOf(total: number, page: number, taille: number): PageListe {
   return { page: ici, pages, de: total === 0 ? 0 : (ici - 1) * taille + 1, a: Math.min(total, ici * taille), total }
 }
 
+/** Les premières lignes, et s’il en reste. @param lignes lues avec une de plus que `taille`. */
+export const firstOf = <T>(lignes: readonly T[], taille: number): { lignes: T[]; encore: boolean } => ({
+  lignes: lignes.slice(0, taille),
+  encore: lignes.length > taille,
+})
+
 /** Le motif d’une recherche `LIKE` : les signes qui y ont un sens sont pris pour eux-mêmes. */
 export const likePattern = (texte: string): string => `%${texte.replace(/[\\%_]/g, '\\$&')}%`

@@ -15,7 +15,7 @@ export async function listSuiveurs(db: Db, demandeId: string, saufId: string | n
       UNION
       SELECT mc.utilisateur_id FROM d JOIN rattachement r ON r.siren = d.siren AND r.detache_le IS NULL
         JOIN delegation g ON g.compte_id = r.compte_id AND g.etat = 'acceptee' AND d.univers = ANY (g.univers)
-          AND g.du <= (now() AT TIME ZONE 'Europe/Paris')::date AND (g.au IS NULL OR g.au >= (now() AT TIME ZONE 'Europe/Paris')::date)
+          AND g.du <= aujourdhui() AND (g.au IS NULL OR g.au >= aujourdhui())
         JOIN membre_cabinet mc ON mc.cabinet_id = g.cabinet_id AND mc.etat = 'ajoute'
         WHERE g.portee = 'portefeuille' OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = g.id AND h.siren = d.siren AND h.retiree_le IS NULL)
     ), parle AS (

@@ -16,7 +16,6 @@ export async function listPieces(db: Db, demandeId: string, siren: string): Prom
   const rows = await db.piece.findMany({
     where: { demandeId, siren, cle: { not: null } },
     orderBy: [{ recueLe: 'asc' }, { id: 'asc' }],
-    take: 60,
     select: { id: true, champ: true, fichierNom: true, taille: true, analyse: true },
   })
   return rows.map((p) => ({ id: p.id, champ: p.champ ?? '', nom: p.fichierNom ?? '', taille: p.taille ?? 0, analyse: p.analyse ?? 'non_analysee' }))

@@ -71,7 +71,7 @@ function read(actor: Actor, db: Db, q: string, limit: number, offset: number, si
   return db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville, e.total,
       (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = e.siren AND r.detache_le IS NULL) AS couleurs,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= (now() AT TIME ZONE 'Europe/Paris')::date AND (c.fin_le IS NULL OR c.fin_le >= (now() AT TIME ZONE 'Europe/Paris')::date)) AS univers
+      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
     FROM (SELECT e.siren, e.raison_sociale, e.ville, (count(*) OVER ())::int AS total FROM entreprise e
       WHERE e.siren = ANY (${sirens}::bpchar[]) AND ${matches(q)}
       ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`

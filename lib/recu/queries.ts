@@ -35,11 +35,10 @@ const DEMANDE = {
   creeLe: true,
   envoyeeLe: true,
   entreprise: { select: { raisonSociale: true } },
-  reponses: { take: 500, select: { champ: true, valeur: true } },
+  reponses: { select: { champ: true, valeur: true } },
   pieces: {
     where: { fichierNom: { not: null }, messageId: null, demandeeLe: null },
     orderBy: { id: 'asc' },
-    take: 60,
     select: { libelle: true, fichierNom: true, taille: true, sha256: true },
   },
 } as const

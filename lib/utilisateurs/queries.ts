@@ -12,7 +12,7 @@ export type MembreListe = {
   role: 'administrateur' | 'collaborateur'
   portee: 'portefeuille' | 'manuelle'
   etat: 'en_attente' | 'ajoute'
-  entreprises: string[]
+  entreprises: number
   moi: boolean
 }
 
@@ -21,7 +21,6 @@ export async function listMembres(actor: Actor, db: Db, compteId: string): Promi
   const membres = await db.membre.findMany({
     where: { compteId, etat: { in: ['ajoute', 'en_attente'] } },
     orderBy: [{ utilisateur: { nom: 'asc' } }, { utilisateur: { prenom: 'asc' } }],
-    take: 200,
     select: {
       id: true,
       role: true,
@@ -29,17 +28,17 @@ export async function listMembres(actor: Actor, db: Db, compteId: string): Promi
       etat: true,
       fonction: true,
       utilisateur: { select: { id: true, prenom: true, nom: true, email: true, civilite: true } },
-      habilitations: { where: { retireeLe: null }, take: 200, select: { siren: true } },
+      _count: { select: { habilitations: { where: { retireeLe: null } } } },
     },
   })
-  return membres.map(({ utilisateur, habilitations, ...membre }) => ({
+  return membres.map(({ utilisateur, _count, ...membre }) => ({
     ...membre,
     etat: membre.etat === 'ajoute' ? 'ajoute' : 'en_attente',
     prenom: utilisateur.prenom,
     nom: utilisateur.nom,
     email: utilisateur.email,
     civilite: utilisateur.civilite,
-    entreprises: habilitations.map((h) => h.siren),
+    entreprises: _count.habilitations,
     moi: utilisateur.id === actor.utilisateur.id,
   }))
 }
@@ -61,7 +60,6 @@ export async function readProfil(actor: Actor, db: Db): Promise<CompteListe> {
     await db.membre.findMany({
       where: { utilisateurId: actor.utilisateur.id, etat: 'ajoute' },
       orderBy: { creeLe: 'asc' },
-      take: 50,
       select: { compteId: true, fonction: true, role: true, compte: { select: { nom: true } } },
     }),
   ]

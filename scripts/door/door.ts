@@ -17,7 +17,7 @@ type Serve = (req: IncomingMessage, res: ServerResponse) => unknown
 export function createDoor(serve: Serve, options: DoorOptions): RequestListener {
   let inFlight = 0
   return (req, res) => {
-    const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options) }
+    const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method: req.method ?? 'GET' }
     const counted = isCounted(req.url ?? '/')
     const release = once(() => {
       if (counted) inFlight--

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { maintenant } from '@/lib/ground/clock'
 import { NoCompanyView, PortfolioHomeView } from '@/components/accueil/portfolio-home-view'
 import { listAFaire, TAILLE_A_FAIRE } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
@@ -13,7 +14,7 @@ export default page({ right: 'portefeuille:voir', search: AccueilSearch }, async
   const { prenom, civilite } = actor.utilisateur
   const [premier, ...autres] = actor.perimetre.sirens
   if (premier && autres.length === 0) redirect(routes.entreprise(premier))
-  const aujourdhui = isoDay(new Date())
+  const aujourdhui = isoDay(maintenant())
   const lue = await listAFaire(actor, db, aujourdhui, search)
   if (!premier) return { titre: 'Accueil', vue: <NoCompanyView prenom={prenom} delegations={lue.parType.delegation ?? 0} /> }
   const pageAFaire = pageOf(countChoses(lue.retenues), search.page, TAILLE_A_FAIRE)

@@ -1,4 +1,5 @@
 import { ClientsView } from '@/components/delegations/clients-view'
+import { maintenant } from '@/lib/ground/clock'
 import { countClients, listClients, TAILLE_CLIENTS } from '@/lib/delegations/queries'
 import { ClientsSearch } from '@/lib/delegations/schema'
 import { isoDay } from '@/lib/format/date'
@@ -16,7 +17,7 @@ export default page({ right: 'portefeuille:voir', search: ClientsSearch }, async
   return {
     titre: 'Mes clients',
     vue: (
-      <ClientsView cabinet={cabinet.raisonSociale} clients={clients} comptes={comptes} onglet={onglet} ici={ici} aujourdhui={isoDay(new Date())} />
+      <ClientsView cabinet={cabinet.raisonSociale} clients={clients} comptes={comptes} onglet={onglet} ici={ici} aujourdhui={isoDay(maintenant())} />
     ),
   }
 })

@@ -1,4 +1,5 @@
 import { LettersView } from '@/components/courriers/letters-view'
+import { maintenant } from '@/lib/ground/clock'
 import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers/queries'
 import { CourriersSearch } from '@/lib/courriers/schema'
 import { countDemandes } from '@/lib/demandes/queries'
@@ -12,6 +13,6 @@ export default page({ right: 'portefeuille:voir', search: CourriersSearch }, asy
   const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 })
   return {
     titre: 'Mes courriers',
-    vue: <LettersView siren={null} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} />,
+    vue: <LettersView siren={null} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={maintenant()} />,
   }
 })

@@ -1,4 +1,5 @@
 import { DemandesView } from '@/components/demandes/demandes-view'
+import { maintenant } from '@/lib/ground/clock'
 import { countCourriers } from '@/lib/courriers/queries'
 import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
@@ -13,7 +14,7 @@ export default page({ right: 'portefeuille:voir', search: DemandesSearch }, asyn
   return {
     titre: 'Mes demandes',
     vue: (
-      <DemandesView siren={null} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={new Date()} />
+      <DemandesView siren={null} demandes={demandes} comptes={comptes} courriersNonLus={nonLus} search={search} ici={ici} maintenant={maintenant()} />
     ),
   }
 })

@@ -1,4 +1,5 @@
 import { NotificationsView } from '@/components/notifications/notifications-view'
+import { maintenant } from '@/lib/ground/clock'
 import { page } from '@/lib/http/page'
 import { pageOf } from '@/lib/listes/pages'
 import { countUnread, listNotifications, TAILLE_NOTIFICATIONS } from '@/lib/notifications/queries'
@@ -15,7 +16,7 @@ export default page({ right: 'portefeuille:voir', search: NotificationsSearch },
         notifications={notifications}
         nonLues={nonLues}
         ici={pageOf(total, search.page, TAILLE_NOTIFICATIONS)}
-        maintenant={new Date()}
+        maintenant={maintenant()}
         toutLire={toutLire}
       />
     ),

@@ -1,4 +1,5 @@
 import { ProfileView } from '@/components/profil/profile-view'
+import { maintenant } from '@/lib/ground/clock'
 import { identiteFacts, roleFacts } from '@/components/profil/profile-facts'
 import { page } from '@/lib/http/page'
 import { routes } from '@/lib/http/routes'
@@ -19,7 +20,7 @@ export default page({ right: 'profil:voir' }, async ({ actor, db }) => {
         identite={identiteFacts(actor.utilisateur, profil)}
         roles={roleFacts(actor, profil)}
         sessions={sessions}
-        maintenant={new Date()}
+        maintenant={maintenant()}
       />
     ),
   }

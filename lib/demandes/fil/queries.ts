@@ -3,53 +3,66 @@ import type { Actor, Univers } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
-
-/** Le fil d’une demande et ses pièces, tels que les deux côtés les lisent. */
-export const FIL = {
-  messages: {
-    // Un message et la ligne du portail qui le suit ont le même instant : l’ordre des côtés les départage.
-    orderBy: [{ envoyeLe: 'asc' }, { cote: 'asc' }],
-    take: 200,
-    select: {
-      id: true,
-      cote: true,
-      auteurNom: true,
-      auteurRole: true,
-      pourLeCompteDe: true,
-      corps: true,
-      envoyeLe: true,
-      luLe: true,
-      luPar: true,
-      pieces: { orderBy: { id: 'asc' }, take: 20, select: { id: true, fichierNom: true, taille: true, cle: true, analyse: true } },
-    },
-  },
-  pieces: {
-    where: { messageId: null, etat: { not: 'remplacee' } },
-    orderBy: [{ demandeeLe: 'asc' }, { id: 'asc' }],
-    take: 60,
-    select: {
-      id: true,
-      libelle: true,
-      pourquoi: true,
-      etat: true,
-      motif: true,
-      demandeeLe: true,
-      echeanceLe: true,
-      recueLe: true,
-      fichierNom: true,
-      taille: true,
-      cle: true,
-      deposeeParNom: true,
-      modele: true,
-    },
-  },
-} as const satisfies Prisma.DemandeSelect
+import { MESSAGES_MONTRES } from './schema'
 
 /**
- * Une demande envoyée, son fil et ses pièces.
+ * Le fil d’une demande et ses pièces, tels que les deux côtés les lisent : les derniers messages, du plus récent au plus ancien, et combien il
+ * y en a en tout.
+ * @param combien le nombre de messages montrés ; les plus anciens se demandent.
+ */
+export const filOf = (combien: number) =>
+  ({
+    _count: { select: { messages: true } },
+    messages: {
+      orderBy: { rang: 'desc' },
+      take: combien,
+      select: {
+        id: true,
+        rang: true,
+        cote: true,
+        auteurNom: true,
+        auteurRole: true,
+        pourLeCompteDe: true,
+        corps: true,
+        envoyeLe: true,
+        luLe: true,
+        luPar: true,
+        pieces: { orderBy: { id: 'asc' }, select: { id: true, fichierNom: true, taille: true, cle: true, analyse: true } },
+      },
+    },
+    pieces: {
+      where: { messageId: null, etat: { not: 'remplacee' } },
+      orderBy: [{ demandeeLe: 'asc' }, { id: 'asc' }],
+      select: {
+        id: true,
+        libelle: true,
+        pourquoi: true,
+        etat: true,
+        motif: true,
+        demandeeLe: true,
+        echeanceLe: true,
+        recueLe: true,
+        fichierNom: true,
+        taille: true,
+        cle: true,
+        deposeeParNom: true,
+        modele: true,
+      },
+    },
+  }) as const satisfies Prisma.DemandeSelect
+
+/** Le fil tel qu’il se lit, du plus ancien montré au plus récent, et combien de plus anciens se demandent. */
+export const readFil = <M>({ messages, _count }: { messages: readonly M[]; _count: { messages: number } }) => ({
+  messages: messages.toReversed(),
+  plusAnciens: _count.messages - messages.length,
+})
+
+/**
+ * Une demande envoyée, la fin de son fil et ses pièces.
+ * @param combien le nombre de messages montrés.
  * @throws `notFound` quand la personne ne l’atteint pas.
  */
-export async function getDemande(actor: Actor, db: Db, siren: string, numero: string) {
+export async function getDemande(actor: Actor, db: Db, siren: string, numero: string, combien = MESSAGES_MONTRES) {
   const demande = await db.demande.findFirst({
     where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
     select: {
@@ -70,7 +83,7 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       etat: true,
       suiteDe: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
-      ...FIL,
+      ...filOf(combien),
     },
   })
   if (!demande?.numero) throw notFound()
@@ -85,7 +98,15 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     : null
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
   const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
-  return { ...demande, numero: demande.numero, nonLues, aLire, origine: origine?.numero ?? null, enCours: demande.enCours[0]?.corps ?? '' }
+  return {
+    ...demande,
+    ...readFil(demande),
+    numero: demande.numero,
+    nonLues,
+    aLire,
+    origine: origine?.numero ?? null,
+    enCours: demande.enCours[0]?.corps ?? '',
+  }
 }
 export type DemandeLue = Awaited<ReturnType<typeof getDemande>>
 
@@ -119,7 +140,7 @@ export async function getBrouillon(actor: Actor, db: Db, siren: string, id: stri
       creeLe: true,
       modifieLe: true,
       expireLe: true,
-      reponses: { orderBy: { champ: 'asc' }, take: 100, select: { champ: true, valeur: true, source: true } },
+      reponses: { orderBy: { champ: 'asc' }, select: { champ: true, valeur: true, source: true } },
     },
   })
   if (!brouillon) throw notFound()

@@ -31,12 +31,8 @@ export const replyToDemande = (actor: Actor, { numero, cle, corps, ranges }: Rep
     if (!demande) throw notFound()
     const titre = titleFor(actor, 'demande:repondre', demande.siren, demande.univers)
     if (!titre) throw refused('Vous pouvez lire cette demande, pas y répondre.')
-    const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, 'ecrire', corps, ...ranges.map(({ sha256 }) => sha256))
-    // Un message à une demande close depuis trop longtemps est dans sa suite.
-    const deja = await db.message.findFirst({
-      where: { id, siren: demande.siren, OR: [{ demandeId: demande.id }, { demande: { suiteDe: demande.id } }] },
-      select: { demande: { select: { numero: true } } },
-    })
+    const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, corps, ...ranges.map(({ sha256 }) => sha256))
+    const deja = await db.message.findFirst({ where: { id, siren: demande.siren }, select: { demande: { select: { numero: true } } } })
     if (deja) return { siren: demande.siren, numero: deja.demande.numero ?? numero, suite: 'envoye', deja: true }
 
     const liee = demande.etat === 'cloturee' && !canReopen(demande.traiteeLe, new Date())

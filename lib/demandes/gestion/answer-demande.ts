@@ -20,9 +20,10 @@ type Reponse = { numero: string; cle: string; corps: string; ranges: readonly Ra
 /** Répond au client, avec des fichiers. Le même formulaire deux fois ne fait qu’un message. @returns faux quand il était déjà écrit. */
 export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Reponse): Promise<boolean> =>
   asActor(actor, async (db) => {
-    const tenue = await holdForMessage(actor, db, numero, 'repondre', { cle, contenu: [corps, ...ranges.map(({ sha256 }) => sha256)] })
+    const empreintes = ranges.map(({ sha256 }) => sha256)
+    const tenue = await holdForMessage(actor, db, { numero, acte: 'repondre', cle }, corps, ...empreintes)
     if (!tenue) return false
-    const { demande, vers, contexte, plume, id } = tenue
+    const { id, demande, vers, contexte, plume } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await attachIn(db, { demande, messageId: id, auteur: { id: actor.utilisateur.id, nom: plume.auteurNom } }, ranges)
     await record(db, actor, 'demande.message_gestion', { demandeId: demande.id, messageId: id, pieces: ranges.length }, contexte)

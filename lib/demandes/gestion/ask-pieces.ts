@@ -23,9 +23,9 @@ export const askPieces = (actor: Actor, input: z.output<typeof DemanderForm>): P
     const { numero, cle, corps, echeance } = input
     const fait = { vers: routes.gestionDemande(numero, 'demander_pieces') }
     const contenu = [corps, echeance, input.autre ?? '', input.pourquoi ?? '', ...input.phrase]
-    const tenue = await holdForMessage(actor, db, numero, 'demander_pieces', { cle, contenu })
+    const tenue = await holdForMessage(actor, db, { numero, acte: 'demander_pieces', cle }, ...contenu)
     if (!tenue) return fait
-    const { demande, vers, contexte, plume, id } = tenue
+    const { id, demande, vers, contexte, plume } = tenue
     const choisies = PHRASES.filter((p) => input.phrase.includes(p.id)).map(({ libelle, pourquoi, modele }) => ({ libelle, pourquoi, modele }))
     const pieces = input.autre ? [...choisies, { libelle: input.autre, pourquoi: input.pourquoi || null, modele: null }] : choisies
     if (pieces.length === 0) throw invalid({ phrase: 'Choisissez au moins une pièce, ou nommez-en une autre.' })
@@ -37,7 +37,7 @@ export const askPieces = (actor: Actor, input: z.output<typeof DemanderForm>): P
     await db.piece.createMany({ data: lignes.map((ligne) => ({ ...ligne, etat: 'demandee' as const })) })
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(echeanceLe)}.`)
-    const ids = lignes.map(({ id }) => id)
+    const ids = lignes.map((ligne) => ligne.id)
     await record(db, actor, 'demande.pieces_demandees', { demandeId: demande.id, messageId: id, pieces: ids, echeance }, contexte)
     await moveIn(db, demande, vers, { echeanceLe: null })
     return fait

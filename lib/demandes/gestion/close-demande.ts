@@ -14,9 +14,9 @@ import type { CloreForm } from './schema'
 export const closeDemande = (actor: Actor, { numero, cle, issue, corps }: z.output<typeof CloreForm>): Promise<Outcome> =>
   asActor(actor, async (db) => {
     const fait = { vers: routes.gestionDemande(numero, 'cloturer') }
-    const tenue = await holdForMessage(actor, db, numero, 'cloturer', { cle, contenu: [issue, corps] })
+    const tenue = await holdForMessage(actor, db, { numero, acte: 'cloturer', cle }, issue, corps)
     if (!tenue) return fait
-    const { demande, vers, contexte, plume, id } = tenue
+    const { id, demande, vers, contexte, plume } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Statut : Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`)
     await record(db, actor, 'demande.cloturee', { demandeId: demande.id, messageId: id, issue }, contexte)

@@ -54,20 +54,19 @@ export const staffPlume = ({ utilisateur, gestion }: Actor): Plume => ({
 export type Porte = { cle: string; contenu: readonly string[] }
 
 /**
- * La même pour un acte qui écrit un message, avec l’identifiant de ce message : `null` quand il est déjà écrit, le même formulaire étant arrivé
- * deux fois. Jugé sous le verrou.
+ * La même pour un acte qui écrit un message : `null` quand il est déjà écrit, le même formulaire étant arrivé deux fois. Jugé sous le verrou.
+ * @param contenu ce que l’acte porte, et qui le distingue d’un autre du même formulaire.
  */
 export async function holdForMessage(
   actor: Actor,
   db: Db,
-  numero: string,
-  acte: ActeGestion,
-  { cle, contenu }: Porte,
+  { numero, acte, cle }: { numero: string; acte: ActeGestion; cle: string },
+  ...contenu: readonly string[]
 ): Promise<(Tenue & { id: string }) | null> {
   if (!actor.gestion) throw notFound()
-  const tenue = await holdDemande(db, { numero })
-  if (!tenue) throw notFound()
-  const id = messageId({ demandeId: tenue.id, auteurId: actor.utilisateur.id, cle }, acte, ...contenu)
-  if ((await db.message.count({ where: { id, demandeId: tenue.id, siren: tenue.siren } })) > 0) return null
+  const demande = await holdDemande(db, { numero })
+  if (!demande) throw notFound()
+  const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, ...contenu)
+  if ((await db.message.count({ where: { id, demandeId: demande.id, siren: demande.siren } })) > 0) return null
   return { ...(await holdForActe(actor, db, numero, acte)), id }
 }

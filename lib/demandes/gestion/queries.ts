@@ -3,13 +3,16 @@ import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
-import { likePattern } from '@/lib/listes/pages'
+import { firstOf, likePattern } from '@/lib/listes/pages'
+import { MESSAGES_MONTRES } from '../fil/schema'
 import type { Statut } from '../schema'
-import { FIL } from '../fil/queries'
+import { filOf, readFil } from '../fil/queries'
 import type { LieuDuFil } from '../fil/queries'
 import type { BannetteSearch, EtatGestion } from './schema'
 
 export const TAILLE_BANNETTE = 50
+/** Les autres demandes d’une entreprise que montre un dossier ; toutes sont dans la bannette. */
+const AUTRES_MONTREES = 5
 
 export type LigneBannette = {
   id: string
@@ -104,7 +107,7 @@ export async function locateDossier(_actor: Actor, db: Db, { numero }: { numero:
  * Un dossier : la demande, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
  * @throws `notFound` (inconnue, brouillon).
  */
-export async function getDossier(actor: Actor, db: Db, numero: string) {
+export async function getDossier(actor: Actor, db: Db, numero: string, combien = MESSAGES_MONTRES) {
   const demande = await db.demande.findFirst({
     where: { numero, statut: { not: 'a_finaliser' } },
     select: {
@@ -124,22 +127,21 @@ export async function getDossier(actor: Actor, db: Db, numero: string) {
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
-      ...FIL,
+      ...filOf(combien),
     },
   })
   if (!demande) throw notFound()
   const contrats = await db.contrat.findMany({
     where: { siren: demande.siren, univers: demande.univers },
     orderBy: { reference: 'asc' },
-    take: 10,
     select: { reference: true, libelle: true, finLe: true },
   })
   const autres = await db.demande.findMany({
     where: { siren: demande.siren, id: { not: demande.id }, statut: { not: 'a_finaliser' } },
     orderBy: { modifieLe: 'desc' },
-    take: 5,
+    take: AUTRES_MONTREES + 1,
     select: { numero: true, objet: true, statut: true },
   })
-  return { ...demande, numero, enCours: demande.enCours[0]?.corps ?? '', contrats, autres }
+  return { ...demande, ...readFil(demande), numero, enCours: demande.enCours[0]?.corps ?? '', contrats, autres: firstOf(autres, AUTRES_MONTREES) }
 }
 export type Dossier = Awaited<ReturnType<typeof getDossier>>

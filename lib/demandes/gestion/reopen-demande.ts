@@ -13,9 +13,9 @@ import type { RouvrirForm } from './schema'
 export const reopenDemande = (actor: Actor, { numero, cle, corps }: z.output<typeof RouvrirForm>): Promise<Outcome> =>
   asActor(actor, async (db) => {
     const fait = { vers: routes.gestionDemande(numero, 'rouvrir') }
-    const tenue = await holdForMessage(actor, db, numero, 'rouvrir', { cle, contenu: [corps] })
+    const tenue = await holdForMessage(actor, db, { numero, acte: 'rouvrir', cle }, corps)
     if (!tenue) return fait
-    const { demande, vers, contexte, plume, id } = tenue
+    const { id, demande, vers, contexte, plume } = tenue
     await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
     await writeLineIn(db, demande, `Demande rouverte par ${plume.auteurNom}.`)
     await record(db, actor, 'demande.rouverte', { demandeId: demande.id, par: 'gestion' }, contexte)

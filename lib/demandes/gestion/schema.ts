@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/listes/pages'
-import { FilParams } from '../fil/schema'
+import { FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
 
 /** Les états du côté de la gestion ; un brouillon n’y paraît jamais. */
@@ -20,8 +20,8 @@ export const BannetteSearch = z.object({
 })
 export type BannetteSearch = z.output<typeof BannetteSearch>
 
-/** Ce qui vient d’être fait, ou ce qui l’a empêché ; relu par `lib/copy/gestion.ts`. */
-export const DossierSearch = z.object({ fait: z.string().max(40).optional().catch(undefined) })
+/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer. */
+export const DossierSearch = z.object({ fait: z.string().max(40).optional().catch(undefined), messages: Montres })
 
 const Message = (phrase: string) =>
   z

@@ -1,8 +1,7 @@
-import { encode } from 'next-auth/jwt'
 import { vi } from 'vitest'
 import { env } from '@/lib/env'
 import { type RequestStore, runRequest } from '@/lib/http/store'
-import { cookieName } from '@/lib/identite/cookie'
+import { cookieName, sealSid } from '@/lib/identite/cookie'
 import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
 
@@ -23,12 +22,12 @@ export function ask({ headers = { origin: env().APP_URL }, cookie }: { headers?:
 /** Ouvre une vraie session de cette personne de la démonstration. @returns la valeur de son cookie. */
 export async function sessionOf(email: string): Promise<string> {
   const sid = await openSession({ identifiant: email, motDePasse: DEMO_PASSWORD, espace: 'client' }, { ip: '127.0.0.1', appareil: 'essai' })
-  return encode({ token: { sid }, secret: env().AUTH_SECRET, salt: cookieName() })
+  return sealSid(sid ?? '')
 }
 
 /** Fait répondre comme derrière la porte, et rend aussi ce qui lui est demandé (statut, en-têtes). */
-export async function behindDoor<T>(run: () => Promise<T>): Promise<{ result: T; door: RequestStore }> {
-  const door: RequestStore = { requestId: 'ESSAI23456', clientIp: '127.0.0.1' }
+export async function behindDoor<T>(run: () => Promise<T>, method = 'GET'): Promise<{ result: T; door: RequestStore }> {
+  const door: RequestStore = { requestId: 'ESSAI23456', clientIp: '127.0.0.1', method }
   return { result: await runRequest(door, run), door }
 }
 

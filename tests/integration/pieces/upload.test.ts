@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { encode } from 'next-auth/jwt'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import './folder'
 import type { Actor } from '@/lib/access/actor'
-import { env } from '@/lib/env'
-import { cookieName } from '@/lib/identite/cookie'
+import { cookieName, sealSid } from '@/lib/identite/cookie'
 import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
 import { PEOPLE } from '@/prisma/seed/cast'
@@ -26,7 +24,7 @@ async function be(email: string | null): Promise<void> {
   requete.cookies.clear()
   if (email === null) return
   const sid = await openSession({ identifiant: email, motDePasse: DEMO_PASSWORD, espace: 'client' }, { ip: '192.0.2.1', appareil: null })
-  requete.cookies.set(cookieName(), await encode({ token: { sid: sid ?? '' }, secret: env().AUTH_SECRET, salt: cookieName() }))
+  requete.cookies.set(cookieName(), sealSid(sid ?? ''))
 }
 const FICHIER = pdf({ text: 'route' })
 const PUT = (id: string, champ = 'decomptes_ij', octets = FICHIER) =>

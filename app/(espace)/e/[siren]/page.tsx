@@ -1,4 +1,5 @@
 import { CompanyHomeView } from '@/components/accueil/company-home-view'
+import { maintenant } from '@/lib/ground/clock'
 import { listAFaire } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
 import { readRubriques } from '@/lib/accueil/queries'
@@ -12,7 +13,7 @@ import { page } from '@/lib/http/page'
 
 export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ actor, db, params: { siren }, entreprise }) => {
   const { raisonSociale, couverture } = ensureEntreprise(entreprise)
-  const aujourdhui = isoDay(new Date())
+  const aujourdhui = isoDay(maintenant())
   const liste = await listAFaire(actor, db, aujourdhui, {}, siren)
   const { rubriques, administration } = await readRubriques(actor, db, siren)
   return {

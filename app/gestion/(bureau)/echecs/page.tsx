@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FailuresView } from '@/components/echecs/failures-view'
-import { listCourrielsEnEchec, listTravauxEnEchec } from '@/lib/echecs/queries'
+import { countEchecs, listCourrielsEnEchec, listTravauxEnEchec } from '@/lib/echecs/queries'
 import { page } from '@/lib/http/page'
 import { renvoyer, reprendre } from './actions'
 
@@ -9,8 +9,9 @@ const search = z.object({ fait: z.enum(['courriel', 'travail']).optional().catch
 export default page({ right: 'gestion:superviser', search }, async ({ db, search: { fait } }) => {
   const courriels = await listCourrielsEnEchec(db)
   const travaux = await listTravauxEnEchec(db)
+  const total = await countEchecs(db)
   return {
     titre: 'Envois en échec',
-    vue: <FailuresView courriels={courriels} travaux={travaux} fait={fait} renvoyer={renvoyer} reprendre={reprendre} />,
+    vue: <FailuresView courriels={courriels} travaux={travaux} total={total} fait={fait} renvoyer={renvoyer} reprendre={reprendre} />,
   }
 })

@@ -1,4 +1,5 @@
 import { LettersView } from '@/components/courriers/letters-view'
+import { maintenant } from '@/lib/ground/clock'
 import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers/queries'
 import { CourriersSearch } from '@/lib/courriers/schema'
 import { countDemandes } from '@/lib/demandes/queries'
@@ -13,6 +14,8 @@ export default page({ right: 'courrier:lire', params: SirenParams, search: Courr
   const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 }, siren)
   return {
     titre: 'Mes courriers',
-    vue: <LettersView siren={siren} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={new Date()} />,
+    vue: (
+      <LettersView siren={siren} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={maintenant()} />
+    ),
   }
 })

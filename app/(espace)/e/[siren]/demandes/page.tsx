@@ -1,4 +1,5 @@
 import { DemandesView } from '@/components/demandes/demandes-view'
+import { maintenant } from '@/lib/ground/clock'
 import { can } from '@/lib/access/can'
 import { countCourriers } from '@/lib/courriers/queries'
 import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
@@ -23,7 +24,7 @@ export default page({ right: 'demande:lire', params: SirenParams, search: Demand
         courriersNonLus={nonLus}
         search={search}
         ici={ici}
-        maintenant={new Date()}
+        maintenant={maintenant()}
       />
     ),
   }

@@ -1,4 +1,5 @@
 import { DocumentsView } from '@/components/documents/documents-view'
+import { maintenant } from '@/lib/ground/clock'
 import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
 import { listCourriers } from '@/lib/courriers/queries'
@@ -16,7 +17,7 @@ export default page(
     const contrats = await listContrats(actor, db, siren, ['sante', 'prevoyance'])
     return {
       titre: rubrique,
-      vue: <DocumentsView siren={siren} rubrique={rubrique} courriers={courriers.slice(0, DERNIERS)} contrats={contrats} maintenant={new Date()} />,
+      vue: <DocumentsView siren={siren} rubrique={rubrique} courriers={courriers.slice(0, DERNIERS)} contrats={contrats} maintenant={maintenant()} />,
     }
   },
 )

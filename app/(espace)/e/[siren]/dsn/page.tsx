@@ -1,4 +1,5 @@
 import { DsnView } from '@/components/dsn/dsn-view'
+import { maintenant } from '@/lib/ground/clock'
 import { listContrats } from '@/lib/contrats/queries'
 import { contratEtat } from '@/lib/contrats/rules'
 import { rubriqueNom } from '@/lib/copy/rubrique'
@@ -13,9 +14,9 @@ export default page(
   { right: 'dsn:lire', params: SirenParams, univers: ['sante', 'prevoyance'] },
   async ({ actor, db, params: { siren }, entreprise }) => {
     const rubrique = rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)
-    const maintenant = new Date()
-    const contrats = (await listContrats(actor, db, siren, ['sante', 'prevoyance'])).filter((c) => contratEtat(c, maintenant) === 'en_cours')
-    const [dsn] = calendarOf(isoDay(maintenant), await readEffectif(db, siren), false)
+    const instant = maintenant()
+    const contrats = (await listContrats(actor, db, siren, ['sante', 'prevoyance'])).filter((c) => contratEtat(c, instant) === 'en_cours')
+    const [dsn] = calendarOf(isoDay(instant), await readEffectif(db, siren), false)
     return { titre: rubrique, vue: <DsnView siren={siren} rubrique={rubrique} contrats={contrats} dsn={dsn} /> }
   },
 )

@@ -1,4 +1,5 @@
 import { UniverseView } from '@/components/entreprises/universe-view'
+import { maintenant } from '@/lib/ground/clock'
 import { can } from '@/lib/access/can'
 import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
@@ -21,7 +22,7 @@ export default page(
           univers="prevoyance"
           deposer={can(actor, 'demande:deposer', { siren, univers: 'prevoyance' })}
           contrats={contrats}
-          maintenant={new Date()}
+          maintenant={maintenant()}
           noms={noms}
         />
       ),

@@ -1,4 +1,5 @@
 import { RetirementView } from '@/components/retraite/retirement-view'
+import { maintenant } from '@/lib/ground/clock'
 import { calendarOf } from '@/lib/echeances/rules'
 import { SirenParams } from '@/lib/entreprises/schema'
 import { readEffectif } from '@/lib/entreprises/queries'
@@ -6,6 +7,6 @@ import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
 
 export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['retraite'] }, async ({ db, params: { siren } }) => {
-  const calendrier = calendarOf(isoDay(new Date()), await readEffectif(db, siren), true)
+  const calendrier = calendarOf(isoDay(maintenant()), await readEffectif(db, siren), true)
   return { titre: 'Univers Retraite', vue: <RetirementView siren={siren} calendrier={calendrier} /> }
 })

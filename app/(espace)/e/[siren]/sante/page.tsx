@@ -1,4 +1,5 @@
 import { UniverseView } from '@/components/entreprises/universe-view'
+import { maintenant } from '@/lib/ground/clock'
 import { can } from '@/lib/access/can'
 import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
@@ -19,7 +20,7 @@ export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['
         univers="sante"
         deposer={can(actor, 'demande:deposer', { siren, univers: 'sante' })}
         contrats={contrats}
-        maintenant={new Date()}
+        maintenant={maintenant()}
         noms={noms}
       />
     ),

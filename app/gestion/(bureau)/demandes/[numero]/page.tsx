@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { maintenant } from '@/lib/ground/clock'
 import { DossierView } from '@/components/gestion/dossier-view'
 import { readActe } from '@/lib/copy/gestion'
 import { FilParams } from '@/lib/demandes/fil/schema'
@@ -20,7 +21,7 @@ const LES_MIENNES = BannetteSearch.parse({ miennes: 'oui' })
 const TICKETS = 10
 
 export default page(definition, async ({ actor, db, params: { numero }, search }) => {
-  const dossier = await getDossier(actor, db, numero)
+  const dossier = await getDossier(actor, db, numero, search.messages)
   const { etapes } = await getRecu(actor, db, numero)
   const resume = await readBannette(db, actor, LES_MIENNES)
   const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)
@@ -37,11 +38,11 @@ export default page(definition, async ({ actor, db, params: { numero }, search }
         actes={actes}
         actions={actions}
         cle={randomUUID()}
-        echeance={addDays(isoDay(new Date()), JOURS_PIECE)}
+        echeance={addDays(isoDay(maintenant()), JOURS_PIECE)}
         suite={suite}
         aSoi={dossier.gestionnaireId === actor.utilisateur.id}
       />
     ),
-    apres: () => consultDemande(actor, dossier),
+    apres: () => consultDemande(actor, dossier, dossier.messages[0]?.rang ?? null),
   }
 })

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { maintenant } from '@/lib/ground/clock'
 import { DraftView } from '@/components/demandes/draft-view'
 import { pasOf } from '@/components/demarches/pas-of'
 import { ResumeView } from '@/components/demarches/resume-view'
@@ -14,10 +15,10 @@ import { supprimer } from '../../demarches/[slug]/actions'
 export default page({ right: 'demande:deposer', params: BrouillonParams }, async ({ actor, db, params: { siren, id } }) => {
   const trouve = await findBrouillon(actor, db, siren, id)
   if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
-  const maintenant = new Date()
+  const instant = maintenant()
   if ('sansFormulaire' in trouve) {
     const ancien = await getBrouillon(actor, db, siren, id)
-    return { titre: `Brouillon, ${ancien.objet}`, vue: <DraftView siren={siren} brouillon={ancien} maintenant={maintenant} /> }
+    return { titre: `Brouillon, ${ancien.objet}`, vue: <DraftView siren={siren} brouillon={ancien} maintenant={instant} /> }
   }
   const { brouillon } = trouve
   const jugement = judgeBrouillon(brouillon, brouillon.raws)
@@ -30,7 +31,7 @@ export default page({ right: 'demande:deposer', params: BrouillonParams }, async
         brouillon={brouillon}
         pas={pasOf(brouillon, jugement)}
         reprendre={reprendre}
-        maintenant={maintenant}
+        maintenant={instant}
         supprimer={supprimer}
       />
     ),

@@ -1,4 +1,5 @@
 import { ContractView } from '@/components/contrats/contract-view'
+import { maintenant } from '@/lib/ground/clock'
 import { getContrat } from '@/lib/contrats/queries'
 import { ContratParams } from '@/lib/contrats/schema'
 import { rubriqueNom } from '@/lib/copy/rubrique'
@@ -8,5 +9,5 @@ import { page } from '@/lib/http/page'
 export default page({ right: 'contrat:lire', params: ContratParams }, async ({ actor, db, params: { siren, reference }, entreprise }) => {
   const contrat = await getContrat(actor, db, siren, reference)
   const rubrique = rubriqueNom('Contrats', ensureEntreprise(entreprise).couverture)
-  return { titre: contrat.libelle, vue: <ContractView siren={siren} rubrique={rubrique} contrat={contrat} maintenant={new Date()} /> }
+  return { titre: contrat.libelle, vue: <ContractView siren={siren} rubrique={rubrique} contrat={contrat} maintenant={maintenant()} /> }
 })

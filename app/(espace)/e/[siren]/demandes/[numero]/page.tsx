@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { maintenant } from '@/lib/ground/clock'
 import { DemandeView } from '@/components/demandes/demande-view'
 import { can } from '@/lib/access/can'
 import { readSuite } from '@/lib/copy/message'
@@ -14,7 +15,7 @@ import { annuler } from './actions'
 const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
 
 export default page(definition, async ({ actor, db, params: { siren, numero }, search }) => {
-  const demande = await getDemande(actor, db, siren, numero)
+  const demande = await getDemande(actor, db, siren, numero, search.messages)
   const { etapes } = await getRecu(actor, db, numero)
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
@@ -26,14 +27,14 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
         siren={siren}
         demande={demande}
         recap={etapes}
-        aujourdhui={isoDay(new Date())}
-        maintenant={new Date()}
+        aujourdhui={isoDay(maintenant())}
+        maintenant={maintenant()}
         repondre={repondre}
         cle={randomUUID()}
         suite={suite}
         annuler={annuler}
       />
     ),
-    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }) } : {}),
+    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }, demande.messages[0]?.rang ?? null) } : {}),
   }
 })

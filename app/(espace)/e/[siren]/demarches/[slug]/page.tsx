@@ -1,4 +1,5 @@
 import { EntryView } from '@/components/demarches/entry-view'
+import { maintenant } from '@/lib/ground/clock'
 import { listBrouillons } from '@/lib/brouillons/queries'
 import { etapesOf } from '@/lib/brouillons/rules'
 import { DemarcheParams } from '@/lib/brouillons/schema'
@@ -21,7 +22,7 @@ export default page({ right: 'demande:deposer', params: DemarcheParams }, async 
         siren={siren}
         demarche={{ slug, titre, minutes, preparer, suite, etapes: etapesOf(demarche) }}
         brouillons={brouillons}
-        maintenant={new Date()}
+        maintenant={maintenant()}
         id={crypto.randomUUID()}
         commencer={commencer}
         supprimer={supprimer}
