@@ -50,10 +50,7 @@ export const startBrouillon = (actor: Actor, { siren, slug, id }: z.output<typeo
         ...titleOf(titre.acces),
       },
     })
-    if (count === 0) {
-      const sien = await db.demande.count({ where: { id, siren, demarche: slug, auteurId: utilisateur.id } })
-      if (sien === 0) throw refused('Cette page a déjà servi à commencer une autre démarche. Rechargez-la, puis recommencez.')
-    } else {
+    if (count === 1) {
       const { raws, sources } = prefill(demarche, contexte)
       const champs = new Map(fieldsOf(demarche))
       await db.reponse.createMany({

@@ -9,22 +9,20 @@ import { currentRequest } from './store'
 
 /**
  * La personne de cette requête, relue de la base une fois par requête.
- * Un préchargement ne prolonge pas la session.
+ * Un préchargement ni un `HEAD` ne prolongent la session.
  * @returns `null` quand personne n’est connecté.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
-  return actorOfSession(sid, !isPrefetch(await headers()))
+  return actorOfSession(sid, !isAhead() && currentRequest()?.method !== 'HEAD')
 })
 
-/** Un navigateur ou un routeur qui va chercher une page d’avance : elle ne sera peut-être jamais montrée. */
-const isPrefetch = (entetes: Headers): boolean =>
-  entetes.has('next-router-prefetch') ||
-  ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((nom) => /prefetch|prerender|preview/i.test(entetes.get(nom) ?? ''))
+/** Vrai quand cette requête va chercher la page d’avance, sans qu’elle soit montrée. */
+export const isAhead = (): boolean => currentRequest()?.prefetch === true
 
-/** Vrai quand cette requête montre la page à quelqu’un : ni `HEAD`, ni préchargement. Ce qui vaut lecture ne s’écrit qu’alors. */
-export const isShown = async (): Promise<boolean> => (currentRequest()?.method ?? 'GET') === 'GET' && !isPrefetch(await headers())
+/** Vrai quand cette requête montre la page à quelqu’un : ni `HEAD`, ni préchargement, ni hors de la porte. Ce qui vaut lecture ne s’écrit qu’alors. */
+export const isShown = (): boolean => currentRequest()?.method === 'GET' && !isAhead()
 
 /**
  * Vrai quand la requête vient de nos pages : comparée à `APP_URL` (et, en démonstration, aux noms de la machine sur le même port),

@@ -1,7 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** Ce que la porte sait d’une requête, et ce que la page lui demande de répondre. */
-export type RequestStore = { requestId: string; clientIp: string; method: string; status?: number; headers?: Record<string, string> }
+export type RequestStore = {
+  requestId: string
+  clientIp: string
+  method: string
+  prefetch?: boolean
+  status?: number
+  headers?: Record<string, string>
+}
 
 /** L’ordre dans lequel les parties du portail s’arrêtent. */
 export type ShutdownPhase = 'streams' | 'jobs' | 'pools'

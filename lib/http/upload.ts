@@ -8,7 +8,7 @@ import type { Db } from '@/lib/data/prisma'
 import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { log, requestId } from './log'
-import { currentActor, isSameOrigin } from './request'
+import { currentActor, isAhead, isSameOrigin, isShown } from './request'
 import { routes } from './routes'
 
 const SANS_CACHE = { 'cache-control': 'no-store, private' }
@@ -67,7 +67,7 @@ export type Remise = { disposition: string; type: string; taille: number; octets
 /**
  * Une adresse qui remet un fichier gardé chiffré : `find` le lit et le juge dans la transaction, `open` l’ouvre ensuite.
  * @param definition `right` pour les clients, `gestion` pour les gestionnaires ; `find` juge l’objet lui-même.
- * @param trace écrit que le fichier est lu, avant que son premier octet parte.
+ * @param trace écrit que le fichier est lu, avant que son premier octet parte ; `HEAD` n’en fait partir aucun.
  */
 export function download<P, R>(
   definition: { right: Right; gestion: Right; params: z.ZodType<P> },
@@ -77,6 +77,7 @@ export function download<P, R>(
 ) {
   return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     try {
+      if (isAhead()) return stop('Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
       const actor = await currentActor()
       if (!actor) return stop('Votre session est terminée : reconnectez-vous.', 401)
       const params = definition.params.safeParse(await context.params)
@@ -85,8 +86,9 @@ export function download<P, R>(
       if (!params.success || !places.some((place) => verdict(actor, right, place) === 'permis')) throw notFound()
       const trouve = await asReader(actor, (db) => find(actor, db, params.data))
       const { disposition, type, taille, octets } = await open(trouve)
-      await trace(actor, trouve)
-      return new Response(flow(octets), {
+      if (isShown()) await trace(actor, trouve)
+      else await octets.return(undefined)
+      return new Response(isShown() ? flow(octets) : null, {
         headers: {
           ...SANS_CACHE,
           'content-type': type,

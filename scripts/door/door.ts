@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isShuttingDown, type RequestStore, runRequest } from '../../lib/http/store.ts'
+import { isPrefetch } from '../../lib/http/prefetch.ts'
 import { answerBreakdown, answerBusy, answerRefusal } from './answers.ts'
 import { cleanRequest } from './clean-request.ts'
 import { screen } from './screen.ts'
@@ -17,7 +18,12 @@ type Serve = (req: IncomingMessage, res: ServerResponse) => unknown
 export function createDoor(serve: Serve, options: DoorOptions): RequestListener {
   let inFlight = 0
   return (req, res) => {
-    const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method: req.method ?? 'GET' }
+    const request: RequestStore = {
+      requestId: newRequestId(),
+      clientIp: cleanRequest(req, options),
+      method: req.method ?? 'GET',
+      prefetch: isPrefetch(req.headers),
+    }
     const counted = isCounted(req.url ?? '/')
     const release = once(() => {
       if (counted) inFlight--

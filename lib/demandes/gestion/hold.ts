@@ -50,9 +50,6 @@ export const staffPlume = ({ utilisateur, gestion }: Actor): Plume => ({
   pourLeCompteDe: null,
 })
 
-/** Ce que porte un acte qui écrit un message : la clé de son formulaire, et son contenu. */
-export type Porte = { cle: string; contenu: readonly string[] }
-
 /**
  * La même pour un acte qui écrit un message : `null` quand il est déjà écrit, le même formulaire étant arrivé deux fois. Jugé sous le verrou.
  * @param contenu ce que l’acte porte, et qui le distingue d’un autre du même formulaire.
@@ -66,7 +63,7 @@ export async function holdForMessage(
   if (!actor.gestion) throw notFound()
   const demande = await holdDemande(db, { numero })
   if (!demande) throw notFound()
-  const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, ...contenu)
+  const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, acte, ...contenu)
   if ((await db.message.count({ where: { id, demandeId: demande.id, siren: demande.siren } })) > 0) return null
   return { ...(await holdForActe(actor, db, numero, acte)), id }
 }
