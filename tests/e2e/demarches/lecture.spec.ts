@@ -11,7 +11,7 @@ const DURAND = '900000019'
 let claire: HttpClient
 let sophie: HttpClient
 let courrier: string
-let demande: { id: string; numero: string }
+let demande: { id: string; numero: string; objet: string }
 let piece: string
 
 test.beforeAll(async () => {
@@ -20,12 +20,12 @@ test.beforeAll(async () => {
   await signIn(claire, PEOPLE.claire.email)
   await signIn(sophie, PEOPLE.sophie.email, { staff: true })
   const [lettre] = await sql<{ id: string }>('SELECT id FROM courrier WHERE siren = $1 ORDER BY publie_le DESC LIMIT 1', [DURAND])
-  const [ecrite] = await sql<{ id: string; numero: string }>(
-    `SELECT d.id, d.numero FROM demande d JOIN message m ON m.demande_id = d.id WHERE d.siren = $1 AND m.cote = 'gestion' AND d.numero IS NOT NULL LIMIT 1`,
+  const [ecrite] = await sql<{ id: string; numero: string; objet: string }>(
+    `SELECT d.id, d.numero, d.objet FROM demande d JOIN message m ON m.demande_id = d.id WHERE d.siren = $1 AND m.cote = 'gestion' AND d.numero IS NOT NULL LIMIT 1`,
     [DURAND],
   )
   courrier = lettre?.id ?? ''
-  demande = ecrite ?? { id: '', numero: '' }
+  demande = ecrite ?? { id: '', numero: '', objet: '' }
   const { body, type } = multipart({ cle: randomUUID(), corps: 'Voici la page.' }, await makePdf('lecture'))
   await claire.send(`/api/demandes/${demande.numero}/messages`, { method: 'POST', body, headers: { ...claire.ours(), 'content-type': type } })
   const [fichier] = await sql<{ id: string }>('SELECT id FROM piece WHERE demande_id = $1 AND cle IS NOT NULL LIMIT 1', [demande.id])
@@ -80,7 +80,7 @@ for (const [nom, headers] of Object.entries(PRECHARGEMENTS))
     for (const [client, adresse] of portes()) {
       const reponse = headers.rsc ? await client.navigate(adresse, headers) : await client.get(adresse, headers)
       expect.soft(reponse.status, adresse).toBe(503)
-      expect.soft(reponse.body, adresse).not.toContain(demande.numero)
+      expect.soft(reponse.body, adresse).not.toContain(demande.objet)
     }
     expect(await traces()).toEqual(avant)
   })
