@@ -12,12 +12,12 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
 export const config = {
   runtime: 'nodejs',
   matcher: [
-    '/((?!_next/static/|api/sante$|api/sante/pret$|api/auth/|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|(?:mark\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)',
+    '/((?!_next/static/|api/sante$|api/sante/pret$|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|(?:mark\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)',
   ],
 }
 
 const PUBLICS =
-  /^\/(connexion|gestion\/connexion|inscription|identifiant-oublie|mot-de-passe-oublie|net-entreprises|faq|mentions-legales|donnees-personnelles|cookies|accessibilite|plan-du-site|introuvable|demo\/courriels(?:\/[\w-]+(?:\/brut)?)?)?$/
+  /^\/(connexion|gestion\/connexion|inscription|identifiant-oublie|mot-de-passe-oublie|net-entreprises|faq|mentions-legales|donnees-personnelles|cookies|accessibilite|plan-du-site|introuvable|\.well-known\/security\.txt|demo\/courriels(?:\/[\w-]+(?:\/brut)?)?)?$/
 
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl

@@ -7,7 +7,7 @@ const config: NextConfig = {
   devIndicators: false,
   images: { unoptimized: true },
   serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'pino', '@prisma/adapter-pg', 'pdfkit', 'nodemailer', '@react-email/components'],
-  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // Les types sont vérifiés par `npm run check` ; la construction n’a pas à le refaire.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

@@ -30,6 +30,8 @@ export const marque = {
   telephone,
   telephoneLien: 'tel:+33970000001',
   horaires,
+  /** À qui signaler une faille : repris par `/.well-known/security.txt`. */
+  securite: 'mailto:securite@carcept-prev.example',
   accessibilite: 'non conforme',
   centresDeGestion: [
     {

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { register } from 'tsx/esm/api'
 import { BROWSER_ARGS, ensureBrowser } from './browser.ts'
+import { withClient } from './database.ts'
 import { type Load, load, scriptBytes, sendAll } from './measures.ts'
 import { stopTogether } from './verdict.ts'
 
@@ -92,13 +93,16 @@ async function measureDeclaration(browser: Browser, { cookie, state }: SignedIn)
 
 /** « Mes demandes » et un fil de vingt messages quand Claire a mille demandes, puis ses réponses : p50 ≤ 2,5 × plancher, une connexion. */
 async function measureThread({ cookie }: SignedIn): Promise<boolean> {
-  const numero = await addThousand(await ownerUrl())
+  const base = await ownerUrl()
+  const numero = await addThousand(base)
+  // Soixante réponses en une seconde dépassent l’allure d’une personne : son compte est oublié de dix en dix.
+  const forgetPace = () => withClient(base, (db) => db.query('DELETE FROM cadence'))
   const fil = `${PORTAL_URL}/e/900000019/demandes/${numero}`
   const floor = await load(`${PORTAL_URL}/accessibilite`, cookie, 1)
   const lines = [
     ['Mes demandes (mille)', await load(`${PORTAL_URL}/e/900000019/demandes`, cookie, 1)],
     ['Une demande et son fil', await load(fil, cookie, 1)],
-    ['Envoi d’une réponse', await sendAll(prepareReplies(fil, numero), cookie)],
+    ['Envoi d’une réponse', await sendAll(prepareReplies(fil, numero), cookie, forgetPace)],
   ] as const
   console.log('\nMille demandes, 1 connexion')
   let met = true

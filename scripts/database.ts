@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { openCluster } from './postgres.ts'
+import { keepAlive } from './postgres-watch.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 
 /** Les trois adresses d’une base : qui la possède, qui sert les pages, qui travaille derrière. */
@@ -19,10 +20,16 @@ export async function openDatabase(dataDir: string): Promise<Database> {
   const given = process.env.DATABASE_URL
   if (given) return { urls: await externalUrls(given, dataDir), embedded: false, close: async () => undefined }
   const secrets = readSecrets(dataDir)
-  const server = await openCluster({ dataDir, password: secrets.POSTGRES_PASSWORD })
+  const options = { dataDir, password: secrets.POSTGRES_PASSWORD }
+  const server = await openCluster(options)
   await ensureRoles(server.adminUrl(), secrets, true)
   await createDatabase(server.adminUrl(), DATABASE_NAME)
-  return { urls: databaseUrls(server.port, DATABASE_NAME, secrets), embedded: true, close: () => server.stop() }
+  const unwatch = keepAlive(server, (signal) => openCluster({ ...options, port: server.port, signal }))
+  const close = async () => {
+    await unwatch()
+    await server.stop()
+  }
+  return { urls: databaseUrls(server.port, DATABASE_NAME, secrets), embedded: true, close }
 }
 
 /** Les trois adresses d’une base d’un serveur embarqué. */

@@ -3,8 +3,8 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
 
-/** Ce que le détenteur d’un dossier de données dit de lui. */
-export type Holder = { pid: number; port: number; token: string; address?: string; stopping?: boolean }
+/** Ce que le détenteur d’un dossier de données dit de lui ; `parent` : qui l’a lancé. */
+export type Holder = { pid: number; parent?: number; port: number; token: string; address?: string; stopping?: boolean }
 
 /** Tenu par un seul processus à la fois ; `announce` publie l’adresse du portail. */
 export type FolderLock = { announce(address: string): void; announceStop(): void; release(): void }
@@ -67,7 +67,7 @@ async function listen(): Promise<{ server: Server; holder: Holder }> {
     server.listen(0, '127.0.0.1', resolve)
   })
   server.unref()
-  return { server, holder: { pid: process.pid, port: (server.address() as AddressInfo).port, token } }
+  return { server, holder: { pid: process.pid, parent: process.ppid, port: (server.address() as AddressInfo).port, token } }
 }
 
 /** Crée le verrou entier ou pas du tout : à moitié écrit, il paraîtrait périmé à un autre lancement. */

@@ -28,12 +28,13 @@ export async function load(url: string, cookie: string, connections: number): Pr
 /** Un envoi : tout ce qu’il faut pour l’écrire, et le statut qui dit qu’il est reçu. */
 export type Sending = { url: string; method: 'PUT' | 'POST'; headers: Record<string, string>; body: Buffer; expected: readonly number[] }
 
-/** Fait ces envois l’un après l’autre et en mesure les réponses. */
-export async function sendAll(sendings: readonly Sending[], cookie: string): Promise<Load> {
+/** Fait ces envois l’un après l’autre et en mesure les réponses. @param between fait tous les dix envois, hors mesure. */
+export async function sendAll(sendings: readonly Sending[], cookie: string, between?: () => Promise<unknown>): Promise<Load> {
   const durations: number[] = []
   let failures = 0
   const start = performance.now()
-  for (const sending of sendings) {
+  for (const [rank, sending] of sendings.entries()) {
+    if (rank % 10 === 0) await between?.()
     const before = performance.now()
     if (!sending.expected.includes(await send(sending, cookie))) failures++
     durations.push(performance.now() - before)

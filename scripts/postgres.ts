@@ -11,11 +11,13 @@ export type Cluster = {
   port: number
   /** L’adresse d’une base pour l’administrateur du serveur. */
   adminUrl(database?: string): string
+  /** Son processus tant qu’il vit, en pause comprise ; ne lui demande rien. */
+  pid(): number | undefined
   stop(mode?: 'fast' | 'immediate'): Promise<void>
 }
 
-/** `durable: false` échange la sûreté contre la vitesse : pour les essais seulement. */
-export type ClusterOptions = { dataDir: string; password: string; durable?: boolean; maxConnections?: number }
+/** `durable: false` échange la sûreté contre la vitesse : pour les essais seulement. `port` : celui-ci ou rien. */
+export type ClusterOptions = { dataDir: string; password: string; durable?: boolean; maxConnections?: number; port?: number; signal?: AbortSignal }
 
 const START_SECONDS = 30
 
@@ -30,11 +32,14 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   if (!existsSync(join(folder, 'data', 'PG_VERSION'))) await initialise(folder, options.password, account)
   const deadline = Date.now() + START_SECONDS * 1000
   let failure: unknown
-  while (Date.now() < deadline) {
-    const port = await livePort(folder, options.password)
-    if (port) return cluster(folder, port, options, account)
+  while (Date.now() < deadline && !options.signal?.aborted) {
+    const live = await livePort(folder, options.password)
+    if (live) return cluster(folder, live, options, account)
     try {
-      await start(folder, await freePort(folder), options, account)
+      const port = options.port ?? (await freePort(folder))
+      await start(folder, port, options, account)
+      // Une fois ouvert seulement : un autre lancement qui perd la course ne doit pas changer le port noté.
+      writeFileSync(join(folder, 'port'), String(port))
     } catch (error) {
       failure = error
       await sleep(300)
@@ -137,8 +142,34 @@ function readPostmaster(folder: string): { pid: string; port: string } | undefin
 function discardForeignPid(folder: string): void {
   const pid = readPostmaster(folder)?.pid
   if (!pid || process.platform !== 'linux') return
-  const name = `/proc/${pid}/comm`
-  if (existsSync(name) && readFileSync(name, 'utf8').trim() !== 'postgres') rmSync(join(folder, 'data', 'postmaster.pid'), { force: true })
+  const found = processState(pid)
+  if (found && (found.name !== 'postgres' || found.dead)) rmSync(join(folder, 'data', 'postmaster.pid'), { force: true })
+}
+
+/** Le nom d’un processus, et s’il n’est plus qu’un mort que personne n’a relevé (ordinaire en conteneur) ; `undefined` quand il n’existe pas. */
+function processState(pid: string): { name: string; dead: boolean } | undefined {
+  try {
+    const [, name = '', state = ''] = /^\d+ \((.*)\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return { name, dead: state === 'Z' || state === 'X' }
+  } catch {
+    return undefined
+  }
+}
+
+/** Le processus du serveur de ce dossier, s’il vit. */
+function livePid(folder: string): number | undefined {
+  const pid = readPostmaster(folder)?.pid
+  if (!pid) return undefined
+  if (process.platform === 'linux') {
+    const state = processState(pid)
+    return state?.name === 'postgres' && !state.dead ? Number(pid) : undefined
+  }
+  try {
+    process.kill(Number(pid), 0)
+    return Number(pid)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? Number(pid) : undefined
+  }
 }
 
 /** Le port de la dernière fois quand il est libre, pour que les adresses notées restent vraies ; sinon un nouveau. */
@@ -147,7 +178,6 @@ async function freePort(folder: string): Promise<number> {
   const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   const port = (last && (await tryPort(last, '127.0.0.1'))) || (await tryPort(0, '127.0.0.1'))
   if (!port) throw new Error('Aucun port libre pour PostgreSQL.')
-  writeFileSync(file, String(port))
   return port
 }
 
@@ -155,6 +185,7 @@ function cluster(folder: string, port: number, options: ClusterOptions, account:
   return {
     port,
     adminUrl: (database = 'postgres') => `postgresql://postgres:${options.password}@127.0.0.1:${port}/${database}`,
+    pid: () => livePid(folder),
     stop: (mode = 'fast') => stopCluster(folder, mode, account),
   }
 }

@@ -6,6 +6,7 @@ import { type FolderLock, takeFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { dataDir } from './paths.ts'
 import { step } from './progress.ts'
+import { isOwed, runReprise } from './reprise.ts'
 import { isEmpty, seedWorld } from './seed.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -45,6 +46,7 @@ export async function prepareDatabase(): Promise<Database> {
       Object.assign(process.env, environment)
       if (await isEmpty(database.urls.DATABASE_URL)) await step('Monde de démonstration', () => seedWorld(environment))
     }
+    if (await isOwed(database.urls.DATABASE_URL)) await step('Envois d’avant', () => runReprise(database.urls))
     return database
   } catch (error) {
     await database.close()

@@ -1,7 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import next from 'next'
+import { cookieNameAt, secretsOf } from '../lib/identite/session-cookie.ts'
 import { closeServer } from './door/close-server.ts'
+import { boundConnections, SILENT_MS, TIMEOUTS } from './door/connections.ts'
 import { createDoor } from './door/door.ts'
+import { sessionReader } from './door/session-cookie.ts'
 import { ROOT } from './paths.ts'
 import { portTaken } from './ports.ts'
 
@@ -17,16 +20,20 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
   // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud.
   let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
-  const server = createServer((req, res) => listener(req, res))
-  // Une requête à moitié envoyée ne garde pas sa place.
-  server.requestTimeout = 20_000
-  server.headersTimeout = 10_000
+  const server = createServer(TIMEOUTS, (req, res) => listener(req, res))
+  server.timeout = SILENT_MS
+  const trustedProxies = Number(process.env.PROXY_DE_CONFIANCE ?? 0)
+  boundConnections(server, { trustedProxies })
   const app = next({ dev, dir: ROOT, port, httpServer: server })
   await app.prepare()
   listener = createDoor(app.getRequestHandler(), {
     appUrl,
     maxInFlight: Number(process.env.REQUETES_MAX ?? 100),
-    trustedProxies: Number(process.env.PROXY_DE_CONFIANCE ?? 0),
+    trustedProxies,
+    readSession: sessionReader({
+      name: cookieNameAt(appUrl),
+      secrets: secretsOf({ AUTH_SECRET: process.env.AUTH_SECRET ?? '', AUTH_SECRET_ANCIEN: process.env.AUTH_SECRET_ANCIEN }),
+    }),
   })
   await listen(server, port)
   return {

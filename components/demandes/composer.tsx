@@ -11,7 +11,8 @@ type ComposerProps = {
   action: string
   /** Où le texte se garde pendant que l’on écrit. */
   garde: string
-  siren: string
+  /** L’entreprise, du côté client ; la gestion n’en dit aucune. */
+  siren?: string
   cle: string
   enCours: string
   label: string
@@ -40,8 +41,9 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ siren, corps }),
       })
-      const { a } = (await rendu.json()) as { a?: string }
-      setEtat(a ? `Texte gardé à ${a}` : 'Votre texte n’a pas pu être gardé\u00a0: reconnectez-vous dans un autre onglet, il reste ici.')
+      const { a, message } = (await rendu.json()) as { a?: string; message?: string }
+      if (rendu.status === 429) setEtat(`${message} Votre texte reste ici.`)
+      else setEtat(a ? `Texte gardé à ${a}` : 'Votre texte n’a pas pu être gardé\u00a0: reconnectez-vous dans un autre onglet, il reste ici.')
     } catch {
       setEtat('Hors ligne\u00a0: votre texte reste ici.')
     }

@@ -22,12 +22,10 @@ import { canReopen, isOpen, JOURS_REOUVERTURE, nextEtat } from '@/lib/demandes/t
 import { formatDay } from '@/lib/format/date'
 import type { FormAction } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
-import type { Recu } from '@/lib/recu/queries'
 
 type DemandeViewProps = {
   siren: string
   demande: DemandeLue
-  recap: Recu['etapes']
   aujourdhui: string
   maintenant: Date
   /** Vrai quand la personne peut répondre ici. */
@@ -40,7 +38,7 @@ type DemandeViewProps = {
 }
 
 /** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
-export function DemandeView({ siren, demande, recap, aujourdhui, maintenant, repondre, cle, suite, annuler }: DemandeViewProps) {
+export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, cle, suite, annuler }: DemandeViewProps) {
   const retour = routes.rubrique(siren, 'demandes')
   return (
     <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
@@ -124,25 +122,27 @@ export function DemandeView({ siren, demande, recap, aujourdhui, maintenant, rep
                   ? [{ label: 'Suite de', value: <Lien href={routes.demande(siren, demande.origine)}>{demande.origine}</Lien> }]
                   : []),
                 { label: 'Univers', value: <Univers code={demande.univers} /> },
-                { label: 'Envoyée par', value: demande.auteurNom },
+                { label: 'Envoyée par', value: demande.envoi?.auteur.nom ?? demande.auteurNom },
                 ...(demande.gestionnaireNom ? [{ label: 'Suivie par', value: demande.gestionnaireNom }] : []),
               ]}
             />
           </section>
-          <section aria-labelledby="declare">
-            <h2 id="declare">Ce qui a été déclaré</h2>
-            <p>
-              <a href={routes.recu(demande.numero)} download>
-                Récépissé en PDF
-              </a>
-            </p>
-            {recap.map(({ titre, lignes }) => (
-              <details key={titre}>
-                <summary>{titre}</summary>
-                <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte ?? 'Non renseigné' }))} />
-              </details>
-            ))}
-          </section>
+          {demande.envoi ? (
+            <section aria-labelledby="declare">
+              <h2 id="declare">Ce qui a été déclaré</h2>
+              <p>
+                <a href={routes.recu(demande.numero)} download>
+                  Récépissé en PDF
+                </a>
+              </p>
+              {demande.envoi.etapes.map(({ slug, titre, lignes }) => (
+                <details key={slug}>
+                  <summary>{titre}</summary>
+                  <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte ?? 'Non renseigné' }))} />
+                </details>
+              ))}
+            </section>
+          ) : null}
           {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
           <p className="back">
             <ButtonLink small href={retour}>

@@ -1,3 +1,4 @@
+import { watchSilence } from '@/components/pieces/watch-silence'
 import { COUPURE } from '@/lib/copy/piece'
 
 /** Comment un envoi a fini : la page où aller, ou la phrase à dire. */
@@ -21,6 +22,7 @@ export function sendForm(form: HTMLFormElement, avance: (part: number) => void):
     }
     envoi.onerror = coupe
     envoi.onabort = coupe
+    watchSilence(envoi)
     envoi.send(new FormData(form))
   })
 }

@@ -75,7 +75,7 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
         return failed(PHRASES.session, false)
       }
       if (rendu.status >= 500) return failed(PHRASES.serveur, true)
-      if (!rendu.ok) return failed(corps.message ?? PHRASES.serveur, false)
+      if (!rendu.ok) return failed(corps.message ?? PHRASES.serveur, rendu.status === 429)
       if (corps.envoyee) window.location.reload()
       vues = { ...vues, ...corps.vues }
       cache.value = JSON.stringify(vues)

@@ -10,11 +10,14 @@ type SentViewProps = {
   numero: string
   objet: string
   quand: string
-  demarche: { slug: string; suite: readonly string[]; encore: string } | null
+  /** Ce qui avait été annoncé en envoyant ; `null` quand la demande n’est pas venue d’un formulaire : elle n’a pas de récépissé. */
+  suite: readonly string[] | null
+  /** La démarche à refaire, si son formulaire est toujours ouvert. */
+  encore: string | null
 }
 
 /** Envoyée : le numéro, ce qui se passe ensuite et quand, le récépissé. */
-export function SentView({ siren, numero, objet, quand, demarche }: SentViewProps) {
+export function SentView({ siren, numero, objet, quand, suite, encore }: SentViewProps) {
   return (
     <CompanyPage siren={siren} titre="Votre demande est envoyée" via={[{ href: routes.rubrique(siren, 'demandes'), label: 'Mes demandes' }]}>
       <div className="columns">
@@ -27,24 +30,26 @@ export function SentView({ siren, numero, objet, quand, demarche }: SentViewProp
               Son numéro{'\u00a0'}: <strong className="num">{numero}</strong> <CopyButton texte={numero} />
             </p>
           </Notice>
-          {demarche ? (
+          {suite && suite.length > 0 ? (
             <section aria-labelledby="suite">
               <h2 id="suite" className="section-head">
                 Ce qui se passe ensuite
               </h2>
-              <Route small stops={demarche.suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
+              <Route small stops={suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
             </section>
           ) : null}
           <div className="actions">
             <ButtonLink variant="primary" href={routes.demande(siren, numero)}>
               Suivre cette demande
             </ButtonLink>
-            <a className="button" href={routes.recu(numero)}>
-              Télécharger le récépissé (PDF)
-            </a>
-            {demarche ? (
-              <ButtonLink variant="quiet" href={routes.demarche(siren, demarche.slug)}>
-                {demarche.encore}
+            {suite ? (
+              <a className="button" href={routes.recu(numero)}>
+                Télécharger le récépissé (PDF)
+              </a>
+            ) : null}
+            {encore ? (
+              <ButtonLink variant="quiet" href={routes.demarche(siren, encore)}>
+                {encore === 'arret-de-travail' ? 'Déclarer un autre arrêt' : 'Faire une autre demande'}
               </ButtonLink>
             ) : null}
           </div>

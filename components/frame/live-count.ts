@@ -3,6 +3,8 @@ import { useEffect, useSyncExternalStore } from 'react'
 const CANAL = 'pastille'
 let nombre: number | null = null
 let partie = false
+/** Avant de redemander un flux refusé : la page ne sait pas si la session est finie ou le portail en panne. */
+let attenteMs = 15_000
 const abonnes = new Set<() => void>()
 
 function hear(n: number): void {
@@ -28,17 +30,23 @@ function start(): void {
     elu = true
     const source = new EventSource('/api/direct')
     source.onmessage = ({ data }) => {
+      attenteMs = 15_000
       const lu = (JSON.parse(data) as { nombre: number }).nombre
       hear(lu)
       canal.postMessage(lu)
     }
-    // Le verrou est tenu tant que l’onglet vit : le suivant le prend à sa fermeture. Une session finie ferme le flux pour de bon.
+    // Le verrou est tenu tant que l’onglet vit : le suivant le prend à sa fermeture, ou quand son flux est refusé.
     return new Promise<void>((rendre) => {
       source.onerror = () => {
         if (source.readyState !== EventSource.CLOSED) return
-        partie = false
         elu = false
         rendre()
+        setTimeout(() => {
+          canal.close()
+          partie = false
+          start()
+        }, attenteMs)
+        attenteMs = Math.min(attenteMs * 2, 300_000)
       }
     })
   })

@@ -20,12 +20,10 @@ import { formatDate, formatDay, formatTime } from '@/lib/format/date'
 import { formatSiren } from '@/lib/format/number'
 import type { FormAction } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
-import type { Recu } from '@/lib/recu/queries'
 
 type DossierViewProps = {
   dossier: Dossier
   cote: Cote
-  recap: Recu['etapes']
   /** Les actes que cette personne peut faire maintenant. */
   actes: readonly ActeGestion[]
   actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir', FormAction>
@@ -36,7 +34,7 @@ type DossierViewProps = {
 }
 
 /** Un dossier du côté de la gestion : ce qu’il permet, les pièces, le fil, ce qui a été déclaré, l’employeur. */
-export function DossierView({ dossier: d, cote, recap, actes, actions, cle, echeance, suite, aSoi }: DossierViewProps) {
+export function DossierView({ dossier: d, cote, actes, actions, cle, echeance, suite, aSoi }: DossierViewProps) {
   const { numero } = d
   return (
     <div className="desk__grid">
@@ -74,7 +72,6 @@ export function DossierView({ dossier: d, cote, recap, actes, actions, cle, eche
               <Composer
                 action={routes.gestionMessages(numero)}
                 garde={routes.gestionMessageEnCours(numero)}
-                siren={d.siren}
                 cle={cle}
                 enCours={d.enCours}
                 label={`Répondre à ${d.auteurNom}`}
@@ -88,7 +85,7 @@ export function DossierView({ dossier: d, cote, recap, actes, actions, cle, eche
           </section>
         </div>
       </div>
-      <Employer dossier={d} recap={recap} />
+      <Employer dossier={d} />
       <QueueSide cote={cote} ici={numero} />
     </div>
   )
@@ -142,7 +139,7 @@ const Pieces = ({ dossier: { numero, pieces }, juger }: { dossier: Dossier; juge
   </section>
 )
 
-const Employer = ({ dossier: d, recap }: { dossier: Dossier; recap: Recu['etapes'] }) => (
+const Employer = ({ dossier: d }: { dossier: Dossier }) => (
   <aside className="context" aria-label="L’employeur et sa déclaration">
     <section aria-labelledby="employeur">
       <h2 id="employeur">L’employeur</h2>
@@ -152,7 +149,7 @@ const Employer = ({ dossier: d, recap }: { dossier: Dossier; recap: Recu['etapes
           { label: 'Entreprise', value: `${d.entreprise.raisonSociale}, ${d.entreprise.ville}` },
           { label: 'SIREN', value: <span className="num">{formatSiren(d.siren)}</span> },
           { label: 'Univers', value: <Univers code={d.univers} /> },
-          { label: 'Envoyée par', value: d.auteurNom },
+          { label: 'Envoyée par', value: d.envoi?.auteur.nom ?? d.auteurNom },
           ...d.contrats.map((c) => ({
             label: c.reference,
             value: c.finLe ? `${c.libelle}, jusqu’au ${formatDate(c.finLe)}` : c.libelle,
@@ -160,11 +157,11 @@ const Employer = ({ dossier: d, recap }: { dossier: Dossier; recap: Recu['etapes
         ]}
       />
     </section>
-    {recap.length > 0 ? (
+    {d.envoi && d.envoi.etapes.length > 0 ? (
       <section aria-labelledby="declare">
         <h2 id="declare">Ce qui a été déclaré</h2>
-        {recap.map(({ titre, lignes }) => (
-          <details key={titre}>
+        {d.envoi.etapes.map(({ slug, titre, lignes }) => (
+          <details key={slug}>
             <summary>{titre}</summary>
             <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte }))} />
           </details>

@@ -1,3 +1,4 @@
+import { watchSilence } from '@/components/pieces/watch-silence'
 import { COUPURE } from '@/lib/copy/piece'
 import type { PieceRecue } from '@/lib/pieces/queries'
 
@@ -50,6 +51,7 @@ function transfer(
     envoi.onerror = coupe
     envoi.onabort = coupe
     signal.addEventListener('abort', () => envoi.abort())
+    watchSilence(envoi)
     envoi.send(octets)
   })
 }

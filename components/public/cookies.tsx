@@ -19,8 +19,12 @@ export function Cookies() {
           },
           {
             label: 'Connexion',
+            value: 'Retient l’adresse du portail pendant que vous vous connectez. Effacé à la fermeture du navigateur.',
+          },
+          {
+            label: 'Appareil',
             value:
-              'Protège le formulaire de connexion contre les envois falsifiés et retient l’adresse du portail. Effacé à la fermeture du navigateur.',
+              'Un numéro tiré au hasard, posé quand vous vous connectez : si quelqu’un essaie des mots de passe avec votre adresse, il vous évite d’attendre à cause de lui. Il ne remplace pas votre mot de passe, et s’efface après 180 jours sans connexion.',
           },
           {
             label: 'Mémoire du navigateur',

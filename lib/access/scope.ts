@@ -36,12 +36,14 @@ export const administered = (actor: Actor): string[] =>
 
 type ParUnivers = { siren: { in: string[] }; univers?: { in: Univers[] } }
 
+/** Jamais `OR: []` : sous un `AND`, Prisma l’efface, et rien deviendrait tout. */
 function filter(actor: Actor, right: Right, siren?: string): ParUnivers | { OR: ParUnivers[] } {
   const parts = reachOf(actor, right, siren).map(({ sirens, univers }) => ({
     siren: { in: sirens },
     ...(univers ? { univers: { in: univers } } : {}),
   }))
-  return parts.length === 1 && parts[0] ? parts[0] : { OR: parts }
+  const [seule = { siren: { in: [] } }] = parts
+  return parts.length > 1 ? { OR: parts } : seule
 }
 
 /** Les contrats que la personne atteint avec ce droit. */

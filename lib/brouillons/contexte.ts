@@ -2,11 +2,44 @@ import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { contratsOf } from '@/lib/access/scope'
-import type { Db } from '@/lib/data/prisma'
+import type { Db, Prisma } from '@/lib/data/prisma'
 import type { Contexte } from '@/lib/demarches/define'
 import { isoDay } from '@/lib/format/date'
 import { formatSiret } from '@/lib/format/number'
 import { notFound } from '@/lib/http/errors'
+
+/** Ce qu’un contexte retient d’un établissement et d’un contrat. */
+export const ETABLISSEMENT = {
+  siret: true,
+  enseigne: true,
+  adresse: true,
+  codePostal: true,
+  ville: true,
+} as const satisfies Prisma.EtablissementSelect
+export const CONTRAT = { reference: true, libelle: true, univers: true, effetLe: true, finLe: true } as const satisfies Prisma.ContratSelect
+/** L’ordre des établissements : le siège d’abord. */
+export const ORDRE_ETABLISSEMENTS: Prisma.EtablissementOrderByWithRelationInput[] = [{ siege: 'desc' }, { siret: 'asc' }]
+
+type Connu = {
+  siren: string
+  raisonSociale: string
+  etablissements: Prisma.EtablissementGetPayload<{ select: typeof ETABLISSEMENT }>[]
+  contrats: Prisma.ContratGetPayload<{ select: typeof CONTRAT }>[]
+  declarant: Contexte['declarant']
+}
+
+/** Le contexte que font ces lignes de base, ce jour-là (« AAAA-MM-JJ » à Paris). */
+export const contexteFrom = ({ siren, raisonSociale, etablissements, contrats, declarant }: Connu, aujourdhui: string): Contexte => ({
+  aujourdhui,
+  siren,
+  raisonSociale,
+  etablissements: etablissements.map((e) => ({
+    siret: e.siret,
+    libelle: `${e.enseigne ?? raisonSociale}, ${formatSiret(e.siret)}, ${e.adresse}, ${e.codePostal} ${e.ville}`,
+  })),
+  contrats: contrats.map((c) => ({ ...c, effetLe: c.effetLe.toISOString().slice(0, 10), finLe: c.finLe?.toISOString().slice(0, 10) ?? null })),
+  declarant,
+})
 
 /**
  * Ce qu’une démarche sait de l’entreprise et de la personne.
@@ -16,28 +49,23 @@ export async function loadContexte(actor: Actor, db: Db, siren: string): Promise
   const entreprise = await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } })
   if (!entreprise) throw notFound()
   const [etablissements, contrats, personne] = [
-    await db.etablissement.findMany({
-      where: { siren, fermeLe: null },
-      orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
-      select: { siret: true, enseigne: true, adresse: true, codePostal: true, ville: true },
-    }),
+    await db.etablissement.findMany({ where: { siren, fermeLe: null }, orderBy: ORDRE_ETABLISSEMENTS, select: ETABLISSEMENT }),
     await db.contrat.findMany({
-      where: actor.gestion ? { siren } : { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
+      where: { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
       orderBy: { reference: 'asc' },
-      select: { reference: true, libelle: true, univers: true, effetLe: true, finLe: true },
+      select: CONTRAT,
     }),
     await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } }),
   ]
   const { prenom, nom, email } = actor.utilisateur
-  return {
-    aujourdhui: isoDay(maintenant()),
-    siren,
-    raisonSociale: entreprise.raisonSociale,
-    etablissements: etablissements.map((e) => ({
-      siret: e.siret,
-      libelle: `${e.enseigne ?? entreprise.raisonSociale}, ${formatSiret(e.siret)}, ${e.adresse}, ${e.codePostal} ${e.ville}`,
-    })),
-    contrats: contrats.map((c) => ({ ...c, effetLe: c.effetLe.toISOString().slice(0, 10), finLe: c.finLe?.toISOString().slice(0, 10) ?? null })),
-    declarant: { prenom, nom, email, telephone: personne?.telephone ?? null },
-  }
+  return contexteFrom(
+    {
+      siren,
+      raisonSociale: entreprise.raisonSociale,
+      etablissements,
+      contrats,
+      declarant: { prenom, nom, email, telephone: personne?.telephone ?? null },
+    },
+    isoDay(maintenant()),
+  )
 }

@@ -1,9 +1,10 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { Actor, Univers } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { Db } from '@/lib/data/prisma'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'
+import { DERNIER_ENVOI, readEnvoi } from '@/lib/demandes/envoi/queries'
 import { notFound } from '@/lib/http/errors'
 import { firstOf } from '@/lib/listes/pages'
 import { loadContexte } from './contexte'
@@ -16,6 +17,8 @@ export type Brouillon = {
   compteId: string
   membreId: string | null
   delegationId: string | null
+  univers: Univers
+  creeLe: Date
   demarche: Demarche
   contexte: Contexte
   objet: string
@@ -38,6 +41,8 @@ const BROUILLON = {
   membreId: true,
   delegationId: true,
   numero: true,
+  univers: true,
+  creeLe: true,
   demarche: true,
   objet: true,
   version: true,
@@ -124,8 +129,9 @@ export type BrouillonListe = BrouillonsListe['lignes'][number]
 export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: string) {
   const demande = await db.demande.findFirst({
     where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
-    select: { objet: true, envoyeeLe: true, demarche: true },
+    select: { objet: true, envoyeeLe: true, demarche: true, ...DERNIER_ENVOI },
   })
   if (!demande) throw notFound()
-  return { objet: demande.objet, envoyeeLe: demande.envoyeeLe, demarche: findDemarche(demande.demarche) }
+  const { objet, envoyeeLe, demarche: slug, envois } = demande
+  return { objet, envoyeeLe, envoi: readEnvoi(envois), encore: findDemarche(slug) ? slug : null }
 }

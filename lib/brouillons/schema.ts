@@ -23,9 +23,13 @@ export const StartForm = z.object({ siren: Siren, slug: Slug, id: z.uuid() })
 export const INTENTIONS = ['continuer', 'enregistrer', 'quitter', 'garder-mienne', 'garder-autre'] as const
 
 /** Ce que la page montrait d’un champ : la version lue et l’empreinte de ce qui était affiché. */
-export const Vue = z.object({ v: z.number().int().min(0).max(1_000_000), d: z.string().max(64) })
+export const Vue = z.strictObject({ v: z.number().int().min(0).max(1_000_000), d: z.string().max(64) })
 export type Vue = z.output<typeof Vue>
-export const Vues = z.record(z.string().max(80), Vue)
+/** Le plus de champs qu’une étape montre ; compté avant de regarder chacun, car juger cent mille clés prend une demi-seconde. */
+const VUES_MAX = 300
+export const Vues = z
+  .custom<object>((vues) => typeof vues === 'object' && vues !== null && Object.keys(vues).length <= VUES_MAX)
+  .pipe(z.record(z.string().max(80), Vue))
 export type Vues = z.output<typeof Vues>
 
 /** Le nom et la valeur de chaque champ du formulaire, comme un navigateur les enverrait. */

@@ -1,15 +1,17 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/access/actor'
+import { type Acces, type Actor, accesOn } from '@/lib/access/actor'
+import { grants } from '@/lib/access/can'
 import { asActor } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
+import { DU_FORMULAIRE, freezeEnvoiIn, PIECE_ENVOYEE, piecesOf } from '@/lib/demandes/envoi/freeze-envoi'
 import { drawNumero } from '@/lib/demandes/fil/write'
 import { statutOf } from '@/lib/demandes/rules'
 import { record } from '@/lib/events/record'
 import type { Outcome } from '@/lib/http/action'
-import { invalid } from '@/lib/http/errors'
+import { invalid, refused } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
 import { findDoublon } from './find-doublon'
 import type { Brouillon } from './queries'
@@ -20,9 +22,9 @@ import { contextOf, judgeAll, openForWrite } from './touch-brouillon'
 import { writeReponsesIn } from './write-reponses'
 
 /**
- * Envoie un brouillon : tout est vérifié de nouveau, le numéro est tiré et l’événement inscrit dans la même transaction.
+ * Envoie un brouillon : tout est vérifié de nouveau, puis le numéro est tiré, ce qui part est figé et l’événement inscrit dans la même transaction.
  * Idempotent : une demande déjà envoyée répond la même chose que la première fois.
- * @throws `notFound` (brouillon d’autrui ou inconnu) ; `invalide` (certification non cochée).
+ * @throws `notFound` (brouillon d’autrui ou inconnu) ; `invalide` (certification non cochée) ; `refused` quand aucun titre ne permet d’envoyer.
  */
 export const submitDemande = (actor: Actor, { siren, id, doublon }: z.output<typeof EnvoyerForm>, form: FormData): Promise<Outcome> =>
   asActor(actor, async (db) => {
@@ -39,7 +41,7 @@ export const submitDemande = (actor: Actor, { siren, id, doublon }: z.output<typ
 
     await forgetHidden(db, brouillon, raws)
     await forgetUnexpected(db, actor, brouillon, jugement)
-    const numero = await send(db, brouillon, brouillon.demarche.objet(jugement.reponses))
+    const numero = await send(db, actor, brouillon, raws, brouillon.demarche.objet(jugement.reponses).slice(0, 200))
     await record(db, actor, 'demande.envoyee', { demandeId: id, numero }, contextOf(brouillon))
     return { vers: routes.envoyee(siren, numero) }
   })
@@ -78,12 +80,39 @@ async function forgetUnexpected(db: Db, actor: Actor, brouillon: Brouillon, { pi
 /** Les jours qu’a la gestion pour répondre, avant lesquels la demande est due. */
 const JOURS_GESTION = 14
 
-async function send(db: Db, { id, siren }: Brouillon, objet: string): Promise<string> {
+async function send(db: Db, actor: Actor, brouillon: Brouillon, raws: Raws, objet: string): Promise<string> {
+  const { id, siren, univers, creeLe, demarche, sources, contexte } = brouillon
   const { numero, jour } = await drawNumero(db)
-  const [envoyee] = await db.$queryRaw<{ numero: string }[]>`
-    UPDATE demande SET numero = ${numero}, statut = ${statutOf('a_prendre')}::"StatutDemande", etat = 'a_prendre', objet = ${objet.slice(0, 200)}, envoyee_le = maintenant(), etat_le = maintenant(), modifie_le = maintenant(),
+  const [envoyee] = await db.$queryRaw<{ envoyeeLe: Date }[]>`
+    UPDATE demande SET numero = ${numero}, statut = ${statutOf('a_prendre')}::"StatutDemande", etat = 'a_prendre', objet = ${objet}, demarche_version = ${demarche.version}::int, envoyee_le = maintenant(), etat_le = maintenant(), modifie_le = maintenant(),
       echeance_le = ${jour}::date + ${JOURS_GESTION}::int, expire_le = NULL, etape = NULL, version = version + 1
-    WHERE id = ${id}::uuid AND siren = ${siren} AND statut = 'a_finaliser' RETURNING numero`
+    WHERE id = ${id}::uuid AND siren = ${siren} AND statut = 'a_finaliser' RETURNING envoyee_le AS "envoyeeLe"`
   if (!envoyee) throw new Error('Brouillon envoyé deux fois malgré le verrou.')
-  return envoyee.numero
+  const pieces = await db.piece.findMany({ where: { demandeId: id, siren, ...DU_FORMULAIRE }, orderBy: { id: 'asc' }, select: PIECE_ENVOYEE })
+  await freezeEnvoiIn(db, {
+    demande: { id, numero, siren, univers, objet, creeLe, envoyeeLe: envoyee.envoyeeLe },
+    rang: 1,
+    auteur: authorOf(actor, titleToSend(actor, brouillon)),
+    formulaire: { demarche, raws, sources, contexte },
+    raisonSociale: contexte.raisonSociale,
+    pieces: piecesOf(pieces),
+  })
+  return numero
 }
+
+/** Le titre auquel la personne envoie : celui du brouillon s’il est le sien (un administrateur envoie aussi celui d’un autre), membre d’abord. */
+function titleToSend(actor: Actor, { siren, univers, membreId, delegationId }: Brouillon): Acces {
+  const titres = accesOn(actor, siren).filter((titre) => grants(titre, 'demande:deposer', univers))
+  const titre = titres.find(({ id }) => id === (membreId ?? delegationId)) ?? titres.find(({ voie }) => voie === 'membre') ?? titres[0]
+  if (!titre) throw refused('Vous n’avez plus le droit d’envoyer cette demande. Demandez-le à un administrateur de l’entreprise.')
+  return titre
+}
+
+const authorOf = ({ utilisateur: { id, prenom, nom }, cabinet }: Actor, titre: Acces) => ({
+  id,
+  nom: `${prenom} ${nom}`,
+  voie: titre.voie,
+  titre: titre.id,
+  compte: { id: titre.compteId, nom: titre.compteNom },
+  cabinet: titre.voie === 'delegation' ? (cabinet?.raisonSociale ?? null) : null,
+})

@@ -6,5 +6,5 @@ export const NOTIFICATIONS = {
   piece_demandee: { titre: 'Une pièce vous est demandée', acte: 'Voir les pièces' },
   statut: { titre: 'Votre demande a changé de statut', acte: 'Voir la demande' },
   courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },
-  connexion_bloquee: { titre: 'La connexion a été fermée une heure, après dix essais', acte: 'Voir mes sessions' },
+  connexion_bloquee: { titre: 'Des mots de passe faux ont été essayés avec votre adresse', acte: 'Voir mes sessions' },
 } as const satisfies Record<TypeNotification, { titre: string; acte: string }>

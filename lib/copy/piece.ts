@@ -9,19 +9,24 @@ export const REFUS_PIECE = {
   type: 'Ce type de fichier n’est pas accepté. Choisissez un PDF, un JPEG ou un PNG\u202f; depuis un traitement de texte, enregistrez au format PDF.',
   heic: 'Les photos HEIC ne sont pas acceptées. Envoyez la photo en JPEG : sur iPhone, Réglages, Appareil photo, Formats, «\u00a0Le plus compatible\u00a0».',
   extension: 'Le nom de ce fichier ne dit pas ce qu’il contient. Enregistrez-le de nouveau depuis le logiciel qui l’ouvre, puis choisissez-le.',
-  actif: 'Ce PDF contient un programme ou un fichier caché. Imprimez-le au format PDF depuis votre lecteur, puis choisissez la copie.',
+  actif:
+    'Ce PDF contient un programme, un fichier caché ou un lien qui s’ouvre tout seul. Imprimez-le au format PDF depuis votre lecteur, puis choisissez la copie.',
   protege: 'Ce PDF est protégé par un mot de passe. Imprimez-le au format PDF depuis votre lecteur, puis choisissez la copie.',
   double_nature: 'Ce fichier contient autre chose qu’un document. Imprimez-le au format PDF, ou reprenez-le en photo.',
   image_trop_grande: 'Cette image dépasse 40\u00a0millions de points. Réduisez-la, par exemple en photographiant une page à la fois.',
+  illisible:
+    'Ce fichier est trop compliqué pour être vérifié. Imprimez-le au format PDF depuis votre lecteur, ou photographiez-le, puis choisissez la copie.',
   infecte: 'L’antivirus a reconnu un programme malveillant dans ce fichier. Il n’a pas été gardé : prévenez votre service informatique.',
   doublon: 'Ce fichier est déjà joint à cette demande. Vérifiez que vous avez choisi le bon.',
   nombre: 'Cette demande a déjà 20\u00a0fichiers. Retirez-en un, ou réunissez plusieurs pages dans un même PDF.',
-  quota: 'Votre entreprise a déposé 500\u00a0Mo aujourd’hui, c’est la limite. Revenez demain : votre brouillon est gardé.',
+  quota:
+    'Votre entreprise a déposé 500\u00a0Mo ou 2\u202f000\u00a0fichiers aujourd’hui, c’est la limite. Revenez demain : votre brouillon est gardé.',
   place: 'Nous ne pouvons pas recevoir de fichier pour l’instant. Votre brouillon est gardé : réessayez dans une heure.',
   emplacement: 'Cette pièce n’est plus demandée par vos réponses. Rechargez la page pour voir les pièces à joindre.',
   silence: 'L’envoi s’est arrêté en chemin. Vérifiez votre connexion, puis réessayez.',
   occupe: 'Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.',
   absent: 'Aucun fichier n’a été choisi. Choisissez un fichier, puis envoyez-le.',
+  cadence: 'Vous envoyez plus vite qu’une personne ne le fait d’ordinaire. Attendez une minute, puis recommencez.',
 } as const satisfies Record<Refus, string>
 
 /** Ce que dit l’antivirus d’une pièce reçue. */

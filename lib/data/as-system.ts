@@ -4,7 +4,9 @@ import { alone } from './nesting'
 import { clients, type Db } from './prisma'
 
 /** Pourquoi le système agit hors de tout périmètre : la liste est fermée pour que chaque raison se lise. */
-export type Raison = 'connexion' | 'session' | 'travail' | 'monde de démonstration'
+export type Raison = 'connexion' | 'session' | 'refus' | 'cadence' | 'travail' | 'monde de démonstration'
+
+const clientOf = (raison: Raison) => (raison === 'connexion' || raison === 'session' ? clients().systeme : clients().travaux)
 
 /**
  * Une transaction du rôle système, hors périmètre. N’est importable que des travaux, de l’identité et de la session.
@@ -12,7 +14,7 @@ export type Raison = 'connexion' | 'session' | 'travail' | 'monde de démonstrat
  */
 export const asSystem = <T>(raison: Raison, run: (db: Db) => Promise<T>): Promise<T> =>
   alone(`asSystem(${raison})`, () =>
-    clients().systeme.$transaction(
+    clientOf(raison).$transaction(
       async (db) => {
         const [ouverte] = await db.$queryRaw<{ instant: Date }[]>`SELECT maintenant() AS instant`
         if (ouverte) tellInstant(ouverte.instant)
@@ -23,4 +25,4 @@ export const asSystem = <T>(raison: Raison, run: (db: Db) => Promise<T>): Promis
   )
 
 /** Une requête du rôle système, sans transaction : la lecture de la session, à chaque page. */
-export const systemDb = (_raison: Raison): Db => clients().systeme
+export const systemDb = (raison: Raison): Db => clientOf(raison)

@@ -1,4 +1,4 @@
-import type { Answers, Contexte, Defaut, Demarche, Etape, Field, Kind, PieceAttendue, Raw, Raws } from './define'
+import type { Answers, Contexte, Defaut, Demarche, Etape, Field, Kind, PieceAttendue, Raw, Raws, Value } from './define'
 import type { KindOf } from './kind'
 import { kindOf as kindNamed } from './kinds'
 import { optionsOf } from './kinds/choice'
@@ -209,26 +209,46 @@ export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: 
   return { reponses: lu.reponses, erreurs, etapes, avertissements, pieces, complet: Object.keys(erreurs).length === 0 }
 }
 
-/** Le récapitulatif, étape par étape : les champs visibles, avec leurs mots ; `null` quand rien n’est répondu. Un champ sensible y est masqué. */
-export function recap(
+/** Un champ qui compte : tel qu’il est dans ces réponses (options, lignes et colonnes calculées), et sa valeur comprise ; sans valeur, rien n’est répondu. */
+export type LigneLue = { champ: string; field: Field; value: Value | undefined }
+
+/** Ce qui est répondu, étape par étape : les champs visibles et leur valeur. Récapitulatif et envoi en viennent tous deux. */
+export function readLignes(demarche: Demarche, raws: Raws, contexte: Contexte): { slug: string; titre: string; lignes: LigneLue[] }[] {
+  const lu = read(demarche, raws, contexte)
+  return demarche.etapes.map(({ slug, titre, champs }) => ({
+    slug,
+    titre,
+    lignes: Object.keys(champs).flatMap((champ) => {
+      const field = lu.visibles.get(champ)
+      return !field || field.kind === 'pieces' ? [] : [{ champ, field, value: lu.reponses[champ] }]
+    }),
+  }))
+}
+
+/** Les mots d’une ligne ; `null` quand rien n’est répondu. Un champ sensible est masqué. */
+export const textOf = ({ field, value }: LigneLue, contexte: Contexte): string | null =>
+  value === undefined ? null : kindOf(field).toText(value, field, contexte)
+
+/** D’où vient la réponse à ce champ. */
+export const sourceOf = (sources: Record<string, string>, champ: string): string =>
+  Object.hasOwn(sources, champ) ? (sources[champ] ?? 'saisie') : 'saisie'
+
+/** Le récapitulatif d’un brouillon, étape par étape : les champs visibles, avec leurs mots. */
+export const recap = (
   demarche: Demarche,
   raws: Raws,
   sources: Record<string, string>,
   contexte: Contexte,
-): { slug: string; titre: string; lignes: LigneRecap[] }[] {
-  const lu = read(demarche, raws, contexte)
-  return demarche.etapes.map((etape) => ({
-    slug: etape.slug,
-    titre: etape.titre,
-    lignes: Object.keys(etape.champs).flatMap((champ) => {
-      const field = lu.visibles.get(champ)
-      if (!field || field.kind === 'pieces') return []
-      const value = lu.reponses[champ]
-      const texte = value === undefined ? null : kindOf(field).toText(value, field, contexte)
-      return [{ champ, label: field.label, texte, source: Object.hasOwn(sources, champ) ? (sources[champ] ?? 'saisie') : 'saisie' }]
-    }),
+): { slug: string; titre: string; lignes: LigneRecap[] }[] =>
+  readLignes(demarche, raws, contexte).map(({ lignes, ...etape }) => ({
+    ...etape,
+    lignes: lignes.map((ligne) => ({
+      champ: ligne.champ,
+      label: ligne.field.label,
+      texte: textOf(ligne, contexte),
+      source: sourceOf(sources, ligne.champ),
+    })),
   }))
-}
 
 /** Les valeurs proposées à l’ouverture d’un brouillon, et d’où vient chacune. */
 export function prefill(demarche: Demarche, contexte: Contexte): { raws: Raws; sources: Record<string, string> } {

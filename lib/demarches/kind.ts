@@ -12,6 +12,10 @@ export type KindOf<K extends Kind> = {
   parse: (raw: Raw, field: Extract<Field, { kind: K }>, contexte: Contexte) => Lecture
   /** Les mots du récapitulatif, du PDF et de la gestion ; un champ sensible est masqué. */
   toText: (value: Value, field: Extract<Field, { kind: K }>, contexte: Contexte) => string
+  /** La valeur qu’un envoi garde, quand celle qui est comprise ne se lit pas seule : un code prend son libellé, un tableau ses colonnes. */
+  freeze?: (value: Value, field: Extract<Field, { kind: K }>, contexte: Contexte) => Value
+  /** Faux quand cette valeur ne désigne personne (un numéro inconnu). Vrai par défaut ; ne sert qu’à un champ sensible. */
+  identifies?: (value: Value) => boolean
   /** Vrai pour ce qui se chiffre en base et ne s’écrit nulle part en clair (NIR, IBAN). */
   sensible?: boolean
 }

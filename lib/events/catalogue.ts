@@ -4,8 +4,14 @@
  */
 export type Events = {
   'session.ouverte': { espace: 'client' | 'gestion' }
-  'session.fermee': { motif: 'deconnexion' }
+  'session.fermee': { motif: 'deconnexion' | 'remplacee' }
   'connexion.bloquee': { utilisateurId: string; echecs: number }
+  'connexion.debloquee': { utilisateurId: string; appareil: boolean }
+  /** `adresse` et `ip` : des empreintes à clé. `suite` : les `nombre` refus de même sorte qui ont suivi dans la minute. */
+  'connexion.refusee': { adresse: string; ip: string; espace: 'client' | 'gestion'; nombre: number; suite: boolean }
+  'acces.refuse': { porte: Porte; genre: GenreRefus; droit: string | null; nombre: number; suite: boolean }
+  /** Ce qui dépasse la part d’une minute : le nombre seul. */
+  'refus.en_nombre': { sorte: 'acces' | 'connexion'; nombre: number }
   'brouillon.commence': { demandeId: string; demarche: string }
   'brouillon.enregistre': { demandeId: string; etape: string }
   'brouillon.supprime': { demandeId: string; demarche: string }
@@ -28,5 +34,11 @@ export type Events = {
   'courriel.relance': { courrielId: string }
   'travail.relance': { file: string; travailId: string }
 }
+
+/** Par quelle porte une demande refusée est venue. */
+export type Porte = 'page' | 'action' | 'route' | 'envoi' | 'fichier' | 'flux'
+
+/** Pourquoi elle l’est : l’objet n’est pas à la personne, l’acte ne lui est pas permis, ou elle va trop vite. */
+export type GenreRefus = 'introuvable' | 'refuse' | 'cadence'
 
 export type EventType = keyof Events

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonical } from '@/lib/ground/canonical'
 
 /** Ce qui entre dans l’empreinte d’un événement, dans cet ordre. */
 export type Sealable = {
@@ -37,14 +38,4 @@ export function link(precedente: string, e: Sealable): string {
     e.creeLe.toISOString(),
   ])
   return createHash('sha256').update(corps).digest('hex')
-}
-
-function canonical(valeur: unknown): unknown {
-  if (Array.isArray(valeur)) return valeur.map(canonical)
-  if (typeof valeur !== 'object' || valeur === null) return valeur
-  return Object.fromEntries(
-    Object.entries(valeur)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([cle, v]) => [cle, canonical(v)]),
-  )
 }

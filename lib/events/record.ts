@@ -6,8 +6,8 @@ import { requestId } from '@/lib/http/log'
 import type { Events, EventType } from './catalogue'
 import { hasSuite } from './subscriptions'
 
-/** À propos de quoi : le SIREN, le compte, et le titre (membre ou délégation) auquel l’acte est fait. */
-export type Context = { siren?: string; compteId?: string; membreId?: string; delegationId?: string }
+/** À propos de quoi : le SIREN, le compte, le titre (membre ou délégation) auquel l’acte est fait ; `requete` quand ce n’est plus celle en cours. */
+export type Context = { siren?: string; compteId?: string; membreId?: string; delegationId?: string; requete?: string | null }
 
 /** Qui : une personne connectée, ou le système qui agit pour une personne qui ne l’est pas encore. */
 export type Author = Pick<Actor, 'utilisateur'> | { systeme: true }
@@ -22,10 +22,10 @@ export async function record<T extends EventType>(db: Db, author: Author, type: 
     data: {
       type,
       donnees,
+      requete: requestId(),
       ...context,
       acteurId: acteur?.id ?? null,
       acteurNom: acteur ? `${acteur.prenom} ${acteur.nom}` : 'Portail',
-      requete: requestId(),
     },
     select: { id: true },
   })

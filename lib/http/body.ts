@@ -14,6 +14,9 @@ class BodyError extends Error {
   }
 }
 
+/** Octets par milliseconde, soit 1 ko/s : en dessous, un envoi tient sa place sans avancer. Seul le temps passé à attendre le réseau compte. */
+const VITESSE_MIN = 1
+
 /** Au-delà de ce qu’on accepte, on lit et jette un peu : un navigateur n’écoute pas la réponse avant d’avoir fini d’envoyer. */
 const POLITESSE = 64_000_000
 
@@ -101,18 +104,31 @@ export async function readMultipart(
   }
 }
 
-/** Les morceaux du corps, à mesure qu’on les demande. @throws quand rien ne vient pendant `silenceMs`, ou que la connexion se coupe. */
+/** Les champs d’un formulaire dont on ne prend pas les fichiers : ils passent sans être gardés. */
+export const readFieldsOnly = async (request: Request): Promise<Record<string, string>> =>
+  (await readMultipart(request, { octets: 1, silenceMs: 30_000, fichiers: 21, total: 220_000_000, texte: 1_000_000 }, async () => undefined)).champs
+
+/**
+ * Les morceaux du corps, à mesure qu’on les demande. C’est l’avancée qui compte, jamais la durée : un fichier lent mais régulier passe.
+ * @throws quand rien ne vient pendant `silenceMs`, quand la vitesse moyenne tombe ensuite sous le minimum, ou que la connexion se coupe.
+ */
 async function* chunks(request: Request, silenceMs: number): AsyncGenerator<Buffer> {
   if (!request.body) return
   const lecteur = request.body.getReader()
+  let attendu = 0
+  let recus = 0
   for (;;) {
+    const debut = performance.now()
     let reveil: NodeJS.Timeout | undefined
     const muet = new Promise<never>((_, reject) => {
-      reveil = setTimeout(() => reject(new BodyError('silence')), silenceMs)
+      const reste = silenceMs + recus / VITESSE_MIN - attendu
+      reveil = setTimeout(() => reject(new BodyError('silence')), Math.max(0, Math.min(silenceMs, reste)))
     })
     try {
       const { done, value } = await Promise.race([lecteur.read(), muet])
       if (done) return
+      attendu += performance.now() - debut
+      recus += value.length
       yield Buffer.from(value)
     } finally {
       clearTimeout(reveil)

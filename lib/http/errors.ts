@@ -1,10 +1,11 @@
 /**
- * Les trois erreurs attendues. On les reconnaît à `kind`, jamais par `instanceof` : l’assemblage peut charger une classe deux fois.
+ * Les quatre erreurs attendues. On les reconnaît à `kind`, jamais par `instanceof` : l’assemblage peut charger une classe deux fois.
  */
 export type Expected =
   | { kind: 'introuvable' }
   | { kind: 'refuse'; message: string; qui: string | null }
   | { kind: 'invalide'; errors: Record<string, string> }
+  | { kind: 'cadence'; message: string; secondes: number }
 
 class ExpectedError extends Error {
   constructor(readonly detail: Expected) {
@@ -24,6 +25,14 @@ export const refused = (message: string, qui: string | null = null) => new Expec
 
 /** La saisie ne convient pas : une phrase par champ. */
 export const invalid = (errors: Record<string, string>) => new ExpectedError({ kind: 'invalide', errors })
+
+/** La personne va plus vite qu’une main : 429, une phrase qui dit combien attendre. */
+export const tooFast = (secondes: number) =>
+  new ExpectedError({
+    kind: 'cadence',
+    secondes,
+    message: `Vous allez très vite : c’est plus qu’une personne ne fait d’ordinaire. Attendez ${secondes > 90 ? `${Math.ceil(secondes / 60)} minutes` : `${secondes} seconde${secondes > 1 ? 's' : ''}`}, puis recommencez.`,
+  })
 
 /** Rend le détail d’une erreur attendue, ou `null` pour une panne. */
 export function expected(error: unknown): Expected | null {
@@ -52,7 +61,7 @@ const COUPURE = new Set([
   'P2028',
 ])
 const PHRASES =
-  /connection terminated|can't reach database|timeout exceeded when trying to connect|unable to start a transaction|connection.*(closed|refused|ended)|the database system is/i
+  /connection terminated|is not queryable|la base ne répond pas|can't reach database|timeout exceeded when trying to connect|unable to start a transaction|connection.*(closed|refused|ended)|the database system is/i
 
 /** Vrai quand l’erreur vient d’une base injoignable : le portail répond 503 et se remet seul. */
 export function isDatabaseDown(error: unknown): boolean {

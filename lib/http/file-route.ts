@@ -5,9 +5,10 @@ import { type Place, verdict } from '@/lib/access/can'
 import type { Right } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
-import { expected, isDatabaseDown } from './errors'
+import { expected, isDatabaseDown, notFound } from './errors'
 import { log, requestId } from './log'
 import { currentActor } from './request'
+import { type Visite, watchRefusal } from './watch'
 
 /** Un fichier à remettre : toujours enregistré, jamais ouvert dans la page. */
 export type Fichier = { nom: string; type: string; octets: Uint8Array<ArrayBuffer> }
@@ -28,13 +29,16 @@ export function fileRoute<P, R>(
   make: (lu: R) => Promise<Fichier>,
 ) {
   return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    let visite: Visite | undefined
     try {
       const actor = await currentActor()
       if (!actor) return dire('Votre session est terminée : reconnectez-vous.', 401)
+      visite = { porte: 'fichier', actor, droit: definition.right }
       const params = definition.params.safeParse(await context.params)
-      if (!params.success || !opens(actor, definition.right, params.data)) return dire('Introuvable.', 404)
+      if (!params.success || !opens(actor, definition.right, params.data)) throw notFound()
       return hand(await make(await asReader(actor, (db) => read({ actor, db, params: params.data }))))
     } catch (erreur) {
+      watchRefusal(visite, erreur)
       if (expected(erreur)) return dire('Introuvable.', 404)
       if (isDatabaseDown(erreur)) return dire('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')

@@ -12,6 +12,9 @@ export const mask = (texte: string): string =>
     .replace(NIR, '[nir]')
     .replace(/[\r\n]+/g, ' ⏎ ')
 
+/** Masqué puis coupé ; coupé large d’abord : une erreur peut citer un envoi entier. */
+const brief = (texte: string, signes: number): string => mask(texte.slice(0, 2 * signes)).slice(0, signes)
+
 export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
@@ -19,8 +22,8 @@ export const log = pino({
   serializers: {
     err: (erreur: unknown) =>
       erreur instanceof Error
-        ? { type: erreur.name, message: mask(erreur.message).slice(0, 2000), stack: mask(erreur.stack ?? '').slice(0, 4000) }
-        : { message: mask(JSON.stringify(erreur) ?? String(erreur)).slice(0, 2000) },
+        ? { type: erreur.name, message: brief(erreur.message, 2000), stack: brief(erreur.stack ?? '', 4000) }
+        : { message: brief(JSON.stringify(erreur) ?? String(erreur), 2000) },
   },
   hooks: {
     logMethod(args, method) {

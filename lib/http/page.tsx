@@ -18,6 +18,7 @@ import { log, requestId } from './log'
 import { currentActor, currentPath, isAhead, isShown } from './request'
 import { routes } from './routes'
 import { setStatus } from './store'
+import { watchRefusal } from './watch'
 
 /** Ce qu’une page rend : son titre (ou `null` quand la vue pose le sien) et sa vue, qui ne lit rien. */
 export type Rendered = {
@@ -49,6 +50,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
     // Montrée ensuite sans nouvelle requête, elle se lirait sans trace : refusée, elle est redemandée au moment d’être montrée.
     if (isAhead()) return compose(frame, { titre: TITRES[503], status: 503, vue: <Indisponible ici={frame.chemin} /> })
+    let lieu: Place = {}
     try {
       const present = await currentActor()
       const retour = safeReturn(frame.chemin) ?? routes.racine()
@@ -58,6 +60,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
         frame = await loadFrame(present, db, frame)
         const input = parse(definition, await props.params, await props.searchParams)
         const place = placeOf(input.params)
+        lieu = place
         const lecture = verdict(present, definition.right, place)
         if (lecture === 'introuvable') throw notFound()
         frame = { ...frame, entreprise: await loadCompany(present, db, place) }
@@ -76,7 +79,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
       return compose(frame, rendu)
     } catch (erreur) {
       unstable_rethrow(erreur)
-      return compose(frame, refusal(erreur, frame))
+      return compose(frame, refusal(erreur, frame, { droit: definition.right, lieu }))
     }
   }
 }
@@ -104,7 +107,8 @@ export function publicPage<P = Record<string, never>, S = Record<string, never>>
 }
 
 /** La page d’un refus, et son statut posé à la porte. */
-function refusal(erreur: unknown, { actor, chemin }: FrameData): Rendered {
+function refusal(erreur: unknown, { actor, chemin }: FrameData, visite: { droit: Right | null; lieu?: Place } = { droit: null }): Rendered {
+  if (actor) watchRefusal({ porte: 'page', actor, ...visite }, erreur)
   const accueil =
     actor === null
       ? { href: routes.connexion(), label: 'Se connecter' }

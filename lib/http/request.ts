@@ -8,15 +8,18 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
 import { currentRequest } from './store'
 
 /**
- * La personne de cette requête, relue de la base une fois par requête.
+ * La personne de cette requête et ses droits, relus de la base à cet instant : pour qui vient de lire un corps, qui a pu durer.
  * Un préchargement ni un `HEAD` ne prolongent la session.
- * @returns `null` quand personne n’est connecté.
+ * @returns `null` quand personne n’est connecté, ou ne l’est plus.
  */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export async function freshActor(): Promise<Actor | null> {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
   return actorOfSession(sid, !isAhead() && currentRequest()?.method !== 'HEAD')
-})
+}
+
+/** La même, relue une fois par requête : pour qui n’a pas de corps à lire. */
+export const currentActor = cache(freshActor)
 
 /** Vrai quand cette requête va chercher la page d’avance, sans qu’elle soit montrée. */
 export const isAhead = (): boolean => currentRequest()?.prefetch === true

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Ce que la porte sait d’une requête, et ce que la page lui demande de répondre. */
+/** Ce que la porte sait d’une requête, et ce que la page lui demande de répondre ; `release` quitte sa place avant la fin. */
 export type RequestStore = {
   requestId: string
   clientIp: string
@@ -8,6 +8,7 @@ export type RequestStore = {
   prefetch?: boolean
   status?: number
   headers?: Record<string, string>
+  release?: () => void
 }
 
 /** L’ordre dans lequel les parties du portail s’arrêtent. */

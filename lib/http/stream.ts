@@ -8,8 +8,10 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { listen } from '@/lib/direct/listen'
 import { cookieName, readSid } from '@/lib/identite/cookie'
+import { isDatabaseDown, notFound } from './errors'
 import { log } from './log'
 import { onShutdown } from './store'
+import { watchRefusal } from './watch'
 
 const BATTEMENT_MS = 25_000
 /** Les flux d’une personne : un par navigateur, quelques navigateurs. */
@@ -23,10 +25,15 @@ const ouverts = new Map<string, number>()
 export function stream(definition: { right: Right }, read: (actor: Actor, db: Db) => Promise<object>) {
   return async (request: Request): Promise<Response> => {
     const sid = readSid((await cookies()).get(cookieName())?.value)
-    const seen = () => (sid ? actorOfSession(sid, false) : null)
-    const actor = await seen()
+    const seen = async () => (sid ? actorOfSession(sid, false) : null)
+    const actor = await seen().catch(unlessDown)
+    if (actor === undefined)
+      return Response.json({ message: 'Le portail revient dans un instant.' }, { status: 503, headers: { 'retry-after': '5' } })
     if (!actor) return Response.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 })
-    if (verdict(actor, definition.right) !== 'permis') return Response.json({ message: 'Introuvable.' }, { status: 404 })
+    if (verdict(actor, definition.right) !== 'permis') {
+      watchRefusal({ porte: 'flux', actor, droit: definition.right }, notFound())
+      return Response.json({ message: 'Introuvable.' }, { status: 404 })
+    }
     const { id } = actor.utilisateur
     if ((ouverts.get(id) ?? 0) >= FLUX_MAX) return Response.json({ message: 'Trop de flux ouverts.' }, { status: 429 })
     const sortie = new TransformStream<Uint8Array, Uint8Array>()
@@ -49,6 +56,8 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
         const texte = toujours ? `data: ${JSON.stringify(await asReader(present, (db) => read(present, db)))}\n\n` : ': la\n\n'
         if (!fini) await plume.write(encodeur.encode(texte))
       } catch (erreur) {
+        // Base absente : rien ne se dit, rien ne se ferme ; à son retour l’écoute prévient tout le monde, et la session est relue.
+        if (isDatabaseDown(erreur)) return void plume.write(encodeur.encode(': attend\n\n')).catch(close)
         log.warn({ err: erreur }, 'flux interrompu')
         close()
       }
@@ -65,4 +74,9 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
       headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
     })
   }
+}
+
+/** Rien quand la base est absente : ce n’est pas une session finie. */
+function unlessDown(erreur: unknown): undefined {
+  if (!isDatabaseDown(erreur)) throw erreur
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import NextAuth from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { currentActor } from '@/lib/http/request'
 import { currentRequest } from '@/lib/http/store'
 import { env } from '@/lib/env'
 import { DUREES } from '@/lib/access/session'
@@ -12,9 +13,10 @@ const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: '
 
 /**
  * next-auth, réduit à une couche mince : il vérifie par `openSession`, et son cookie, scellé par `sealSid`, ne porte que l’identifiant de session.
+ * Aucune de ses adresses n’est servie : seule l’action de connexion l’appelle, après l’origine et la forme.
  * Tout le reste (droits, durée, fermeture) se lit dans notre table des sessions.
  */
-export const { handlers, signIn } = NextAuth(() => ({
+export const { signIn } = NextAuth(() => ({
   secret: env().AUTH_SECRET,
   trustHost: true,
   session: { strategy: 'jwt', maxAge: DUREES.client.absolue * 60 },
@@ -35,7 +37,12 @@ export const { handlers, signIn } = NextAuth(() => ({
       async authorize(saisie, request) {
         const lu = Credentials.safeParse(saisie)
         if (!lu.success) return null
-        const sid = await openSession(lu.data, { ip: currentRequest()?.clientIp ?? 'inconnue', appareil: request.headers.get('user-agent') })
+        const sid = await openSession(lu.data, {
+          ip: currentRequest()?.clientIp ?? 'inconnue',
+          appareil: request.headers.get('user-agent'),
+          jeton: lu.data.jeton,
+          ancienne: await currentActor(),
+        })
         return sid ? { id: sid } : null
       },
     }),

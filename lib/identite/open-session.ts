@@ -1,82 +1,106 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import { randomBytes } from 'node:crypto'
+import type { Actor } from '@/lib/access/actor'
 import { DUREES, fingerprint } from '@/lib/access/session'
-import { asSystem } from '@/lib/data/as-system'
+import { asSystem, systemDb } from '@/lib/data/as-system'
+import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/events/record'
-import { FREINS, normalizeEmail } from './rules'
-import type { Credentials } from './schema'
-import { bucket, countFailure, countIp, forget, isClosed } from './throttle'
-import { acceptCode } from './totp'
+import { detach, noteFailedSignIn } from '@/lib/events/refusals'
+import { findDevice, rememberDevice } from './appareil'
+import { closeSessionIn } from './close-session'
 import { verifyPassword } from './password'
-
-/** D’où vient la demande : l’adresse vue par la porte et l’appareil annoncé. */
-export type Origin = { ip: string; appareil: string | null }
+import { normalizeEmail } from './rules'
+import type { Credentials } from './schema'
+import { countIp, type Essai, giveBack, isFirstAlert, takeTry } from './throttle'
+import { acceptCode } from './totp'
 
 /**
- * Ouvre une session quand tout est juste : adresse, mot de passe, code pour la gestion, et rien de fermé.
+ * D’où vient la demande : l’adresse IP vue par la porte, l’appareil annoncé, l’identifiant de son cookie d’appareil (sans lui, il est inconnu et le
+ * reste), et la personne encore connectée dans ce navigateur, dont la session sera remplacée.
+ */
+export type Origin = { ip: string; appareil: string | null; jeton?: string | undefined; ancienne?: Actor | null }
+
+/**
+ * Ouvre une session quand tout est juste : adresse, mot de passe, code pour la gestion, et un essai admis par les freins.
  * Toute autre issue donne la même réponse après le même travail (ASVS V6.3.8) : rien ne dit si l’adresse existe.
  * @returns l’identifiant de session (256 bits), ou `null`.
  * @throws Saturation quand trop de connexions attendent.
  */
 export async function openSession(saisie: Credentials, origin: Origin): Promise<string | null> {
   const email = normalizeEmail(saisie.identifiant)
-  const cle = bucket('adresse', email)
-  const avant = await asSystem('connexion', async (db) => ({
-    trop: await countIp(db, origin.ip),
-    ferme: await isClosed(db, cle),
-    personne: await db.utilisateur.findUnique({
-      where: { emailNormalise: email },
-      select: {
-        id: true,
-        prenom: true,
-        nom: true,
-        email: true,
-        civilite: true,
-        motDePasse: true,
-        gestion: true,
-        totpSecret: true,
-        totpDernierPas: true,
-        desactiveLe: true,
-      },
-    }),
-  }))
+  // Hors transaction : mille essais sur une adresse ne doivent pas se tenir les uns les autres, ni les connexions à la base.
+  const db = systemDb('connexion')
+  const refuse = () => {
+    noteFailedSignIn({ email, ip: origin.ip, espace: saisie.espace })
+    return null
+  }
   // Ne dépend pas de l’adresse tapée : ne dit rien, et n’use ni Argon2 ni le compteur de la victime.
-  if (avant.trop) return null
-  const { personne } = avant
+  if (await countIp(db, origin.ip)) return refuse()
+  const personne = await findPerson(db, email)
+  const essai = await takeTry(db, { email, ip: origin.ip, appareil: await findDevice(db, email, origin.jeton) })
   const juste = await verifyPassword(personne?.motDePasse ?? null, saisie.motDePasse)
-  const pas = personne?.totpSecret ? await acceptCode(personne.totpSecret, saisie.code ?? '', personne.totpDernierPas) : null
+  const pas = await acceptCode(personne?.totpSecret ?? null, saisie.code ?? '', personne?.totpDernierPas ?? null)
   const bonEspace = personne !== null && (personne.gestion !== null) === (saisie.espace === 'gestion')
   const codeJuste = saisie.espace === 'client' ? personne?.totpSecret == null || pas !== null : pas !== null
-  const admis = juste && bonEspace && codeJuste && !avant.ferme && personne?.desactiveLe === null
-
-  return asSystem('connexion', async (db) => {
-    // Relu ici : une rafale jugée avant le blocage ne passe pas après lui.
-    if (!admis || !personne || (await isClosed(db, cle))) {
-      const echecs = await countFailure(db, cle)
-      if (personne && echecs === FREINS.blocageApres) await record(db, { systeme: true }, 'connexion.bloquee', { utilisateurId: personne.id, echecs })
-      return null
-    }
+  const admis = juste && bonEspace && codeJuste && essai.admis && personne?.desactiveLe === null
+  if (!admis || !personne) {
+    alert(email, personne?.id ?? null, essai)
+    return refuse()
+  }
+  const sid = await asSystem('connexion', async (tx) => {
     if (pas !== null) {
-      const { count } = await db.utilisateur.updateMany({
+      const { count } = await tx.utilisateur.updateMany({
         where: { id: personne.id, OR: [{ totpDernierPas: null }, { totpDernierPas: { lt: pas } }] },
         data: { totpDernierPas: pas },
       })
       if (count === 0) return null
     }
-    await forget(db, cle)
-    const sid = randomBytes(32).toString('base64url')
-    const expireLe = new Date(maintenant().getTime() + DUREES[saisie.espace].absolue * 60_000)
-    await db.session.create({
-      data: {
-        empreinte: fingerprint(sid),
-        utilisateurId: personne.id,
-        espace: saisie.espace,
-        expireLe,
-        appareil: origin.appareil?.slice(0, 200) ?? null,
-      },
-    })
-    await record(db, { utilisateur: personne }, 'session.ouverte', { espace: saisie.espace })
-    return sid
+    await giveBack(tx, essai)
+    // Un seul cookie : l’ancienne session ne doit pas lui survivre (security A9).
+    if (origin.ancienne) await closeSessionIn(tx, origin.ancienne, 'remplacee')
+    if (origin.jeton !== undefined) await rememberDevice(tx, personne.id, origin.jeton)
+    return create(tx, personne, saisie.espace, origin.appareil)
   })
+  return sid ?? refuse()
+}
+
+type Personne = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+
+const findPerson = (db: Db, email: string) =>
+  db.utilisateur.findUnique({
+    where: { emailNormalise: email },
+    select: {
+      id: true,
+      prenom: true,
+      nom: true,
+      email: true,
+      civilite: true,
+      motDePasse: true,
+      gestion: true,
+      totpSecret: true,
+      totpDernierPas: true,
+      desactiveLe: true,
+    },
+  })
+
+async function create(db: Db, personne: Personne, espace: Credentials['espace'], appareil: string | null): Promise<string> {
+  const sid = randomBytes(32).toString('base64url')
+  const expireLe = new Date(maintenant().getTime() + DUREES[espace].absolue * 60_000)
+  await db.session.create({
+    data: { empreinte: fingerprint(sid), utilisateurId: personne.id, espace, expireLe, appareil: appareil?.slice(0, 200) ?? null },
+  })
+  await record(db, { utilisateur: personne }, 'session.ouverte', { espace })
+  return sid
+}
+
+/** Prévient la personne, une fois par jour, quand un frein prend : après la réponse, qui ne dit donc pas par son temps si l’adresse existe. */
+function alert(email: string, utilisateurId: string | null, { alerte }: Essai): void {
+  if (alerte === null) return
+  detach(() =>
+    asSystem('connexion', async (db) => {
+      if ((await isFirstAlert(db, email)) && utilisateurId)
+        await record(db, { systeme: true }, 'connexion.bloquee', { utilisateurId, echecs: alerte })
+    }),
+  )
 }

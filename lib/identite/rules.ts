@@ -1,14 +1,45 @@
-/** Les freins de la connexion (security A3) : délai qui double après 5 échecs, une heure après 10 ; 25 essais par adresse IP en 15 s. */
-export const FREINS = { delaiApres: 5, blocageApres: 10, blocageSecondes: 3600, periodeSecondes: 3600, ipMax: 25, ipSecondes: 15 } as const
+type Frein = { delaiApres: number; blocageApres: number }
+
+/** Le plus long qu’on fasse attendre, en secondes : un quart d’heure. */
+const ATTENTE_MAX = 900
 
 /**
- * Combien de temps une adresse se ferme après son n-ième échec de la période.
- * @returns des secondes ; 0 tant que l’on n’a pas atteint le cinquième échec.
+ * Les freins de la connexion (security A3), comptés sur un jour. Un couple (adresse tapée, réseau) et un appareil connu ont chacun le leur, qui ne
+ * gêne qu’eux. Celui de l’adresse réunit les essais de tous les appareils inconnus : il lui faut plus qu’un seul couple n’en peut faire, et il
+ * n’arrête jamais un appareil connu. `ip` : 25 essais en 15 s, toutes adresses confondues.
  */
-export function pauseAfter(echecs: number): number {
-  if (echecs >= FREINS.blocageApres) return FREINS.blocageSecondes
-  if (echecs >= FREINS.delaiApres) return 2 ** (echecs - FREINS.delaiApres + 1)
-  return 0
+export const FREINS = {
+  appareil: { delaiApres: 5, blocageApres: 10 },
+  couple: { delaiApres: 5, blocageApres: 10 },
+  adresse: { delaiApres: 20, blocageApres: 30 },
+  periodeSecondes: 86_400,
+  ipMax: 25,
+  ipSecondes: 15,
+} as const
+
+/**
+ * Combien de temps une clé se ferme à son n-ième essai du jour : le délai double, puis ne dépasse plus un quart d’heure.
+ * @returns des secondes ; 0 tant que le frein ne prend pas.
+ */
+export function pauseAfter(essais: number, { delaiApres, blocageApres }: Frein): number {
+  if (essais >= blocageApres) return ATTENTE_MAX
+  return essais >= delaiApres ? Math.min(ATTENTE_MAX, 2 ** (essais - delaiApres + 1)) : 0
+}
+
+/**
+ * Le réseau d’une adresse IP : elle-même en IPv4, ses 64 premiers bits en IPv6, car un seul abonné tient tout un /64.
+ * @returns un texte qui ne sert qu’à compter.
+ */
+export function networkOf(ip: string): string {
+  if (!ip.includes(':') || /^::ffff:\d+(\.\d+){3}$/i.test(ip)) return ip.replace(/^::ffff:/i, '')
+  const [tete = '', queue] = ip.toLowerCase().split('%')[0]?.split('::') ?? []
+  const debut = tete === '' ? [] : tete.split(':')
+  const fin = queue ? queue.split(':') : []
+  const blocs = queue === undefined ? debut : [...debut, ...Array<string>(Math.max(0, 8 - debut.length - fin.length)).fill('0'), ...fin]
+  return `${blocs
+    .slice(0, 4)
+    .map((bloc) => bloc.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }
 
 /** L’adresse telle qu’on la compare : NFKC d’abord (un @ pleine chasse ne doit pas passer), puis minuscules. */

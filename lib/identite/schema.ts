@@ -31,6 +31,8 @@ export const Credentials = z.object({
   motDePasse: z.string().max(128),
   code: z.string().max(12).optional(),
   espace: z.enum(['client', 'gestion']),
+  /** L’identifiant du cookie d’appareil. */
+  jeton: z.string().max(60).optional(),
 })
 
 export type Credentials = z.infer<typeof Credentials>

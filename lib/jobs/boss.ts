@@ -1,13 +1,17 @@
 import 'server-only'
 import { fromPrisma, PgBoss } from 'pg-boss'
+import { ClientSurveille } from '@/lib/data/client-surveille'
 import type { Db } from '@/lib/data/prisma'
 import { env } from '@/lib/env'
+import { isDatabaseDown } from '@/lib/http/errors'
 import { onShutdown } from '@/lib/http/store'
 import { log } from '@/lib/http/log'
 import type { JobData, Queue } from './queues'
 
 const place = globalThis as unknown as { [cle: symbol]: Promise<PgBoss> | undefined }
 const CLE = Symbol.for('portail.boss')
+/** L’entretien de la file est long : on n’y renonce qu’au bout d’une minute, mais une base muette se voit en deux secondes. */
+const MUET_MS = 60_000
 
 /** La file du processus, démarrée au premier appel, avec le rôle système et sans pouvoir changer son schéma. */
 export function boss(): Promise<PgBoss> {
@@ -23,7 +27,9 @@ export function boss(): Promise<PgBoss> {
 
 async function start(): Promise<PgBoss> {
   const { DATABASE_SYSTEME_URL, OUVRIER } = env()
+  const surveille = { Client: ClientSurveille, muetMs: MUET_MS, connectionTimeoutMillis: 5_000 }
   const file = new PgBoss({
+    ...surveille,
     connectionString: DATABASE_SYSTEME_URL,
     schema: 'pgboss',
     migrate: false,
@@ -32,7 +38,13 @@ async function start(): Promise<PgBoss> {
     max: 3,
     application_name: 'portail-travaux',
   })
-  file.on('error', (erreur) => log.warn({ err: erreur }, 'file des travaux'))
+  let dite = 0
+  file.on('error', (erreur) => {
+    // Chaque file interroge la base chaque seconde : une base absente se dit une fois par demi-minute.
+    if (isDatabaseDown(erreur) && performance.now() - dite < 30_000) return
+    dite = performance.now()
+    log.warn({ err: erreur }, 'file des travaux')
+  })
   await file.start()
   onShutdown('jobs', () => file.stop({ graceful: true, timeout: 8_000 }))
   return file

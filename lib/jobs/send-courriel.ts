@@ -23,7 +23,7 @@ export async function sendCourriel(id: string, transport: Transport = transportO
   const verdict = await attempt(depart, transport)
   switch (verdict.etat) {
     case 'envoye':
-      await systemDb('travail').$executeRaw`UPDATE courriel SET etat = 'envoye', envoye_le = now(), erreur = NULL WHERE id = ${id}::uuid`
+      await systemDb('travail').$executeRaw`UPDATE courriel SET etat = 'envoye', envoye_le = maintenant(), erreur = NULL WHERE id = ${id}::uuid`
       return 'envoye'
     case 'refuse':
     case 'panne':
@@ -48,7 +48,7 @@ async function attempt(depart: Pris, transport: Transport): Promise<Verdict | { 
 export async function collectCourriels(transport: Transport = transportOf(env())): Promise<number> {
   // Une marge laisse au travail de chaque courriel le temps de le prendre.
   const dus = await systemDb('travail').$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM courriel WHERE etat = 'a_envoyer' AND prochain_le <= now() - interval '10 seconds' ORDER BY prochain_le LIMIT 500`
+    SELECT id::text FROM courriel WHERE etat = 'a_envoyer' AND prochain_le <= maintenant() - interval '10 seconds' ORDER BY prochain_le LIMIT 500`
   let partis = 0
   for (const { id } of dus) {
     const issue = await sendCourriel(id, transport)
@@ -62,8 +62,8 @@ type Pris = Depart & { id: string; essais: number }
 
 async function claim(id: string): Promise<Pris | null> {
   const [pris] = await systemDb('travail').$queryRaw<Pris[]>`
-    UPDATE courriel SET essais = essais + 1, prochain_le = now() + make_interval(secs => ${BAIL_SECONDES})
-    WHERE id = ${id}::uuid AND etat = 'a_envoyer' AND prochain_le <= now()
+    UPDATE courriel SET essais = essais + 1, prochain_le = maintenant() + make_interval(secs => ${BAIL_SECONDES})
+    WHERE id = ${id}::uuid AND etat = 'a_envoyer' AND prochain_le <= maintenant()
     RETURNING id::text, essais, cle, message_id AS "messageId", destinataire, sujet, texte, html`
   return pris ?? null
 }
@@ -72,8 +72,8 @@ function postpone({ id, essais }: Pris, erreur: string, definitif: boolean): Pro
   const attente = backoff(essais)
   return asSystem('travail', async (db) => {
     const [ligne] = await db.$queryRaw<{ etat: 'a_envoyer' | 'en_echec' }[]>`
-      UPDATE courriel SET erreur = ${erreur.slice(0, 300)}, prochain_le = now() + make_interval(secs => ${attente}),
-        etat = CASE WHEN ${definitif} OR cree_le <= now() - make_interval(hours => ${OBSTINATION_HEURES}) THEN 'en_echec' ELSE 'a_envoyer' END::"EtatCourriel"
+      UPDATE courriel SET erreur = ${erreur.slice(0, 300)}, prochain_le = maintenant() + make_interval(secs => ${attente}),
+        etat = CASE WHEN ${definitif} OR cree_le <= maintenant() - make_interval(hours => ${OBSTINATION_HEURES}) THEN 'en_echec' ELSE 'a_envoyer' END::"EtatCourriel"
       WHERE id = ${id}::uuid RETURNING etat::text`
     if (ligne?.etat === 'en_echec') return 'en_echec'
     await enqueue(db, 'envoyer-courriel', { courrielId: id }, attente)

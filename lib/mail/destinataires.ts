@@ -65,7 +65,7 @@ export async function toSuiveurs<M extends Modele>(
   return (await listSuiveurs(db, demandeId, acteurId)).map((utilisateurId) => ({ utilisateurId, siren, donnees: dites }))
 }
 
-/** À la personne dont la connexion vient d’être fermée. */
+/** À la personne dont la connexion vient d’être ralentie. */
 export const onConnexionBloquee = async (
   _db: Db,
   { utilisateurId, echecs }: { utilisateurId: string; echecs: number },

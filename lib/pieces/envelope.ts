@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { keyed } from '@/lib/data/champ'
 
 /**
@@ -21,13 +22,17 @@ function nonce(rang: number, derniere: boolean): Buffer {
   return n
 }
 
+/** Seize tranches, puis le reste du portail respire : dix millions d’octets d’un trait l’arrêteraient un dixième de seconde. */
+const SOUFFLE = 16
+
 /** Chiffre un fichier. @returns ce qui va sur le disque, et la clé enveloppée, qui va en base. */
-export function sealFile(clair: Buffer, place: string): { scelle: Buffer; cleChiffree: string } {
+export async function sealFile(clair: Buffer, place: string): Promise<{ scelle: Buffer; cleChiffree: string }> {
   const cle = randomBytes(32)
   const morceaux: Buffer[] = [ENTETE]
   for (let ici = 0, rang = 0; rang === 0 || ici < clair.length; ici += TRANCHE, rang++) {
     const chiffre = createCipheriv('aes-256-gcm', cle, nonce(rang, ici + TRANCHE >= clair.length))
     morceaux.push(chiffre.update(clair.subarray(ici, ici + TRANCHE)), chiffre.final(), chiffre.getAuthTag())
+    if (rang % SOUFFLE === SOUFFLE - 1) await breathe()
   }
   const iv = randomBytes(NOMBRE)
   const enveloppe = createCipheriv('aes-256-gcm', kek(), iv).setAAD(Buffer.from(place))

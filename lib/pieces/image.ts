@@ -1,6 +1,5 @@
-import 'server-only'
 import sharp from 'sharp'
-import { LIMITES, type Refus } from './rules'
+import { LIMITES, type Refus } from './rules.ts'
 
 // Deux formats, et aucun autre : ni SVG, ni TIFF, ni GIF ne peut être ouvert par erreur.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -8,19 +7,11 @@ sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuff
 sharp.cache(false)
 sharp.concurrency(1)
 
-let file: Promise<unknown> = Promise.resolve()
-
 /**
  * Une image est décodée en entier, un point à la fois, puis jetée : une image coupée, abîmée ou trop grande ne passe pas (sharp,
- * `failOn: 'warning'`). Une seule à la fois : décoder prend de la mémoire. Les octets gardés restent ceux reçus.
+ * `failOn: 'warning'`). Les octets gardés restent ceux reçus.
  */
-export function checkImage(octets: Buffer, format: 'jpeg' | 'png'): Promise<Refus | null> {
-  const verdict = file.then(() => decode(octets, format))
-  file = verdict
-  return verdict
-}
-
-async function decode(octets: Buffer, format: 'jpeg' | 'png'): Promise<Refus | null> {
+export async function checkImage(octets: Buffer, format: 'jpeg' | 'png'): Promise<Refus | null> {
   if (format === 'png' && hasAfterPng(octets)) return 'double_nature'
   try {
     const image = sharp(octets, { limitInputPixels: LIMITES.pixels, failOn: 'warning', sequentialRead: true })

@@ -1,7 +1,9 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/data/prisma'
 import { readMultipart } from '@/lib/http/body'
+import type { Lecture } from '@/lib/http/upload'
 import { dropStaged, type Range, stagePiece } from './receive-piece'
 import { LIMITES, type Refus } from './rules'
 
@@ -12,7 +14,9 @@ export type MessageArrive = { champs: Record<string, string>; ranges: Range[]; r
  * Lit un message et ses fichiers, tous dans le même formulaire. Un envoi coupé, ou un seul fichier refusé, n’en garde aucun :
  * la personne corrige et renvoie le tout.
  */
-export async function readMessage(siren: string, request: Request): Promise<MessageArrive> {
+export const MESSAGE: Lecture<{ siren: string }, MessageArrive> = { read: readMessage, drop: ({ ranges }) => dropStaged(ranges) }
+
+async function readMessage({ siren }: { siren: string }, request: Request): Promise<MessageArrive> {
   const ranges: Range[] = []
   const refus: Refus[] = []
   const lu = await readMultipart(
@@ -40,7 +44,7 @@ export async function attachIn(
   { demande, messageId, auteur }: { demande: { id: string; siren: string }; messageId: string; auteur: { id: string; nom: string } },
   ranges: readonly Range[],
 ): Promise<void> {
-  const recueLe = new Date()
+  const recueLe = maintenant()
   await db.piece.createMany({
     data: ranges.map(({ champ: _, nom, ...range }) => ({
       ...range,

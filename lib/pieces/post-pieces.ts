@@ -4,27 +4,35 @@ import type { Actor } from '@/lib/access/actor'
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import { readBody, readMultipart } from '@/lib/http/body'
 import { routes } from '@/lib/http/routes'
-import { answer, seeOther } from '@/lib/http/upload'
+import { answer, type Lecture, type Presse, seeOther } from '@/lib/http/upload'
 import type { Lieu } from './queries'
 import { dropStaged, type Range, receivePieces, stagePiece } from './receive-piece'
 import { type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from './rules'
 import { Emplacement, Etape, Sha256 } from './schema'
 
 const BORNES = { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs }
-type Input = { actor: Actor; lieu: Lieu; request: Request }
+type Input<C> = { actor: Actor; lieu: Lieu; arrive: C }
+type UnFichier = Range | { refus: Refus }
+type DesFichiers = { champs: Record<string, string>; comptes: Compte[]; ranges: Range[] }
 
-/** Un fichier par requête, envoyé par le navigateur avec son empreinte : la réponse dit ce qu’il en est. */
-export async function putPiece({ actor, lieu, request }: Input): Promise<Response> {
+/** Un fichier par requête, envoyé par le navigateur avec son empreinte. */
+export const UNE_PIECE: Lecture<Lieu, UnFichier> = { read: readPiece, drop: (arrive) => dropStaged('refus' in arrive ? [] : [arrive]) }
+
+async function readPiece(lieu: Lieu, request: Request): Promise<UnFichier> {
   const champ = Emplacement.safeParse(new URL(request.url).searchParams.get('piece'))
   const sha256 = Sha256.safeParse(request.headers.get('x-sha256'))
   const corps = await readBody(request, BORNES)
-  if ('refus' in corps) return refuse(corps.refus)
-  if (!champ.success) return refuse('emplacement')
+  if ('refus' in corps) return corps
+  if (!champ.success) return { refus: 'emplacement' }
   if (!sha256.success || !timingSafeEqual(createHash('sha256').update(corps.octets).digest(), Buffer.from(sha256.data, 'hex')))
-    return refuse('tronque')
-  const range = await stagePiece(lieu.siren, { champ: champ.data, nom: nameOf(request), octets: corps.octets })
-  if ('refus' in range) return refuse(range.refus)
-  const [recu] = await receivePieces(actor, lieu, [range])
+    return { refus: 'tronque' }
+  return stagePiece(lieu.siren, { champ: champ.data, nom: nameOf(request), octets: corps.octets })
+}
+
+/** Inscrit ce fichier à son brouillon : la réponse dit ce qu’il en est. */
+export async function putPiece({ actor, lieu, arrive }: Input<UnFichier>): Promise<Response> {
+  if ('refus' in arrive) return refuse(arrive.refus)
+  const [recu] = await receivePieces(actor, lieu, [arrive])
   if (!recu || 'refus' in recu) return refuse(recu?.refus ?? 'tronque')
   return answer(recu, recu.deja ? 200 : 201)
 }
@@ -45,11 +53,10 @@ function nameOf(request: Request): string {
   }
 }
 
-/**
- * Le formulaire ordinaire, sans JavaScript : tous les fichiers d’une étape. Rien n’est inscrit si l’envoi se coupe ; sinon chacun reçoit
- * sa réponse, et la page de l’étape la montre.
- */
-export async function postPieces({ actor, lieu, request }: Input): Promise<Response> {
+/** Le formulaire ordinaire, sans JavaScript : tous les fichiers d’une étape. Rien n’en reste si l’envoi se coupe. */
+export const DES_PIECES: Lecture<Lieu, DesFichiers> = { read: readPieces, drop: ({ ranges }) => dropStaged(ranges) }
+
+async function readPieces(lieu: Lieu, request: Request): Promise<DesFichiers> {
   const comptes: Compte[] = []
   const ranges: Range[] = []
   let vus = 0
@@ -67,14 +74,22 @@ export async function postPieces({ actor, lieu, request }: Input): Promise<Respo
   )
   if (lu.refus) {
     await dropStaged(ranges)
-    comptes.splice(0, comptes.length, { cle: 'envoi', code: lu.refus })
-  } else {
-    const recus = ranges.length > 0 ? await receivePieces(actor, lieu, ranges) : []
-    for (const [rang, recu] of recus.entries()) comptes.push({ cle: ranges[rang]?.champ ?? 'envoi', code: 'refus' in recu ? recu.refus : 'recu' })
-    if (vus === 0) comptes.push({ cle: 'envoi', code: 'absent' })
+    return { champs: lu.champs, comptes: [{ cle: 'envoi', code: lu.refus }], ranges: [] }
   }
-  return seeOther(backTo(lieu, lu.champs, comptes))
+  if (vus === 0) comptes.push({ cle: 'envoi', code: 'absent' })
+  return { champs: lu.champs, comptes, ranges }
 }
+
+/** Inscrit ces fichiers à leur brouillon : chacun reçoit sa réponse, et la page de l’étape la montre. */
+export async function postPieces({ actor, lieu, arrive: { champs, comptes, ranges } }: Input<DesFichiers>): Promise<Response> {
+  const recus = ranges.length > 0 ? await receivePieces(actor, lieu, ranges) : []
+  const dits = recus.map((recu, rang): Compte => ({ cle: ranges[rang]?.champ ?? 'envoi', code: 'refus' in recu ? recu.refus : 'recu' }))
+  return seeOther(backTo(lieu, champs, [...comptes, ...dits]))
+}
+
+/** Des pièces envoyées trop vite par un formulaire ordinaire : rien n’est pris, l’étape dit d’attendre. */
+export const postPiecesTooFast = async ({ lieu, champs }: { lieu: Lieu } & Presse): Promise<Response> =>
+  seeOther(backTo(lieu, champs, [{ cle: 'envoi', code: 'cadence' }]))
 
 /** L’étape d’où vient le formulaire (et son retour au récapitulatif), avec ce qu’il est advenu de ses fichiers. */
 export function backTo(lieu: Lieu, { etape, retour }: Record<string, string>, comptes: readonly Compte[]): string {

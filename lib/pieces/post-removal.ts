@@ -1,12 +1,21 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { readBody } from '@/lib/http/body'
-import { answer, seeOther } from '@/lib/http/upload'
+import { answer, type Lecture, seeOther } from '@/lib/http/upload'
 import { backTo } from './post-pieces'
 import type { Lieu } from './queries'
 import { removePiece } from './remove-piece'
 
-type Input = { actor: Actor; lieu: Lieu; params: { id: string }; request: Request }
+type Input = { actor: Actor; lieu: Lieu; params: { id: string } }
+
+/** Les champs d’un formulaire ordinaire, qui disent à quelle étape revenir. */
+export const RETOUR: Lecture<Lieu, Record<string, string>> = {
+  async read(_lieu, request) {
+    const corps = await readBody(request, { octets: 20_000, silenceMs: 10_000 })
+    return 'octets' in corps ? Object.fromEntries(new URLSearchParams(corps.octets.toString('utf8'))) : {}
+  },
+  drop: async () => undefined,
+}
 
 /** Retire une pièce, demandé par le navigateur. */
 export async function deletePiece({ actor, lieu, params }: Input): Promise<Response> {
@@ -15,9 +24,7 @@ export async function deletePiece({ actor, lieu, params }: Input): Promise<Respo
 }
 
 /** La même chose par un formulaire ordinaire, qui revient à son étape. */
-export async function postRemoval({ actor, lieu, params, request }: Input): Promise<Response> {
-  const corps = await readBody(request, { octets: 20_000, silenceMs: 10_000 })
+export async function postRemoval({ actor, lieu, params, arrive }: Input & { arrive: Record<string, string> }): Promise<Response> {
   await removePiece(actor, lieu, params.id)
-  const champs = 'octets' in corps ? Object.fromEntries(new URLSearchParams(corps.octets.toString('utf8'))) : {}
-  return seeOther(backTo(lieu, champs, []))
+  return seeOther(backTo(lieu, arrive, []))
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import type { Brouillon } from '@/lib/brouillons/queries'
@@ -6,13 +7,13 @@ import { contextOf, expiry, judgeBrouillon, openForWrite } from '@/lib/brouillon
 import { asActor } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/events/record'
-import { refused } from '@/lib/http/errors'
+import { expected, refused } from '@/lib/http/errors'
 import { log } from '@/lib/http/log'
 import { inspect } from './inspect'
 import type { Lieu, PieceRecue } from './queries'
 import { type Analyse, LIMITES, type Refus } from './rules'
 import { scan } from './scan'
-import { deleteStored, hasRoom, type Rangement, storeFile, storedToday } from './store'
+import { deleteStored, hasRoom, isOverQuota, type Rangement, storeFile } from './store'
 
 /** Un fichier arrivé : son emplacement, le nom donné, ses octets. */
 export type Arrive = { champ: string; nom: string; octets: Buffer }
@@ -37,9 +38,9 @@ export async function stagePiece(siren: string, { champ, nom: donne, octets }: A
     log.warn({ siren, type: juge.type }, 'pièce infectée, non gardée')
     return { refus: 'infecte' }
   }
-  const maintenant = new Date()
-  const rangement = await storeFile(siren, octets, maintenant)
-  if ((await storedToday(siren, maintenant)) > LIMITES.octetsParJour) {
+  const instant = maintenant()
+  const rangement = await storeFile(siren, octets, instant)
+  if (await isOverQuota(siren, instant)) {
     await deleteStored(rangement.cle)
     return { refus: 'quota' }
   }
@@ -66,13 +67,14 @@ export async function receivePieces(actor: Actor, lieu: Lieu, ranges: readonly R
       const faits: Recu[] = []
       for (const range of ranges) faits.push(await receiveIn(db, actor, trouve.brouillon, range))
       // Ni la version ni l’étape ne changent : les réponses en cours de saisie ne sont pas « modifiées ailleurs ».
-      await db.demande.update({ where: { id: lieu.demandeId }, data: { modifieLe: new Date(), expireLe: expiry() }, select: { id: true } })
+      await db.demande.update({ where: { id: lieu.demandeId }, data: { modifieLe: maintenant(), expireLe: expiry() }, select: { id: true } })
       return faits
     })
     await dropStaged(ranges.filter((_, rang) => isUnused(recus[rang])))
     return recus
   } catch (erreur) {
-    await dropStaged(ranges)
+    // Une panne ne dit pas si l’écriture a abouti : leurs lignes peuvent exister, le balayage jugera.
+    if (expected(erreur)) await dropStaged(ranges)
     throw erreur
   }
 }
@@ -103,7 +105,7 @@ async function receiveIn(db: Db, actor: Actor, brouillon: Brouillon, { champ, no
       libelle: attendue.libelle,
       pourquoi: attendue.pourquoi,
       etat: 'recue',
-      recueLe: new Date(),
+      recueLe: maintenant(),
       deposeePar: actor.utilisateur.id,
     },
     select: { id: true },

@@ -18,6 +18,7 @@ export const LIMITES = {
   octets: 10_000_000,
   parDemande: 20,
   octetsParJour: 500_000_000,
+  fichiersParJour: 2000,
   nom: 120,
   pixels: 40_000_000,
   /** Sous cette place libre, on n’accepte plus de fichier : le reste du portail en a besoin. */
@@ -39,6 +40,7 @@ export const REFUS = [
   'protege',
   'double_nature',
   'image_trop_grande',
+  'illisible',
   'infecte',
   'doublon',
   'nombre',
@@ -48,6 +50,7 @@ export const REFUS = [
   'silence',
   'occupe',
   'absent',
+  'cadence',
 ] as const
 export type Refus = (typeof REFUS)[number]
 
@@ -64,6 +67,7 @@ export const STATUTS: Record<Refus, number> = {
   protege: 422,
   double_nature: 422,
   image_trop_grande: 422,
+  illisible: 422,
   infecte: 422,
   doublon: 409,
   nombre: 409,
@@ -73,10 +77,11 @@ export const STATUTS: Record<Refus, number> = {
   silence: 408,
   occupe: 503,
   absent: 422,
+  cadence: 429,
 }
 
 /** Ce qui passera peut-être au prochain essai, sans que la personne change rien. */
-export const PASSAGERS: readonly Refus[] = ['tronque', 'silence', 'occupe', 'place']
+export const PASSAGERS: readonly Refus[] = ['tronque', 'silence', 'occupe', 'place', 'cadence']
 
 /** Signes de contrôle, sens d’écriture forcé, espaces sans largeur : ils font lire un nom pour un autre. */
 const INVISIBLES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}]/gu

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, statfs, unlink } from 'node:fs/promises'
+import { mkdir, open, opendir, rename, stat, statfs, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Disk, type DriveDirectory, type DriveFile } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -61,7 +61,7 @@ const casier = (siren: string, jour: string): string =>
 /** Chiffre et range un fichier, sous un nom tiré au hasard. */
 export async function storeFile(siren: string, clair: Buffer, maintenant: Date): Promise<Rangement> {
   const cle = `${casier(siren, isoDay(maintenant))}/${randomUUID()}`
-  const { scelle, cleChiffree } = sealFile(clair, cle)
+  const { scelle, cleChiffree } = await sealFile(clair, cle)
   await disk().put(cle, scelle)
   return { cle, cleChiffree }
 }
@@ -74,11 +74,25 @@ export async function* readStored({ cle, cleChiffree }: Rangement): AsyncGenerat
 /** Efface un fichier ; sans effet quand il n’y est plus. */
 export const deleteStored = (cle: string): Promise<void> => disk().delete(cle)
 
-/** Les octets que cette entreprise a au coffre pour ce jour, brouillons que la personne ne voit pas compris. */
-export async function storedToday(siren: string, maintenant: Date): Promise<number> {
-  let octets = 0
-  for (const fichier of await list(casier(siren, isoDay(maintenant)))) octets += (await sizeOf(fichier)).taille
-  return octets
+/**
+ * Vrai quand cette entreprise a au coffre plus que son jour : en octets, ou en fichiers, car chaque dépôt les compte. Les brouillons que la
+ * personne ne voit pas comptent. Le compte s’arrête dès qu’il est dépassé : il ne coûte jamais plus que la limite.
+ */
+export async function isOverQuota(siren: string, maintenant: Date): Promise<boolean> {
+  const dossier = join(root(), casier(siren, isoDay(maintenant)))
+  let [octets, fichiers] = [0, 0]
+  try {
+    for await (const { name } of await opendir(dossier)) {
+      octets += await stat(join(dossier, name)).then(
+        ({ size }) => size,
+        () => 0,
+      )
+      if (++fichiers > LIMITES.fichiersParJour || octets > LIMITES.octetsParJour) return true
+    }
+  } catch (erreur) {
+    if (!isMissing(erreur)) throw erreur
+  }
+  return false
 }
 
 /** Vrai quand le disque a encore la place qu’il faut au reste du portail. */
@@ -91,15 +105,15 @@ export async function hasRoom(): Promise<boolean> {
 /** Tout ce qui est rangé depuis plus longtemps que `ageMs`, écritures abandonnées comprises. */
 export async function listStored(ageMs: number, maintenant: Date): Promise<string[]> {
   const vieux: string[] = []
-  for (const fichier of await list('', true)) {
+  for (const fichier of await listAll()) {
     if (maintenant.getTime() - (await sizeOf(fichier)).le > ageMs) vieux.push(fichier.key)
   }
   return vieux
 }
 
-async function list(prefixe: string, recursive = false): Promise<DriveFile[]> {
+async function listAll(): Promise<DriveFile[]> {
   try {
-    const { objects } = await disk().listAll(prefixe || '/', { recursive })
+    const { objects } = await disk().listAll('/', { recursive: true })
     return [...objects].filter((o: DriveFile | DriveDirectory): o is DriveFile => o.isFile)
   } catch (erreur) {
     if (isMissing(erreur)) return []

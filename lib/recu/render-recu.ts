@@ -1,10 +1,10 @@
 import 'server-only'
 import PDFDocument from 'pdfkit'
+import type { EnvoiLu } from '@/lib/demandes/envoi/queries'
 import { formatDate, formatTime } from '@/lib/format/date'
 import { formatNumber, formatSiren } from '@/lib/format/number'
 import { marque } from '@/lib/marque'
 import { fontBytes, POLICES, type Police, runsOf } from './fonts'
-import type { Recu } from './queries'
 
 const MARGE = 56
 const LIBELLE = 180
@@ -15,11 +15,12 @@ type Ligne = readonly [libelle: string, valeur: string]
 type Style = { police?: Police; taille?: number; couleur?: string; x?: number; largeur?: number }
 
 /**
- * L’accusé de réception : un PDF balisé, en français, aux polices embarquées, dont le texte se copie et se lit à voix haute.
+ * L’accusé de réception d’un envoi, tel qu’il a été figé et rien d’autre : un PDF balisé, en français, aux polices embarquées, dont le texte se copie
+ * et se lit à voix haute. Le même envoi rend les mêmes octets, quel que soit le lecteur et le jour.
  * @param compresser `false` pour lire les octets dans un essai.
  * @returns le fichier entier.
  */
-export function renderRecu(recu: Recu, compresser = true): Promise<Buffer> {
+export function renderRecu(envoi: EnvoiLu, compresser = true): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: MARGE, bottom: MARGE + 16, left: MARGE, right: MARGE },
@@ -30,18 +31,18 @@ export function renderRecu(recu: Recu, compresser = true): Promise<Buffer> {
     bufferPages: true,
     compress: compresser,
     info: {
-      Title: `Accusé de réception ${recu.numero}`,
+      Title: `Accusé de réception ${envoi.demande.numero}`,
       Author: marque.nom,
-      Subject: recu.titre,
-      CreationDate: recu.envoyeeLe,
-      ModDate: recu.envoyeeLe,
+      Subject: envoi.demarche.titre,
+      CreationDate: new Date(envoi.envoyeeLe),
+      ModDate: new Date(envoi.envoyeeLe),
     },
   })
   for (const police of Object.keys(POLICES) as Police[])
     for (const part of ['latin', 'latin-ext'] as const) doc.registerFont(`${police}.${part}`, fontBytes(police, part))
   const octets = collect(doc)
-  fill(doc, recu)
-  number(doc, recu.numero)
+  fill(doc, envoi)
+  number(doc, envoi.demande.numero)
   doc.end()
   return octets
 }
@@ -52,7 +53,7 @@ function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => doc.on('error', reject).on('end', () => resolve(Buffer.concat(parts))))
 }
 
-function fill(doc: PDFKit.PDFDocument, recu: Recu): void {
+function fill(doc: PDFKit.PDFDocument, { demande, demarche, entreprise, auteur, ...envoi }: EnvoiLu): void {
   const racine = doc.struct('Document')
   doc.addStructure(racine)
   const say = (balise: 'H1' | 'H2' | 'P', texte: string, style: Style = {}, apres = 0.4) => {
@@ -71,29 +72,25 @@ function fill(doc: PDFKit.PDFDocument, recu: Recu): void {
 
   say('P', `${marque.nom} – ${marque.lieu.client}`, { police: 'fort', couleur: marque.couleurs.marque, taille: 12 }, 1)
   say('H1', 'Accusé de réception', { police: 'fort', taille: 22 }, 0.2)
-  say('P', recu.titre, { taille: 13 }, 0.8)
+  say('P', demarche.titre, { taille: 13 }, 0.8)
   list([
-    ['Numéro de la demande', recu.numero],
-    ['Reçue le', moment(recu.envoyeeLe)],
-    ['Commencée le', moment(recu.creeLe)],
-    ['Objet', recu.objet],
-    ['Entreprise', `${recu.raisonSociale}, SIREN ${formatSiren(recu.siren)}`],
-    [
-      'Déclarant',
-      recu.cabinet
-        ? `${recu.declarant}, ${recu.cabinet}, pour le compte de ${recu.raisonSociale}`
-        : `${recu.declarant}, pour le compte de ${recu.raisonSociale}`,
-    ],
+    ['Numéro de la demande', demande.numero],
+    ['Reçue le', moment(new Date(envoi.envoyeeLe))],
+    ['Commencée le', moment(new Date(envoi.commenceeLe))],
+    ['Objet', demande.objet],
+    ['Entreprise', `${entreprise.raisonSociale}, SIREN ${formatSiren(entreprise.siren)}`],
+    ['Déclarant', [auteur.nom, auteur.cabinet, `pour le compte de ${entreprise.raisonSociale}`].filter(Boolean).join(', ')],
+    ['Empreinte', shortHash(envoi.empreinte)],
   ])
-  for (const etape of recu.etapes) {
+  for (const etape of envoi.etapes) {
     say('H2', etape.titre, { police: 'fort', taille: 14 })
     list(etape.lignes.map(({ label, texte }) => [label, texte ?? 'Non renseigné']))
   }
   say('H2', 'Fichiers reçus', { police: 'fort', taille: 14 })
-  if (recu.pieces.length === 0) say('P', 'Aucun fichier n’a été joint.', {}, 0.8)
+  if (envoi.pieces.length === 0) say('P', 'Aucun fichier n’a été joint.', {}, 0.8)
   else
     list(
-      recu.pieces.map(({ libelle, nom, taille, sha256 }) => [
+      envoi.pieces.map(({ libelle, nom, taille, sha256 }) => [
         libelle,
         [nom, size(taille), sha256 && `SHA-256\u00a0: ${sha256}`].filter(Boolean).join('\n'),
       ]),
@@ -101,7 +98,7 @@ function fill(doc: PDFKit.PDFDocument, recu: Recu): void {
   say('H2', 'Ce que vaut ce document', { police: 'fort', taille: 14 })
   say(
     'P',
-    `${marque.nom} atteste avoir reçu cette demande à la date et à l’heure indiquées, avec les réponses et les fichiers ci-dessus. Il ne vaut pas acceptation de la demande. Les numéros de sécurité sociale et les coordonnées bancaires y sont masqués. L’empreinte SHA-256 de chaque fichier permet de vérifier que le fichier reçu est, à l’octet près, celui que vous gardez.`,
+    `${marque.nom} atteste avoir reçu cette demande à la date et à l’heure indiquées, avec les réponses et les fichiers ci-dessus. Il ne vaut pas acceptation de la demande. Les numéros de sécurité sociale et les coordonnées bancaires y sont masqués. L’empreinte SHA-256 de chaque fichier permet de vérifier que le fichier reçu est, à l’octet près, celui que vous gardez\u202f; celle du haut de ce document désigne l’ensemble de ce qui a été envoyé.`,
     { taille: 9.5, couleur: DISCRET },
   )
   say(
@@ -183,6 +180,9 @@ function number(doc: PDFKit.PDFDocument, numero: string): void {
     doc.endMarkedContent()
   }
 }
+
+/** Le début d’une empreinte, par groupes de quatre : de quoi la comparer à l’œil ou la dire au téléphone. */
+const shortHash = (empreinte: string): string => empreinte.slice(0, 16).replace(/(.{4})(?=.)/g, '$1\u00a0')
 
 const moment = (date: Date): string => `${formatDate(date)} à ${formatTime(date)}`
 

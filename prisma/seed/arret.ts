@@ -38,7 +38,7 @@ export function arretReponses({ demande, contrat }: Arret): Prisma.ReponseCreate
 
 /** L’exemple d’une maladie, au nom et aux dates de cette demande. */
 function rawsOf({ objet, siren, creeLe, auteurNom }: DemandeRow, contrat: string): Raws {
-  const [prenoms = '', ...nom] = (/ de (.+?)(?:,|$)/.exec(objet)?.[1] ?? 'Karim Haddad').split(' ')
+  const [prenoms = '', ...nom] = (/^Arrêt de travail d(?:e |’)(.+?)(?:,|$)/.exec(objet)?.[1] ?? 'Karim Haddad').split(' ')
   const cree = new Date(creeLe ?? 0).toISOString().slice(0, 10)
   return {
     ...SAMPLES.maladie?.raws,

@@ -2,6 +2,7 @@ import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
 import { seal } from '@/lib/data/champ'
 import type { Db, Prisma } from '@/lib/data/prisma'
+import { freezeSentIn } from '@/lib/demandes/envoi/freeze-sent'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { hashPassword } from '@/lib/identite/password'
 import { normalizeAnswer } from '@/lib/identite/questions'
@@ -81,6 +82,10 @@ async function writeExchanges(db: Db, world: World): Promise<void> {
   })
   await db.message.createMany({ data: world.messages })
   await db.piece.createMany({ data: world.pieces })
+  // Ce qui a été envoyé est figé par le geste du portail, à l’heure de chaque envoi.
+  const parties = demandes.flatMap(({ id, envoyeeLe }) => (envoyeeLe ? [id] : []))
+  const figees = await freezeSentIn(db, parties, false)
+  if (figees !== parties.length) throw new Error(`Monde de démonstration : ${figees} envois figés pour ${parties.length} demandes envoyées.`)
   await db.courrier.createMany({ data: world.courriers })
   await db.notification.createMany({ data: world.notifications })
 }

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http'
+import type { ContentFault } from './judge-body.ts'
+import type { BodyFault } from './receive-body.ts'
 import type { Refusal } from './screen.ts'
 
-/** Le portail a trop de requêtes en cours : une page courte, et quand revenir. */
+/** Le portail a trop de requêtes en cours, ou trop pour cette personne : une page courte, et quand revenir. */
 export function answerBusy(res: ServerResponse): void {
   res.setHeader('retry-after', '2')
   answer(
@@ -27,8 +29,61 @@ export function answerRefusal(res: ServerResponse, { status, title, sentence }: 
   answer(res, status, title, sentence)
 }
 
+/** Ce qui a été envoyé ne se lit pas : la connexion se ferme, ce qui en reste ne sera pas lu. `coupe` : plus personne n’écoute. */
+export function answerBody(res: ServerResponse, fault: BodyFault | ContentFault): void {
+  if (fault === 'coupe') {
+    res.destroy()
+    return
+  }
+  res.setHeader('connection', 'close')
+  const [status, title, sentence] = BODY_FAULTS[fault]
+  answer(res, status, title, sentence)
+}
+
+const KEPT = 'Rien n’a été enregistré.'
+const BODY_FAULTS: Record<Exclude<BodyFault, 'coupe'> | ContentFault, readonly [number, string, string]> = {
+  trop_lourd: [413, 'Cet envoi est trop lourd', `${KEPT} Revenez à la page précédente, raccourcissez votre texte, puis recommencez.`],
+  trop_lent: [
+    408,
+    'Votre envoi s’est interrompu',
+    `${KEPT} Revenez à la page précédente et recommencez ; vérifiez votre connexion si cela se reproduit.`,
+  ],
+  trop_de_champs: [413, 'Cet envoi porte trop de champs', `${KEPT} Ouvrez la page du formulaire dans votre navigateur, puis recommencez.`],
+  abime: [400, 'Cet envoi est arrivé abîmé', `${KEPT} Revenez à la page précédente, rechargez-la, puis recommencez.`],
+}
+
+/**
+ * Ce que Next répond en anglais et en texte nu, dit autrement : le même statut, notre page et le numéro à donner.
+ * @param status celui que Next a choisi, 400 ou plus.
+ * @returns le corps à envoyer ; ses en-têtes sont posés.
+ */
+export function frameworkAnswer(res: ServerResponse, status: number, requestId: string): string | undefined {
+  for (const name of ['content-encoding', 'transfer-encoding', 'etag']) res.removeHeader(name)
+  const numero = `donnez ce numéro à votre conseiller\u00a0: ${requestId}.`
+  if (status >= 500) return prepare(res, 'Le portail a eu une panne', `Rechargez la page. Si cela recommence, ${numero}`)
+  if (status === 409)
+    return prepare(res, 'Cette page a changé depuis que vous l’avez ouverte', `${KEPT} Rechargez-la, puis recommencez. Si cela recommence, ${numero}`)
+  return prepare(res, 'Le portail n’a pas compris cette demande', `Rechargez la page, puis recommencez. Si cela recommence, ${numero}`)
+}
+
+/** Pose les en-têtes d’une page entière, ou de la même phrase en JSON sous `/api/`, où c’est un programme qui lit ; rend le corps. */
+function prepare(res: ServerResponse, title: string, sentence: string): string | undefined {
+  const json = /^\/api\//.test(res.req.url ?? '')
+  const body = json ? JSON.stringify({ message: sentence }) : page(title, sentence)
+  res.setHeader('content-security-policy', `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`)
+  res.setHeader('cache-control', 'no-store')
+  res.setHeader('content-type', json ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8')
+  res.setHeader('content-length', Buffer.byteLength(body))
+  return res.req.method === 'HEAD' ? undefined : body
+}
+
 function answer(res: ServerResponse, status: number, title: string, sentence: string): void {
-  const body = `<!doctype html>
+  const body = prepare(res, title, sentence)
+  res.writeHead(status)
+  res.end(body)
+}
+
+const page = (title: string, sentence: string): string => `<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -38,10 +93,3 @@ function answer(res: ServerResponse, status: number, title: string, sentence: st
 <p><a href="/">Aller à l’accueil du portail</a></p>
 </html>
 `
-  res.setHeader('content-security-policy', `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`)
-  res.setHeader('cache-control', 'no-store')
-  res.setHeader('content-type', 'text/html; charset=utf-8')
-  res.setHeader('content-length', Buffer.byteLength(body))
-  res.writeHead(status)
-  res.end(res.req.method === 'HEAD' ? undefined : body)
-}

@@ -1,12 +1,21 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Pourquoi la porte ne laisse pas entrer, avec son statut et la phrase montrée. */
-export type Refusal = { status: 400 | 403 | 405; title: string; sentence: string }
+export type Refusal = { status: 400 | 403 | 405 | 414; title: string; sentence: string }
+
+/** Les fichiers de `public/`, par leur nom exact : un suffixe laisserait passer des pages. */
+const PUBLIC = new Set(['/mark.svg', '/espace-fine.woff2', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/manifest.webmanifest'])
+
+/** Vrai pour l’adresse d’un fichier de la construction ou de `public/`. */
+export const isFile = (path: string): boolean => path.startsWith('/_next/static/') || PUBLIC.has(path)
+
+/** Une recherche du portail en porte dix ; Next met un temps carré à lire des milliers de paramètres. La longueur, elle, est bornée par Node (16 ko). */
+const PARAMS_MAX = 100
 
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/
 
 /**
- * Ce que Next recevrait mal (il répondrait 500, ou suivrait l’adresse d’un autre) : une adresse entière ou mal encodée,
+ * Ce que Next recevrait mal (il répondrait 500, se figerait, ou suivrait l’adresse d’un autre) : une adresse entière, mal encodée ou sans fin,
  * un verbe que rien ne sert, un envoi parti d’un autre site.
  * @returns le refus, ou `null` quand la requête peut entrer.
  */
@@ -16,8 +25,11 @@ export function screen(req: IncomingMessage, options: { appUrl: string }): Refus
   if (!url.startsWith('/') || !isDecodable(path)) {
     return { status: 400, title: 'Cette adresse est mal écrite', sentence: 'Vérifiez l’adresse, ou revenez à l’accueil du portail.' }
   }
+  if (url.split('&', PARAMS_MAX + 1).length > PARAMS_MAX) {
+    return { status: 414, title: 'Cette adresse est trop longue', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
+  }
   const method = req.method ?? 'GET'
-  const served = ['GET', 'HEAD', 'POST', ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])]
+  const served = ['GET', 'HEAD', ...(isFile(path) ? [] : ['POST']), ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])]
   if (!served.includes(method)) {
     return { status: 405, title: 'Ce geste n’existe pas ici', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
   }

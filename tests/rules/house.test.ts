@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RIGHTS } from '@/lib/access/rights'
 import { ROLES } from '@/lib/access/roles'
+import { FILES } from '@/scripts/door/body-limits.ts'
 
 const RACINE = join(import.meta.dirname, '../..')
 const fichiers = (dossier: string): string[] =>
@@ -18,7 +19,7 @@ const ROUTES_OUVERTES: Record<string, string> = {
   'app/api/sante/route.ts': 'vie du processus, pour la supervision',
   'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
-  'app/api/auth/[...nextauth]/route.ts': 'next-auth, réduit à callback, csrf et session',
+  'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',
 }
 
 describe('la maison', () => {
@@ -49,6 +50,25 @@ describe('la maison', () => {
     if (f in ROUTES_OUVERTES) return
     for (const ligne of lire(f).match(/^export .*$/gm) ?? [])
       expect(ligne).toMatch(/^export const (GET = (?:route|fileRoute|download|stream)|(?:POST|PUT|DELETE) = (?:postRoute|writeRoute|upload))\(/)
+  })
+
+  const routes = app
+    .filter((f) => f.endsWith('route.ts'))
+    .map((f) => ({ f, adresse: f.replace(/^app(?:\/\([^)]+\))*|\/route\.ts$/g, '').replace(/\[[^\]]+\]/g, 'x-1') }))
+
+  it.each(routes)('$f : la porte du serveur et la première porte savent si elle reçoit des fichiers', ({ f, adresse }) => {
+    const recoit = /= upload\(/.test(lire(f))
+    expect(FILES.test(adresse), 'la porte du serveur').toBe(recoit)
+    const [, motif = ''] = /matcher: \[\s*'(.+)',/.exec(lire('middleware.ts')) ?? []
+    const traverse = new RegExp(`^${motif.replaceAll('\\\\', '\\')}$`).test(adresse)
+    if (recoit) expect(traverse, 'la première porte couperait ses corps à 10 Mo').toBe(false)
+  })
+
+  it('ce qui se répète dans une forme a une borne : un tableau ou un dictionnaire sans fond se juge élément par élément', () => {
+    for (const f of code.filter((f) => /z\.(?:array|record)\(/.test(lire(f)))) {
+      for (const ligne of lire(f).match(/^.*z\.array\(.*$/gm) ?? []) expect(ligne, f).toMatch(/\.max\(\d+\)/)
+      for (const ligne of lire(f).match(/^.*z\.record\(.*$/gm) ?? []) expect(ligne, f).toMatch(/\.pipe\(z\.record\(/)
+    }
   })
 
   it('chaque droit est tenu par un rôle et employé par une page, une action ou une route', () => {
@@ -93,4 +113,27 @@ describe('la maison', () => {
   })
 
   it('middleware.ts tient en 80 lignes', () => expect(lire('middleware.ts').split('\n').length).toBeLessThanOrEqual(80))
+})
+
+describe('l’heure', () => {
+  const HORLOGES: Record<string, string> = {
+    'lib/ground/clock.ts': 'c’est elle',
+    'lib/data/check-clock.ts': 'compare l’heure de la base à elle-même',
+    'lib/jobs/sweep-pieces.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
+    'lib/pieces/store.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
+  }
+
+  it('ne se lit que par maintenant(), en SQL comme en code', () => {
+    const sansCommentaires = (texte: string): string => texte.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    const ailleurs = code.filter(
+      (f) =>
+        (f.startsWith('lib/') || f.startsWith('app/')) &&
+        /new Date\(\)|Date\.now\(\)|(?<![\w.])now\(\)|CURRENT_TIMESTAMP/.test(sansCommentaires(lire(f))),
+    )
+    expect(ailleurs.filter((f) => !(f in HORLOGES))).toEqual([])
+  })
+
+  it('est celle de la base pour toute valeur que la base donne', () => {
+    for (const f of fichiers('prisma/schema').filter((f) => f.endsWith('.prisma'))) expect(lire(f), f).not.toMatch(/default\(now\(\)\)|@updatedAt/)
+  })
 })

@@ -1,6 +1,12 @@
-import { afterAll } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { runShutdown } from '../../lib/http/store.ts'
 import { cloneDatabase, dropDatabase, testEnvironment } from './database.ts'
+
+// Ce qu’une bibliothèque annonce pour sa prochaine version cassera ce jour-là : un fichier qui en fait dire une échoue.
+const annonces: string[] = []
+process.on('warning', ({ name, message }) => {
+  if (name === 'DeprecationWarning') annonces.push(message)
+})
 
 // Chaque fichier d’intégration reçoit le monde de démonstration dans une base à lui, avant de charger les accès aux données.
 const database = await cloneDatabase('monde')
@@ -10,4 +16,5 @@ afterAll(async () => {
   await runShutdown('jobs')
   await runShutdown('pools')
   await dropDatabase(database)
+  expect(annonces).toEqual([])
 })

@@ -259,12 +259,6 @@ const recherche: Line = (_facts, address) => [
 /** Répond aux seuls POST ; le reste est dans les attaques. */
 const deconnexion: Line = (_facts, path, { premierePorte }) =>
   PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte ? signInFor(path) : 405, json: true }))
-const nextAuth: Line = () =>
-  PERSONS.flatMap((person) =>
-    ['signin', 'signout', 'providers', 'error', 'verify-request', 'callback/oidc', 'webauthn-options', 'session/x'].map(
-      (page): Cell => ({ person, path: `/api/auth/${page}`, expected: 404, json: true }),
-    ),
-  )
 /** Une action se juge par ce qu’elle change : voir les attaques, qui les prennent toutes. */
 const action: Line = () => []
 
@@ -368,7 +362,7 @@ export const LINES: Record<string, Line> = {
   'app/gestion/connexion/page.tsx': connexion,
   'app/gestion/connexion/actions.ts#signIn': action,
   'app/deconnexion/route.ts': deconnexion,
-  'app/api/auth/[...nextauth]/route.ts': nextAuth,
+  'app/.well-known/security.txt/route.ts': sonde,
   'app/api/sante/route.ts': sonde,
   'app/api/sante/pret/route.ts': sonde,
   'app/api/entreprises/route.ts': recherche,

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDatabase, DATABASE_NAME, databaseUrls, ensureRoles } from '../../scripts/database.ts'
+import { createDatabase, DATABASE_NAME, databaseUrls, ensureRoles, withClient } from '../../scripts/database.ts'
 import { isAlive, readHolder } from '../../scripts/lock.ts'
 import { inProject } from '../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
+import { expectFreePort, expectNoDeprecation, portalReady } from './portal-process.ts'
 import { dropByName, ensureTemplate } from './templates.ts'
 
 // Un portail de production à lui, avec sa base et son port : E2E_NUMERO en fait vivre plusieurs côte à côte.
@@ -24,7 +25,10 @@ export const PORTAL_URL = `http://localhost:${PORT}`
 /** Avant les parcours : un portail neuf sur le monde de démonstration. Rend ce qui l’arrête. */
 export default async function openPortal(): Promise<() => Promise<void>> {
   await startPortal()
-  return stopPortal
+  return async () => {
+    await stopPortal()
+    expectNoDeprecation(said())
+  }
 }
 
 /** Démarre le portail sur une base neuve, copiée du monde de démonstration. */
@@ -50,29 +54,17 @@ export async function stopPortal(): Promise<void> {
   }
 }
 
-/** Arrête et redémarre le portail sur la même base. */
-export async function restartPortal(environment: Record<string, string> = {}): Promise<void> {
-  await stopPortal()
-  await serve(environment)
-}
-
-/** Arrête la base sous le portail, comme une panne. */
-export async function stopDatabase(): Promise<void> {
-  await (await cluster()).stop('immediate')
-}
-
-/** Remet la base en marche. */
-export async function startDatabase(): Promise<void> {
-  await cluster()
+/** Les processus de sa base, le premier étant le serveur : de quoi la tuer ou la mettre en pause, comme une panne. */
+export async function databaseProcesses(): Promise<number[]> {
+  const server = await cluster()
+  const { rows } = await withClient(server.adminUrl(), (client) => client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity'))
+  return [server.pid() ?? 0, ...rows.map(({ pid }) => pid)]
 }
 
 /** L’adresse de sa base, pour son propriétaire. */
 export const ownerUrl = async (): Promise<string> => databaseUrls((await cluster()).port, DATABASE_NAME, readSecrets(DATA_DIR)).DATABASE_URL
 
-/** La fin du journal du portail, pour l’erreur d’un essai. */
-function lastWords(): string {
-  return existsSync(LOG) ? readFileSync(LOG, 'utf8').split('\n').slice(-20).join('\n') : ''
-}
+const said = (): string => (existsSync(LOG) ? readFileSync(LOG, 'utf8') : '')
 
 async function cluster(): Promise<Cluster> {
   const secrets = readSecrets(DATA_DIR)
@@ -82,6 +74,7 @@ async function cluster(): Promise<Cluster> {
 }
 
 async function serve(environment: Record<string, string>): Promise<void> {
+  await expectFreePort(PORTAL_URL)
   const log = openSync(LOG, 'w')
   const env: Record<string, string | undefined> = { ...process.env, DATA_DIR, PORT: String(PORT), DEMO: 'oui', ...environment }
   for (const name of FOREIGN) delete env[name]
@@ -90,19 +83,6 @@ async function serve(environment: Record<string, string>): Promise<void> {
     detached: true,
     stdio: ['ignore', log, log],
   })
-  let ended: number | null | undefined
-  child.on('exit', (code) => {
-    ended = code
-  })
   child.unref()
-  const deadline = Date.now() + START_MS
-  while (!(await isReady())) {
-    if (ended !== undefined || Date.now() > deadline) throw new Error(`Le portail des essais n’a pas démarré.\n${lastWords()}`)
-    await sleep(200)
-  }
-}
-
-async function isReady(): Promise<boolean> {
-  const answer = await fetch(`${PORTAL_URL}/api/sante/pret`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
-  return answer?.status === 200
+  await portalReady({ dataDir: DATA_DIR, url: PORTAL_URL, child, said, limitMs: START_MS })
 }

@@ -27,12 +27,13 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
   const source = await ensureTemplate(server, dataDir, 'vide')
   const world = fingerprint(
     'prisma',
-    'lib/brouillons/reponse.ts',
+    'lib/brouillons',
     'lib/demandes',
     'lib/demarches',
     'lib/entreprises',
     'lib/identite',
     'lib/data/champ.ts',
+    'lib/ground/canonical.ts',
     'lib/format',
     'lib/copy/role.ts',
   ).slice(0, 12)

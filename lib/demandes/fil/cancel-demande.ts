@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import { asActor } from '@/lib/data/as-actor'
@@ -24,6 +25,6 @@ export const cancelDemande = (actor: Actor, { siren, numero }: { siren: string; 
     if (!vers) throw refused('Cette demande vient d’être prise en charge : elle ne s’annule plus. Dites-le au gestionnaire dans un message.')
     await record(db, actor, 'demande.annulee', { demandeId: demande.id }, contextFor(siren, titre))
     await writeLineIn(db, demande, `Demande annulée par ${plumeOf(actor, titre).auteurNom}.`)
-    await moveIn(db, demande, vers, { traiteeLe: new Date(), issue: 'annulee' })
+    await moveIn(db, demande, vers, { traiteeLe: maintenant(), issue: 'annulee' })
     return { vers: `${routes.demande(siren, numero)}?envoi=annulee` }
   })

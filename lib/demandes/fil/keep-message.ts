@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import { asActor } from '@/lib/data/as-actor'
@@ -23,7 +24,7 @@ export const keepMessage = (actor: Actor, { numero, corps }: { numero: string; c
     if (!demande) throw notFound()
     const texte = corps.toWellFormed().replaceAll('\0', '').slice(0, GARDE_MAX)
     const cle = { demandeId_utilisateurId: { demandeId: demande.id, utilisateurId: actor.utilisateur.id } }
-    const modifieLe = new Date()
+    const modifieLe = maintenant()
     await db.messageEnCours.upsert({
       where: cle,
       update: { corps: texte, modifieLe },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
 import { type Montre, shownRanks } from './unread-span'
@@ -10,7 +11,7 @@ import { type Montre, shownRanks } from './unread-span'
  */
 export const markRead = (actor: Actor, demande: { id: string; siren: string }, vue: Montre & { neuves: readonly string[] }): Promise<unknown> =>
   asActor(actor, async (db) => {
-    const luLe = new Date()
+    const luLe = maintenant()
     await db.notification.updateMany({
       where: { id: { in: [...vue.neuves] }, utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
       data: { luLe },

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { answer, seeOther } from '@/lib/http/upload'
+import { answer, type Presse, seeOther, wantsJson } from '@/lib/http/upload'
 import { routes } from '@/lib/http/routes'
 import { readSuite, type SuiteEnvoi } from '@/lib/copy/message'
-import { readMessage } from '@/lib/pieces/message-files'
+import type { MessageArrive } from '@/lib/pieces/message-files'
 import { dropStaged } from '@/lib/pieces/receive-piece'
 import type { Refus } from '@/lib/pieces/rules'
 import { providePiece } from './provide-piece'
@@ -13,15 +13,14 @@ import { keepMessage } from './keep-message'
 import { Cle } from './schema'
 import { cleanMessage, judgeMessage, type RefusMessage } from './texte'
 
-type Input = { actor: Actor; lieu: LieuDuFil; request: Request }
+type Input = { actor: Actor; lieu: LieuDuFil; request: Request; arrive: MessageArrive }
 type Code = SuiteEnvoi | Refus | RefusMessage
 
 /**
- * Reçoit un message et ses fichiers. Un refus garde le texte, que la page redonne ; le navigateur, lui, ne quitte pas la sienne : il reçoit
+ * Écrit un message arrivé, et ses fichiers. Un refus garde le texte, que la page redonne ; le navigateur, lui, ne quitte pas la sienne : il reçoit
  * la même phrase en JSON.
  */
-export async function postMessage({ actor, lieu, request }: Input): Promise<Response> {
-  const { champs, ranges, refus } = await readMessage(lieu.siren, request)
+export async function postMessage({ actor, lieu, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
   const empeche = refus[0] ?? judgeMessage(corps, ranges.length) ?? (cle.success ? null : 'tronque')
@@ -30,37 +29,38 @@ export async function postMessage({ actor, lieu, request }: Input): Promise<Resp
     await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
     return say(request, lieu.siren, lieu.numero, empeche ?? 'tronque')
   }
-  try {
-    const { siren, numero, suite, deja } = await replyToDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges })
-    if (deja) await dropStaged(ranges)
-    return say(request, siren, numero, suite)
-  } catch (erreur) {
-    await dropStaged(ranges)
-    throw erreur
-  }
+  const { siren, numero, suite, deja } = await replyToDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges })
+  if (deja) await dropStaged(ranges)
+  return say(request, siren, numero, suite)
 }
 
-/** Reçoit le fichier d’une pièce demandée, du navigateur ou d’un formulaire ordinaire. */
-export async function postPiece({ actor, lieu, params, request }: Input & { params: { piece: string } }): Promise<Response> {
-  const { ranges, refus } = await readMessage(lieu.siren, request)
+/** Un message ou une pièce envoyés trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
+export async function postTooFast({ actor, lieu, request, champs: { corps } }: Omit<Input, 'arrive'> & Presse): Promise<Response> {
+  if (corps !== undefined) await keepMessage(actor, { numero: lieu.numero, corps })
+  return say(request, lieu.siren, lieu.numero, 'cadence')
+}
+
+/** Met à sa place le fichier d’une pièce demandée, venu du navigateur ou d’un formulaire ordinaire. */
+export async function postPiece({
+  actor,
+  lieu,
+  params,
+  request,
+  arrive: { ranges, refus },
+}: Input & { params: { piece: string } }): Promise<Response> {
   const [range, ...autres] = ranges
   if (!range || autres.length > 0 || refus[0]) {
     await dropStaged(ranges)
     return say(request, lieu.siren, lieu.numero, refus[0] ?? (range ? 'nombre' : 'absent'))
   }
-  try {
-    const { suite, prise } = await providePiece(actor, lieu.numero, params.piece, range)
-    if (!prise) await dropStaged([range])
-    return say(request, lieu.siren, lieu.numero, suite)
-  } catch (erreur) {
-    await dropStaged(ranges)
-    throw erreur
-  }
+  const { suite, prise } = await providePiece(actor, lieu.numero, params.piece, range)
+  if (!prise) await dropStaged([range])
+  return say(request, lieu.siren, lieu.numero, suite)
 }
 
 function say(request: Request, siren: string, numero: string, code: Code): Response {
   const vers = `${routes.demande(siren, numero)}?envoi=${code}#envoi`
-  if (!request.headers.get('accept')?.startsWith('application/json')) return seeOther(vers)
+  if (!wantsJson(request)) return seeOther(vers)
   const suite = readSuite(code)
   return suite?.bon ? answer({ vers }) : answer({ message: suite?.phrase ?? '' }, 422)
 }

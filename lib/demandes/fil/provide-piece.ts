@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { SuiteEnvoi } from '@/lib/copy/message'
@@ -43,7 +44,7 @@ export const providePiece = (actor: Actor, numero: string, pieceId: string, rang
       ...fichier,
       fichierNom: nom,
       etat: 'recue' as const,
-      recueLe: new Date(),
+      recueLe: maintenant(),
       deposeePar: actor.utilisateur.id,
       deposeeParNom: plume.auteurNom,
     }

@@ -3,6 +3,7 @@ import type { Actor, Univers } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
+import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from './schema'
 import { unreadSpan } from './unread-span'
 
@@ -59,7 +60,7 @@ export const readFil = <M>({ messages, _count }: { messages: readonly M[]; _coun
 })
 
 /**
- * Une demande envoyée, la fin de son fil et ses pièces.
+ * Une demande envoyée : ce qui l’a été, la fin de son fil et ses pièces.
  * @param combien le nombre de messages montrés, au moins ; tous ceux qu’elle n’a pas lus le sont.
  * @throws `notFound` quand la personne ne l’atteint pas.
  */
@@ -85,6 +86,7 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       etat: true,
       suiteDe: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
+      ...DERNIER_ENVOI,
       ...filOf(Math.max(combien, nonLus)),
     },
   })
@@ -99,10 +101,12 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     : null
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
   const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
+  const { envois, ...lue } = demande
   return {
-    ...demande,
+    ...lue,
     ...readFil(demande),
     numero: demande.numero,
+    envoi: readEnvoi(envois),
     nonLues,
     neuves: neuves.map(({ id }) => id),
     aLire,

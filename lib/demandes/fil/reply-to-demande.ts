@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
@@ -35,7 +36,7 @@ export const replyToDemande = (actor: Actor, { numero, cle, corps, ranges }: Rep
     const deja = await db.message.findFirst({ where: { id, siren: demande.siren }, select: { demande: { select: { numero: true } } } })
     if (deja) return { siren: demande.siren, numero: deja.demande.numero ?? numero, suite: 'envoye', deja: true }
 
-    const liee = demande.etat === 'cloturee' && !canReopen(demande.traiteeLe, new Date())
+    const liee = demande.etat === 'cloturee' && !canReopen(demande.traiteeLe, maintenant())
     const cible = liee ? await openLinked(db, demande, { auteur: plumeOf(actor, titre), titre: contextFor(demande.siren, titre) }) : demande
     if (liee) await record(db, actor, 'demande.envoyee', { demandeId: cible.id, numero: cible.numero ?? '' }, contextFor(demande.siren, titre))
 
@@ -83,7 +84,7 @@ async function openLinked(
       objet: `Suite de ${ancienne.numero} : ${ancienne.objet}`.slice(0, 200),
       statut: 'envoyee',
       suiteDe: id,
-      envoyeeLe: new Date(),
+      envoyeeLe: maintenant(),
     },
     select: { id: true },
   })

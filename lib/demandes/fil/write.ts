@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { isoDay } from '@/lib/format/date'
 import { formatNumero } from '../numero'
@@ -34,11 +35,11 @@ export async function holdDemande(db: Db, where: Prisma.DemandeWhereInput): Prom
 
 /** Mène une demande tenue à un état : son statut public en vient, jamais l’inverse. `plus` : ce que l’acte change encore. */
 export async function moveIn(db: Db, demande: Pick<DemandeTenue, 'id' | 'etat'>, vers: EtatInterne, plus: Prisma.DemandeUncheckedUpdateInput = {}) {
-  const maintenant = new Date()
-  const change = vers === demande.etat ? {} : { etat: vers, statut: statutOf(vers), etatLe: maintenant }
+  const instant = maintenant()
+  const change = vers === demande.etat ? {} : { etat: vers, statut: statutOf(vers), etatLe: instant }
   await db.demande.update({
     where: { id: demande.id },
-    data: { ...change, modifieLe: maintenant, version: { increment: 1 }, ...plus },
+    data: { ...change, modifieLe: instant, version: { increment: 1 }, ...plus },
     select: { id: true },
   })
 }
@@ -67,6 +68,6 @@ export const countOpenPieces = (db: Db, demande: Pick<DemandeTenue, 'id' | 'sire
 /** Tire le numéro d’une demande qui s’envoie, dans sa transaction. */
 export async function drawNumero(db: Db): Promise<{ numero: string; jour: string }> {
   const [tire] = await db.$queryRaw<{ rang: bigint }[]>`SELECT nextval('numero_demande') AS rang`
-  const jour = isoDay(new Date())
+  const jour = isoDay(maintenant())
   return { numero: formatNumero(Number(jour.slice(0, 4)), Number(tire?.rang)), jour }
 }

@@ -5,8 +5,8 @@ import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
 import { expected } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
-import { answer, seeOther } from '@/lib/http/upload'
-import { attachIn, readMessage } from '@/lib/pieces/message-files'
+import { answer, type Presse, seeOther, wantsJson } from '@/lib/http/upload'
+import { attachIn, type MessageArrive } from '@/lib/pieces/message-files'
 import { dropStaged, type Range } from '@/lib/pieces/receive-piece'
 import type { LieuDuFil } from '../fil/queries'
 import { keepMessage } from '../fil/keep-message'
@@ -32,9 +32,10 @@ export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Repo
     return true
   })
 
-/** Reçoit une réponse et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
-export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu: LieuDuFil; request: Request }): Promise<Response> {
-  const { champs, ranges, refus } = await readMessage(lieu.siren, request)
+type Input = { actor: Actor; lieu: LieuDuFil; request: Request; arrive: MessageArrive }
+
+/** Écrit une réponse arrivée, et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
+export async function postAnswer({ actor, lieu, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
   const empeche = refus[0] ?? judgeMessage(corps, ranges.length)
@@ -47,15 +48,24 @@ export async function postAnswer({ actor, lieu, request }: { actor: Actor; lieu:
     if (!(await answerDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges }))) await dropStaged(ranges)
     return say(request, lieu.numero, 'repondre')
   } catch (erreur) {
-    await dropStaged(ranges)
     const attendue = expected(erreur)
     if (attendue?.kind !== 'refuse') throw erreur
+    await dropStaged(ranges)
     await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
     return wantsJson(request) ? answer({ message: attendue.message }, 409) : say(request, lieu.numero, EMPECHE)
   }
 }
 
-const wantsJson = (request: Request): boolean => request.headers.get('accept')?.startsWith('application/json') ?? false
+/** Une réponse envoyée trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
+export async function postAnswerTooFast({
+  actor,
+  lieu,
+  request,
+  champs: { corps = '' },
+}: { actor: Actor; lieu: LieuDuFil; request: Request } & Presse): Promise<Response> {
+  await keepMessage(actor, { numero: lieu.numero, corps })
+  return say(request, lieu.numero, 'cadence')
+}
 
 function say(request: Request, numero: string, code: string): Response {
   const vers = `${routes.gestionDemande(numero, code)}#envoi`

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
@@ -29,9 +30,9 @@ export const askPieces = (actor: Actor, input: z.output<typeof DemanderForm>): P
     const choisies = PHRASES.filter((p) => input.phrase.includes(p.id)).map(({ libelle, pourquoi, modele }) => ({ libelle, pourquoi, modele }))
     const pieces = input.autre ? [...choisies, { libelle: input.autre, pourquoi: input.pourquoi || null, modele: null }] : choisies
     if (pieces.length === 0) throw invalid({ phrase: 'Choisissez au moins une pièce, ou nommez-en une autre.' })
-    if (echeance <= isoDay(new Date())) throw invalid({ echeance: 'Choisissez une date à venir : le client doit avoir le temps de répondre.' })
+    if (echeance <= isoDay(maintenant())) throw invalid({ echeance: 'Choisissez une date à venir : le client doit avoir le temps de répondre.' })
 
-    const demandeeLe = new Date()
+    const demandeeLe = maintenant()
     const echeanceLe = new Date(`${echeance}T00:00:00Z`)
     const lignes = pieces.map((piece) => ({ ...piece, id: randomUUID(), demandeId: demande.id, siren: demande.siren, demandeeLe, echeanceLe }))
     await db.piece.createMany({ data: lignes.map((ligne) => ({ ...ligne, etat: 'demandee' as const })) })

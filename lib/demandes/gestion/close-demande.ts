@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { ISSUE_NOMS } from '@/lib/copy/demande'
@@ -25,6 +26,6 @@ export const closeDemande = (actor: Actor, { numero, cle, issue, corps }: z.outp
       where: { demandeId: demande.id, siren: demande.siren, etat: { in: ['demandee', 'refusee'] } },
       data: { etat: 'abandonnee' },
     })
-    await moveIn(db, demande, vers, { issue, traiteeLe: new Date(), echeanceLe: null })
+    await moveIn(db, demande, vers, { issue, traiteeLe: maintenant(), echeanceLe: null })
     return fait
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
@@ -17,7 +18,7 @@ export const consultDemande = (
     if (demande.gestionnaireId === null || demande.gestionnaireId === actor.utilisateur.id)
       await db.message.updateMany({
         where: { demandeId: demande.id, siren: demande.siren, cote: 'client', luLe: null, rang: shownRanks(demande) },
-        data: { luLe: new Date(), luPar: `${actor.utilisateur.prenom} ${actor.utilisateur.nom}` },
+        data: { luLe: maintenant(), luPar: `${actor.utilisateur.prenom} ${actor.utilisateur.nom}` },
       })
     await record(db, actor, 'demande.consultee', { demandeId: demande.id }, { siren: demande.siren, compteId: demande.compteId })
   })

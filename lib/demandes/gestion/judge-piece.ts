@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
@@ -33,9 +34,9 @@ export const judgePiece = (actor: Actor, { numero, piece: id, verdict, motif }: 
       await record(db, actor, 'piece.validee', { demandeId: demande.id, pieceId: id }, contexte)
       await writeLineIn(db, demande, `Pièce validée : ${piece.libelle}.`)
     } else {
-      const delai = new Date(`${addDays(isoDay(new Date()), JOURS_PIECE)}T00:00:00Z`)
-      const echeanceLe = piece.echeanceLe && isoDay(piece.echeanceLe) > isoDay(new Date()) ? piece.echeanceLe : delai
-      const demandeeLe = piece.demandeeLe ?? new Date()
+      const delai = new Date(`${addDays(isoDay(maintenant()), JOURS_PIECE)}T00:00:00Z`)
+      const echeanceLe = piece.echeanceLe && isoDay(piece.echeanceLe) > isoDay(maintenant()) ? piece.echeanceLe : delai
+      const demandeeLe = piece.demandeeLe ?? maintenant()
       await db.piece.update({ where: { id }, data: { etat: 'refusee', motif: motif ?? null, demandeeLe, echeanceLe }, select: { id: true } })
       await record(db, actor, 'piece.refusee', { demandeId: demande.id, pieceId: id }, contexte)
       await writeLineIn(db, demande, `Pièce refusée : ${piece.libelle}.`)

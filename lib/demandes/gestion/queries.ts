@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
 import { firstOf, likePattern } from '@/lib/listes/pages'
+import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../schema'
@@ -50,7 +51,7 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
     }[]
   >`
     WITH x AS (SELECT d.etat, d.statut, d.gestionnaire_id, ${wanted(actor, search)} AS retenue,
-        (now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date AS age
+        aujourdhui() - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date AS age
       FROM demande d JOIN entreprise e ON e.siren = d.siren WHERE d.statut <> 'a_finaliser')
     SELECT (SELECT json_object_agg(t.etat, t.n) FROM (SELECT etat, count(*) AS n FROM x GROUP BY 1) t) AS etats,
       (SELECT count(*)::int FROM x WHERE retenue) AS retenues,
@@ -71,7 +72,7 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
 export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page: number, taille = TAILLE_BANNETTE): Promise<LigneBannette[]> {
   return db.$queryRaw<LigneBannette[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.univers::text, d.statut::text, d.etat::text, d.gestionnaire_nom AS "gestionnaireNom", d.traitee_le AS "traiteeLe",
-      ((now() AT TIME ZONE 'Europe/Paris')::date - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale",
+      (aujourdhui() - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale",
       EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL) AS "messageNonLu",
       EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
     FROM demande d JOIN entreprise e ON e.siren = d.siren
@@ -105,7 +106,7 @@ export async function locateDossier(_actor: Actor, db: Db, { numero }: { numero:
 }
 
 /**
- * Un dossier : la demande, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
+ * Un dossier : la demande, ce qui a été envoyé, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
  * @throws `notFound` (inconnue, brouillon).
  */
 export async function getDossier(actor: Actor, db: Db, numero: string, combien = MESSAGES_MONTRES) {
@@ -129,6 +130,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
+      ...DERNIER_ENVOI,
       ...filOf(Math.max(combien, nonLus)),
     },
   })
@@ -144,6 +146,15 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
     take: AUTRES_MONTREES + 1,
     select: { numero: true, objet: true, statut: true },
   })
-  return { ...demande, ...readFil(demande), numero, enCours: demande.enCours[0]?.corps ?? '', contrats, autres: firstOf(autres, AUTRES_MONTREES) }
+  const { envois, ...lue } = demande
+  return {
+    ...lue,
+    ...readFil(demande),
+    numero,
+    envoi: readEnvoi(envois),
+    enCours: demande.enCours[0]?.corps ?? '',
+    contrats,
+    autres: firstOf(autres, AUTRES_MONTREES),
+  }
 }
 export type Dossier = Awaited<ReturnType<typeof getDossier>>

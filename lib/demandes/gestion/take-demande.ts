@@ -1,4 +1,5 @@
 import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/events/record'
@@ -13,6 +14,6 @@ export const takeDemande = (actor: Actor, { numero }: { numero: string }): Promi
     const { demande, vers, contexte, plume } = await holdForActe(actor, db, numero, 'prendre')
     await record(db, actor, 'demande.prise_en_charge', { demandeId: demande.id }, contexte)
     await writeLineIn(db, demande, `Demande prise en charge par ${plume.auteurNom}.`)
-    await moveIn(db, demande, vers, { gestionnaireId: actor.utilisateur.id, gestionnaireNom: plume.auteurNom, priseLe: new Date() })
+    await moveIn(db, demande, vers, { gestionnaireId: actor.utilisateur.id, gestionnaireNom: plume.auteurNom, priseLe: maintenant() })
     return { vers: routes.gestionDemande(numero, 'prendre') }
   })

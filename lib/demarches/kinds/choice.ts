@@ -8,6 +8,7 @@ export const optionsOf = (options: readonly Option[] | ((contexte: Contexte) => 
 
 /** Un choix : le code d’une option de la liste, et rien d’autre. */
 export const choice: KindOf<'choice'> = {
+  freeze: (value, field, contexte) => ({ code: value, libelle: choice.toText(value, field, contexte) }),
   read: (form, champ) => readText(form, champ).slice(0, 200),
   isEmpty: isEmptyText,
   parse: (raw, field, contexte) => {

@@ -8,6 +8,10 @@ export const contratsOf = (contexte: Contexte, univers: readonly string[]): Cont
 
 /** Un contrat de l’entreprise, par sa référence : ceux du contexte dans l’univers du champ, et eux seuls. */
 export const contrat: KindOf<'contrat'> = {
+  freeze: (value, _field, contexte) => ({
+    reference: value,
+    libelle: contexte.contrats.find((c) => c.reference === value)?.libelle ?? String(value),
+  }),
   read: (form, champ) => readText(form, champ).slice(0, 60),
   isEmpty: isEmptyText,
   parse: (raw, field, contexte) => {

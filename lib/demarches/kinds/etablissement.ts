@@ -4,6 +4,7 @@ import { isEmptyText, readText, refuse, textOf } from '../saisie'
 
 /** Un établissement de l’entreprise, par son SIRET : ceux du contexte, et eux seuls. */
 export const etablissement: KindOf<'etablissement'> = {
+  freeze: (value, field, contexte) => ({ siret: value, libelle: etablissement.toText(value, field, contexte) }),
   read: (form, champ) => readText(form, champ).slice(0, 60),
   isEmpty: isEmptyText,
   parse: (raw, _field, contexte) => {

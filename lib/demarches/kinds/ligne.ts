@@ -113,3 +113,28 @@ export function rowText(value: Value, colonnes: Colonnes, contexte: Contexte): s
     })
     .join(', ')
 }
+
+/**
+ * Un tableau tel qu’un envoi le garde : ses colonnes, puis chaque ligne avec sa clé (« AAAA-MM » d’un mois) et ses cellules typées (montant en
+ * centimes, date ISO, code et libellé).
+ */
+export function tableOf(value: Value, colonnes: Colonnes, contexte: Contexte): Value {
+  const lignes = (Array.isArray(value) ? value : []).map((ligne): Value => {
+    const valeurs = typeof ligne === 'object' && ligne !== null && !Array.isArray(ligne) ? ligne : {}
+    const cellules = Object.entries(colonnes).flatMap(([nom, colonne]): [string, Value][] => {
+      const cellule = valeurs[nom]
+      if (cellule === undefined || cellule === null) return []
+      return [[nom, colonne.kind === 'choice' && choice.freeze ? choice.freeze(cellule, colonne, contexte) : cellule]]
+    })
+    return { ...(typeof valeurs.cle === 'string' ? { cle: valeurs.cle } : {}), cellules: Object.fromEntries(cellules) }
+  })
+  return {
+    colonnes: Object.entries(colonnes).map(([nom, colonne]) => ({
+      nom,
+      label: colonne.label,
+      genre: colonne.kind,
+      ...(colonne.kind === 'number' && colonne.unite ? { unite: colonne.unite } : {}),
+    })),
+    lignes,
+  }
+}

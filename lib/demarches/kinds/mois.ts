@@ -1,7 +1,7 @@
 import { formatMonth } from '../calendrier'
 import type { Value } from '../define'
 import type { KindOf } from '../kind'
-import { cellOf, isEmptyRow, parseRow, readRows, rowsOf, rowText } from './ligne'
+import { cellOf, isEmptyRow, parseRow, readRows, rowsOf, rowText, tableOf } from './ligne'
 
 /** Le plus de mois qu’un tableau puisse porter : trois ans, la durée la plus longue d’un arrêt. */
 const MAX = 37
@@ -12,6 +12,7 @@ const capitale = (texte: string): string => texte.charAt(0).toUpperCase() + text
  * un mois saisi qui n’est plus attendu reste dans le brouillon et n’est pas lu.
  */
 export const mois: KindOf<'mois'> = {
+  freeze: (value, field, contexte) => tableOf(value, field.colonnes, contexte),
   read: (form, champ, field) => readRows(form, champ, field.colonnes, MAX, true),
   isEmpty: (raw) => rowsOf(raw, MAX).every((ligne) => Object.entries(ligne).every(([nom, texte]) => nom === 'cle' || texte.trim() === '')),
   parse: (raw, field, contexte) => {

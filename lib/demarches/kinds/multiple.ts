@@ -3,6 +3,8 @@ import { refuse } from '../saisie'
 
 /** Des cases à cocher : les codes cochés, dans l’ordre de la liste. */
 export const multiple: KindOf<'multiple'> = {
+  freeze: (value, field) =>
+    field.options.filter((option) => Array.isArray(value) && value.includes(option.code)).map(({ code, libelle }) => ({ code, libelle })),
   read: (form, champ) =>
     form
       .getAll(champ)

@@ -19,6 +19,7 @@ export function nirOf(value: Value | undefined): string | null {
  */
 export const nir: KindOf<'nir'> = {
   sensible: true,
+  identifies: (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && value.type !== 'inconnu',
   read: (form, champ) => {
     const lu = readParts(form, champ, PARTIES)
     const numero = lu.numero ?? ''

@@ -1,10 +1,11 @@
 import type { Value } from '../define'
 import type { KindOf } from '../kind'
 import { refuse } from '../saisie'
-import { isEmptyRow, parseRow, readRows, rowsOf, rowText } from './ligne'
+import { isEmptyRow, parseRow, readRows, rowsOf, rowText, tableOf } from './ligne'
 
 /** Des lignes répétées : `champ.0.colonne`. Une ligne laissée vide ne compte pas. */
 export const rows: KindOf<'rows'> = {
+  freeze: (value, field, contexte) => tableOf(value, field.colonnes, contexte),
   // Une de plus que permis, pour que le dépassement se dise au lieu de se couper.
   read: (form, champ, field) =>
     readRows(form, champ, field.colonnes, field.max + 20)

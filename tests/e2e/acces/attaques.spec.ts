@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { withClient } from '../../../scripts/database.ts'
+import { hostileRequests } from '../../support/hostile.ts'
 import { actionId, type Answer, formFields, HttpClient, multipart, signIn } from '../../support/http.ts'
 import { EMAILS, type Facts, leaks, neutral, readFacts, SIRENS } from '../../support/matrix.ts'
 import { PORTAL_URL } from '../../support/portal.ts'
@@ -42,6 +44,12 @@ const countSessions = () =>
     )
     return rows[0]?.n
   })
+
+const good = async (client: HttpClient) => ({
+  ...formFields((await client.get('/connexion')).body),
+  identifiant: EMAILS.fatima,
+  motDePasse: DEMO_PASSWORD,
+})
 
 test.describe('contourner la première porte', () => {
   const HEADERS: Record<string, string>[] = [
@@ -121,6 +129,19 @@ test.describe('contourner la première porte', () => {
     }
   })
 
+  test('ce que la première porte arrête se lit au journal, sans dire ce qui existe', async () => {
+    await fatima.get(`/e/${DURAND}`)
+    const lus = () =>
+      withClient(ownerUrl, async (db) => {
+        const { rows } = await db.query<{ siren: string | null; genre: string }>(
+          `SELECT DISTINCT e.siren, e.donnees->>'genre' AS genre FROM evenement e JOIN utilisateur u ON u.id = e.acteur_id WHERE e.type = 'acces.refuse' AND u.email = $1`,
+          [EMAILS.fatima],
+        )
+        return rows
+      })
+    await expect.poll(lus).toEqual([{ siren: null, genre: 'introuvable' }])
+  })
+
   test('HEAD et les autres verbes ne disent rien de plus que GET', async () => {
     const head = await fatima.send(`/e/${DURAND}`, { method: 'HEAD' })
     expect([head.status, head.body]).toEqual([404, ''])
@@ -145,12 +166,6 @@ test.describe('contourner la première porte', () => {
 })
 
 test.describe('écrire sans en avoir le droit', () => {
-  const good = async (client: HttpClient) => ({
-    ...formFields((await client.get('/connexion')).body),
-    identifiant: EMAILS.fatima,
-    motDePasse: DEMO_PASSWORD,
-  })
-
   test('un formulaire juste ne passe que de nos pages', async () => {
     const before = await countSessions()
     const origins: Record<string, string>[] = [
@@ -274,6 +289,117 @@ test.describe('écrire sans en avoir le droit', () => {
   })
 })
 
+test.describe('occuper le processus', () => {
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const timeOf = async (send: () => Promise<unknown>, turns = 5) => {
+    const spent: number[] = []
+    for (let turn = 0; turn < turns; turn++) {
+      const from = performance.now()
+      await send()
+      spent.push(performance.now() - from)
+    }
+    return median(spent)
+  }
+
+  test('rien d’hostile ne coûte trois fois une page honnête, connecté ou non', async () => {
+    test.setTimeout(120_000)
+    const page = (await new HttpClient(PORTAL_URL).get('/connexion')).body
+    const honest = { ...(await good(new HttpClient(PORTAL_URL))), motDePasse: 'x'.repeat(129) }
+    for (const client of [new HttpClient(PORTAL_URL), await connected()]) {
+      const requests = hostileRequests(client, '/connexion', page)
+      await timeOf(() => client.post('/connexion', honest), 3)
+      // Le plancher couvre une machine chargée ; sans bornes, ces envois prennent d’une demi-seconde à dix-sept secondes.
+      const bar = 3 * Math.max(await timeOf(() => client.post('/connexion', honest)), 50)
+      for (const { name, send } of requests) expect(await timeOf(send), name).toBeLessThan(bar)
+    }
+  })
+
+  test('le temps croît comme la taille, jamais comme son carré', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const body = (n: number) => multipart({ ...Object.fromEntries(Array.from({ length: n }, (_, i) => [`c${i}`, 'x'.repeat(20)])) })
+    const cost = async (n: number) => {
+      const { body: bytes, type } = body(n)
+      return timeOf(() => client.send('/connexion', { method: 'POST', body: bytes, headers: { ...client.ours(), 'content-type': type } }))
+    }
+    await cost(140)
+    for (const n of [140, 10_000, 20_000]) expect(await cost(2 * n), `${2 * n} champs`).toBeLessThan(2.5 * Math.max(await cost(n), 30))
+  })
+
+  test('un formulaire à trop de champs est refusé par une phrase, et rien d’autre ne se fait', async () => {
+    const before = await countSessions()
+    const client = new HttpClient(PORTAL_URL)
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`c${i}`, 'x']))
+    const answer = await client.post('/connexion', { ...(await good(client)), ...many })
+    expect([answer.status, answer.body]).toEqual([413, expect.stringContaining('Cet envoi porte trop de champs')])
+    expect(sessionOf(client)).toBe('')
+    expect(await countSessions()).toBe(before)
+  })
+
+  test('un champ que le formulaire n’a pas le fait refuser, et rien d’autre ne se fait', async () => {
+    const before = await countSessions()
+    for (const name of ['role', 'isAdmin', 'companyId', 'status', 'id', '__proto__', 'constructor']) {
+      const client = new HttpClient(PORTAL_URL)
+      const answer = await client.post('/connexion', { ...(await good(client)), [name]: 'superviseur' })
+      expect([answer.status, sessionOf(client)], name).toEqual([200, ''])
+      expect(answer.body, name).toContain('que le portail ne connaît pas')
+    }
+    expect(await countSessions()).toBe(before)
+  })
+
+  test('un envoi à moitié d’un inconnu est fermé en quelques secondes ; celui d’une personne connectée attend la suite', async () => {
+    const { port } = new URL(PORTAL_URL)
+    const half = (cookie: string) => {
+      const socket = Object.assign(connect({ port: Number(port), host: '127.0.0.1', localAddress: '127.0.0.77' }), { seen: '' })
+      socket.on('data', (part) => {
+        socket.seen += part.toString()
+      })
+      socket.write(`POST /connexion HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\ncontent-type: text/plain\r\ncontent-length: 900\r\n\r\nx`)
+      return socket
+    }
+    const [stranger, forger, signed] = [half('a=b'), half(`${COOKIE}=faux`), half(`${COOKIE}=${sessionOf(fatima)}`)]
+    for (const socket of [stranger, forger]) {
+      await expect.poll(() => socket.closed, { timeout: 9000 }).toBe(true)
+      expect(socket.seen).toContain('HTTP/1.1 408')
+      expect(socket.seen).toContain('Votre envoi s’est interrompu')
+    }
+    expect(signed.closed).toBe(false)
+    signed.write('x'.repeat(899))
+    await expect.poll(() => signed.seen).toMatch(/^HTTP\/1\.1 (?:200|303|307)/)
+    signed.destroy()
+  })
+
+  test('ce que Next dirait en anglais d’une requête abîmée est une page en français, avec son numéro', async () => {
+    const client = new HttpClient(PORTAL_URL)
+    const id = actionId((await client.get('/connexion')).body)
+    const post = (body: string, type: string, headers: Record<string, string> = {}) =>
+      client.send('/connexion', { method: 'POST', body, headers: { ...client.ours(), 'content-type': type, ...headers } })
+    const answers: [string, Answer][] = [
+      ['multipart coupé', await post('--x\r\ncontent-disp', 'multipart/form-data; boundary=x')],
+      ['multipart sans bord', await post('--x--', 'multipart/form-data')],
+      [
+        'multipart coupé, par le navigateur',
+        await post('--x\r\n', 'multipart/form-data; boundary=x', { 'next-action': id, accept: 'text/x-component' }),
+      ],
+      ['action inconnue', await post('[]', 'text/plain', { 'next-action': '7f'.padEnd(42, '0') })],
+      ['action mal écrite', await post('[]', 'text/plain', { 'next-action': '../../x' })],
+    ]
+    for (const tree of ['x', '%', '%5B%22a%22%5D', '['.repeat(5000), '%7B%7D'])
+      for (const more of [{}, { 'next-router-prefetch': '1' }, { 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_x' }])
+        answers.push([
+          `arbre ${tree.slice(0, 9)}`,
+          await client.navigate('/faq', { 'next-router-state-tree': tree, ...more } as Record<string, string>),
+        ])
+    for (const [name, answer] of answers) {
+      expect(answer.status, name).toBeGreaterThanOrEqual(400)
+      expect(answer.headers['content-type'], name).toContain('text/html')
+      expect(answer.body, name).toContain('<html lang="fr"')
+      expect(answer.body, name).not.toMatch(/Internal Server|Invalid|unavailable/)
+      expect(answer.headers['x-request-id'], name).toMatch(/^[2-9A-HJ-NP-Z]{10}$/)
+      if (answer.status >= 500) expect(answer.body, name).toContain(String(answer.headers['x-request-id']))
+    }
+  })
+})
+
 test.describe('forger une session', () => {
   const secret = () => mainSecrets().AUTH_SECRET
   const sidOf = (client: HttpClient): string => sessionOf(client).split('.')[0] ?? ''
@@ -316,67 +442,68 @@ test.describe('forger une session', () => {
     expect(await isAlive(fatima)).toBe(true)
   })
 
-  test('mettre à jour la session ne change rien (CVE-2026-23478)', async () => {
+  test('aucune adresse de next-auth n’est servie : ni entrée, ni jeton, ni mise à jour de session (CVE-2026-23478)', async () => {
     const client = await connected()
-    const sid = sidOf(client)
-    const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
+    const [sid, sessions] = [sidOf(client), await countSessions()]
     const data = { email: EMAILS.sophie, role: 'superviseur', gestion: 'superviseur', sub: 'x', sid: 'x'.repeat(43), user: { id: 'x'.repeat(43) } }
-    for (const [type, body] of [
-      ['application/json', JSON.stringify({ csrfToken, data })],
-      ['application/json', JSON.stringify({ data })],
-      ['application/x-www-form-urlencoded', new URLSearchParams({ csrfToken, data: JSON.stringify(data) }).toString()],
-    ] as const) {
-      const answer = await client.send('/api/auth/session', { method: 'POST', body, headers: { ...client.ours(), 'content-type': type } })
-      expect(answer.body).not.toMatch(/example|superviseur/)
-      expect(sidOf(client)).toBe(sid)
-    }
+    const entrer = { identifiant: EMAILS.fatima, motDePasse: DEMO_PASSWORD, espace: 'client', callbackUrl: `${EVIL}/x`, data: JSON.stringify(data) }
+    const bodies = [
+      ['application/json', JSON.stringify({ ...entrer, data })],
+      ['application/x-www-form-urlencoded', new URLSearchParams(entrer).toString()],
+    ] as const
+    for (const visitor of [client, new HttpClient(PORTAL_URL)])
+      for (const page of [
+        '',
+        'callback/credentials',
+        'callback/oidc',
+        'csrf',
+        'session',
+        'signin',
+        'signin/credentials',
+        'signout',
+        'providers',
+        'error?error=Configuration',
+        'verify-request',
+        'webauthn-options',
+      ]) {
+        const answers = [await visitor.get(`/api/auth/${page}`)]
+        for (const [type, body] of bodies)
+          answers.push(await visitor.send(`/api/auth/${page}`, { method: 'POST', body, headers: { ...visitor.ours(), 'content-type': type } }))
+        for (const { status, headers, body } of answers) {
+          expect([308, 401, 404], `${page} ${status}`).toContain(status)
+          expect(headers['set-cookie'], page).toBeUndefined()
+          expect(JSON.stringify(headers) + body, page).not.toMatch(/pirate|superviseur|csrfToken/)
+        }
+      }
+    expect(sidOf(client)).toBe(sid)
+    expect(await countSessions()).toBe(sessions)
     expect((await client.get('/gestion')).status).toBe(404)
     expect(await isAlive(client)).toBe(true)
-    expect((await client.get('/api/auth/session')).body).not.toContain('example')
   })
 
-  test('les pages toutes faites de next-auth n’existent pas', async () => {
-    for (const page of [
-      'signin',
-      'signin/credentials',
-      'signout',
-      'providers',
-      'error',
-      'error?error=Configuration',
-      'verify-request',
-      'callback/credentials/x',
-      'webauthn-options',
-    ])
-      for (const method of ['GET', 'POST']) {
-        const answer = await fatima.send(`/api/auth/${page}`, { method, headers: fatima.ours(), ...(method === 'POST' ? { body: '' } : {}) })
-        expect([answer.status, answer.body], `${method} ${page}`).toEqual([404, ''])
-      }
-    expect(await isAlive(fatima)).toBe(true)
+  test('se reconnecter dans le même navigateur ferme la session d’avant', async () => {
+    const client = await connected()
+    const former = sessionOf(client)
+    // Connecté, la page de connexion renvoie à l’accueil : le formulaire est celui d’un autre onglet.
+    const typed = { ...(await good(new HttpClient(PORTAL_URL))), identifiant: EMAILS.paul }
+    expect((await client.post('/connexion', typed)).status).toBe(303)
+    expect(sessionOf(client)).not.toBe(former)
+    expect(await isAlive(fatima, former)).toBe(false)
   })
 
-  test('l’entrée directe de next-auth demande le jeton de formulaire, et n’ouvre pas la gestion sans code', async () => {
+  test('le cookie d’appareil est à nous seuls, opaque, gardé d’une connexion à l’autre', async () => {
     const client = new HttpClient(PORTAL_URL)
-    const enter = async (fields: Record<string, string>) => {
-      const { csrfToken } = JSON.parse((await client.get('/api/auth/csrf')).body) as { csrfToken: string }
-      const body = new URLSearchParams({ csrfToken, callbackUrl: `${EVIL}/x`, motDePasse: DEMO_PASSWORD, ...fields }).toString()
-      return client.send('/api/auth/callback/credentials', {
-        method: 'POST',
-        body,
-        headers: { ...client.ours(), 'content-type': 'application/x-www-form-urlencoded' },
-      })
-    }
-    const refused: Record<string, string>[] = [
-      { csrfToken: 'x', identifiant: EMAILS.fatima, espace: 'client' },
-      { identifiant: EMAILS.fatima },
-      { identifiant: EMAILS.fatima, espace: 'gestion' },
-      { identifiant: EMAILS.sophie, espace: 'client' },
-      { identifiant: EMAILS.sophie, espace: 'gestion' },
-    ]
-    for (const fields of refused) {
-      const answer = await enter(fields)
-      expect(sessionOf(client), JSON.stringify(fields)).toBe('')
-      expect(String(answer.headers.location ?? ''), JSON.stringify(fields)).not.toContain('pirate')
-    }
+    const answer = await signIn(client, EMAILS.fatima)
+    const line = (answer.headers['set-cookie'] ?? []).find((one) => one.startsWith('__Host-appareil='))
+    expect(line).toMatch(/^__Host-appareil=[\w-]{43}; Path=\/; Expires=[^;]+; Max-Age=15552000; Secure; HttpOnly; SameSite=strict$/)
+    const device = client.cookies.get('__Host-appareil')
+    client.cookies.delete(COOKIE)
+    await signIn(client, EMAILS.fatima)
+    expect(client.cookies.get('__Host-appareil')).toBe(device)
+    const forged = new HttpClient(PORTAL_URL)
+    forged.cookies.set('__Host-appareil', 'x'.repeat(43).concat("'; DROP"))
+    await signIn(forged, EMAILS.fatima)
+    expect(forged.cookies.get('__Host-appareil')).toMatch(/^[\w-]{43}$/)
   })
 })
 

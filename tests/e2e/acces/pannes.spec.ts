@@ -1,25 +1,41 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { withClient } from '../../../scripts/database.ts'
-import { type Answer, HttpClient, signIn } from '../../support/http.ts'
+import { type Answer, formFields, HttpClient, signIn } from '../../support/http.ts'
 import { EMAILS, SIRENS } from '../../support/matrix.ts'
+import { openRelais, type Relais } from '../../support/relais.ts'
 import { openApart } from './portails.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 })
 test.skip(({ isMobile }) => isMobile)
 
 const HOME = `/e/${SIRENS.LIMITE}`
-const IN_FLIGHT = 12
+/** Le plafond, et la part qu’en a une session : un quart. */
+const IN_FLIGHT = 40
+const SHARE = IN_FLIGHT / 4
 let portal: Awaited<ReturnType<typeof openApart>>
 let fatima: HttpClient
+/** Entre le portail et sa base, pour la rendre muette. */
+let relais: Relais
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  portal = await openApart({ REQUETES_MAX: String(IN_FLIGHT), OUVRIER: 'non' })
+  portal = await openApart({ REQUETES_MAX: String(IN_FLIGHT), OUVRIER: 'non' }, async (urls) => {
+    relais = await openRelais(urls.DATABASE_URL)
+    const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL } = urls
+    return {
+      DATABASE_URL: relais.adresse(DATABASE_URL),
+      DATABASE_APP_URL: relais.adresse(DATABASE_APP_URL),
+      DATABASE_SYSTEME_URL: relais.adresse(DATABASE_SYSTEME_URL),
+    }
+  })
   fatima = new HttpClient(portal.url)
   expect((await signIn(fatima, EMAILS.fatima)).status).toBe(303)
 })
-test.afterAll(() => portal?.stop())
+test.afterAll(async () => {
+  await portal?.stop()
+  await relais?.close()
+})
 
 const asOwner = (sql: string) => withClient(portal.urls.DATABASE_URL, (db) => db.query(sql))
 
@@ -61,12 +77,12 @@ test('un envoi en panne garde ce qui a été tapé, sauf le mot de passe, et don
   expect((await signIn(new HttpClient(portal.url), EMAILS.fatima)).status).toBe(303)
 })
 
-test('au-delà du plafond de requêtes en cours : 503 court en français, et la place se libère', async () => {
+test('au-delà de sa part des requêtes en cours : 503 court en français, et la place se libère', async () => {
   // La base retenue retient les pages : chacune attend son verrou.
   const answers = await withClient(portal.urls.DATABASE_URL, async (db) => {
     await db.query('BEGIN')
     await db.query('LOCK TABLE session IN ACCESS EXCLUSIVE MODE')
-    const sent = Array.from({ length: IN_FLIGHT + 4 }, () => fatima.send(HOME, { limitMs: 30_000 }))
+    const sent = Array.from({ length: SHARE + 4 }, () => fatima.send(HOME, { limitMs: 30_000 }))
     await sleep(1500)
     const probe = await fatima.get('/api/sante')
     await db.query('ROLLBACK')
@@ -83,8 +99,44 @@ test('au-delà du plafond de requêtes en cours : 503 court en français, et la 
   await expect.poll(async () => (await fatima.get(HOME)).status).toBe(200)
 })
 
+test('la base en pause sous la charge : 503 pendant la pause et non après, jamais 500, la saisie gardée, et tout revient sans redémarrer', async () => {
+  const pid = portal.pid()
+  const paths = [HOME, `${HOME}/contrats`, '/profil', '/api/entreprises']
+  const page = (await new HttpClient(portal.url).get('/connexion')).body
+  const during: { answer: Answer; path: string }[] = []
+  relais.taire()
+  const worker = async (path: string) => {
+    // La base se tait jusqu’à la dernière réponse : une page qui l’attendrait n’en aurait pas.
+    for (let turn = 0; turn < 4; turn++) during.push({ answer: await fatima.send(path, { limitMs: 60_000 }), path })
+  }
+  const load = Promise.all(paths.map(worker))
+  const alive = await fatima.get('/api/sante')
+  await load
+  const ready = await fatima.get('/api/sante/pret')
+  const stranger = new HttpClient(portal.url)
+  const typed = { ...formFields(page, 'name="motDePasse"'), identifiant: EMAILS.fatima, motDePasse: 'Demo-Carcept-2026' }
+  const form = await stranger.post('/connexion', typed)
+  relais.rendre()
+  await expect.poll(async () => (await fatima.get(HOME)).status, { timeout: 15_000 }).toBe(200)
+
+  expect([alive.status, ready.status]).toEqual([200, 503])
+  expect(during).toHaveLength(16)
+  for (const { answer, path } of during) {
+    expect(answer.status, path).toBe(503)
+    expect(answer.headers['retry-after'], path).toMatch(/^\d+$/)
+    if (path.startsWith('/api/')) expect(JSON.parse(answer.body)).toEqual({ message: 'Le portail revient dans un instant.' })
+    else expectPage(answer, 503, 'Le service est momentanément indisponible')
+  }
+  expect(form.status).toBe(200)
+  expect(form.body).toContain(`value="${EMAILS.fatima}"`)
+  expect(form.body).toContain('Ce que vous avez tapé est gardé')
+  for (const path of paths) expect((await fatima.get(path)).status, path).toBe(200)
+  expect((await signIn(new HttpClient(portal.url), EMAILS.fatima)).status).toBe(303)
+  expect(portal.pid()).toBe(pid)
+})
+
 test('la base arrêtée 10 s sous la charge : 200 ou 503 en français, jamais 500, jamais d’attente, et tout revient sans redémarrer', async () => {
-  const pid = /\(processus (\d+)\)/.exec(portal.log())?.[1]
+  const pid = portal.pid()
   const seen: { answer: Answer; ms: number; path: string; down: boolean }[] = []
   const paths = [HOME, '/accessibilite', `${HOME}/contrats`, '/faq', '/profil', '/api/entreprises']
   let running = true
@@ -131,7 +183,7 @@ test('la base arrêtée 10 s sous la charge : 200 ou 503 en français, jamais 50
   expect(ready.status).toBe(503)
   expect(form instanceof Error ? form.message : form.status).not.toBe(500)
   expect(seen.at(-1)?.answer.status).toBe(200)
-  expect(/\(processus (\d+)\)/.exec(portal.log())?.[1]).toBe(pid)
+  expect(portal.pid()).toBe(pid)
   // La session d’avant la panne sert encore, et l’on peut en ouvrir une autre.
   expect((await signIn(new HttpClient(portal.url), EMAILS.fatima)).status).toBe(303)
 })

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { isAlive, readHolder } from '../../../scripts/lock.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../../scripts/postgres.ts'
 import { readSecrets } from '../../../scripts/secrets.ts'
+import { expectFreePort, expectNoDeprecation, portalReady } from '../../support/portal-process.ts'
 import { dropByName, ensureTemplate } from '../../support/templates.ts'
 
 const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
@@ -36,10 +37,20 @@ export async function openTwin(environment: Record<string, string>): Promise<Oth
 }
 
 /** `crash` le tue sans préavis (SIGKILL) ; `restart` le remet en marche sur la même base, à la même adresse. */
-export type ApartPortal = OtherPortal & { server: () => Promise<Cluster>; urls: DatabaseUrls; crash(): Promise<void>; restart(): Promise<void> }
+export type ApartPortal = OtherPortal & {
+  server: () => Promise<Cluster>
+  urls: DatabaseUrls
+  /** Le processus qui sert : un autre, c’est qu’il a redémarré. */
+  pid(): number
+  crash(): Promise<void>
+  restart(): Promise<void>
+}
 
-/** Un portail et une base à lui, que l’on peut casser sans gêner personne. */
-export async function openApart(environment: Record<string, string>): Promise<ApartPortal> {
+/**
+ * Un portail et une base à lui, que l’on peut casser sans gêner personne.
+ * @param through les adresses que le portail reçoit à la place des vraies, comme d’une base d’ailleurs : il ne veille alors pas sur elle.
+ */
+export async function openApart(environment: Record<string, string>, through?: (urls: DatabaseUrls) => Promise<DatabaseUrls>): Promise<ApartPortal> {
   const name = `e2e-pannes${SUFFIX}`
   const dataDir = inProject('.data', name)
   await stopHolder(dataDir)
@@ -48,15 +59,24 @@ export async function openApart(environment: Record<string, string>): Promise<Ap
   await dropByName(server, DATABASE_NAME)
   await createDatabase(server.adminUrl(), DATABASE_NAME, world)
   const urls = databaseUrls(server.port, DATABASE_NAME, readSecrets(dataDir))
-  const portal = await start(name, 3300 + NUMERO, environment)
-  const crash = async () => {
+  const given = { ...environment, ...(await through?.(urls)) }
+  const portal = await start(name, 3300 + NUMERO, given)
+  const held = () => {
     const holder = readHolder(dataDir)
-    if (!holder) throw new Error('Le portail à tuer ne tourne pas.')
+    if (!holder) throw new Error('Le portail ne tourne pas.')
+    return holder
+  }
+  const crash = async () => {
+    const holder = held()
     process.kill(holder.pid, 'SIGKILL')
     while (await isAlive(holder)) await sleep(10)
   }
-  const restart = async () => void (await start(name, 3300 + NUMERO, environment))
-  return { ...portal, urls, server: () => openServer(dataDir), crash, restart }
+  const restart = async () => void (await start(name, 3300 + NUMERO, given))
+  const stop = async () => {
+    await portal.stop()
+    if (through) await (await openServer(dataDir)).stop()
+  }
+  return { ...portal, stop, urls, server: () => openServer(dataDir), pid: () => held().pid, crash, restart }
 }
 
 async function openServer(dataDir: string): Promise<Cluster> {
@@ -68,8 +88,10 @@ async function openServer(dataDir: string): Promise<Cluster> {
 
 async function start(name: string, port: number, environment: Record<string, string>): Promise<OtherPortal> {
   const dataDir = inProject('.data', name)
+  const url = `http://localhost:${port}`
   mkdirSync(dataDir, { recursive: true })
   await stopHolder(dataDir)
+  await expectFreePort(url)
   const file = join(dataDir, 'portail.log')
   const log = openSync(file, 'w')
   const own = Object.fromEntries(Object.entries(process.env).filter(([variable]) => !FOREIGN.includes(variable)))
@@ -78,20 +100,13 @@ async function start(name: string, port: number, environment: Record<string, str
     env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', log, log],
   })
-  const url = `http://localhost:${port}`
   const said = () => readFileSync(file, 'utf8')
-  await ready(child, url, said)
-  return { url, log: said, stop: () => stopHolder(dataDir) }
-}
-
-async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
-  const deadline = Date.now() + START_MS
-  for (;;) {
-    const answer = await fetch(`${url}/api/sante/pret`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
-    if (answer?.status === 200) return
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`Le portail n’a pas démarré.\n${said().split('\n').slice(-20).join('\n')}`)
-    await sleep(150)
+  await portalReady({ dataDir, url, child, said, limitMs: START_MS })
+  const stop = async () => {
+    await stopHolder(dataDir)
+    expectNoDeprecation(said())
   }
+  return { url, log: said, stop }
 }
 
 async function stopHolder(dataDir: string): Promise<void> {

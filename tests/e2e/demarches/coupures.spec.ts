@@ -15,6 +15,7 @@ const DURAND = '900000019'
 const COUPURES = 20
 const REPONSES = 10
 const ACTES = 12
+const MORTS = 3
 /** Au-delà, le courriel est parti : la coupure ne prouverait plus rien. */
 const FENETRE_MS = 3500
 /** Une réponse ou un acte dure moins : au-delà, ils sont faits. */
@@ -127,6 +128,54 @@ test('dix coupures pendant une réponse et son fichier : le même formulaire ren
   )
   expect(lus.map(({ corps }) => corps).sort()).toEqual(textes.sort())
   for (const { fichiers, evenements } of lus) expect({ fichiers, evenements }).toEqual({ fichiers: 1, evenements: 1 })
+})
+
+test('la base tuée net pendant que l’on répond : elle revient sans que le portail redémarre, ce qui a été accusé est là, une fois', async () => {
+  const client = new HttpClient(portal.url)
+  expect((await signIn(client, EMAILS.claire)).status).toBe(303)
+  const pid = portal.pid()
+  const { numero } = envoyees.at(-1) ?? { numero: '' }
+  const home = `/e/${DURAND}`
+  const startedAt = async () => (await rows<{ le: string }>('SELECT pg_postmaster_start_time()::text AS le').catch(() => []))[0]?.le
+  // Le serveur d’abord : ses processus orphelins répondent encore un instant après lui.
+  const back = async (before: string | undefined) => {
+    await expect.poll(async () => ![undefined, before].includes(await startedAt()), { timeout: 20_000, intervals: [50] }).toBe(true)
+    await expect.poll(async () => (await client.get(home)).status, { timeout: 20_000, intervals: [100] }).toBe(200)
+  }
+  // Les essais l’ouvrent sans sûreté ; celle que le portail rouvre est celle de tout le monde.
+  const first = await startedAt()
+  await (await portal.server()).stop()
+  await back(first)
+  const accuses: string[] = []
+  const statuts = new Set<number>()
+  for (let mort = 0; mort < MORTS; mort++) {
+    const before = await startedAt()
+    const server = (await portal.server()).pid()
+    let courant = true
+    const ecrire = (async () => {
+      for (let n = 0; courant; n++) {
+        const corps = `Mort ${mort}, message ${n}`
+        const { body, type } = multipart({ cle: randomUUID(), corps })
+        const send = () =>
+          client.send(`/api/demandes/${numero}/messages`, { method: 'POST', body, headers: { ...client.ours(), 'content-type': type } })
+        const { status, headers } = await send()
+        statuts.add(status)
+        if (headers.location?.includes('envoi=envoye')) accuses.push(corps)
+        await sleep(200)
+      }
+    })()
+    await sleep(300 + hasard() * 300)
+    process.kill(server ?? 0, 'SIGKILL')
+    await back(before)
+    courant = false
+    await ecrire
+  }
+  expect([...statuts].filter((status) => ![303, 429, 503].includes(status))).toEqual([])
+  expect(accuses.length).toBeGreaterThanOrEqual(MORTS)
+  const lus = (await rows<{ corps: string }>(`SELECT corps FROM message WHERE corps LIKE 'Mort %'`)).map(({ corps }) => corps)
+  expect(accuses.filter((corps) => !lus.includes(corps))).toEqual([])
+  expect(lus).toHaveLength(new Set(lus).size)
+  expect(portal.pid()).toBe(pid)
 })
 
 test('douze coupures pendant les actes du gestionnaire, le serveur de courriels arrêté : chaque acte est fait une fois', async () => {

@@ -106,6 +106,34 @@ test('vide, trop long, du HTML et une adresse : chaque message a sa réponse, et
   await expectFits(claire, 360)
 })
 
+test('un envoi dont la ligne se tait une minute est dit, le texte reste, et le second essai passe', async ({ ouvre }) => {
+  const claire = await ouvre('claire')
+  await claire.clock.install()
+  await claire.goto(fil())
+  const texte = 'Écrit pendant que la ligne se taisait.'
+  // Le réseau avale tout et ne répond jamais.
+  await claire.route('**/messages', () => undefined)
+  await write(claire, texte)
+  await claire.clock.fastForward('00:30')
+  await expect(alerte(claire)).toHaveCount(0)
+  await claire.clock.fastForward('00:40')
+  await expect(alerte(claire)).toContainText('n’a pas atteint le portail')
+  await expect(claire.locator('textarea[name=corps]')).toHaveValue(texte)
+  await claire.unroute('**/messages')
+  await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+  await expect(envoye(claire)).toBeVisible()
+  await expect(claire.getByText(texte)).toHaveCount(1)
+})
+
+test('ce que le gestionnaire tape est gardé à mesure', async ({ ouvre }) => {
+  const luc = await ouvre('luc')
+  await luc.goto(dossier())
+  await luc.locator('textarea[name=corps]').last().fill('Réponse commencée')
+  await expect(luc.getByText(/Texte gardé à/)).toBeVisible()
+  await luc.reload()
+  await expect(luc.locator('textarea[name=corps]').last()).toHaveValue('Réponse commencée')
+})
+
 test('la demande est close pendant que Claire écrit : son message part et la rouvre, et il le dit', async ({ ouvre }) => {
   const claire = await ouvre('claire')
   const luc = await ouvre('luc')

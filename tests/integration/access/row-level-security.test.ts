@@ -11,7 +11,7 @@ const EXEMPTIONS: Record<string, string> = {
 }
 
 /** Ce que `portail_app` n’atteint jamais : réservé au rôle système. */
-const SYSTEME = ['essai', 'jeton', 'maillon', 'reponse_secrete']
+const SYSTEME = ['appareil', 'cadence', 'essai', 'jeton', 'maillon', 'reponse_secrete']
 
 const app = new pg.Client({ connectionString: env().DATABASE_APP_URL })
 const systeme = new pg.Client({ connectionString: env().DATABASE_SYSTEME_URL })
@@ -166,6 +166,41 @@ describe('sept façons de s’échapper : aucune ne marche', () => {
     await app.query('BEGIN')
     expect(await count('contrat')).toBe(0)
     await app.query('ROLLBACK')
+  })
+
+  it('ce qui a été envoyé ne se réécrit ni ne s’efface, même par le système', async () => {
+    for (const client of [app, systeme])
+      for (const sql of [`UPDATE envoi SET contenu = '{}'`, `UPDATE envoi SET rang = 2`, 'DELETE FROM envoi', 'TRUNCATE envoi'])
+        await expect(client.query(sql), sql).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('un envoi se lit avec sa demande, jamais ses valeurs scellées, et ne s’ajoute qu’en son nom, chez soi', async () => {
+    const claire = await idOf('claire.durand@durand.example')
+    const sophie = await idOf('sophie.martin@gestion.example')
+    const envoi = async (siren: string) =>
+      (await systeme.query(`SELECT e.demande_id FROM envoi e WHERE e.siren = $1 ORDER BY e.demande_id LIMIT 1`, [siren])).rows[0].demande_id as string
+    const [a, b] = [await envoi(DURAND), await envoi(PETIT)]
+    const ajout = `INSERT INTO envoi (id, demande_id, siren, rang, demarche, version, auteur_id, contenu, scelle, empreinte) VALUES (gen_random_uuid(), $1, $2, 2, 'x', 1, $3, '{}', '{}', '')`
+    const essai = async (demande: string, siren: string, auteur: string) => {
+      await app.query('SAVEPOINT s')
+      return app
+        .query(ajout, [demande, siren, auteur])
+        .then(
+          () => 'permis',
+          (erreur: { code?: string }) => erreur.code,
+        )
+        .finally(() => app.query('ROLLBACK TO s'))
+    }
+    await within({ sirens: DURAND, utilisateur: claire }, async () => {
+      expect(await count('envoi')).toBeGreaterThan(10)
+      expect((await app.query('SELECT 1 FROM envoi WHERE demande_id = $1', [b])).rowCount).toBe(0)
+      expect(await essai(a, DURAND, claire)).toBe('permis')
+      expect(await essai(a, DURAND, sophie)).toBe('42501')
+      expect(await essai(b, PETIT, claire)).toBe('42501')
+      expect(await essai(b, DURAND, claire)).toBe('42501')
+      await expect(app.query('SELECT scelle FROM envoi')).rejects.toMatchObject({ code: '42501' })
+    })
+    await within({ sirens: '*', utilisateur: sophie }, async () => expect(await essai(a, DURAND, sophie)).toBe('42501'))
   })
 
   it('le journal ne se réécrit pas, même par le système', async () => {

@@ -2,21 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { deleteBrouillon } from '@/lib/brouillons/delete-brouillon'
-import { findBrouillon } from '@/lib/brouillons/queries'
-import { vuesOf } from '@/lib/brouillons/reponse'
 import { saveChamps } from '@/lib/brouillons/save-champs'
 import { saveEtape } from '@/lib/brouillons/save-etape'
 import { ChampsBody, EtapeForm } from '@/lib/brouillons/schema'
 import { startBrouillon } from '@/lib/brouillons/start-brouillon'
 import { stepScreen } from '@/lib/brouillons/step-screen'
 import { submitDemande } from '@/lib/brouillons/submit-demande'
-import { asReader } from '@/lib/data/as-actor'
-import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import type { Raws } from '@/lib/demarches/define'
-import { findDemarche } from '@/lib/demarches/registre'
 import { isNumero } from '@/lib/demandes/numero'
 import { siretFrom } from '@/lib/entreprises/rules'
-import { actorOf, base, demandeOf, DURAND, eventsOf, formOf, LECTURE, PETIT, start } from './people'
+import { actorOf, base, brouillonOf, demandeOf, DURAND, envoyer, eventsOf, fill, formOf, LECTURE, PETIT, piece, save, start, vues } from './people'
 
 let claire: Actor
 let marc: Actor
@@ -30,45 +25,8 @@ beforeAll(async () => {
   paul = await actorOf(PEOPLE.paul.email)
 })
 
-const demarche = findDemarche('arret-de-travail')
-if (!demarche) throw new Error('démarche absente')
 const NIR = { type: 'nir', numero: '1850538185042', cle: '14' }
 const SALARIE: Raws = { nomNaissance: 'Haddad', prenoms: 'Karim', nir: NIR, naissance: { jour: '14', mois: '05', annee: '1985' } }
-
-const brouillonOf = (actor: Actor, id: string, siren = DURAND) =>
-  asReader(actor, async (db) => {
-    const trouve = await findBrouillon(actor, db, siren, id)
-    if (!('brouillon' in trouve)) throw new Error('pas un brouillon')
-    return trouve.brouillon
-  })
-const vues = async (actor: Actor, id: string) => vuesOf(await brouillonOf(actor, id))
-const save = async (actor: Actor, id: string, etape: string, raws: Raws, plus: Partial<EtapeForm> = {}) =>
-  saveEtape(
-    actor,
-    { siren: DURAND, id, etape, intention: 'continuer', retour: undefined, vues: await vues(actor, id), forcer: {}, mien: [], ...plus },
-    formOf(raws),
-  )
-
-/** Remplit tout, étape par étape, comme une personne ; les pièces attendues sont posées par la base. */
-async function fill(actor: Actor, id: string): Promise<void> {
-  const { raws } = { ...SAMPLES }.maladie ?? Object.values(SAMPLES)[0] ?? { raws: {} }
-  const brouillon = await brouillonOf(actor, id)
-  const contexte = {
-    ...raws,
-    etablissement: brouillon.contexte.etablissements[0]?.siret ?? '',
-    contrat: brouillon.contexte.contrats.find((c) => c.univers === 'prevoyance')?.reference ?? '',
-  }
-  for (const { slug, champs } of demarche?.etapes ?? []) {
-    if (slug === 'certification') continue
-    if (slug === 'pieces') for (const cle of ['bulletins', 'decomptes', 'rib', 'avis']) await piece(id, cle)
-    const rendu = await save(actor, id, slug, Object.fromEntries(Object.entries(contexte).filter(([nom]) => nom in champs)))
-    expect(rendu, `${slug} : ${JSON.stringify(rendu)}`).toMatchObject({ vers: expect.not.stringContaining('verifier') })
-  }
-}
-const piece = (demandeId: string, champ: string) =>
-  base().piece.create({ data: { demandeId, siren: DURAND, champ, libelle: champ, etat: 'recue', fichierNom: `${champ}.pdf`, taille: 1000 } })
-const envoyer = (actor: Actor, id: string, plus: { doublon?: 'oui' } = {}) =>
-  submitDemande(actor, { siren: DURAND, id, doublon: undefined, ...plus }, formOf({ certification: 'oui' }))
 
 describe('commencer', () => {
   it('ouvre un brouillon prérempli, au titre de la personne, et l’inscrit au journal ; deux fois le même formulaire n’en font qu’un', async () => {
@@ -247,6 +205,7 @@ describe('envoyer', () => {
     expect(new Set(rendus.map((r) => JSON.stringify(r)))).toEqual(
       new Set([JSON.stringify({ vers: `/e/${DURAND}/demandes/${demande?.numero}/envoyee` })]),
     )
+    expect(await base().envoi.findMany({ where: { demandeId: id }, select: { rang: true } })).toEqual([{ rang: 1 }])
     expect(await eventsOf(id, 'demande.envoyee')).toEqual([{ donnees: { demandeId: id, numero: demande?.numero } }])
     const travaux = await base().$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM pgboss.job j JOIN evenement e ON e.id::text = j.data->>'evenementId' WHERE e.type = 'demande.envoyee' AND e.donnees->>'demandeId' = ${id}`

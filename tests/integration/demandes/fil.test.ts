@@ -11,6 +11,7 @@ import { providePiece } from '@/lib/demandes/fil/provide-piece'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { expected } from '@/lib/http/errors'
+import { MESSAGE } from '@/lib/pieces/message-files'
 import { type Range, stagePiece } from '@/lib/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, eventsOf, LECTURE } from '../brouillons/people'
@@ -71,12 +72,11 @@ function posted(champs: Record<string, string>, fichiers: readonly Buffer[] = []
   for (const [n, octets] of fichiers.entries()) form.append('fichier', new Blob([new Uint8Array(octets)], { type: 'image/png' }), `page-${n}.png`)
   return new Request('http://localhost/envoi', { method: 'POST', body: form, headers: { accept } })
 }
-const send = (numero: string, corps: string, fichiers: readonly Buffer[] = [], accept?: string) =>
-  postMessage({
-    actor: claire,
-    lieu: { siren: DURAND, univers: 'prevoyance', numero },
-    request: posted({ corps, cle: randomUUID() }, fichiers, accept),
-  })
+async function send(numero: string, corps: string, fichiers: readonly Buffer[] = [], accept?: string): Promise<Response> {
+  const lieu = { siren: DURAND, univers: 'prevoyance' as const, numero }
+  const request = posted({ corps, cle: randomUUID() }, fichiers, accept)
+  return postMessage({ actor: claire, lieu, request, arrive: await MESSAGE.read(lieu, request) })
+}
 
 describe('répondre', () => {
   it('écrit le message, ses deux fichiers, l’événement ; le même formulaire cinquante fois n’en fait qu’un', async () => {
@@ -246,12 +246,9 @@ describe('fournir une pièce', () => {
     expect(await kindOf(providePiece(claire, autre.numero, une, await staged()))).toBe('introuvable')
     await base().demande.update({ where: { id: demande.id }, data: { etat: 'cloturee', statut: 'traitee' } })
     expect(await providePiece(claire, demande.numero, une, await staged())).toEqual({ suite: 'piece_fermee', prise: false })
-    const vide = await postPiece({
-      actor: claire,
-      lieu: { siren: DURAND, univers: 'prevoyance', numero: demande.numero },
-      params: { piece: une },
-      request: posted({ x: '1' }),
-    })
+    const lieu = { siren: DURAND, univers: 'prevoyance' as const, numero: demande.numero }
+    const request = posted({ x: '1' })
+    const vide = await postPiece({ actor: claire, lieu, params: { piece: une }, request, arrive: await MESSAGE.read(lieu, request) })
     expect(vide.headers.get('location')).toContain('envoi=absent')
   })
 })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { onTestFinished } from 'vitest'
 import { inProject, ROOT } from '@/scripts/paths.ts'
+import { tryPort } from '@/scripts/ports.ts'
 
 /** Ce qu’un programme lancé a dit, et comment il a fini. */
 export type Ending = { code: number | null; output: string }
@@ -18,6 +19,13 @@ export function runScript(script: string, env: Record<string, string | undefined
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('close', (code) => resolve({ code, output }))
   })
+}
+
+/** Un port que personne ne tient, pour qu’un essai ne parle pas à un autre programme. */
+export async function freePort(): Promise<string> {
+  const port = await tryPort(0)
+  if (!port) throw new Error('aucun port libre')
+  return String(port)
 }
 
 /** Lance un morceau de code qui reste en vie, attend sa première ligne, et rend de quoi le tuer net. */

@@ -56,7 +56,7 @@ test('deux requêtes mêlées gardent chacune leur statut et leur numéro', asyn
 
 test('au-delà du plafond : 503, quand revenir, et la place se libère', async () => {
   const waiting: ServerResponse[] = []
-  const url = await open((req, res) => (req.url === '/lent' ? waiting.push(res) : res.end('servi')), { maxInFlight: 2 })
+  const url = await open((req, res) => (req.url === '/lent' ? waiting.push(res) : res.end('servi')), { maxInFlight: 6 })
   const slow = [fetch(`${url}/lent`), fetch(`${url}/lent`)]
   await expect.poll(() => waiting.length).toBe(2)
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { takeFolder } from '@/scripts/lock.ts'
 import { readSecrets } from '@/scripts/secrets.ts'
-import { holdWith, runScript } from './children.ts'
+import { freePort, holdWith, runScript } from './children.ts'
 import { newFolder } from './folder.ts'
 
 async function take(dataDir: string) {
@@ -18,7 +18,7 @@ test('un second lancement sur le même dossier le dit, donne l’adresse du prem
   first.announce('http://localhost:3999')
   const before = readFileSync(join(dataDir, 'portail.lock'), 'utf8')
 
-  const second = await runScript('start.ts', { DATA_DIR: dataDir, PORT: '3997' })
+  const second = await runScript('start.ts', { DATA_DIR: dataDir, PORT: await freePort() })
   expect(second.code).toBe(1)
   expect(second.output.trim()).toBe(
     `Le portail tourne déjà dans ce dossier : http://localhost:3999 (processus ${process.pid}) ; il n’a pas été touché.`,
@@ -53,7 +53,7 @@ test('un lancement attend la fin d’un portail qui s’arrête', async () => {
   const dataDir = newFolder()
   const first = await take(dataDir)
   first.announceStop()
-  const second = runScript('start.ts', { DATA_DIR: dataDir, DEMO: 'non', AUTH_SECRET: '', PORT: '3997' })
+  const second = runScript('start.ts', { DATA_DIR: dataDir, DEMO: 'non', AUTH_SECRET: '', PORT: await freePort() })
   setTimeout(() => first.release(), 1500)
   expect((await second).output).toContain('AUTH_SECRET')
 })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runScript } from './children.ts'
+import { freePort, runScript } from './children.ts'
 import { newFolder } from './folder.ts'
 
 const NOTHING = {
@@ -16,7 +16,7 @@ const NOTHING = {
 
 test('hors démonstration, un secret absent ou faible arrête tout : une phrase par variable, et rien n’est créé', async () => {
   const dataDir = newFolder()
-  const { code, output } = await runScript('start.ts', { ...NOTHING, DATA_DIR: dataDir, DEMO: 'non', AUTH_SECRET: 'court', PORT: '3998' })
+  const { code, output } = await runScript('start.ts', { ...NOTHING, DATA_DIR: dataDir, DEMO: 'non', AUTH_SECRET: 'court', PORT: await freePort() })
   expect(code).toBe(1)
   expect(output).toContain('AUTH_SECRET est trop court')
   for (const name of ['PASSWORD_PEPPER', 'CHAMP_KEK', 'APP_URL', 'DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL']) {

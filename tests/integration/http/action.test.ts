@@ -81,10 +81,49 @@ describe('la forme', () => {
     expect(calls).toEqual([])
   })
 
-  it('un champ en trop n’entre pas dans la commande, « __proto__ » ne change rien, les champs de Next sont laissés', async () => {
-    await deposer(IDLE, form({ role: 'superviseur', ['__proto__']: 'y', constructor: 'z', $ACTION_KEY: 'k' }))
-    expect(calls.map(({ input }) => input)).toEqual([{ siren: DURAND, motif: 'Un motif' }])
+  it('un champ que la forme ne connaît pas fait refuser tout le formulaire ; les champs de Next sont laissés', async () => {
+    for (const name of ['role', '__proto__', 'constructor', 'isAdmin', 'id', 'siren[]']) {
+      const state = await deposer(IDLE, form({ [name]: 'superviseur' }))
+      expect(state, name).toMatchObject({ status: 'refuse', message: expect.stringContaining('ne connaît pas') })
+    }
+    expect(calls).toEqual([])
     expect(({} as Record<string, unknown>).role).toBeUndefined()
+    await deposer(IDLE, form({ $ACTION_KEY: 'k', '$ACTION_1:0': '{}' }))
+    expect(calls.map(({ input }) => input)).toEqual([{ siren: DURAND, motif: 'Un motif' }])
+  })
+
+  it('une étape, dont seule la démarche connaît les champs, les reçoit tous ; sa forme ne prend que les siens', async () => {
+    const etape = action({ right: 'demande:deposer', schema: Form, libres: true }, async (actor, input, data) => {
+      calls.push({ actor, input: { ...input, champs: [...data.keys()] } })
+      return IDLE
+    })
+    await etape(IDLE, form({ role: 'superviseur' }))
+    expect(calls.map(({ input }) => input)).toEqual([{ siren: DURAND, motif: 'Un motif', champs: ['siren', 'motif', 'role'] }])
+  })
+
+  it('trois cents noms, cinq mille valeurs : au-delà, une phrase et rien d’autre, sans que le temps passé dépende du nombre', async () => {
+    const many = (names: number, values: number) => {
+      const data = form()
+      for (let i = 0; i < values; i++) data.append(`c${i % names}`, 'x')
+      return data
+    }
+    const refused = { status: 'refuse', message: expect.stringContaining('n’a pas la forme attendue'), values: {} }
+    expect(await deposer(IDLE, many(299, 299))).toEqual(refused)
+    expect(await deposer(IDLE, many(1, 4999))).toEqual(refused)
+    expect(await deposer(IDLE, many(298, 298))).toMatchObject({ message: expect.stringContaining('ne connaît pas') })
+    expect(await deposer(IDLE, many(1, 4998))).toMatchObject({ message: expect.stringContaining('ne connaît pas') })
+    let read = 0
+    const counted = many(60_000, 60_000)
+    const { [Symbol.iterator]: entries } = counted
+    counted[Symbol.iterator] = function* (this: FormData) {
+      for (const entry of Reflect.apply(entries, counted, [])) {
+        read++
+        yield entry
+      }
+    } as FormData[typeof Symbol.iterator]
+    expect(await deposer(IDLE, counted)).toEqual(refused)
+    expect(read).toBeLessThan(310)
+    expect(calls).toEqual([])
   })
 
   it('un texte énorme est rendu coupé, pas gardé', async () => {

@@ -1,15 +1,19 @@
 import { verify } from '@node-rs/argon2'
-import { createGuardrails, generate } from 'otplib'
+import { createGuardrails, generate, verify as verifyCode } from 'otplib'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { actorOfSession } from '@/lib/access/session'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import { closeSession } from '@/lib/identite/close-session'
 import { openSession } from '@/lib/identite/open-session'
-import { FREINS } from '@/lib/identite/rules'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '@/prisma/seed/accounts'
 
 vi.mock('@node-rs/argon2', async (original) => {
   const vrai = await original<typeof import('@node-rs/argon2')>()
+  return { ...vrai, verify: vi.fn(vrai.verify) }
+})
+
+vi.mock('otplib', async (original) => {
+  const vrai = await original<typeof import('otplib')>()
   return { ...vrai, verify: vi.fn(vrai.verify) }
 })
 
@@ -71,33 +75,37 @@ describe('se connecter', () => {
       const avant = await compteurs()
       expect(await openSession(refus, ORIGIN)).toBeNull()
       expect(verify).toHaveBeenCalledTimes(1)
-      expect((await compteurs()) - avant, 'un essai de plus pour l’adresse, un pour l’IP').toBe(2)
+      expect((await compteurs()) - avant, 'un essai de plus pour l’adresse, un pour elle et ce réseau, un pour l’IP').toBe(3)
     }
   })
-})
 
-describe('freins', () => {
-  it('après dix échecs, même le bon mot de passe est refusé une heure, et la personne en est avertie', async () => {
-    const db = systemDb('travail')
-    for (let i = 0; i < FREINS.blocageApres; i++)
-      expect(await openSession(saisie(CLAIRE, { motDePasse: 'Autre-mot-2026' }), { ip: `192.0.2.${i}`, appareil: null })).toBeNull()
-    expect(await openSession(saisie(CLAIRE), { ip: '198.51.100.7', appareil: null })).toBeNull()
-    expect(await db.evenement.count({ where: { type: 'connexion.bloquee' } })).toBe(1)
-    await db.$executeRaw`UPDATE essai SET depuis = now() - interval '61 min', bloque_jusqua = now() - interval '1 s'`
-    expect(await openSession(saisie(CLAIRE), ORIGIN)).not.toBeNull()
+  it('le même code à vérifier, que l’adresse soit de la gestion, d’un client ou de personne', async () => {
+    for (const identifiant of [SOPHIE, CLAIRE, 'personne@inconnue.example']) {
+      vi.mocked(verifyCode).mockClear()
+      expect(await openSession(saisie(identifiant, { espace: 'gestion', code: '000000' }), ORIGIN)).toBeNull()
+      expect(verifyCode, identifiant).toHaveBeenCalledTimes(1)
+      expect(Object.keys(vi.mocked(verifyCode).mock.calls[0]?.[0] ?? {}).sort(), identifiant).toEqual([
+        'epoch',
+        'epochTolerance',
+        'guardrails',
+        'secret',
+        'token',
+      ])
+    }
   })
 
-  it('après cinq échecs, un délai ; passé le délai, la bonne réponse passe', async () => {
-    for (let i = 0; i < FREINS.delaiApres; i++) await openSession(saisie(CLAIRE, { motDePasse: 'Autre-mot-2026' }), ORIGIN)
-    expect(await openSession(saisie(CLAIRE), ORIGIN)).toBeNull()
-    await systemDb('travail').$executeRaw`UPDATE essai SET bloque_jusqua = now() - interval '1 s'`
-    expect(await openSession(saisie(CLAIRE), ORIGIN)).not.toBeNull()
-  })
-
-  it('une adresse IP a droit à 25 essais en 15 secondes', async () => {
-    for (let i = 0; i < FREINS.ipMax; i++) await openSession(saisie(`p${i}@inconnue.example`), ORIGIN)
-    expect(await openSession(saisie(CLAIRE), ORIGIN)).toBeNull()
-    expect(await openSession(saisie(CLAIRE), { ip: '198.51.100.8', appareil: null })).not.toBeNull()
+  it('se connecter ferme la session qui était ouverte dans ce navigateur, et le journal dit pourquoi', async () => {
+    const ancien = await ouvrir('ines.moreau@durand.example')
+    const ancienne = await actorOfSession(ancien, false)
+    const nouveau = await openSession(saisie(CLAIRE), { ...ORIGIN, ancienne })
+    expect(await actorOfSession(ancien, false)).toBeNull()
+    expect((await actorOfSession(nouveau ?? '', false))?.utilisateur.email).toBe(CLAIRE)
+    const [fermee] = await systemDb('travail').evenement.findMany({ where: { type: 'session.fermee' }, select: { acteurNom: true, donnees: true } })
+    expect(fermee).toEqual({ acteurNom: 'Inès Moreau', donnees: { motif: 'remplacee' } })
+    // Une connexion ratée, elle, ne ferme rien.
+    const presente = await actorOfSession(nouveau ?? '', false)
+    expect(await openSession(saisie(SOPHIE), { ...ORIGIN, ancienne: presente })).toBeNull()
+    expect(await actorOfSession(nouveau ?? '', false)).not.toBeNull()
   })
 })
 
@@ -132,7 +140,7 @@ describe('une session finie ne sert plus à la requête suivante', () => {
     await closeSession(actor)
     await closeSession(actor)
     expect(await actorOfSession(sid, true)).toBeNull()
-    expect(await systemDb('travail').evenement.count({ where: { type: 'session.fermee' } })).toBe(1)
+    expect(await systemDb('travail').evenement.count({ where: { type: 'session.fermee', acteurNom: 'Claire Durand' } })).toBe(1)
   })
 
   it('un préchargement ne prolonge pas la session, une page si', async () => {

@@ -8,8 +8,8 @@ import { deleteBrouillon } from '@/lib/brouillons/delete-brouillon'
 import { asReader } from '@/lib/data/as-actor'
 import { sweepPieces } from '@/lib/jobs/sweep-pieces'
 import { findFichier, openFichier } from '@/lib/pieces/open-piece'
-import { postPieces, putPiece } from '@/lib/pieces/post-pieces'
-import { postRemoval } from '@/lib/pieces/post-removal'
+import { DES_PIECES, postPieces, putPiece, UNE_PIECE } from '@/lib/pieces/post-pieces'
+import { postRemoval, RETOUR } from '@/lib/pieces/post-removal'
 import { type Lieu, listPieces, locateBrouillon, locatePiece } from '@/lib/pieces/queries'
 import { removePiece } from '@/lib/pieces/remove-piece'
 import { storeFile } from '@/lib/pieces/store'
@@ -39,7 +39,7 @@ const request = (octets: Buffer, { champ = 'decomptes_ij', nom = 'decompte.pdf',
     duplex: 'half',
   } as RequestInit)
 async function put(lieu: Lieu, octets: Buffer, sent: Sent = {}, actor = claire) {
-  const reponse = await putPiece({ actor, lieu, request: request(octets, sent) })
+  const reponse = await putPiece({ actor, lieu, arrive: await UNE_PIECE.read(lieu, request(octets, sent)) })
   const corps = (await reponse.json()) as { code?: string; deja?: boolean; piece?: { id: string; nom: string } }
   return { status: reponse.status, code: corps.code, deja: corps.deja, id: corps.piece?.id ?? '', nom: corps.piece?.nom }
 }
@@ -181,7 +181,7 @@ describe('un envoi qui n’arrive pas bien ne laisse rien', () => {
         duplex: 'half',
       } as RequestInit)
     for (const body of [broken(coupe), new Uint8Array(coupe)]) {
-      const reponse = await postPieces({ actor: claire, lieu, request: envoi(body) })
+      const reponse = await postPieces({ actor: claire, lieu, arrive: await DES_PIECES.read(lieu, envoi(body)) })
       expect(reponse.headers.get('location')).toContain('depot=envoi.tronque')
     }
     expect(await rows(lieu)).toEqual([])
@@ -194,7 +194,8 @@ describe('le formulaire ordinaire', () => {
     const form = new FormData()
     for (const [nom, valeur] of Object.entries(champs)) form.append(nom, valeur)
     for (const [nom, fichier] of fichiers) form.append(nom, fichier)
-    const reponse = await postPieces({ actor: claire, lieu, request: new Request('http://x/', { method: 'POST', body: form }) })
+    const arrive = await DES_PIECES.read(lieu, new Request('http://x/', { method: 'POST', body: form }))
+    const reponse = await postPieces({ actor: claire, lieu, arrive })
     return { status: reponse.status, vers: reponse.headers.get('location') }
   }
   const file = (octets: Buffer, nom: string) => new File([new Uint8Array(octets)], nom)
@@ -225,12 +226,8 @@ describe('le formulaire ordinaire', () => {
     const lieu = await draft()
     const { id } = await put(lieu, pdf({ text: 'à retirer' }))
     const avant = onDisk().length
-    const reponse = await postRemoval({
-      actor: claire,
-      lieu,
-      params: { id },
-      request: new Request('http://x/', { method: 'POST', body: 'etape=pieces', headers: { 'content-length': '12' } }),
-    })
+    const envoi = new Request('http://x/', { method: 'POST', body: 'etape=pieces', headers: { 'content-length': '12' } })
+    const reponse = await postRemoval({ actor: claire, lieu, params: { id }, arrive: await RETOUR.read(lieu, envoi) })
     expect([reponse.status, reponse.headers.get('location')]).toEqual([303, `/e/${DURAND}/brouillons/${lieu.demandeId}/pieces#pieces`])
     expect(await rows(lieu)).toEqual([])
     expect(onDisk()).toHaveLength(avant - 1)

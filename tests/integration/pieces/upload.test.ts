@@ -91,6 +91,31 @@ describe('upload() : qui entre', () => {
   })
 })
 
+describe('upload() : combien à la fois', () => {
+  it('une personne n’envoie que quatre fichiers à la fois ; une autre est servie, et la place se rend', async () => {
+    const flux = Array.from({ length: 4 }, () => new TransformStream<Uint8Array, Uint8Array>())
+    const envoyer = (rang: number) =>
+      depot.PUT(
+        new Request(`http://localhost:3000/api/brouillons/${brouillon}/pieces?piece=decomptes_ij`, {
+          method: 'PUT',
+          body: flux[rang]?.readable ?? null,
+          duplex: 'half',
+          headers: { 'content-length': '10' },
+        } as RequestInit),
+        { params: Promise.resolve({ id: brouillon }) },
+      )
+    const lents = [0, 1, 2, 3].map(envoyer)
+    await expect.poll(async () => (await PUT(brouillon, 'decomptes_ij', Buffer.from('<html>'))).status).toBe(503)
+    const paul = await start(await actorOf(PEOPLE.paul.email), '900000050')
+    await be(PEOPLE.paul.email)
+    expect((await PUT(paul)).status).toBe(201)
+    await be(PEOPLE.claire.email)
+    for (const { writable } of flux) await writable.abort()
+    expect((await Promise.all(lents)).map(({ status }) => status)).toEqual([422, 422, 422, 422])
+    expect((await PUT(brouillon, 'decomptes_ij', pdf({ text: 'après' }))).status).toBe(201)
+  })
+})
+
 describe('la route des pièces', () => {
   it('dépose, relit avec ses en-têtes, retire', async () => {
     const reponse = await PUT(brouillon)

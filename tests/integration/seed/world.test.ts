@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { systemDb } from '@/lib/data/as-system'
 import { unseal } from '@/lib/data/champ'
+import { alterationOf } from '@/lib/demandes/envoi/check-envoi'
+import { Contenu } from '@/lib/demandes/envoi/schema'
 import { isNumero } from '@/lib/demandes/numero'
 import { statutOf } from '@/lib/demandes/rules'
+import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { isSiren, isSiret } from '@/lib/entreprises/rules'
 import { verifyPassword } from '@/lib/identite/password'
@@ -124,6 +127,42 @@ describe('aucun écran n’est vide', () => {
 
   it('a dans chaque brouillon ce qui est déjà saisi', async () => {
     expect(await db.demande.count({ where: { statut: 'a_finaliser', reponses: { none: {} } } })).toBe(0)
+  })
+
+  it('a pour chaque demande envoyée ce qui l’a été, intact ; pour un arrêt, toutes ses étapes et un numéro masqué', async () => {
+    const envoyees = await db.demande.count({ where: { numero: { not: null } } })
+    const envois = await db.envoi.findMany({
+      select: {
+        demandeId: true,
+        siren: true,
+        rang: true,
+        demarche: true,
+        version: true,
+        auteurId: true,
+        contenu: true,
+        empreinte: true,
+        scelle: true,
+      },
+    })
+    expect([envois.length, new Set(envois.map((e) => e.demandeId)).size]).toEqual([envoyees, envoyees])
+    expect(envois.filter((e) => alterationOf(e) !== null)).toEqual([])
+    const arrets = envois.filter((e) => e.demarche === 'arret-de-travail').map((e) => Contenu.parse(e.contenu))
+    expect(arrets.length).toBeGreaterThan(20)
+    for (const { demande, etapes, envoyeeLe, reprise } of arrets) {
+      expect(
+        etapes.map((e) => e.slug),
+        demande.numero,
+      ).toEqual(arretDeTravail.etapes.map((e) => e.slug))
+      const lignes = etapes.flatMap((e) => e.lignes)
+      const nom = lignes.find((l) => l.champ === 'nomNaissance')?.texte ?? ''
+      expect([demande.objet.includes(nom), nom.startsWith('de ')], demande.objet).toEqual([true, false])
+      expect(lignes.find((l) => l.champ === 'nir')?.texte, demande.numero).toContain('•')
+      expect(
+        lignes.filter((l) => ['etablissement', 'contrat', 'debutArret'].includes(l.champ) && l.texte === null),
+        demande.numero,
+      ).toEqual([])
+      expect([envoyeeLe.length, reprise]).toEqual([24, undefined])
+    }
   })
 
   it('donne à chacun le nombre de notifications de sa pastille', async () => {

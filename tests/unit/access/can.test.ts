@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Acces, type Actor, actorFrom } from '@/lib/access/actor'
 import { can, verdict } from '@/lib/access/can'
 import { lieuOf, RIGHTS, type Right } from '@/lib/access/rights'
-import { ROLES, type Role, WRITES } from '@/lib/access/roles'
+import { PERSONNELS, ROLES, type Role, WRITES } from '@/lib/access/roles'
 import { contratsOf, demandesOf, sirensOf, universOf } from '@/lib/access/scope'
+import { ATTENDU, ECRITURES, SANS_TITRE } from '../../support/attendu'
 
 const A = '900000019'
 const B = '900000027'
@@ -43,11 +44,22 @@ const parRole = (role: Role): Actor => {
   }
 }
 
+describe('la matrice', () => {
+  it.each(Object.keys(ATTENDU) as Role[])('%s peut ce qui est écrit ici, et rien d’autre', (role) => {
+    expect([...ROLES[role]].sort()).toEqual([...ATTENDU[role]].sort())
+  })
+  it('ce qui écrit, et ce que peut une personne sans titre', () => {
+    expect([...WRITES].sort()).toEqual([...ECRITURES].sort())
+    expect([...PERSONNELS].sort()).toEqual([...SANS_TITRE].sort())
+    for (const droit of DROITS.filter((d) => lieuOf(d) === 'personne')) expect(can(personne([]), droit)).toBe(SANS_TITRE.includes(droit))
+  })
+})
+
 describe('can : rôle × droit × lieu', () => {
-  for (const role of Object.keys(ROLES) as Role[]) {
+  for (const role of Object.keys(ATTENDU) as Role[]) {
     for (const droit of DROITS) {
       const actor = parRole(role)
-      const tient = ROLES[role].includes(droit)
+      const tient = ATTENDU[role].includes(droit)
       it(`${role} ${tient ? 'a' : 'n’a pas'} ${droit}, et jamais ailleurs`, () => {
         const ici = { siren: A, compte: 'c1' }
         const ailleurs = { siren: AILLEURS, compte: 'c9' }
@@ -71,8 +83,8 @@ describe('can : rôle × droit × lieu', () => {
 
   it('une délégation en lecture seule lit et n’écrit pas', () => {
     const karim = personne([titre({ voie: 'delegation', role: 'expert_comptable', lectureSeule: true })])
-    for (const droit of ROLES.expert_comptable.filter((d) => lieuOf(d) === 'siren'))
-      expect(verdict(karim, droit, { siren: A })).toBe(WRITES.includes(droit) ? 'refuse' : 'permis')
+    for (const droit of ATTENDU.expert_comptable.filter((d) => lieuOf(d) === 'siren'))
+      expect(verdict(karim, droit, { siren: A })).toBe(ECRITURES.includes(droit) ? 'refuse' : 'permis')
   })
 
   it('un univers hors de la délégation est refusé, entreprise visible', () => {
@@ -95,7 +107,9 @@ describe('can : rôle × droit × lieu', () => {
 
 describe('scope : ce qu’un droit atteint', () => {
   it('sans titre, rien', () => {
-    expect(contratsOf(personne([]), 'contrat:lire')).toEqual({ OR: [] })
+    expect(contratsOf(personne([]), 'contrat:lire')).toEqual({ siren: { in: [] } })
+    expect(contratsOf(personne([titre({ role: 'collaborateur' })]), 'compte:administrer')).toEqual({ siren: { in: [] } })
+    expect(contratsOf(personne([titre()]), 'contrat:lire', AILLEURS)).toEqual({ siren: { in: [] } })
   })
 
   it('l’univers suit le titre, SIREN par SIREN', () => {

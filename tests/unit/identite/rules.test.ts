@@ -1,16 +1,37 @@
 import { describe, expect, it } from 'vitest'
-import { FREINS, normalizeEmail, pauseAfter, safeReturn } from '@/lib/identite/rules'
+import { FREINS, networkOf, normalizeEmail, pauseAfter, safeReturn } from '@/lib/identite/rules'
 
 describe('pauseAfter', () => {
   it.each([
-    [0, 0],
-    [FREINS.delaiApres - 1, 0],
-    [FREINS.delaiApres, 2],
-    [FREINS.delaiApres + 1, 4],
-    [FREINS.blocageApres - 1, 32],
-    [FREINS.blocageApres, 3600],
-    [FREINS.blocageApres + 1, 3600],
-  ])('après %i échecs : %i s', (echecs, secondes) => expect(pauseAfter(echecs)).toBe(secondes))
+    ['couple', 4, 0],
+    ['couple', 5, 2],
+    ['couple', 6, 4],
+    ['couple', 9, 32],
+    ['couple', 10, 900],
+    ['couple', 500, 900],
+    ['appareil', 10, 900],
+    ['adresse', 19, 0],
+    ['adresse', 20, 2],
+    ['adresse', 28, 512],
+    ['adresse', 29, 900],
+    ['adresse', 500, 900],
+  ] as const)('%s, après %i essais : %i s', (frein, essais, secondes) => expect(pauseAfter(essais, FREINS[frein])).toBe(secondes))
+
+  it('un seul réseau ne suffit pas à ralentir l’adresse pour les autres', () =>
+    expect(FREINS.couple.blocageApres).toBeLessThan(FREINS.adresse.delaiApres))
+})
+
+describe('networkOf', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['inconnue', 'inconnue'],
+  ])('%s', (ip, reseau) => expect(networkOf(ip)).toBe(reseau))
 })
 
 describe('normalizeEmail', () => {

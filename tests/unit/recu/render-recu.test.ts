@@ -1,31 +1,51 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import type { EnvoiLu } from '@/lib/demandes/envoi/queries'
 import { runsOf } from '@/lib/recu/fonts'
-import type { Recu } from '@/lib/recu/queries'
+import { makeRecu } from '@/lib/recu/make-recu'
 import { renderRecu } from '@/lib/recu/render-recu'
+import { cost } from '../../support/cost'
 
 const SHA = 'a3f5'.repeat(16)
-const recu: Recu = {
-  numero: 'CP-2026-0000123-7',
-  titre: 'Déclarer un arrêt de travail',
-  objet: 'Arrêt de travail de Karim Haddad',
-  raisonSociale: 'Transports Dvořák & fils',
-  siren: '900000019',
-  creeLe: new Date('2026-11-20T09:00:00Z'),
-  envoyeeLe: new Date('2026-11-23T14:05:00Z'),
-  declarant: 'Karim Belkacem',
-  cabinet: 'Cabinet Morel',
+const ligne = (label: string, texte: string | null) => ({ champ: label, label, texte, source: 'saisie', genre: 'text' as const, valeur: texte })
+const envoi: EnvoiLu = {
+  forme: 1,
+  demande: { id: 'd', numero: 'CP-2026-0000123-7', rang: 1, objet: 'Arrêt de travail de Karim Haddad', univers: 'prevoyance' },
+  demarche: { slug: 'arret-de-travail', version: 1, titre: 'Déclarer un arrêt de travail', suite: [] },
+  entreprise: { raisonSociale: 'Transports Dvořák & fils', siren: '900000019' },
+  auteur: {
+    id: 'k',
+    nom: 'Karim Belkacem',
+    voie: 'delegation',
+    titre: 't',
+    compte: { id: 'c', nom: 'Transports Dvořák & fils' },
+    cabinet: 'Cabinet Morel',
+  },
+  commenceeLe: '2026-11-20T09:00:00.000Z',
+  envoyeeLe: '2026-11-23T14:05:00.000Z',
   etapes: [
     {
+      slug: 'salarie',
       titre: 'Le salarié',
       lignes: [
-        { label: 'Numéro de sécurité sociale', texte: '1 85 ** ** *** *** **' },
-        { label: 'Salaire\u202f: brut', texte: '1\u202f234,56\u00a0€' },
-        { label: 'Téléphone', texte: null },
+        ligne('Numéro de sécurité sociale', '1 85 ** ** *** *** **'),
+        ligne('Salaire\u202f: brut', '1\u202f234,56\u00a0€'),
+        ligne('Téléphone', null),
       ],
     },
   ],
-  pieces: [{ libelle: 'Décompte de la CPAM', nom: 'décompte “mai”.pdf', taille: 1_234_567, sha256: SHA }],
+  pieces: [
+    {
+      id: 'p',
+      emplacement: 'decomptes_ij',
+      libelle: 'Décompte de la CPAM',
+      nom: 'décompte “mai”.pdf',
+      taille: 1_234_567,
+      type: 'application/pdf',
+      sha256: SHA,
+    },
+  ],
+  empreinte: '0123456789abcdef'.repeat(4),
 }
 
 /** Le texte d’un PDF : les glyphes de chaque flux, traduits par la table ToUnicode de leur police. */
@@ -64,16 +84,17 @@ function textOf(pdf: Buffer): string {
 
 describe('l’accusé de réception', () => {
   it('se lit : numéro, dates, entreprise, déclarant, réponses masquées, fichiers et empreintes', async () => {
-    const texte = textOf(await renderRecu(recu))
+    const texte = textOf(await renderRecu(envoi))
     for (const attendu of [
       'Accusé de réception',
-      recu.numero,
-      recu.objet,
+      envoi.demande.numero,
+      envoi.demande.objet,
       '23 novembre 2026 à 15 h 05',
       'Transports Dvo ř ák & fils, SIREN 900 000 019',
       'Karim Belkacem, Cabinet Morel, pour le compte de',
       '1 85 ** ** *** *** **',
       '1 234,56 €',
+      '0123 4567 89ab cdef',
       'Non renseigné',
       'décompte “mai”.pdf',
       '1,2 Mo',
@@ -86,7 +107,7 @@ describe('l’accusé de réception', () => {
   })
 
   it('est un PDF 1.7 balisé, en français, titré, aux polices embarquées', async () => {
-    const brut = (await renderRecu(recu, false)).toString('latin1')
+    const brut = (await renderRecu(envoi, false)).toString('latin1')
     expect(brut.startsWith('%PDF-1.7')).toBe(true)
     for (const attendu of ['/Lang (fr-FR)', '/Marked true', '/DisplayDocTitle true', '/S /H1', '/S /LBody', '/FontFile2', '/ToUnicode'])
       expect(brut).toContain(attendu)
@@ -95,11 +116,11 @@ describe('l’accusé de réception', () => {
     expect(brut).not.toMatch(/\/(JavaScript|OpenAction|URI|Launch)\b/)
   })
 
-  it('est le même, octet pour octet, chaque fois', async () => expect((await renderRecu(recu)).equals(await renderRecu(recu))).toBe(true))
+  it('est le même, octet pour octet, chaque fois', async () => expect((await renderRecu(envoi)).equals(await renderRecu(envoi))).toBe(true))
 
   it('tient en plusieurs pages quand il le faut, chacune numérotée', async () => {
-    const lignes = Array.from({ length: 120 }, (_, i) => ({ label: `Question ${i + 1}`, texte: i === 60 ? 'mot '.repeat(2000) : `Réponse ${i + 1}` }))
-    const texte = textOf(await renderRecu({ ...recu, etapes: [{ titre: 'Longue', lignes }] }))
+    const lignes = Array.from({ length: 120 }, (_, i) => ligne(`Question ${i + 1}`, i === 60 ? 'mot '.repeat(2000) : `Réponse ${i + 1}`))
+    const texte = textOf(await renderRecu({ ...envoi, etapes: [{ slug: 'longue', titre: 'Longue', lignes }] }))
     const pages = Number(/page 1 sur (\d+)/.exec(texte)?.[1])
     expect(pages).toBeGreaterThan(3)
     for (let page = 1; page <= pages; page++) expect(texte).toContain(`page ${page} sur ${pages}`)
@@ -125,4 +146,19 @@ describe('les signes que la police ne sait pas', () => {
         .join(''),
     ).toBe(vers),
   )
+})
+
+describe('l’accusé écrit par l’atelier', () => {
+  it(
+    'est le même que s’il était écrit ici',
+    async () => expect(Buffer.from(await makeRecu(envoi)).equals(await renderRecu(envoi))).toBe(true),
+    60_000,
+  )
+
+  it('n’occupe pas le portail, même quand la personne a tapé quatre mille lettres sans espace', async () => {
+    await makeRecu(envoi)
+    const hostile = { ...envoi, etapes: [{ slug: 'longue', titre: 'Longue', lignes: [ligne('Précisions', 'W'.repeat(4000))] }] }
+    const ici = await cost(() => renderRecu(envoi))
+    expect(await cost(() => makeRecu(hostile))).toBeLessThan(ici)
+  }, 60_000)
 })

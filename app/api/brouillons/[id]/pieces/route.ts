@@ -1,8 +1,10 @@
 import { upload } from '@/lib/http/upload'
-import { postPieces, putPiece } from '@/lib/pieces/post-pieces'
+import { DES_PIECES, postPieces, postPiecesTooFast, putPiece, UNE_PIECE } from '@/lib/pieces/post-pieces'
 import { locateBrouillon } from '@/lib/pieces/queries'
 import { PieceParams } from '@/lib/pieces/schema'
 
-export const POST = upload({ right: 'demande:deposer', params: PieceParams, locate: locateBrouillon }, postPieces)
+const definition = { right: 'demande:deposer', geste: 'piece', params: PieceParams, locate: locateBrouillon } as const
 
-export const PUT = upload({ right: 'demande:deposer', params: PieceParams, locate: locateBrouillon }, putPiece)
+export const POST = upload(definition, DES_PIECES, postPieces, postPiecesTooFast)
+
+export const PUT = upload(definition, UNE_PIECE, putPiece)

@@ -4,4 +4,7 @@ import { FilParams } from '@/lib/demandes/fil/schema'
 import { Siren } from '@/lib/entreprises/schema'
 import { writeRoute } from '@/lib/http/route'
 
-export const PUT = writeRoute({ right: 'demande:repondre', params: FilParams, body: z.object({ siren: Siren, corps: z.string() }) }, keepMessage)
+export const PUT = writeRoute(
+  { right: 'demande:repondre', geste: 'frappe', params: FilParams, body: z.object({ siren: Siren, corps: z.string() }) },
+  keepMessage,
+)

@@ -1,10 +1,10 @@
+import { getEnvoi } from '@/lib/demandes/envoi/queries'
 import { fileRoute } from '@/lib/http/file-route'
-import { getRecu } from '@/lib/recu/queries'
-import { renderRecu } from '@/lib/recu/render-recu'
+import { makeRecu } from '@/lib/recu/make-recu'
 import { RecuParams } from '@/lib/recu/schema'
 
 export const GET = fileRoute(
   { right: 'demande:lire', params: RecuParams },
-  ({ actor, db, params }) => getRecu(actor, db, params.numero),
-  async (recu) => ({ nom: `accuse-reception-${recu.numero}.pdf`, type: 'application/pdf', octets: new Uint8Array(await renderRecu(recu)) }),
+  ({ actor, db, params }) => getEnvoi(actor, db, params.numero),
+  async (envoi) => ({ nom: `accuse-reception-${envoi.demande.numero}.pdf`, type: 'application/pdf', octets: await makeRecu(envoi) }),
 )

@@ -8,7 +8,7 @@ import { takeDemande } from '@/lib/demandes/gestion/take-demande'
 import { action } from '@/lib/http/action'
 
 export const prendre = action({ right: 'gestion:traiter', schema: PrendreForm }, takeDemande)
-export const demander = action({ right: 'gestion:traiter', schema: DemanderForm }, askPieces)
+export const demander = action({ right: 'gestion:traiter', geste: 'message', schema: DemanderForm }, askPieces)
 export const juger = action({ right: 'gestion:traiter', schema: JugerForm }, judgePiece)
-export const clore = action({ right: 'gestion:traiter', schema: CloreForm }, closeDemande)
-export const rouvrir = action({ right: 'gestion:traiter', schema: RouvrirForm }, reopenDemande)
+export const clore = action({ right: 'gestion:traiter', geste: 'message', schema: CloreForm }, closeDemande)
+export const rouvrir = action({ right: 'gestion:traiter', geste: 'message', schema: RouvrirForm }, reopenDemande)

@@ -11,7 +11,6 @@ import { actesOf } from '@/lib/demandes/transitions'
 import { addDays } from '@/lib/demarches/calendrier'
 import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
-import { getRecu } from '@/lib/recu/queries'
 import * as actions from './actions'
 
 const definition = { right: 'gestion:traiter', params: FilParams, search: DossierSearch } as const
@@ -22,7 +21,6 @@ const TICKETS = 10
 
 export default page(definition, async ({ actor, db, params: { numero }, search }) => {
   const dossier = await getDossier(actor, db, numero, search.messages)
-  const { etapes } = await getRecu(actor, db, numero)
   const resume = await readBannette(db, actor, LES_MIENNES)
   const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)
   const suite = readActe(search.fait)
@@ -34,7 +32,6 @@ export default page(definition, async ({ actor, db, params: { numero }, search }
       <DossierView
         dossier={dossier}
         cote={{ lignes, resume }}
-        recap={etapes}
         actes={actes}
         actions={actions}
         cle={randomUUID()}

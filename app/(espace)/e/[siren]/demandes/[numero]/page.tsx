@@ -9,14 +9,12 @@ import { FilSearch } from '@/lib/demandes/fil/schema'
 import { DemandeParams } from '@/lib/demandes/schema'
 import { isoDay } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
-import { getRecu } from '@/lib/recu/queries'
 import { annuler } from './actions'
 
 const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
 
 export default page(definition, async ({ actor, db, params: { siren, numero }, search }) => {
   const demande = await getDemande(actor, db, siren, numero, search.messages)
-  const { etapes } = await getRecu(actor, db, numero)
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
   const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
@@ -26,7 +24,6 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
       <DemandeView
         siren={siren}
         demande={demande}
-        recap={etapes}
         aujourdhui={isoDay(maintenant())}
         maintenant={maintenant()}
         repondre={repondre}

@@ -3,4 +3,4 @@ import { keepMessage } from '@/lib/demandes/fil/keep-message'
 import { FilParams } from '@/lib/demandes/fil/schema'
 import { writeRoute } from '@/lib/http/route'
 
-export const PUT = writeRoute({ right: 'gestion:traiter', params: FilParams, body: z.object({ corps: z.string() }) }, keepMessage)
+export const PUT = writeRoute({ right: 'gestion:traiter', geste: 'frappe', params: FilParams, body: z.object({ corps: z.string() }) }, keepMessage)

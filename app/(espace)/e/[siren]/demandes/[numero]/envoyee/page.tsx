@@ -5,14 +5,10 @@ import { formatDay, formatTime } from '@/lib/format/date'
 import { page } from '@/lib/http/page'
 
 export default page({ right: 'demande:lire', params: DemandeParams }, async ({ actor, db, params: { siren, numero } }) => {
-  const { objet, envoyeeLe, demarche } = await getEnvoyee(actor, db, siren, numero)
+  const { objet, envoyeeLe, envoi, encore } = await getEnvoyee(actor, db, siren, numero)
   const quand = envoyeeLe ? `le ${formatDay(envoyeeLe)} à ${formatTime(envoyeeLe)}` : ''
-  const suite = demarche
-    ? {
-        slug: demarche.slug,
-        suite: demarche.suite,
-        encore: demarche.slug === 'arret-de-travail' ? 'Déclarer un autre arrêt' : 'Faire une autre demande',
-      }
-    : null
-  return { titre: `Demande ${numero} envoyée`, vue: <SentView siren={siren} numero={numero} objet={objet} quand={quand} demarche={suite} /> }
+  return {
+    titre: `Demande ${numero} envoyée`,
+    vue: <SentView siren={siren} numero={numero} objet={objet} quand={quand} suite={envoi?.demarche.suite ?? null} encore={encore} />,
+  }
 })

@@ -1,0 +1,141 @@
+import 'server-only'
+import { fork } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import { log, mask } from '@/lib/http/log'
+import type { Issue, Raison } from './atelier'
+
+/**
+ * Combien de processus, et d’attente avant de commencer ou de naître ; le temps et la mémoire d’un travail (`tasMo` : celle de JavaScript seul) ; quand un processus est rendu
+ * (`reposMs`) ou remplacé (`travaux`) ; les dossiers, depuis la racine, qu’il peut lire.
+ */
+export type Bornes = {
+  processus: number
+  file: number
+  attenteMs: number
+  naissanceMs: number
+  delaiMs: number
+  memoireMo: number
+  tasMo: number
+  reposMs: number
+  travaux: number
+  dossiers: readonly string[]
+}
+
+type Travail = { module: string; entree: unknown; rend: (issue: Issue<unknown>) => void }
+type Message = 'pret' | { rendu: unknown } | { erreur: string }
+
+/** Un processus de l’atelier : un travail à la fois, puis `onFree` ; `onLeave` quand il ne faut plus rien lui donner, `onEnd` quand il n’est plus. */
+export type Enfant = { work: (travail: Travail) => void; end: () => Promise<void> }
+type Suites = { onFree: () => void; onLeave: () => void; onEnd: () => void }
+
+/** Tous les combien un processus au travail est pesé : il ne prend pas un gigaoctet entre deux. */
+const VEILLE_MS = 100
+
+/** Ce qu’on garde de ce qu’il dit en tombant ; Node y dit en premier que le tas est plein. */
+const DIT_MAX = 1000
+const TAS_PLEIN = /heap out of memory/
+
+/** Fait naître un processus qui n’a ni notre environnement, ni nos fichiers : seulement le code à lire. */
+export function openEnfant(bornes: Bornes, { onFree, onLeave, onEnd }: Suites): Enfant {
+  const enfant = spawnEnfant(bornes)
+  const fin = new Promise<void>((resolve) => enfant.once('close', () => resolve()))
+  let [pret, faits, dit] = [false, 0, '']
+  let travail: Travail | null = null
+  let raison: Raison | null = null
+  let horloge: NodeJS.Timeout | undefined
+  let veille: NodeJS.Timeout | undefined
+
+  const kill = (pourquoi: Raison): void => {
+    raison ??= pourquoi
+    onLeave()
+    enfant.kill('SIGKILL')
+  }
+  const settle = (issue: Issue<unknown>): void => {
+    clearTimeout(horloge)
+    clearInterval(veille)
+    const fini = travail
+    travail = null
+    if (fini && 'echec' in issue) log.warn({ module: fini.module, echec: issue.echec, dit: mask(dit) }, 'atelier : un travail n’a rien rendu')
+    fini?.rend(issue)
+  }
+  const begin = (): void => {
+    const ici = travail
+    if (!ici) return
+    clearTimeout(horloge)
+    horloge = setTimeout(() => kill('delai'), bornes.delaiMs)
+    veille = setInterval(() => void weigh(enfant.pid).then((mo) => mo > bornes.memoireMo && travail === ici && kill('memoire')), VEILLE_MS)
+    enfant.send({ module: ici.module, entree: ici.entree }, (erreur) => erreur && kill('panne'))
+  }
+
+  enfant.stderr?.on('data', (morceau: Buffer) => {
+    dit = `${dit}${morceau}`.slice(0, DIT_MAX)
+  })
+  enfant.on('message', (message: Message) => {
+    if (message === 'pret') {
+      pret = true
+      return begin()
+    }
+    if ('erreur' in message) dit = message.erreur.slice(0, DIT_MAX)
+    settle('erreur' in message ? { echec: 'panne' } : message)
+    if (++faits >= bornes.travaux) return kill('panne')
+    horloge = setTimeout(() => kill('panne'), bornes.reposMs).unref()
+    onFree()
+  })
+  // Ne pas naître, ou ne plus répondre, finit de même : « error » peut venir seul.
+  enfant.on('error', () => enfant.emit('close'))
+  enfant.once('close', () => {
+    settle({ echec: raison ?? (TAS_PLEIN.test(dit) ? 'memoire' : 'panne') })
+    onEnd()
+  })
+  // Un processus au repos ne retient pas le portail qui s’arrête.
+  enfant.unref()
+  enfant.channel?.unref()
+
+  return {
+    work: (nouveau) => {
+      clearTimeout(horloge)
+      travail = nouveau
+      // Naître trop lentement n’est pas la faute du fichier.
+      if (pret) begin()
+      else horloge = setTimeout(() => kill('occupe'), bornes.naissanceMs)
+    },
+    end: () => {
+      kill('occupe')
+      return fin
+    },
+  }
+}
+
+function spawnEnfant({ tasMo, dossiers }: Bornes) {
+  const racine = process.cwd()
+  const lit = dossiers.map((dossier) => `--allow-fs-read=${join(racine, dossier, '*')}`)
+  const enfant = fork(join(racine, 'lib', 'atelier', 'child.ts'), [], {
+    cwd: racine,
+    // Moins de réserves par fil : la mémoire rendue l’est vraiment.
+    env: { MALLOC_ARENA_MAX: '2' } as unknown as NodeJS.ProcessEnv,
+    execArgv: [
+      '--permission',
+      ...lit,
+      `--allow-fs-read=${join(racine, 'package.json')}`,
+      '--allow-addons',
+      '--no-warnings',
+      `--max-old-space-size=${tasMo}`,
+    ],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  try {
+    // Le portail d’abord ; et si la mémoire manque, c’est lui que le noyau garde.
+    if (enfant.pid) setPriority(enfant.pid, 5)
+    void writeFile(`/proc/${enfant.pid}/oom_score_adj`, '1000').catch(() => {})
+  } catch {}
+  return enfant
+}
+
+/** Ce que ce processus occupe, en Mo ; 0 là où le noyau ne le dit pas : la borne du tas reste. */
+async function weigh(pid: number | undefined): Promise<number> {
+  const etat = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(etat)?.[1] ?? 0) / 1000
+}

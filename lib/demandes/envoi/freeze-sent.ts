@@ -1,0 +1,107 @@
+import 'server-only'
+import { CONTRAT, contexteFrom, ETABLISSEMENT, ORDRE_ETABLISSEMENTS } from '@/lib/brouillons/contexte'
+import { fieldsOf, unstore } from '@/lib/brouillons/reponse'
+import type { Db, Prisma } from '@/lib/data/prisma'
+import type { Demarche } from '@/lib/demarches/define'
+import { findDemarche } from '@/lib/demarches/registre'
+import { isoDay } from '@/lib/format/date'
+import { log } from '@/lib/http/log'
+import { composeEnvoi, type EnvoiRow, type Matiere } from './compose-envoi'
+import { DU_FORMULAIRE, PIECE_ENVOYEE, piecesOf } from './freeze-envoi'
+
+const DEMANDE = {
+  id: true,
+  numero: true,
+  siren: true,
+  univers: true,
+  objet: true,
+  demarche: true,
+  demarcheVersion: true,
+  membreId: true,
+  delegationId: true,
+  auteurId: true,
+  auteurNom: true,
+  creeLe: true,
+  envoyeeLe: true,
+  compte: { select: { id: true, nom: true } },
+  auteur: { select: { prenom: true, nom: true, email: true, telephone: true } },
+  reponses: { select: { champ: true, valeur: true, source: true } },
+  pieces: { where: DU_FORMULAIRE, orderBy: { id: 'asc' }, select: PIECE_ENVOYEE },
+} as const satisfies Prisma.DemandeSelect
+type Lue = Prisma.DemandeGetPayload<{ select: typeof DEMANDE }>
+
+/**
+ * Fige des demandes parties avant leur envoi, d’après les réponses gardées, la définition présente et l’entreprise telle qu’elle était ce jour-là.
+ * Rejouable : une demande qui a son envoi n’en prend pas d’autre. Celle qui ne se fige pas est dite au journal technique et n’arrête pas les autres.
+ * @param reprise faux pour le monde de démonstration, dont les envois ont l’heure de leur demande.
+ * @returns combien ont été figées.
+ */
+export async function freezeSentIn(db: Db, ids: readonly string[], reprise: boolean): Promise<number> {
+  const demandes = await db.demande.findMany({
+    where: { id: { in: [...ids] }, statut: { not: 'a_finaliser' }, envois: { none: {} } },
+    select: DEMANDE,
+  })
+  const siren = { in: [...new Set(demandes.map((d) => d.siren))] }
+  const entreprises = await db.entreprise.findMany({
+    where: { siren },
+    select: {
+      siren: true,
+      raisonSociale: true,
+      etablissements: { orderBy: ORDRE_ETABLISSEMENTS, select: { ...ETABLISSEMENT, fermeLe: true } },
+      contrats: { orderBy: { reference: 'asc' }, select: CONTRAT },
+    },
+  })
+  const delegations = await db.delegation.findMany({
+    where: { id: { in: demandes.flatMap((d) => d.delegationId ?? []) } },
+    select: { id: true, cabinet: { select: { raisonSociale: true } } },
+  })
+  const cabinets = new Map(delegations.map((d) => [d.id, d.cabinet.raisonSociale]))
+  const data = demandes.flatMap((demande): (EnvoiRow & { creeLe?: Date })[] => {
+    const entreprise = entreprises.find((e) => e.siren === demande.siren)
+    if (!entreprise || !demande.numero || !demande.envoyeeLe) return []
+    try {
+      const { numero, envoyeeLe } = demande
+      const matiere = { ...matterOf({ ...demande, numero, envoyeeLe }, entreprise, cabinets), ...(reprise ? { reprise: true as const } : {}) }
+      return [{ ...composeEnvoi(matiere), ...(reprise ? {} : { creeLe: envoyeeLe }) }]
+    } catch (erreur) {
+      log.error({ err: erreur, demande: demande.id }, 'demande envoyée que l’on ne sait pas figer')
+      return []
+    }
+  })
+  return (await db.envoi.createMany({ data, skipDuplicates: true })).count
+}
+
+type Entreprise = Omit<Parameters<typeof contexteFrom>[0], 'etablissements' | 'declarant'> & {
+  etablissements: (Parameters<typeof contexteFrom>[0]['etablissements'][number] & { fermeLe: Date | null })[]
+}
+
+function matterOf(demande: Lue & { numero: string; envoyeeLe: Date }, entreprise: Entreprise, cabinets: Map<string, string>): Matiere {
+  const { envoyeeLe, auteur, membreId, delegationId, compte } = demande
+  const demarche = findDemarche(demande.demarche)
+  const ouverts = entreprise.etablissements.filter(({ fermeLe }) => fermeLe === null || fermeLe > envoyeeLe)
+  const contexte = contexteFrom({ ...entreprise, etablissements: ouverts, declarant: auteur }, isoDay(envoyeeLe))
+  return {
+    demande,
+    rang: 1,
+    auteur: {
+      id: demande.auteurId,
+      nom: demande.auteurNom,
+      voie: delegationId ? 'delegation' : 'membre',
+      titre: delegationId ?? membreId ?? '',
+      compte,
+      cabinet: cabinets.get(delegationId ?? '') ?? null,
+    },
+    formulaire: demarche ? { demarche, contexte, ...answersOf(demarche, demande) } : { slug: demande.demarche, version: demande.demarcheVersion },
+    raisonSociale: entreprise.raisonSociale,
+    pieces: piecesOf(demande.pieces),
+  }
+}
+
+function answersOf(demarche: Demarche, { reponses }: Lue) {
+  const gardees = new Map(reponses.map((r) => [r.champ, r]))
+  const lues = fieldsOf(demarche).flatMap(([nom, field]) => {
+    const gardee = gardees.get(nom)
+    return gardee ? [{ nom, raw: unstore(field, gardee.valeur), source: gardee.source }] : []
+  })
+  return { raws: Object.fromEntries(lues.map((l) => [l.nom, l.raw])), sources: Object.fromEntries(lues.map((l) => [l.nom, l.source])) }
+}

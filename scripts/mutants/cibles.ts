@@ -1,0 +1,71 @@
+import type { Operation } from './source.ts'
+
+const REGLE: Operation[] = ['garde', 'logique', 'comparaison', 'appel']
+const LECTURE: Operation[] = ['perimetre', 'droit', 'where', 'sql-acteur', 'garde']
+const COMMANDE: Operation[] = ['perimetre', 'droit', 'where', 'garde']
+const PORTE: Operation[] = ['garde', 'logique', 'comparaison', 'appel', 'ordre']
+
+/** Ce qui ne doit pas être faux, fichier par fichier, et ce que l’on y ôte ou retourne. Un dossier finit par « / » : ses fichiers, sans les sous-dossiers. */
+export const CIBLES: Readonly<Record<string, readonly Operation[]>> = {
+  // Qui peut quoi, et jusqu’où.
+  'lib/access/can.ts': REGLE,
+  'lib/access/actor.ts': REGLE,
+  'lib/access/scope.ts': [...REGLE, 'where'],
+  'lib/access/scope-sql.ts': ['sql', 'logique', 'comparaison'],
+  'lib/access/session.ts': ['sql', 'garde', 'logique'],
+  'lib/data/as-actor.ts': ['logique'],
+  'lib/entreprises/titre.ts': REGLE,
+  'lib/demandes/fil/plume.ts': REGLE,
+  'lib/utilisateurs/who-can-grant.ts': [...REGLE, 'where'],
+  // Ce qui se lit.
+  'lib/courriers/queries.ts': LECTURE,
+  'lib/contrats/queries.ts': LECTURE,
+  'lib/demandes/queries.ts': LECTURE,
+  'lib/demandes/fil/queries.ts': LECTURE,
+  'lib/demandes/gestion/queries.ts': LECTURE,
+  'lib/notifications/queries.ts': LECTURE,
+  'lib/a-faire/queries.ts': LECTURE,
+  'lib/accueil/queries.ts': [...LECTURE, 'logique'],
+  'lib/portefeuille/queries.ts': [...LECTURE, 'appel'],
+  'lib/entreprises/queries.ts': [...LECTURE, 'logique'],
+  'lib/entreprises/banner.ts': [...LECTURE, 'appel'],
+  'lib/utilisateurs/queries.ts': LECTURE,
+  'lib/delegations/queries.ts': LECTURE,
+  'lib/pieces/queries.ts': [...LECTURE, 'logique'],
+  'lib/pieces/open-piece.ts': REGLE,
+  'lib/recu/queries.ts': [...LECTURE, 'logique'],
+  'lib/brouillons/queries.ts': LECTURE,
+  'lib/brouillons/contexte.ts': [...LECTURE, 'logique'],
+  'lib/brouillons/find-doublon.ts': LECTURE,
+  // Ce qui s’écrit.
+  'lib/demandes/fil/': COMMANDE,
+  'lib/demandes/gestion/': COMMANDE,
+  'lib/demandes/gestion/hold.ts': [...COMMANDE, 'logique', 'comparaison'],
+  'lib/brouillons/': COMMANDE,
+  'lib/brouillons/submit-demande.ts': [...COMMANDE, 'ordre', 'sql'],
+  'lib/brouillons/start-brouillon.ts': [...COMMANDE, 'logique'],
+  'lib/pieces/receive-piece.ts': [...COMMANDE, 'logique', 'comparaison', 'ordre'],
+  'lib/pieces/remove-piece.ts': COMMANDE,
+  'lib/pieces/consult-fichier.ts': COMMANDE,
+  'lib/courriers/mark-read.ts': COMMANDE,
+  'lib/notifications/read-all.ts': COMMANDE,
+  'lib/echecs/': COMMANDE,
+  'lib/demandes/transitions.ts': ['transition', 'logique', 'comparaison'],
+  'lib/demandes/rules.ts': ['transition'],
+  // Les portes.
+  'lib/http/page.tsx': PORTE,
+  'lib/http/action.ts': PORTE,
+  'lib/http/route.ts': PORTE,
+  'lib/http/upload.ts': PORTE,
+  'lib/http/file-route.ts': PORTE,
+  'lib/http/stream.ts': PORTE,
+  // Qui est prévenu.
+  'lib/events/subscriptions.ts': ['liste', 'logique', 'comparaison'],
+  'lib/notifications/suiveurs.ts': ['sql', 'appel', 'comparaison'],
+  'lib/mail/destinataires.ts': ['garde', 'logique', 'where'],
+  'lib/jobs/notify-event.ts': ['garde', 'ordre'],
+  'lib/jobs/write-courriels.ts': ['garde', 'where', 'comparaison'],
+}
+
+/** Les définitions des portes, où seul le droit se retourne. */
+export const PORTES = { dossier: 'app', operations: ['droit'] as const satisfies readonly Operation[] }

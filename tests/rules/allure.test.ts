@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const APP = join(import.meta.dirname, '../../app')
+
+/** Les portes d’écriture qui ont leur propre allure ; toute autre est un acte. Retirer son geste à l’une d’elles la rendrait presque libre. */
+const GESTES: Record<string, string> = {
+  '(espace)/e/[siren]/brouillons/[id]/actions.ts enregistrer': 'frappe',
+  '(espace)/e/[siren]/brouillons/[id]/actions.ts envoyer': 'envoi',
+  '(espace)/e/[siren]/demarches/[slug]/actions.ts commencer': 'brouillon',
+  'api/brouillons/[id]/champs/route.ts PUT': 'frappe',
+  'api/brouillons/[id]/pieces/route.ts POST': 'piece',
+  'api/brouillons/[id]/pieces/route.ts PUT': 'piece',
+  'api/demandes/[numero]/message-en-cours/route.ts PUT': 'frappe',
+  'api/demandes/[numero]/messages/route.ts POST': 'message',
+  'api/demandes/[numero]/pieces/[piece]/route.ts POST': 'piece',
+  'api/gestion/demandes/[numero]/message-en-cours/route.ts PUT': 'frappe',
+  'api/gestion/demandes/[numero]/messages/route.ts POST': 'message',
+  'gestion/(bureau)/demandes/[numero]/actions.ts clore': 'message',
+  'gestion/(bureau)/demandes/[numero]/actions.ts demander': 'message',
+  'gestion/(bureau)/demandes/[numero]/actions.ts rouvrir': 'message',
+}
+
+it('chaque porte qui écrit un message, une pièce, un brouillon ou une frappe en a l’allure', () => {
+  const lus = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+    .filter((f) => /(?:actions|route)\.ts$/.test(f))
+    .flatMap((f) =>
+      [...readFileSync(join(APP, f), 'utf8').matchAll(/^export const (\w+) = (?:action|writeRoute|upload)\(([\s\S]*?)^(?=export|$(?![\s\S]))/gm)].map(
+        ([, nom, definition]) => [`${f} ${nom}`, /geste: '(\w+)'/.exec(definition ?? '')?.[1] ?? 'acte'] as const,
+      ),
+    )
+  expect(lus.length).toBeGreaterThan(20)
+  expect(Object.fromEntries(lus.filter(([, geste]) => geste !== 'acte'))).toEqual(GESTES)
+})
