@@ -1,5 +1,4 @@
 import 'server-only'
-import { fork } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
@@ -110,11 +109,13 @@ export function openEnfant(bornes: Bornes, { onFree, onLeave, onEnd }: Suites): 
 
 function spawnEnfant({ tasMo, dossiers }: Bornes) {
   const racine = process.cwd()
+  // Pris ainsi, l’assembleur ne voit pas `fork` : il voudrait assembler ce que Node doit lire tel quel.
+  const { fork } = process.getBuiltinModule('node:child_process')
   const lit = dossiers.map((dossier) => `--allow-fs-read=${join(racine, dossier, '*')}`)
   const enfant = fork(join(racine, 'lib', 'atelier', 'child.ts'), [], {
     cwd: racine,
     // Moins de réserves par fil : la mémoire rendue l’est vraiment.
-    env: { MALLOC_ARENA_MAX: '2' } as unknown as NodeJS.ProcessEnv,
+    env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
     execArgv: [
       '--permission',
       ...lit,

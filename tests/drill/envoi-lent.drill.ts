@@ -1,16 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { withClient } from '../../scripts/database.ts'
-import { formFields, HttpClient, signIn } from '../support/http.ts'
+import { startDraft } from '../support/draft.ts'
+import { HttpClient, signIn } from '../support/http.ts'
 import { EMAILS } from '../support/matrix.ts'
 import { ownerUrl, PORTAL_URL } from '../support/portal.ts'
 import { pdf, stream } from '../unit/pieces/samples.ts'
 
 const SPEED = 64_000
 const TEN_MB = 9_900_000
-const DURAND = '900000019'
 
 /** Envoie ces octets à cette vitesse (octets par seconde), comme un navigateur derrière une ligne lente ; `stopAt` : s’y arrêter, connexion ouverte. */
 function sendSlowly(
@@ -48,15 +48,6 @@ function sendSlowly(
       if (stopAt === bytes.length) req.end()
     })()
   })
-}
-
-/** Un arrêt de travail commencé par cette personne, comme par la page. */
-async function startDraft(client: HttpClient): Promise<string> {
-  const path = `/e/${DURAND}/demarches/arret-de-travail`
-  const id = randomUUID()
-  const answer = await client.post(path, { ...formFields((await client.get(path)).body, 'name="slug"'), id })
-  expect([answer.status, answer.headers.location]).toEqual([303, expect.stringContaining(id)])
-  return id
 }
 
 test('10 Mo à 64 ko/s arrivent entiers ; un envoi qui se tait est dit, et peut être repris', async () => {

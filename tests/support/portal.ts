@@ -54,6 +54,13 @@ export async function stopPortal(): Promise<void> {
   }
 }
 
+/** Le processus qui sert le portail des essais. @throws quand il ne tourne pas. */
+export function portalPid(): number {
+  const holder = readHolder(DATA_DIR)
+  if (!holder) throw new Error('Le portail des essais ne tourne pas.')
+  return holder.pid
+}
+
 /** Les processus de sa base, le premier étant le serveur : de quoi la tuer ou la mettre en pause, comme une panne. */
 export async function databaseProcesses(): Promise<number[]> {
   const server = await cluster()

@@ -227,6 +227,23 @@ describe('envoyer', () => {
     })
   })
 
+  it('une réponse que les autres cachent, ou que la démarche ne connaît plus, n’est pas envoyée', async () => {
+    const id = await start(claire)
+    await fill(claire, id)
+    const montrees = new Set((await demandeOf(id))?.reponses.map((r) => r.champ))
+    const conditionnels = demarche.etapes.flatMap(({ champs }) => Object.entries(champs).flatMap(([nom, champ]) => (champ.when ? [nom] : [])))
+    const cachees = [...conditionnels.filter((nom) => !montrees.has(nom)), 'ancienChamp']
+    expect(cachees.length).toBeGreaterThan(3)
+    await base().reponse.createMany({ data: cachees.map((champ) => ({ demandeId: id, champ, siren: DURAND, valeur: '', source: 'saisie' })) })
+    await envoyer(claire, id, { doublon: 'oui' })
+    const envoyee = await demandeOf(id)
+    expect(envoyee?.statut).toBe('envoyee')
+    const parties = envoyee?.reponses.map((r) => r.champ) ?? []
+    expect(parties.filter((champ) => cachees.includes(champ))).toEqual([])
+    expect(parties).toContain('nomNaissance')
+    expect(parties).toContain('certification')
+  })
+
   it('sans certification, incomplète, ou d’autrui : n’envoie pas', async () => {
     const id = await start(claire)
     expect(await envoyer(claire, id)).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/recapitulatif?verifier=oui` })

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DATA_DIR, isReadable, onDisk } from './folder'
@@ -12,9 +12,11 @@ import { DES_PIECES, postPieces, putPiece, UNE_PIECE } from '@/lib/pieces/post-p
 import { postRemoval, RETOUR } from '@/lib/pieces/post-removal'
 import { type Lieu, listPieces, locateBrouillon, locatePiece } from '@/lib/pieces/queries'
 import { removePiece } from '@/lib/pieces/remove-piece'
+import { LIMITES } from '@/lib/pieces/rules'
 import { storeFile } from '@/lib/pieces/store'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, eventsOf, PETIT, start } from '../brouillons/people'
+import { HOSTILES } from '../../unit/pieces/hostiles'
 import { jpeg, pdf } from '../../unit/pieces/samples'
 
 let claire: Actor
@@ -136,6 +138,45 @@ describe('une pièce reçue', () => {
     truncateSync(join(DATA_DIR, 'pieces', cle), 499_000_000)
     expect((await put(lieu, pdf({ text: 'juste assez' }), {}, paul)).status).toBe(201)
     truncateSync(join(DATA_DIR, 'pieces', cle), 0)
+  })
+
+  it('2 000 fichiers par entreprise et par jour, si petits soient-ils', async () => {
+    const lieu = await draft(paul, PETIT)
+    const { cle } = await storeFile(PETIT, Buffer.from('x'), new Date())
+    const casier = dirname(join(DATA_DIR, 'pieces', cle))
+    const mis = Array.from({ length: LIMITES.fichiersParJour - readdirSync(casier).length }, () => join(casier, randomUUID()))
+    for (const chemin of mis) writeFileSync(chemin, '')
+    expect(await put(lieu, pdf({ text: 'le 2001e' }), {}, paul)).toMatchObject({ status: 429, code: 'quota' })
+    expect(readdirSync(casier)).toHaveLength(LIMITES.fichiersParJour)
+    rmSync(mis[0] ?? '')
+    expect((await put(lieu, pdf({ text: 'le 2000e' }), {}, paul)).status).toBe(201)
+    for (const chemin of mis.slice(1)) rmSync(chemin)
+  })
+
+  it('un fichier fait pour épuiser est refusé par une phrase, et ceux qui arrivent avec lui sont reçus', async () => {
+    const lieu = await draft()
+    const bombe = HOSTILES['un flux d’objets qui se déplie sans fin']?.() ?? Buffer.alloc(0)
+    const faits = await Promise.all(
+      [bombe, pdf({ text: 'avec 1' }), bombe, pdf({ text: 'avec 2' }), await jpeg(), bombe].map((octets, rang) =>
+        put(lieu, octets, { nom: `fichier${rang}` }),
+      ),
+    )
+    expect(faits.map(({ status, code }) => `${status} ${code ?? 'reçu'}`)).toEqual([
+      '422 illisible',
+      '201 reçu',
+      '422 illisible',
+      '201 reçu',
+      '201 reçu',
+      '422 illisible',
+    ])
+  })
+
+  it('plus de fichiers qu’il n’y a de places : chacun a sa réponse, reçu ou à renvoyer', async () => {
+    const lieux = await Promise.all([draft(), draft()])
+    const faits = await Promise.all(Array.from({ length: 36 }, (_, rang) => put(lieux[rang % 2] ?? lieux[0], pdf({ text: `ensemble ${rang}` }))))
+    const codes = faits.map(({ status, code }) => `${status} ${code ?? 'reçu'}`)
+    expect(new Set(codes)).toEqual(new Set(['201 reçu', '503 occupe']))
+    expect(codes.filter((code) => code === '201 reçu').length).toBeGreaterThanOrEqual(12)
   })
 })
 

@@ -105,7 +105,7 @@ describe('upload() : combien à la fois', () => {
         { params: Promise.resolve({ id: brouillon }) },
       )
     const lents = [0, 1, 2, 3].map(envoyer)
-    await expect.poll(async () => (await PUT(brouillon, 'decomptes_ij', Buffer.from('<html>'))).status).toBe(503)
+    await expect.poll(async () => (await PUT(brouillon, 'decomptes_ij', Buffer.from('<html>'))).status, { timeout: 20_000 }).toBe(503)
     const paul = await start(await actorOf(PEOPLE.paul.email), '900000050')
     await be(PEOPLE.paul.email)
     expect((await PUT(paul)).status).toBe(201)
