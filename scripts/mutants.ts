@@ -4,13 +4,16 @@ import { EXPLIQUES } from './mutants/expliques.ts'
 import { generateMutants } from './mutants/generate.ts'
 import { Judge, type Verdict } from './mutants/judge.ts'
 import { keyOf, type Mutant } from './mutants/mutant.ts'
+import { policyMutants } from './mutants/politiques.ts'
 import { inProject } from './paths.ts'
 import { seconds } from './progress.ts'
 
 // `npm run mutants [-- morceau de chemin…]` : chaque droit, chaque borne, chaque transition et chaque condition d’envoi, ôtés un par un. Un essai doit
 // tomber ; ce qui survit est montré, et fait échouer s’il n’est pas expliqué.
 const filters = process.argv.slice(2)
-const mutants = generateMutants().filter(({ fichier }) => filters.length === 0 || filters.some((filter) => fichier.includes(filter)))
+const mutants = [...generateMutants(), ...(await policyMutants())].filter(
+  ({ fichier }) => filters.length === 0 || filters.some((filter) => fichier.includes(filter)),
+)
 const start = performance.now()
 await generateClient()
 console.log(`${mutants.length} mutants ; les essais passent d’abord sur le code tel qu’il est…`)

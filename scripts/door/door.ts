@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { isPrefetch } from '../../lib/http/prefetch.ts'
 import { type RequestStore, runRequest } from '../../lib/http/store.ts'
 import { answerBody, answerBreakdown, answerBusy, answerRefusal } from './answers.ts'
 import { type BodyLimits, hasBody, limitsOf } from './body-limits.ts'
@@ -72,7 +73,8 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
   }
 
   return (req, res) => {
-    const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method: req.method ?? 'GET' }
+    const { method = 'GET', headers } = req
+    const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method, prefetch: isPrefetch(headers) }
     dressResponse(res, request, options)
     res.once('finish', () => {
       if (!req.complete) setTimeout(() => !req.complete && req.socket.destroy(), LINGER_MS).unref()

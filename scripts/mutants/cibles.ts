@@ -33,7 +33,7 @@ export const CIBLES: Readonly<Record<string, readonly Operation[]>> = {
   'lib/delegations/queries.ts': LECTURE,
   'lib/pieces/queries.ts': [...LECTURE, 'logique'],
   'lib/pieces/open-piece.ts': REGLE,
-  'lib/recu/queries.ts': [...LECTURE, 'logique'],
+  'lib/demandes/envoi/queries.ts': [...LECTURE, 'logique'],
   'lib/brouillons/queries.ts': LECTURE,
   'lib/brouillons/contexte.ts': [...LECTURE, 'logique'],
   'lib/brouillons/find-doublon.ts': LECTURE,

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node'
 import { inProject, ROOT } from '../paths.ts'
 import type { Mutant } from './mutant.ts'
@@ -28,7 +29,7 @@ export class Judge {
       enforce: 'pre' as const,
       transform(_code: string, id: string): string | null {
         const { mutant } = serving
-        return mutant && id.split('?')[0] === inProject(mutant.fichier) ? mutant.code : null
+        return mutant && id.split('?')[0] === inProject(mutant.sert) ? mutant.code : null
       },
     }
     const vitest = await createVitest(
@@ -44,8 +45,8 @@ export class Judge {
 
   /** Juge un mutant par les essais qui lisent son fichier, ceux qui tuent le plus et le plus vite d’abord. */
   async judge(mutant: Mutant): Promise<Verdict> {
-    const file = inProject(mutant.fichier)
-    const specs = this.#readersOf(file)
+    const file = inProject(mutant.sert)
+    const specs = mutant.sert === mutant.fichier ? this.#readersOf(file) : this.#locksOf(file)
     this.#serving.mutant = mutant
     this.#vitest.invalidateFile(file)
     try {
@@ -54,8 +55,7 @@ export class Judge {
         if (!failed) continue
         const message = messagesOf(failed)
         if (/42601|syntax error at|Transform failed|PARSE_ERROR/.test(message)) return { sort: 'fautif', erreur: message.slice(0, 300) }
-        const key = `${mutant.fichier} ${failed.moduleId}`
-        this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1)
+        for (const of of [file, dirname(file)]) this.#kills.set(`${of} ${failed.moduleId}`, (this.#kills.get(`${of} ${failed.moduleId}`) ?? 0) + 1)
         return { sort: 'tue', par: nameOf(failed.moduleId) }
       }
       return { sort: 'survit', essais: specs.length }
@@ -77,6 +77,17 @@ export class Judge {
     return modules
   }
 
+  /** Les essais de l’accès : la base a ses propres essais, et toute l’intégration passe par elle. */
+  #locksOf(file: string): TestSpecification[] {
+    const specs = this.#vitest.projects.flatMap((project) =>
+      [...this.#durations.keys()].filter((id) => id.includes('/tests/integration/access/')).map((id) => project.createSpecification(id)),
+    )
+    return this.#sorted(
+      file,
+      specs.filter(({ project }) => project.name === 'integration'),
+    )
+  }
+
   /** Les essais dont un import mène à ce fichier. */
   #readersOf(file: string): TestSpecification[] {
     const graphs = new Set(this.#vitest.projects.flatMap(({ vite }) => Object.values(vite.environments).map(({ moduleGraph }) => moduleGraph)))
@@ -90,12 +101,18 @@ export class Judge {
             queue.push(...(graph.getModulesByFile(importer.file) ?? []))
           }
     }
-    const score = ({ moduleId }: TestSpecification) =>
-      (this.#kills.get(`${file.slice(ROOT.length + 1)} ${moduleId}`) ?? 0) * 1000 - (this.#durations.get(moduleId) ?? 0) / 1000
-    return [...seen]
-      .flatMap((id) => this.#vitest.getModuleSpecifications(id))
-      .filter(({ moduleId }) => !HORS.test(moduleId))
-      .sort((a, b) => score(b) - score(a))
+    return this.#sorted(
+      file,
+      [...seen].flatMap((id) => this.#vitest.getModuleSpecifications(id)).filter(({ moduleId }) => !HORS.test(moduleId)),
+    )
+  }
+
+  /** Ceux qui ont le plus tué ce fichier et ses voisins d’abord, puis les plus brefs. */
+  #sorted(file: string, specs: TestSpecification[]): TestSpecification[] {
+    const kills = (of: string, id: string) => this.#kills.get(`${of} ${id}`) ?? 0
+    const score = ({ moduleId: id }: TestSpecification) =>
+      kills(file, id) * 100 + kills(dirname(file), id) * 10 - (this.#durations.get(id) ?? 0) / 1000
+    return specs.sort((a, b) => score(b) - score(a))
   }
 }
 

@@ -1,5 +1,8 @@
-/** Un changement d’une ligne dans un fichier : ce que l’on ôte ou retourne, et ce qui le remplace. */
-export type Mutant = { fichier: string; ligne: number; nom: string; avant: string; apres: string; code: string }
+/**
+ * Un changement d’une ligne dans un fichier : ce que l’on ôte ou retourne, et ce qui le remplace. `code` est servi à la place de `sert`, qui est
+ * `fichier` sauf pour une règle de la base.
+ */
+export type Mutant = { fichier: string; sert: string; ligne: number; nom: string; avant: string; apres: string; code: string }
 
 /** Un remplacement dans un texte, de `debut` à `fin`. */
 export type Coupe = { nom: string; debut: number; fin: number; apres: string }
@@ -8,6 +11,7 @@ export type Coupe = { nom: string; debut: number; fin: number; apres: string }
 export function mutantOf(fichier: string, source: string, { nom, debut, fin, apres }: Coupe): Mutant {
   return {
     fichier,
+    sert: fichier,
     nom,
     apres,
     ligne: source.slice(0, debut).split('\n').length,

@@ -61,6 +61,7 @@ test.afterAll(async () => {
   await db.query('DELETE FROM membre_cabinet WHERE cabinet_id = $1', [id.cabinet])
   await db.query('DELETE FROM cabinet WHERE id = $1', [id.cabinet])
   await db.query('DELETE FROM compte WHERE id = $1', [id.compte])
+  await db.query('DELETE FROM appareil WHERE utilisateur_id = ANY ($1)', [[salariee.id, comptable.id]])
   await db.query('DELETE FROM utilisateur WHERE id = ANY ($1)', [[salariee.id, comptable.id]])
   await db.end()
 })

@@ -8,6 +8,7 @@ import { ChampsBody, EtapeForm } from '@/lib/brouillons/schema'
 import { startBrouillon } from '@/lib/brouillons/start-brouillon'
 import { stepScreen } from '@/lib/brouillons/step-screen'
 import { submitDemande } from '@/lib/brouillons/submit-demande'
+import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import type { Raws } from '@/lib/demarches/define'
 import { isNumero } from '@/lib/demandes/numero'
 import { siretFrom } from '@/lib/entreprises/rules'
@@ -225,6 +226,24 @@ describe('envoyer', () => {
       pieceId: declaration,
       champ: 'declaration_at',
     })
+  })
+
+  it('une réponse que les autres cachent, ou que la démarche ne connaît plus, n’est pas envoyée', async () => {
+    const id = await start(claire)
+    await fill(claire, id)
+    const montrees = new Set((await demandeOf(id))?.reponses.map((r) => r.champ))
+    const conditionnels = arretDeTravail.etapes.flatMap(({ champs }) => Object.entries(champs).flatMap(([nom, champ]) => (champ.when ? [nom] : [])))
+    // Une liste facultative que la personne a laissée vide se voit, sans être gardée.
+    const cachees = [...conditionnels.filter((nom) => !montrees.has(nom) && nom !== 'arretsAnterieurs'), 'ancienChamp']
+    expect(cachees.length).toBeGreaterThan(3)
+    await base().reponse.createMany({ data: cachees.map((champ) => ({ demandeId: id, champ, siren: DURAND, valeur: '', source: 'saisie' })) })
+    await envoyer(claire, id, { doublon: 'oui' })
+    const envoyee = await demandeOf(id)
+    expect(envoyee?.statut).toBe('envoyee')
+    const parties = envoyee?.reponses.map((r) => r.champ) ?? []
+    expect(parties.filter((champ) => cachees.includes(champ))).toEqual([])
+    expect(parties).toContain('nomNaissance')
+    expect(parties).toContain('certification')
   })
 
   it('sans certification, incomplète, ou d’autrui : n’envoie pas', async () => {

@@ -14,7 +14,7 @@ vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>
 type Envoi = { params: Record<string, string>; recherche?: string; corps: Buffer; headers: Record<string, string> }
-type Porte = { espace: 'client' | 'gestion'; envoi: () => Promise<Envoi> }
+type Porte = { espace: 'client' | 'gestion'; charger: () => Promise<unknown>; envoi: () => Promise<Envoi> }
 
 // Un petit client que Karim suit par une délégation entière, et qui n’a que lui pour dossiers de cet essai.
 let siren = ''
@@ -37,6 +37,7 @@ const fichier = () => pdf({ text: randomUUID() })
 const PORTES: Record<string, Porte> = {
   'app/api/brouillons/[id]/pieces/route.ts#PUT': {
     espace: 'client',
+    charger: () => import('@/app/api/brouillons/[id]/pieces/route'),
     envoi: async () => {
       const corps = fichier()
       const sha256 = createHash('sha256').update(corps).digest('hex')
@@ -45,10 +46,12 @@ const PORTES: Record<string, Porte> = {
   },
   'app/api/brouillons/[id]/pieces/route.ts#POST': {
     espace: 'client',
+    charger: () => import('@/app/api/brouillons/[id]/pieces/route'),
     envoi: async () => ({ params: { id: brouillon }, ...(await multipart({ etape: 'pieces' }, [['piece.decomptes_ij', fichier()]])) }),
   },
   'app/api/pieces/[id]/route.ts#POST': {
     espace: 'client',
+    charger: () => import('@/app/api/pieces/[id]/route'),
     envoi: async () => {
       const id = randomUUID()
       await base().piece.create({ data: { id, demandeId: brouillon, siren, champ: 'rib', libelle: 'rib', etat: 'recue', cle: `essai/${id}` } })
@@ -57,6 +60,7 @@ const PORTES: Record<string, Porte> = {
   },
   'app/api/brouillons/[id]/champs/route.ts#PUT': {
     espace: 'client',
+    charger: () => import('@/app/api/brouillons/[id]/champs/route'),
     envoi: async () => ({
       params: { id: brouillon },
       ...json({ siren, etape: 'entreprise', entrees: [['declarantNom', randomUUID()]], vues: { declarantNom: { v: 1, d: '' } } }),
@@ -64,6 +68,7 @@ const PORTES: Record<string, Porte> = {
   },
   'app/api/demandes/[numero]/messages/route.ts#POST': {
     espace: 'client',
+    charger: () => import('@/app/api/demandes/[numero]/messages/route'),
     envoi: async () => ({
       params: { numero: demande.numero },
       ...(await multipart({ corps: 'Bonjour', cle: randomUUID() }, [['fichier', fichier()]])),
@@ -71,6 +76,7 @@ const PORTES: Record<string, Porte> = {
   },
   'app/api/demandes/[numero]/pieces/[piece]/route.ts#POST': {
     espace: 'client',
+    charger: () => import('@/app/api/demandes/[numero]/pieces/[piece]/route'),
     envoi: async () => {
       const piece = randomUUID()
       await base().piece.create({ data: { id: piece, demandeId: demande.id, siren, libelle: 'Avis', etat: 'demandee', demandeeLe: new Date() } })
@@ -80,10 +86,12 @@ const PORTES: Record<string, Porte> = {
   },
   'app/api/demandes/[numero]/message-en-cours/route.ts#PUT': {
     espace: 'client',
+    charger: () => import('@/app/api/demandes/[numero]/message-en-cours/route'),
     envoi: async () => ({ params: { numero: demande.numero }, ...json({ siren, corps: randomUUID() }) }),
   },
   'app/api/gestion/demandes/[numero]/messages/route.ts#POST': {
     espace: 'gestion',
+    charger: () => import('@/app/api/gestion/demandes/[numero]/messages/route'),
     envoi: async () => ({
       params: { numero: demande.numero },
       ...(await multipart({ corps: 'Bonjour', cle: randomUUID() }, [['fichier', fichier()]])),
@@ -91,6 +99,7 @@ const PORTES: Record<string, Porte> = {
   },
   'app/api/gestion/demandes/[numero]/message-en-cours/route.ts#PUT': {
     espace: 'gestion',
+    charger: () => import('@/app/api/gestion/demandes/[numero]/message-en-cours/route'),
     envoi: async () => ({ params: { numero: demande.numero }, ...json({ corps: randomUUID() }) }),
   },
 }
@@ -173,8 +182,8 @@ async function written(): Promise<unknown> {
 
 /** Envoie la moitié du corps, fait ce qu’on lui dit, puis le reste. */
 async function send(porte: string, { params, recherche = '', corps, headers }: Envoi, milieu: () => Promise<unknown>): Promise<Response> {
-  const [fichierDePorte = '', verbe = ''] = porte.split('#')
-  const module = (await import(/* @vite-ignore */ `../../../${fichierDePorte}`)) as Record<string, Handler>
+  const verbe = porte.split('#')[1] ?? ''
+  const module = (await PORTES[porte]?.charger()) as Record<string, Handler>
   let pris = 0
   const body = new ReadableStream<Uint8Array>(
     {

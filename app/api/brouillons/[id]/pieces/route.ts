@@ -3,8 +3,11 @@ import { DES_PIECES, postPieces, postPiecesTooFast, putPiece, UNE_PIECE } from '
 import { locateBrouillon } from '@/lib/pieces/queries'
 import { PieceParams } from '@/lib/pieces/schema'
 
-const definition = { right: 'demande:deposer', geste: 'piece', params: PieceParams, locate: locateBrouillon } as const
+export const POST = upload(
+  { right: 'demande:deposer', geste: 'piece', params: PieceParams, locate: locateBrouillon },
+  DES_PIECES,
+  postPieces,
+  postPiecesTooFast,
+)
 
-export const POST = upload(definition, DES_PIECES, postPieces, postPiecesTooFast)
-
-export const PUT = upload(definition, UNE_PIECE, putPiece)
+export const PUT = upload({ right: 'demande:deposer', geste: 'piece', params: PieceParams, locate: locateBrouillon }, UNE_PIECE, putPiece)

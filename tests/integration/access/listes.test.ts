@@ -1,0 +1,285 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { listAFaire } from '@/lib/a-faire/queries'
+import { readRubriques } from '@/lib/accueil/queries'
+import { loadContexte } from '@/lib/brouillons/contexte'
+import { listBrouillons } from '@/lib/brouillons/queries'
+import { listContrats } from '@/lib/contrats/queries'
+import { countCourriers, listCourriers } from '@/lib/courriers/queries'
+import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
+import { findBanner } from '@/lib/entreprises/banner'
+import { getFiche, listEntreprisesDuCompte } from '@/lib/entreprises/queries'
+import { expected } from '@/lib/http/errors'
+import { countUnread, listNotifications } from '@/lib/notifications/queries'
+import { listPortefeuille, searchEntreprises } from '@/lib/portefeuille/queries'
+import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
+import { atteint, atteintDemande } from '../../support/attendu'
+import { EMAILS } from '../../support/matrix'
+import { actorOf, base, same } from './people'
+
+// Comme `objets.test.ts` : sans la sécurité par ligne, ce que chaque liste montre et compte, comparé à un compte naïf fait sur toutes les lignes.
+const AUJOURDHUI = new Date().toISOString().slice(0, 10)
+const TOUS = ['sante', 'prevoyance', 'retraite'] as const
+const TOUTES = { onglet: 'toutes', statut: undefined, univers: undefined, q: '', page: 1 } as const
+
+const read = async () => ({
+  demandes: await base().demande.findMany({
+    select: { id: true, siren: true, univers: true, statut: true, auteurId: true, compteId: true, demarche: true },
+  }),
+  courriers: await base().courrier.findMany({ select: { id: true, siren: true, univers: true, luLe: true } }),
+  contrats: await base().contrat.findMany({ select: { reference: true, siren: true, univers: true, effetLe: true, finLe: true } }),
+  notifications: await base().notification.findMany({
+    select: { id: true, utilisateurId: true, luLe: true, type: true, demandeId: true, courrierId: true },
+  }),
+})
+let monde: Awaited<ReturnType<typeof read>>
+let gens: [string, Actor][]
+
+beforeAll(async () => {
+  const [claire, karim, paul, fatima, marc, sophie] = await Promise.all(
+    [EMAILS.claire, EMAILS.karim, EMAILS.paul, EMAILS.fatima, EMAILS.marc, EMAILS.sophie].map(actorOf),
+  )
+  if (!claire || !karim || !paul || !fatima || !marc || !sophie) throw new Error('il manque quelqu’un')
+  const titre = claire.acces[0]
+  if (!titre) throw new Error('Claire n’a pas de titre')
+  const delegue = { ...titre, voie: 'delegation', role: 'expert_comptable' } as const
+  // Celle qui a des notifications, mais plus que la santé de ses entreprises, en lecture.
+  const reduite: Actor = { ...claire, acces: [{ ...delegue, univers: ['sante'], lectureSeule: true }] }
+  const rien: Actor = { ...claire, acces: [], perimetre: { sirens: [], comptes: [] } }
+  gens = Object.entries({ claire, karim, paul, fatima, marc, sophie, reduite, rien })
+  // Une notification de chacun sur un objet qui n’est pas à lui : elle ne doit ni se montrer ni se compter.
+  const [petit, courrier] = [
+    await base().demande.findFirstOrThrow({ where: { siren: '900000050', numero: { not: null } }, select: { id: true, siren: true } }),
+    await base().courrier.findFirstOrThrow({ where: { siren: '900000050' }, select: { id: true, siren: true } }),
+  ]
+  await base().notification.createMany({
+    data: [
+      { utilisateurId: claire.utilisateur.id, siren: petit.siren, type: 'message', demandeId: petit.id },
+      { utilisateurId: claire.utilisateur.id, siren: courrier.siren, type: 'courrier', courrierId: courrier.id },
+      { utilisateurId: claire.utilisateur.id, type: 'connexion_bloquee' },
+    ],
+  })
+  monde = await read()
+})
+
+/** Rend tout, page après page. */
+async function all<T>(page: (n: number) => Promise<T[]>): Promise<T[]> {
+  const tout: T[] = []
+  for (let n = 1; n < 60; n++) {
+    const lignes = await page(n)
+    tout.push(...lignes)
+    if (lignes.length === 0) break
+  }
+  return tout
+}
+const each = async (
+  run: (actor: Actor, siren: string | undefined, qui: string) => Promise<void>,
+  sirens: (string | undefined)[] = [undefined, '900000019', '900000175', '900000217'],
+) => {
+  for (const [nom, actor] of gens) for (const siren of sirens) await run(actor, siren, `${nom} ${siren ?? 'partout'}`)
+}
+const ici = (siren: string | undefined) => (row: { siren: string }) => siren === undefined || row.siren === siren
+const vues = (actor: Actor, siren?: string) => monde.demandes.filter((d) => ici(siren)(d) && atteintDemande(actor, 'demande:lire', d))
+const lettres = (actor: Actor, siren?: string) => monde.courriers.filter((c) => ici(siren)(c) && atteint(actor, 'courrier:lire', c))
+const couvre = (siren: string) => {
+  const jour = (d: Date) => d.toISOString().slice(0, 10)
+  return monde.contrats.filter((c) => c.siren === siren && jour(c.effetLe) <= AUJOURDHUI && (c.finLe === null || jour(c.finLe) >= AUJOURDHUI))
+}
+const alertes = (actor: Actor) =>
+  monde.notifications.filter(
+    (n) =>
+      n.utilisateurId === actor.utilisateur.id &&
+      (n.demandeId === null || vues(actor).some(({ id }) => id === n.demandeId)) &&
+      (n.courrierId === null || lettres(actor).some(({ id }) => id === n.courrierId)),
+  )
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+
+describe('ce que chaque liste montre à chacun', () => {
+  it('les courriers', () =>
+    each(async (actor, siren, qui) => {
+      const attendus = lettres(actor, siren)
+      expect(await countCourriers(actor, base(), siren), qui).toEqual({ tous: attendus.length, nonLus: attendus.filter((c) => !c.luLe).length })
+      same(ids(await all((n) => listCourriers(actor, base(), { onglet: 'tous', page: n }, n, siren))), ids(attendus), qui)
+      const nonLus = attendus.filter((c) => !c.luLe)
+      same(ids(await all((n) => listCourriers(actor, base(), { onglet: 'non-lus', page: n }, n, siren))), ids(nonLus), qui)
+    }))
+
+  it('les demandes, et les non lues', () =>
+    each(async (actor, siren, qui) => {
+      const attendues = vues(actor, siren)
+      const miennes = new Set(monde.notifications.filter((n) => n.utilisateurId === actor.utilisateur.id && !n.luLe).map((n) => n.demandeId))
+      const comptes = await countDemandes(actor, base(), TOUTES, siren)
+      const nonLues = attendues.filter(({ id }) => miennes.has(id))
+      expect(comptes, qui).toMatchObject({ toutes: attendues.length, retenues: attendues.length, nonLues: nonLues.length })
+      same(ids(await listDemandes(actor, base(), { ...TOUTES, onglet: 'non-lues' }, 1, siren)), ids(nonLues).slice(0, TAILLE_DEMANDES), qui)
+      if (attendues.length < 200) same(ids(await all((n) => listDemandes(actor, base(), TOUTES, n, siren))), ids(attendues), qui)
+      const premieres = await listDemandes(actor, base(), TOUTES, 1, siren)
+      expect(
+        premieres.every(({ id }) => attendues.some((d) => d.id === id)),
+        qui,
+      ).toBe(true)
+    }))
+
+  it('les brouillons d’une démarche', () =>
+    each(
+      async (actor, siren = '', qui) => {
+        const { lignes } = await listBrouillons(actor, base(), siren, 'arret-de-travail')
+        const attendus = monde.demandes.filter(
+          (d) => d.siren === siren && d.statut === 'a_finaliser' && d.demarche === 'arret-de-travail' && atteintDemande(actor, 'demande:deposer', d),
+        )
+        same(ids(lignes), ids(attendus), qui)
+      },
+      ['900000019', '900000050', '900000217'],
+    ))
+
+  it('les contrats, et ceux que connaît une démarche', () =>
+    each(
+      async (actor, siren = '', qui) => {
+        const attendus = (droit: 'contrat:lire' | 'demande:deposer') =>
+          monde.contrats.filter((c) => c.siren === siren && atteint(actor, droit, c)).map(({ reference }) => reference)
+        same(
+          (await listContrats(actor, base(), siren, TOUS)).map((c) => c.reference),
+          attendus('contrat:lire'),
+          qui,
+        )
+        const sante = await listContrats(actor, base(), siren, ['sante'])
+        expect(sante.every(({ univers }) => univers === 'sante')).toBe(true)
+        const { contrats } = await loadContexte(actor, base(), siren)
+        same(
+          contrats.map((c) => c.reference),
+          // La gestion ne lit que ce qui a été envoyé : elle n’a pas de brouillon.
+          attendus('demande:deposer'),
+          `${qui}, démarche`,
+        )
+      },
+      ['900000019', '900000050', '900000175', '900000217'],
+    ))
+
+  it('les notifications et la pastille', () =>
+    each(
+      async (actor, _siren, qui) => {
+        const attendues = alertes(actor)
+        expect(await countUnread(actor, base()), qui).toBe(attendues.filter((n) => !n.luLe).length)
+        const lues = await all(async (n) => (await listNotifications(actor, base(), n)).notifications)
+        same(ids(lues), ids(attendues), qui)
+        expect((await listNotifications(actor, base(), 1)).total, qui).toBe(attendues.length)
+      },
+      [undefined],
+    ))
+
+  it('« À faire »', () =>
+    each(async (actor, siren, qui) => {
+      const depose = (d: (typeof monde.demandes)[number]) => atteintDemande(actor, 'demande:deposer', d)
+      const attendues = vues(actor, siren)
+      const messages = new Set(
+        monde.notifications.filter((n) => n.utilisateurId === actor.utilisateur.id && !n.luLe && n.type === 'message').map((n) => n.demandeId),
+      )
+      const delegations =
+        actor.cabinet && siren === undefined ? await base().delegation.count({ where: { cabinetId: actor.cabinet.id, etat: 'en_attente' } }) : 0
+      const attendu = {
+        piece: attendues.filter((d) => d.statut === 'en_attente' && depose(d)).length,
+        brouillon: attendues.filter((d) => d.statut === 'a_finaliser' && depose(d)).length,
+        message: attendues.filter((d) => !['en_attente', 'a_finaliser'].includes(d.statut) && messages.has(d.id)).length,
+        courrier: lettres(actor, siren).filter((c) => !c.luLe).length,
+        delegation: delegations,
+      }
+      const { parType } = await listAFaire(actor, base(), AUJOURDHUI, {}, siren)
+      expect(parType, qui).toEqual(Object.fromEntries(Object.entries(attendu).filter(([, n]) => n > 0)))
+    }))
+
+  it('l’accueil d’une entreprise, et l’administration à qui est du compte', () =>
+    each(
+      async (actor, siren = '', qui) => {
+        const attendues = vues(actor, siren)
+        const { rubriques, administration } = await readRubriques(actor, base(), siren)
+        expect(rubriques, qui).toMatchObject({
+          enAttente: attendues.filter((d) => d.statut === 'en_attente').length,
+          enCours: attendues.filter((d) => d.statut === 'en_cours').length,
+          envoyees: attendues.filter((d) => d.statut === 'envoyee').length,
+          courriersNonLus: lettres(actor, siren).filter((c) => !c.luLe).length,
+          contrats: couvre(siren).filter((c) => c.univers !== 'retraite' && atteint(actor, 'contrat:lire', c)).length,
+        })
+        const titre = actor.acces.find((t) => t.voie === 'membre' && t.sirens.includes(siren))
+        const membres = { compteId: titre?.compteId ?? '', etat: { not: 'desactive' as const } }
+        const experts = { compteId: titre?.compteId ?? '', etat: { in: ['en_attente' as const, 'acceptee' as const] } }
+        expect(administration, qui).toEqual(
+          titre
+            ? {
+                compteId: titre.compteId,
+                entreprises: titre.sirens.length,
+                utilisateurs: await base().membre.count({ where: membres }),
+                experts: await base().delegation.count({ where: experts }),
+              }
+            : null,
+        )
+      },
+      ['900000019', '900000050', '900000175', '900000217'],
+    ))
+
+  it('le portefeuille, la liste déroulante, et le bandeau de chaque entreprise', () =>
+    each(
+      async (actor, _siren, qui) => {
+        const attendus = [...new Set(actor.acces.flatMap(({ sirens }) => sirens))]
+        const liste = await searchEntreprises(actor, base(), '', ['900000050', '900000019'])
+        expect(liste.total, qui).toBe(attendus.length)
+        expect(
+          liste.entreprises.every(({ siren }) => attendus.includes(siren)),
+          qui,
+        ).toBe(true)
+        same(
+          liste.recentes.map((e) => e.siren),
+          ['900000050', '900000019'].filter((siren) => attendus.includes(siren)),
+          `${qui}, récentes`,
+        )
+        expect((await searchEntreprises(actor, base(), '900000050')).total, qui).toBe(attendus.includes('900000050') ? 1 : 0)
+        const { entreprises, total } = await listPortefeuille(actor, base(), '', 1)
+        expect(total, qui).toBe(attendus.length)
+        for (const { siren, couverture } of entreprises) same(couverture, couverteFor(actor, siren), `${qui} ${siren}`)
+        for (const siren of ['900000019', '900000027', '900000050', '900000175', '900000217']) {
+          const bandeau = await findBanner(actor, base(), siren)
+          expect(bandeau !== null, `${qui} ${siren}`).toBe(attendus.includes(siren))
+          if (bandeau) same(bandeau.couverture, couverteFor(actor, siren), `${qui} ${siren}`)
+        }
+      },
+      [undefined],
+    ))
+
+  it('les entreprises d’un compte : celles qui y sont données à la personne, comme membre', async () => {
+    const comptes = [...new Set(gens.flatMap(([, { acces }]) => acces.map(({ compteId }) => compteId)))].slice(0, 12)
+    for (const [nom, actor] of gens)
+      for (const compteId of comptes) {
+        const siennes = actor.acces.filter((t) => t.voie === 'membre' && t.compteId === compteId).flatMap(({ sirens }) => sirens)
+        const lues = await listEntreprisesDuCompte(actor, base(), compteId, '', 1)
+        same(
+          lues.map((e) => e.siren),
+          siennes,
+          `${nom} ${compteId}`,
+        )
+        for (const { siren, univers } of lues) same(univers, new Set(couvre(siren).map((c) => c.univers)), siren)
+        for (const siren of ['900000019', '900000027', '900000050', '900000175']) {
+          const fiche = getFiche(actor, base(), compteId, siren).then(
+            () => true,
+            (erreur: unknown) => expected(erreur)?.kind !== 'introuvable',
+          )
+          expect(await fiche, `${nom} ${siren}`).toBe(siennes.includes(siren))
+        }
+      }
+  })
+})
+
+const couverteFor = (actor: Actor, siren: string) =>
+  TOUS.filter((univers) => couvre(siren).some((c) => c.univers === univers) && atteint(actor, 'entreprise:voir', { siren, univers }))
+
+describe('à qui s’adresser', () => {
+  it('aux administrateurs de son compte pour un membre, à son client pour un cabinet, à personne sans titre', async () => {
+    const of = (nom: string) => gens.find(([un]) => un === nom)?.[1] as Actor
+    expect(await whoCanGrant(base(), of('marc'), { siren: '900000019' })).toBe('Claire Durand')
+    const durand = of('marc').acces[0]?.compteId ?? ''
+    expect(await whoCanGrant(base(), of('marc'), { compte: durand })).toBe('Claire Durand')
+    const limite = of('karim').acces.find((t) => t.sirens.includes('900000175'))?.compteNom
+    expect(await whoCanGrant(base(), of('karim'), { siren: '900000175' })).toBe(limite)
+    expect(await whoCanGrant(base(), of('karim'), { siren: '900000050' })).toBeNull()
+    expect(await whoCanGrant(base(), of('paul'), { compte: durand })).toBeNull()
+    expect(await whoCanGrant(base(), of('rien'), {})).toBeNull()
+  })
+})
