@@ -67,6 +67,7 @@ export function openEnfant(bornes: Bornes, { onFree, onLeave, onEnd }: Suites): 
   const begin = (): void => {
     const ici = travail
     if (!ici) return
+    dit = ''
     clearTimeout(horloge)
     horloge = setTimeout(() => kill('delai'), bornes.delaiMs)
     veille = setInterval(() => void weigh(enfant.pid).then(weighed(ici)), VEILLE_MS)
