@@ -79,7 +79,8 @@ for (const [nom, headers] of Object.entries(PRECHARGEMENTS))
     const avant = await traces()
     for (const [client, adresse] of portes()) {
       const reponse = headers.rsc ? await client.navigate(adresse, headers) : await client.get(adresse, headers)
-      expect.soft(reponse.status, adresse).toBe(503)
+      // À son routeur, Next rend un squelette sans la page ; à un navigateur, la page est refusée pour être redemandée.
+      expect.soft(headers.rsc ? [200, 503] : [503], adresse).toContain(reponse.status)
       expect.soft(reponse.body, adresse).not.toContain(demande.objet)
     }
     expect(await traces()).toEqual(avant)
