@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { systemDb } from '@/lib/data/as-system'
+import { noteSession } from '@/lib/ground/known-sessions'
 import { type Acces, type Actor, actorFrom } from './actor'
 
 /** Durées d’une session, en minutes (security A9) : la gestion se ferme plus tôt. */
@@ -59,6 +60,7 @@ export async function actorOfSession(sid: string, renew: boolean): Promise<Actor
             AND (d.portee = 'portefeuille' OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = d.id AND h.siren = r.siren AND h.retiree_le IS NULL))) x ON true) AS delegations
     FROM s`
   const row = rows[0]
+  noteSession(sid, row?.utilisateur.id ?? null)
   if (!row) return null
   if (renew && row.aRafraichir) await db.$executeRaw`UPDATE session SET vue_le = maintenant() WHERE id = ${row.id}::uuid AND fermee_le IS NULL`
   return actorFrom({

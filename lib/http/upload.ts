@@ -71,16 +71,6 @@ export function upload<P, L extends Place, C>(
       const lieu = await asReader(avant, (db) => definition.locate(avant, db, params.data))
       visite.lieu = lieu
       allow(avant, definition.right, lieu)
-      const presse = await hurried(avant, definition.geste ?? 'acte')
-      if (presse) {
-        if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
-        watchRefusal(visite, presse)
-        const champs = await readFieldsOnly(request)
-        const actor = await freshActor()
-        if (!actor) return away(request)
-        allow(actor, definition.right, lieu)
-        return await tooFast({ actor, params: params.data, lieu, request, champs })
-      }
       const { id } = avant.utilisateur
       const siens = parPersonne.get(id) ?? 0
       if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
@@ -88,6 +78,16 @@ export function upload<P, L extends Place, C>(
       envois++
       parPersonne.set(id, siens + 1)
       try {
+        const presse = await hurried(avant, definition.geste ?? 'acte')
+        if (presse) {
+          if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
+          watchRefusal(visite, presse)
+          const champs = await readFieldsOnly(request)
+          const actor = await freshActor()
+          if (!actor) return away(request)
+          allow(actor, definition.right, lieu)
+          return await tooFast({ actor, params: params.data, lieu, request, champs })
+        }
         const arrive = await lecture.read(lieu, request)
         try {
           const actor = await freshActor()

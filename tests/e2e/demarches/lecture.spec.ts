@@ -17,8 +17,10 @@ let piece: string
 test.beforeAll(async () => {
   claire = new HttpClient(PORTAL_URL)
   sophie = new HttpClient(PORTAL_URL)
-  await signIn(claire, PEOPLE.claire.email)
-  await signIn(sophie, PEOPLE.sophie.email, { staff: true })
+  // Un code ne sert qu’une fois : celui qu’un autre essai vient d’employer est oublié.
+  await sql('UPDATE utilisateur SET totp_dernier_pas = NULL WHERE email = $1', [PEOPLE.sophie.email])
+  expect((await signIn(claire, PEOPLE.claire.email)).status).toBe(303)
+  expect((await signIn(sophie, PEOPLE.sophie.email, { staff: true })).status).toBe(303)
   const [lettre] = await sql<{ id: string }>('SELECT id FROM courrier WHERE siren = $1 ORDER BY publie_le DESC LIMIT 1', [DURAND])
   const [ecrite] = await sql<{ id: string; numero: string; objet: string }>(
     `SELECT d.id, d.numero, d.objet FROM demande d JOIN message m ON m.demande_id = d.id WHERE d.siren = $1 AND m.cote = 'gestion' AND d.numero IS NOT NULL LIMIT 1`,
@@ -79,7 +81,8 @@ for (const [nom, headers] of Object.entries(PRECHARGEMENTS))
     const avant = await traces()
     for (const [client, adresse] of portes()) {
       const reponse = headers.rsc ? await client.navigate(adresse, headers) : await client.get(adresse, headers)
-      expect.soft(reponse.status, adresse).toBe(503)
+      // À son routeur, Next rend un squelette sans la page ; à un navigateur, la page est refusée pour être redemandée.
+      expect.soft(headers.rsc ? [200, 503] : [503], adresse).toContain(reponse.status)
       expect.soft(reponse.body, adresse).not.toContain(demande.objet)
     }
     expect(await traces()).toEqual(avant)
