@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { tryPort } from './ports.ts'
+import { discardForeignPid, livePid, readPostmaster } from './postgres-process.ts'
 import { type Account, serverAccount, serverFolder, serverProgram } from './postgres-account.ts'
 
 /** Un serveur PostgreSQL sur un dossier de cette machine. */
@@ -128,47 +129,6 @@ async function livePort(folder: string, password: string): Promise<number | unde
     return undefined
   } finally {
     await client.end().catch(() => undefined)
-  }
-}
-
-function readPostmaster(folder: string): { pid: string; port: string } | undefined {
-  const file = join(folder, 'data', 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const [pid = '', , , port = ''] = readFileSync(file, 'utf8').split('\n')
-  return { pid, port }
-}
-
-/** Après le redémarrage d’un conteneur, un autre programme peut porter le numéro de l’ancien serveur : PostgreSQL l’attendrait sans fin. */
-function discardForeignPid(folder: string): void {
-  const pid = readPostmaster(folder)?.pid
-  if (!pid || process.platform !== 'linux') return
-  const found = processState(pid)
-  if (found && (found.name !== 'postgres' || found.dead)) rmSync(join(folder, 'data', 'postmaster.pid'), { force: true })
-}
-
-/** Le nom d’un processus, et s’il n’est plus qu’un mort que personne n’a relevé (ordinaire en conteneur) ; `undefined` quand il n’existe pas. */
-function processState(pid: string): { name: string; dead: boolean } | undefined {
-  try {
-    const [, name = '', state = ''] = /^\d+ \((.*)\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-    return { name, dead: state === 'Z' || state === 'X' }
-  } catch {
-    return undefined
-  }
-}
-
-/** Le processus du serveur de ce dossier, s’il vit. */
-function livePid(folder: string): number | undefined {
-  const pid = readPostmaster(folder)?.pid
-  if (!pid) return undefined
-  if (process.platform === 'linux') {
-    const state = processState(pid)
-    return state?.name === 'postgres' && !state.dead ? Number(pid) : undefined
-  }
-  try {
-    process.kill(Number(pid), 0)
-    return Number(pid)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? Number(pid) : undefined
   }
 }
 

@@ -1,6 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import next from 'next'
 import { cookieNameAt, secretsOf } from '../lib/identite/session-cookie.ts'
+import { buildDir } from './build.ts'
+import { answerMangled } from './door/answers.ts'
 import { closeServer } from './door/close-server.ts'
 import { boundConnections, SILENT_MS, TIMEOUTS } from './door/connections.ts'
 import { createDoor } from './door/door.ts'
@@ -22,6 +26,7 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
   const server = createServer(TIMEOUTS, (req, res) => listener(req, res))
   server.timeout = SILENT_MS
+  server.on('clientError', answerMangled)
   const trustedProxies = Number(process.env.PROXY_DE_CONFIANCE ?? 0)
   boundConnections(server, { trustedProxies })
   const app = next({ dev, dir: ROOT, port, httpServer: server })
@@ -30,6 +35,7 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
     appUrl,
     maxInFlight: Number(process.env.REQUETES_MAX ?? 100),
     trustedProxies,
+    built: dev ? null : builtFiles(),
     readSession: sessionReader({
       name: cookieNameAt(appUrl),
       secrets: secretsOf({ AUTH_SECRET: process.env.AUTH_SECRET ?? '', AUTH_SECRET_ANCIEN: process.env.AUTH_SECRET_ANCIEN }),
@@ -44,6 +50,13 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
       if (dev) await app.close()
     },
   }
+}
+
+/** Les adresses de ce que la construction a écrit. */
+function builtFiles(): ReadonlySet<string> {
+  const folder = join(buildDir(), 'static')
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Set(entries.map(({ parentPath, name }) => `/_next/static/${relative(folder, join(parentPath, name)).replaceAll('\\', '/')}`))
 }
 
 function listen(server: Server, port: number): Promise<void> {

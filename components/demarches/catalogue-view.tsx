@@ -3,15 +3,16 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
+import { demandesAddress } from '@/lib/demandes/adresse'
 import type { Domaine } from '@/lib/demarches/catalogue'
 import { plural } from '@/lib/format/number'
 import { routes } from '@/lib/http/routes'
 import { marque } from '@/lib/marque'
 
-type CatalogueViewProps = { siren: string; domaines: readonly Domaine[]; brouillons: readonly { id: string; objet: string }[] }
+type CatalogueViewProps = { siren: string; domaines: readonly Domaine[]; brouillons: readonly { id: string; objet: string }[]; encore: boolean }
 
 /** « Mes démarches en ligne » : le catalogue de la couverture, par domaine ; ce qui n’est pas ouvert le dit. */
-export function CatalogueView({ siren, domaines, brouillons }: CatalogueViewProps) {
+export function CatalogueView({ siren, domaines, brouillons, encore }: CatalogueViewProps) {
   const total = domaines.reduce((n, domaine) => n + domaine.demarches.length, 0)
   return (
     <CompanyPage
@@ -50,6 +51,11 @@ export function CatalogueView({ siren, domaines, brouillons }: CatalogueViewProp
                 </li>
               ))}
             </ul>
+            {encore ? (
+              <p>
+                <Lien href={demandesAddress(siren, { statut: 'a_finaliser' })}>Voir tous les brouillons</Lien>
+              </p>
+            ) : null}
           </section>
         ) : null}
         {domaines.map((domaine) => (

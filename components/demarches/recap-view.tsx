@@ -19,6 +19,8 @@ type RecapViewProps = {
   id: string
   demarche: Pick<Demarche, 'slug' | 'titre' | 'suite'>
   objet: string
+  /** L’empreinte de ce qui est montré : seul cela se certifie. */
+  vu: string
   pas: readonly Pas[]
   enregistre: string
   etapes: readonly { slug: string; titre: string; lignes: readonly LigneRecap[]; pieces: boolean }[]
@@ -52,7 +54,7 @@ export function RecapView(props: RecapViewProps) {
         <div className="recap">
           <SendForm
             action={props.action}
-            cache={{ siren, id }}
+            cache={{ siren, id, vu: props.vu }}
             bloque={bloque}
             certifications={props.certifications}
             titre={`Récapitulatif, ${demarche.titre}`}

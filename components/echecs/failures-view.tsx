@@ -2,27 +2,35 @@ import { ActForm } from '@/components/ui/act-form'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Notice } from '@/components/ui/notice'
+import { Pager } from '@/components/ui/pager'
 import { type Column, Table } from '@/components/ui/table'
 import type { CourrielEnEchec, TravailEnEchec } from '@/lib/echecs/queries'
 import { formatDate, formatTime } from '@/lib/format/date'
 import { plural } from '@/lib/format/number'
 import type { FormAction } from '@/lib/http/action'
 import { routes } from '@/lib/http/routes'
+import { addressOf } from '@/lib/listes/adresse'
+import type { PageListe } from '@/lib/listes/pages'
 
 type FailuresViewProps = {
-  courriels: readonly CourrielEnEchec[]
-  travaux: readonly TravailEnEchec[]
-  /** Combien il y en a en tout : les listes n’en montrent que les premiers. */
-  total: number
+  courriels: { lignes: readonly CourrielEnEchec[]; ici: PageListe }
+  travaux: { lignes: readonly TravailEnEchec[]; ici: PageListe }
   fait: 'courriel' | 'travail' | undefined
   renvoyer: FormAction
   reprendre: FormAction
 }
 
+const sur = (quoi: string, { de, a, total }: PageListe) => `${quoi} ${de} à ${a} sur ${total}`
+/** Une première page ne se dit pas dans l’adresse. */
+const plusTard = (pages: Record<string, number>) => Object.fromEntries(Object.entries(pages).filter(([, page]) => page > 1))
+
 const quand = (date: Date) => `${formatDate(date)} à ${formatTime(date)}`
 
 /** Ce qui n’est pas parti : les courriels et les travaux en échec, avec leur erreur, et de quoi les relancer. */
-export function FailuresView({ courriels, travaux, total, fait, renvoyer, reprendre }: FailuresViewProps) {
+export function FailuresView({ courriels, travaux, fait, renvoyer, reprendre }: FailuresViewProps) {
+  const total = courriels.ici.total + travaux.ici.total
+  const to = (pages: { courriels?: number; travaux?: number }) =>
+    addressOf(routes.gestionEchecs(), plusTard({ courriels: courriels.ici.page, travaux: travaux.ici.page, ...pages }))
   const colonnesCourriels: readonly Column<CourrielEnEchec>[] = [
     { id: 'sujet', head: 'Courriel', kind: 'title', cell: (c) => c.sujet },
     { id: 'destinataire', head: 'Destinataire', cell: (c) => c.destinataire },
@@ -59,11 +67,18 @@ export function FailuresView({ courriels, travaux, total, fait, renvoyer, repren
           <p>{fait === 'courriel' ? 'Le courriel est remis en file : il part dans la minute.' : 'Le travail est remis en file.'}</p>
         </Notice>
       ) : null}
-      {total > courriels.length + travaux.length ? (
-        <p className="muted">{courriels.length + travaux.length} sont montrés ici ; les suivants y viennent à mesure que vous renvoyez ceux-ci.</p>
+      {courriels.lignes.length > 0 ? (
+        <div>
+          <Table caption="Courriels en échec" columns={colonnesCourriels} rows={courriels.lignes} rowKey={(c) => c.id} />
+          <Pager {...courriels.ici} phrase={sur('Courriels', courriels.ici)} hrefOf={(page) => to({ courriels: page })} />
+        </div>
       ) : null}
-      {courriels.length > 0 ? <Table caption="Courriels en échec" columns={colonnesCourriels} rows={courriels} rowKey={(c) => c.id} /> : null}
-      {travaux.length > 0 ? <Table caption="Travaux en échec" columns={colonnesTravaux} rows={travaux} rowKey={(t) => t.id} /> : null}
+      {travaux.lignes.length > 0 ? (
+        <div>
+          <Table caption="Travaux en échec" columns={colonnesTravaux} rows={travaux.lignes} rowKey={(t) => t.id} />
+          <Pager {...travaux.ici} phrase={sur('Travaux', travaux.ici)} hrefOf={(page) => to({ travaux: page })} />
+        </div>
+      ) : null}
       {total === 0 ? (
         <Empty
           titre="Tout est parti"

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { systemDb } from '@/lib/data/as-system'
+import { noteSession } from '@/lib/ground/known-sessions'
 import { type Acces, type Actor, actorFrom, type Univers } from './actor'
 
 /** Durées d’une session, en minutes (security A9) : la gestion se ferme plus tôt. */
@@ -74,6 +75,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
         FROM mes_delegations d LEFT JOIN deleguees x ON x.id = d.id) AS delegations
     FROM s`
   const row = rows[0]
+  noteSession(sid, row?.utilisateur.id ?? null)
   if (!row) return null
   const actor = actorFrom({
     sessionId: row.id,

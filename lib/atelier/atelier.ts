@@ -12,15 +12,16 @@ export type Issue<Rendu> = { rendu: Rendu } | { echec: Raison }
 export type Atelier = {
   /**
    * Fait un travail hors de ce processus.
-   * @param module son fichier, depuis la racine, qui exporte `run(entree)` ; il ne lit que du code et n’a ni base, ni secret, ni réseau à lui.
-   * @param entree des données simples ou des octets, recopiés.
+   * @param module son fichier, depuis la racine, qui exporte `run(entree, octets)` ; il ne lit que du code et n’a ni base, ni secret, ni réseau à lui.
+   * @param entree des données simples, recopiées.
+   * @param octets ce qui est gros, à ne pas changer avant que le travail soit rendu.
    */
-  run: <Entree, Rendu>(module: string, entree: Entree) => Promise<Issue<Rendu>>
+  run: <Entree, Rendu>(module: string, entree: Entree, octets?: Uint8Array) => Promise<Issue<Rendu>>
   /** Arrête tout, de force : ce qui attend est `occupe`, ce qui est en cours est perdu. */
   close: () => Promise<void>
 }
 
-type Travail = { module: string; entree: unknown; attente: NodeJS.Timeout; rend: (issue: Issue<unknown>) => void }
+type Travail = { module: string; entree: unknown; octets: Uint8Array; attente: NodeJS.Timeout; rend: (issue: Issue<unknown>) => void }
 
 /** Mesurées sur les pires fichiers admis ou refusés (`npm run drill fichiers`), puis arrondies vers le haut. */
 const BORNES: Bornes = {
@@ -29,7 +30,7 @@ const BORNES: Bornes = {
   attenteMs: 30_000,
   naissanceMs: 15_000,
   delaiMs: 20_000,
-  memoireMo: 400,
+  memoireMo: 500,
   tasMo: 128,
   reposMs: 60_000,
   travaux: 100,
@@ -77,7 +78,7 @@ export function openAtelier(voulues: Partial<Bornes> = {}): Atelier {
   }
 
   return {
-    run: <Entree, Rendu>(module: string, entree: Entree) =>
+    run: <Entree, Rendu>(module: string, entree: Entree, octets: Uint8Array = new Uint8Array()) =>
       new Promise<Issue<Rendu>>((resolve) => {
         if (ferme || file.length >= bornes.file) return resolve({ echec: 'occupe' })
         const rend = resolve as Travail['rend']
@@ -85,7 +86,7 @@ export function openAtelier(voulues: Partial<Bornes> = {}): Atelier {
           file.splice(file.indexOf(travail), 1)
           rend({ echec: 'occupe' })
         }, bornes.attenteMs)
-        const travail: Travail = { module, entree, attente, rend }
+        const travail: Travail = { module, entree, octets, attente, rend }
         file.push(travail)
         serve()
       }),

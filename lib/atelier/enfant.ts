@@ -22,7 +22,7 @@ export type Bornes = {
   dossiers: readonly string[]
 }
 
-type Travail = { module: string; entree: unknown; rend: (issue: Issue<unknown>) => void }
+type Travail = { module: string; entree: unknown; octets: Uint8Array; rend: (issue: Issue<unknown>) => void }
 type Message = 'pret' | { rendu: unknown } | { erreur: string }
 
 /** Un processus de l’atelier : un travail à la fois, puis `onFree` ; `onLeave` quand il ne faut plus rien lui donner, `onEnd` quand il n’est plus. */
@@ -40,7 +40,7 @@ const TAS_PLEIN = /heap out of memory/
 export function openEnfant(bornes: Bornes, { onFree, onLeave, onEnd }: Suites): Enfant {
   const enfant = spawnEnfant(bornes)
   const fin = new Promise<void>((resolve) => enfant.once('close', () => resolve()))
-  let [pret, faits, dit] = [false, 0, '']
+  let [pret, faits, poids, dit] = [false, 0, 0, '']
   let travail: Travail | null = null
   let raison: Raison | null = null
   let horloge: NodeJS.Timeout | undefined
@@ -59,13 +59,21 @@ export function openEnfant(bornes: Bornes, { onFree, onLeave, onEnd }: Suites): 
     if (fini && 'echec' in issue) log.warn({ module: fini.module, echec: issue.echec, dit: mask(dit) }, 'atelier : un travail n’a rien rendu')
     fini?.rend(issue)
   }
+  const weighed = (pour: Travail) => (mo: number) => {
+    if (travail !== pour) return
+    poids = mo
+    if (mo > bornes.memoireMo) kill('memoire')
+  }
   const begin = (): void => {
     const ici = travail
     if (!ici) return
+    dit = ''
     clearTimeout(horloge)
     horloge = setTimeout(() => kill('delai'), bornes.delaiMs)
-    veille = setInterval(() => void weigh(enfant.pid).then((mo) => mo > bornes.memoireMo && travail === ici && kill('memoire')), VEILLE_MS)
-    enfant.send({ module: ici.module, entree: ici.entree }, (erreur) => erreur && kill('panne'))
+    veille = setInterval(() => void weigh(enfant.pid).then(weighed(ici)), VEILLE_MS)
+    enfant.send({ module: ici.module, entree: ici.entree, taille: ici.octets.length }, (erreur) => erreur && kill('panne'))
+    // Les octets vont à part, tels quels et à mesure qu’il les prend : les sérialiser arrêterait le portail.
+    enfant.stdin?.write(ici.octets)
   }
 
   enfant.stderr?.on('data', (morceau: Buffer) => {
@@ -78,10 +86,13 @@ export function openEnfant(bornes: Bornes, { onFree, onLeave, onEnd }: Suites): 
     }
     if ('erreur' in message) dit = message.erreur.slice(0, DIT_MAX)
     settle('erreur' in message ? { echec: 'panne' } : message)
-    if (++faits >= bornes.travaux) return kill('panne')
+    // La mémoire qu’un travail a prise ne revient pas toute : un processus resté lourd ferait refuser le fichier suivant.
+    if (++faits >= bornes.travaux || poids > bornes.memoireMo / 2) return kill('panne')
     horloge = setTimeout(() => kill('panne'), bornes.reposMs).unref()
     onFree()
   })
+  // Mort avant d’avoir tout pris : `close` le dit.
+  enfant.stdin?.on('error', () => {})
   // Ne pas naître, ou ne plus répondre, finit de même : « error » peut venir seul.
   enfant.on('error', () => enfant.emit('close'))
   enfant.once('close', () => {
@@ -89,8 +100,7 @@ export function openEnfant(bornes: Bornes, { onFree, onLeave, onEnd }: Suites): 
     onEnd()
   })
   // Un processus au repos ne retient pas le portail qui s’arrête.
-  enfant.unref()
-  enfant.channel?.unref()
+  for (const tenu of [enfant, enfant.channel, enfant.stdin, enfant.stderr]) (tenu as { unref?: () => void } | null)?.unref?.()
 
   return {
     work: (nouveau) => {
@@ -125,7 +135,7 @@ function spawnEnfant({ tasMo, dossiers }: Bornes) {
       `--max-old-space-size=${tasMo}`,
     ],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
   })
   try {
     // Le portail d’abord ; et si la mémoire manque, c’est lui que le noyau garde.

@@ -3,6 +3,7 @@ import { type Jugement, recap } from '@/lib/demarches/engine'
 import { formatTime } from '@/lib/format/date'
 import { routes } from '@/lib/http/routes'
 import type { Brouillon } from './queries'
+import { seenOf } from './reponse'
 import { blocking, certificationsOf, etapesOf } from './rules'
 
 /** Ce que montre le récapitulatif : les réponses en mots, ce qui bloque et où aller, les pièces, les cases à cocher. */
@@ -15,6 +16,7 @@ export function recapScreen(brouillon: Brouillon, jugement: Jugement) {
     id,
     demarche: { slug: demarche.slug, titre: demarche.titre, suite: demarche.suite },
     objet: brouillon.objet,
+    vu: seenOf(brouillon),
     enregistre: `Enregistré à ${formatTime(brouillon.modifieLe)}`,
     etapes: recap(demarche, raws, sources, contexte).flatMap((e) => {
       const etape = montrees.get(e.slug)

@@ -86,6 +86,16 @@ export const vuesOf = (
 /** L’empreinte d’une saisie, la même qu’un champ vide soit absent, « » ou une date sans partie. */
 export const digest = (raw: Raw): string => keyed('saisie', JSON.stringify(canonical(raw))).slice(0, 16)
 
+/** L’empreinte de ce qu’un récapitulatif montre : les réponses, sauf les cases qu’on y coche, et les pièces. */
+export const seenOf = ({ demarche, raws, pieces }: { demarche: Demarche; raws: Raws; pieces: readonly object[] }): string =>
+  keyed(
+    'recapitulatif',
+    JSON.stringify([
+      fieldsOf(demarche).flatMap(([nom, field]) => (field.kind === 'certification' ? [] : [[nom, canonical(raws[nom] ?? '')]])),
+      pieces,
+    ]),
+  ).slice(0, 22)
+
 /** Tous les champs d’une démarche, par nom. */
 export const fieldsOf = (demarche: Demarche): [string, Field][] => demarche.etapes.flatMap((etape) => Object.entries(etape.champs))
 

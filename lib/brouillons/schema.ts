@@ -64,4 +64,8 @@ export const BrouillonId = z.object({ id: z.uuid() })
 export const ChampsBody = z.object({ siren: Siren, etape: Slug, entrees: Entrees, vues: Vues })
 
 export const SupprimerForm = BrouillonParams
-export const EnvoyerForm = BrouillonParams.extend({ doublon: z.literal('oui').optional().catch(undefined) })
+/** `vu` : l’empreinte de ce que le récapitulatif montrait ; ce qui a changé depuis ne se certifie pas. */
+export const EnvoyerForm = BrouillonParams.extend({
+  doublon: z.literal('oui').optional().catch(undefined),
+  vu: z.string().max(64).optional(),
+})

@@ -16,7 +16,7 @@ import { invalid, refused } from '@/lib/http/errors'
 import { routes } from '@/lib/http/routes'
 import { findDoublon } from './find-doublon'
 import type { Brouillon } from './queries'
-import { vuesOf } from './reponse'
+import { seenOf, vuesOf } from './reponse'
 import { blocking, certificationsOf, etapeOfChamp, RECAPITULATIF } from './rules'
 import type { EnvoyerForm } from './schema'
 import { contextOf, judgeAll, openForWrite } from './touch-brouillon'
@@ -27,11 +27,12 @@ import { writeReponsesIn } from './write-reponses'
  * Idempotent : une demande déjà envoyée répond la même chose que la première fois.
  * @throws `notFound` (brouillon d’autrui ou inconnu) ; `invalide` (certification non cochée) ; `refused` quand aucun titre ne permet d’envoyer.
  */
-export const submitDemande = (actor: Actor, { siren, id, doublon }: z.output<typeof EnvoyerForm>, form: FormData): Promise<Outcome> =>
+export const submitDemande = (actor: Actor, { siren, id, doublon, vu }: z.output<typeof EnvoyerForm>, form: FormData): Promise<Outcome> =>
   asActor(actor, async (db) => {
     const trouve = await openForWrite(actor, db, siren, id)
     if ('envoyee' in trouve) return { vers: routes.envoyee(siren, trouve.envoyee) }
     const { brouillon } = trouve
+    if (vu !== undefined && vu !== seenOf(brouillon)) return { status: 'refuse', message: CHANGE, values: {} }
     const certifie = readCertifications(brouillon, form)
     const { raws } = await writeReponsesIn(db, actor, brouillon, certifie, vuesOf(brouillon))
     const jugement = judgeAll(brouillon, raws)
@@ -46,6 +47,9 @@ export const submitDemande = (actor: Actor, { siren, id, doublon }: z.output<typ
     await record(db, actor, 'demande.envoyee', { demandeId: id, numero }, contextOf(brouillon))
     return { vers: routes.envoyee(siren, numero) }
   })
+
+const CHANGE =
+  'Ce brouillon a été modifié depuis que cette page est ouverte : rien n’est parti. Rechargez la page, relisez ce qui a changé, puis envoyez.'
 
 /** Seules les cases à cocher du récapitulatif sont lues de son formulaire. */
 function readCertifications({ demarche }: Brouillon, form: FormData): Raws {

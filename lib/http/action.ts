@@ -109,13 +109,11 @@ async function attempt<S extends z.ZodObject>(
     }
     if (attendue) return { status: 'refuse', message: 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.', values: {} }
     const id = requestId() ?? 'inconnu'
-    if (isDatabaseDown(erreur) || isSaturated(erreur))
-      return {
-        status: 'panne',
-        message: 'Le portail est momentanément occupé. Ce que vous avez tapé est gardé : réessayez dans quelques secondes.',
-        id,
-        values: {},
-      }
+    // Une réponse qui n’est pas venue ne dit pas que rien n’est fait : la phrase non plus.
+    const phrase = isSaturated(erreur)
+      ? 'Le portail est momentanément occupé.'
+      : isDatabaseDown(erreur) && 'Le portail est momentanément indisponible, et nous ne savons pas si votre envoi a abouti.'
+    if (phrase) return { status: 'panne', message: `${phrase} Ce que vous avez tapé est gardé : réessayez dans quelques secondes.`, id, values: {} }
     log.error({ err: erreur, requete: id }, 'action en panne')
     return {
       status: 'panne',

@@ -21,6 +21,8 @@ export const ALLURES = {
   frappe: { client: { rafale: 240, parHeure: 7200 }, gestion: { rafale: 240, parHeure: 7200 } },
   // Envoyer tout ce qui était prêt.
   envoi: { client: { rafale: 60, parHeure: 300 }, gestion: { rafale: 60, parHeure: 300 } },
+  // Un document se fabrique à chaque fois : en relire vingt de suite, pas cent.
+  fichier: { client: { rafale: 20, parHeure: 600 }, gestion: { rafale: 40, parHeure: 1200 } },
   acte: { client: { rafale: 120, parHeure: 3600 }, gestion: { rafale: 120, parHeure: 3600 } },
 } as const satisfies Record<string, { client: Allure; gestion: Allure }>
 

@@ -5,6 +5,7 @@ import { type Place, verdict } from '@/lib/access/can'
 import type { Right } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
+import { takeTurn } from './cadence'
 import { expected, isDatabaseDown, notFound } from './errors'
 import { log, requestId } from './log'
 import { currentActor } from './request'
@@ -34,12 +35,17 @@ export function fileRoute<P, R>(
       const actor = await currentActor()
       if (!actor) return dire('Votre session est terminée : reconnectez-vous.', 401)
       visite = { porte: 'fichier', actor, droit: definition.right }
+      await takeTurn(actor, 'fichier')
       const params = definition.params.safeParse(await context.params)
       if (!params.success || !opens(actor, definition.right, params.data)) throw notFound()
       return hand(await make(await asReader(actor, (db) => read({ actor, db, params: params.data }))))
     } catch (erreur) {
       watchRefusal(visite, erreur)
-      if (expected(erreur)) return dire('Introuvable.', 404)
+      const attendue = expected(erreur)
+      if (attendue?.kind === 'cadence') return dire(attendue.message, 429, { 'retry-after': String(attendue.secondes) })
+      if ((erreur as { kind?: unknown } | null)?.kind === 'saturation')
+        return dire('Beaucoup de documents se préparent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '5' })
+      if (attendue) return dire('Introuvable.', 404)
       if (isDatabaseDown(erreur)) return dire('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
       return dire(`Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)

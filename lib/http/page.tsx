@@ -15,7 +15,7 @@ import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { EMPTY_FRAME, type FrameData, loadCompany, loadFrame, PageFrame } from './frame'
 import { log, requestId } from './log'
-import { currentActor, currentPath, isShown } from './request'
+import { currentActor, currentPath, isAhead, isShown } from './request'
 import { routes } from './routes'
 import { setStatus } from './store'
 import { watchRefusal } from './watch'
@@ -48,6 +48,8 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
 ): NextPage {
   return async (props) => {
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
+    // Montrée ensuite sans nouvelle requête, elle se lirait sans trace : refusée, elle est redemandée au moment d’être montrée.
+    if (isAhead()) return compose(frame, { titre: TITRES[503], status: 503, vue: <Indisponible ici={frame.chemin} /> })
     let lieu: Place = {}
     try {
       const present = await currentActor()
@@ -73,7 +75,7 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
           }
         return render({ ...input, actor: present, db, entreprise })
       })
-      if (rendu.apres && (await isShown())) await rendu.apres()
+      if (rendu.apres && isShown()) await rendu.apres()
       return compose(frame, rendu)
     } catch (erreur) {
       unstable_rethrow(erreur)

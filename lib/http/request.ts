@@ -10,30 +10,30 @@ import { currentRequest } from './store'
 
 /**
  * La personne de cette requête et ses droits, relus de la base à cet instant : pour qui vient de lire un corps, qui a pu durer.
- * Un préchargement ne prolonge pas la session.
+ * Un préchargement ni un `HEAD` ne prolongent la session.
  * @returns `null` quand personne n’est connecté, ou ne l’est plus.
  */
 export async function freshActor(): Promise<Actor | null> {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   if (!sid) return null
-  return actorOfSession(sid, !isPrefetch(await headers()))
+  return actorOfSession(sid, renews())
 }
 
 /** La même, lue une fois par requête, par la première porte quand elle a lu : pour qui n’a pas de corps à lire. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const sid = readSid((await cookies()).get(cookieName())?.value)
   const lue = sid ? await takeSession(sid) : null
-  if (lue?.aRafraichir && !isPrefetch(await headers())) await renewSession(lue.actor)
+  if (lue?.aRafraichir && renews()) await renewSession(lue.actor)
   return lue?.actor ?? null
 })
 
-/** Un navigateur ou un routeur qui va chercher une page d’avance : elle ne sera peut-être jamais montrée. */
-const isPrefetch = (entetes: Headers): boolean =>
-  entetes.has('next-router-prefetch') ||
-  ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((nom) => /prefetch|prerender|preview/i.test(entetes.get(nom) ?? ''))
+const renews = (): boolean => !isAhead() && currentRequest()?.method !== 'HEAD'
 
-/** Vrai quand cette requête montre la page à quelqu’un : ni `HEAD`, ni préchargement. Ce qui vaut lecture ne s’écrit qu’alors. */
-export const isShown = async (): Promise<boolean> => (currentRequest()?.method ?? 'GET') === 'GET' && !isPrefetch(await headers())
+/** Vrai quand cette requête va chercher la page d’avance, sans qu’elle soit montrée. */
+export const isAhead = (): boolean => currentRequest()?.prefetch === true
+
+/** Vrai quand cette requête montre la page à quelqu’un : ni `HEAD`, ni préchargement, ni hors de la porte. Ce qui vaut lecture ne s’écrit qu’alors. */
+export const isShown = (): boolean => currentRequest()?.method === 'GET' && !isAhead()
 
 /**
  * Vrai quand la requête vient de nos pages : comparée à `APP_URL` (et, en démonstration, aux noms de la machine sur le même port),

@@ -5,6 +5,7 @@ export type RequestStore = {
   requestId: string
   clientIp: string
   method: string
+  prefetch?: boolean
   status?: number
   headers?: Record<string, string>
   release?: () => void

@@ -10,7 +10,7 @@ import { readFieldsOnly } from './body'
 import { type Geste, takeTurn } from './cadence'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
 import { log, requestId } from './log'
-import { currentActor, freshActor, isSameOrigin } from './request'
+import { currentActor, freshActor, isAhead, isSameOrigin, isShown } from './request'
 import { routes } from './routes'
 import { type Visite, watchRefusal } from './watch'
 
@@ -71,16 +71,6 @@ export function upload<P, L extends Place, C>(
       const lieu = await asReader(avant, (db) => definition.locate(avant, db, params.data))
       visite.lieu = lieu
       allow(avant, definition.right, lieu)
-      const presse = await hurried(avant, definition.geste ?? 'acte')
-      if (presse) {
-        if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
-        watchRefusal(visite, presse)
-        const champs = await readFieldsOnly(request)
-        const actor = await freshActor()
-        if (!actor) return away(request)
-        allow(actor, definition.right, lieu)
-        return await tooFast({ actor, params: params.data, lieu, request, champs })
-      }
       const { id } = avant.utilisateur
       const siens = parPersonne.get(id) ?? 0
       if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
@@ -88,6 +78,16 @@ export function upload<P, L extends Place, C>(
       envois++
       parPersonne.set(id, siens + 1)
       try {
+        const presse = await hurried(avant, definition.geste ?? 'acte')
+        if (presse) {
+          if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
+          watchRefusal(visite, presse)
+          const champs = await readFieldsOnly(request)
+          const actor = await freshActor()
+          if (!actor) return away(request)
+          allow(actor, definition.right, lieu)
+          return await tooFast({ actor, params: params.data, lieu, request, champs })
+        }
         const arrive = await lecture.read(lieu, request)
         try {
           const actor = await freshActor()
@@ -145,7 +145,7 @@ export type Remise = { disposition: string; type: string; taille: number; octets
 /**
  * Une adresse qui remet un fichier gardé chiffré : `find` le lit et le juge dans la transaction, `open` l’ouvre ensuite.
  * @param definition `right` pour les clients, `gestion` pour les gestionnaires ; `find` juge l’objet lui-même.
- * @param trace écrit que le fichier est lu, avant que son premier octet parte.
+ * @param trace écrit que le fichier est lu, avant que son premier octet parte ; `HEAD` n’en fait partir aucun.
  */
 export function download<P, R>(
   definition: { right: Right; gestion: Right; params: z.ZodType<P> },
@@ -156,6 +156,7 @@ export function download<P, R>(
   return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     let visite: Visite | undefined
     try {
+      if (isAhead()) return stop('Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
       const actor = await currentActor()
       if (!actor) return stop('Votre session est terminée : reconnectez-vous.', 401)
       const params = definition.params.safeParse(await context.params)
@@ -165,8 +166,9 @@ export function download<P, R>(
       if (!params.success || !places.some((place) => verdict(actor, right, place) === 'permis')) throw notFound()
       const trouve = await asReader(actor, (db) => find(actor, db, params.data))
       const { disposition, type, taille, octets } = await open(trouve)
-      await trace(actor, trouve)
-      return new Response(flow(octets), {
+      if (isShown()) await trace(actor, trouve)
+      else await octets.return(undefined)
+      return new Response(isShown() ? flow(octets) : null, {
         headers: {
           ...SANS_CACHE,
           'content-type': type,

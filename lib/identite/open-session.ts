@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { DUREES, fingerprint } from '@/lib/access/session'
 import { asSystem, systemDb } from '@/lib/data/as-system'
+import { noteSession } from '@/lib/ground/known-sessions'
 import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/events/record'
 import { detach, noteFailedSignIn } from '@/lib/events/refusals'
@@ -91,6 +92,7 @@ async function create(db: Db, personne: Personne, espace: Credentials['espace'],
     data: { empreinte: fingerprint(sid), utilisateurId: personne.id, espace, expireLe, appareil: appareil?.slice(0, 200) ?? null },
   })
   await record(db, { utilisateur: personne }, 'session.ouverte', { espace })
+  noteSession(sid, personne.id)
   return sid
 }
 

@@ -3,18 +3,31 @@ import { z } from 'zod'
 import { systemDb } from '@/lib/data/as-system'
 import { env } from '@/lib/env'
 import { notFound } from '@/lib/http/errors'
+import { pageOf, PageSearch } from '@/lib/listes/pages'
 import { headerText } from './header-text'
 
 export const CourrielParams = z.object({ id: z.uuid() })
 
 const LIGNE = { id: true, destinataire: true, sujet: true, etat: true, creeLe: true, erreur: true } as const
 
+export const CourrielsSearch = z.object({ page: PageSearch })
+const TAILLE_BOITE = 100
+
 /**
- * La boîte locale : les cent derniers courriels, quel que soit leur destinataire. Démonstration seulement.
+ * Une page de la boîte locale, le dernier courriel en tête, quel que soit son destinataire. Démonstration seulement.
  * @throws `notFound` ailleurs.
  */
-export const listDemoCourriels = () => box().courriel.findMany({ orderBy: [{ creeLe: 'desc' }, { id: 'desc' }], take: 100, select: LIGNE })
-export type LigneCourriel = Awaited<ReturnType<typeof listDemoCourriels>>[number]
+export async function listDemoCourriels(page: number) {
+  const ici = pageOf(await box().courriel.count(), page, TAILLE_BOITE)
+  const courriels = await box().courriel.findMany({
+    orderBy: [{ creeLe: 'desc' }, { id: 'desc' }],
+    take: TAILLE_BOITE,
+    skip: (ici.page - 1) * TAILLE_BOITE,
+    select: LIGNE,
+  })
+  return { courriels, ici }
+}
+export type LigneCourriel = Awaited<ReturnType<typeof listDemoCourriels>>['courriels'][number]
 
 /**
  * Un courriel de la boîte locale.

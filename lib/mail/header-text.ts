@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import { normalizeText } from '@/lib/format/unicode'
 
 /**
  * Un texte sûr pour un en-tête (objet, nom) ou une ligne : sans saut de ligne, sans caractère de contrôle ni signe invisible
  * qui retournerait le sens de lecture, et borné.
  */
 export const headerText = (texte: string, max = 150): string =>
-  texte
-    .toWellFormed()
-    .normalize('NFC')
+  normalizeText(texte.toWellFormed())
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim()

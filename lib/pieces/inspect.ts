@@ -19,7 +19,7 @@ export async function inspect(octets: Buffer, nomDonne: string): Promise<Inspect
   if (type === null) return non(isHeic(octets) ? 'heic' : 'type')
   const nom = nameFor(cleanName(nomDonne), type)
   if (nom === null) return non('extension')
-  const issue = await atelier('fichiers').run<AJuger, Refus | null>('lib/pieces/judge-file.ts', { octets, type })
+  const issue = await atelier('fichiers').run<AJuger, Refus | null>('lib/pieces/judge-file.ts', { type }, octets)
   if ('echec' in issue) return non(issue.echec === 'occupe' ? 'occupe' : 'illisible')
   return issue.rendu ? non(issue.rendu) : { ok: true, type, nom }
 }

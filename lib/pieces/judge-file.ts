@@ -2,15 +2,14 @@ import { checkImage } from './image.ts'
 import { checkPdf } from './pdf.ts'
 import type { Refus, TypePiece } from './rules.ts'
 
-/** Un fichier à lire en entier : son type, déjà lu à ses premiers octets. */
-export type AJuger = { octets: Uint8Array; type: TypePiece }
+/** Ce qu’on sait déjà d’un fichier : son type, lu à ses premiers octets. */
+export type AJuger = { type: TypePiece }
 
 /**
  * Lit un fichier en entier et dit pourquoi il n’est pas admis. Un travail de l’atelier : il tourne dans un processus à part, borné en temps
  * et en mémoire, car un fichier peut être fait pour l’épuiser.
  */
-export async function run({ octets: recus, type }: AJuger): Promise<Refus | null> {
-  const octets = Buffer.from(recus.buffer, recus.byteOffset, recus.byteLength)
+export async function run({ type }: AJuger, octets: Buffer): Promise<Refus | null> {
   if (isAlsoZip(octets) || (type !== 'application/pdf' && isAlsoOther(octets))) return 'double_nature'
   return type === 'application/pdf' ? checkPdf(octets) : checkImage(octets, type === 'image/png' ? 'png' : 'jpeg')
 }

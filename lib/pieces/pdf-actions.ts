@@ -14,6 +14,8 @@ const MOTS_MAX = 200_000
 const OCTETS_MAX = 64_000_000
 const OBJETS_MAX = 400_000
 const DEPARTS_MAX = 50_000
+/** Un document enregistré mille fois de suite. */
+const VERSIONS_MAX = 1000
 
 const DEPARTS = lexique('OpenAction', 'AA')
 const LIEN = lexique('URI')
@@ -100,7 +102,7 @@ function indexObjects(octets: Buffer, flux: readonly FluxObjets[]): Map<number, 
     const deja = objets.get(numero)
     if (deja) deja.push(objet)
     else objets.set(numero, [objet])
-    return ++lus <= OBJETS_MAX
+    return ++lus <= OBJETS_MAX && (deja?.length ?? 0) <= VERSIONS_MAX
   }
   for (let ici = octets.indexOf('obj'); ici >= 0; ici = octets.indexOf('obj', ici + 3)) {
     const numero = numberBefore(octets, ici)

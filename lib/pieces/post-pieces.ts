@@ -1,10 +1,10 @@
 import 'server-only'
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import { readBody, readMultipart } from '@/lib/http/body'
 import { routes } from '@/lib/http/routes'
 import { answer, type Lecture, type Presse, seeOther } from '@/lib/http/upload'
+import { sha256Of } from './digest'
 import type { Lieu } from './queries'
 import { dropStaged, type Range, receivePieces, stagePiece } from './receive-piece'
 import { type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from './rules'
@@ -24,8 +24,7 @@ async function readPiece(lieu: Lieu, request: Request): Promise<UnFichier> {
   const corps = await readBody(request, BORNES)
   if ('refus' in corps) return corps
   if (!champ.success) return { refus: 'emplacement' }
-  if (!sha256.success || !timingSafeEqual(createHash('sha256').update(corps.octets).digest(), Buffer.from(sha256.data, 'hex')))
-    return { refus: 'tronque' }
+  if (!sha256.success || (await sha256Of(corps.octets)) !== sha256.data) return { refus: 'tronque' }
   return stagePiece(lieu.siren, { champ: champ.data, nom: nameOf(request), octets: corps.octets })
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import type { Brouillon } from '@/lib/brouillons/queries'
 import { contextOf, expiry, judgeBrouillon, openForWrite } from '@/lib/brouillons/touch-brouillon'
@@ -9,6 +9,7 @@ import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/events/record'
 import { expected, refused } from '@/lib/http/errors'
 import { log } from '@/lib/http/log'
+import { sha256Of } from './digest'
 import { inspect } from './inspect'
 import type { Lieu, PieceRecue } from './queries'
 import { type Analyse, LIMITES, type Refus } from './rules'
@@ -50,7 +51,7 @@ export async function stagePiece(siren: string, { champ, nom: donne, octets }: A
     nom: juge.nom,
     type: juge.type,
     taille: octets.length,
-    sha256: createHash('sha256').update(octets).digest('hex'),
+    sha256: await sha256Of(octets),
     analyse,
   }
 }

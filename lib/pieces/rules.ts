@@ -1,3 +1,5 @@
+import { normalizeText } from '@/lib/format/unicode'
+
 /**
  * Les règles des pièces (décision 10) : ce qu’on accepte, combien, sous quel nom, et qui peut relire. Pures : le navigateur s’en sert aussi.
  */
@@ -92,8 +94,7 @@ const INVISIBLES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}]/gu
  */
 export function cleanName(donne: string): string {
   const dernier = donne.slice(-1000).toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  const propre = dernier
-    .normalize('NFC')
+  const propre = normalizeText(dernier)
     .replaceAll(INVISIBLES, '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replaceAll(/\s+/g, ' ')
@@ -137,8 +138,7 @@ export function canOpen(piece: { analyse: Analyse | null; deposeePar: string | n
 
 /** `attachment` avec un nom ASCII pour les anciens, et le vrai nom (RFC 6266, RFC 8187). */
 export function disposition(nom: string): string {
-  const ascii = nom
-    .normalize('NFD')
+  const ascii = normalizeText(nom, 'NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   const utf8 = encodeURIComponent(nom).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)

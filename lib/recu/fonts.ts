@@ -1,6 +1,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { normalizeText } from '@/lib/format/unicode'
 
 const DOSSIER = 'node_modules/@fontsource/hanken-grotesk/files'
 
@@ -21,9 +22,7 @@ export type Run = { texte: string; part: 'latin' | 'latin-ext' }
 /** Découpe un texte selon la part de police qui sait l’écrire. Une lettre inconnue perd ses signes ; un signe inconnu devient « ? ». */
 export function runsOf(texte: string): Run[] {
   const runs: Run[] = []
-  const ecrit = texte
-    .toWellFormed()
-    .normalize('NFC')
+  const ecrit = normalizeText(texte.toWellFormed())
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\u202f\u2007\u2009]/g, '\u00a0')
     .replaceAll('\t', ' ')
@@ -40,7 +39,7 @@ export function runsOf(texte: string): Run[] {
 }
 
 function nearest(signe: string): string {
-  const nu = signe.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
+  const nu = normalizeText(signe, 'NFKD').replaceAll(/\p{M}+/gu, '')
   if ([...nu].every((lettre) => LATIN.test(lettre) || LATIN_EXT.test(lettre))) return nu
   return '?'
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { ContentFault } from './judge-body.ts'
 import type { BodyFault } from './receive-body.ts'
 import type { Refusal } from './screen.ts'
@@ -27,6 +28,28 @@ export function answerBreakdown(res: ServerResponse, requestId: string): void {
 export function answerRefusal(res: ServerResponse, { status, title, sentence }: Refusal): void {
   if (status === 405) res.setHeader('allow', 'GET, HEAD, POST')
   answer(res, status, title, sentence)
+}
+
+/** Ce que Node n’a pas pu lire n’atteint pas la porte : une phrase en français plutôt que son mot anglais, et la connexion se ferme. */
+export function answerMangled(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [status, sentence] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [
+          '431 Request Header Fields Too Large',
+          'Votre navigateur envoie trop d’informations\u00a0: effacez les cookies de ce site, puis recommencez.',
+        ]
+      : ['400 Bad Request', 'Rechargez la page. Si cela recommence, appelez votre conseiller.']
+  const body = page('Le portail n’a pas compris cette demande', sentence)
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'content-type: text/html; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** Ce qui a été envoyé ne se lit pas : la connexion se ferme, ce qui en reste ne sera pas lu. `coupe` : plus personne n’écoute. */

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { isPrefetch } from '../../lib/http/prefetch.ts'
 import { type RequestStore, runRequest } from '../../lib/http/store.ts'
 import { answerBody, answerBreakdown, answerBusy, answerRefusal } from './answers.ts'
 import { type BodyLimits, hasBody, limitsOf } from './body-limits.ts'
@@ -8,7 +9,7 @@ import { dressResponse } from './dress-response.ts'
 import { judgeBody } from './judge-body.ts'
 import { type Caller, createPlaces, sharesOf } from './places.ts'
 import { receiveBody, withBody } from './receive-body.ts'
-import { isFile, screen } from './screen.ts'
+import { type BuiltFiles, isFile, pathOf, screen } from './screen.ts'
 import type { ReadSession } from './session-cookie.ts'
 
 /** Ce que la porte sait du portail. `trustedProxies` : combien de relais de confiance sont devant nous. `limits` : les essais en donnent de courtes. */
@@ -17,6 +18,8 @@ export type DoorOptions = {
   maxInFlight: number
   trustedProxies: number
   readSession?: ReadSession
+  /** Les fichiers de la construction : eux seuls ne prennent pas de place. */
+  built?: BuiltFiles
   limits?: (method: string, path: string, signed: boolean) => BodyLimits
 }
 
@@ -31,7 +34,7 @@ const LINGER_MS = 5_000
  * Un envoi ne prend de place qu’une fois entier ; tant qu’il arrive il en occupe une autre, d’attente, bornée elle aussi ; les fichiers ont les leurs.
  */
 export function createDoor(serve: Serve, options: DoorOptions): RequestListener {
-  const { maxInFlight, readSession = () => null, limits = limitsOf } = options
+  const { maxInFlight, readSession = () => null, limits = limitsOf, built = null } = options
   const takePlace = createPlaces(sharesOf(maxInFlight))
   const takeWait = createPlaces(sharesOf(maxInFlight * 2))
   const takeFile = createPlaces({ ...sharesOf(maxInFlight), strangers: 0, perSession: 6 })
@@ -57,14 +60,14 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
   }
 
   async function enter(req: IncomingMessage, res: ServerResponse, request: RequestStore): Promise<void> {
-    const path = req.url?.split('?', 1)[0] ?? '/'
+    const path = pathOf(req.url ?? '/')
     const caller = { address: request.clientIp, session: readSession(req.headers.cookie) }
     const bounds = limits(req.method ?? 'GET', path, caller.session !== null)
     const file = bounds.kind === 'file' && caller.session !== null
     // Le fichier d’un inconnu n’est pas lu : Next lui répond de se connecter.
     const asked = bounds.kind === 'whole' && hasBody(req) ? await receive(req, res, caller, bounds) : req
     if (!asked || res.destroyed) return
-    const leave = isCounted(path) ? (file ? takeFile : takePlace)(caller) : () => undefined
+    const leave = isCounted(path, built) ? (file ? takeFile : takePlace)(caller) : () => undefined
     if (!leave) return answerBusy(res)
     request.release = leave
     res.once('close', leave)
@@ -72,7 +75,8 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
   }
 
   return (req, res) => {
-    const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method: req.method ?? 'GET' }
+    const { method = 'GET', headers } = req
+    const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method, prefetch: isPrefetch(headers) }
     dressResponse(res, request, options)
     res.once('finish', () => {
       if (!req.complete) setTimeout(() => !req.complete && req.socket.destroy(), LINGER_MS).unref()
@@ -87,7 +91,7 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
 }
 
 /** Les fichiers et les sondes ne prennent pas de place. */
-const isCounted = (path: string): boolean => !isFile(path) && path !== '/api/sante' && path !== '/api/sante/pret'
+const isCounted = (path: string, built: BuiltFiles): boolean => !isFile(path, built) && path !== '/api/sante' && path !== '/api/sante/pret'
 
 /** Un numéro qu’une personne peut dicter au téléphone : ni I, ni O, ni 0, ni 1. */
 function newRequestId(): string {

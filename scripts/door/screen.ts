@@ -14,8 +14,24 @@ const PUBLIC = new Set([
   '/manifest.webmanifest',
 ])
 
-/** Vrai pour l’adresse d’un fichier de la construction ou de `public/`. */
-export const isFile = (path: string): boolean => path.startsWith('/_next/static/') || PUBLIC.has(path)
+/** Les fichiers de la construction, par leur adresse ; `null` en développement, où ils naissent à la demande. */
+export type BuiltFiles = ReadonlySet<string> | null
+
+/** Vrai pour l’adresse d’un fichier de la construction ou de `public/` : ce qui n’existe pas est une page, celle du refus. */
+export const isFile = (path: string, built: BuiltFiles): boolean =>
+  PUBLIC.has(path) || (built === null ? path.startsWith('/_next/static/') : built.has(path))
+
+/**
+ * Le chemin demandé, comme Next le lira : sans recherche, ses « .. » suivis, écrits en clair ou en pour cent. Le juger tel qu’il est écrit laisserait une
+ * page passer pour un fichier.
+ */
+export function pathOf(url: string): string {
+  try {
+    return decodeURI(new URL(url, 'http://portail.invalid').pathname)
+  } catch {
+    return url.split('?', 1)[0] ?? url
+  }
+}
 
 /** Une recherche du portail en porte dix ; Next met un temps carré à lire des milliers de paramètres. La longueur, elle, est bornée par Node (16 ko). */
 const PARAMS_MAX = 100
@@ -27,17 +43,17 @@ const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/
  * un verbe que rien ne sert, un envoi parti d’un autre site.
  * @returns le refus, ou `null` quand la requête peut entrer.
  */
-export function screen(req: IncomingMessage, options: { appUrl: string }): Refusal | null {
+export function screen(req: IncomingMessage, options: { appUrl: string; built?: BuiltFiles }): Refusal | null {
   const url = req.url ?? '/'
-  const path = url.split('?', 1)[0] ?? url
-  if (!url.startsWith('/') || !isDecodable(path)) {
+  const path = pathOf(url)
+  if (!url.startsWith('/') || !isDecodable(url.split('?', 1)[0] ?? url)) {
     return { status: 400, title: 'Cette adresse est mal écrite', sentence: 'Vérifiez l’adresse, ou revenez à l’accueil du portail.' }
   }
   if (url.split('&', PARAMS_MAX + 1).length > PARAMS_MAX) {
     return { status: 414, title: 'Cette adresse est trop longue', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
   }
   const method = req.method ?? 'GET'
-  const served = ['GET', 'HEAD', ...(isFile(path) ? [] : ['POST']), ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])]
+  const served = ['GET', 'HEAD', ...(isFile(path, options.built ?? null) ? [] : ['POST']), ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])]
   if (!served.includes(method)) {
     return { status: 405, title: 'Ce geste n’existe pas ici', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
   }

@@ -1,6 +1,6 @@
 import type { Operation } from './source.ts'
 
-const REGLE: Operation[] = ['garde', 'logique', 'comparaison', 'appel']
+const REGLE: Operation[] = ['garde', 'logique', 'branche', 'comparaison', 'appel']
 const LECTURE: Operation[] = ['perimetre', 'droit', 'where', 'sql-acteur', 'garde']
 const COMMANDE: Operation[] = ['perimetre', 'droit', 'where', 'garde']
 const PORTE: Operation[] = ['garde', 'logique', 'comparaison', 'appel', 'ordre']
@@ -11,9 +11,9 @@ export const CIBLES: Readonly<Record<string, readonly Operation[]>> = {
   'lib/access/can.ts': REGLE,
   'lib/access/actor.ts': REGLE,
   'lib/access/scope.ts': [...REGLE, 'where'],
-  'lib/access/scope-sql.ts': ['sql', 'logique', 'comparaison'],
-  'lib/access/session.ts': ['sql', 'garde', 'logique'],
-  'lib/data/as-actor.ts': ['logique'],
+  'lib/access/scope-sql.ts': ['sql', 'logique', 'branche', 'comparaison'],
+  'lib/access/session.ts': ['sql', 'garde', 'logique', 'branche'],
+  'lib/data/as-actor.ts': ['logique', 'branche'],
   'lib/entreprises/titre.ts': REGLE,
   'lib/demandes/fil/plume.ts': REGLE,
   'lib/utilisateurs/who-can-grant.ts': [...REGLE, 'where'],
@@ -25,32 +25,34 @@ export const CIBLES: Readonly<Record<string, readonly Operation[]>> = {
   'lib/demandes/gestion/queries.ts': LECTURE,
   'lib/notifications/queries.ts': LECTURE,
   'lib/a-faire/queries.ts': LECTURE,
-  'lib/accueil/queries.ts': [...LECTURE, 'logique'],
+  'lib/accueil/queries.ts': [...LECTURE, 'logique', 'branche'],
   'lib/portefeuille/queries.ts': [...LECTURE, 'appel'],
-  'lib/entreprises/queries.ts': [...LECTURE, 'logique'],
+  'lib/entreprises/queries.ts': [...LECTURE, 'logique', 'branche'],
   'lib/entreprises/banner.ts': [...LECTURE, 'appel'],
   'lib/utilisateurs/queries.ts': LECTURE,
   'lib/delegations/queries.ts': LECTURE,
-  'lib/pieces/queries.ts': [...LECTURE, 'logique'],
+  'lib/pieces/queries.ts': [...LECTURE, 'branche'],
   'lib/pieces/open-piece.ts': REGLE,
-  'lib/recu/queries.ts': [...LECTURE, 'logique'],
+  'lib/demandes/envoi/queries.ts': [...LECTURE, 'logique', 'branche'],
   'lib/brouillons/queries.ts': LECTURE,
-  'lib/brouillons/contexte.ts': [...LECTURE, 'logique'],
+  'lib/brouillons/contexte.ts': [...LECTURE, 'logique', 'branche'],
   'lib/brouillons/find-doublon.ts': LECTURE,
   // Ce qui s’écrit.
   'lib/demandes/fil/': COMMANDE,
   'lib/demandes/gestion/': COMMANDE,
   'lib/demandes/gestion/hold.ts': [...COMMANDE, 'logique', 'comparaison'],
-  'lib/brouillons/': COMMANDE,
+  'lib/brouillons/delete-brouillon.ts': COMMANDE,
+  'lib/brouillons/save-champs.ts': COMMANDE,
+  'lib/brouillons/save-etape.ts': COMMANDE,
   'lib/brouillons/submit-demande.ts': [...COMMANDE, 'ordre', 'sql'],
-  'lib/brouillons/start-brouillon.ts': [...COMMANDE, 'logique'],
-  'lib/pieces/receive-piece.ts': [...COMMANDE, 'logique', 'comparaison', 'ordre'],
+  'lib/brouillons/start-brouillon.ts': [...COMMANDE, 'logique', 'branche'],
+  'lib/pieces/receive-piece.ts': [...COMMANDE, 'logique', 'branche', 'comparaison', 'ordre'],
   'lib/pieces/remove-piece.ts': COMMANDE,
   'lib/pieces/consult-fichier.ts': COMMANDE,
   'lib/courriers/mark-read.ts': COMMANDE,
   'lib/notifications/read-all.ts': COMMANDE,
   'lib/echecs/': COMMANDE,
-  'lib/demandes/transitions.ts': ['transition', 'logique', 'comparaison'],
+  'lib/demandes/transitions.ts': ['transition', 'logique', 'branche', 'comparaison'],
   'lib/demandes/rules.ts': ['transition'],
   // Les portes.
   'lib/http/page.tsx': PORTE,
@@ -60,9 +62,9 @@ export const CIBLES: Readonly<Record<string, readonly Operation[]>> = {
   'lib/http/file-route.ts': PORTE,
   'lib/http/stream.ts': PORTE,
   // Qui est prévenu.
-  'lib/events/subscriptions.ts': ['liste', 'logique', 'comparaison'],
+  'lib/events/subscriptions.ts': ['liste', 'logique', 'branche', 'comparaison'],
   'lib/notifications/suiveurs.ts': ['sql', 'appel', 'comparaison'],
-  'lib/mail/destinataires.ts': ['garde', 'logique', 'where'],
+  'lib/mail/destinataires.ts': ['garde', 'logique', 'branche', 'where'],
   'lib/jobs/notify-event.ts': ['garde', 'ordre'],
   'lib/jobs/write-courriels.ts': ['garde', 'where', 'comparaison'],
 }

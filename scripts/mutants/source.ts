@@ -6,6 +6,7 @@ import { termsOf } from './sql.ts'
 export type Operation =
   | 'garde'
   | 'logique'
+  | 'branche'
   | 'comparaison'
   | 'appel'
   | 'ordre'
@@ -17,8 +18,8 @@ export type Operation =
   | 'sql'
   | 'sql-acteur'
 
-/** Une jointure, ou un périmètre que `perimetre` ôte déjà : pas deux fois le même changement. */
-const AILLEURS = /^[\w.]+ = [\w.]+$|^\$\{[^}]*\}$/
+/** Une jointure, un périmètre que `perimetre` ôte déjà, une recherche, un tri, une couleur : ce n’est pas une borne. */
+const AILLEURS = /^[\w.]+ = [\w.]+$|^\$\{[^}]*\}$|likePattern|COLLATE|json_object_agg/
 
 type Noeud = { type: string; start: number; end: number } & Record<string, unknown>
 
@@ -43,7 +44,7 @@ const VRAIS = new Set(['some', 'every', 'includes', 'has'])
 /** Les colonnes qui disent à qui est une ligne, ou si elle compte encore. */
 const BORNES = /^(siren|compteId|cabinetId|utilisateurId|auteurId|univers|statut|etat|role|cote|desactiveLe|detacheLe|retireeLe|demarche|demandeId)$/
 /** Une condition SQL qui borne à une personne, à une entreprise, ou à ce qui vaut encore. */
-const PORTEE = /actor|reachSql|demandesSql|mine\(|siren\b|compte_id|cabinet_id|utilisateur_id|detache_le|retiree_le|a_finaliser/
+const PORTEE = /actor|reachSql|demandesSql|mine\(|siren\b|compte_id|cabinet_id|utilisateur_id|a_finaliser/
 
 /** Les changements d’un fichier pour ces opérations, dans l’ordre du texte. @throws quand il ne se lit pas. */
 export function cutsOf(source: string, tsx: boolean, operations: readonly Operation[]): Coupe[] {
@@ -58,12 +59,12 @@ export function cutsOf(source: string, tsx: boolean, operations: readonly Operat
       cut('seule la première condition', n, text(n.left as Noeud))
       cut('seule la seconde condition', n, text(n.right as Noeud))
     }
-    if (n.type === 'ConditionalExpression' && does('logique')) {
+    if (n.type === 'ConditionalExpression' && does('branche')) {
       cut('toujours la première branche', n, text(n.consequent as Noeud))
       cut('toujours la seconde branche', n, text(n.alternate as Noeud))
     }
     const retourne = RETOURNES.get(String(n.operator))
-    if (n.type === 'BinaryExpression' && does('comparaison') && retourne !== undefined) {
+    if (n.type === 'BinaryExpression' && does('comparaison') && retourne !== undefined && !decides(n, parent)) {
       const entre = { start: (n.left as Noeud).end, end: (n.right as Noeud).start }
       cut('comparaison retournée', entre, source.slice(entre.start, entre.end).replace(String(n.operator), retourne))
     }
@@ -81,7 +82,8 @@ export function cutsOf(source: string, tsx: boolean, operations: readonly Operat
     if (n.type === 'ExpressionStatement' && does('ordre') && /^(await )?\w+\(/.test(text(n))) cut('ordre ôté', n, ';')
     const faible = PLUS_FAIBLE.get(String(n.value))
     if (n.type === 'Literal' && does('droit') && faible !== undefined) cut('droit plus faible', n, `'${faible}'`)
-    if (n.type === 'Property' && does('where') && inWhere(chemin) && BORNES.test(nameOf(n.key as Noeud))) cut('borne ôtée', withComma(source, n), '')
+    if (n.type === 'Property' && does('where') && inWhere(chemin) && BORNES.test(nameOf(n.key as Noeud)) && !isTwice(n, parent))
+      cut('borne ôtée', withComma(source, n), '')
     if (n.type === 'Property' && does('transition') && isEtat(n)) {
       cut('transition ôtée', withComma(source, n), '')
       const vers = String((n.value as Noeud).value)
@@ -113,6 +115,10 @@ function walk(n: Noeud, visit: (n: Noeud, chemin: readonly Noeud[]) => void, che
 
 const nameOf = (n: Noeud): string => String(n.type === 'MemberExpression' ? (n.property as Noeud).name : (n.name ?? n.value ?? ''))
 
+/** Une égalité qui est toute la question d’un `if` ou d’un `?:` : ôter la garde ou forcer la branche en dit déjà plus que la retourner. */
+const decides = (n: Noeud, parent: Noeud | undefined): boolean =>
+  parent !== undefined && /^(IfStatement|ConditionalExpression)$/.test(parent.type) && parent.test === n && String(n.operator).endsWith('==')
+
 /** Une branche qui s’arrête : lever, répondre, ou les deux dans un bloc d’une instruction. */
 function exits(n: Noeud): boolean {
   if (n.type === 'BlockStatement') return (n.body as Noeud[]).some(exits)
@@ -128,6 +134,11 @@ function inWhere(chemin: readonly Noeud[]): boolean {
     !cles.slice(cles.lastIndexOf('where') + 1).some((cle) => cle === 'select' || cle === 'data')
   )
 }
+
+/** Le SIREN à côté de l’identifiant de la demande : il ne fait que mener à l’index. */
+const isTwice = (n: Noeud, parent: Noeud | undefined): boolean =>
+  nameOf(n.key as Noeud) === 'siren' &&
+  ((parent?.properties ?? []) as Noeud[]).some((p) => p.type === 'Property' && nameOf(p.key as Noeud) === 'demandeId')
 
 const ETATS = /^(brouillon|a_qualifier|a_prendre|en_traitement|pieces_demandees|cloturee)$/
 const isEtat = (n: Noeud): boolean => ETATS.test(nameOf(n.key as Noeud)) && ETATS.test(String((n.value as Noeud).value))

@@ -108,6 +108,12 @@ describe('la maison', () => {
     expect(lecteurs).toEqual([])
   })
 
+  it('un texte n’est mis en forme Unicode que par normalizeText(), ou borné par son schéma', () => {
+    const bornes = ['lib/identite/rules.ts', 'lib/identite/password.ts', 'lib/identite/questions.ts', 'lib/entreprises/numero-entreprise.ts']
+    const permis = [...bornes, 'lib/format/unicode.ts', 'components/public/search-questions.ts']
+    expect(code.filter((f) => lire(f).includes('.normalize(') && !permis.includes(f))).toEqual([])
+  })
+
   it('une vue n’importe d’une requête que ses types', () => {
     for (const f of fichiers('components').filter((f) => /\.tsx?$/.test(f)))
       for (const ligne of lire(f).match(/^import .* from '@\/lib\/[^']+\/queries'$/gm) ?? []) expect(ligne, f).toMatch(/^import type /)

@@ -1,46 +1,90 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: ce sont les textes des requêtes, tels qu’ils sont écrits
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 const RACINE = join(import.meta.dirname, '../..')
-const sources = readdirSync(join(RACINE, 'lib'), { recursive: true, encoding: 'utf8' })
-  .filter((f) => /\.tsx?$/.test(f) && !f.includes('generated'))
-  .map((f) => [`lib/${f}`, readFileSync(join(RACINE, 'lib', f), 'utf8')] as const)
+const sources = ['lib', 'app', 'components'].flatMap((dossier) =>
+  readdirSync(join(RACINE, dossier), { recursive: true, encoding: 'utf8' })
+    .filter((f) => /\.tsx?$/.test(f) && !f.startsWith('data/generated'))
+    .map((f) => [`${dossier}/${f}`, readFileSync(join(RACINE, dossier, f), 'utf8')] as const),
+)
 
-/** Comment s’atteint ce qu’une borne laisse : une liste ne s’arrête jamais sans le dire. */
-const RESTES: Record<string, string> = {
-  'take: combien': '« Voir les messages plus anciens », avec leur nombre',
-  'take: 1': 'une seule ligne peut exister',
-  'take: AUTRES_MONTREES + 1': '« Voir toutes ses demandes », la bannette de l’entreprise',
-  'take: BROUILLONS_MONTRES + 1': '« Voir tous les brouillons », « Mes demandes » filtrée',
-  'take: TAILLE_CLIENTS': 'des pages',
-  'take: 50': 'un travail : le reste au tour suivant, chaque minute',
-  'take: 1000': 'lu par tranches jusqu’à la dernière',
-  'take: 5': 'nomme à qui s’adresser, ne dit pas être une liste',
-  'take: 100': 'boîte de la démonstration, qui dit montrer les derniers',
-  'take: 200': 'envois en échec : le nombre entier est dit, les suivants viennent à mesure',
-  'LIMIT 200': 'envois en échec : le nombre entier est dit, les suivants viennent à mesure',
-  'LIMIT ${LOT}': 'un travail : lu par lots jusqu’au dernier',
-  'LIMIT 500': 'un travail : le reste au tour suivant, chaque minute',
-  'LIMIT 5000': 'un travail : le reste au tour suivant, chaque minute',
-  'LIMIT 1': 'la dernière, ou la première, est ce qui est demandé',
-  'LIMIT ${taille} OFFSET': 'des pages',
-  'LIMIT ${limit} OFFSET': 'des pages, ou une recherche qui compte ce qu’elle trouve',
-  'LIMIT ${TAILLE_DEMANDES} OFFSET': 'des pages',
-  'LIMIT ${TAILLE_COURRIERS} OFFSET': 'des pages',
-  'LIMIT ${TAILLE_A_FAIRE} OFFSET': 'des pages',
-  'LIMIT ${TAILLE_ENTREPRISES} OFFSET': 'des pages',
-  'LIMIT ${TAILLE_NOTIFICATIONS} OFFSET': 'des pages',
+const UNE = 'une seule ligne peut exister'
+const PAGES = 'des pages'
+const TRAVAIL = 'un travail : le reste au tour suivant, chaque minute'
+
+/**
+ * Chaque endroit qui borne une lecture ou coupe une liste, dans l’ordre du fichier, et comment s’atteint ce qui reste. Une borne nouvelle,
+ * même écrite comme une autre, n’y est pas : elle doit dire la sienne.
+ */
+const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
+  'app/(espace)/e/[siren]/documents/page.tsx': [['slice(0, DERNIERS)', '« Voir tous mes courriers »']],
+  'components/accueil/company-home-view.tsx': [['slice(0, MONTREES)', 'le nombre des autres, et un lien']],
+  'components/accueil/home-stops.ts': [['slice(0, MAX - communes.length)', 'les prochaines dates ; tout est dans « À faire »']],
+  'components/frame/recent-sirens.ts': [
+    ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
+    ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
+  ],
+  'lib/a-faire/queries.ts': [['LIMIT ${TAILLE_A_FAIRE} OFFSET', PAGES]],
+  'lib/access/session.ts': [['LIMIT 1', 'le cabinet de la personne : un seul aujourd’hui']],
+  'lib/brouillons/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/brouillons/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
+  'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
+  'lib/delegations/queries.ts': [['take: TAILLE_CLIENTS', PAGES]],
+  'lib/demandes/envoi/queries.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/demandes/fil/queries.ts': [
+    ['take: combien', '« Voir les messages plus anciens », avec leur nombre'],
+    ['take: 1', UNE],
+  ],
+  'lib/demandes/fil/unread-span.ts': [['LIMIT (SELECT n FROM neuves)', 'compte, ne montre rien']],
+  'lib/demandes/gestion/queries.ts': [
+    ['LIMIT ${taille} OFFSET', PAGES],
+    ['take: 1', UNE],
+    ['take: AUTRES_MONTREES + 1', '« Voir toutes ses demandes », la bannette de l’entreprise'],
+  ],
+  'lib/demandes/queries.ts': [
+    ['LIMIT ${TAILLE_DEMANDES} OFFSET', PAGES],
+    ['LIMIT 1', 'le dernier message est ce qui est demandé'],
+  ],
+  'lib/echecs/queries.ts': [
+    ['take: TAILLE_ECHECS', PAGES],
+    ['LIMIT ${TAILLE_ECHECS} OFFSET', PAGES],
+  ],
+  'lib/entreprises/queries.ts': [['LIMIT ${TAILLE_ENTREPRISES} OFFSET', PAGES]],
+  'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
+  'lib/jobs/freeze-envois.ts': [['LIMIT ${LOT}', 'un travail : lu par lots jusqu’au dernier']],
+  'lib/jobs/seal-journal.ts': [
+    ['LIMIT 5000', TRAVAIL],
+    ['take: 1000', 'lu par tranches jusqu’à la dernière'],
+  ],
+  'lib/jobs/send-courriel.ts': [['LIMIT 500', TRAVAIL]],
+  'lib/jobs/sweep-pieces.ts': [['take: 50', TRAVAIL]],
+  'lib/mail/demo-box.ts': [['take: TAILLE_BOITE', PAGES]],
+  'lib/notifications/queries.ts': [['LIMIT ${TAILLE_NOTIFICATIONS} OFFSET', PAGES]],
+  'lib/portefeuille/queries.ts': [['LIMIT ${limit} OFFSET', 'des pages, ou une recherche qui compte ce qu’elle trouve']],
+  'lib/utilisateurs/who-can-grant.ts': [['take: NOMMES', 'le nombre des autres ; tous sont sur la page des utilisateurs']],
 }
 
-it('chaque borne d’une lecture dit comment s’atteint le reste, et chaque raison sert', () => {
-  const bornes = sources.flatMap(([fichier, texte]) =>
-    [...texte.matchAll(/\btake: [\w ]+(?:\+ 1)?(?=[,}\n ])|\bLIMIT (?:\d+|\$\{\w+\}(?: OFFSET)?)/g)].map(([borne]) => ({
-      fichier,
-      borne: borne.trim(),
-    })),
-  )
-  expect(bornes.length).toBeGreaterThan(10)
-  expect(bornes.filter(({ borne }) => !(borne in RESTES))).toEqual([])
-  expect(Object.keys(RESTES).filter((raison) => bornes.every(({ borne }) => borne !== raison))).toEqual([])
+/** Les bornes d’un texte : `take` d’une lecture (jamais un type ni un paramètre), `LIMIT` d’une requête, liste coupée par une constante. */
+const boundsOf = (texte: string): string[] =>
+  [
+    ...texte.matchAll(
+      /\btake(?:: [^,}\n(]+(?=[,}\n])|(?=\s*[,}]))|\bLIMIT (?:\d+|\$\{[^}]+\}(?: OFFSET)?|\([^)]*\))|\bslice\(0, [A-Z][A-Z_]+[^)]*\)/g,
+    ),
+  ].map(([b]) => b.trim())
+
+it('chaque borne, à sa place, dit comment s’atteint le reste', () => {
+  const lues = Object.fromEntries(sources.flatMap(([f, texte]) => (boundsOf(texte).length > 0 ? [[f, boundsOf(texte)]] : [])))
+  expect(lues).toMatchObject(Object.fromEntries(Object.entries(RESTES).map(([f, bornes]) => [f, bornes.map(([borne]) => borne)])))
+  expect(Object.keys(lues).filter((f) => !(f in RESTES) && !TEXTES.has(f))).toEqual([])
+})
+
+/** Où `slice` coupe un texte, et non une liste. */
+const TEXTES = new Set(['lib/atelier/enfant.ts', 'lib/demarches/saisie.ts', 'lib/pieces/rules.ts', 'lib/demandes/fil/keep-message.ts'])
+
+it('la règle voit une borne nouvelle, même écrite comme une ancienne', () => {
+  for (const borne of ['take: 200,', 'take: 1 }', 'take,', 'take: search.taille,', 'LIMIT 200`', 'LIMIT ${n}`', '.slice(0, MONTRES)'])
+    expect(boundsOf(`x ${borne}`), borne).toHaveLength(1)
+  expect(boundsOf('take: (part: Part) => void,')).toEqual([])
 })

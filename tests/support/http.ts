@@ -14,6 +14,8 @@ export type Sent = {
   /** `null` : ne rien envoyer du bocal. */
   cookie?: string | null
   limitMs?: number
+  /** Fait une fois la moitié du corps envoyée, avant le reste. */
+  midway?: () => Promise<unknown>
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 })
@@ -33,7 +35,7 @@ export class HttpClient {
   }
 
   /** Envoie une requête et garde les cookies reçus. @throws quand la réponse n’est pas entière avant `limitMs` (15 s). */
-  async send(path: string, { method = 'GET', headers = {}, body, cookie, limitMs = 15_000 }: Sent = {}): Promise<Answer> {
+  async send(path: string, { method = 'GET', headers = {}, body, cookie, limitMs = 15_000, midway }: Sent = {}): Promise<Answer> {
     const { hostname, port, host } = new URL(this.base)
     const jar = cookie === undefined ? [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') : cookie
     const sent = {
@@ -55,7 +57,10 @@ export class HttpClient {
         },
       )
       req.on('error', reject)
-      req.end(body)
+      if (!midway || body === undefined) return req.end(body)
+      const bytes = Buffer.from(body)
+      const half = Math.floor(bytes.length / 2)
+      req.write(bytes.subarray(0, half), () => midway().then(() => req.end(bytes.subarray(half)), reject))
     })
     for (const line of answer.headers['set-cookie'] ?? []) this.keep(line)
     return answer

@@ -1,5 +1,8 @@
 import { DemoBoxView } from '@/components/courriels/demo-box-view'
 import { publicPage } from '@/lib/http/page'
-import { listDemoCourriels } from '@/lib/mail/demo-box'
+import { CourrielsSearch, listDemoCourriels } from '@/lib/mail/demo-box'
 
-export default publicPage({}, async () => ({ titre: 'Courriels de la démonstration', vue: <DemoBoxView courriels={await listDemoCourriels()} /> }))
+export default publicPage({ search: CourrielsSearch }, async ({ search: { page } }) => ({
+  titre: 'Courriels de la démonstration',
+  vue: <DemoBoxView {...(await listDemoCourriels(page))} />,
+}))

@@ -13,10 +13,14 @@ export type Envoyeur = { demandeId: string; auteurId: string; cle: string }
  * @returns un UUID de version 8 (RFC 9562, 5.8).
  */
 export function messageId({ demandeId, auteurId, cle }: Envoyeur, ...contenu: readonly string[]): string {
-  const octets = createHash('sha256')
-    .update(JSON.stringify([demandeId, auteurId, cle, ...contenu]))
-    .digest()
-    .subarray(0, 16)
+  return derivedId(demandeId, auteurId, cle, ...contenu)
+}
+
+/** L’identifiant de ce qui remplace une pièce refusée par ce fichier : le même dépôt deux fois au même endroit n’en fait qu’une. */
+export const replacementId = (pieceId: string, sha256: string): string => derivedId('piece', pieceId, sha256)
+
+function derivedId(...parts: readonly string[]): string {
+  const octets = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16)
   octets.writeUInt8((octets.readUInt8(6) & 0x0f) | 0x80, 6)
   octets.writeUInt8((octets.readUInt8(8) & 0x3f) | 0x80, 8)
   return octets.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

@@ -1,6 +1,5 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/access/scope'
 import type { SuiteEnvoi } from '@/lib/copy/message'
@@ -9,6 +8,7 @@ import { record } from '@/lib/events/record'
 import { notFound, refused } from '@/lib/http/errors'
 import type { Range } from '@/lib/pieces/receive-piece'
 import { afterClient, isOpen } from '../transitions'
+import { replacementId } from './message-id'
 import { contextFor, plumeOf, titleFor } from './plume'
 import { countOpenPieces, holdDemande, moveIn, writeLineIn } from './write'
 
@@ -31,7 +31,8 @@ export const providePiece = (actor: Actor, numero: string, pieceId: string, rang
     if (!piece) throw notFound()
     const { libelle, pourquoi, demandeeLe, echeanceLe, modele } = piece
     if (!isOpen(piece.etat)) {
-      const meme = await db.piece.findFirst({ where: { ...ici, libelle, demandeeLe, sha256: range.sha256 }, select: { id: true } })
+      // Le même dépôt est la pièce elle-même, ou celle qui l’a remplacée ; deux pièces demandées sous le même nom sont deux emplacements.
+      const meme = piece.sha256 === range.sha256 || (await db.piece.count({ where: { ...ici, id: replacementId(piece.id, range.sha256) } })) > 0
       return { suite: meme ? 'piece_deja' : 'piece_prise', prise: false }
     }
     const vers = afterClient('fournir_piece', demande.etat, (await countOpenPieces(db, demande)) - 1)
@@ -47,7 +48,7 @@ export const providePiece = (actor: Actor, numero: string, pieceId: string, rang
       deposeePar: actor.utilisateur.id,
       deposeeParNom: plume.auteurNom,
     }
-    const id = piece.etat === 'refusee' ? randomUUID() : piece.id
+    const id = piece.etat === 'refusee' ? replacementId(piece.id, range.sha256) : piece.id
     if (piece.etat === 'refusee') {
       await db.piece.update({ where: { id: piece.id }, data: { etat: 'remplacee' }, select: { id: true } })
       await db.piece.create({ data: { ...ici, ...recue, id, libelle, pourquoi, demandeeLe, echeanceLe, modele }, select: { id: true } })

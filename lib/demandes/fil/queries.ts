@@ -5,6 +5,7 @@ import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/http/errors'
 import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from './schema'
+import { unreadSpan } from './unread-span'
 
 /**
  * Le fil d’une demande et ses pièces, tels que les deux côtés les lisent : les derniers messages, du plus récent au plus ancien, et combien il
@@ -60,10 +61,11 @@ export const readFil = <M>({ messages, _count }: { messages: readonly M[]; _coun
 
 /**
  * Une demande envoyée : ce qui l’a été, la fin de son fil et ses pièces.
- * @param combien le nombre de messages montrés.
+ * @param combien le nombre de messages montrés, au moins ; tous ceux qu’elle n’a pas lus le sont.
  * @throws `notFound` quand la personne ne l’atteint pas.
  */
 export async function getDemande(actor: Actor, db: Db, siren: string, numero: string, combien = MESSAGES_MONTRES) {
+  const nonLus = await unreadSpan(actor, db, numero, 'gestion')
   const demande = await db.demande.findFirst({
     where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
     select: {
@@ -84,16 +86,15 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       etat: true,
       suiteDe: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
-      ...filOf(combien),
+      ...filOf(Math.max(combien, nonLus)),
     },
   })
   if (!demande?.numero) throw notFound()
-  const neuves = await db.notification.groupBy({
-    by: ['type'],
+  const neuves = await db.notification.findMany({
     where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
-    _count: true,
+    select: { id: true, type: true },
   })
-  const nonLues = neuves.reduce((nombre, { type, _count }) => nombre + (type === 'message' || type === 'piece_demandee' ? _count : 0), 0)
+  const nonLues = neuves.filter(({ type }) => type === 'message' || type === 'piece_demandee').length
   const origine = demande.suiteDe
     ? await db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
     : null
@@ -105,6 +106,7 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     numero: demande.numero,
     envoi: await findLastEnvoi(db, demande.id),
     nonLues,
+    neuves: neuves.map(({ id }) => id),
     aLire,
     origine: origine?.numero ?? null,
     enCours: demande.enCours[0]?.corps ?? '',

@@ -5,7 +5,7 @@ import type { DemandeLue } from './queries'
  * Ni l’endroit d’un fichier, ni le nom de qui l’a lu au centre, ni ce que l’envoi garde sans le montrer.
  */
 export function vueOf(demande: DemandeLue) {
-  const { id: _id, modifieLe: _modifieLe, suiteDe: _suiteDe, aLire: _aLire, _count, messages, pieces, envoi, ...montree } = demande
+  const { id: _id, modifieLe: _modifieLe, suiteDe: _suiteDe, aLire: _aLire, neuves: _neuves, _count, messages, pieces, envoi, ...montree } = demande
   return {
     ...montree,
     envoi: envoi && {

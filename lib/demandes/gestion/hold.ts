@@ -63,7 +63,7 @@ export async function holdForMessage(
   if (!actor.gestion) throw notFound()
   const demande = await holdDemande(db, { numero })
   if (!demande) throw notFound()
-  const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, ...contenu)
+  const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, acte, ...contenu)
   if ((await db.message.count({ where: { id, demandeId: demande.id, siren: demande.siren } })) > 0) return null
   return { ...(await holdForActe(actor, db, numero, acte)), id }
 }

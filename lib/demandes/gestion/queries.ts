@@ -6,6 +6,7 @@ import { notFound } from '@/lib/http/errors'
 import { firstOf, likePattern } from '@/lib/listes/pages'
 import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
+import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../schema'
 import { filOf, readFil } from '../fil/queries'
 import type { LieuDuFil } from '../fil/queries'
@@ -109,6 +110,7 @@ export async function locateDossier(_actor: Actor, db: Db, { numero }: { numero:
  * @throws `notFound` (inconnue, brouillon).
  */
 export async function getDossier(actor: Actor, db: Db, numero: string, combien = MESSAGES_MONTRES) {
+  const nonLus = await unreadSpan(actor, db, numero, 'client')
   const demande = await db.demande.findFirst({
     where: { numero, statut: { not: 'a_finaliser' } },
     select: {
@@ -128,7 +130,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
-      ...filOf(combien),
+      ...filOf(Math.max(combien, nonLus)),
     },
   })
   if (!demande) throw notFound()

@@ -25,7 +25,7 @@ CREATE UNLOGGED TABLE "cadence" (
 CREATE INDEX "essai_adresse_idx" ON "essai"("adresse");
 
 -- AddForeignKey
-ALTER TABLE "appareil" ADD CONSTRAINT "appareil_utilisateur_id_fkey" FOREIGN KEY ("utilisateur_id") REFERENCES "utilisateur"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "appareil" ADD CONSTRAINT "appareil_utilisateur_id_fkey" FOREIGN KEY ("utilisateur_id") REFERENCES "utilisateur"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Le rôle système seul : une personne ne lit ni n’écrit ce qui la freine.
 ALTER TABLE appareil ENABLE ROW LEVEL SECURITY;

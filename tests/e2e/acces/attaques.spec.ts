@@ -290,15 +290,15 @@ test.describe('écrire sans en avoir le droit', () => {
 })
 
 test.describe('occuper le processus', () => {
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-  const timeOf = async (send: () => Promise<unknown>, turns = 5) => {
+  const timeOf = async (send: () => Promise<unknown>, turns = 7) => {
     const spent: number[] = []
     for (let turn = 0; turn < turns; turn++) {
       const from = performance.now()
       await send()
       spent.push(performance.now() - from)
     }
-    return median(spent)
+    // Le meilleur des essais : les autres parcours occupent la machine, et ne font qu’ajouter.
+    return Math.min(...spent)
   }
 
   test('rien d’hostile ne coûte trois fois une page honnête, connecté ou non', async () => {

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
-import { type Answer, HttpClient, signIn } from '../../support/http.ts'
+import { type Answer, formFields, HttpClient, multipart, signIn } from '../../support/http.ts'
 import { EMAILS } from '../../support/matrix.ts'
 import { PORTAL_URL } from '../../support/portal.ts'
 import { mainDatabase } from './portails.ts'
@@ -252,3 +252,54 @@ test('un univers retiré de la délégation retire ses contrats', async () => {
   expect(after.body).not.toContain(contrat.reference.replace(/^.*?-/, 'Contrat '))
   expect((await client.get(address)).status).toBe(200)
 })
+
+test('un droit retiré pendant que le corps arrive : rien ne s’écrit, par aucune porte', async () => {
+  const { comptable: client } = ouvertes
+  const brouillons = async () =>
+    (await db.query('SELECT id FROM demande WHERE siren = $1 AND auteur_id = $2', [SIREN, comptable.id])).rows as { id: string }[]
+  const couper = async () => {
+    await db.query('UPDATE delegation SET lecture_seule = true WHERE id = $1', [id.delegation])
+    // Assez pour que la première moitié soit lue de l’autre côté.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  const rendre = () => db.query('UPDATE delegation SET lecture_seule = false WHERE id = $1', [id.delegation])
+  const page = `/e/${SIREN}/demarches/arret-de-travail`
+  const commencer = async (midway?: () => Promise<unknown>) => {
+    const { body, type } = multipart(formFields((await client.get(page)).body))
+    return client.send(page, { method: 'POST', body, headers: { ...client.ours(), 'content-type': type }, ...(midway ? { midway } : {}) })
+  }
+  try {
+    await commencer(couper)
+    expect(await brouillons(), 'une action').toEqual([])
+    await rendre()
+    await commencer()
+    const [brouillon] = await brouillons()
+    if (!brouillon) throw new Error('le brouillon ne s’est pas ouvert')
+    const etat = async () =>
+      (
+        await db.query('SELECT d.version, d.modifie_le, (SELECT count(*) FROM piece p WHERE p.demande_id = d.id) FROM demande d WHERE d.id = $1', [
+          brouillon.id,
+        ])
+      ).rows
+    const avant = await etat()
+    const champs = JSON.stringify({ siren: SIREN, etape: 'entreprise', entrees: [['declarantNom', 'x'.repeat(5000)]], vues: {} })
+    const piece = Buffer.alloc(200_000, 65)
+    const envois: { path: string; body: Buffer; headers: Record<string, string> }[] = [
+      { path: `/api/brouillons/${brouillon.id}/champs`, body: Buffer.from(champs), headers: { 'content-type': 'application/json' } },
+      { path: `/api/brouillons/${brouillon.id}/pieces?piece=decomptes_ij`, body: piece, headers: { 'x-sha256': sha256(piece), 'x-nom': 'a.pdf' } },
+    ]
+    for (const { path, body, headers } of envois) {
+      const reponse = await client.send(path, { method: 'PUT', body, headers: { ...client.ours(), ...headers }, midway: couper })
+      await rendre()
+      expect(reponse.status, `${path} ${reponse.body}`).toBe(403)
+      expect(await etat(), path).toEqual(avant)
+    }
+  } finally {
+    await rendre()
+    for (const table of ['reponse', 'piece'])
+      await db.query(`DELETE FROM ${table} WHERE siren = $1 AND demande_id IN (SELECT id FROM demande WHERE auteur_id = $2)`, [SIREN, comptable.id])
+    await db.query('DELETE FROM demande WHERE siren = $1 AND auteur_id = $2', [SIREN, comptable.id])
+  }
+})
+
+const sha256 = (octets: Buffer) => createHash('sha256').update(octets).digest('hex')

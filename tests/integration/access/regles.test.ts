@@ -63,7 +63,13 @@ beforeAll(async () => {
     if (nom !== 'karim') gens.push([nom, await actorOf(email)])
   for (const table of [...TABLES, ...COMPTES]) {
     const cle = CLES[table] ?? 'id::text'
-    tables.set(table, await base().$queryRaw<Row[]>`SELECT *, ${Prisma.raw(cle)} AS id FROM ${Prisma.raw(table)}`)
+    const lues = await base().$queryRaw<
+      { ligne: Row; id: string }[]
+    >`SELECT to_jsonb(t) AS ligne, ${Prisma.raw(cle)} AS id FROM ${Prisma.raw(table)} t`
+    tables.set(
+      table,
+      lues.map(({ ligne, id }) => ({ ...ligne, id })),
+    )
   }
 }, 60_000)
 

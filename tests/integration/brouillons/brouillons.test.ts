@@ -233,7 +233,8 @@ describe('envoyer', () => {
     await fill(claire, id)
     const montrees = new Set((await demandeOf(id))?.reponses.map((r) => r.champ))
     const conditionnels = arretDeTravail.etapes.flatMap(({ champs }) => Object.entries(champs).flatMap(([nom, champ]) => (champ.when ? [nom] : [])))
-    const cachees = [...conditionnels.filter((nom) => !montrees.has(nom)), 'ancienChamp']
+    // Une liste facultative que la personne a laissée vide se voit, sans être gardée.
+    const cachees = [...conditionnels.filter((nom) => !montrees.has(nom) && nom !== 'arretsAnterieurs'), 'ancienChamp']
     expect(cachees.length).toBeGreaterThan(3)
     await base().reponse.createMany({ data: cachees.map((champ) => ({ demandeId: id, champ, siren: DURAND, valeur: '', source: 'saisie' })) })
     await envoyer(claire, id, { doublon: 'oui' })

@@ -104,5 +104,5 @@ export const piece = (demandeId: string, champ: string) =>
     },
   })
 /** Coche et envoie. */
-export const envoyer = (actor: Actor, id: string, plus: { doublon?: 'oui' } = {}) =>
+export const envoyer = (actor: Actor, id: string, plus: { doublon?: 'oui'; vu?: string } = {}) =>
   submitDemande(actor, { siren: DURAND, id, doublon: undefined, ...plus }, formOf({ certification: 'oui' }))

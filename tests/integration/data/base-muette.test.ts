@@ -12,6 +12,7 @@ import { env } from '@/lib/env'
 import { isDatabaseDown } from '@/lib/http/errors'
 import { locateBrouillon } from '@/lib/pieces/queries'
 import { receivePieces, stagePiece } from '@/lib/pieces/receive-piece'
+import { boss } from '@/lib/jobs/boss'
 import { isReady } from '@/lib/sante/is-ready'
 import { withClient } from '@/scripts/database.ts'
 import { PEOPLE } from '@/prisma/seed/cast'
@@ -76,6 +77,7 @@ describe('une base en pause', () => {
     const ecoutes = () => admin(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'portail-direct'`)
     await expect.poll(async () => (await ecoutes()).length, { timeout: 10_000 }).toBe(1)
     await revenue()
+    await boss()
     entendus.mockClear()
     relais.taire()
     const chacun = [
@@ -83,6 +85,7 @@ describe('une base en pause', () => {
       lire,
       () => asActor(claire, (db) => db.demande.count()),
       () => asSystem('travail', (db) => db.courriel.count()),
+      async () => (await boss()).getQueues(),
     ]
     const vus = await Promise.all(chacun.map(echec))
     expect(vus.map(({ muette }) => muette)).toEqual(chacun.map(() => true))

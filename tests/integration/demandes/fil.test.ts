@@ -260,10 +260,11 @@ describe('ouvrir', () => {
     await base().message.create({ data: { ...message, cote: 'gestion' } })
     for (const { utilisateur } of [claire, marc])
       await base().notification.create({ data: { utilisateurId: utilisateur.id, siren: DURAND, type: 'message', demandeId: id } })
-    await markRead(claire, { id, siren: DURAND }, null)
+    const vue = (actor: Actor) => asReader(actor, (db) => getDemande(actor, db, DURAND, numero))
+    await markRead(claire, { id, siren: DURAND }, await vue(claire))
     const [lu] = (await relue(id)).messages
     expect(lu).toMatchObject({ luPar: 'Claire Durand', luLe: expect.any(Date) })
-    await markRead(marc, { id, siren: DURAND }, null)
+    await markRead(marc, { id, siren: DURAND }, await vue(marc))
     expect((await relue(id)).messages[0]).toEqual(lu)
     const lues = await base().notification.findMany({ where: { demandeId: id } })
     expect(lues.every((n) => n.luLe !== null)).toBe(true)

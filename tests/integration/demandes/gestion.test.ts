@@ -206,9 +206,9 @@ describe('lire', () => {
     const { id, numero } = await demande('en_traitement')
     await replyToDemande(claire, { numero, cle: randomUUID(), corps: 'Bonjour', ranges: [] })
     const dossier = await asReader(sophie, (db) => getDossier(sophie, db, numero))
-    await consultDemande(luc, dossier, null)
+    await consultDemande(luc, dossier)
     expect((await relue(id)).messages[0], 'qui passe ne lit pas à la place de qui suit').toMatchObject({ luLe: null })
-    await consultDemande(sophie, dossier, null)
+    await consultDemande(sophie, dossier)
     expect(await eventsOf(id, 'demande.consultee')).toHaveLength(2)
     expect((await relue(id)).messages[0]).toMatchObject({ luPar: expect.stringMatching(/^Sophie/), luLe: expect.any(Date) })
     const brouillon = await base().demande.findFirstOrThrow({ where: { statut: 'a_finaliser' }, select: { id: true } })
@@ -262,8 +262,8 @@ describe('les envois en échec', () => {
     await base().courriel.update({ where: { id: courriel.id }, data: { creeLe: new Date(Date.now() - 80 * 3_600_000), prochainLe: new Date(0) } })
     const muet = () => Promise.reject(new Error('muet'))
     expect(await sendCourriel(courriel.id, muet)).toBe('en_echec')
-    expect((await asReader(luc, listCourrielsEnEchec)).map((c) => c.id)).toContain(courriel.id)
-    expect((await asReader(claire, listCourrielsEnEchec)).map((c) => c.id)).toEqual([])
+    expect((await asReader(luc, (db) => listCourrielsEnEchec(db))).lignes.map((c) => c.id)).toContain(courriel.id)
+    expect((await asReader(claire, (db) => listCourrielsEnEchec(db))).lignes.map((c) => c.id)).toEqual([])
     await Promise.all([relaunchCourriel(luc, { id: courriel.id }), relaunchCourriel(luc, { id: courriel.id })])
     const relances = await base().$queryRaw<
       { n: number }[]

@@ -80,6 +80,7 @@ describe('un fil de 450 messages', () => {
         auteurNom: 'Sophie',
         auteurRole: 'gestionnaire',
         corps: `message ${n + 1}`,
+        luLe: new Date('2026-11-02T10:00:00Z'),
         // Tous du même instant, comme ceux d’un même acte : seul leur rang les ordonne.
         envoyeLe: new Date('2026-11-01T10:00:00Z'),
       })),
@@ -103,13 +104,24 @@ describe('un fil de 450 messages', () => {
     }
   })
 
-  it('ne marque lus que les messages que la page a montrés', async () => {
-    const vue = await readThread(claire, long.numero)
-    await markRead(claire, { id: long.id, siren: DURAND }, vue.messages[0]?.rang ?? null)
-    const messages = await messagesOf(long.id)
-    const montres = vue.messages.length - 1
-    expect(messages.slice(450 - montres, 450).every(({ luLe }) => luLe !== null)).toBe(true)
-    expect(messages.slice(0, 450 - montres).every(({ luLe }) => luLe === null)).toBe(true)
+  it('ne marque lus que les messages que la page a montrés ; les autres, quand on les demande', async () => {
+    const { id, numero } = await demandeOf(claire, DURAND)
+    await base().message.createMany({
+      data: Array.from({ length: 1050 }, (_, n) => ({
+        demandeId: id,
+        siren: DURAND,
+        cote: 'gestion' as const,
+        auteurNom: 'Sophie',
+        auteurRole: 'gestionnaire',
+        corps: `message ${n + 1}`,
+      })),
+    })
+    const vue = await readThread(claire, numero)
+    expect([vue.messages.length, vue.plusAnciens]).toEqual([1000, 50])
+    await markRead(claire, { id, siren: DURAND }, vue)
+    expect((await messagesOf(id)).map(({ luLe }) => luLe !== null)).toEqual([...Array(50).fill(false), ...Array(1000).fill(true)])
+    await markRead(claire, { id, siren: DURAND }, await readThread(claire, numero, 1050))
+    expect((await messagesOf(id)).every(({ luLe }) => luLe !== null)).toBe(true)
   })
 })
 

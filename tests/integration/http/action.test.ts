@@ -236,13 +236,16 @@ describe('la suite', () => {
     expect(JSON.stringify(logged())).not.toContain('secret-tape')
   })
 
-  it('une base injoignable ou trop de connexions : occupé, réessayez', async () => {
-    for (const thrown of [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), new Saturation()])
-      expect((await outcomeOf(() => Promise.reject(thrown))).result).toMatchObject({
-        status: 'panne',
-        message: expect.stringContaining('momentanément occupé'),
-        values: typed,
-      })
+  it('une base injoignable : on ne sait pas si c’est fait ; trop de connexions : occupé ; dans les deux cas, réessayez', async () => {
+    const coupure = Object.assign(new Error('x'), { code: 'ECONNREFUSED' })
+    for (const [thrown, phrase] of [
+      [coupure, 'nous ne savons pas si votre envoi a abouti'],
+      [new Saturation(), 'momentanément occupé'],
+    ] as const) {
+      const { result } = await outcomeOf(() => Promise.reject(thrown))
+      expect(result).toMatchObject({ status: 'panne', message: expect.stringContaining(phrase), values: typed })
+      expect(result).toMatchObject({ message: expect.stringContaining('réessayez') })
+    }
   })
 
   it('une action ouverte à tous est armée de même', async () => {

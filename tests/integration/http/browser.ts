@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import { env } from '@/lib/env'
+import { isPrefetch } from '@/lib/http/prefetch'
 import { type RequestStore, runRequest } from '@/lib/http/store'
 import { cookieName, sealSid } from '@/lib/identite/cookie'
 import { openSession } from '@/lib/identite/open-session'
@@ -27,7 +28,7 @@ export async function sessionOf(email: string): Promise<string> {
 
 /** Fait répondre comme derrière la porte, et rend aussi ce qui lui est demandé (statut, en-têtes). */
 export async function behindDoor<T>(run: () => Promise<T>, method = 'GET'): Promise<{ result: T; door: RequestStore }> {
-  const door: RequestStore = { requestId: 'ESSAI23456', clientIp: '127.0.0.1', method }
+  const door: RequestStore = { requestId: 'ESSAI23456', clientIp: '127.0.0.1', method, prefetch: isPrefetch(Object.fromEntries(asked.headers)) }
   return { result: await runRequest(door, run), door }
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import './folder'
 import type { Actor } from '@/lib/access/actor'
+import { runRequest } from '@/lib/http/store'
 import { cookieName, sealSid } from '@/lib/identite/cookie'
 import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
@@ -41,12 +42,14 @@ const PUT = (id: string, champ = 'decomptes_ij', octets = FICHIER) =>
     { params: Promise.resolve({ id }) },
   )
 const call = (verbe: 'GET' | 'DELETE' | 'POST', id: string) =>
-  piece[verbe](
-    new Request(`http://localhost:3000/api/pieces/${id}`, {
-      method: verbe,
-      headers: { referer: 'http://localhost:3000/e/900000019/brouillons/x/pieces' },
-    }),
-    { params: Promise.resolve({ id }) },
+  runRequest({ requestId: 'ESSAI23456', clientIp: '192.0.2.1', method: verbe }, () =>
+    piece[verbe](
+      new Request(`http://localhost:3000/api/pieces/${id}`, {
+        method: verbe,
+        headers: { referer: 'http://localhost:3000/e/900000019/brouillons/x/pieces' },
+      }),
+      { params: Promise.resolve({ id }) },
+    ),
   )
 
 let claire: Actor

@@ -12,6 +12,7 @@ describe('ce que les mutants ôtent', () => {
   it.each([
     ['if (!titre) throw refused()', 'garde', ['if (false) throw refused()']],
     ['const a = b && c', 'logique', ['const a = b', 'const a = c']],
+    ['const a = b ? c : d', 'branche', ['const a = c', 'const a = d']],
     ['x.filter((a) => a.ok).map(f)', 'appel', ['x.map(f)']],
     ['const ok = n >= max', 'comparaison', ['const ok = n > max']],
     ['find({ where: { AND: [{ id }, demandesOf(actor)] } })', 'perimetre', ['find({ where: { AND: [{ id }, {}] } })']],

@@ -1,17 +1,25 @@
 import { z } from 'zod'
 import { FailuresView } from '@/components/echecs/failures-view'
-import { countEchecs, listCourrielsEnEchec, listTravauxEnEchec } from '@/lib/echecs/queries'
+import { listCourrielsEnEchec, listTravauxEnEchec, TAILLE_ECHECS } from '@/lib/echecs/queries'
 import { page } from '@/lib/http/page'
+import { pageOf, PageSearch } from '@/lib/listes/pages'
 import { renvoyer, reprendre } from './actions'
 
-const search = z.object({ fait: z.enum(['courriel', 'travail']).optional().catch(undefined) })
+const search = z.object({ fait: z.enum(['courriel', 'travail']).optional().catch(undefined), courriels: PageSearch, travaux: PageSearch })
 
-export default page({ right: 'gestion:superviser', search }, async ({ db, search: { fait } }) => {
-  const courriels = await listCourrielsEnEchec(db)
-  const travaux = await listTravauxEnEchec(db)
-  const total = await countEchecs(db)
+export default page({ right: 'gestion:superviser', search }, async ({ db, search: { fait, ...pages } }) => {
+  const courriels = await listCourrielsEnEchec(db, pages.courriels)
+  const travaux = await listTravauxEnEchec(db, pages.travaux)
   return {
     titre: 'Envois en échec',
-    vue: <FailuresView courriels={courriels} travaux={travaux} total={total} fait={fait} renvoyer={renvoyer} reprendre={reprendre} />,
+    vue: (
+      <FailuresView
+        courriels={{ lignes: courriels.lignes, ici: pageOf(courriels.total, pages.courriels, TAILLE_ECHECS) }}
+        travaux={{ lignes: travaux.lignes, ici: pageOf(travaux.total, pages.travaux, TAILLE_ECHECS) }}
+        fait={fait}
+        renvoyer={renvoyer}
+        reprendre={reprendre}
+      />
+    ),
   }
 })

@@ -1,5 +1,5 @@
 import { CatalogueView } from '@/components/demarches/catalogue-view'
-import { listDemandes } from '@/lib/demandes/queries'
+import { countDemandes, listDemandes } from '@/lib/demandes/queries'
 import { catalogueOf } from '@/lib/demarches/catalogue'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
@@ -9,7 +9,12 @@ export default page(
   { right: 'demande:deposer', params: SirenParams, univers: ['sante', 'prevoyance'] },
   async ({ actor, db, params: { siren }, entreprise }) => {
     const { couverture } = ensureEntreprise(entreprise)
-    const brouillons = await listDemandes(actor, db, { onglet: 'toutes', statut: 'a_finaliser', q: '', page: 1 }, 1, siren)
-    return { titre: 'Mes démarches en ligne', vue: <CatalogueView siren={siren} domaines={catalogueOf(couverture)} brouillons={brouillons} /> }
+    const search = { onglet: 'toutes', statut: 'a_finaliser', q: '', page: 1 } as const
+    const brouillons = await listDemandes(actor, db, search, 1, siren)
+    const encore = (await countDemandes(actor, db, search, siren)).retenues > brouillons.length
+    return {
+      titre: 'Mes démarches en ligne',
+      vue: <CatalogueView siren={siren} domaines={catalogueOf(couverture)} brouillons={brouillons} encore={encore} />,
+    }
   },
 )

@@ -40,6 +40,6 @@ export default page(definition, async ({ actor, db, params: { numero }, search }
         aSoi={dossier.gestionnaireId === actor.utilisateur.id}
       />
     ),
-    apres: () => consultDemande(actor, dossier, dossier.messages[0]?.rang ?? null),
+    apres: () => consultDemande(actor, dossier),
   }
 })

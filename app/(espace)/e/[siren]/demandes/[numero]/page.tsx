@@ -33,6 +33,6 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
         annuler={annuler}
       />
     ),
-    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }, demande.messages[0]?.rang ?? null) } : {}),
+    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }, demande) } : {}),
   }
 })
