@@ -1,7 +1,7 @@
 'use client'
 
-import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, type Row, tableFeatures, useTable } from '@tanstack/react-table'
-import { useMemo } from 'react'
+import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
 import { Status } from '@/components/ui/status'
@@ -18,46 +18,40 @@ import { routes } from '@/lib/http/routes'
 type DemandeTableProps = { siren: string | null; demandes: readonly LigneDemande[]; search: DemandesSearch; maintenant: Date }
 
 const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature })
-type Ligne = Row<typeof features, LigneDemande>
 const helper = createColumnHelper<typeof features, LigneDemande>()
 
 /** Les colonnes. La première pression trie du plus petit au plus grand, sauf l’échange, du plus récent au plus ancien. */
-const columnsOf = (maintenant: Date) =>
-  helper.columns([
-    helper.display({ id: 'lecture', header: 'Lecture', cell: ({ row }) => (row.original.nonLue ? <span className="unread" /> : null) }),
-    helper.accessor('objet', { id: 'demande', header: 'Demande', cell: ({ row }) => <Subject demande={row.original} /> }),
-    helper.accessor('raisonSociale', {
-      id: 'entreprise',
-      header: 'Entreprise',
-      cell: ({ row: { original: d } }) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
-    }),
-    helper.accessor('statut', { id: 'statut', header: 'Statut', cell: ({ row }) => <StatusCell demande={row.original} maintenant={maintenant} /> }),
-    helper.accessor('modifieLe', {
-      id: 'activite',
-      header: 'Dernier échange',
-      sortDescFirst: true,
-      cell: ({ row: { original: d } }) => {
-        const quand = formatMoment(d.modifieLe, maintenant)
-        return d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {quand}</span> : <span>{quand}</span>
-      },
-    }),
-    helper.accessor('numero', {
-      id: 'numero',
-      header: 'Numéro',
-      cell: ({ row: { original: d } }) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
-    }),
-  ])
-const KINDS: Partial<Record<string, Column<Ligne>['kind']>> = { lecture: 'extra', demande: 'title', entreprise: 'lead' }
+const COLUMNS = helper.columns([
+  helper.display({ id: 'lecture', header: 'Lecture' }),
+  helper.accessor('objet', { id: 'demande', header: 'Demande' }),
+  helper.accessor('raisonSociale', { id: 'entreprise', header: 'Entreprise' }),
+  helper.accessor('statut', { id: 'statut', header: 'Statut' }),
+  helper.accessor('modifieLe', { id: 'activite', header: 'Dernier échange', sortDescFirst: true }),
+  helper.accessor('numero', { id: 'numero', header: 'Numéro' }),
+])
+
+/** Ce que dit chaque case. Les lignes arrivent triées et choisies : la case se dessine sans passer par le modèle de lignes. */
+const CELLS: Readonly<Record<string, (demande: LigneDemande, maintenant: Date) => ReactNode>> = {
+  lecture: (d) => (d.nonLue ? <span className="unread" /> : null),
+  demande: (d) => <Subject demande={d} />,
+  entreprise: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
+  statut: (d, maintenant) => <StatusCell demande={d} maintenant={maintenant} />,
+  activite: (d, maintenant) => {
+    const quand = formatMoment(d.modifieLe, maintenant)
+    return d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {quand}</span> : <span>{quand}</span>
+  },
+  numero: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
+}
+const KINDS: Partial<Record<string, Column<LigneDemande>['kind']>> = { lecture: 'extra', demande: 'title', entreprise: 'lead' }
 
 /**
  * « Mes demandes » : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. Les lignes arrivent triées du
  * serveur : un titre de colonne est un lien vers l’adresse triée, qui vaut sans JavaScript.
  */
 export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTableProps) {
-  const columns = useMemo(() => columnsOf(maintenant), [maintenant])
   const table = useTable({
     features,
-    columns,
+    columns: COLUMNS,
     data: demandes,
     getRowId: (d) => d.id,
     manualSorting: true,
@@ -65,7 +59,7 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
     sortDescFirst: false,
     state: { sorting: [{ id: search.tri, desc: search.sens === 'desc' }], columnVisibility: { entreprise: siren === null } },
   })
-  const shown = table.getVisibleLeafColumns().map((column): Column<Ligne> => {
+  const shown = table.getVisibleLeafColumns().map((column): Column<LigneDemande> => {
     const { id } = column
     const kind = KINDS[id]
     const sens = column.getNextSortingOrder() || 'asc'
@@ -77,10 +71,7 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
       ...(column.getCanSort()
         ? { sort: { sens: column.getIsSorted() || null, href: demandesAddress(siren, { ...search, tri: id as TriDemandes, sens, page: 1 }) } }
         : {}),
-      cell: (row) => {
-        const cell = row.getVisibleCellsByColumnId()[id]
-        return cell ? <table.FlexRender cell={cell} /> : null
-      },
+      cell: (demande) => CELLS[id]?.(demande, maintenant),
     }
   })
   return (
@@ -88,11 +79,9 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
       className="table--demandes"
       caption="Demandes"
       columns={shown}
-      rows={table.getRowModel().rows}
+      rows={demandes}
       rowKey={({ id }) => id}
-      rowClass={({ original: d }) =>
-        [d.nonLue ? 'is-unread' : '', d.statut === 'en_attente' ? 'is-waiting' : ''].filter(Boolean).join(' ') || undefined
-      }
+      rowClass={(d) => [d.nonLue ? 'is-unread' : '', d.statut === 'en_attente' ? 'is-waiting' : ''].filter(Boolean).join(' ') || undefined}
     />
   )
 }

@@ -13,20 +13,25 @@ export const inSirens = (colonne: Prisma.Sql, sirens: readonly string[]): Prisma
 
 /**
  * Le périmètre de `scope.ts`, en SQL, pour les lectures qui comptent ou rassemblent. Toutes les entreprises d’abord, par l’index ; puis, quand tous les
- * titres n’ont pas les mêmes univers, chaque groupe : un OU seul ferait lire la table entière.
+ * titres n’ont pas tous les univers, ce que chaque groupe retient : un OU seul ferait lire la table entière.
  * @param table l’alias de la table, qui porte `siren` et `univers`.
  */
 export function reachSql(actor: Actor, right: Right, table: string, siren?: string): Prisma.Sql {
-  const colonne = Prisma.raw(`${table}.siren`)
   const groupes = reachOf(actor, right, siren)
   if (groupes.length === 0) return Prisma.sql`false`
-  const toutes = siren === undefined ? inSirens(colonne, [...new Set(groupes.flatMap((g) => g.sirens))]) : Prisma.sql`${colonne} = ${siren}::bpchar`
-  const parts = groupes.map(({ sirens, univers }) => {
-    const place = siren === undefined ? Prisma.sql`${colonne} IN (SELECT unnest(${sirens}::bpchar[]))` : Prisma.sql`true`
-    return univers ? Prisma.sql`(${place} AND ${Prisma.raw(table)}.univers = ANY (${univers}::"Univers"[]))` : place
-  })
-  const [seul] = groupes
-  return groupes.length === 1 && seul?.univers === null ? toutes : Prisma.sql`(${toutes} AND (${Prisma.join(parts, ' OR ')}))`
+  const colonne = Prisma.raw(`${table}.siren`)
+  const toutes = new Set(groupes.flatMap((g) => g.sirens))
+  const place = siren === undefined ? inSirens(colonne, [...toutes]) : Prisma.sql`${colonne} = ${siren}::bpchar`
+  const entieres = new Set(groupes.flatMap((g) => (g.univers ? [] : g.sirens)))
+  if (entieres.size === toutes.size) return place
+  const limites = groupes.flatMap(({ sirens, univers }) =>
+    univers ? [Prisma.sql`(${inSirens(colonne, sirens)} AND ${Prisma.raw(table)}.univers = ANY (${univers}::"Univers"[]))`] : [],
+  )
+  const libre = Prisma.sql`NOT (${inSirens(
+    colonne,
+    [...toutes].filter((un) => !entieres.has(un)),
+  )})`
+  return Prisma.sql`(${place} AND (${Prisma.join(entieres.size > 0 ? [libre, ...limites] : limites, ' OR ')}))`
 }
 
 /** Le même pour les demandes, alias `d` : un brouillon n’est vu que de son auteur et des administrateurs du compte (décision 1). */

@@ -46,24 +46,23 @@ export const contexteFrom = ({ siren, raisonSociale, etablissements, contrats, d
  * @throws `notFound` quand l’entreprise ne s’atteint pas.
  */
 export async function loadContexte(actor: Actor, db: Db, siren: string): Promise<Contexte> {
-  const entreprise = await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } })
-  if (!entreprise) throw notFound()
-  const [etablissements, contrats, personne] = [
-    await db.etablissement.findMany({ where: { siren, fermeLe: null }, orderBy: ORDRE_ETABLISSEMENTS, select: ETABLISSEMENT }),
-    await db.contrat.findMany({
-      where: { AND: [{ siren }, contratsOf(actor, 'demande:deposer', siren)] },
-      orderBy: { reference: 'asc' },
-      select: CONTRAT,
+  const [entreprise, personne] = await Promise.all([
+    db.entreprise.findUnique({
+      where: { siren },
+      select: {
+        raisonSociale: true,
+        etablissements: { where: { fermeLe: null }, orderBy: ORDRE_ETABLISSEMENTS, select: ETABLISSEMENT },
+        contrats: { where: contratsOf(actor, 'demande:deposer', siren), orderBy: { reference: 'asc' }, select: CONTRAT },
+      },
     }),
-    await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } }),
-  ]
+    db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } }),
+  ])
+  if (!entreprise) throw notFound()
   const { prenom, nom, email } = actor.utilisateur
   return contexteFrom(
     {
       siren,
-      raisonSociale: entreprise.raisonSociale,
-      etablissements,
-      contrats,
+      ...entreprise,
       declarant: { prenom, nom, email, telephone: personne?.telephone ?? null },
     },
     isoDay(maintenant()),

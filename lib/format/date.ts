@@ -17,8 +17,21 @@ export const formatDay = (date: Date): string => premier(JOUR.format(date))
 export const formatDate = (date: Date): string => premier(JOUR_AN.format(date))
 /** « 17 h 42 ». */
 export const formatTime = (date: Date): string => HEURE.format(date).replace(':', '\u00a0h\u00a0')
+/** Aucun jour ne change au milieu d’un quart d’heure : une liste redit sans cesse les mêmes, et `Intl` est lent. */
+const QUART_MS = 900_000
+const JOURS_GARDES = 5_000
+const jours = new Map<number, string>()
+
 /** « 2026-10-12 », le jour à Paris. */
-export const isoDay = (date: Date): string => ISO.format(date)
+export function isoDay(date: Date): string {
+  const quart = Math.floor(date.getTime() / QUART_MS)
+  const garde = jours.get(quart)
+  if (garde) return garde
+  const jour = ISO.format(date)
+  if (jours.size >= JOURS_GARDES) jours.clear()
+  jours.set(quart, jour)
+  return jour
+}
 /** Les trois parties d’une date, pour la vignette du jour. */
 export const dayParts = (date: Date) => ({ semaine: SEMAINE.format(date), jour: NUMERO.format(date), mois: MOIS.format(date) })
 

@@ -14,15 +14,17 @@ export type FrameData = { actor: Actor | null; chemin: string; pastille: number;
 
 export const EMPTY_FRAME: FrameData = { actor: null, chemin: '/', pastille: 0, entreprise: null }
 
-/** Lit l’en-tête de la personne dans la transaction de la page. */
-export const loadFrame = async (actor: Actor, db: Db, frame: FrameData): Promise<FrameData> => ({
-  ...frame,
-  actor,
-  pastille: actor.gestion ? 0 : await countUnread(actor, db),
-})
+/**
+ * Lit l’en-tête de la personne et le bandeau, ensemble, dans la transaction de la page.
+ * @param place l’endroit de la page ; `null` quand la personne ne l’atteint pas, ou que la page n’est d’aucun : pas de bandeau.
+ */
+export async function loadFrame(actor: Actor, db: Db, frame: FrameData, place: Place | null): Promise<FrameData> {
+  const [pastille, entreprise] = await Promise.all([actor.gestion ? 0 : countUnread(actor, db), place && loadCompany(actor, db, place)])
+  return { ...frame, actor, pastille, entreprise }
+}
 
 /** Lit le bandeau : l’entreprise de la page, ou la seule de la personne. */
-export async function loadCompany(actor: Actor, db: Db, { siren, compte }: Place): Promise<Banner | null> {
+async function loadCompany(actor: Actor, db: Db, { siren, compte }: Place): Promise<Banner | null> {
   const seule = actor.perimetre.sirens.length === 1 ? actor.perimetre.sirens[0] : undefined
   const choisie = compte ? seule : (siren ?? seule)
   return choisie && !actor.gestion ? findBanner(actor, db, choisie) : null

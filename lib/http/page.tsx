@@ -13,7 +13,7 @@ import type { Banner } from '@/lib/entreprises/banner'
 import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
 import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from './errors'
-import { EMPTY_FRAME, type FrameData, loadCompany, loadFrame, PageFrame } from './frame'
+import { EMPTY_FRAME, type FrameData, loadFrame, PageFrame } from './frame'
 import { log, requestId } from './log'
 import { currentActor, currentPath, isAhead, isShown } from './request'
 import { routes } from './routes'
@@ -57,13 +57,12 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
       if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
       frame = { ...frame, actor: present }
       const rendu = await asReader(present, async (db): Promise<Rendered> => {
-        frame = await loadFrame(present, db, frame)
         const input = parse(definition, await props.params, await props.searchParams)
-        const place = placeOf(input.params)
-        lieu = place
-        const lecture = verdict(present, definition.right, place)
-        if (lecture === 'introuvable') throw notFound()
-        frame = { ...frame, entreprise: await loadCompany(present, db, place) }
+        const place = input && placeOf(input.params)
+        const lecture = place ? verdict(present, definition.right, place) : 'introuvable'
+        lieu = place ?? {}
+        frame = await loadFrame(present, db, frame, lecture === 'introuvable' ? null : place)
+        if (!input || !place || lecture === 'introuvable') throw notFound()
         if (lecture === 'refuse')
           throw refused(`Vous n’avez pas le droit ${de(RIGHTS[definition.right].phrase)}.`, await whoCanGrant(db, present, place))
         const { entreprise } = frame
@@ -93,12 +92,14 @@ export function publicPage<P = Record<string, never>, S = Record<string, never>>
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
     try {
       const present = await currentActor()
-      if (present) frame = await asReader(present, (db) => loadFrame(present, db, { ...frame, actor: present }))
+      if (present) frame = await asReader(present, (db) => loadFrame(present, db, frame, null))
     } catch (erreur) {
       if (!isDatabaseDown(erreur)) log.error({ err: erreur, requete: requestId() }, 'page publique sans personne')
     }
     try {
-      return compose(frame, await render({ ...parse(definition, await props.params, await props.searchParams), actor: frame.actor }))
+      const input = parse(definition, await props.params, await props.searchParams)
+      if (!input) throw notFound()
+      return compose(frame, await render({ ...input, actor: frame.actor }))
     } catch (erreur) {
       unstable_rethrow(erreur)
       return compose(frame, refusal(erreur, frame))
@@ -141,10 +142,11 @@ function compose(frame: FrameData, { titre, vue, status }: Rendered): ReactNode 
   )
 }
 
-function parse<P, S>(shapes: Shapes<P, S>, params: unknown, search: unknown): Input<P, S> {
+/** L’adresse lue ; `null` quand elle n’a pas la forme attendue. */
+function parse<P, S>(shapes: Shapes<P, S>, params: unknown, search: unknown): Input<P, S> | null {
   const lus = shapes.params?.safeParse(params)
   const cherches = shapes.search?.safeParse(search)
-  if (lus?.success === false || cherches?.success === false) throw notFound()
+  if (lus?.success === false || cherches?.success === false) return null
   return { params: (lus?.data ?? {}) as P, search: (cherches?.data ?? {}) as S }
 }
 

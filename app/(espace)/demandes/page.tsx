@@ -8,10 +8,13 @@ import { packLignes } from '@/lib/listes/lignes'
 import { pageOf } from '@/lib/listes/pages'
 
 export default page({ right: 'portefeuille:voir', search: DemandesSearch }, async ({ actor, db, search }) => {
-  const comptes = await countDemandes(actor, db, search)
+  const [comptes, demandees, { nonLus }] = await Promise.all([
+    countDemandes(actor, db, search),
+    listDemandes(actor, db, search, search.page),
+    countCourriers(actor, db),
+  ])
   const ici = pageOf(comptes.retenues, search.page, TAILLE_DEMANDES)
-  const demandes = await listDemandes(actor, db, search, ici.page)
-  const { nonLus } = await countCourriers(actor, db)
+  const demandes = ici.page === search.page ? demandees : await listDemandes(actor, db, search, ici.page)
   return {
     titre: 'Mes demandes',
     vue: (

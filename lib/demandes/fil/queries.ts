@@ -90,21 +90,24 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     },
   })
   if (!demande?.numero) throw notFound()
-  const neuves = await db.notification.findMany({
-    where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
-    select: { id: true, type: true },
-  })
+  const [neuves, envoi, origine] = await Promise.all([
+    db.notification.findMany({
+      where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
+      select: { id: true, type: true },
+    }),
+    findLastEnvoi(db, demande.id),
+    demande.suiteDe
+      ? db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
+      : null,
+  ])
   const nonLues = neuves.filter(({ type }) => type === 'message' || type === 'piece_demandee').length
-  const origine = demande.suiteDe
-    ? await db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
-    : null
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
   const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
   return {
     ...demande,
     ...readFil(demande),
     numero: demande.numero,
-    envoi: await findLastEnvoi(db, demande.id),
+    envoi,
     nonLues,
     neuves: neuves.map(({ id }) => id),
     aLire,

@@ -14,8 +14,7 @@ import { page } from '@/lib/http/page'
 export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ actor, db, params: { siren }, entreprise }) => {
   const { raisonSociale, couverture } = ensureEntreprise(entreprise)
   const aujourdhui = isoDay(maintenant())
-  const liste = await listAFaire(actor, db, aujourdhui, {}, siren)
-  const { rubriques, administration } = await readRubriques(actor, db, siren)
+  const [liste, { rubriques, administration }] = await Promise.all([listAFaire(actor, db, aujourdhui, {}, siren), readRubriques(actor, db, siren)])
   return {
     titre: raisonSociale,
     vue: (

@@ -10,10 +10,13 @@ import { packLignes } from '@/lib/listes/lignes'
 import { pageOf } from '@/lib/listes/pages'
 
 export default page({ right: 'demande:lire', params: SirenParams, search: DemandesSearch }, async ({ actor, db, params: { siren }, search }) => {
-  const comptes = await countDemandes(actor, db, search, siren)
+  const [comptes, demandees, { nonLus }] = await Promise.all([
+    countDemandes(actor, db, search, siren),
+    listDemandes(actor, db, search, search.page, siren),
+    countCourriers(actor, db, siren),
+  ])
   const ici = pageOf(comptes.retenues, search.page, TAILLE_DEMANDES)
-  const demandes = await listDemandes(actor, db, search, ici.page, siren)
-  const { nonLus } = await countCourriers(actor, db, siren)
+  const demandes = ici.page === search.page ? demandees : await listDemandes(actor, db, search, ici.page, siren)
   return {
     titre: 'Mes demandes',
     vue: (
