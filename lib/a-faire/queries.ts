@@ -6,7 +6,7 @@ import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { likePattern } from '@/lib/listes/pages'
 import { demandesSql, reachSql } from '@/lib/access/scope-sql'
 import type { AFaire } from './rules'
-import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './schema'
+import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './filtres'
 
 /** Au plus autant de lignes par page : l’accueil doit rester léger, même pour 3 000 entreprises. */
 export const TAILLE_A_FAIRE = 8

@@ -1,5 +1,5 @@
 import { type AFaire, dayGap, type Tranche } from '@/lib/a-faire/rules'
-import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/schema'
+import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
 import { formatDay, formatTime } from '@/lib/format/date'
 import { plural } from '@/lib/format/number'
 import { etapeNom } from '@/lib/demarches/etapes'

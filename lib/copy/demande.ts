@@ -1,4 +1,4 @@
-import type { Statut, TriDemandes } from '@/lib/demandes/schema'
+import type { Statut, TriDemandes } from '@/lib/demandes/tris'
 
 /** Les cinq statuts, mot pour mot ceux que la présentation du service annonce. */
 export const STATUT_NOMS = {

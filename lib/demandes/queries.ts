@@ -6,7 +6,8 @@ import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
 import { shorten } from '@/lib/format/shorten'
 import { likePattern } from '@/lib/listes/pages'
 import { demandesSql } from '@/lib/access/scope-sql'
-import type { RechercheDemandes, Statut, TriDemandes } from './schema'
+import type { RechercheDemandes } from './schema'
+import type { Statut, TriDemandes } from './tris'
 
 export const TAILLE_DEMANDES = 25
 /** Les signes que montre une ligne du dernier message. */
