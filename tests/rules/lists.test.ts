@@ -32,7 +32,6 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/brouillons/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/delegations/queries.ts': [['take: TAILLE_CLIENTS', PAGES]],
-  'lib/demandes/envoi/queries.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/fil/queries.ts': [
     ['take: combien', '« Voir les messages plus anciens », avec leur nombre'],
     ['take: 1', UNE],
@@ -55,7 +54,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
   'lib/jobs/freeze-envois.ts': [['LIMIT ${LOT}', 'un travail : lu par lots jusqu’au dernier']],
   'lib/jobs/seal-journal.ts': [
-    ['LIMIT 5000', TRAVAIL],
+    ['LIMIT 4096', TRAVAIL],
     ['take: 1000', 'lu par tranches jusqu’à la dernière'],
   ],
   'lib/jobs/send-courriel.ts': [['LIMIT 500', TRAVAIL]],
