@@ -68,7 +68,8 @@ describe('une base en pause', () => {
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'portail'`,
     )
     expect(tenues?.n).toBeLessThanOrEqual(env().POOL_MAX)
-    expect(await isReady()).toBe(true)
+    // La réponse d’avant est gardée une demi-seconde.
+    await expect.poll(isReady).toBe(true)
   })
 
   it('la session, une page, un travail et l’écoute la voient tous, et en reviennent tous', async () => {
