@@ -4,7 +4,8 @@ import type { Cluster } from './postgres.ts'
 const PERIOD_MS = 250
 /** Mort si vite après son retour, il sera rouvert moins vite. */
 const SHORT_LIFE_MS = 10_000
-const PAUSE_MAX_MS = 4_000
+/** Le retour lui-même prend jusqu’à cinq secondes sur une machine occupée (chaque fichier est resynchronisé) : à elles deux, moins de dix. */
+const PAUSE_MAX_MS = 2_000
 const FAILURES_MAX = 5
 
 /**
@@ -49,7 +50,7 @@ async function watch(server: Cluster, reopen: (signal: AbortSignal) => Promise<u
   }
 }
 
-const pause = (times: number): number => (times === 0 ? 0 : Math.min(250 * 2 ** times, PAUSE_MAX_MS))
+const pause = (times: number): number => (times <= 1 ? 0 : Math.min(125 * 2 ** times, PAUSE_MAX_MS))
 
 /** Attend. @returns faux quand il faut cesser. */
 async function slept(ms: number, signal: AbortSignal): Promise<boolean> {

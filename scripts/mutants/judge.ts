@@ -55,7 +55,10 @@ export class Judge {
         if (!failed) continue
         const message = messagesOf(failed)
         if (/42601|syntax error at|Transform failed|PARSE_ERROR/.test(message)) return { sort: 'fautif', erreur: message.slice(0, 300) }
-        for (const of of [file, dirname(file)]) this.#kills.set(`${of} ${failed.moduleId}`, (this.#kills.get(`${of} ${failed.moduleId}`) ?? 0) + 1)
+        for (const lieu of [file, dirname(file)]) {
+          const key = `${lieu} ${failed.moduleId}`
+          this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1)
+        }
         return { sort: 'tue', par: nameOf(failed.moduleId) }
       }
       return { sort: 'survit', essais: specs.length }

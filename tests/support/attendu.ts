@@ -1,5 +1,5 @@
 import type { Acces, Actor, Univers } from '../../lib/access/actor.ts'
-import type { Right } from '../../lib/access/rights.ts'
+import type { Lieu, Right } from '../../lib/access/rights.ts'
 import type { Role } from '../../lib/access/roles.ts'
 
 const A_SOI = ['portefeuille:voir', 'profil:voir', 'session:fermer'] as const
@@ -13,6 +13,13 @@ export const ATTENDU: Record<Role, readonly Right[]> = {
   expert_comptable: [...A_SOI, ...LIT, ...ECRIT],
   gestionnaire: ['profil:voir', 'session:fermer', 'gestion:traiter'],
   superviseur: ['profil:voir', 'session:fermer', 'gestion:traiter', 'gestion:superviser'],
+}
+/** Où s’exerce chaque droit. */
+export const LIEUX: Record<Lieu, readonly Right[]> = {
+  siren: [...LIT, ...ECRIT],
+  compte: ['compte:voir', 'utilisateur:lister', 'compte:administrer'],
+  personne: A_SOI,
+  gestion: ['gestion:traiter', 'gestion:superviser'],
 }
 /** Ce qu’une délégation en lecture seule ne donne pas. */
 export const ECRITURES: readonly Right[] = [...ECRIT, 'compte:administrer']

@@ -39,7 +39,9 @@ test.beforeAll(async () => {
     [id.membre, id.compte, salariee.id],
   )
   await db.query('INSERT INTO habilitation (id, compte_id, membre_id, siren) VALUES ($1, $2, $3, $4)', [id.habilitation, id.compte, id.membre, SIREN])
-  await db.query(`INSERT INTO cabinet (id, siren, raison_sociale) VALUES ($1, '900009993', 'Cabinet des essais')`, [id.cabinet])
+  // Tiré au hasard : deux largeurs préparent ceci en même temps.
+  const siren = String(Math.random()).slice(2, 11).padEnd(9, '0')
+  await db.query(`INSERT INTO cabinet (id, siren, raison_sociale) VALUES ($1, $2, 'Cabinet des essais')`, [id.cabinet, siren])
   await db.query(`INSERT INTO membre_cabinet (id, cabinet_id, utilisateur_id, etat) VALUES ($1, $2, $3, 'ajoute')`, [
     randomUUID(),
     id.cabinet,

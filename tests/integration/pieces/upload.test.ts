@@ -108,12 +108,15 @@ describe('upload() : combien à la fois', () => {
         { params: Promise.resolve({ id: brouillon }) },
       )
     const lents = [0, 1, 2, 3].map(envoyer)
-    await expect.poll(async () => (await PUT(brouillon, 'decomptes_ij', Buffer.from('<html>'))).status, { timeout: 20_000 }).toBe(503)
+    // Un octet lu de chacun : les quatre sont entrés.
+    const plumes = flux.map(({ writable }) => writable.getWriter())
+    await Promise.all(plumes.map((plume) => plume.write(new Uint8Array(1))))
+    expect((await PUT(brouillon, 'decomptes_ij', Buffer.from('<html>'))).status).toBe(503)
     const paul = await start(await actorOf(PEOPLE.paul.email), '900000050')
     await be(PEOPLE.paul.email)
     expect((await PUT(paul)).status).toBe(201)
     await be(PEOPLE.claire.email)
-    for (const { writable } of flux) await writable.abort()
+    for (const plume of plumes) await plume.abort()
     expect((await Promise.all(lents)).map(({ status }) => status)).toEqual([422, 422, 422, 422])
     expect((await PUT(brouillon, 'decomptes_ij', pdf({ text: 'après' }))).status).toBe(201)
   })

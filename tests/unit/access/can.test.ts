@@ -4,7 +4,7 @@ import { can, verdict } from '@/lib/access/can'
 import { lieuOf, RIGHTS, type Right } from '@/lib/access/rights'
 import { PERSONNELS, ROLES, type Role, WRITES } from '@/lib/access/roles'
 import { contratsOf, demandesOf, sirensOf, universOf } from '@/lib/access/scope'
-import { ATTENDU, ECRITURES, SANS_TITRE } from '../../support/attendu'
+import { ATTENDU, ECRITURES, LIEUX, SANS_TITRE } from '../../support/attendu'
 
 const A = '900000019'
 const B = '900000027'
@@ -48,6 +48,9 @@ describe('la matrice', () => {
   it.each(Object.keys(ATTENDU) as Role[])('%s peut ce qui est écrit ici, et rien d’autre', (role) => {
     expect([...ROLES[role]].sort()).toEqual([...ATTENDU[role]].sort())
   })
+  it.each(Object.entries(LIEUX))('les droits qui s’exercent sur « %s »', (lieu, droits) => {
+    expect(DROITS.filter((droit) => lieuOf(droit) === lieu).sort()).toEqual([...droits].sort())
+  })
   it('ce qui écrit, et ce que peut une personne sans titre', () => {
     expect([...WRITES].sort()).toEqual([...ECRITURES].sort())
     expect([...PERSONNELS].sort()).toEqual([...SANS_TITRE].sort())
@@ -79,6 +82,8 @@ describe('can : rôle × droit × lieu', () => {
     expect(verdict(marc, 'compte:administrer', { compte: 'c1' })).toBe('refuse')
     expect(verdict(marc, 'compte:administrer', { compte: 'c2' })).toBe('introuvable')
     expect(verdict(marc, 'gestion:traiter')).toBe('introuvable')
+    // Une délégation n’ouvre pas le compte de son client : il ne se voit même pas.
+    for (const droit of LIEUX.compte) expect(verdict(parRole('expert_comptable'), droit, { compte: 'c1' })).toBe('introuvable')
   })
 
   it('une délégation en lecture seule lit et n’écrit pas', () => {
