@@ -23,26 +23,29 @@ export async function databaseMeter(adminUrl: string): Promise<Meter> {
   }
 }
 
+const QUERY = /^portail(?:-systeme)? LOG: {2}(?:execute [^:]+|statement): (?!BEGIN|COMMIT|ROLLBACK)(.*)/
+
 /**
- * Compte les requêtes qu’une page pose à la base, d’après le journal de PostgreSQL ; ouvrir, finir et poser le périmètre n’en sont pas.
- * Le plus petit de trois comptes : un travail de fond peut passer pendant l’un d’eux.
+ * Les requêtes qu’une page pose à la base, d’après le journal de PostgreSQL, la session comprise ; ouvrir et finir n’en sont pas.
+ * La plus courte de trois listes : un travail de fond peut passer pendant l’une d’elles.
  */
-export async function countQueries(adminUrl: string, ask: () => Promise<unknown>): Promise<number> {
+export async function listQueries(adminUrl: string, ask: () => Promise<unknown>): Promise<string[]> {
   const log = join(await dataDirectory(adminUrl), '..', 'postgres.log')
-  const counts: number[] = []
+  const lists: string[][] = []
   for (let turn = 0; turn < 3; turn++) {
     await configure(adminUrl, `ALTER SYSTEM SET log_statement = 'all'`, `ALTER SYSTEM SET log_line_prefix = '%a '`)
     const before = statSync(log).size
     await ask()
     await sleep(300)
     await configure(adminUrl, 'ALTER SYSTEM RESET log_statement', 'ALTER SYSTEM RESET log_line_prefix')
-    const lines = readFileSync(log).subarray(before).toString('utf8').split('\n')
-    counts.push(
-      lines.filter((line) => /^portail(?:-systeme)? LOG: {2}(?:execute [^:]+|statement): (?!BEGIN|COMMIT|ROLLBACK|SELECT maintenant\(\))/.test(line))
-        .length,
-    )
+    const entries = readFileSync(log)
+      .subarray(before)
+      .toString('utf8')
+      .replaceAll(/\n(?=\s)/g, ' ')
+      .split('\n')
+    lists.push(entries.flatMap((entry) => QUERY.exec(entry)?.[1] ?? []))
   }
-  return Math.min(...counts)
+  return lists.sort((a, b) => a.length - b.length)[0] ?? []
 }
 
 async function configure(adminUrl: string, ...settings: string[]): Promise<void> {
