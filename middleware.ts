@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { readAtDoor } from '@/lib/access/request-session'
-import { env } from '@/lib/env'
-import { isDatabaseDown } from '@/lib/http/errors'
-import { routes } from '@/lib/http/routes'
+import { readAtDoor } from '@/lib/identite/request-session'
+import { env } from '@/lib/ground/env'
+import { isDatabaseDown } from '@/lib/ground/errors'
+import { routes } from '@/lib/ground/routes'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 
 /**

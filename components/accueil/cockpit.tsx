@@ -10,11 +10,11 @@ import { FILTRES_A_FAIRE, type FiltreAFaire, TYPES_DU_FILTRE } from '@/lib/a-fai
 import type { AccueilSearch } from '@/lib/a-faire/schema'
 import type { ListeAFaire } from '@/lib/a-faire/queries'
 import { FILTRE_NOMS } from '@/lib/copy/a-faire'
-import { formatDay } from '@/lib/format/date'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
-import { addressOf } from '@/lib/listes/adresse'
-import type { PageListe } from '@/lib/listes/pages'
+import { formatDay } from '@/lib/ground/date'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import { addressOf } from '@/lib/ground/adresse'
+import type { PageListe } from '@/lib/ground/pages'
 
 type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
 

@@ -5,8 +5,8 @@ import { Lien } from '@/components/ui/lien'
 import { PIECE_ETATS } from '@/lib/copy/demande'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { isOpen } from '@/lib/demandes/transitions'
-import { formatDay } from '@/lib/format/date'
-import { routes } from '@/lib/http/routes'
+import { formatDay } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
 
 type Piece = DemandeVue['pieces'][number]
 

@@ -1,8 +1,9 @@
 import type { Stop } from '@/components/ui/route'
-import { ISSUE_NOMS, STATUT_NOMS } from '@/lib/copy/demande'
+import { STATUT_NOMS } from '@/lib/copy/demande'
+import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { type Arret, stopsOf } from '@/lib/demandes/rules'
-import { formatDay, formatTime } from '@/lib/format/date'
+import { formatDay, formatTime } from '@/lib/ground/date'
 
 const instant = (date: Date) => `${formatDay(date)}, ${formatTime(date)}`
 

@@ -18,12 +18,13 @@ import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
 import { dayGap } from '@/lib/a-faire/rules'
 import { remaining } from '@/lib/copy/a-faire'
-import { ISSUE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
+import { STATUT_SENS } from '@/lib/copy/demande'
+import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { canReopen, isOpen, JOURS_REOUVERTURE, nextEtat } from '@/lib/demandes/transitions'
-import { formatDay } from '@/lib/format/date'
-import type { FormAction } from '@/lib/http/action'
-import { routes } from '@/lib/http/routes'
+import { formatDay } from '@/lib/ground/date'
+import type { FormAction } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 type DemandeViewProps = {
   siren: string

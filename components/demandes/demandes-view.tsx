@@ -16,10 +16,10 @@ import { demandesAddress } from '@/lib/demandes/adresse'
 import type { ComptesDemandes, LigneDemande } from '@/lib/demandes/queries'
 import type { DemandesSearch } from '@/lib/demandes/schema'
 import { type Statut, STATUTS, TRIS_DEMANDES } from '@/lib/demandes/tris'
-import { formatNumber, plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
-import { type Lignes, unpackLignes } from '@/lib/listes/lignes'
-import type { PageListe } from '@/lib/listes/pages'
+import { formatNumber, plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import { type Lignes, unpackLignes } from '@/lib/ground/lignes'
+import type { PageListe } from '@/lib/ground/pages'
 
 export type DemandesViewProps = {
   siren: string | null

@@ -4,7 +4,7 @@ import { FileLinks, type FichierNomme } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
-import { formatDay, formatTime, isoDay } from '@/lib/format/date'
+import { formatDay, formatTime, isoDay } from '@/lib/ground/date'
 
 type Message = Omit<DemandeLue['messages'][number], 'pieces' | 'rang'> & { pieces: readonly FichierNomme[] }
 

@@ -2,7 +2,7 @@ import { companyInitials } from '@/components/ui/company-initials'
 import { Icon } from '@/components/ui/icon'
 import { toCouleur } from '@/components/ui/plaque'
 import type { EntrepriseProposee } from '@/components/frame/use-company-search'
-import { formatSiren } from '@/lib/format/number'
+import { formatSiren } from '@/lib/ground/number'
 
 type CompanyOptionProps = {
   id: string

@@ -5,7 +5,7 @@ import { CompanyOption } from '@/components/frame/company-option'
 import { type EntrepriseProposee, useCompanySearch } from '@/components/frame/use-company-search'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 export type CompanyPickerProps = {
   id: string

@@ -6,8 +6,8 @@ import { SignOutForm } from '@/components/frame/sign-out-form'
 import { LiveBadge } from '@/components/frame/live-badge'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { routes } from '@/lib/http/routes'
-import { marque } from '@/lib/marque'
+import { routes } from '@/lib/ground/routes'
+import { marque } from '@/lib/ground/marque'
 
 const HOMES = { public: routes.racine(), client: routes.accueil(), gestion: routes.gestion() } as const satisfies Record<Espace, string>
 

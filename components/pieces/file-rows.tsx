@@ -2,7 +2,7 @@ import type { Envoi } from '@/components/pieces/use-uploads'
 import { Icon } from '@/components/ui/icon'
 import { ANALYSES } from '@/lib/copy/piece'
 import { fileSize } from '@/lib/demandes/rules'
-import type { PieceRecue } from '@/lib/pieces/queries'
+import type { PieceRecue } from '@/lib/demandes/pieces/queries'
 
 /** Un fichier reçu : on peut le relire et le retirer. Le bouton est aussi celui d’un formulaire ordinaire. */
 export function FileRow({ piece, onRemove }: { piece: PieceRecue; onRemove: () => void }) {

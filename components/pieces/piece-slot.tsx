@@ -7,8 +7,8 @@ import { Icon } from '@/components/ui/icon'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import type { PieceAttendue } from '@/lib/demarches/define'
-import type { PieceRecue } from '@/lib/pieces/queries'
-import { ACCEPT, type Refus } from '@/lib/pieces/rules'
+import type { PieceRecue } from '@/lib/demandes/pieces/queries'
+import { ACCEPT, type Refus } from '@/lib/demandes/pieces/rules'
 
 type PieceSlotProps = { brouillonId: string; piece: PieceAttendue; recues: readonly PieceRecue[]; refus: readonly Refus[] }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageSearch, TextSearch } from '@/lib/listes/pages'
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { FILTRES_A_FAIRE } from './filtres'
 
 /** L’adresse de l’accueil : `type`, `q` et `page` pour « À faire » ; `jour` ne garde qu’un jour (ou `retard`) ; `entreprise` et `p` pour le portefeuille. */

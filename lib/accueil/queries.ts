@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import type { Db } from '@/lib/data/prisma'
 import { titreOn } from '@/lib/entreprises/titre'
-import { demandesSql, reachSql } from '@/lib/access/scope-sql'
+import { demandesSql, reachSql } from '@/lib/data/reach-sql'
 
 /** Ce que les rubriques de l’accueil disent d’une entreprise. */
 export type Rubriques = {

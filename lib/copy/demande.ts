@@ -18,14 +18,6 @@ export const STATUT_SENS = {
   traitee: 'Elle est traitée et close.',
 } as const satisfies Record<Statut, string>
 
-export const ISSUE_NOMS = {
-  acceptee: 'Acceptée',
-  refusee: 'Refusée',
-  sans_suite: 'Sans suite',
-  transferee: 'Transférée',
-  annulee: 'Annulée',
-} as const satisfies Record<'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee', string>
-
 export const PIECE_ETATS = {
   demandee: { mot: 'Attendue', classe: 'tag tag--wait' },
   recue: { mot: 'Reçue', classe: 'tag' },

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { administered } from '@/lib/access/scope'
+import { administered } from '@/lib/access/reach'
 import { tellInstant } from '@/lib/ground/clock'
 import { alone } from './nesting'
 import { withOpening } from './opening'

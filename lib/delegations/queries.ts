@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Actor, Univers } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 import { paddedList } from '@/lib/data/padded-list'
 import type { Db, Prisma } from '@/lib/data/prisma'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Siren } from '@/lib/entreprises/schema'
-import { PageSearch, TextSearch } from '@/lib/listes/pages'
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { STATUTS, TRIS_DEMANDES } from './tris'
 
 /** Les onglets au-dessus de la liste. */

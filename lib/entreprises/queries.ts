@@ -1,11 +1,12 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
-import type { Actor, Univers } from '@/lib/access/actor'
-import { inSirens } from '@/lib/access/scope-sql'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { inSirens } from '@/lib/data/reach-sql'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { notFound } from '@/lib/http/errors'
-import { likePattern } from '@/lib/listes/pages'
+import { notFound } from '@/lib/ground/errors'
+import { likePattern } from '@/lib/ground/pages'
 
 export const TAILLE_ENTREPRISES = 50
 

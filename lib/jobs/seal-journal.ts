@@ -2,7 +2,7 @@ import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
 import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
-import { link, type Sealable } from '@/lib/events/chain'
+import { link, type Sealable } from '@/lib/acts/chain'
 
 const SELECT = {
   id: true,

@@ -1,9 +1,9 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
 import { paddedList } from '@/lib/data/padded-list'
-import { log } from '@/lib/http/log'
-import { scan } from '@/lib/pieces/scan'
-import { deleteStored, listStored, readStored } from '@/lib/pieces/store'
+import { log } from '@/lib/ground/log'
+import { scan } from '@/lib/demandes/pieces/scan'
+import { deleteStored, listStored, readStored } from '@/lib/demandes/pieces/store'
 
 /** Un fichier sans ligne plus vieux que cela n’en aura jamais : sa ligne s’écrit dans la seconde. */
 const AGE_MS = 3_600_000

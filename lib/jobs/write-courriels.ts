@@ -2,10 +2,10 @@ import 'server-only'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import { sha256 } from '@/lib/data/champ'
 import { paddedList } from '@/lib/data/padded-list'
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
-import { enqueue } from './boss'
+import { enqueue } from '../acts/queue'
 
 /** Un envoi, avec son modèle. */
 export type EnvoiDe = { modele: Modele; utilisateurId: string; siren: string | null; donnees: DonneesDe<Modele> }

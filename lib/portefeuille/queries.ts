@@ -1,11 +1,12 @@
 import 'server-only'
-import type { Actor, Univers } from '@/lib/access/actor'
-import { sirensOf, universOf } from '@/lib/access/scope'
-import { inSirens } from '@/lib/access/scope-sql'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { sirensOf, universOf } from '@/lib/access/reach'
+import { inSirens } from '@/lib/data/reach-sql'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
-import { likePattern } from '@/lib/listes/pages'
+import { likePattern } from '@/lib/ground/pages'
 
 /** Autant d’entreprises par page du portefeuille. */
 export const TAILLE_PORTEFEUILLE = 6

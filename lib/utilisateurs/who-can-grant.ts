@@ -3,7 +3,7 @@ import { type Actor, accesOn } from '@/lib/access/actor'
 import type { Place } from '@/lib/access/can'
 import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
-import { plural } from '@/lib/format/number'
+import { plural } from '@/lib/ground/number'
 
 /** Au-delà, une phrase devient une liste : la page des utilisateurs les nomme tous. */
 const NOMMES = 5

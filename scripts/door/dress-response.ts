@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { isShuttingDown, type RequestStore } from '../../lib/http/store.ts'
+import { isShuttingDown, type RequestStore } from '../../lib/ground/store.ts'
 import { frameworkAnswer } from './answers.ts'
 
 /**

@@ -27,9 +27,9 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
   'lib/a-faire/queries.ts': [['LIMIT ${TAILLE_A_FAIRE} OFFSET', PAGES]],
-  'lib/access/session.ts': [['LIMIT 1', 'le cabinet de la personne : un seul aujourd’hui']],
-  'lib/brouillons/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
-  'lib/brouillons/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
+  'lib/identite/session.ts': [['LIMIT 1', 'le cabinet de la personne : un seul aujourd’hui']],
+  'lib/demandes/brouillon/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/delegations/queries.ts': [['take: TAILLE_CLIENTS', PAGES]],
   'lib/demandes/fil/queries.ts': [
@@ -80,7 +80,7 @@ it('chaque borne, à sa place, dit comment s’atteint le reste', () => {
 })
 
 /** Où `slice` coupe un texte, et non une liste. */
-const TEXTES = new Set(['lib/atelier/enfant.ts', 'lib/demarches/saisie.ts', 'lib/pieces/rules.ts', 'lib/demandes/fil/keep-message.ts'])
+const TEXTES = new Set(['lib/atelier/enfant.ts', 'lib/demarches/saisie.ts', 'lib/demandes/pieces/rules.ts', 'lib/demandes/fil/keep-message.ts'])
 
 it('la règle voit une borne nouvelle, même écrite comme une ancienne', () => {
   for (const borne of ['take: 200,', 'take: 1 }', 'take,', 'take: search.taille,', 'LIMIT 200`', 'LIMIT ${n}`', '.slice(0, MONTRES)'])

@@ -4,10 +4,10 @@ import { NoCompanyView, PortfolioHomeView } from '@/components/accueil/portfolio
 import { listAFaire, TAILLE_A_FAIRE } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
 import { AccueilSearch } from '@/lib/a-faire/schema'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
-import { routes } from '@/lib/http/routes'
-import { pageOf } from '@/lib/listes/pages'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
+import { routes } from '@/lib/ground/routes'
+import { pageOf } from '@/lib/ground/pages'
 import { listPortefeuille, TAILLE_PORTEFEUILLE } from '@/lib/portefeuille/queries'
 
 export default page({ right: 'portefeuille:voir', search: AccueilSearch }, async ({ actor, db, search }) => {

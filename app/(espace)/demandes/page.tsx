@@ -3,9 +3,9 @@ import { maintenant } from '@/lib/ground/clock'
 import { countCourriers } from '@/lib/courriers/queries'
 import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
-import { page } from '@/lib/http/page'
-import { packLignes } from '@/lib/listes/lignes'
-import { pageOf } from '@/lib/listes/pages'
+import { page } from '@/doors/page'
+import { packLignes } from '@/lib/ground/lignes'
+import { pageOf } from '@/lib/ground/pages'
 
 export default page({ right: 'portefeuille:voir', search: DemandesSearch }, async ({ actor, db, search }) => {
   const [comptes, demandees, { nonLus }] = await Promise.all([

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/access/scope'
+import { demandesOf } from '@/lib/data/reach-filter'
 import type { Db } from '@/lib/data/prisma'
-import { notFound } from '@/lib/http/errors'
+import { notFound } from '@/lib/ground/errors'
 import { alterationOf } from './check-envoi'
 import { Contenu } from './schema'
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { readAtDoor, takeSession } from '@/lib/access/request-session'
-import { fingerprint } from '@/lib/access/session'
-import { runRequest, type RequestStore } from '@/lib/http/store'
+import { readAtDoor, takeSession } from '@/lib/identite/request-session'
+import { fingerprint } from '@/lib/identite/session'
+import { runRequest, type RequestStore } from '@/lib/ground/store'
 import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
-import { base } from '../brouillons/people'
+import { base } from '../demandes/brouillon/people'
 
 const EMAIL = 'marc.leroy@durand.example'
 

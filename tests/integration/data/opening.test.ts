@@ -4,7 +4,7 @@ import { asActor, asReader } from '@/lib/data/as-actor'
 import { openingOf, withOpening } from '@/lib/data/opening'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { actorOf } from '../brouillons/people'
+import { actorOf } from '../demandes/brouillon/people'
 
 let marc: Actor
 beforeAll(async () => {

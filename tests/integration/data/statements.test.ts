@@ -13,7 +13,7 @@ import { DemandesSearch } from '@/lib/demandes/schema'
 import { findBanner } from '@/lib/entreprises/banner'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
-import { actorOf } from '../brouillons/people'
+import { actorOf } from '../demandes/brouillon/people'
 
 const tout = DemandesSearch.parse({})
 let claire: Actor

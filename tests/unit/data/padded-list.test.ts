@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { paddedList } from '@/lib/data/padded-list'
-import { packLignes, unpackLignes } from '@/lib/listes/lignes'
+import { packLignes, unpackLignes } from '@/lib/ground/lignes'
 
 it('une liste va au palier au-dessus sans changer ce qu’elle contient', () => {
   const longueurs = new Set<number>()

@@ -5,9 +5,9 @@ import { countCourriers } from '@/lib/courriers/queries'
 import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
-import { packLignes } from '@/lib/listes/lignes'
-import { pageOf } from '@/lib/listes/pages'
+import { page } from '@/doors/page'
+import { packLignes } from '@/lib/ground/lignes'
+import { pageOf } from '@/lib/ground/pages'
 
 export default page({ right: 'demande:lire', params: SirenParams, search: DemandesSearch }, async ({ actor, db, params: { siren }, search }) => {
   const [comptes, demandees, { nonLus }] = await Promise.all([

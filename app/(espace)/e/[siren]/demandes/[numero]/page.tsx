@@ -8,8 +8,8 @@ import { getDemande } from '@/lib/demandes/fil/queries'
 import { FilSearch } from '@/lib/demandes/fil/schema'
 import { vueOf } from '@/lib/demandes/fil/vue'
 import { DemandeParams } from '@/lib/demandes/schema'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
 import { annuler } from './actions'
 
 const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
