@@ -182,7 +182,7 @@ describe('chaque porte écrit ce qu’elle refuse', () => {
   })
 
   it('aucune porte n’y échappe : celle qui juge un droit passe par le même point', () => {
-    const dossier = join(import.meta.dirname, '../../../lib/http')
+    const dossier = join(import.meta.dirname, '../../../doors')
     const portes = readdirSync(dossier).filter((f) => /\bverdict\(/.test(readFileSync(join(dossier, f), 'utf8')))
     expect(portes.length).toBeGreaterThanOrEqual(6)
     for (const f of portes) expect(readFileSync(join(dossier, f), 'utf8'), f).toMatch(/\bwatch(?:ed|Refusal)\(/)
