@@ -11,6 +11,7 @@ const DUREES = [
   },
   { label: 'Copie d’une pièce d’identité', value: 'Le temps du contrôle' },
   { label: 'Compte sans connexion', value: '3 ans, puis un avertissement, puis la fermeture' },
+  { label: 'Appareil connu', value: '6 mois sans connexion ; les dix derniers au plus' },
   { label: 'Journal des accès', value: '12 mois' },
 ]
 
@@ -31,7 +32,12 @@ export function DonneesPersonnelles() {
           répondre.
         </li>
         <li>
-          L’empreinte de votre mot de passe et de vos réponses secrètes, l’appareil et les heures de vos connexions : pour protéger votre accès.
+          L’empreinte de votre mot de passe et de vos réponses secrètes, les appareils d’où vous vous connectez et les heures de vos connexions : pour
+          protéger votre accès.
+        </li>
+        <li>
+          Au journal : ce que vous faites, et ce qui vous est refusé (une page qui n’est pas à vous, un acte qui ne vous est pas permis). D’une
+          connexion refusée, ni l’adresse ni le réseau : seulement une empreinte de chacun, qui permet de reconnaître une attaque.
         </li>
         <li>Les SIREN de vos entreprises et leurs contrats : pour n’afficher que ce qui les concerne.</li>
         <li>Pour un salarié, ce que demande la démarche : son identité, son contrat de travail, les dates et les salaires utiles au calcul.</li>
@@ -61,8 +67,8 @@ export function DonneesPersonnelles() {
       </ul>
       <h2>Combien de temps</h2>
       <p>
-        Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les connexions finies depuis 12 mois et les essais
-        de connexion de la veille.
+        Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les connexions finies depuis 12 mois, les essais de
+        connexion de la veille et les appareils que vous n’employez plus depuis six mois. Le journal n’est pas encore effacé.
       </p>
       <Facts wide facts={DUREES} />
       <h2>Vos droits</h2>

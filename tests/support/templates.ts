@@ -25,18 +25,7 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
     })
   }
   const source = await ensureTemplate(server, dataDir, 'vide')
-  const world = fingerprint(
-    'prisma',
-    'lib/brouillons',
-    'lib/demandes',
-    'lib/demarches',
-    'lib/entreprises',
-    'lib/identite',
-    'lib/data/champ.ts',
-    'lib/ground/canonical.ts',
-    'lib/format',
-    'lib/copy/role.ts',
-  ).slice(0, 12)
+  const world = fingerprint('prisma', 'lib').slice(0, 12)
   // Le jour : les échéances du monde sont relatives à aujourd’hui, un modèle d’hier vieillirait.
   const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).replaceAll('-', '')
   return build(server, 'monde', `${tables}_${world}_${day}`, async (draft) => {
