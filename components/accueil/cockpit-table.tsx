@@ -3,7 +3,8 @@ import { KIND_ICONS } from '@/components/accueil/kinds'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
-import { type AFaire, dayGap, shiftDay, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
+import { type AFaire, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
+import { daysFrom, addDays } from '@/lib/ground/date'
 import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/copy/a-faire'
 import { formatDay } from '@/lib/ground/date'
 
@@ -35,7 +36,7 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
             <tbody key={tranche} role="rowgroup">
               <tr className="table__group" role="row">
                 <th colSpan={4} scope="rowgroup" role="rowheader">
-                  {TRANCHE_TITRES[tranche](aujourdhui, shiftDay(aujourdhui, 7))} <span className="muted">{parTranche[tranche]}</span>
+                  {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, 7))} <span className="muted">{parTranche[tranche]}</span>
                 </th>
               </tr>
               {siennes.map((ligne) => (
@@ -81,7 +82,7 @@ function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }
 
 function Deadline({ echeance, aujourdhui }: { echeance: string | null; aujourdhui: string }) {
   if (!echeance) return <span className="muted">sans date limite</span>
-  const jours = dayGap(aujourdhui, echeance)
+  const jours = daysFrom(aujourdhui, echeance)
   if (jours === 0) return <span className="pressing">aujourd’hui</span>
   return <span className={jours < 0 ? 'late-text' : undefined}>{formatDay(new Date(echeance))}</span>
 }

@@ -1,7 +1,8 @@
 import { aFaireHref } from '@/components/accueil/a-faire-href'
 import { ButtonLink } from '@/components/ui/button'
 import { Day } from '@/components/ui/day'
-import { type AFaire, dayGap } from '@/lib/a-faire/rules'
+import type { AFaire } from '@/lib/a-faire/rules'
+import { daysFrom } from '@/lib/ground/date'
 import { A_FAIRE, remaining } from '@/lib/copy/a-faire'
 import { dayParts } from '@/lib/ground/date'
 
@@ -15,7 +16,7 @@ export function TodoList({ lignes, aujourdhui }: { lignes: readonly AFaire[]; au
         return (
           <li key={chose.cle}>
             {chose.echeance ? (
-              <Day date={chose.echeance} wait={chose.type === 'piece' && dayGap(aujourdhui, chose.echeance) <= 7} />
+              <Day date={chose.echeance} wait={chose.type === 'piece' && daysFrom(aujourdhui, chose.echeance) <= 7} />
             ) : (
               <Received quand={chose.quand} />
             )}
@@ -23,7 +24,7 @@ export function TodoList({ lignes, aujourdhui }: { lignes: readonly AFaire[]; au
               <h3>{titre}</h3>
               <p>
                 {detail}
-                {reste ? <span className={dayGap(aujourdhui, chose.echeance ?? '') < 0 ? 'late-text' : 'pressing'}> {reste}</span> : null}
+                {reste ? <span className={daysFrom(aujourdhui, chose.echeance ?? '') < 0 ? 'late-text' : 'pressing'}> {reste}</span> : null}
               </p>
             </div>
             <ButtonLink className="todo__act" variant={rang === 0 ? 'primary' : 'plain'} href={aFaireHref(chose)}>

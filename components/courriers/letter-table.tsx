@@ -3,7 +3,7 @@ import { Plaque } from '@/components/ui/plaque'
 import { type Column, Table } from '@/components/ui/table'
 import { Univers } from '@/components/ui/univers'
 import type { LigneCourrier } from '@/lib/courriers/queries'
-import { formatMoment } from '@/lib/ground/moment'
+import { formatMoment } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
 type LetterTableProps = {

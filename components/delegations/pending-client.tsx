@@ -1,6 +1,6 @@
 import { Facts } from '@/components/ui/facts'
 import { Univers } from '@/components/ui/univers'
-import { dayGap } from '@/lib/a-faire/rules'
+import { daysFrom } from '@/lib/ground/date'
 import { remaining } from '@/lib/copy/a-faire'
 import { delegationPhrase } from '@/lib/copy/acces'
 import type { Client } from '@/lib/delegations/queries'
@@ -15,7 +15,7 @@ export function PendingClient({ client, aujourdhui }: { client: Client; aujourdh
         <h2 id={`titre-${client.id}`}>{client.compteNom ?? 'Ce client'}</h2>
         <p className="small">
           Répondre avant le <strong>{formatDay(client.repondreAvant)}</strong>.{' '}
-          <span className={dayGap(aujourdhui, limite) < 0 ? 'late-text' : 'pressing'}>{remaining(limite, aujourdhui)}</span>
+          <span className={daysFrom(aujourdhui, limite) < 0 ? 'late-text' : 'pressing'}>{remaining(limite, aujourdhui)}</span>
         </p>
       </div>
       <div className="sheet__body">

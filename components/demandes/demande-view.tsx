@@ -16,7 +16,7 @@ import { Lien } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
 import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
-import { dayGap } from '@/lib/a-faire/rules'
+import { dateOnly, daysFrom } from '@/lib/ground/date'
 import { remaining } from '@/lib/copy/a-faire'
 import { STATUT_SENS } from '@/lib/copy/demande'
 import { ISSUE_NOMS } from '@/lib/demandes/noms'
@@ -171,7 +171,7 @@ function Meaning({ demande, aujourdhui }: { demande: DemandeVue; aujourdhui: str
     )
   if (demande.statut !== 'en_attente' || ouvertes.length === 0) return <span>{STATUT_SENS[demande.statut]}</span>
   const echeance = ouvertes.flatMap((p) => (p.echeanceLe ? [p.echeanceLe] : [])).sort((a, b) => a.getTime() - b.getTime())[0] ?? demande.echeanceLe
-  const jour = echeance?.toISOString().slice(0, 10)
+  const jour = echeance && dateOnly(echeance)
   return (
     <span>
       Vous devez fournir {ouvertes.length === 1 ? 'une pièce' : `${ouvertes.length} pièces`}
@@ -181,7 +181,7 @@ function Meaning({ demande, aujourdhui }: { demande: DemandeVue; aujourdhui: str
           avant le <strong>{formatDay(echeance)}</strong>
         </>
       ) : null}
-      . {jour ? <span className={dayGap(aujourdhui, jour) < 0 ? 'late-text' : 'pressing'}>{remaining(jour, aujourdhui)}</span> : null}
+      . {jour ? <span className={daysFrom(aujourdhui, jour) < 0 ? 'late-text' : 'pressing'}>{remaining(jour, aujourdhui)}</span> : null}
     </span>
   )
 }

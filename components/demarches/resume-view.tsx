@@ -7,7 +7,7 @@ import { Facts } from '@/components/ui/facts'
 import { Status } from '@/components/ui/status'
 import { STATUT_SENS } from '@/lib/copy/demande'
 import { formatDate } from '@/lib/ground/date'
-import { formatMoment } from '@/lib/ground/moment'
+import { formatMoment } from '@/lib/ground/date'
 import type { FormState } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 

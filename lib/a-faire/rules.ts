@@ -1,3 +1,4 @@
+import { addDays, daysFrom } from '@/lib/ground/date'
 import type { TypeAFaire } from './filtres'
 
 /** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/copy/a-faire`. `echeance` : jour civil `AAAA-MM-JJ`. */
@@ -21,23 +22,13 @@ export type AFaire = {
   quand: string | null
 }
 
-/** Un jour civil, décalé de `jours`. */
-export function shiftDay(jour: string, jours: number): string {
-  const date = new Date(`${jour}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + jours)
-  return date.toISOString().slice(0, 10)
-}
-
-/** Le nombre de jours de `de` à `a`, jours civils ; négatif quand `a` est passé. */
-export const dayGap = (de: string, a: string): number => Math.round((Date.parse(`${a}T00:00:00Z`) - Date.parse(`${de}T00:00:00Z`)) / 86_400_000)
-
 /** Où se range une échéance, de la plus pressée à celle qui n’en a pas. */
 export type Tranche = 'retard' | 'aujourdhui' | 'semaine' | 'plus_tard' | 'sans'
 export const TRANCHES: readonly Tranche[] = ['retard', 'aujourdhui', 'semaine', 'plus_tard', 'sans']
 
 export function trancheOf(echeance: string | null, aujourdhui: string): Tranche {
   if (echeance === null) return 'sans'
-  const jours = dayGap(aujourdhui, echeance)
+  const jours = daysFrom(aujourdhui, echeance)
   if (jours < 0) return 'retard'
   if (jours === 0) return 'aujourdhui'
   return jours <= 7 ? 'semaine' : 'plus_tard'
@@ -50,7 +41,7 @@ export type JourHorizon = { id: string; nombre: number; weekend: boolean }
 export function horizonOf(parJour: Readonly<Record<string, number>>, aujourdhui: string): JourHorizon[] {
   const retard = Object.entries(parJour).reduce((somme, [jour, n]) => (jour < aujourdhui ? somme + n : somme), 0)
   const jours = Array.from({ length: 14 }, (_, rang) => {
-    const id = shiftDay(aujourdhui, rang)
+    const id = addDays(aujourdhui, rang)
     const semaine = new Date(`${id}T00:00:00Z`).getUTCDay()
     return { id, nombre: parJour[id] ?? 0, weekend: semaine === 0 || semaine === 6 }
   })

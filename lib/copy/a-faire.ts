@@ -1,4 +1,5 @@
-import { type AFaire, dayGap, type Tranche } from '@/lib/a-faire/rules'
+import type { AFaire, Tranche } from '@/lib/a-faire/rules'
+import { daysFrom } from '@/lib/ground/date'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
 import { formatDay, formatTime } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
@@ -71,7 +72,7 @@ export const TRANCHE_TITRES = {
 
 /** « Il reste 4 jours. », « C’est aujourd’hui. », « En retard de 2 jours. » ; rien au-delà de deux semaines. */
 export function remaining(echeance: string, aujourdhui: string): string {
-  const jours = dayGap(aujourdhui, echeance)
+  const jours = daysFrom(aujourdhui, echeance)
   if (jours < 0) return `En retard de ${plural(-jours, 'jour')}.`
   if (jours === 0) return 'C’est aujourd’hui.'
   return jours <= 14 ? `Il reste ${plural(jours, 'jour')}.` : ''

@@ -1,3 +1,4 @@
+import { JOUR_MS } from '@/lib/ground/date'
 import type { EtatInterne } from './rules'
 
 /** Ce qu’un gestionnaire peut faire d’une demande, et ce qu’un client peut en faire (`domain.md` 10.1). */
@@ -51,7 +52,7 @@ export const JOURS_REOUVERTURE = 60
 
 /** Vrai quand un message du client rouvre encore cette demande ; ensuite il ouvre une demande liée. */
 export const canReopen = (traiteeLe: Date | null, maintenant: Date): boolean =>
-  traiteeLe !== null && maintenant.getTime() - traiteeLe.getTime() <= JOURS_REOUVERTURE * 86_400_000
+  traiteeLe !== null && maintenant.getTime() - traiteeLe.getTime() <= JOURS_REOUVERTURE * JOUR_MS
 
 /** Une pièce que le client doit encore fournir. */
 export const isOpen = (etat: string): boolean => etat === 'demandee' || etat === 'refusee'

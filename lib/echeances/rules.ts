@@ -1,9 +1,10 @@
+import { de } from '@/lib/ground/elision'
+import { dateOnly, JOUR_MS, monthName } from '@/lib/ground/date'
+
 /** Une échéance du calendrier, jour civil `AAAA-MM-JJ`. */
 export type Echeance = { id: string; jour: string; titre: string; precision: string | null }
 
-const MOIS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']
 const utc = (an: number, mois: number, jour: number) => new Date(Date.UTC(an, mois, jour))
-const iso = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Le dimanche de Pâques (calendrier grégorien, comput de Meeus). */
 function easter(an: number): Date {
@@ -20,8 +21,8 @@ function easter(an: number): Date {
 /** Vrai le samedi, le dimanche et les jours fériés de droit commun. */
 export function isClosed(date: Date): boolean {
   if (date.getUTCDay() % 6 === 0) return true
-  if (['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'].includes(iso(date).slice(5))) return true
-  const ecart = Math.round((date.getTime() - easter(date.getUTCFullYear()).getTime()) / 86_400_000)
+  if (['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'].includes(dateOnly(date).slice(5))) return true
+  const ecart = Math.round((date.getTime() - easter(date.getUTCFullYear()).getTime()) / JOUR_MS)
   return ecart === 1 || ecart === 39 || ecart === 50
 }
 
@@ -32,7 +33,7 @@ function nextOpen(date: Date): Date {
 }
 
 /** « de novembre », « d’août ». */
-const deMois = (mois: number) => `${/^[aeio]/.test(MOIS[mois] ?? '') ? 'd’' : 'de '}${MOIS[mois]}`
+const deMois = (mois: number) => de(monthName(mois + 1))
 
 /**
  * Les prochaines échéances de calendrier d’une entreprise.
@@ -42,13 +43,13 @@ const deMois = (mois: number) => `${/^[aeio]/.test(MOIS[mois] ?? '') ? 'd’' : 
 export function calendarOf(aujourdhui: string, effectif: number | null, retraite: boolean): Echeance[] {
   const [an = 0, mois = 1] = aujourdhui.split('-').map(Number)
   const quantieme = (effectif ?? 0) >= 50 ? 5 : 15
-  const premiere = (du: (decalage: number) => Date) => [0, 1].map(du).find((date) => iso(date) >= aujourdhui) ?? du(1)
+  const premiere = (du: (decalage: number) => Date) => [0, 1].map(du).find((date) => dateOnly(date) >= aujourdhui) ?? du(1)
   const dsn = premiere((decalage) => nextOpen(utc(an, mois - 1 + decalage, quantieme)))
-  const echeances: Echeance[] = [{ id: 'dsn', jour: iso(dsn), titre: `DSN ${deMois((dsn.getUTCMonth() + 11) % 12)}`, precision: 'à midi' }]
+  const echeances: Echeance[] = [{ id: 'dsn', jour: dateOnly(dsn), titre: `DSN ${deMois((dsn.getUTCMonth() + 11) % 12)}`, precision: 'à midi' }]
   if (retraite)
     echeances.push({
       id: 'retraite',
-      jour: iso(premiere((decalage) => utc(an, mois - 1 + decalage, 25))),
+      jour: dateOnly(premiere((decalage) => utc(an, mois - 1 + decalage, 25))),
       titre: 'Cotisations de retraite',
       precision: null,
     })

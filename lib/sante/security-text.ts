@@ -1,7 +1,8 @@
+import { JOUR_MS } from '@/lib/ground/date'
 import { env } from '@/lib/ground/env'
 import { marque } from '@/lib/ground/marque'
 
-const SIX_MOIS_MS = 182 * 86_400_000
+const SIX_MOIS_MS = 182 * JOUR_MS
 
 /**
  * Le texte de `/.well-known/security.txt` (RFC 9116) : à qui signaler une faille, en quelle langue, et jusqu’à quand le croire.

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { contratsOf } from '@/lib/data/reach-filter'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import type { Contexte } from '@/lib/demarches/define'
-import { isoDay } from '@/lib/ground/date'
+import { dateOnly, isoDay } from '@/lib/ground/date'
 import { formatSiret } from '@/lib/ground/number'
 import { notFound } from '@/lib/ground/errors'
 
@@ -37,7 +37,7 @@ export const contexteFrom = ({ siren, raisonSociale, etablissements, contrats, d
     siret: e.siret,
     libelle: `${e.enseigne ?? raisonSociale}, ${formatSiret(e.siret)}, ${e.adresse}, ${e.codePostal} ${e.ville}`,
   })),
-  contrats: contrats.map((c) => ({ ...c, effetLe: c.effetLe.toISOString().slice(0, 10), finLe: c.finLe?.toISOString().slice(0, 10) ?? null })),
+  contrats: contrats.map((c) => ({ ...c, effetLe: dateOnly(c.effetLe), finLe: c.finLe && dateOnly(c.finLe) })),
   declarant,
 })
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { JOUR_MS } from '@/lib/ground/date'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
@@ -45,7 +46,7 @@ export async function openForWrite(actor: Actor, db: Db, siren: string, id: stri
 }
 
 /** Le jour où ce brouillon s’efface, s’il n’est plus touché. */
-export const expiry = (): Date => new Date(maintenant().getTime() + JOURS_GARDES * 86_400_000)
+export const expiry = (): Date => new Date(maintenant().getTime() + JOURS_GARDES * JOUR_MS)
 
 /** Le compte et le titre auxquels un brouillon appartient, pour le journal. */
 export const contextOf = (b: { siren: string; compteId: string; membreId: string | null; delegationId: string | null }) => ({

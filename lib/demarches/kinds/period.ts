@@ -1,4 +1,4 @@
-import { formatIso } from '@/lib/ground/calendrier'
+import { formatIso } from '@/lib/ground/date'
 import type { Raw, Value } from '../define'
 import type { KindOf } from '../kind'
 import { partOf, readParts, refuse } from '../saisie'
