@@ -45,23 +45,38 @@ export class HttpClient {
       ...headers,
     }
     const place = process.platform === 'linux' ? { localAddress: this.source } : {}
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      const signal = AbortSignal.timeout(limitMs)
-      const req = request(
-        { hostname: hostname === 'localhost' ? '127.0.0.1' : hostname, port, path, method, headers: sent, agent, signal, ...place },
-        (res) => {
-          const parts: Buffer[] = []
-          res.on('data', (part: Buffer) => parts.push(part))
-          res.on('error', reject)
-          res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts).toString('utf8') }))
-        },
-      )
-      req.on('error', reject)
-      if (!midway || body === undefined) return req.end(body)
-      const bytes = Buffer.from(body)
-      const half = Math.floor(bytes.length / 2)
-      req.write(bytes.subarray(0, half), () => midway().then(() => req.end(bytes.subarray(half)), reject))
-    })
+    // Une connexion gardée peut se fermer à l’instant où l’on s’en ressert : ce qui se répète se redemande, le reste en ouvre une neuve.
+    const repeatable = method === 'GET' || method === 'HEAD'
+    const ask = (): Promise<Answer> =>
+      new Promise<Answer>((resolve, reject) => {
+        const signal = AbortSignal.timeout(limitMs)
+        const req = request(
+          {
+            hostname: hostname === 'localhost' ? '127.0.0.1' : hostname,
+            port,
+            path,
+            method,
+            headers: sent,
+            agent: repeatable ? agent : false,
+            signal,
+            ...place,
+          },
+          (res) => {
+            const parts: Buffer[] = []
+            res.on('data', (part: Buffer) => parts.push(part))
+            res.on('error', reject)
+            res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts).toString('utf8') }))
+          },
+        )
+        req.on('error', (error: NodeJS.ErrnoException) =>
+          repeatable && req.reusedSocket && error.code === 'ECONNRESET' ? ask().then(resolve, reject) : reject(error),
+        )
+        if (!midway || body === undefined) return req.end(body)
+        const bytes = Buffer.from(body)
+        const half = Math.floor(bytes.length / 2)
+        req.write(bytes.subarray(0, half), () => midway().then(() => req.end(bytes.subarray(half)), reject))
+      })
+    const answer = await ask()
     for (const line of answer.headers['set-cookie'] ?? []) this.keep(line)
     return answer
   }
