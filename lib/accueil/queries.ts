@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import type { Db } from '@/lib/data/prisma'
-import { titreOn } from '@/lib/entreprises/titre'
+import { titreOn } from '@/lib/access/titre'
 import { demandesSql, reachSql } from '@/lib/data/reach-sql'
 
 /** Ce que les rubriques de l’accueil disent d’une entreprise. */

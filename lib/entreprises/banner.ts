@@ -1,5 +1,6 @@
 import 'server-only'
-import { accesOn, type Actor } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
+import { titreOn } from '@/lib/access/titre'
 import type { Univers } from '@/lib/ground/univers'
 import { universOf } from '@/lib/access/reach'
 import type { Db } from '@/lib/data/prisma'
@@ -21,8 +22,7 @@ type Row = { siren: string; raisonSociale: string; couleur: number | null; unive
  * @returns `null` quand la personne n’a aucun titre sur elle.
  */
 export async function findBanner(actor: Actor, db: Db, siren: string): Promise<Banner | null> {
-  const titres = accesOn(actor, siren)
-  const titre = titres.find((t) => t.role === 'administrateur') ?? titres.find((t) => t.voie === 'membre') ?? titres[0]
+  const titre = titreOn(actor, siren)
   if (!titre) return null
   const [row] = await db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale",

@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/access/actor'
 import { demandesSql, reachSql } from '@/lib/data/reach-sql'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
+import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
+import { titreOn } from '@/lib/access/titre'
 
 /** Le nombre que porte la pastille : les notifications non lues de la personne, sur toutes les entreprises qu’elle voit. */
 export async function countUnread(actor: Actor, db: Db): Promise<number> {

@@ -5,7 +5,8 @@ import { sirensOf, universOf } from '@/lib/access/reach'
 import { inSirens } from '@/lib/data/reach-sql'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
+import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
+import { titreOn } from '@/lib/access/titre'
 import { likePattern } from '@/lib/ground/pages'
 
 /** Autant d’entreprises par page du portefeuille. */

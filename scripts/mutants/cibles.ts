@@ -15,7 +15,8 @@ export const CIBLES: Readonly<Record<string, readonly Operation[]>> = {
   'lib/data/reach-sql.ts': ['sql', 'logique', 'branche', 'comparaison'],
   'lib/identite/session.ts': ['sql', 'garde', 'logique', 'branche'],
   'lib/data/as-actor.ts': ['logique', 'branche'],
-  'lib/entreprises/titre.ts': REGLE,
+  'lib/access/titre.ts': REGLE,
+  'lib/access/visit.ts': REGLE,
   'lib/demandes/fil/plume.ts': REGLE,
   'lib/utilisateurs/who-can-grant.ts': [...REGLE, 'where'],
   // Ce qui se lit.
