@@ -24,7 +24,7 @@ const judge = await Judge.open(
 const judged: { mutant: Mutant; verdict: Verdict; ms: number }[] = []
 for (const mutant of mutants) {
   const depuis = performance.now()
-  const verdict = await judge.judge(mutant)
+  const verdict = await judge.judge(mutant, keyOf(mutant) in EXPLIQUES)
   judged.push({ mutant, verdict, ms: Math.round(performance.now() - depuis) })
   if (verdict.sort !== 'tue') console.log(told(mutant, verdict))
   if (judged.length % 25 === 0) console.log(`… ${judged.length}/${mutants.length} (${seconds(performance.now() - start)})`)

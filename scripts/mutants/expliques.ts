@@ -12,4 +12,6 @@ export const EXPLIQUES: Readonly<Record<string, string>> = {
     'De même : un titre qui n’est pas « ajouté » n’est pas retenu plus bas, et ce qui lui fut donné n’est donc pas lu.',
   "lib/access/session.ts | condition SQL ôtée | m.portee = 'manuelle' → true":
     'Un membre de tout le portefeuille a déjà toutes les entreprises rattachées : ce qui lui serait donné une à une n’y ajoute rien.',
+  "lib/accueil/queries.ts | seule la première condition | titre?.voie === 'membre' && can(actor, 'utilisateur:lister', { compte: titre.compteId }) → titre?.voie === 'membre'":
+    'Les deux rôles d’un membre tiennent « utilisateur:lister » : le droit est redemandé pour le jour où l’un ne le tiendrait plus.',
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node'
 import { inProject, ROOT } from '../paths.ts'
@@ -65,7 +65,7 @@ export class Judge {
     )
     const judge = new Judge(vitest, service, essais)
     for (const { sert, fichier } of mutants) if (sert === fichier) service.set(inProject(sert), countPassages(sert, judge.#sourceOf(sert)))
-    Passages.clear()
+    mkdirSync(inProject('.data', 'rapports'), { recursive: true })
     const specs = (await vitest.getRelevantTestSpecifications()).filter(judge.#judges)
     const failed = await judge.#failing(specs)
     if (failed) throw new Error(`Ces essais échouent déjà sans mutant : ${nameOf(failed.moduleId)} ${messagesOf(failed)}`)
@@ -89,14 +89,17 @@ export class Judge {
     this.#vitest.invalidateFile(file)
   }
 
-  /** Juge un mutant par les essais qui lisent son fichier, ceux qui tuent le plus et le plus vite d’abord. */
-  async judge(mutant: Mutant): Promise<Verdict> {
+  /**
+   * Juge un mutant par les essais qui passent à son endroit, ceux qui tuent le plus et le plus vite d’abord.
+   * @param bref deux fichiers d’essais avec base au plus : un mutant expliqué n’est relu que pour dire si l’explication sert encore.
+   */
+  async judge(mutant: Mutant, bref: boolean): Promise<Verdict> {
     const file = inProject(mutant.sert)
     const place = inProject(mutant.fichier)
     const specs = this.#sorted(place, mutant.sert === mutant.fichier ? this.#passing(mutant, this.#readersOf(file)) : this.#locks())
     this.#serve(file, mutant.code)
     try {
-      for (const wave of wavesOf(specs)) {
+      for (const wave of bref ? wavesOf(specs).slice(0, 2) : wavesOf(specs)) {
         const failed = await this.#failing(wave)
         if (!failed) continue
         const message = messagesOf(failed)

@@ -6,7 +6,8 @@ import { inProject } from '../paths.ts'
 type Pas = { debut: number; fin: number; fleche: boolean }
 type Noeud = { type: string; start: number; end: number } & Record<string, unknown>
 
-const JOURNAL = inProject('.data', 'rapports', 'passages.txt')
+/** À soi : deux séries de mutants à la fois ne mêlent pas leurs passages. */
+const JOURNAL = inProject('.data', 'rapports', `passages-${process.pid}.txt`)
 
 // `appendFileSync` d’une ligne courte : plusieurs essais écrivent dans le même journal sans se couper. Pris avant qu’un essai ne le remplace.
 const PRELUDE = `globalThis.__pas ??= (() => { const vus = new Set(), { appendFileSync } = process.getBuiltinModule('node:fs'); return (pas) => { if (vus.has(pas)) return; vus.add(pas); appendFileSync(${JSON.stringify(JOURNAL)}, globalThis.__vitest_worker__.filepath + ' ' + pas + '\\n') } })();`
@@ -35,16 +36,12 @@ export function countPassages(fichier: string, source: string): string {
 export class Passages {
   readonly #essais = new Map<string, Set<string>>()
 
-  /** Oublie ce qui a été noté. */
-  static clear(): void {
-    rmSync(JOURNAL, { force: true })
-  }
-
   constructor() {
     for (const ligne of existsSync(JOURNAL) ? readFileSync(JOURNAL, 'utf8').split('\n') : []) {
       const [essai, pas] = ligne.split(' ')
       if (essai && pas) this.#essais.set(pas, (this.#essais.get(pas) ?? new Set()).add(essai))
     }
+    rmSync(JOURNAL, { force: true })
   }
 
   /**
