@@ -1,7 +1,7 @@
 /** Au démarrage du processus : la configuration et l’horloge sont vérifiées, puis l’ouvrier démarre (`OUVRIER=non` l’éteint). */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { env } = await import('@/lib/env')
+  const { env } = await import('@/lib/ground/env')
   const { OUVRIER } = env()
   const { checkClock } = await import('@/lib/data/check-clock')
   await checkClock()

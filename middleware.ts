@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { actorOfSession } from '@/lib/access/session'
-import { env } from '@/lib/env'
-import { isDatabaseDown } from '@/lib/http/errors'
-import { routes } from '@/lib/http/routes'
+import { readAtDoor } from '@/lib/identite/request-session'
+import { env } from '@/lib/ground/env'
+import { isDatabaseDown } from '@/lib/ground/errors'
+import { routes } from '@/lib/ground/routes'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 
 /**
@@ -12,7 +12,7 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
 export const config = {
   runtime: 'nodejs',
   matcher: [
-    '/((?!_next/static/|api/sante$|api/sante/pret$|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|(?:mark\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)',
+    '/((?!_next/static/|api/sante$|api/sante/pret$|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|(?:mark\\.svg|icones\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest)$).*)',
   ],
 }
 
@@ -43,8 +43,9 @@ export default async function middleware(request: NextRequest): Promise<NextResp
 async function judge(request: NextRequest, pathname: string): Promise<'passe' | 'introuvable' | 'anonyme'> {
   try {
     const sid = readSid(request.cookies.get(cookieName())?.value)
-    const actor = sid ? await actorOfSession(sid, false) : null
-    if (!actor) return 'anonyme'
+    const lue = sid ? await readAtDoor(sid, request.method) : null
+    if (!lue) return 'anonyme'
+    const { actor } = lue
     const [, espace, objet] = pathname.split('/')
     if (['profil', 'api', 'deconnexion'].includes(espace ?? '')) return 'passe'
     if ((espace === 'gestion') !== (actor.gestion !== null)) return 'introuvable'

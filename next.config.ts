@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import type { NextConfig } from 'next'
+
+const icones = existsSync('public/icones.svg') ? createHash('sha256').update(readFileSync('public/icones.svg')).digest('hex').slice(0, 6) : 'sans'
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -6,6 +10,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   images: { unoptimized: true },
+  env: { ICONES: icones },
   serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'pino', '@prisma/adapter-pg', 'pdfkit', 'nodemailer', '@react-email/components'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // Les types sont vérifiés par `npm run check` ; la construction n’a pas à le refaire.

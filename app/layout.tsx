@@ -1,6 +1,6 @@
 import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 import './globals.css'
 
 export const dynamic = 'force-dynamic'

@@ -1,32 +1,31 @@
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { register } from 'tsx/esm/api'
+import { BARS, type Bars, FLOOR_BYTES, FLOOR_P50_MS, GROWTH, missed, times, WRITES } from './bench/bars.ts'
+import { startFloor } from './bench/floor.ts'
+import { addOthers, addThousand } from './bench/load.ts'
+import { interleave, type Load, load, read, type Seen, scriptBytes, sendAll, type Target } from './bench/measures.ts'
+import { databaseMeter, listQueries, processMeter } from './bench/meters.ts'
 import { BROWSER_ARGS, ensureBrowser } from './browser.ts'
 import { withClient } from './database.ts'
-import { type Load, load, scriptBytes, sendAll } from './measures.ts'
+import { generateClient } from './generate.ts'
 import { stopTogether } from './verdict.ts'
 
-// `npm run bench` : le plancher, la page d’une entreprise et l’accueil d’un grand cabinet, sur un portail à lui.
+// `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`).
 const PASSWORD = 'Demo-Carcept-2026'
 const CLAIRE = 'claire.durand@durand.example'
 const KARIM = 'karim.benali@cabinet.example'
-const PAGES = [
-  { name: 'Plancher (/accessibilite, connectée)', person: CLAIRE, path: '/accessibilite' },
-  { name: 'Accueil d’une entreprise', person: CLAIRE, path: '/e/900000019' },
-  { name: 'Accueil de Karim (300 entreprises)', person: KARIM, path: '/accueil' },
-] as const
 
 stopTogether()
 process.env.E2E_NUMERO = '9'
 // Les démarches sont écrites pour l’assembleur : elles se chargent comme lui.
 register()
-const { prepareReplies, prepareWrites } = await import('./bench-writes.ts')
-const { addThousand } = await import('./thousand.ts')
-const { ownerUrl, PORTAL_URL, startPortal, stopPortal } = await import('../tests/support/portal.ts')
+await generateClient()
+const { prepareReplies, prepareWrites } = await import('./bench/writes.ts')
+const { adminUrl, ownerUrl, PORTAL_URL, portalPid, startPortal, stopPortal } = await import('../tests/support/portal.ts')
 let met = false
 try {
   await startPortal()
-  const executablePath = await ensureBrowser()
-  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_ARGS })
   met = await measure(browser)
   await browser.close()
 } finally {
@@ -34,94 +33,112 @@ try {
 }
 process.exit(met ? 0 : 1)
 
-/** Mesure les pages et compare aux barres. */
+type Page = Target & { name: string; bars: Bars }
+
 async function measure(browser: Browser): Promise<boolean> {
+  const [owner, admin] = [await ownerUrl(), await adminUrl()]
+  const floor = await startFloor(owner)
+  const list: Target = { url: floor.list, cookie: '', server: processMeter(floor.pid) }
   const claire = await signIn(browser, CLAIRE)
-  const cookies = { [CLAIRE]: claire.cookie, [KARIM]: (await signIn(browser, KARIM)).cookie }
-  const kilobytes = { floor: 0, home: 0 }
-  kilobytes.floor = await scriptBytes(browser, `${PORTAL_URL}/accessibilite`, cookies[CLAIRE])
-  kilobytes.home = await scriptBytes(browser, `${PORTAL_URL}/e/900000019`, cookies[CLAIRE])
-  let met = true
-  for (const connections of [1, 10]) {
-    console.log(`\n${connections} connexion${connections > 1 ? 's' : ''}`)
-    let floor: Load | undefined
-    for (const { name, person, path } of PAGES) {
-      const seen = await load(`${PORTAL_URL}${path}`, cookies[person], connections)
-      floor ??= seen
-      const good = seen.failures === 0 && seen.p50 <= 2.5 * floor.p50 && seen.perSecond >= 0.4 * floor.perSecond
-      met &&= good
-      console.log(
-        `  ${good ? '✓' : '✗'} ${name.padEnd(38)} p50 ${ms(seen.p50)}   p95 ${ms(seen.p95)}   ${seen.perSecond.toFixed(0).padStart(5)} requêtes/s   ${seen.failures} ratées`,
-      )
-    }
-  }
-  const step = await measureDeclaration(browser, claire)
-  met = (await measureThread(claire)) && met
-  const sizes = [
-    { name: 'accueil d’une entreprise', size: kilobytes.home, over: 40 },
-    { name: 'étape d’une déclaration', size: await scriptBytes(browser, step, cookies[CLAIRE]), over: 90 },
-  ]
-  console.log(`\nJavaScript avant tout geste (gzip)\n  plancher ${kilobytes.floor.toFixed(0)} ko`)
-  for (const { name, size, over } of sizes) {
-    const light = size <= kilobytes.floor + over
-    met &&= light
-    console.log(`  ${light ? '✓' : '✗'} ${name} ${size.toFixed(0)} ko (barre : plancher + ${over})`)
-  }
-  console.log('\nBarres des pages : p50 ≤ 2,5 × plancher, requêtes/s ≥ 0,4 × plancher')
-  return met
-}
-
-/** La déclaration d’un arrêt, une connexion : la page d’une étape et ses envois, en multiples du plancher. Rend l’adresse de l’étape. */
-async function measureDeclaration(browser: Browser, { cookie, state }: SignedIn): Promise<string> {
-  const { step, autosave, upload, submit } = await prepareWrites(
-    await browser.newContext({ baseURL: PORTAL_URL, javaScriptEnabled: false, storageState: state }),
-    await ownerUrl(),
-    cookie,
-  )
-  const floor = await load(`${PORTAL_URL}/accessibilite`, cookie, 1)
-  const lines = [
-    ['Page d’une étape', await load(step, cookie, 1)],
-    ['Enregistrement sans geste', await sendAll(autosave, cookie)],
-    ['Dépôt d’une pièce de 2 Mo', await sendAll(upload, cookie)],
-    ['Envoi de la demande', await sendAll(submit, cookie)],
-  ] as const
-  console.log('\nDéclarer un arrêt de travail, 1 connexion')
-  for (const [name, { p50, p95, failures }] of lines)
-    console.log(`  ${name.padEnd(40)} p50 ${ms(p50)} (${ratio(p50, floor.p50)})   p95 ${ms(p95)}   ${failures} ratées`)
-  return step
-}
-
-/** « Mes demandes » et un fil de vingt messages quand Claire a mille demandes, puis ses réponses : p50 ≤ 2,5 × plancher, une connexion. */
-async function measureThread({ cookie }: SignedIn): Promise<boolean> {
-  const base = await ownerUrl()
-  const numero = await addThousand(base)
-  // Soixante réponses en une seconde dépassent l’allure d’une personne : son compte est oublié de dix en dix.
-  const forgetPace = () => withClient(base, (db) => db.query('DELETE FROM cadence'))
+  const karim = await signIn(browser, KARIM)
+  const withoutScript = await browser.newContext({ baseURL: PORTAL_URL, javaScriptEnabled: false, storageState: claire.state })
+  const writes = await prepareWrites(withoutScript, owner, claire.cookie)
+  const numero = await addThousand(owner)
   const fil = `${PORTAL_URL}/e/900000019/demandes/${numero}`
-  const floor = await load(`${PORTAL_URL}/accessibilite`, cookie, 1)
-  const lines = [
-    ['Mes demandes (mille)', await load(`${PORTAL_URL}/e/900000019/demandes`, cookie, 1)],
-    ['Une demande et son fil', await load(fil, cookie, 1)],
-    ['Envoi d’une réponse', await sendAll(prepareReplies(fil, numero), cookie, forgetPace)],
-  ] as const
-  console.log('\nMille demandes, 1 connexion')
-  let met = true
-  for (const [name, { p50, p95, failures }] of lines) {
-    const good = failures === 0 && p50 <= 2.5 * floor.p50
-    met &&= good
-    console.log(`  ${good ? '✓' : '✗'} ${name.padEnd(38)} p50 ${ms(p50)} (${ratio(p50, floor.p50)})   p95 ${ms(p95)}   ${failures} ratées`)
+  const server = processMeter(portalPid())
+  const page = (name: string, bars: Bars, url: string, cookie = claire.cookie): Page => ({ name, bars, url, cookie, server })
+  const pages = [
+    page('Accueil d’une entreprise', BARS.accueil, `${PORTAL_URL}/e/900000019`),
+    page('Mes demandes (mille)', BARS.liste, `${PORTAL_URL}/e/900000019/demandes`),
+    page('Une demande et son fil', BARS.demande, fil),
+    page('Une étape', BARS.etape, writes.step),
+    page('Accueil de Claire', BARS.portefeuille, `${PORTAL_URL}/accueil`),
+    page('Accueil de Karim (303 entreprises)', BARS.portefeuille, `${PORTAL_URL}/accueil`, karim.cookie),
+  ]
+  const database = await databaseMeter(admin)
+  // Soixante envois en une seconde dépassent l’allure d’une personne : son compte est oublié de dix en dix.
+  const forgetPace = () => withClient(owner, (db) => db.query('DELETE FROM cadence'))
+
+  await addOthers(owner, 1_000)
+  const few = await interleave([list, ...pages], database)
+  await addOthers(owner, 100_000)
+  const [bare, ...seen] = await interleave([list, ...pages], database)
+  if (!bare) throw new Error('Le plancher n’a pas été mesuré.')
+  const empty = await load({ ...list, url: floor.empty }, 1)
+  console.log(`\nPlancher : page vide ${ms(empty.p50)}, liste de 25 lignes ${summary(bare)}`)
+  const calm = bare.p50 <= FLOOR_P50_MS && bare.bytes <= FLOOR_BYTES
+  console.log('\nUne connexion, cent mille demandes des autres (en multiples de la liste nue)')
+  let good = calm
+  for (const [rank, one] of pages.entries()) {
+    const now = seen[rank]
+    const before = few[rank + 1]
+    const bareBefore = few[0]
+    if (!now || !before || !bareBefore) continue
+    const queries = (await listQueries(admin, () => read(one.url, one.cookie))).length
+    const growth = now.p50 / bare.p50 / (before.p50 / bareBefore.p50)
+    const misses = [...missed(now, bare, one.bars, queries), ...(growth > GROWTH ? [`grandit de ${times(growth)}`] : [])]
+    good = say(misses, `${one.name.padEnd(36)}${summary(now, bare)}   ${queries} requêtes   croissance ${times(growth)}`) && good
   }
-  return met
+  good =
+    (await measureWrites(bare, [
+      ['Réponse dans un fil', WRITES.reponse, await sendAll(prepareReplies(fil, numero), claire.cookie, forgetPace)],
+      ['Envoi d’une demande', WRITES.envoi, await sendAll(writes.submit, claire.cookie, forgetPace)],
+      ['Enregistrement sans geste', Number.POSITIVE_INFINITY, await sendAll(writes.autosave, claire.cookie, forgetPace)],
+      ['Dépôt d’une pièce de 2 Mo', Number.POSITIVE_INFINITY, await sendAll(writes.upload, claire.cookie, forgetPace)],
+    ])) && good
+  console.log('\nDix connexions')
+  for (const { name, ...target } of [{ name: 'Liste nue', ...list }, ...pages]) {
+    const { p50, p95, perSecond, failures } = await load(target, 10)
+    console.log(`  ${name.padEnd(36)}p50 ${ms(p50)}   p95 ${ms(p95)}   ${perSecond.toFixed(0).padStart(5)} requêtes/s   ${failures} ratées`)
+  }
+  floor.stop()
+  if (!calm)
+    console.log(
+      `\nMesure nulle : la liste nue prend plus de ${FLOOR_P50_MS} ms ou pèse plus de ${FLOOR_BYTES / 1000} ko. Recommencez sur une machine tranquille.`,
+    )
+  return (await measureScripts(browser, writes.step, claire.cookie)) && good
 }
 
-function ratio(value: number, floor: number): string {
-  return `${(value / floor).toFixed(1).replace('.', ',')} ×`
+const measureWrites = async (bare: Seen, lines: readonly (readonly [string, number, Load])[]): Promise<boolean> => {
+  console.log('\nÉcrire, une connexion')
+  return lines
+    .map(([name, bar, { p50, p95, failures }]) => {
+      const misses = [failures > 0 ? `${failures} ratées` : '', p50 > bar * bare.p50 ? `p50 au-delà de ${times(bar)}` : ''].filter(Boolean)
+      return say(misses, `${name.padEnd(36)}p50 ${ms(p50)} (${times(p50 / bare.p50)})   p95 ${ms(p95)}`)
+    })
+    .every(Boolean)
+}
+
+async function measureScripts(browser: Browser, step: string, cookie: string): Promise<boolean> {
+  const floor = await scriptBytes(browser, `${PORTAL_URL}/accessibilite`, cookie)
+  console.log(`\nJavaScript avant tout geste (gzip)\n    /accessibilite ${floor.toFixed(0)} ko`)
+  const lines = [
+    ['accueil d’une entreprise', `${PORTAL_URL}/e/900000019`, 40],
+    ['étape d’une déclaration', step, 90],
+  ] as const
+  let good = true
+  for (const [name, url, over] of lines) {
+    const size = await scriptBytes(browser, url, cookie)
+    good = say(size > floor + over ? [`plus de ${over} ko de plus`] : [], `${name} ${size.toFixed(0)} ko`) && good
+  }
+  return good
+}
+
+/** Écrit une ligne et ce qu’elle manque ; vrai quand elle tient ses barres. */
+function say(misses: readonly string[], line: string): boolean {
+  console.log(`  ${misses.length === 0 ? '✓' : '✗'} ${line}${misses.length > 0 ? `   : ${misses.join(', ')}` : ''}`)
+  return misses.length === 0
+}
+
+function summary(seen: Seen, floor?: Seen): string {
+  const cpu = seen.serverMs + seen.databaseMs
+  const ratio = (value: number, of: number | undefined) => (of ? ` (${times(value / of)})` : '')
+  return `p50 ${ms(seen.p50)}${ratio(seen.p50, floor?.p50)}   p95 ${ms(seen.p95)}   processeur ${ms(seen.serverMs)} + base ${ms(seen.databaseMs)}${ratio(cpu, floor && floor.serverMs + floor.databaseMs)}   ${(seen.bytes / 1000).toFixed(1).replace('.', ',')} ko`
 }
 
 function ms(value: number): string {
-  return `${value.toFixed(1).replace('.', ',').padStart(6)} ms`
+  return `${value.toFixed(1).replace('.', ',').padStart(5)} ms`
 }
-
 type SignedIn = { cookie: string; state: Awaited<ReturnType<BrowserContext['storageState']>> }
 
 /** Connecte une personne comme elle le ferait, et rend l’en-tête de ses cookies et l’état d’un navigateur. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fingerprint } from './fingerprint.ts'
+import { writeSprite } from './icons.ts'
 import { inProject } from './paths.ts'
 import { runNode } from './processes.ts'
 
@@ -10,6 +11,7 @@ const SOURCES = [
   'lib',
   'public',
   'prisma/schema',
+  'scripts/icons.ts',
   'middleware.ts',
   'instrumentation.ts',
   'next.config.ts',
@@ -30,6 +32,7 @@ export function isBuilt(): boolean {
 
 /** Construit le portail pour la production. @throws avec ce que Next en dit quand la construction échoue. */
 export async function buildPortal(environment: Record<string, string>): Promise<void> {
+  await writeSprite()
   const wanted = fingerprint(...SOURCES)
   rmSync(markFile(), { force: true })
   const env = { ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }

@@ -1,3 +1,4 @@
+import { writeSprite } from './icons.ts'
 import { launch } from './launch.ts'
 import { step } from './progress.ts'
 import { printAccounts } from './welcome.ts'
@@ -6,6 +7,7 @@ import { printAccounts } from './welcome.ts'
 await launch(async () => {
   Object.assign(process.env, { NODE_ENV: 'development' })
   const portal = await step('Serveur de développement', async () => {
+    await writeSprite()
     const { servePortal } = await import('./server.ts')
     return servePortal({ dev: true })
   })

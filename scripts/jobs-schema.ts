@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { QUEUES } from '../lib/jobs/queues.ts'
+import { QUEUES } from '../lib/acts/queues.ts'
 import { withClient } from './database.ts'
 
 /** Le schéma de la file de travaux ; les rôles du portail s’en servent et n’y possèdent rien. */

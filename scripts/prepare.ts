@@ -1,4 +1,4 @@
-import { readEnv } from '../lib/env.ts'
+import { readEnv } from '../lib/ground/env.ts'
 import { type Database, openDatabase } from './database.ts'
 import { demonstrationEnvironment, isDemonstration, portalPort } from './environment.ts'
 import { generateClient, isGenerated } from './generate.ts'

@@ -1,5 +1,5 @@
-import { notFound } from '@/lib/http/errors'
-import { publicPage } from '@/lib/http/page'
+import { notFound } from '@/lib/ground/errors'
+import { publicPage } from '@/doors/page'
 
 /** Toute adresse sans page : le même refus que partout, avec le cadre de la personne. */
 export default publicPage({}, async () => {

@@ -1,6 +1,6 @@
 'use server'
-import { publicAction } from '@/lib/http/action'
+import { publicAction } from '@/doors/action'
 import { SignInForm } from '@/lib/identite/schema'
-import { signInClient } from '@/lib/identite/sign-in'
+import { signInClient } from '@/doors/sign-in'
 
 export const signIn = publicAction({ schema: SignInForm, secrets: ['motDePasse'] }, signInClient)

@@ -1,5 +1,5 @@
-import { postRoute } from '@/lib/http/route'
-import { routes } from '@/lib/http/routes'
+import { postRoute } from '@/doors/route'
+import { routes } from '@/lib/ground/routes'
 import { closeSession } from '@/lib/identite/close-session'
 import { forgetCookie } from '@/lib/identite/cookie'
 

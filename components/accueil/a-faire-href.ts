@@ -1,5 +1,5 @@
 import type { AFaire } from '@/lib/a-faire/rules'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 /** L’adresse de la chose même : la demande, le brouillon, le courrier ou la délégation. */
 export function aFaireHref({ type, siren, repere }: Pick<AFaire, 'type' | 'siren' | 'repere'>): string {

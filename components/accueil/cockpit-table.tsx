@@ -5,7 +5,7 @@ import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
 import { type AFaire, dayGap, shiftDay, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
 import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/copy/a-faire'
-import { formatDay } from '@/lib/format/date'
+import { formatDay } from '@/lib/ground/date'
 
 type CockpitTableProps = { lignes: readonly AFaire[]; parTranche: Readonly<Record<Tranche, number>>; aujourdhui: string }
 

@@ -1,3 +1,5 @@
+'use client'
+
 import { HomeSide } from '@/components/accueil/home-side'
 import { homeStops } from '@/components/accueil/home-stops'
 import { InsuranceRubrics, RetirementRubric } from '@/components/accueil/rubrics'
@@ -5,12 +7,12 @@ import { TodoList } from '@/components/accueil/todo-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Lien } from '@/components/ui/lien'
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 import { type AFaire, attentePhrase } from '@/lib/a-faire/rules'
 import type { Administration, Rubriques } from '@/lib/accueil/queries'
 import type { Echeance } from '@/lib/echeances/rules'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
 
 export type CompanyHomeProps = {
   prenom: string

@@ -1,9 +1,9 @@
 import { CentreGestion } from '@/components/entreprises/centre-gestion'
 import { Lien } from '@/components/ui/lien'
 import { Route, type Stop } from '@/components/ui/route'
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 import type { Administration } from '@/lib/accueil/queries'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 type HomeSideProps = { administration: Administration | null; arrets: readonly Stop[]; couverture: readonly Univers[] }
 

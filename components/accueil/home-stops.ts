@@ -2,7 +2,7 @@ import type { Stop } from '@/components/ui/route'
 import type { AFaire } from '@/lib/a-faire/rules'
 import { lower } from '@/lib/copy/a-faire'
 import type { Echeance } from '@/lib/echeances/rules'
-import { formatDay } from '@/lib/format/date'
+import { formatDay } from '@/lib/ground/date'
 
 const MAX = 5
 

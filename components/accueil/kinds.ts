@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/icon'
-import type { TypeAFaire } from '@/lib/a-faire/schema'
+import type { TypeAFaire } from '@/lib/a-faire/filtres'
 
 /** L’icône de chaque nature de chose à faire. */
 export const KIND_ICONS = {

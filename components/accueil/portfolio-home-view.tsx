@@ -1,3 +1,5 @@
+'use client'
+
 import { Cockpit } from '@/components/accueil/cockpit'
 import { PortfolioList } from '@/components/entreprises/portfolio-list'
 import { ButtonLink } from '@/components/ui/button'
@@ -5,9 +7,9 @@ import { Empty } from '@/components/ui/empty'
 import type { ListeAFaire } from '@/lib/a-faire/queries'
 import { portefeuillePhrase } from '@/lib/a-faire/rules'
 import type { AccueilSearch } from '@/lib/a-faire/schema'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
-import type { PageListe } from '@/lib/listes/pages'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import type { PageListe } from '@/lib/ground/pages'
 import type { EntreprisePortefeuille } from '@/lib/portefeuille/queries'
 
 export type PortfolioHomeProps = {

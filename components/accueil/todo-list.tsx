@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Day } from '@/components/ui/day'
 import { type AFaire, dayGap } from '@/lib/a-faire/rules'
 import { A_FAIRE, remaining } from '@/lib/copy/a-faire'
-import { dayParts } from '@/lib/format/date'
+import { dayParts } from '@/lib/ground/date'
 
 /** Ce qui attend la personne sur une entreprise. Le premier acte a le seul bouton plein de la page. */
 export function TodoList({ lignes, aujourdhui }: { lignes: readonly AFaire[]; aujourdhui: string }) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import type { FormState } from '@/lib/http/form-state'
+import type { FormState } from '@/lib/ground/form-state'
 
 /** Ce qu’un envoi a donné, en haut du formulaire, et le titre de la page, qui le dit aussi (RGAA 8.6). */
 export function FormOutcome({ titre, state }: { titre: string; state: FormState }) {

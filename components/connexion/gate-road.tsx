@@ -1,4 +1,4 @@
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 /** La route à droite de la connexion : ce qu’on vient faire ici, en trois arrêts. */
 export function GateRoad() {

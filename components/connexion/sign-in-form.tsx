@@ -5,7 +5,7 @@ import { FormOutcome } from '@/components/connexion/form-outcome'
 import { TextField } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
-import { type FormState, IDLE } from '@/lib/http/form-state'
+import { type FormState, IDLE } from '@/lib/ground/form-state'
 
 export type SignInAction = (previous: FormState, formData: FormData) => Promise<FormState>
 

@@ -5,7 +5,7 @@ import { FormOutcome } from '@/components/connexion/form-outcome'
 import type { SignInAction } from '@/components/connexion/sign-in-form'
 import { TextField } from '@/components/ui/field'
 import { PasswordField } from '@/components/ui/password-field'
-import { IDLE } from '@/lib/http/form-state'
+import { IDLE } from '@/lib/ground/form-state'
 
 /** Connexion du centre de gestion : champs `identifiant`, `motDePasse`, `code`, `retour`. Le code, comme le mot de passe, n’est jamais rendu. */
 export function StaffSignInForm({ action, retour }: { action: SignInAction; retour: string }) {

@@ -3,8 +3,8 @@ import { type Column, Table } from '@/components/ui/table'
 import { Univers } from '@/components/ui/univers'
 import type { Contrat } from '@/lib/contrats/queries'
 import { contratEtat } from '@/lib/contrats/rules'
-import { formatDate } from '@/lib/format/date'
-import { routes } from '@/lib/http/routes'
+import { formatDate } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
 
 type ContractTableProps = { siren: string; contrats: readonly Contrat[]; maintenant: Date; caption: string }
 

@@ -5,8 +5,8 @@ import { CompanyPage } from '@/components/entreprises/company-page'
 import { Facts } from '@/components/ui/facts'
 import { Univers } from '@/components/ui/univers'
 import type { Contrat } from '@/lib/contrats/queries'
-import { formatDate } from '@/lib/format/date'
-import { routes } from '@/lib/http/routes'
+import { formatDate } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
 
 /** Un contrat : ce qui le désigne, qui il couvre, depuis quand. */
 export function ContractView({ siren, rubrique, contrat, maintenant }: { siren: string; rubrique: string; contrat: Contrat; maintenant: Date }) {

@@ -5,8 +5,8 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import type { Contrat } from '@/lib/contrats/queries'
 import { contratEtat } from '@/lib/contrats/rules'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
 
 /** La rubrique « Contrats ». */
 export function ContractsView({

@@ -1,8 +1,8 @@
 import { Facts } from '@/components/ui/facts'
 import { Lien } from '@/components/ui/lien'
 import { COURRIEL_ETATS } from '@/lib/copy/courriel'
-import { formatDate, formatTime } from '@/lib/format/date'
-import { routes } from '@/lib/http/routes'
+import { formatDate, formatTime } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
 import type { CourrielLu } from '@/lib/mail/demo-box'
 
 const ADRESSE = /(https?:\/\/[^\s]+)/

@@ -3,8 +3,8 @@ import { Plaque } from '@/components/ui/plaque'
 import { type Column, Table } from '@/components/ui/table'
 import { Univers } from '@/components/ui/univers'
 import type { LigneCourrier } from '@/lib/courriers/queries'
-import { formatMoment } from '@/lib/format/moment'
-import { routes } from '@/lib/http/routes'
+import { formatMoment } from '@/lib/ground/moment'
+import { routes } from '@/lib/ground/routes'
 
 type LetterTableProps = {
   courriers: readonly LigneCourrier[]

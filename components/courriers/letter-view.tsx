@@ -5,8 +5,8 @@ import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { Univers } from '@/components/ui/univers'
 import type { CourrierLu } from '@/lib/courriers/queries'
-import { formatDate } from '@/lib/format/date'
-import { routes } from '@/lib/http/routes'
+import { formatDate } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
 
 /** Un courrier, en entier. */
 export function LetterView({ siren, raisonSociale, courrier }: { siren: string; raisonSociale: string; courrier: CourrierLu }) {

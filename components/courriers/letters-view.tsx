@@ -7,9 +7,9 @@ import { Pager } from '@/components/ui/pager'
 import type { LigneCourrier } from '@/lib/courriers/queries'
 import type { CourriersSearch } from '@/lib/courriers/schema'
 import type { ComptesDemandes } from '@/lib/demandes/queries'
-import { routes } from '@/lib/http/routes'
-import { addressOf } from '@/lib/listes/adresse'
-import type { PageListe } from '@/lib/listes/pages'
+import { routes } from '@/lib/ground/routes'
+import { addressOf } from '@/lib/ground/adresse'
+import type { PageListe } from '@/lib/ground/pages'
 
 type LettersViewProps = {
   siren: string | null

@@ -1,8 +1,8 @@
 import { type Column, Table } from '@/components/ui/table'
 import { DELEGATION_ETATS, delegationPhrase } from '@/lib/copy/acces'
 import type { Client } from '@/lib/delegations/queries'
-import { formatDate } from '@/lib/format/date'
-import { plural } from '@/lib/format/number'
+import { formatDate } from '@/lib/ground/date'
+import { plural } from '@/lib/ground/number'
 
 const NOM: Column<Client> = {
   id: 'client',

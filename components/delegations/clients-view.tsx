@@ -6,10 +6,10 @@ import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import type { Client, OngletClients } from '@/lib/delegations/queries'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
-import { addressOf } from '@/lib/listes/adresse'
-import type { PageListe } from '@/lib/listes/pages'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import { addressOf } from '@/lib/ground/adresse'
+import type { PageListe } from '@/lib/ground/pages'
 
 type ClientsViewProps = {
   cabinet: string

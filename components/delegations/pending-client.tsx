@@ -4,7 +4,7 @@ import { dayGap } from '@/lib/a-faire/rules'
 import { remaining } from '@/lib/copy/a-faire'
 import { delegationPhrase } from '@/lib/copy/acces'
 import type { Client } from '@/lib/delegations/queries'
-import { formatDate, formatDay, isoDay } from '@/lib/format/date'
+import { formatDate, formatDay, isoDay } from '@/lib/ground/date'
 
 /** Une délégation à accepter : ce que le client demande, et la date pour répondre. */
 export function PendingClient({ client, aujourdhui }: { client: Client; aujourdhui: string }) {

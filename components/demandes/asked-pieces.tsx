@@ -3,12 +3,12 @@ import { FileLinks } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { PIECE_ETATS } from '@/lib/copy/demande'
-import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { isOpen } from '@/lib/demandes/transitions'
-import { formatDay } from '@/lib/format/date'
-import { routes } from '@/lib/http/routes'
+import { formatDay } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
 
-type Piece = DemandeLue['pieces'][number]
+type Piece = DemandeVue['pieces'][number]
 
 const CLASSES = {
   demandee: 'piece piece--wait',

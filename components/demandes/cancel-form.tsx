@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import type { FormAction } from '@/lib/http/action'
-import { IDLE } from '@/lib/http/form-state'
+import type { FormAction } from '@/lib/ground/form-state'
+import { IDLE } from '@/lib/ground/form-state'
 
 /** Annuler une demande que personne n’a prise : ce qui s’ensuit est dit avant, et la demander deux fois suffit. */
 export function CancelForm({ action, siren, numero }: { action: FormAction; siren: string; numero: string }) {

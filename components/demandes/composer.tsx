@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { goTo, sendForm } from '@/components/demandes/send-form'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { MESSAGE_MAX } from '@/lib/demandes/fil/texte'
-import { ACCEPT } from '@/lib/pieces/rules'
+import { ACCEPT } from '@/lib/demandes/pieces/rules'
 
 type ComposerProps = {
   /** L’adresse où le formulaire part, avec ou sans JavaScript. */

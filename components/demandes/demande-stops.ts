@@ -1,15 +1,16 @@
 import type { Stop } from '@/components/ui/route'
-import { ISSUE_NOMS, STATUT_NOMS } from '@/lib/copy/demande'
-import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import { STATUT_NOMS } from '@/lib/copy/demande'
+import { ISSUE_NOMS } from '@/lib/demandes/noms'
+import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { type Arret, stopsOf } from '@/lib/demandes/rules'
-import { formatDay, formatTime } from '@/lib/format/date'
+import { formatDay, formatTime } from '@/lib/ground/date'
 
 const instant = (date: Date) => `${formatDay(date)}, ${formatTime(date)}`
 
 /** Le suivi d’une demande : chaque arrêt avec sa date et la personne, quand on les connaît. */
-export const demandeStops = (demande: DemandeLue): Stop[] => stopsOf(demande.statut).map((arret) => stopOf(demande, arret))
+export const demandeStops = (demande: DemandeVue): Stop[] => stopsOf(demande.statut).map((arret) => stopOf(demande, arret))
 
-function stopOf(demande: DemandeLue, { statut, etat }: Arret): Stop {
+function stopOf(demande: DemandeVue, { statut, etat }: Arret): Stop {
   switch (statut) {
     case 'a_finaliser':
       return { id: statut, titre: STATUT_NOMS.a_finaliser, etat }

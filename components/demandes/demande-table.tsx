@@ -1,64 +1,58 @@
 'use client'
 
-import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, type Row, tableFeatures, useTable } from '@tanstack/react-table'
-import { useMemo } from 'react'
+import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
 import { Status } from '@/components/ui/status'
 import { type Column, Table } from '@/components/ui/table'
-import { ISSUE_NOMS } from '@/lib/copy/demande'
+import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import { demandesAddress } from '@/lib/demandes/adresse'
 import type { LigneDemande } from '@/lib/demandes/queries'
-import type { DemandesSearch, TriDemandes } from '@/lib/demandes/schema'
+import type { DemandesSearch } from '@/lib/demandes/schema'
+import type { TriDemandes } from '@/lib/demandes/tris'
 import { etapeNom } from '@/lib/demarches/etapes'
-import { isoDay } from '@/lib/format/date'
-import { formatDayOfYear, formatMoment } from '@/lib/format/moment'
-import { shorten } from '@/lib/format/shorten'
-import { routes } from '@/lib/http/routes'
+import { isoDay } from '@/lib/ground/date'
+import { formatDayOfYear, formatMoment } from '@/lib/ground/moment'
+import { routes } from '@/lib/ground/routes'
 
 type DemandeTableProps = { siren: string | null; demandes: readonly LigneDemande[]; search: DemandesSearch; maintenant: Date }
 
 const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature })
-type Ligne = Row<typeof features, LigneDemande>
 const helper = createColumnHelper<typeof features, LigneDemande>()
 
 /** Les colonnes. La première pression trie du plus petit au plus grand, sauf l’échange, du plus récent au plus ancien. */
-const columnsOf = (maintenant: Date) =>
-  helper.columns([
-    helper.display({ id: 'lecture', header: 'Lecture', cell: ({ row }) => (row.original.nonLue ? <span className="unread" /> : null) }),
-    helper.accessor('objet', { id: 'demande', header: 'Demande', cell: ({ row }) => <Subject demande={row.original} /> }),
-    helper.accessor('raisonSociale', {
-      id: 'entreprise',
-      header: 'Entreprise',
-      cell: ({ row: { original: d } }) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
-    }),
-    helper.accessor('statut', { id: 'statut', header: 'Statut', cell: ({ row }) => <StatusCell demande={row.original} maintenant={maintenant} /> }),
-    helper.accessor('modifieLe', {
-      id: 'activite',
-      header: 'Dernier échange',
-      sortDescFirst: true,
-      cell: ({ row: { original: d } }) => {
-        const quand = formatMoment(d.modifieLe, maintenant)
-        return d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {quand}</span> : <span>{quand}</span>
-      },
-    }),
-    helper.accessor('numero', {
-      id: 'numero',
-      header: 'Numéro',
-      cell: ({ row: { original: d } }) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
-    }),
-  ])
-const KINDS: Partial<Record<string, Column<Ligne>['kind']>> = { lecture: 'extra', demande: 'title', entreprise: 'lead' }
+const COLUMNS = helper.columns([
+  helper.display({ id: 'lecture', header: 'Lecture' }),
+  helper.accessor('objet', { id: 'demande', header: 'Demande' }),
+  helper.accessor('raisonSociale', { id: 'entreprise', header: 'Entreprise' }),
+  helper.accessor('statut', { id: 'statut', header: 'Statut' }),
+  helper.accessor('modifieLe', { id: 'activite', header: 'Dernier échange', sortDescFirst: true }),
+  helper.accessor('numero', { id: 'numero', header: 'Numéro' }),
+])
+
+/** Ce que dit chaque case. Les lignes arrivent triées et choisies : la case se dessine sans passer par le modèle de lignes. */
+const CELLS: Readonly<Record<string, (demande: LigneDemande, maintenant: Date) => ReactNode>> = {
+  lecture: (d) => (d.nonLue ? <span className="unread" /> : null),
+  demande: (d) => <Subject demande={d} />,
+  entreprise: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
+  statut: (d, maintenant) => <StatusCell demande={d} maintenant={maintenant} />,
+  activite: (d, maintenant) => {
+    const quand = formatMoment(d.modifieLe, maintenant)
+    return d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {quand}</span> : <span>{quand}</span>
+  },
+  numero: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
+}
+const KINDS: Partial<Record<string, Column<LigneDemande>['kind']>> = { lecture: 'extra', demande: 'title', entreprise: 'lead' }
 
 /**
  * « Mes demandes » : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. Les lignes arrivent triées du
  * serveur : un titre de colonne est un lien vers l’adresse triée, qui vaut sans JavaScript.
  */
 export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTableProps) {
-  const columns = useMemo(() => columnsOf(maintenant), [maintenant])
   const table = useTable({
     features,
-    columns,
+    columns: COLUMNS,
     data: demandes,
     getRowId: (d) => d.id,
     manualSorting: true,
@@ -66,7 +60,7 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
     sortDescFirst: false,
     state: { sorting: [{ id: search.tri, desc: search.sens === 'desc' }], columnVisibility: { entreprise: siren === null } },
   })
-  const shown = table.getVisibleLeafColumns().map((column): Column<Ligne> => {
+  const shown = table.getVisibleLeafColumns().map((column): Column<LigneDemande> => {
     const { id } = column
     const kind = KINDS[id]
     const sens = column.getNextSortingOrder() || 'asc'
@@ -78,10 +72,7 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
       ...(column.getCanSort()
         ? { sort: { sens: column.getIsSorted() || null, href: demandesAddress(siren, { ...search, tri: id as TriDemandes, sens, page: 1 }) } }
         : {}),
-      cell: (row) => {
-        const cell = row.getVisibleCellsByColumnId()[id]
-        return cell ? <table.FlexRender cell={cell} /> : null
-      },
+      cell: (demande) => CELLS[id]?.(demande, maintenant),
     }
   })
   return (
@@ -89,17 +80,15 @@ export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTab
       className="table--demandes"
       caption="Demandes"
       columns={shown}
-      rows={table.getRowModel().rows}
+      rows={demandes}
       rowKey={({ id }) => id}
-      rowClass={({ original: d }) =>
-        [d.nonLue ? 'is-unread' : '', d.statut === 'en_attente' ? 'is-waiting' : ''].filter(Boolean).join(' ') || undefined
-      }
+      rowClass={(d) => [d.nonLue ? 'is-unread' : '', d.statut === 'en_attente' ? 'is-waiting' : ''].filter(Boolean).join(' ') || undefined}
     />
   )
 }
 
 function Subject({ demande: d }: { demande: LigneDemande }) {
-  const extrait = d.dernierTexte ? shorten(d.dernierTexte, 80) : null
+  const extrait = d.dernierTexte
   return (
     <>
       <Lien href={d.numero ? routes.demande(d.siren, d.numero) : routes.brouillon(d.siren, d.id)}>{d.objet}</Lien>

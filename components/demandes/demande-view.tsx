@@ -1,3 +1,5 @@
+'use client'
+
 import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
@@ -16,16 +18,17 @@ import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
 import { dayGap } from '@/lib/a-faire/rules'
 import { remaining } from '@/lib/copy/a-faire'
-import { ISSUE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
-import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import { STATUT_SENS } from '@/lib/copy/demande'
+import { ISSUE_NOMS } from '@/lib/demandes/noms'
+import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { canReopen, isOpen, JOURS_REOUVERTURE, nextEtat } from '@/lib/demandes/transitions'
-import { formatDay } from '@/lib/format/date'
-import type { FormAction } from '@/lib/http/action'
-import { routes } from '@/lib/http/routes'
+import { formatDay } from '@/lib/ground/date'
+import type { FormAction } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 type DemandeViewProps = {
   siren: string
-  demande: DemandeLue
+  demande: DemandeVue
   aujourdhui: string
   maintenant: Date
   /** Vrai quand la personne peut répondre ici. */
@@ -157,7 +160,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
 }
 
 /** Ce que le statut veut dire pour la personne, maintenant. */
-function Meaning({ demande, aujourdhui }: { demande: DemandeLue; aujourdhui: string }) {
+function Meaning({ demande, aujourdhui }: { demande: DemandeVue; aujourdhui: string }) {
   const ouvertes = demande.pieces.filter((p) => isOpen(p.etat))
   if (demande.statut === 'traitee')
     return (

@@ -1,7 +1,7 @@
 import { Tabs } from '@/components/ui/tabs'
 import type { ComptesDemandes } from '@/lib/demandes/queries'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
 
 type DemandesTabsProps = {
   siren: string | null

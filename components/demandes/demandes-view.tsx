@@ -1,3 +1,6 @@
+'use client'
+
+import { useMemo } from 'react'
 import { DemandeTable } from '@/components/demandes/demande-table'
 import { DemandesTabs } from '@/components/demandes/demandes-tabs'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -11,16 +14,18 @@ import { STATUT_NOMS, TRI_DEMANDES_NOMS } from '@/lib/copy/demande'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { demandesAddress } from '@/lib/demandes/adresse'
 import type { ComptesDemandes, LigneDemande } from '@/lib/demandes/queries'
-import { type DemandesSearch, type Statut, STATUTS, TRIS_DEMANDES } from '@/lib/demandes/schema'
-import { formatNumber, plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
-import type { PageListe } from '@/lib/listes/pages'
+import type { DemandesSearch } from '@/lib/demandes/schema'
+import { type Statut, STATUTS, TRIS_DEMANDES } from '@/lib/demandes/tris'
+import { formatNumber, plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import { type Lignes, unpackLignes } from '@/lib/ground/lignes'
+import type { PageListe } from '@/lib/ground/pages'
 
 export type DemandesViewProps = {
   siren: string | null
   /** Vrai quand la personne peut faire une démarche pour cette entreprise. */
   deposer?: boolean
-  demandes: readonly LigneDemande[]
+  demandes: Lignes<LigneDemande>
   comptes: ComptesDemandes
   courriersNonLus: number
   search: DemandesSearch
@@ -30,6 +35,7 @@ export type DemandesViewProps = {
 
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
 export function DemandesView({ siren, deposer = false, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
+  const lignes = useMemo(() => unpackLignes(demandes), [demandes])
   const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
   const to = (recherche: Partial<DemandesSearch>) => demandesAddress(siren, recherche)
   const filtre = Boolean(search.q || search.statut || search.univers)
@@ -72,9 +78,9 @@ export function DemandesView({ siren, deposer = false, demandes, comptes, courri
           </Lien>
         ) : null}
       </div>
-      {demandes.length > 0 ? (
+      {demandes.valeurs.length > 0 ? (
         <>
-          <DemandeTable siren={siren} demandes={demandes} search={search} maintenant={maintenant} />
+          <DemandeTable siren={siren} demandes={lignes} search={search} maintenant={maintenant} />
           <Pager
             page={ici.page}
             pages={ici.pages}

@@ -10,9 +10,9 @@ import { SOURCE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
 import type { BrouillonLu } from '@/lib/demandes/fil/queries'
 import { answerText, fieldLabel } from '@/lib/demandes/rules'
 import { etapeNom } from '@/lib/demarches/etapes'
-import { formatDate } from '@/lib/format/date'
-import { formatMoment } from '@/lib/format/moment'
-import { routes } from '@/lib/http/routes'
+import { formatDate } from '@/lib/ground/date'
+import { formatMoment } from '@/lib/ground/moment'
+import { routes } from '@/lib/ground/routes'
 
 /** Un brouillon : ce qui est enregistré, où il s’arrête, jusqu’à quand il est gardé. */
 export function DraftView({ siren, brouillon, maintenant }: { siren: string; brouillon: BrouillonLu; maintenant: Date }) {

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { goTo, sendForm } from '@/components/demandes/send-form'
-import { ACCEPT } from '@/lib/pieces/rules'
+import { ACCEPT } from '@/lib/demandes/pieces/rules'
 
 /** L’emplacement d’une pièce demandée : un fichier, un bouton. Sans JavaScript, un formulaire ordinaire. */
 export function SlotForm({ action, libelle, id }: { action: string; libelle: string; id: string }) {

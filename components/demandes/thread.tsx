@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
 import { MessageText } from '@/components/demandes/message-text'
-import { FileLinks } from '@/components/pieces/file-links'
+import { FileLinks, type FichierNomme } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
-import { formatDay, formatTime, isoDay } from '@/lib/format/date'
+import { formatDay, formatTime, isoDay } from '@/lib/ground/date'
 
-type Message = DemandeLue['messages'][number]
+type Message = Omit<DemandeLue['messages'][number], 'pieces' | 'rang'> & { pieces: readonly FichierNomme[] }
 
 type ThreadProps = {
   messages: readonly Message[]

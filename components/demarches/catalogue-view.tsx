@@ -5,9 +5,9 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { demandesAddress } from '@/lib/demandes/adresse'
 import type { Domaine } from '@/lib/demarches/catalogue'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
-import { marque } from '@/lib/marque'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import { marque } from '@/lib/ground/marque'
 
 type CatalogueViewProps = { siren: string; domaines: readonly Domaine[]; brouillons: readonly { id: string; objet: string }[]; encore: boolean }
 

@@ -1,4 +1,4 @@
-import type { ConflitLu } from '@/lib/http/form-state'
+import type { ConflitLu } from '@/lib/ground/form-state'
 
 type ConflictBoxProps = {
   conflits: readonly ConflitLu[]

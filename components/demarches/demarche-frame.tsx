@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Pas, StepBar } from '@/components/demarches/step-bar'
 import { Crumbs } from '@/components/ui/crumbs'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 type DemarcheFrameProps = {
   siren: string

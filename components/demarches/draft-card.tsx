@@ -1,12 +1,12 @@
 import { StartButton } from '@/components/demarches/start-button'
 import { ButtonLink } from '@/components/ui/button'
-import type { BrouillonListe } from '@/lib/brouillons/queries'
+import type { BrouillonListe } from '@/lib/demandes/brouillon/queries'
 import type { Etape } from '@/lib/demarches/define'
-import { formatDate } from '@/lib/format/date'
-import { formatMoment } from '@/lib/format/moment'
-import { formatSiren } from '@/lib/format/number'
-import type { FormState } from '@/lib/http/form-state'
-import { routes } from '@/lib/http/routes'
+import { formatDate } from '@/lib/ground/date'
+import { formatMoment } from '@/lib/ground/moment'
+import { formatSiren } from '@/lib/ground/number'
+import type { FormState } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 type DraftCardProps = {
   siren: string

@@ -3,10 +3,10 @@ import { StartButton } from '@/components/demarches/start-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Lien } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
-import type { BrouillonsListe } from '@/lib/brouillons/queries'
+import type { BrouillonsListe } from '@/lib/demandes/brouillon/queries'
 import type { Demarche } from '@/lib/demarches/define'
-import type { FormState } from '@/lib/http/form-state'
-import { routes } from '@/lib/http/routes'
+import type { FormState } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 type EntryViewProps = {
   siren: string

@@ -1,8 +1,8 @@
 import type { Pas } from '@/components/demarches/step-bar'
-import { etapesOf, etatOf, isReachable, RECAPITULATIF } from '@/lib/brouillons/rules'
+import { etapesOf, etatOf, isReachable, RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
 import type { Demarche } from '@/lib/demarches/define'
 import type { Jugement } from '@/lib/demarches/engine'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 type Brouillon = { siren: string; id: string; demarche: Demarche; vues: readonly string[] }
 

@@ -11,8 +11,8 @@ import { SOURCE_NOMS } from '@/lib/copy/demande'
 import type { Defaut, Demarche, PieceAttendue } from '@/lib/demarches/define'
 import type { LigneRecap } from '@/lib/demarches/engine'
 import { fileSize } from '@/lib/demandes/rules'
-import type { FormState } from '@/lib/http/form-state'
-import { routes } from '@/lib/http/routes'
+import type { FormState } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 type RecapViewProps = {
   siren: string

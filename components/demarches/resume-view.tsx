@@ -6,10 +6,10 @@ import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Status } from '@/components/ui/status'
 import { STATUT_SENS } from '@/lib/copy/demande'
-import { formatDate } from '@/lib/format/date'
-import { formatMoment } from '@/lib/format/moment'
-import type { FormState } from '@/lib/http/form-state'
-import { routes } from '@/lib/http/routes'
+import { formatDate } from '@/lib/ground/date'
+import { formatMoment } from '@/lib/ground/moment'
+import type { FormState } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 type ResumeViewProps = {
   siren: string

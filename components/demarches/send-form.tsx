@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import { FormOutcome } from '@/components/connexion/form-outcome'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Lien } from '@/components/ui/lien'
-import { type FormState, IDLE } from '@/lib/http/form-state'
+import { type FormState, IDLE } from '@/lib/ground/form-state'
 
 type SendFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>

@@ -3,7 +3,7 @@ import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 type SentViewProps = {
   siren: string

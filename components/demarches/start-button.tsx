@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { FormOutcome } from '@/components/connexion/form-outcome'
-import { type FormState, IDLE } from '@/lib/http/form-state'
+import { type FormState, IDLE } from '@/lib/ground/form-state'
 
 type StartButtonProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>

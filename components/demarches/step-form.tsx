@@ -7,7 +7,7 @@ import { ReconnectDialog } from '@/components/demarches/reconnect-dialog'
 import { FormOutcome } from '@/components/connexion/form-outcome'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { type FormState, IDLE } from '@/lib/http/form-state'
+import { type FormState, IDLE } from '@/lib/ground/form-state'
 
 type StepFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>

@@ -7,8 +7,8 @@ import { anchorOf } from '@/components/form/raw'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import type { Contexte, Defaut, Demarche, Etape, Field, Raws } from '@/lib/demarches/define'
-import type { FormState } from '@/lib/http/form-state'
-import { routes } from '@/lib/http/routes'
+import type { FormState } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 export type StepViewProps = {
   siren: string

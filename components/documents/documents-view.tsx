@@ -6,7 +6,7 @@ import { Empty } from '@/components/ui/empty'
 import { Lien } from '@/components/ui/lien'
 import type { Contrat } from '@/lib/contrats/queries'
 import type { LigneCourrier } from '@/lib/courriers/queries'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 type DocumentsViewProps = { siren: string; rubrique: string; courriers: readonly LigneCourrier[]; contrats: readonly Contrat[]; maintenant: Date }
 

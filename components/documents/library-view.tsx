@@ -2,8 +2,8 @@ import { CompanyPage } from '@/components/entreprises/company-page'
 import { Notice } from '@/components/ui/notice'
 import { Univers } from '@/components/ui/univers'
 import type { Modele } from '@/lib/bibliotheque/modeles'
-import { routes } from '@/lib/http/routes'
-import { marque } from '@/lib/marque'
+import { routes } from '@/lib/ground/routes'
+import { marque } from '@/lib/ground/marque'
 
 /** La bibliothèque de documents : modèles et notices communs à toutes les entreprises. */
 export function LibraryView({ siren, modeles }: { siren: string; modeles: readonly Modele[] }) {

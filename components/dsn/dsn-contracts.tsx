@@ -1,6 +1,6 @@
 import { type Column, Table } from '@/components/ui/table'
 import type { Contrat } from '@/lib/contrats/queries'
-import { formatDate } from '@/lib/format/date'
+import { formatDate } from '@/lib/ground/date'
 import { Univers } from '@/components/ui/univers'
 
 const COLUMNS: readonly Column<Contrat>[] = [

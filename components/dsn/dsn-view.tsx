@@ -5,7 +5,7 @@ import { Empty } from '@/components/ui/empty'
 import { Route } from '@/components/ui/route'
 import type { Contrat } from '@/lib/contrats/queries'
 import type { Echeance } from '@/lib/echeances/rules'
-import { formatDay } from '@/lib/format/date'
+import { formatDay } from '@/lib/ground/date'
 
 type DsnViewProps = { siren: string; rubrique: string; contrats: readonly Contrat[]; dsn: Echeance | undefined }
 

@@ -5,12 +5,12 @@ import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { type Column, Table } from '@/components/ui/table'
 import type { CourrielEnEchec, TravailEnEchec } from '@/lib/echecs/queries'
-import { formatDate, formatTime } from '@/lib/format/date'
-import { plural } from '@/lib/format/number'
-import type { FormAction } from '@/lib/http/action'
-import { routes } from '@/lib/http/routes'
-import { addressOf } from '@/lib/listes/adresse'
-import type { PageListe } from '@/lib/listes/pages'
+import { formatDate, formatTime } from '@/lib/ground/date'
+import { plural } from '@/lib/ground/number'
+import type { FormAction } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
+import { addressOf } from '@/lib/ground/adresse'
+import type { PageListe } from '@/lib/ground/pages'
 
 type FailuresViewProps = {
   courriels: { lignes: readonly CourrielEnEchec[]; ici: PageListe }

@@ -10,10 +10,10 @@ import { SearchForm } from '@/components/ui/search-form'
 import { Plaque } from '@/components/ui/plaque'
 import { type Column, Table } from '@/components/ui/table'
 import type { EntrepriseDuCompte } from '@/lib/entreprises/queries'
-import { formatDate } from '@/lib/format/date'
-import { routes } from '@/lib/http/routes'
-import { addressOf } from '@/lib/listes/adresse'
-import type { PageListe } from '@/lib/listes/pages'
+import { formatDate } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
+import { addressOf } from '@/lib/ground/adresse'
+import type { PageListe } from '@/lib/ground/pages'
 
 type AccountCompaniesProps = {
   compteId: string

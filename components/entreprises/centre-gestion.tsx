@@ -1,5 +1,5 @@
-import type { Univers } from '@/lib/access/actor'
-import { marque } from '@/lib/marque'
+import type { Univers } from '@/lib/ground/univers'
+import { marque } from '@/lib/ground/marque'
 
 /** À qui parler : le centre de gestion de chaque univers couvert. */
 export function CentreGestion({ univers, titre }: { univers: readonly Univers[]; titre: string }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Crumbs } from '@/components/ui/crumbs'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 type CompanyPageProps = {
   siren: string

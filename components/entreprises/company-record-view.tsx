@@ -8,9 +8,9 @@ import { type Column, Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
 import { CERTIFICATIONS } from '@/lib/copy/acces'
 import type { Fiche } from '@/lib/entreprises/queries'
-import { formatDate } from '@/lib/format/date'
-import { formatNumber, formatSiren, formatSiret } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
+import { formatDate } from '@/lib/ground/date'
+import { formatNumber, formatSiren, formatSiret } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
 
 type CompanyRecordProps = { compteId: string; fiche: Fiche; onglet: 'informations' | 'etablissements'; administre: boolean }
 

@@ -1,4 +1,4 @@
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 /** Le signe de la marque, muet : le nom est écrit à côté. */
 export function BrandMark() {

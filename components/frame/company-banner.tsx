@@ -4,7 +4,7 @@ import { Lien } from '@/components/ui/lien'
 import { PlaqueFace, toCouleur } from '@/components/ui/plaque'
 import type { CodeUnivers } from '@/components/ui/univers'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 export type EntrepriseChoisie = {
   siren: string

@@ -1,7 +1,8 @@
 import { companyInitials } from '@/components/ui/company-initials'
+import { Icon } from '@/components/ui/icon'
 import { toCouleur } from '@/components/ui/plaque'
 import type { EntrepriseProposee } from '@/components/frame/use-company-search'
-import { formatSiren } from '@/lib/format/number'
+import { formatSiren } from '@/lib/ground/number'
 
 type CompanyOptionProps = {
   id: string
@@ -34,11 +35,7 @@ export function CompanyOption({ id, entreprise, active, current, onChoose, onHov
           <span className="plaque__name">{entreprise.raisonSociale}</span> <span className="plaque__siren">{formatSiren(entreprise.siren)}</span>
         </span>
       </span>
-      {current ? (
-        <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M20 6 9 17l-5-5" />
-        </svg>
-      ) : null}
+      {current ? <Icon name="check" /> : null}
     </div>
   )
 }

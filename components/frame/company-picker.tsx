@@ -3,8 +3,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { CompanyOption } from '@/components/frame/company-option'
 import { type EntrepriseProposee, useCompanySearch } from '@/components/frame/use-company-search'
+import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 export type CompanyPickerProps = {
   id: string
@@ -111,9 +112,7 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
       </Lien>
       {compteId ? (
         <Lien className="switcher__add" href={routes.entreprises(compteId)} onClick={onClose}>
-          <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M5 12h14M12 5v14" />
-          </svg>
+          <Icon name="plus" />
           Ajouter une entreprise
         </Lien>
       ) : null}

@@ -5,6 +5,7 @@ import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState 
 import type { CompanyPickerProps } from '@/components/frame/company-picker'
 import { rememberSiren } from '@/components/frame/recent-sirens'
 import { switchPath } from '@/components/frame/switch-path'
+import { Icon } from '@/components/ui/icon'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
 type CompanySwitcherProps = {
@@ -70,10 +71,7 @@ export function CompanySwitcher({ couleur, siren, compteId, children }: CompanyS
     <>
       {children}
       <span className="plaque__end">
-        <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-          <path d="m7 15 5 5 5-5" />
-          <path d="m7 9 5-5 5 5" />
-        </svg>
+        <Icon name="chevrons-up-down" />
       </span>
     </>
   )

@@ -1,5 +1,5 @@
 import { Lien } from '@/components/ui/lien'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 /** Le pied : à qui parler, et les pages que la loi demande sur chaque écran. */
 export function FrameFooter() {

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react'
 import { BrandMark } from '@/components/frame/brand-mark'
 import type { Espace } from '@/components/frame/frame'
 import { NameMenu } from '@/components/frame/name-menu'
 import { PersonLinks, StaffLinks } from '@/components/frame/name-menu-links'
+import { SignOutForm } from '@/components/frame/sign-out-form'
 import { LiveBadge } from '@/components/frame/live-badge'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { routes } from '@/lib/http/routes'
-import { marque } from '@/lib/marque'
+import { routes } from '@/lib/ground/routes'
+import { marque } from '@/lib/ground/marque'
 
 const HOMES = { public: routes.racine(), client: routes.accueil(), gestion: routes.gestion() } as const satisfies Record<Espace, string>
 
@@ -16,12 +16,11 @@ type FrameHeaderProps = {
   espace: Espace
   pastille: number
   administration: { compteId: string } | null
-  signOut?: ReactNode
   chemin?: string
 }
 
 /** L’en-tête : la marque mène à l’accueil, puis « Mes demandes », l’aide et le nom avec son menu. */
-export function FrameHeader({ personne, espace, pastille, administration, signOut, chemin }: FrameHeaderProps) {
+export function FrameHeader({ personne, espace, pastille, administration, chemin }: FrameHeaderProps) {
   const ici = chemin?.split('?')[0]
   const current = (href: string) => (ici === href ? 'page' : undefined)
   return (
@@ -56,7 +55,9 @@ export function FrameHeader({ personne, espace, pastille, administration, signOu
           {personne ? (
             <NameMenu nom={`${personne.prenom} ${personne.nom}`}>
               {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} />}
-              {signOut ? <div className="menu__out">{signOut}</div> : null}
+              <div className="menu__out">
+                <SignOutForm />
+              </div>
             </NameMenu>
           ) : null}
           {!personne && !ici?.endsWith('/connexion') ? (

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import { CompanyBanner, type EntrepriseChoisie, type Portefeuille } from '@/components/frame/company-banner'
 import { FrameFooter } from '@/components/frame/frame-footer'
@@ -16,8 +18,6 @@ export type FrameProps = {
   plusieursEntreprises: boolean
   /** Présent quand la personne peut ouvrir les rubriques « Gestion des … » de ce compte. */
   administration: { compteId: string; ajouter: boolean } | null
-  /** Le formulaire de déconnexion, donné par qui connaît l’action ; son bouton porte les mots. */
-  signOut?: ReactNode
   /** Adresse de la page, pour marquer l’endroit où l’on est. */
   chemin?: string
   children: ReactNode

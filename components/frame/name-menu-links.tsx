@@ -1,7 +1,7 @@
 import { LiveBadge } from '@/components/frame/live-badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 
 function MenuLink({ href, icon, label, badge }: { href: string; icon: IconName; label: string; badge?: number }) {
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
 
 type Cause = 'survol' | 'focus' | 'clic'
 
@@ -68,9 +69,7 @@ export function NameMenu({ nom, children }: { nom: string; children: ReactNode }
           <span className="who__name">{nom}</span>
           <span className="who__menu">
             Menu
-            <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-              <path d="m6 9 6 6 6-6" />
-            </svg>
+            <Icon name="chevron-down" />
           </span>
         </span>
       </button>

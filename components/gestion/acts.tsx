@@ -2,9 +2,9 @@
 
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldFrame, TextField } from '@/components/ui/field'
-import { ISSUE_NOMS } from '@/lib/copy/demande'
+import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { Phrase } from '@/lib/demandes/gestion/phrases'
-import type { FormAction } from '@/lib/http/action'
+import type { FormAction } from '@/lib/ground/form-state'
 
 type ActProps = { action: FormAction; numero: string; cle: string }
 

@@ -1,5 +1,5 @@
 import type { ResumeBannette } from '@/lib/demandes/gestion/queries'
-import { formatNumber, plural } from '@/lib/format/number'
+import { formatNumber, plural } from '@/lib/ground/number'
 
 const TRANCHES = ['0 à 2 jours', '3 à 7 jours', '8 à 14 jours', 'plus de 14 jours'] as const
 

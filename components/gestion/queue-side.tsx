@@ -2,8 +2,8 @@ import { Lien } from '@/components/ui/lien'
 import { Status } from '@/components/ui/status'
 import { Tabs } from '@/components/ui/tabs'
 import type { LigneBannette, ResumeBannette } from '@/lib/demandes/gestion/queries'
-import { routes } from '@/lib/http/routes'
-import { addressOf } from '@/lib/listes/adresse'
+import { routes } from '@/lib/ground/routes'
+import { addressOf } from '@/lib/ground/adresse'
 
 /** Les plus anciennes demandes que suit la personne, à côté de celle qui est ouverte ; et de quoi passer aux autres. */
 export type Cote = { lignes: readonly LigneBannette[]; resume: ResumeBannette & { miennes: number } }

@@ -1,4 +1,4 @@
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 import type { NotificationListe } from '@/lib/notifications/queries'
 
 export type GroupeNotifications = {

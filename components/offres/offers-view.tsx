@@ -2,7 +2,7 @@ import { CentreGestion } from '@/components/entreprises/centre-gestion'
 import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Univers } from '@/components/ui/univers'
-import type { Univers as CodeUnivers } from '@/lib/access/actor'
+import type { Univers as CodeUnivers } from '@/lib/ground/univers'
 import type { Service } from '@/lib/offres/catalogue'
 
 type OffersViewProps = { siren: string; couverture: readonly CodeUnivers[]; compris: readonly Service[]; proposes: readonly Service[] }

@@ -1,10 +1,11 @@
 import { Icon } from '@/components/ui/icon'
 import { fileSize } from '@/lib/demandes/rules'
 
-type Fichier = { id: string; fichierNom: string | null; taille: number | null; cle: string | null }
+/** `cle` : le fichier est au coffre ; vrai suffit, le navigateur n’a pas à savoir où. */
+export type FichierNomme = { id: string; fichierNom: string | null; taille: number | null; cle: string | boolean | null }
 
 /** Des fichiers reçus, que l’on relit. Sans coffre (le monde d’exemple), le nom seul. */
-export function FileLinks({ fichiers }: { fichiers: readonly Fichier[] }) {
+export function FileLinks({ fichiers }: { fichiers: readonly FichierNomme[] }) {
   const nommes = fichiers.filter((f) => f.fichierNom !== null)
   if (nommes.length === 0) return null
   return (

@@ -1,14 +1,15 @@
 import type { Envoi } from '@/components/pieces/use-uploads'
+import { Icon } from '@/components/ui/icon'
 import { ANALYSES } from '@/lib/copy/piece'
 import { fileSize } from '@/lib/demandes/rules'
-import type { PieceRecue } from '@/lib/pieces/queries'
+import type { PieceRecue } from '@/lib/demandes/pieces/queries'
 
 /** Un fichier reçu : on peut le relire et le retirer. Le bouton est aussi celui d’un formulaire ordinaire. */
 export function FileRow({ piece, onRemove }: { piece: PieceRecue; onRemove: () => void }) {
   const ecarte = piece.analyse === 'infectee'
   return (
     <li className="file">
-      <Sheet />
+      <Icon name="file" />
       <span className="file__name">
         {ecarte ? (
           piece.nom
@@ -45,7 +46,7 @@ export function UploadRow({ envoi, onRetry, onCancel }: { envoi: Envoi; onRetry:
   const erreur = etat === 'erreur'
   return (
     <li className="file">
-      <Sheet />
+      <Icon name="file" />
       <span className="file__name">
         {fichier.name}
         <span className={erreur ? 'file__state file__state--error' : 'file__state'}>
@@ -78,13 +79,5 @@ export function UploadRow({ envoi, onRetry, onCancel }: { envoi: Envoi; onRetry:
         </svg>
       )}
     </li>
-  )
-}
-
-function Sheet() {
-  return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8l6 6v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5" />
-    </svg>
   )
 }

@@ -3,11 +3,12 @@
 import { type DragEvent, useState } from 'react'
 import { FileRow, UploadRow } from '@/components/pieces/file-rows'
 import { useUploads } from '@/components/pieces/use-uploads'
+import { Icon } from '@/components/ui/icon'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import type { PieceAttendue } from '@/lib/demarches/define'
-import type { PieceRecue } from '@/lib/pieces/queries'
-import { ACCEPT, type Refus } from '@/lib/pieces/rules'
+import type { PieceRecue } from '@/lib/demandes/pieces/queries'
+import { ACCEPT, type Refus } from '@/lib/demandes/pieces/rules'
 
 type PieceSlotProps = { brouillonId: string; piece: PieceAttendue; recues: readonly PieceRecue[]; refus: readonly Refus[] }
 
@@ -19,7 +20,7 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
   return (
     <li className={tient ? 'piece piece--ok' : piece.requise && !piece.plusTard ? 'piece piece--wait' : 'piece'}>
       <span className="stop" aria-hidden="true">
-        {tient ? <Path d="M20 6 9 17l-5-5" /> : null}
+        {tient ? <Icon name="check" /> : null}
       </span>
       <div>
         <h3 id={id}>
@@ -87,7 +88,7 @@ function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichi
     <div className={dessus ? 'piece__slot drop drop--over' : 'piece__slot drop'} onDragOver={over} onDragLeave={over} onDrop={drop}>
       {input(`fichier-${cle}`, { accept: ACCEPT, multiple: true })}
       <label className={hydrated ? 'button button--small' : 'sr'} htmlFor={`fichier-${cle}`}>
-        <Path d="M12 3v12m5-7-5-5-5 5m14 7v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
+        <Icon name="upload" />
         Choisir des fichiers<span className="sr"> pour {libelle}</span>
       </label>
       {hydrated ? (
@@ -102,14 +103,5 @@ function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichi
         </>
       ) : null}
     </div>
-  )
-}
-
-/** Tracés écrits ici : ce module sert dans le navigateur, qui n’a pas à charger toutes les icônes. */
-function Path({ d }: { d: string }) {
-  return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={d} />
-    </svg>
   )
 }

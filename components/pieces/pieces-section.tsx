@@ -3,8 +3,8 @@ import { PlainSend } from '@/components/pieces/plain-send'
 import { Notice } from '@/components/ui/notice'
 import { LIMITES_PIECES, REFUS_PIECE } from '@/lib/copy/piece'
 import type { PieceAttendue } from '@/lib/demarches/define'
-import type { PieceRecue } from '@/lib/pieces/queries'
-import { readCompte } from '@/lib/pieces/rules'
+import type { PieceRecue } from '@/lib/demandes/pieces/queries'
+import { readCompte } from '@/lib/demandes/pieces/rules'
 
 /** Le formulaire des fichiers, à part de celui des réponses : les boutons de la section s’y rattachent par son nom. */
 export const DEPOT = 'depot'

@@ -1,6 +1,6 @@
 import { watchSilence } from '@/components/pieces/watch-silence'
 import { COUPURE } from '@/lib/copy/piece'
-import type { PieceRecue } from '@/lib/pieces/queries'
+import type { PieceRecue } from '@/lib/demandes/pieces/queries'
 
 /** Comment un envoi a fini. `reessayer` : le même fichier peut passer la fois d’après. */
 export type Fin = { piece: PieceRecue } | { message: string; reessayer: boolean }

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { holdForms } from '@/components/pieces/hold-forms'
 import { sendFile } from '@/components/pieces/send-file'
 import { REFUS_PIECE } from '@/lib/copy/piece'
-import type { PieceRecue } from '@/lib/pieces/queries'
-import { precheck } from '@/lib/pieces/rules'
+import type { PieceRecue } from '@/lib/demandes/pieces/queries'
+import { precheck } from '@/lib/demandes/pieces/rules'
 
 /** Un fichier choisi qui n’est pas encore une pièce. */
 export type Envoi = {

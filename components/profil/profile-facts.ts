@@ -1,8 +1,8 @@
 import type { Fact } from '@/components/ui/facts'
 import type { Actor } from '@/lib/access/actor'
-import { ROLE_NOMS } from '@/lib/copy/role'
-import { formatDate } from '@/lib/format/date'
-import { plural } from '@/lib/format/number'
+import { ROLE_NOMS } from '@/lib/access/roles'
+import { formatDate } from '@/lib/ground/date'
+import { plural } from '@/lib/ground/number'
 import type { CompteListe } from '@/lib/utilisateurs/queries'
 
 /** Ce que l’on sait de la personne. */

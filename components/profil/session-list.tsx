@@ -1,5 +1,5 @@
 import { type Column, Table } from '@/components/ui/table'
-import { formatMoment } from '@/lib/format/moment'
+import { formatMoment } from '@/lib/ground/moment'
 import type { SessionListe } from '@/lib/sessions/queries'
 import { deviceName } from '@/lib/sessions/rules'
 

@@ -1,6 +1,6 @@
 import { PageALire } from '@/components/public/page-a-lire'
 import { LienExterne } from '@/components/ui/lien'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 /** Déclaration d’accessibilité (RGAA 4.1.2). */
 export function Accessibilite() {

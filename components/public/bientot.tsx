@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { BrandMark } from '@/components/frame/brand-mark'
 import { ButtonLink } from '@/components/ui/button'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 type BientotProps = {
   titre: string

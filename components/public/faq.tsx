@@ -3,7 +3,7 @@ import { searchQuestions } from '@/components/public/search-questions'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { SearchForm } from '@/components/ui/search-form'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 /** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse. */
 export function Faq({ recherche }: { recherche: string }) {

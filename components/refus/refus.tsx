@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Lien } from '@/components/ui/lien'
 import type { CodeUnivers } from '@/components/ui/univers'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 type Home = { href: string; label: string }
 

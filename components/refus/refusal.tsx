@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { BrandMark } from '@/components/frame/brand-mark'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 /** Page entière d’un refus : ce qui se passe, pourquoi, quoi faire. */
 export function Refusal({ code, titre, children, actions }: { code?: string; titre: string; children: ReactNode; actions: ReactNode }) {

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
 import { UniversTitle } from '@/components/ui/univers'
 import type { Echeance } from '@/lib/echeances/rules'
-import { formatDay } from '@/lib/format/date'
+import { formatDay } from '@/lib/ground/date'
 import { LIENS_RETRAITE, type LienRetraite, SERVICES_RETRAITE } from '@/lib/retraite/liens'
 
 /** L’univers Retraite : « Accès à mes services », puis les pages utiles, toutes sur d’autres sites. */

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import type { FormAction } from '@/lib/http/action'
-import { IDLE } from '@/lib/http/form-state'
+import type { FormAction } from '@/lib/ground/form-state'
+import { IDLE } from '@/lib/ground/form-state'
 
 /** Ce qu’un formulaire d’acte montre de son dernier envoi : les erreurs par champ, et ce qui avait été tapé. */
 type Rendu = { errors: Record<string, string>; values: Record<string, string> }

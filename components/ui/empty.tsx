@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 type EmptyProps = { titre: string; phrase: string; action?: ReactNode; niveau?: 'h2' | 'h3' }
 

@@ -1,4 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, InputHTMLAttributes, ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 
 export type FieldFrameProps = {
   id: string
@@ -44,11 +45,7 @@ export function FieldFrame({ id, label, hint, error, required, after, children }
 function FieldError({ id, message }: { id: string; message: string }) {
   return (
     <p className="error" id={id}>
-      {/* Tracé écrit ici : ce module sert aussi dans le navigateur, qui n’a pas à charger toutes les icônes. */}
-      <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-        <circle cx="12" cy="12" r="10" />
-        <path d="M12 8v4M12 16h.01" />
-      </svg>
+      <Icon name="circle-alert" />
       <span>
         <span className="sr">Erreur : </span>
         {message}

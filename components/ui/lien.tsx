@@ -1,5 +1,6 @@
 import NextLink from 'next/link'
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 
 type LienProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'target'> & { href: string; children: ReactNode }
 
@@ -21,11 +22,7 @@ export function LienExterne({ href, children, className, ...attributs }: LienPro
     <a href={href} target="_blank" rel="noreferrer" {...attributs} className={className ? `external ${className}` : 'external'}>
       {children}
       <span className="sr"> (nouvelle fenêtre)</span>
-      <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M15 3h6v6" />
-        <path d="M10 14 21 3" />
-        <path d="M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6" />
-      </svg>
+      <Icon name="external-link" />
     </a>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { describedBy, FieldFrame, type FieldFrameProps } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
 type PasswordFieldProps = Omit<FieldFrameProps, 'id' | 'children'> & {
@@ -38,10 +39,7 @@ export function PasswordField({ name, id = name, autoComplete, ...frame }: Passw
             aria-controls={id}
             onClick={() => setVisible(!visible)}
           >
-            <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0" />
-              <circle cx="12" cy="12" r="3" />
-            </svg>
+            <Icon name="eye" />
             Afficher
             <span className="sr"> le mot de passe</span>
           </button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { companyInitials } from '@/components/ui/company-initials'
-import { formatSiren } from '@/lib/format/number'
+import { formatSiren } from '@/lib/ground/number'
 
 /** Couleur stable d’une entreprise, donnée par compte pour que deux voisines diffèrent. Valeurs : `--co-1` à `--co-8`. */
 export type CouleurEntreprise = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8

@@ -1,8 +1,8 @@
 import { type Column, Table } from '@/components/ui/table'
 import { DELEGATION_ETATS, delegationPhrase } from '@/lib/copy/acces'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
-import { formatDate } from '@/lib/format/date'
-import { formatSiren } from '@/lib/format/number'
+import { formatDate } from '@/lib/ground/date'
+import { formatSiren } from '@/lib/ground/number'
 
 const COLUMNS: readonly Column<ExpertDuCompte>[] = [
   {

@@ -1,6 +1,6 @@
 import { type Column, Table } from '@/components/ui/table'
 import { MEMBRE_ETATS, membrePhrase } from '@/lib/copy/acces'
-import { ROLE_NOMS } from '@/lib/copy/role'
+import { ROLE_NOMS } from '@/lib/access/roles'
 import type { MembreListe } from '@/lib/utilisateurs/queries'
 
 const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)

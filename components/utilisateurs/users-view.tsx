@@ -5,7 +5,7 @@ import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Tabs } from '@/components/ui/tabs'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
-import { routes } from '@/lib/http/routes'
+import { routes } from '@/lib/ground/routes'
 import type { MembreListe } from '@/lib/utilisateurs/queries'
 
 type UsersViewProps = {

@@ -3,10 +3,10 @@ import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
-import { likePattern } from '@/lib/listes/pages'
-import { demandesSql, reachSql } from '@/lib/access/scope-sql'
+import { likePattern } from '@/lib/ground/pages'
+import { demandesSql, reachSql } from '@/lib/data/reach-sql'
 import type { AFaire } from './rules'
-import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './schema'
+import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './filtres'
 
 /** Au plus autant de lignes par page : l’accueil doit rester léger, même pour 3 000 entreprises. */
 export const TAILLE_A_FAIRE = 8
@@ -63,21 +63,24 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
 }
 
 /**
- * Demandes et courriers. Une seule lecture de `demande`, et rien de plus que ce que dit une ligne : chaque table protégée
- * coûte sa politique à la planification, plus longue ici que l’exécution.
+ * Demandes et courriers, et rien de plus que ce que dit une ligne. Ce qui attend une pièce ou un envoi se trouve par son statut, ce qui a un message
+ * neuf par sa notification : un seul OU ferait lire toutes les demandes de l’entreprise.
  */
 function dossiers(actor: Actor, siren?: string): Prisma.Sql {
   const depot = actor.acces.some((a) => a.lectureSeule) ? reachSql(actor, 'demande:deposer', 'd', siren) : Prisma.sql`true`
   return Prisma.sql`
-    SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' WHEN 'a_finaliser' THEN 'brouillon' ELSE 'message' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
+    SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' ELSE 'brouillon' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
       CASE d.statut WHEN 'a_finaliser' THEN d.auteur_nom ELSE d.gestionnaire_nom END AS par,
-      CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) WHEN 'a_finaliser' THEN d.expire_le END AS echeance,
+      CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) ELSE d.expire_le END AS echeance,
       coalesce(p.nombre, 0)::int AS nombre, p.libelles AS precisions, d.etape, d.modifie_le AS quand
     FROM demande d LEFT JOIN LATERAL (
       SELECT count(*) AS nombre, min(p.echeance_le) AS echeance, string_agg(p.libelle, ', ' ORDER BY p.libelle) AS libelles
       FROM piece p WHERE d.statut = 'en_attente' AND p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
-    WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ((d.statut IN ('en_attente', 'a_finaliser') AND ${depot})
-      OR (d.statut NOT IN ('en_attente', 'a_finaliser') AND d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.type = 'message')))
+    WHERE d.statut IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)} AND ${depot}
+    UNION ALL
+    SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, d.etape, d.modifie_le
+    FROM demande d WHERE d.statut NOT IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)}
+      AND d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.type = 'message')
     UNION ALL
     SELECT 'courrier', c.id::text, c.siren, c.objet, NULL, NULL, 0, NULL, NULL, c.publie_le
     FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}`

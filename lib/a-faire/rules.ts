@@ -1,4 +1,4 @@
-import type { TypeAFaire } from './schema'
+import type { TypeAFaire } from './filtres'
 
 /** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/copy/a-faire`. `echeance` : jour civil `AAAA-MM-JJ`. */
 export type AFaire = {

@@ -1,6 +1,5 @@
+import type { Univers } from '@/lib/ground/univers'
 import type { Role } from './roles'
-
-export type Univers = 'sante' | 'prevoyance' | 'retraite'
 
 /** Un titre auquel la personne atteint des entreprises : un membre d’un compte, ou une délégation acceptée par son cabinet. */
 export type Acces = {

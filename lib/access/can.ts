@@ -1,4 +1,5 @@
-import type { Acces, Actor, Univers } from './actor'
+import type { Acces, Actor } from './actor'
+import type { Univers } from '@/lib/ground/univers'
 import { lieuOf, type Right } from './rights'
 import { PERSONNELS, ROLES, WRITES } from './roles'
 

@@ -22,3 +22,12 @@ export const WRITES: readonly Right[] = [...ECRITURE, 'compte:administrer']
 
 /** Ce que toute personne connectée côté client peut, même sans entreprise (invitation ou délégation en attente). */
 export const PERSONNELS: readonly Right[] = PERSONNE
+
+/** Le nom d’un rôle, au genre de la personne. */
+export const ROLE_NOMS = {
+  administrateur: { madame: 'administratrice', monsieur: 'administrateur' },
+  collaborateur: { madame: 'collaboratrice', monsieur: 'collaborateur' },
+  expert_comptable: { madame: 'experte-comptable', monsieur: 'expert-comptable' },
+  gestionnaire: { madame: 'gestionnaire', monsieur: 'gestionnaire' },
+  superviseur: { madame: 'superviseure', monsieur: 'superviseur' },
+} as const satisfies Record<Role, Record<'madame' | 'monsieur', string>>

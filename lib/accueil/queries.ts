@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import type { Db } from '@/lib/data/prisma'
 import { titreOn } from '@/lib/entreprises/titre'
-import { demandesSql, reachSql } from '@/lib/access/scope-sql'
+import { demandesSql, reachSql } from '@/lib/data/reach-sql'
 
 /** Ce que les rubriques de l’accueil disent d’une entreprise. */
 export type Rubriques = {
@@ -32,7 +32,7 @@ export async function readRubriques(actor: Actor, db: Db, siren: string): Promis
       (SELECT count(*)::int FROM membre m WHERE m.compte_id = ${compteId}::uuid AND m.etat <> 'desactive') AS utilisateurs,
       (SELECT count(*)::int FROM delegation g WHERE g.compte_id = ${compteId}::uuid AND g.etat IN ('en_attente', 'acceptee')) AS experts
     FROM (SELECT (count(*) FILTER (WHERE d.statut = 'en_attente'))::int AS "enAttente", (count(*) FILTER (WHERE d.statut = 'en_cours'))::int AS "enCours",
-        (count(*) FILTER (WHERE d.statut = 'envoyee'))::int AS envoyees FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)}) x`
+        (count(*) FILTER (WHERE d.statut = 'envoyee'))::int AS envoyees FROM demande d WHERE d.statut IN ('en_attente', 'en_cours', 'envoyee') AND ${demandesSql(actor, 'demande:lire', siren)}) x`
   const { utilisateurs = 0, experts = 0, ...lus } = row ?? {}
   return {
     rubriques: { effectif: null, enAttente: 0, enCours: 0, envoyees: 0, courriersNonLus: 0, contrats: 0, ...lus },

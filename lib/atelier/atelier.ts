@@ -1,5 +1,5 @@
 import 'server-only'
-import { onShutdown } from '@/lib/http/store'
+import { onShutdown } from '@/lib/ground/store'
 import { type Bornes, type Enfant, openEnfant } from './enfant'
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import { readFile, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
-import { log, mask } from '@/lib/http/log'
+import { log, mask } from '@/lib/ground/log'
 import type { Issue, Raison } from './atelier'
 
 /**

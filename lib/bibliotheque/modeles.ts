@@ -1,4 +1,4 @@
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 
 /** Un modèle ou une notice, le même pour toutes les entreprises. */
 export type Modele = { id: string; titre: string; phrase: string; univers: readonly Univers[] }

@@ -1,9 +1,10 @@
 import 'server-only'
-import type { Actor, Univers } from '@/lib/access/actor'
-import { contratsOf } from '@/lib/access/scope'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { contratsOf } from '@/lib/data/reach-filter'
 import type { Prisma } from '@/lib/data/prisma'
 import type { Db } from '@/lib/data/prisma'
-import { notFound } from '@/lib/http/errors'
+import { notFound } from '@/lib/ground/errors'
 
 export type Contrat = {
   reference: string

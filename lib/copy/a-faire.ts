@@ -1,7 +1,7 @@
 import { type AFaire, dayGap, type Tranche } from '@/lib/a-faire/rules'
-import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/schema'
-import { formatDay, formatTime } from '@/lib/format/date'
-import { plural } from '@/lib/format/number'
+import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
+import { formatDay, formatTime } from '@/lib/ground/date'
+import { plural } from '@/lib/ground/number'
 import { etapeNom } from '@/lib/demarches/etapes'
 import { withArticle } from './article'
 

@@ -1,5 +1,5 @@
 import type { EtatDelegation } from '@/lib/delegations/queries'
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 import { UNIVERS_NOMS } from './univers'
 
 /** Le statut d’une personne ou d’un cabinet dans le compte, mot pour mot. */

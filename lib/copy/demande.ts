@@ -1,4 +1,4 @@
-import type { Statut, TriDemandes } from '@/lib/demandes/schema'
+import type { Statut, TriDemandes } from '@/lib/demandes/tris'
 
 /** Les cinq statuts, mot pour mot ceux que la présentation du service annonce. */
 export const STATUT_NOMS = {
@@ -17,14 +17,6 @@ export const STATUT_SENS = {
   en_cours: 'Un gestionnaire s’en occupe, vous n’avez rien à faire.',
   traitee: 'Elle est traitée et close.',
 } as const satisfies Record<Statut, string>
-
-export const ISSUE_NOMS = {
-  acceptee: 'Acceptée',
-  refusee: 'Refusée',
-  sans_suite: 'Sans suite',
-  transferee: 'Transférée',
-  annulee: 'Annulée',
-} as const satisfies Record<'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee', string>
 
 export const PIECE_ETATS = {
   demandee: { mot: 'Attendue', classe: 'tag tag--wait' },

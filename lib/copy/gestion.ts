@@ -1,15 +1,6 @@
 import { readSuite } from '@/lib/copy/message'
-import type { EtatGestion, TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
+import type { TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
 import type { ActeGestion } from '@/lib/demandes/transitions'
-
-/** Le nom d’un état, au singulier, puis sur l’onglet. */
-export const ETAT_NOMS = {
-  a_qualifier: { un: 'À qualifier', onglet: 'À qualifier' },
-  a_prendre: { un: 'À prendre', onglet: 'À prendre' },
-  en_traitement: { un: 'En traitement', onglet: 'En traitement' },
-  pieces_demandees: { un: 'Pièces demandées', onglet: 'Pièces demandées' },
-  cloturee: { un: 'Close', onglet: 'Closes' },
-} as const satisfies Record<EtatGestion, { un: string; onglet: string }>
 
 /** L’ordre de la bannette, en mots. */
 export const TRI_NOMS = {

@@ -1,16 +1,13 @@
 import { REFUS_PIECE } from '@/lib/copy/piece'
+import type { SuiteEnvoi } from '@/lib/demandes/fil/suite'
 import type { RefusMessage } from '@/lib/demandes/fil/texte'
-import { REFUS, type Refus } from '@/lib/pieces/rules'
+import { REFUS, type Refus } from '@/lib/demandes/pieces/rules'
 
 /** Pourquoi un message n’est pas parti, et quoi faire. */
 const REFUS_MESSAGE = {
   message_vide: 'Votre message est vide. Écrivez ce que vous voulez nous dire, ou joignez un document.',
   message_long: 'Votre message dépasse 20\u00a0000\u00a0signes. Raccourcissez-le, ou joignez-en une partie dans un PDF.',
 } as const satisfies Record<RefusMessage, string>
-
-/** Ce qu’il est advenu d’un envoi, dans l’adresse de la page. */
-export const SUITES_ENVOI = ['envoye', 'rouverte', 'piece', 'piece_deja', 'piece_prise', 'piece_fermee', 'annulee', 'liee'] as const
-export type SuiteEnvoi = (typeof SUITES_ENVOI)[number]
 
 const SUITES = {
   envoye: 'Votre message est envoyé. Un gestionnaire le lira.',

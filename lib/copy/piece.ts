@@ -1,4 +1,4 @@
-import type { Analyse, Refus } from '@/lib/pieces/rules'
+import type { Analyse, Refus } from '@/lib/demandes/pieces/rules'
 
 /** Ce qui ne va pas avec un fichier, et quoi faire. */
 export const REFUS_PIECE = {

@@ -1,4 +1,4 @@
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 import { UNIVERS_NOMS } from './univers'
 
 /** « Contrats Santé / Prévoyance », ou « Contrats Santé » quand l’entreprise n’est couverte qu’en santé. */

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { courriersOf } from '@/lib/access/scope'
+import { courriersOf } from '@/lib/data/reach-filter'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
-import { notFound } from '@/lib/http/errors'
-import { reachSql } from '@/lib/access/scope-sql'
+import { notFound } from '@/lib/ground/errors'
+import { reachSql } from '@/lib/data/reach-sql'
 import type { CourriersSearch } from './schema'
 
 export const TAILLE_COURRIERS = 25

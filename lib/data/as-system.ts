@@ -1,6 +1,7 @@
 import 'server-only'
 import { tellInstant } from '@/lib/ground/clock'
 import { alone } from './nesting'
+import { withOpening } from './opening'
 import { clients, type Db } from './prisma'
 
 /** Pourquoi le système agit hors de tout périmètre : la liste est fermée pour que chaque raison se lise. */
@@ -14,13 +15,14 @@ const clientOf = (raison: Raison) => (raison === 'connexion' || raison === 'sess
  */
 export const asSystem = <T>(raison: Raison, run: (db: Db) => Promise<T>): Promise<T> =>
   alone(`asSystem(${raison})`, () =>
-    clientOf(raison).$transaction(
-      async (db) => {
-        const [ouverte] = await db.$queryRaw<{ instant: Date }[]>`SELECT maintenant() AS instant`
-        if (ouverte) tellInstant(ouverte.instant)
-        return run(db)
-      },
-      raison === 'monde de démonstration' ? { timeout: 120_000 } : {},
+    withOpening({}, (instantOf) =>
+      clientOf(raison).$transaction(
+        (db) => {
+          tellInstant(instantOf())
+          return run(db)
+        },
+        raison === 'monde de démonstration' ? { timeout: 120_000 } : {},
+      ),
     ),
   )
 

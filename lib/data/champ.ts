@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 
 const cle = (usage: string) => createHmac('sha256', env().CHAMP_KEK).update(usage).digest()
 

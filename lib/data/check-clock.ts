@@ -1,7 +1,7 @@
 import 'server-only'
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 import { clockGapMs, tellInstant } from '@/lib/ground/clock'
-import { log } from '@/lib/http/log'
+import { log } from '@/lib/ground/log'
 import { clients } from './prisma'
 
 /** Au-delà, l’horloge de la machine est dite fausse : rien dans le portail n’en dépend, mais ses journaux et ses voisins, si. */

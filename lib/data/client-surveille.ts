@@ -1,6 +1,7 @@
 import 'server-only'
 import { Socket } from 'node:net'
 import { Client, type ClientConfig, type QueryConfig, type QueryResult } from 'pg'
+import { openingOf } from './opening'
 import { pidOf, type Pouls, poulsOf, renewIdle, type Surveillee } from './pouls'
 
 /** Ce qu’une réponse peut tarder avant que l’on demande si la base vit. */
@@ -93,7 +94,9 @@ export class ClientSurveille extends Client implements Surveillee {
     return undefined
   }
 
-  #demander(demande: Demande): void {
+  #demander({ texte, valeurs, suite: rendre }: Demande): void {
+    const { demande: ouvre, suite } = openingOf(texte, rendre)
+    const demande: Demande = { texte: ouvre, valeurs, suite }
     if (this.#attend) this.#file.push(demande)
     else this.#envoyer(demande)
   }

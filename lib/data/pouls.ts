@@ -2,8 +2,8 @@ import 'server-only'
 import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { log } from '@/lib/http/log'
-import { isShuttingDown } from '@/lib/http/store'
+import { log } from '@/lib/ground/log'
+import { isShuttingDown } from '@/lib/ground/store'
 
 /** Ce qu’une base a pour répondre qu’elle vit, quand une réponse se fait attendre. */
 const REPONSE_MS = 1_300

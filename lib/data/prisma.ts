@@ -1,9 +1,10 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { env } from '@/lib/env'
-import { onShutdown } from '@/lib/http/store'
+import { env } from '@/lib/ground/env'
+import { onShutdown } from '@/lib/ground/store'
 import { ClientSurveille } from './client-surveille'
 import { PrismaClient } from './generated/client'
+import { statementName, watchPlans } from './statement-names'
 
 export type { Prisma } from './generated/client'
 
@@ -20,15 +21,17 @@ const TRAVAIL = { instructionMs: 30_000, verrouMs: 5_000, transaction: { maxWait
 
 function open(connectionString: string, max: number, nom: string, { instructionMs, verrouMs, transaction }: typeof PAGE): PrismaClient {
   const surveille = { Client: ClientSurveille as unknown as new () => ClientSurveille, muetMs: instructionMs + 1_000 }
-  const adapter = new PrismaPg({
+  const reglages = {
     ...surveille,
     connectionString,
     max,
     application_name: nom,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
+    onConnect: watchPlans,
     options: `-c statement_timeout=${instructionMs} -c lock_timeout=${verrouMs} -c idle_in_transaction_session_timeout=30000`,
-  })
+  }
+  const adapter = new PrismaPg(reglages, { statementNameGenerator: statementName })
   return new PrismaClient({ adapter, transactionOptions: transaction })
 }
 

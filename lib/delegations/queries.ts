@@ -1,5 +1,7 @@
 import 'server-only'
-import type { Actor, Univers } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { paddedList } from '@/lib/data/padded-list'
 import type { Db, Prisma } from '@/lib/data/prisma'
 
 export type EtatDelegation = 'en_attente' | 'acceptee' | 'refusee' | 'annulee' | 'revoquee' | 'expiree'
@@ -85,7 +87,7 @@ export async function listClients(actor: Actor, db: Db, cabinetId: string, ongle
     select: { ...DELEGATION, compteId: true },
   })
   // Le nom du compte ne se voit plus quand la délégation a pris fin : il est lu à part, et peut manquer.
-  const comptes = await db.compte.findMany({ where: { id: { in: delegations.map((d) => d.compteId) } }, select: { id: true, nom: true } })
+  const comptes = await db.compte.findMany({ where: { id: { in: paddedList(delegations.map((d) => d.compteId)) } }, select: { id: true, nom: true } })
   return delegations.map((delegation) => ({
     ...delegation,
     compteNom: comptes.find((c) => c.id === delegation.compteId)?.nom ?? null,

@@ -1,5 +1,5 @@
-import { routes } from '@/lib/http/routes'
-import { addressOf } from '@/lib/listes/adresse'
+import { routes } from '@/lib/ground/routes'
+import { addressOf } from '@/lib/ground/adresse'
 import type { DemandesSearch } from './schema'
 
 /** L’adresse de « Mes demandes », d’une entreprise ou de toutes, pour cette recherche ; ce qui est ordinaire n’y est pas écrit. */

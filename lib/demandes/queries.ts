@@ -3,11 +3,15 @@ import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
-import { likePattern } from '@/lib/listes/pages'
-import { demandesSql } from '@/lib/access/scope-sql'
-import type { RechercheDemandes, Statut, TriDemandes } from './schema'
+import { shorten } from '@/lib/ground/shorten'
+import { likePattern } from '@/lib/ground/pages'
+import { demandesSql } from '@/lib/data/reach-sql'
+import type { RechercheDemandes } from './schema'
+import type { Statut, TriDemandes } from './tris'
 
 export const TAILLE_DEMANDES = 25
+/** Les signes que montre une ligne du dernier message. */
+const EXTRAIT = 80
 
 export type LigneDemande = {
   id: string
@@ -56,7 +60,11 @@ export async function listDemandes(actor: Actor, db: Db, search: RechercheDemand
     LEFT JOIN LATERAL (SELECT count(*) AS nombre, min(p.echeance_le) AS echeance FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
     LEFT JOIN LATERAL (SELECT m.auteur_nom, m.corps FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote <> 'systeme' ORDER BY m.envoye_le DESC LIMIT 1) m ON true
     ORDER BY ${orderOf(search)}, d.id`
-  return rows.map(({ couleurs, ...row }) => ({ ...row, couleur: couleurOf(titreOn(actor, row.siren), couleurs) }))
+  return rows.map(({ couleurs, ...row }) => ({
+    ...row,
+    dernierTexte: row.dernierTexte ? shorten(row.dernierTexte, EXTRAIT) : null,
+    couleur: couleurOf(titreOn(actor, row.siren), couleurs),
+  }))
 }
 
 const ORDRES = {
@@ -67,9 +75,11 @@ const ORDRES = {
   numero: Prisma.sql`d.numero`,
 } as const satisfies Record<TriDemandes, Prisma.Sql>
 
-/** L’ordre demandé ; à égalité, la dernière touchée d’abord. */
-const orderOf = ({ tri = 'activite', sens = 'desc' }: RechercheDemandes): Prisma.Sql =>
-  Prisma.sql`${ORDRES[tri]} ${sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`} NULLS LAST, d.modifie_le DESC`
+/** L’ordre demandé ; à égalité, la dernière touchée d’abord. Celui de l’activité est celui d’un index : la page n’en lit que ses lignes. */
+function orderOf({ tri = 'activite', sens = 'desc' }: RechercheDemandes): Prisma.Sql {
+  const sensSql = sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  return tri === 'activite' ? Prisma.sql`d.modifie_le ${sensSql}` : Prisma.sql`${ORDRES[tri]} ${sensSql} NULLS LAST, d.modifie_le DESC`
+}
 
 function wanted(actor: Actor, { onglet, statut, univers, q }: RechercheDemandes): Prisma.Sql {
   const parts = [Prisma.sql`true`]

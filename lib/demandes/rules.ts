@@ -1,4 +1,4 @@
-import type { Statut } from './schema'
+import type { Statut } from './tris'
 
 /** L’état d’une demande du côté de la gestion ; le client n’en voit que le statut (décision 8). */
 export type EtatInterne = 'brouillon' | 'a_qualifier' | 'a_prendre' | 'en_traitement' | 'pieces_demandees' | 'cloturee'

@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import { Siren } from '@/lib/entreprises/schema'
-import { PageSearch, TextSearch } from '@/lib/listes/pages'
-
-export const STATUTS = ['a_finaliser', 'envoyee', 'en_attente', 'en_cours', 'traitee'] as const
-export type Statut = (typeof STATUTS)[number]
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
+import { STATUTS, TRIS_DEMANDES } from './tris'
 
 /** Les onglets au-dessus de la liste. */
 export const ONGLETS_DEMANDES = ['toutes', 'non-lues', 'a-completer'] as const
-
-/** Ce par quoi la liste se trie ; `activite`, la dernière touchée d’abord, est l’ordre ordinaire. */
-export const TRIS_DEMANDES = ['activite', 'demande', 'entreprise', 'statut', 'numero'] as const
-export type TriDemandes = (typeof TRIS_DEMANDES)[number]
 
 export const DemandesSearch = z.object({
   onglet: z.enum(ONGLETS_DEMANDES).catch('toutes'),

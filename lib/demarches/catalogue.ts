@@ -1,4 +1,4 @@
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 
 /** Une démarche du catalogue. `univers` : il faut être couvert dans l’un d’eux. `ouverte` : elle a son formulaire. */
 export type Demarche = { slug: string; titre: string; phrase: string; univers: readonly Univers[]; ouverte: boolean }

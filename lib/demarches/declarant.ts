@@ -1,4 +1,4 @@
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 import type { Contexte, Field } from './define'
 import { contratsOf } from './kinds/contrat'
 

@@ -1,4 +1,4 @@
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 
 /**
  * Une démarche est une donnée : étapes, champs, conditions, contrôle d’ensemble, pièces. Une seule page, un seul formulaire,

@@ -1,4 +1,4 @@
-import { ageAt, formatIso } from './calendrier'
+import { ageAt, formatIso } from '../ground/calendrier'
 import type { Answers, Contexte, Defaut, Field, Option } from './define'
 import { nirOf } from './kinds/nir'
 import { nirMismatch } from './nir'

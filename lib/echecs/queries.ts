@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
-import { pageOf } from '@/lib/listes/pages'
+import { pageOf } from '@/lib/ground/pages'
 
 /** Autant d’envois en échec par page, courriels et travaux chacun. */
 export const TAILLE_ECHECS = 50

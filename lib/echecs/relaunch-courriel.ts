@@ -2,11 +2,11 @@ import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/events/record'
-import type { Outcome } from '@/lib/http/action'
-import { notFound } from '@/lib/http/errors'
-import { routes } from '@/lib/http/routes'
-import { enqueue } from '@/lib/jobs/boss'
+import { record } from '@/lib/acts/record'
+import type { Outcome } from '@/lib/ground/form-state'
+import { notFound } from '@/lib/ground/errors'
+import { routes } from '@/lib/ground/routes'
+import { enqueue } from '@/lib/acts/queue'
 
 /** Renvoie un courriel en échec : il repart de zéro, sous le même identifiant de message. Le renvoyer deux fois ne l’envoie qu’une. */
 export const relaunchCourriel = (actor: Actor, { id }: { id: string }): Promise<Outcome> =>

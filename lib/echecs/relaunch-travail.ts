@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/events/record'
-import type { Outcome } from '@/lib/http/action'
-import { notFound } from '@/lib/http/errors'
-import { routes } from '@/lib/http/routes'
-import { retry } from '@/lib/jobs/boss'
+import { record } from '@/lib/acts/record'
+import type { Outcome } from '@/lib/ground/form-state'
+import { notFound } from '@/lib/ground/errors'
+import { routes } from '@/lib/ground/routes'
+import { retry } from '@/lib/acts/queue'
 import { findFileEnEchec } from './queries'
 
 /** Reprend un travail en échec, tel qu’il était. */

@@ -1,6 +1,7 @@
 import 'server-only'
-import { accesOn, type Actor, type Univers } from '@/lib/access/actor'
-import { universOf } from '@/lib/access/scope'
+import { accesOn, type Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { universOf } from '@/lib/access/reach'
 import type { Db } from '@/lib/data/prisma'
 
 /** Ce que le bandeau dit d’une entreprise. `couverture` : les univers de ses contrats en cours que la personne atteint. */

@@ -1,4 +1,4 @@
-import { notFound } from '@/lib/http/errors'
+import { notFound } from '@/lib/ground/errors'
 import type { Banner } from './banner'
 
 /**

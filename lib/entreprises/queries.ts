@@ -1,10 +1,12 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
-import type { Actor, Univers } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { inSirens } from '@/lib/data/reach-sql'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { notFound } from '@/lib/http/errors'
-import { likePattern } from '@/lib/listes/pages'
+import { notFound } from '@/lib/ground/errors'
+import { likePattern } from '@/lib/ground/pages'
 
 export const TAILLE_ENTREPRISES = 50
 
@@ -23,7 +25,7 @@ export async function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: st
     SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe", (count(*) OVER ())::int AS total,
       (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
     FROM rattachement r JOIN entreprise e ON e.siren = r.siren
-    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND r.siren = ANY (${sirensDuCompte(actor, compteId)}::bpchar[]) AND ${recherche}
+    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND ${inSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche}
     ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
   return rows.map((row) => ({ ...row, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => row.univers?.includes(u)) }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageSearch, TextSearch } from '@/lib/listes/pages'
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
 
 /** Un SIREN : neuf chiffres. La clé n’est pas vérifiée ici : un SIREN inconnu est introuvable, pas mal formé. */
 export const Siren = z.string().regex(/^\d{9}$/)

@@ -3,7 +3,7 @@ import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
-import { record } from '@/lib/events/record'
+import { record } from '@/lib/acts/record'
 
 /** Ferme la session de la personne, dans la transaction ouverte ; sans effet quand elle l’est déjà. `remplacee` : une autre s’ouvre dans ce navigateur. */
 export async function closeSessionIn(db: Db, actor: Actor, motif: 'deconnexion' | 'remplacee'): Promise<void> {

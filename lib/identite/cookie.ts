@@ -1,4 +1,4 @@
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 import { cookieNameAt, isSecureAt, openSid, secretsOf, stampSid } from './session-cookie'
 
 /** Vrai quand le cookie peut être `Secure` : en https, ou sur la machine elle-même. */

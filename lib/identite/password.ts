@@ -1,6 +1,6 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 
 /** OWASP : Argon2id, 19 Mio, 2 passes. Le poivre est la valeur secrète d’Argon2 (RFC 9106, 3.1, paramètre K). */
 const options = () => ({ memoryCost: 19_456, timeCost: 2, parallelism: 1, secret: Buffer.from(env().PASSWORD_PEPPER) })

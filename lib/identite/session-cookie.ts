@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { isLoopback } from '../env.ts'
+import { isLoopback } from '../ground/env.ts'
 
 // La porte du serveur s’en sert avant que le portail existe : rien ici ne lit la configuration.
 

@@ -1,6 +1,7 @@
 import { keyed } from '@/lib/data/champ'
 import type { Db } from '@/lib/data/prisma'
-import { FREINS, networkOf, pauseAfter } from './rules'
+import { FREINS, pauseAfter } from './rules'
+import { networkOf } from '@/lib/ground/network'
 
 const key = (usage: string, valeur: string): string => `${usage}:${keyed('essai', `${usage}:${valeur}`)}`
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
-import { type Author, record } from '@/lib/events/record'
+import { type Author, record } from '@/lib/acts/record'
 import { rememberDevice } from './appareil'
 import { forgetTries } from './throttle'
 

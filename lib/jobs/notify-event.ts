@@ -1,8 +1,8 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
-import type { EventType } from '@/lib/events/catalogue'
-import { type Circonstance, SUBSCRIPTIONS, type Suite } from '@/lib/events/subscriptions'
+import type { EventSuivi } from '@/lib/acts/catalogue'
+import { type Circonstance, SUBSCRIPTIONS, type Suite } from './subscriptions'
 import { writeCourriels } from './write-courriels'
 
 /**
@@ -20,7 +20,7 @@ export async function notifyEvent(evenementId: string): Promise<number> {
     const { siren, acteurId, creeLe: quand } = evenement
     const donnees = evenement.donnees as never
     const { demandeId = null } = donnees as { demandeId?: string }
-    const suite = SUBSCRIPTIONS[evenement.type as EventType] as Suite<never>
+    const suite = SUBSCRIPTIONS[evenement.type as EventSuivi] as Suite<never>
     const lignes = []
     for (const { type, destinataires } of suite.notifications)
       for (const utilisateurId of await destinataires(db, donnees, { acteurId, quand }))

@@ -1,7 +1,8 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
+import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
-import { link, type Sealable } from '@/lib/events/chain'
+import { link, type Sealable } from '@/lib/acts/chain'
 
 const SELECT = {
   id: true,
@@ -29,10 +30,10 @@ export const sealJournal = (): Promise<number> =>
     const aSceller = await db.$queryRaw<{ id: string }[]>`
       SELECT e.id::text FROM evenement e LEFT JOIN maillon m ON m.evenement_id = e.id
       WHERE m.rang IS NULL AND e.transaction < pg_snapshot_xmin(pg_current_snapshot())
-      ORDER BY e.transaction, e.rang LIMIT 5000`
+      ORDER BY e.transaction, e.rang LIMIT 4096`
     const dernier = await db.maillon.findFirst({ orderBy: { rang: 'desc' }, select: { rang: true, empreinte: true } })
     const evenements = new Map(
-      (await db.evenement.findMany({ where: { id: { in: aSceller.map((e) => e.id) } }, select: SELECT })).map((e) => [e.id, e]),
+      (await db.evenement.findMany({ where: { id: { in: paddedList(aSceller.map((e) => e.id)) } }, select: SELECT })).map((e) => [e.id, e]),
     )
     let rang = dernier?.rang ?? 0n
     let empreinte = dernier?.empreinte ?? ''

@@ -1,11 +1,11 @@
 import 'server-only'
 import { asSystem, systemDb } from '@/lib/data/as-system'
-import { env } from '@/lib/env'
-import { log, mask } from '@/lib/http/log'
+import { env } from '@/lib/ground/env'
+import { log, mask } from '@/lib/ground/log'
 import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
 import type { Depart, Transport, Verdict } from '@/lib/mail/depart'
 import { transportOf } from '@/lib/mail/transport'
-import { enqueue } from './boss'
+import { enqueue } from '../acts/queue'
 
 /** Le temps pendant lequel un ouvrier tient un courriel : plus long que tous les délais d’un envoi. */
 const BAIL_SECONDES = 90

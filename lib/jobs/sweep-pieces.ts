@@ -1,8 +1,9 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
-import { log } from '@/lib/http/log'
-import { scan } from '@/lib/pieces/scan'
-import { deleteStored, listStored, readStored } from '@/lib/pieces/store'
+import { paddedList } from '@/lib/data/padded-list'
+import { log } from '@/lib/ground/log'
+import { scan } from '@/lib/demandes/pieces/scan'
+import { deleteStored, listStored, readStored } from '@/lib/demandes/pieces/store'
 
 /** Un fichier sans ligne plus vieux que cela n’en aura jamais : sa ligne s’écrit dans la seconde. */
 const AGE_MS = 3_600_000
@@ -16,7 +17,7 @@ export async function sweepPieces(maintenant = new Date()): Promise<number> {
   let effaces = 0
   for (let ici = 0; ici < vieux.length; ici += 1000) {
     const lot = vieux.slice(ici, ici + 1000)
-    const tenus = await asSystem('travail', (db) => db.piece.findMany({ where: { cle: { in: lot } }, select: { cle: true } }))
+    const tenus = await asSystem('travail', (db) => db.piece.findMany({ where: { cle: { in: paddedList(lot) } }, select: { cle: true } }))
     const cles = new Set(tenus.map((p) => p.cle))
     for (const cle of lot.filter((c) => !cles.has(c))) {
       await deleteStored(cle)

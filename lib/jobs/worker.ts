@@ -1,6 +1,6 @@
 import 'server-only'
-import { log } from '@/lib/http/log'
-import { boss } from './boss'
+import { log } from '@/lib/ground/log'
+import { boss } from '../acts/queue'
 import { notifyEvent } from './notify-event'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'

@@ -1,10 +1,11 @@
 import 'server-only'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import { sha256 } from '@/lib/data/champ'
-import { env } from '@/lib/env'
+import { paddedList } from '@/lib/data/padded-list'
+import { env } from '@/lib/ground/env'
 import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
-import { enqueue } from './boss'
+import { enqueue } from '../acts/queue'
 
 /** Un envoi, avec son modèle. */
 export type EnvoiDe = { modele: Modele; utilisateurId: string; siren: string | null; donnees: DonneesDe<Modele> }
@@ -17,7 +18,7 @@ export type EnvoiDe = { modele: Modele; utilisateurId: string; siren: string | n
 export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Promise<number> {
   if (envois.length === 0) return 0
   const personnes = await systemDb('travail').utilisateur.findMany({
-    where: { id: { in: envois.map((e) => e.utilisateurId) }, desactiveLe: null },
+    where: { id: { in: paddedList(envois.map((e) => e.utilisateurId)) }, desactiveLe: null },
     select: { id: true, prenom: true, nom: true, email: true },
   })
   const { APP_URL: appUrl } = env()

@@ -1,6 +1,6 @@
 import 'server-only'
 import { render } from '@react-email/components'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 import { type DonneesDe, MODELES, type Modele } from './catalogue'
 import type { Contenu } from './contenu'
 import { headerText } from './header-text'

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { systemDb } from '@/lib/data/as-system'
-import { env } from '@/lib/env'
-import { notFound } from '@/lib/http/errors'
-import { pageOf, PageSearch } from '@/lib/listes/pages'
+import { env } from '@/lib/ground/env'
+import { notFound } from '@/lib/ground/errors'
+import { pageOf, PageSearch } from '@/lib/ground/pages'
 import { headerText } from './header-text'
 
 export const CourrielParams = z.object({ id: z.uuid() })

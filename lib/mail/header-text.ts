@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normalizeText } from '@/lib/format/unicode'
+import { normalizeText } from '@/lib/ground/unicode'
 
 /**
  * Un texte sûr pour un en-tête (objet, nom) ou une ligne : sans saut de ligne, sans caractère de contrôle ni signe invisible

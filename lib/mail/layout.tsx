@@ -1,5 +1,5 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from '@react-email/components'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 import type { Contenu } from './contenu'
 
 const { couleurs } = marque

@@ -2,7 +2,7 @@ import 'server-only'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { Resend } from 'resend'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 import { AUTOMATIQUE, type Transport } from './depart'
 import { headerText } from './header-text'
 

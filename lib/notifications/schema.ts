@@ -1,4 +1,4 @@
 import { z } from 'zod'
-import { PageSearch } from '@/lib/listes/pages'
+import { PageSearch } from '@/lib/ground/pages'
 
 export const NotificationsSearch = z.object({ page: PageSearch })

@@ -1,4 +1,4 @@
-import type { Univers } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 
 /** Un service : `compris` dans un contrat de ces univers, ou proposé en plus. */
 export type Service = { id: string; titre: string; phrase: string; univers: readonly Univers[]; compris: boolean }

@@ -1,10 +1,12 @@
 import 'server-only'
-import type { Actor, Univers } from '@/lib/access/actor'
-import { sirensOf, universOf } from '@/lib/access/scope'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { sirensOf, universOf } from '@/lib/access/reach'
+import { inSirens } from '@/lib/data/reach-sql'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf, titreOn } from '@/lib/entreprises/titre'
-import { likePattern } from '@/lib/listes/pages'
+import { likePattern } from '@/lib/ground/pages'
 
 /** Autant d’entreprises par page du portefeuille. */
 export const TAILLE_PORTEFEUILLE = 6
@@ -73,7 +75,7 @@ function read(actor: Actor, db: Db, q: string, limit: number, offset: number, si
       (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = e.siren AND r.detache_le IS NULL) AS couleurs,
       (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
     FROM (SELECT e.siren, e.raison_sociale, e.ville, (count(*) OVER ())::int AS total FROM entreprise e
-      WHERE e.siren = ANY (${sirens}::bpchar[]) AND ${matches(q)}
+      WHERE ${inSirens(Prisma.sql`e.siren`, sirens)} AND ${matches(q)}
       ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { clients } from '@/lib/data/prisma'
-import { isShuttingDown } from '@/lib/http/store'
+import { isShuttingDown } from '@/lib/ground/store'
 
 const PATIENCE_MS = 2_000
 

@@ -1,5 +1,5 @@
-import { env } from '@/lib/env'
-import { marque } from '@/lib/marque'
+import { env } from '@/lib/ground/env'
+import { marque } from '@/lib/ground/marque'
 
 const SIX_MOIS_MS = 182 * 86_400_000
 

@@ -1,8 +1,9 @@
 import 'server-only'
 import { type Actor, accesOn } from '@/lib/access/actor'
 import type { Place } from '@/lib/access/can'
+import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
-import { plural } from '@/lib/format/number'
+import { plural } from '@/lib/ground/number'
 
 /** Au-delà, une phrase devient une liste : la page des utilisateurs les nomme tous. */
 const NOMMES = 5
@@ -14,7 +15,7 @@ const NOMMES = 5
 export async function whoCanGrant(db: Db, actor: Actor, place: Place): Promise<string | null> {
   const titres = place.siren ? accesOn(actor, place.siren) : actor.acces.filter((a) => a.compteId === place.compte)
   const comptes = titres.filter((t) => t.voie === 'membre').map((t) => t.compteId)
-  const where = { compteId: { in: comptes }, role: 'administrateur', etat: 'ajoute' } as const
+  const where = { compteId: { in: paddedList(comptes) }, role: 'administrateur', etat: 'ajoute' } as const
   const administrateurs = await db.membre.findMany({
     where,
     orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],

@@ -1,4 +1,4 @@
-import type { Univers } from '../../lib/access/actor'
+import type { Univers } from '../../lib/ground/univers'
 
 /** Une personne nommée du monde de démonstration. */
 export type Person = {

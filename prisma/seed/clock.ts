@@ -1,4 +1,4 @@
-import { isoDay } from '../../lib/format/date.ts'
+import { isoDay } from '../../lib/ground/date.ts'
 
 /** Les dates du monde, toutes comptées depuis un même instant : aucun écran n’est vide, quel que soit le jour. */
 export type Clock = {

@@ -1,4 +1,4 @@
-import type { Univers } from '../../lib/access/actor'
+import type { Univers } from '../../lib/ground/univers'
 import type { Prisma } from '../../lib/data/prisma'
 import type { Clock } from './clock.ts'
 import { idOf } from './draw.ts'

@@ -1,4 +1,4 @@
-import { formatDate, formatDay } from '../../lib/format/date.ts'
+import { formatDate, formatDay } from '../../lib/ground/date.ts'
 import type { Clock } from './clock.ts'
 import type { Story } from './story.ts'
 import { compteId, WRITERS } from './writers.ts'

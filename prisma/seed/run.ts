@@ -1,6 +1,6 @@
 // node --conditions=react-server --import tsx prisma/seed/run.ts
 // La condition « react-server » laisse passer les modules marqués « server-only » ; sans elle, ils refusent de se charger.
-import { runShutdown } from '@/lib/http/store'
+import { runShutdown } from '@/lib/ground/store'
 import { seed } from './index'
 
 try {

@@ -1,4 +1,4 @@
-import type { Univers } from '../../lib/access/actor'
+import type { Univers } from '../../lib/ground/univers'
 import { sirenFrom } from '../../lib/entreprises/rules.ts'
 import { SMALL_CLIENTS } from './accounts.ts'
 import type { Company, ContratCast } from './cast.ts'

@@ -1,5 +1,5 @@
-import type { Univers } from '../../lib/access/actor'
-import { formatDay } from '../../lib/format/date.ts'
+import type { Univers } from '../../lib/ground/univers'
+import { formatDay } from '../../lib/ground/date.ts'
 import type { Clock } from './clock.ts'
 import type { Draw } from './draw.ts'
 import type { SmallClient } from './small-clients.ts'

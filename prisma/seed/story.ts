@@ -1,5 +1,5 @@
-import type { Univers } from '../../lib/access/actor'
-import { ROLE_NOMS } from '../../lib/copy/role.ts'
+import type { Univers } from '../../lib/ground/univers'
+import { ROLE_NOMS } from '../../lib/access/roles.ts'
 import type { Prisma } from '../../lib/data/prisma'
 import { type EtatInterne, statutOf } from '../../lib/demandes/rules.ts'
 import type { Clock } from './clock.ts'

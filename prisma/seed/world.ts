@@ -1,7 +1,7 @@
 import type { Prisma } from '../../lib/data/prisma'
 import { formatNumero } from '../../lib/demandes/numero.ts'
 import { siretFrom } from '../../lib/entreprises/rules.ts'
-import { isoDay } from '../../lib/format/date.ts'
+import { isoDay } from '../../lib/ground/date.ts'
 import { CABINET, COMPANIES, COMPTES, type Company, type CompanyKey, type CompteKey, PEOPLE, type Person, type PersonKey } from './cast.ts'
 import { type Clock, clockFrom } from './clock.ts'
 import { type CourrierRow, courriers } from './courriers.ts'

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 /** Ce qu’un envoi peut peser (octets), le silence permis (ms), et s’il est lu ici en entier (`file` : non, il passe au fil de l’eau). */
 export type BodyLimits = { kind: 'whole' | 'file'; bytes: number; silenceMs: number }
 
-/** Les adresses qui reçoivent des fichiers : elles comptent leurs octets elles-mêmes, une fois la personne reconnue (`lib/http/upload.ts`). */
+/** Les adresses qui reçoivent des fichiers : elles comptent leurs octets elles-mêmes, une fois la personne reconnue (`doors/upload.ts`). */
 export const FILES =
   /^\/api\/(?:pieces\/[\w-]+|brouillons\/[\w-]+\/pieces|(?:gestion\/)?demandes\/[\w-]+\/messages|demandes\/[\w-]+\/pieces\/[\w-]+)\/?$/
 

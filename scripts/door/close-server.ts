@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beginShutdown, runShutdown } from '../../lib/http/store.ts'
+import { beginShutdown, runShutdown } from '../../lib/ground/store.ts'
 
 /** `readyDelayMs` : combien de temps répondre « pas prêt » avant de fermer, pour qu’un répartiteur nous retire. */
 export type CloseOptions = { readyDelayMs?: number; requestsMs?: number }

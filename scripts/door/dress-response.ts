@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { isShuttingDown, type RequestStore } from '../../lib/http/store.ts'
+import { isShuttingDown, type RequestStore } from '../../lib/ground/store.ts'
 import { frameworkAnswer } from './answers.ts'
 
 /**
@@ -14,6 +14,8 @@ export function dressResponse(res: ServerResponse, request: RequestStore, option
     setAll(res, rest.at(-1))
     setAll(res, request.headers)
     if (isFrameworks(res, given)) ours = { body: frameworkAnswer(res, given, request.requestId) }
+    // Le dessin des icônes porte son empreinte dans son adresse : il ne change jamais sous un même nom.
+    if (given === 200 && ICONES.test(res.req.url ?? '')) res.setHeader('cache-control', 'public, max-age=31536000, immutable')
     complete(res, options)
     // Un flux vivant dure des heures : il ne prend pas la place d’une requête.
     if (String(res.getHeader('content-type')).startsWith('text/event-stream')) request.release?.()
@@ -32,6 +34,8 @@ export function dressResponse(res: ServerResponse, request: RequestStore, option
     return Reflect.apply(end, res, ours ? [ours.body] : args)
   }) as typeof res.end
 }
+
+const ICONES = /^\/icones\.svg\?[0-9a-f]{6}$/
 
 /** Un texte nu avec un refus : rien de nous n’en envoie. */
 const isFrameworks = (res: ServerResponse, status: number): boolean => status >= 400 && String(res.getHeader('content-type')).startsWith('text/plain')

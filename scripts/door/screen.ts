@@ -4,7 +4,15 @@ import type { IncomingMessage } from 'node:http'
 export type Refusal = { status: 400 | 403 | 405 | 414; title: string; sentence: string }
 
 /** Les fichiers de `public/`, par leur nom exact : un suffixe laisserait passer des pages. */
-const PUBLIC = new Set(['/mark.svg', '/espace-fine.woff2', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/manifest.webmanifest'])
+const PUBLIC = new Set([
+  '/mark.svg',
+  '/icones.svg',
+  '/espace-fine.woff2',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/apple-touch-icon.png',
+  '/manifest.webmanifest',
+])
 
 /** Les fichiers de la construction, par leur adresse ; `null` en développement, où ils naissent à la demande. */
 export type BuiltFiles = ReadonlySet<string> | null

@@ -7,7 +7,7 @@ import { startDraft } from '../support/draft.ts'
 import { HttpClient, signIn } from '../support/http.ts'
 import { EMAILS } from '../support/matrix.ts'
 import { ownerUrl, PORTAL_URL } from '../support/portal.ts'
-import { pdf, stream } from '../unit/pieces/samples.ts'
+import { pdf, stream } from '../unit/demandes/pieces/samples.ts'
 
 const SPEED = 64_000
 const TEN_MB = 9_900_000

@@ -7,7 +7,7 @@ import { openHeartbeat } from '../support/heartbeat.ts'
 import { HttpClient, signIn } from '../support/http.ts'
 import { EMAILS } from '../support/matrix.ts'
 import { ownerUrl, PORTAL_URL, portalPid } from '../support/portal.ts'
-import { HOSTILES, honest, interlaced, progressive } from '../unit/pieces/hostiles.ts'
+import { HOSTILES, honest, interlaced, progressive } from '../unit/demandes/pieces/hostiles.ts'
 
 /** Le plus long arrêt permis à la boucle du processus : au-delà, chacun le voit. */
 const BAR_MS = 200

@@ -27,12 +27,11 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
   'lib/a-faire/queries.ts': [['LIMIT ${TAILLE_A_FAIRE} OFFSET', PAGES]],
-  'lib/access/session.ts': [['LIMIT 1', 'le cabinet de la personne : un seul aujourd’hui']],
-  'lib/brouillons/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
-  'lib/brouillons/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
+  'lib/identite/session.ts': [['LIMIT 1', 'le cabinet de la personne : un seul aujourd’hui']],
+  'lib/demandes/brouillon/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/delegations/queries.ts': [['take: TAILLE_CLIENTS', PAGES]],
-  'lib/demandes/envoi/queries.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/fil/queries.ts': [
     ['take: combien', '« Voir les messages plus anciens », avec leur nombre'],
     ['take: 1', UNE],
@@ -55,7 +54,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
   'lib/jobs/freeze-envois.ts': [['LIMIT ${LOT}', 'un travail : lu par lots jusqu’au dernier']],
   'lib/jobs/seal-journal.ts': [
-    ['LIMIT 5000', TRAVAIL],
+    ['LIMIT 4096', TRAVAIL],
     ['take: 1000', 'lu par tranches jusqu’à la dernière'],
   ],
   'lib/jobs/send-courriel.ts': [['LIMIT 500', TRAVAIL]],
@@ -81,7 +80,7 @@ it('chaque borne, à sa place, dit comment s’atteint le reste', () => {
 })
 
 /** Où `slice` coupe un texte, et non une liste. */
-const TEXTES = new Set(['lib/atelier/enfant.ts', 'lib/demarches/saisie.ts', 'lib/pieces/rules.ts', 'lib/demandes/fil/keep-message.ts'])
+const TEXTES = new Set(['lib/atelier/enfant.ts', 'lib/demarches/saisie.ts', 'lib/demandes/pieces/rules.ts', 'lib/demandes/fil/keep-message.ts'])
 
 it('la règle voit une borne nouvelle, même écrite comme une ancienne', () => {
   for (const borne of ['take: 200,', 'take: 1 }', 'take,', 'take: search.taille,', 'LIMIT 200`', 'LIMIT ${n}`', '.slice(0, MONTRES)'])

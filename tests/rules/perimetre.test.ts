@@ -10,5 +10,5 @@ const fichiers = readdirSync(join(RACINE, 'lib'), { recursive: true, encoding: '
 it('un « OR » de Prisma est une liste écrite, jamais calculée : vide, il disparaîtrait et rien deviendrait tout', () => {
   const calculees = fichiers.filter((f) => /\bOR: (?!\[\{|\w+\[\])|\bOR: \[\.\.\./.test(readFileSync(join(RACINE, f), 'utf8')))
   // `filter` y traite la liste vide à part ; `tests/integration/access/perimetre.test.ts` le prouve.
-  expect(calculees).toEqual(['lib/access/scope.ts'])
+  expect(calculees).toEqual(['lib/data/reach-filter.ts'])
 })

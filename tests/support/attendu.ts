@@ -1,4 +1,5 @@
-import type { Acces, Actor, Univers } from '../../lib/access/actor.ts'
+import type { Acces, Actor } from '../../lib/access/actor.ts'
+import type { Univers } from '../../lib/ground/univers.ts'
 import type { Lieu, Right } from '../../lib/access/rights.ts'
 import type { Role } from '../../lib/access/roles.ts'
 

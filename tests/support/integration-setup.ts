@@ -1,5 +1,5 @@
 import { afterAll, expect } from 'vitest'
-import { runShutdown } from '../../lib/http/store.ts'
+import { runShutdown } from '../../lib/ground/store.ts'
 import { cloneDatabase, dropDatabase, testEnvironment } from './database.ts'
 
 // Ce qu’une bibliothèque annonce pour sa prochaine version cassera ce jour-là : un fichier qui en fait dire une échoue.

@@ -71,6 +71,9 @@ export async function databaseProcesses(): Promise<number[]> {
 /** L’adresse de sa base, pour son propriétaire. */
 export const ownerUrl = async (): Promise<string> => databaseUrls((await cluster()).port, DATABASE_NAME, readSecrets(DATA_DIR)).DATABASE_URL
 
+/** La même, pour l’administrateur du serveur. */
+export const adminUrl = async (): Promise<string> => (await cluster()).adminUrl(DATABASE_NAME)
+
 const said = (): string => (existsSync(LOG) ? readFileSync(LOG, 'utf8') : '')
 
 async function cluster(): Promise<Cluster> {

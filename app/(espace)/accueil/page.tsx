@@ -4,10 +4,10 @@ import { NoCompanyView, PortfolioHomeView } from '@/components/accueil/portfolio
 import { listAFaire, TAILLE_A_FAIRE } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
 import { AccueilSearch } from '@/lib/a-faire/schema'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
-import { routes } from '@/lib/http/routes'
-import { pageOf } from '@/lib/listes/pages'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
+import { routes } from '@/lib/ground/routes'
+import { pageOf } from '@/lib/ground/pages'
 import { listPortefeuille, TAILLE_PORTEFEUILLE } from '@/lib/portefeuille/queries'
 
 export default page({ right: 'portefeuille:voir', search: AccueilSearch }, async ({ actor, db, search }) => {
@@ -15,11 +15,13 @@ export default page({ right: 'portefeuille:voir', search: AccueilSearch }, async
   const [premier, ...autres] = actor.perimetre.sirens
   if (premier && autres.length === 0) redirect(routes.entreprise(premier))
   const aujourdhui = isoDay(maintenant())
-  const lue = await listAFaire(actor, db, aujourdhui, search)
+  const [lue, { entreprises, total, page }] = await Promise.all([
+    listAFaire(actor, db, aujourdhui, search),
+    listPortefeuille(actor, db, search.entreprise, search.p),
+  ])
   if (!premier) return { titre: 'Accueil', vue: <NoCompanyView prenom={prenom} delegations={lue.parType.delegation ?? 0} /> }
   const pageAFaire = pageOf(countChoses(lue.retenues), search.page, TAILLE_A_FAIRE)
   const liste = pageAFaire.page === search.page ? lue : await listAFaire(actor, db, aujourdhui, { ...search, page: pageAFaire.page })
-  const { entreprises, total, page } = await listPortefeuille(actor, db, search.entreprise, search.p)
   return {
     titre: 'À faire',
     vue: (

@@ -2,10 +2,10 @@ import { ClientsView } from '@/components/delegations/clients-view'
 import { maintenant } from '@/lib/ground/clock'
 import { countClients, listClients, TAILLE_CLIENTS } from '@/lib/delegations/queries'
 import { ClientsSearch } from '@/lib/delegations/schema'
-import { isoDay } from '@/lib/format/date'
-import { notFound } from '@/lib/http/errors'
-import { page } from '@/lib/http/page'
-import { pageOf } from '@/lib/listes/pages'
+import { isoDay } from '@/lib/ground/date'
+import { notFound } from '@/lib/ground/errors'
+import { page } from '@/doors/page'
+import { pageOf } from '@/lib/ground/pages'
 
 export default page({ right: 'portefeuille:voir', search: ClientsSearch }, async ({ actor, db, search }) => {
   const { cabinet } = actor

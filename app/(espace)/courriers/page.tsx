@@ -3,8 +3,8 @@ import { maintenant } from '@/lib/ground/clock'
 import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers/queries'
 import { CourriersSearch } from '@/lib/courriers/schema'
 import { countDemandes } from '@/lib/demandes/queries'
-import { page } from '@/lib/http/page'
-import { pageOf } from '@/lib/listes/pages'
+import { page } from '@/doors/page'
+import { pageOf } from '@/lib/ground/pages'
 
 export default page({ right: 'portefeuille:voir', search: CourriersSearch }, async ({ actor, db, search }) => {
   const comptes = await countCourriers(actor, db)

@@ -1,8 +1,8 @@
 import { ProfileView } from '@/components/profil/profile-view'
 import { maintenant } from '@/lib/ground/clock'
 import { identiteFacts, roleFacts } from '@/components/profil/profile-facts'
-import { page } from '@/lib/http/page'
-import { routes } from '@/lib/http/routes'
+import { page } from '@/doors/page'
+import { routes } from '@/lib/ground/routes'
 import { listSessions } from '@/lib/sessions/queries'
 import { readProfil } from '@/lib/utilisateurs/queries'
 

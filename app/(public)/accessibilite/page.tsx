@@ -1,5 +1,5 @@
 import { Accessibilite } from '@/components/public/accessibilite'
-import { marque } from '@/lib/marque'
-import { publicPage } from '@/lib/http/page'
+import { marque } from '@/lib/ground/marque'
+import { publicPage } from '@/doors/page'
 
 export default publicPage({}, async () => ({ titre: `Accessibilité : ${marque.accessibilite}`, vue: <Accessibilite /> }))

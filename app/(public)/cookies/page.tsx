@@ -1,4 +1,4 @@
 import { Cookies } from '@/components/public/cookies'
-import { publicPage } from '@/lib/http/page'
+import { publicPage } from '@/doors/page'
 
 export default publicPage({}, async () => ({ titre: 'Cookies', vue: <Cookies /> }))

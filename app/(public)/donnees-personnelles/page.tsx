@@ -1,4 +1,4 @@
 import { DonneesPersonnelles } from '@/components/public/donnees-personnelles'
-import { publicPage } from '@/lib/http/page'
+import { publicPage } from '@/doors/page'
 
 export default publicPage({}, async () => ({ titre: 'Données personnelles', vue: <DonneesPersonnelles /> }))

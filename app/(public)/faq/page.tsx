@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Faq } from '@/components/public/faq'
-import { publicPage } from '@/lib/http/page'
+import { publicPage } from '@/doors/page'
 
 export default publicPage({ search: z.object({ q: z.string().max(200).catch('') }) }, async ({ search }) => ({
   titre: 'Aide et questions fréquentes',

@@ -1,4 +1,4 @@
 import { MentionsLegales } from '@/components/public/mentions-legales'
-import { publicPage } from '@/lib/http/page'
+import { publicPage } from '@/doors/page'
 
 export default publicPage({}, async () => ({ titre: 'Mentions légales', vue: <MentionsLegales /> }))

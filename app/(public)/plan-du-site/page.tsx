@@ -1,4 +1,4 @@
 import { PlanDuSite } from '@/components/public/plan-du-site'
-import { publicPage } from '@/lib/http/page'
+import { publicPage } from '@/doors/page'
 
 export default publicPage({}, async ({ actor }) => ({ titre: 'Plan du site', vue: <PlanDuSite connecte={actor !== null} /> }))

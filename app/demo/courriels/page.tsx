@@ -1,5 +1,5 @@
 import { DemoBoxView } from '@/components/courriels/demo-box-view'
-import { publicPage } from '@/lib/http/page'
+import { publicPage } from '@/doors/page'
 import { CourrielsSearch, listDemoCourriels } from '@/lib/mail/demo-box'
 
 export default publicPage({ search: CourrielsSearch }, async ({ search: { page } }) => ({

@@ -3,8 +3,8 @@ import { can } from '@/lib/access/can'
 import { listBannette, readBannette, TAILLE_BANNETTE } from '@/lib/demandes/gestion/queries'
 import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { countEchecs } from '@/lib/echecs/queries'
-import { page } from '@/lib/http/page'
-import { pageOf } from '@/lib/listes/pages'
+import { page } from '@/doors/page'
+import { pageOf } from '@/lib/ground/pages'
 
 export default page({ right: 'gestion:traiter', search: BannetteSearch }, async ({ actor, db, search }) => {
   const resume = await readBannette(db, actor, search)

@@ -1,6 +1,6 @@
 'use server'
-import { publicAction } from '@/lib/http/action'
+import { publicAction } from '@/doors/action'
 import { StaffSignInForm } from '@/lib/identite/schema'
-import { signInStaff } from '@/lib/identite/sign-in'
+import { signInStaff } from '@/doors/sign-in'
 
 export const signIn = publicAction({ schema: StaffSignInForm, secrets: ['motDePasse', 'code'] }, signInStaff)

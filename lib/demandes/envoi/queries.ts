@@ -1,22 +1,18 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/access/scope'
-import type { Db, Prisma } from '@/lib/data/prisma'
-import { notFound } from '@/lib/http/errors'
+import { demandesOf } from '@/lib/data/reach-filter'
+import type { Db } from '@/lib/data/prisma'
+import { notFound } from '@/lib/ground/errors'
 import { alterationOf } from './check-envoi'
 import { Contenu } from './schema'
 
 /** Ce qui a été envoyé, tel que page, dossier et accusé le redisent : rien n’y est recalculé. */
 export type EnvoiLu = Contenu & { empreinte: string }
 
-/** Le dernier envoi d’une demande, à joindre à un `select`. */
-export const DERNIER_ENVOI = {
-  envois: { orderBy: { rang: 'desc' }, take: 1, select: { contenu: true, empreinte: true } },
-} as const satisfies Prisma.DemandeSelect
-
-/** L’envoi lu avec la demande ; `null` quand elle n’a pas de formulaire (la suite d’une autre, ouverte par un message). */
-export function readEnvoi([dernier]: readonly { contenu: unknown; empreinte: string }[]): EnvoiLu | null {
-  return dernier ? { ...Contenu.parse(dernier.contenu), empreinte: dernier.empreinte } : null
+/** Le dernier envoi d’une demande que l’on atteint ; `null` quand elle n’a pas de formulaire (la suite d’une autre, ouverte par un message). */
+export async function findLastEnvoi(db: Db, demandeId: string): Promise<EnvoiLu | null> {
+  const dernier = await db.envoi.findFirst({ where: { demandeId }, orderBy: { rang: 'desc' }, select: { contenu: true, empreinte: true } })
+  return dernier && { ...Contenu.parse(dernier.contenu), empreinte: dernier.empreinte }
 }
 
 /**

@@ -1,10 +1,10 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/access/scope'
+import { demandesOf } from '@/lib/data/reach-filter'
 import { asActor } from '@/lib/data/as-actor'
-import { formatTime } from '@/lib/format/date'
-import { notFound } from '@/lib/http/errors'
+import { formatTime } from '@/lib/ground/date'
+import { notFound } from '@/lib/ground/errors'
 
 /** Ce qu’une personne est en train d’écrire se garde jusque-là ; au-delà, le début seul. */
 const GARDE_MAX = 100_000

@@ -1,8 +1,9 @@
-import type { Acces, Actor, Univers } from '@/lib/access/actor'
+import type { Acces, Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
 import { grants } from '@/lib/access/can'
 import type { Right } from '@/lib/access/rights'
-import { ROLE_NOMS } from '@/lib/copy/role'
-import type { Context } from '@/lib/events/record'
+import { ROLE_NOMS } from '@/lib/access/roles'
+import type { Context } from '@/lib/acts/record'
 import type { Plume } from './write'
 
 /** Le titre auquel cette personne agit ici : membre d’abord, délégation ensuite ; `null` quand aucun ne le permet. */

@@ -1,9 +1,10 @@
 import 'server-only'
-import type { Actor, Univers } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/access/scope'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { demandesOf } from '@/lib/data/reach-filter'
 import type { Db, Prisma } from '@/lib/data/prisma'
-import { notFound } from '@/lib/http/errors'
-import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
+import { notFound } from '@/lib/ground/errors'
+import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from './schema'
 import { unreadSpan } from './unread-span'
 
@@ -86,27 +87,28 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       etat: true,
       suiteDe: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
-      ...DERNIER_ENVOI,
       ...filOf(Math.max(combien, nonLus)),
     },
   })
   if (!demande?.numero) throw notFound()
-  const neuves = await db.notification.findMany({
-    where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
-    select: { id: true, type: true },
-  })
+  const [neuves, envoi, origine] = await Promise.all([
+    db.notification.findMany({
+      where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
+      select: { id: true, type: true },
+    }),
+    findLastEnvoi(db, demande.id),
+    demande.suiteDe
+      ? db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
+      : null,
+  ])
   const nonLues = neuves.filter(({ type }) => type === 'message' || type === 'piece_demandee').length
-  const origine = demande.suiteDe
-    ? await db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
-    : null
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
   const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
-  const { envois, ...lue } = demande
   return {
-    ...lue,
+    ...demande,
     ...readFil(demande),
     numero: demande.numero,
-    envoi: readEnvoi(envois),
+    envoi,
     nonLues,
     neuves: neuves.map(({ id }) => id),
     aLire,

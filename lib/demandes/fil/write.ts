@@ -1,7 +1,7 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Db, Prisma } from '@/lib/data/prisma'
-import { isoDay } from '@/lib/format/date'
+import { isoDay } from '@/lib/ground/date'
 import { formatNumero } from '../numero'
 import { type EtatInterne, statutOf } from '../rules'
 

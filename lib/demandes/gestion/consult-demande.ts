@@ -2,7 +2,7 @@ import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
 import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/events/record'
+import { record } from '@/lib/acts/record'
 import { type Montre, shownRanks } from '../fil/unread-span'
 
 /**

@@ -2,12 +2,12 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { notFound } from '@/lib/http/errors'
-import { firstOf, likePattern } from '@/lib/listes/pages'
-import { DERNIER_ENVOI, readEnvoi } from '../envoi/queries'
+import { notFound } from '@/lib/ground/errors'
+import { firstOf, likePattern } from '@/lib/ground/pages'
+import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
-import type { Statut } from '../schema'
+import type { Statut } from '../tris'
 import { filOf, readFil } from '../fil/queries'
 import type { LieuDuFil } from '../fil/queries'
 import type { BannetteSearch, EtatGestion } from './schema'
@@ -130,7 +130,6 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
-      ...DERNIER_ENVOI,
       ...filOf(Math.max(combien, nonLus)),
     },
   })
@@ -146,12 +145,11 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
     take: AUTRES_MONTREES + 1,
     select: { numero: true, objet: true, statut: true },
   })
-  const { envois, ...lue } = demande
   return {
-    ...lue,
+    ...demande,
     ...readFil(demande),
     numero,
-    envoi: readEnvoi(envois),
+    envoi: await findLastEnvoi(db, demande.id),
     enCours: demande.enCours[0]?.corps ?? '',
     contrats,
     autres: firstOf(autres, AUTRES_MONTREES),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageSearch, TextSearch } from '@/lib/listes/pages'
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
 

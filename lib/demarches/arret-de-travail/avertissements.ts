@@ -1,4 +1,4 @@
-import { addDays, daysFrom, formatIso } from '../calendrier'
+import { addDays, daysFrom, formatIso } from '@/lib/ground/calendrier'
 import type { Answers, Contexte, Defaut } from '../define'
 import { dateOf } from '../salarie'
 

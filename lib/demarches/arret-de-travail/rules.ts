@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, formatIso, formatMonth, monthsBetween } from '../calendrier'
+import { addDays, addMonths, addYears, formatIso, formatMonth, monthsBetween } from '@/lib/ground/calendrier'
 import type { Answers, Contexte, Defaut, Value } from '../define'
 import { periodOf } from '../kinds/period'
 import { checkCouverture, checkSalarie, dateOf } from '../salarie'

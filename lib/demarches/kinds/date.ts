@@ -1,4 +1,4 @@
-import { daysInMonth, formatIso, isoDate, monthName } from '../calendrier'
+import { daysInMonth, formatIso, isoDate, monthName } from '@/lib/ground/calendrier'
 import type { Raw } from '../define'
 import type { KindOf, Lecture } from '../kind'
 import { partOf, readParts, refuse } from '../saisie'

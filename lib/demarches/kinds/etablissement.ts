@@ -1,4 +1,4 @@
-import { formatSiret } from '@/lib/format/number'
+import { formatSiret } from '@/lib/ground/number'
 import type { KindOf } from '../kind'
 import { isEmptyText, readText, refuse, textOf } from '../saisie'
 

@@ -1,4 +1,4 @@
-import { formatMonth } from '../calendrier'
+import { formatMonth } from '@/lib/ground/calendrier'
 import type { Value } from '../define'
 import type { KindOf } from '../kind'
 import { cellOf, isEmptyRow, parseRow, readRows, rowsOf, rowText, tableOf } from './ligne'

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney } from '@/lib/format/money'
+import { formatMoney, parseMoney } from '@/lib/ground/money'
 import type { KindOf } from '../kind'
 import { isEmptyText, readText, refuse, textOf } from '../saisie'
 

@@ -1,4 +1,4 @@
-import { formatIso } from '../calendrier'
+import { formatIso } from '@/lib/ground/calendrier'
 import type { Raw, Value } from '../define'
 import type { KindOf } from '../kind'
 import { partOf, readParts, refuse } from '../saisie'

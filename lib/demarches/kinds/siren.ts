@@ -1,5 +1,5 @@
 import { isSiren, isSiret } from '@/lib/entreprises/rules'
-import { formatSiren } from '@/lib/format/number'
+import { formatSiren } from '@/lib/ground/number'
 import type { KindOf } from '../kind'
 import { compact, isEmptyText, readText, refuse, textOf } from '../saisie'
 

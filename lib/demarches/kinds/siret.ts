@@ -1,5 +1,5 @@
 import { isSiret } from '@/lib/entreprises/rules'
-import { formatSiret } from '@/lib/format/number'
+import { formatSiret } from '@/lib/ground/number'
 import type { KindOf } from '../kind'
 import { compact, isEmptyText, readText, refuse, textOf } from '../saisie'
 

@@ -1,7 +1,7 @@
-import { formatDate, formatTime } from '@/lib/format/date'
-import { plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
-import { marque } from '@/lib/marque'
+import { formatDate, formatTime } from '@/lib/ground/date'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import { marque } from '@/lib/ground/marque'
 import type { Contenu } from '../contenu'
 
 export type ConnexionBloquee = { quand: Date; echecs: number }

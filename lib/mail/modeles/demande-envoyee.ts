@@ -1,6 +1,6 @@
-import { formatDate, formatTime } from '@/lib/format/date'
-import { formatSiren } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
+import { formatDate, formatTime } from '@/lib/ground/date'
+import { formatSiren } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
 import type { Contenu } from '../contenu'
 
 /** `demarche` est le titre du catalogue, jamais l’objet de la demande, qui nomme un salarié. `cabinet` : qui a envoyé, quand ce n’est pas l’entreprise. */

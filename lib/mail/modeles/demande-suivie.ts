@@ -1,6 +1,6 @@
-import { formatDay } from '@/lib/format/date'
-import { formatSiren, plural } from '@/lib/format/number'
-import { routes } from '@/lib/http/routes'
+import { formatDay } from '@/lib/ground/date'
+import { formatSiren, plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
 import type { Contenu } from '../contenu'
 
 /** Ce qu’un courriel dit d’une demande. `demarche` est le titre du catalogue, jamais l’objet, qui nomme un salarié. */

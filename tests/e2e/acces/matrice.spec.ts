@@ -79,7 +79,8 @@ async function judgeAll(visitors: Visitors, cells: Cell[]): Promise<string[]> {
       if (kin) {
         const text = neutral(cell.path, answer)
         const first = refusals.get(kin)
-        if (first && first.text !== text) told.push(`ce 404 diffère de celui de ${shorten(first.path)}`)
+        if (first && first.text !== text && (await differs(visitors[cell.person], first.path, cell.path)))
+          told.push(`ce 404 diffère de celui de ${shorten(first.path)}`)
         refusals.set(kin, first ?? { path: cell.path, text })
       }
       faults.push(...told.map((one) => `${cell.person} ${shorten(cell.path)} : ${one}`))
@@ -91,6 +92,19 @@ async function judgeAll(visitors: Visitors, cells: Cell[]): Promise<string[]> {
     await Promise.all(Array.from({ length: AT_ONCE }, () => work(queue)))
   }
   return faults
+}
+
+/**
+ * Vrai quand ces deux refus diffèrent l’un de l’autre, et non d’eux-mêmes une seconde plus tôt : ailleurs, un autre essai lit les messages de la même
+ * personne, et le nombre de son en-tête change. Jugé quand le premier, demandé avant et après, n’a pas bougé.
+ */
+async function differs(visitor: HttpClient, first: string, other: string): Promise<boolean> {
+  for (let turn = 0; turn < 10; turn++) {
+    const texts: string[] = []
+    for (const path of [first, other, first]) texts.push(neutral(path, await visitor.get(path)))
+    if (texts[0] === texts[2]) return texts[0] !== texts[1]
+  }
+  return true
 }
 
 function faultsOf(cell: Cell, answer: Answer): string[] {

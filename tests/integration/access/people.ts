@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { actorOfSession, fingerprint } from '@/lib/access/session'
+import { actorOfSession, fingerprint } from '@/lib/identite/session'
 import { systemDb } from '@/lib/data/as-system'
 
 /** Tout ce que la base contient, sans périmètre : le rôle système n’est retenu par aucune règle par ligne. */

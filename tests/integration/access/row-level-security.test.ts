@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 
 const DURAND = '900000019'
 const PETIT = '900000050'

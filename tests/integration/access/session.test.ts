@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { actorOfSession, fingerprint } from '@/lib/access/session'
+import { actorOfSession, fingerprint } from '@/lib/identite/session'
 import { EMAILS } from '../../support/matrix'
 import { base, sidOf } from './people'
 import { AILLEURS, DEUX, type PetitMonde, petitMonde, UNE } from './petit-monde'

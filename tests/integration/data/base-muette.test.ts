@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { relais } from './relais'
-import { DATA_DIR, onDisk } from '../pieces/folder'
+import { DATA_DIR, onDisk } from '../demandes/pieces/folder'
 import type { Actor } from '@/lib/access/actor'
 import { asActor, asReader } from '@/lib/data/as-actor'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
-import { listen } from '@/lib/direct/listen'
-import { env } from '@/lib/env'
-import { isDatabaseDown } from '@/lib/http/errors'
-import { locateBrouillon } from '@/lib/pieces/queries'
-import { receivePieces, stagePiece } from '@/lib/pieces/receive-piece'
-import { boss } from '@/lib/jobs/boss'
+import { listen } from '@/lib/live/listen'
+import { env } from '@/lib/ground/env'
+import { isDatabaseDown } from '@/lib/ground/errors'
+import { locateBrouillon } from '@/lib/demandes/pieces/queries'
+import { receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
+import { boss } from '@/lib/acts/queue'
 import { isReady } from '@/lib/sante/is-ready'
 import { withClient } from '@/scripts/database.ts'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND, start } from '../brouillons/people'
-import { pdf } from '../../unit/pieces/samples'
+import { actorOf, base, DURAND, start } from '../demandes/brouillon/people'
+import { pdf } from '../../unit/demandes/pieces/samples'
 
 let claire: Actor
 beforeAll(async () => {
@@ -68,8 +68,8 @@ describe('une base en pause', () => {
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'portail'`,
     )
     expect(tenues?.n).toBeLessThanOrEqual(env().POOL_MAX)
-    // La réponse d’avant est gardée une demi-seconde.
-    await expect.poll(isReady).toBe(true)
+    // Une réponse est gardée une demi-seconde, et tout est revenu plus vite.
+    await expect.poll(isReady, { timeout: 5_000 }).toBe(true)
   })
 
   it('la session, une page, un travail et l’écoute la voient tous, et en reviennent tous', async () => {

@@ -13,11 +13,11 @@ import { reopenDemande } from '@/lib/demandes/gestion/reopen-demande'
 import { takeDemande } from '@/lib/demandes/gestion/take-demande'
 import { relaunchCourriel } from '@/lib/echecs/relaunch-courriel'
 import { listCourrielsEnEchec } from '@/lib/echecs/queries'
-import { expected } from '@/lib/http/errors'
+import { expected } from '@/lib/ground/errors'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { sendCourriel } from '@/lib/jobs/send-courriel'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND, eventsOf } from '../brouillons/people'
+import { actorOf, base, DURAND, eventsOf } from './brouillon/people'
 
 let claire: Actor
 let sophie: Actor

@@ -10,9 +10,9 @@ import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
 import { getDossier } from '@/lib/demandes/gestion/queries'
 import { listCourrielsEnEchec } from '@/lib/echecs/queries'
 import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
-import type { Range } from '@/lib/pieces/receive-piece'
+import type { Range } from '@/lib/demandes/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND } from '../brouillons/people'
+import { actorOf, base, DURAND } from './brouillon/people'
 
 let claire: Actor
 let marc: Actor

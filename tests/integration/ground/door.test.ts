@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { currentRequest, setStatus } from '@/lib/http/store'
+import { currentRequest, setStatus } from '@/lib/ground/store'
 import { createDoor, type DoorOptions } from '@/scripts/door/door.ts'
 
 type Serve = (req: IncomingMessage, res: ServerResponse) => unknown

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { actorOfSession, DUREES } from '@/lib/access/session'
-import { startBrouillon } from '@/lib/brouillons/start-brouillon'
+import { actorOfSession, DUREES } from '@/lib/identite/session'
+import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
 import { asActor } from '@/lib/data/as-actor'
 import { checkClock } from '@/lib/data/check-clock'
 import { asSystem, systemDb } from '@/lib/data/as-system'
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 import { maintenant } from '@/lib/ground/clock'
 import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
 import { withClient } from '../../../scripts/database'
 import { shiftClock } from '../../support/horloge'
-import { actorOf, DURAND } from '../brouillons/people'
+import { actorOf, DURAND } from '../demandes/brouillon/people'
 
 const MINUTE = 60_000
 const HEURE = 60 * MINUTE

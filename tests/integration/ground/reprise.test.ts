@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { env } from '@/lib/env'
+import { env } from '@/lib/ground/env'
 import { withClient } from '@/scripts/database'
 import { isOwed, runReprise } from '@/scripts/reprise'
 

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { isShuttingDown, onShutdown } from '@/lib/http/store'
+import { isShuttingDown, onShutdown } from '@/lib/ground/store'
 import { closeServer } from '@/scripts/door/close-server.ts'
 import { createDoor } from '@/scripts/door/door.ts'
 

@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2'
 import { createGuardrails, generate, verify as verifyCode } from 'otplib'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { actorOfSession } from '@/lib/access/session'
+import { actorOfSession } from '@/lib/identite/session'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import { closeSession } from '@/lib/identite/close-session'
 import { openSession } from '@/lib/identite/open-session'

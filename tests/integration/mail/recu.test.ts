@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actorOfSession } from '@/lib/access/session'
+import { actorOfSession } from '@/lib/identite/session'
 import { asReader } from '@/lib/data/as-actor'
 import { getEnvoi } from '@/lib/demandes/envoi/queries'
 import { systemDb } from '@/lib/data/as-system'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type EtatInterne, statutOf } from '@/lib/demandes/rules'
-import type { Statut } from '@/lib/demandes/schema'
+import type { Statut } from '@/lib/demandes/tris'
 import { EtatInterne as EtatsDeLaBase, StatutDemande as StatutsDeLaBase } from '@/lib/data/generated/enums'
 
 const TABLE = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ETAT_NOMS } from '@/lib/copy/gestion'
+import { ETAT_NOMS } from '@/lib/demandes/noms'
 import { STATUT_NOMS } from '@/lib/copy/demande'
 import { EtatInterne as EtatsDeLaBase } from '@/lib/data/generated/enums'
 import { type EtatInterne, statutOf } from '@/lib/demandes/rules'

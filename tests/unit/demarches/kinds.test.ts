@@ -4,7 +4,7 @@ import type { Field, Raw, Value } from '@/lib/demarches/define'
 import { kindOf } from '@/lib/demarches/engine'
 import { KINDS } from '@/lib/demarches/kinds'
 import { nirKey, nirMismatch } from '@/lib/demarches/nir'
-import { formatMoney, parseMoney } from '@/lib/format/money'
+import { formatMoney, parseMoney } from '@/lib/ground/money'
 
 const F = {
   text: { kind: 'text', label: 'Nom', max: 10 },

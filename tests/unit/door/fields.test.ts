@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Colonne, Field } from '@/lib/demarches/define'
 import { DEMARCHES } from '@/lib/demarches/registre'
-import { EtapeForm } from '@/lib/brouillons/schema'
+import { EtapeForm } from '@/lib/demandes/brouillon/schema'
 import { FIELDS } from '@/scripts/door/judge-body.ts'
 
 /** Les mois qu’un tableau demande au plus, quand c’est moins que les trente-sept de son genre. */

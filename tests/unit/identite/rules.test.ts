@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FREINS, networkOf, normalizeEmail, pauseAfter, safeReturn } from '@/lib/identite/rules'
+import { FREINS, pauseAfter, safeReturn } from '@/lib/identite/rules'
+import { normalizeEmail } from '@/lib/ground/email'
+import { networkOf } from '@/lib/ground/network'
 
 describe('pauseAfter', () => {
   it.each([

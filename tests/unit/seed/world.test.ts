@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isNumero } from '@/lib/demandes/numero'
-import { daysBetween } from '@/lib/format/date'
+import { daysBetween } from '@/lib/ground/date'
 import { UNREAD } from '@/prisma/seed/notifications'
 import { buildWorld, numbered } from '@/prisma/seed/world'
 

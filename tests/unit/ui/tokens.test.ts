@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { marque } from '@/lib/marque'
+import { marque } from '@/lib/ground/marque'
 
 const lire = (chemin: string) => readFileSync(chemin, 'utf8')
 const jetons = lire('app/styles/tokens.css')

@@ -8,14 +8,13 @@ import { countDemarches } from '@/lib/demarches/catalogue'
 import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
 
 export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ actor, db, params: { siren }, entreprise }) => {
   const { raisonSociale, couverture } = ensureEntreprise(entreprise)
   const aujourdhui = isoDay(maintenant())
-  const liste = await listAFaire(actor, db, aujourdhui, {}, siren)
-  const { rubriques, administration } = await readRubriques(actor, db, siren)
+  const [liste, { rubriques, administration }] = await Promise.all([listAFaire(actor, db, aujourdhui, {}, siren), readRubriques(actor, db, siren)])
   return {
     titre: raisonSociale,
     vue: (

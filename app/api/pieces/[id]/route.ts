@@ -1,9 +1,9 @@
-import { download, SANS_CORPS, upload } from '@/lib/http/upload'
-import { consultFichier } from '@/lib/pieces/consult-fichier'
-import { findFichier, openFichier } from '@/lib/pieces/open-piece'
-import { locatePiece } from '@/lib/pieces/queries'
-import { deletePiece, postRemoval, RETOUR } from '@/lib/pieces/post-removal'
-import { PieceParams } from '@/lib/pieces/schema'
+import { download, SANS_CORPS, upload } from '@/doors/upload'
+import { consultFichier } from '@/lib/demandes/pieces/consult-fichier'
+import { findFichier, openFichier } from '@/lib/demandes/pieces/open-piece'
+import { locatePiece } from '@/lib/demandes/pieces/queries'
+import { deletePiece, postRemoval, RETOUR } from '@/doors/post-removal'
+import { PieceParams } from '@/lib/demandes/pieces/schema'
 
 export const GET = download({ right: 'demande:lire', gestion: 'gestion:traiter', params: PieceParams }, findFichier, openFichier, consultFichier)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyOfPerson } from '@/lib/brouillons/key-of-person'
-import { route } from '@/lib/http/route'
+import { keyOfPerson } from '@/lib/demandes/brouillon/key-of-person'
+import { route } from '@/doors/route'
 
 export const GET = route({ right: 'portefeuille:voir', search: z.object({}) }, async ({ actor }) => keyOfPerson(actor))

@@ -1,5 +1,5 @@
 import { DemoCourrielView } from '@/components/courriels/demo-courriel-view'
-import { publicPage } from '@/lib/http/page'
+import { publicPage } from '@/doors/page'
 import { CourrielParams, getDemoCourriel } from '@/lib/mail/demo-box'
 
 export default publicPage({ params: CourrielParams }, async ({ params }) => {

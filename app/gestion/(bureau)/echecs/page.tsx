@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { FailuresView } from '@/components/echecs/failures-view'
 import { listCourrielsEnEchec, listTravauxEnEchec, TAILLE_ECHECS } from '@/lib/echecs/queries'
-import { page } from '@/lib/http/page'
-import { pageOf, PageSearch } from '@/lib/listes/pages'
+import { page } from '@/doors/page'
+import { pageOf, PageSearch } from '@/lib/ground/pages'
 import { renvoyer, reprendre } from './actions'
 
 const search = z.object({ fait: z.enum(['courriel', 'travail']).optional().catch(undefined), courriels: PageSearch, travaux: PageSearch })

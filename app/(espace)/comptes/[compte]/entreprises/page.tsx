@@ -3,8 +3,8 @@ import { can } from '@/lib/access/can'
 import { onlyAdministrators } from '@/lib/copy/acces'
 import { listEntreprisesDuCompte, TAILLE_ENTREPRISES } from '@/lib/entreprises/queries'
 import { CompteParams, EntreprisesSearch } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
-import { pageOf } from '@/lib/listes/pages'
+import { page } from '@/doors/page'
+import { pageOf } from '@/lib/ground/pages'
 import { administrateursOf, listMembres } from '@/lib/utilisateurs/queries'
 
 export default page(

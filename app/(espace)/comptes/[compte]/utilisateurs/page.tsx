@@ -3,7 +3,7 @@ import { can } from '@/lib/access/can'
 import { onlyAdministrators } from '@/lib/copy/acces'
 import { listExperts } from '@/lib/delegations/queries'
 import { CompteParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 import { administrateursOf, listMembres } from '@/lib/utilisateurs/queries'
 import { UtilisateursSearch } from '@/lib/utilisateurs/schema'
 

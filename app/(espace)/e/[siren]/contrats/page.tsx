@@ -4,7 +4,7 @@ import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 
 export default page(
   { right: 'contrat:lire', params: SirenParams, univers: ['sante', 'prevoyance'] },

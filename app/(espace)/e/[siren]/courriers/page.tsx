@@ -4,8 +4,8 @@ import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers
 import { CourriersSearch } from '@/lib/courriers/schema'
 import { countDemandes } from '@/lib/demandes/queries'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
-import { pageOf } from '@/lib/listes/pages'
+import { page } from '@/doors/page'
+import { pageOf } from '@/lib/ground/pages'
 
 export default page({ right: 'courrier:lire', params: SirenParams, search: CourriersSearch }, async ({ actor, db, params: { siren }, search }) => {
   const comptes = await countCourriers(actor, db, siren)

@@ -3,7 +3,7 @@ import { countDemandes, listDemandes } from '@/lib/demandes/queries'
 import { catalogueOf } from '@/lib/demarches/catalogue'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 
 export default page(
   { right: 'demande:deposer', params: SirenParams, univers: ['sante', 'prevoyance'] },

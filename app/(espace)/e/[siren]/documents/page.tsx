@@ -5,7 +5,7 @@ import { rubriqueNom } from '@/lib/copy/rubrique'
 import { listCourriers } from '@/lib/courriers/queries'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 
 const DERNIERS = 10
 

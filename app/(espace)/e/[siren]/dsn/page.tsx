@@ -7,8 +7,8 @@ import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { readEffectif } from '@/lib/entreprises/queries'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
 
 export default page(
   { right: 'dsn:lire', params: SirenParams, univers: ['sante', 'prevoyance'] },

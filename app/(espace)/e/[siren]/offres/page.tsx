@@ -1,7 +1,7 @@
 import { OffersView } from '@/components/offres/offers-view'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 import { servicesOf } from '@/lib/offres/catalogue'
 
 export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ params: { siren }, entreprise }) => {

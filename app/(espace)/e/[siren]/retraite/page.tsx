@@ -3,8 +3,8 @@ import { maintenant } from '@/lib/ground/clock'
 import { calendarOf } from '@/lib/echeances/rules'
 import { SirenParams } from '@/lib/entreprises/schema'
 import { readEffectif } from '@/lib/entreprises/queries'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
 
 export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['retraite'] }, async ({ db, params: { siren } }) => {
   const calendrier = calendarOf(isoDay(maintenant()), await readEffectif(db, siren), true)

@@ -1,4 +1,4 @@
-import { UniverseView } from '@/components/entreprises/universe-view'
+import { UniverseView } from '@/components/univers/universe-view'
 import { maintenant } from '@/lib/ground/clock'
 import { can } from '@/lib/access/can'
 import { listContrats } from '@/lib/contrats/queries'
@@ -6,7 +6,7 @@ import { rubriqueNom } from '@/lib/copy/rubrique'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 
 export default page({ right: 'entreprise:voir', params: SirenParams, univers: ['sante'] }, async ({ actor, db, params: { siren }, entreprise }) => {
   const { couverture } = ensureEntreprise(entreprise)

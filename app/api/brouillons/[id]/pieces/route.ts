@@ -1,7 +1,7 @@
-import { upload } from '@/lib/http/upload'
-import { DES_PIECES, postPieces, postPiecesTooFast, putPiece, UNE_PIECE } from '@/lib/pieces/post-pieces'
-import { locateBrouillon } from '@/lib/pieces/queries'
-import { PieceParams } from '@/lib/pieces/schema'
+import { upload } from '@/doors/upload'
+import { DES_PIECES, postPieces, postPiecesTooFast, putPiece, UNE_PIECE } from '@/doors/post-pieces'
+import { locateBrouillon } from '@/lib/demandes/pieces/queries'
+import { PieceParams } from '@/lib/demandes/pieces/schema'
 
 export const POST = upload(
   { right: 'demande:deposer', geste: 'piece', params: PieceParams, locate: locateBrouillon },

@@ -1,7 +1,7 @@
 import { getEnvoi } from '@/lib/demandes/envoi/queries'
-import { fileRoute } from '@/lib/http/file-route'
-import { makeRecu } from '@/lib/recu/make-recu'
-import { RecuParams } from '@/lib/recu/schema'
+import { fileRoute } from '@/doors/file-route'
+import { makeRecu } from '@/lib/demandes/envoi/make-recu'
+import { RecuParams } from '@/lib/demandes/envoi/recu-schema'
 
 export const GET = fileRoute(
   { right: 'demande:lire', params: RecuParams },

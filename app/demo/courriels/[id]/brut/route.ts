@@ -1,5 +1,5 @@
-import { hand } from '@/lib/http/file-route'
-import { expected } from '@/lib/http/errors'
+import { hand } from '@/doors/file-route'
+import { expected } from '@/lib/ground/errors'
 import { CourrielParams, getDemoCourriel, toEml } from '@/lib/mail/demo-box'
 
 /** Ouverte à tous, en démonstration seulement. */

@@ -5,7 +5,7 @@ import { judgePiece } from '@/lib/demandes/gestion/judge-piece'
 import { reopenDemande } from '@/lib/demandes/gestion/reopen-demande'
 import { CloreForm, DemanderForm, JugerForm, PrendreForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
 import { takeDemande } from '@/lib/demandes/gestion/take-demande'
-import { action } from '@/lib/http/action'
+import { action } from '@/doors/action'
 
 export const prendre = action({ right: 'gestion:traiter', schema: PrendreForm }, takeDemande)
 export const demander = action({ right: 'gestion:traiter', geste: 'message', schema: DemanderForm }, askPieces)

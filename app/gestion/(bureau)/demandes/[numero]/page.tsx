@@ -8,9 +8,9 @@ import { JOURS_PIECE } from '@/lib/demandes/gestion/judge-piece'
 import { getDossier, listBannette, readBannette } from '@/lib/demandes/gestion/queries'
 import { BannetteSearch, DossierSearch } from '@/lib/demandes/gestion/schema'
 import { actesOf } from '@/lib/demandes/transitions'
-import { addDays } from '@/lib/demarches/calendrier'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
+import { addDays } from '@/lib/ground/calendrier'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
 import * as actions from './actions'
 
 const definition = { right: 'gestion:traiter', params: FilParams, search: DossierSearch } as const

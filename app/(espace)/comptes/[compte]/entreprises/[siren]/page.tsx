@@ -2,7 +2,7 @@ import { CompanyRecordView } from '@/components/entreprises/company-record-view'
 import { can } from '@/lib/access/can'
 import { getFiche } from '@/lib/entreprises/queries'
 import { FicheParams, FicheSearch } from '@/lib/entreprises/schema'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 
 export default page(
   { right: 'compte:voir', params: FicheParams, search: FicheSearch },

@@ -4,7 +4,7 @@ import { getContrat } from '@/lib/contrats/queries'
 import { ContratParams } from '@/lib/contrats/schema'
 import { rubriqueNom } from '@/lib/copy/rubrique'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 
 export default page({ right: 'contrat:lire', params: ContratParams }, async ({ actor, db, params: { siren, reference }, entreprise }) => {
   const contrat = await getContrat(actor, db, siren, reference)

@@ -3,7 +3,7 @@ import { markCourrierRead } from '@/lib/courriers/mark-read'
 import { getCourrier } from '@/lib/courriers/queries'
 import { CourrierParams } from '@/lib/courriers/schema'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
-import { page } from '@/lib/http/page'
+import { page } from '@/doors/page'
 
 export default page({ right: 'courrier:lire', params: CourrierParams }, async ({ actor, db, params: { siren, id }, entreprise }) => {
   const courrier = await getCourrier(actor, db, siren, id)

@@ -6,9 +6,10 @@ import { readSuite } from '@/lib/copy/message'
 import { markRead } from '@/lib/demandes/fil/mark-read'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { FilSearch } from '@/lib/demandes/fil/schema'
+import { vueOf } from '@/lib/demandes/fil/vue'
 import { DemandeParams } from '@/lib/demandes/schema'
-import { isoDay } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
+import { isoDay } from '@/lib/ground/date'
+import { page } from '@/doors/page'
 import { annuler } from './actions'
 
 const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
@@ -23,7 +24,7 @@ export default page(definition, async ({ actor, db, params: { siren, numero }, s
     vue: (
       <DemandeView
         siren={siren}
-        demande={demande}
+        demande={vueOf(demande)}
         aujourdhui={isoDay(maintenant())}
         maintenant={maintenant()}
         repondre={repondre}

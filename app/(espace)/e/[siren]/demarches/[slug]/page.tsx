@@ -1,12 +1,12 @@
 import { EntryView } from '@/components/demarches/entry-view'
 import { maintenant } from '@/lib/ground/clock'
-import { listBrouillons } from '@/lib/brouillons/queries'
-import { etapesOf } from '@/lib/brouillons/rules'
-import { DemarcheParams } from '@/lib/brouillons/schema'
+import { listBrouillons } from '@/lib/demandes/brouillon/queries'
+import { etapesOf } from '@/lib/demandes/brouillon/rules'
+import { DemarcheParams } from '@/lib/demandes/brouillon/schema'
 import { findDemarche } from '@/lib/demarches/registre'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
-import { notFound } from '@/lib/http/errors'
-import { page } from '@/lib/http/page'
+import { notFound } from '@/lib/ground/errors'
+import { page } from '@/doors/page'
 import { commencer, supprimer } from './actions'
 
 export default page({ right: 'demande:deposer', params: DemarcheParams }, async ({ actor, db, params: { siren, slug }, entreprise }) => {

@@ -1,8 +1,8 @@
 import { FilParams } from '@/lib/demandes/fil/schema'
-import { postAnswer, postAnswerTooFast } from '@/lib/demandes/gestion/answer-demande'
+import { postAnswer, postAnswerTooFast } from '@/doors/post-answer'
 import { locateDossier } from '@/lib/demandes/gestion/queries'
-import { upload } from '@/lib/http/upload'
-import { MESSAGE } from '@/lib/pieces/message-files'
+import { upload } from '@/doors/upload'
+import { MESSAGE } from '@/doors/message-files'
 
 export const POST = upload(
   { right: 'gestion:traiter', geste: 'message', params: FilParams, locate: locateDossier },

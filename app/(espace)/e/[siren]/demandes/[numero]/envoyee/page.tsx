@@ -1,8 +1,8 @@
 import { SentView } from '@/components/demarches/sent-view'
-import { getEnvoyee } from '@/lib/brouillons/queries'
+import { getEnvoyee } from '@/lib/demandes/brouillon/queries'
 import { DemandeParams } from '@/lib/demandes/schema'
-import { formatDay, formatTime } from '@/lib/format/date'
-import { page } from '@/lib/http/page'
+import { formatDay, formatTime } from '@/lib/ground/date'
+import { page } from '@/doors/page'
 
 export default page({ right: 'demande:lire', params: DemandeParams }, async ({ actor, db, params: { siren, numero } }) => {
   const { objet, envoyeeLe, envoi, encore } = await getEnvoyee(actor, db, siren, numero)

@@ -1,0 +1,157 @@
+import 'server-only'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import { Indisponible, Interdit, Introuvable, NonCouverte, Panne } from '@/components/refus/refus'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { type Place, verdict } from '@/lib/access/can'
+import { lieuOf, type Right, RIGHTS } from '@/lib/access/rights'
+import { de } from '@/lib/ground/elision'
+import { asReader } from '@/lib/data/as-actor'
+import type { Db } from '@/lib/data/prisma'
+import type { Banner } from '@/lib/entreprises/banner'
+import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
+import { safeReturn } from '@/lib/identite/rules'
+import { expected, isDatabaseDown, notFound, refused } from '@/lib/ground/errors'
+import { EMPTY_FRAME, type FrameData, loadFrame, PageFrame } from './frame'
+import { log, requestId } from '@/lib/ground/log'
+import { currentActor, currentPath, isAhead, isShown } from './request'
+import { routes } from '@/lib/ground/routes'
+import { setStatus } from '@/lib/ground/store'
+import { watchRefusal } from './watch'
+
+/** Ce qu’une page rend : son titre (ou `null` quand la vue pose le sien) et sa vue, qui ne lit rien. */
+export type Rendered = {
+  titre: string | null
+  vue: ReactNode
+  status?: number
+  /** Ce qui s’écrit une fois la page lue et montrée, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
+  apres?: () => Promise<unknown>
+}
+
+type Input<P, S> = { params: P; search: S }
+type Private<P, S> = Input<P, S> & { actor: Actor; db: Db; entreprise: Banner | null }
+type Public<P, S> = Input<P, S> & { actor: Actor | null }
+
+type Shapes<P, S> = { params?: z.ZodType<P>; search?: z.ZodType<S> }
+type NextProps = { params: Promise<unknown>; searchParams: Promise<unknown> }
+type NextPage = (props: NextProps) => Promise<ReactNode>
+
+/**
+ * La seule façon d’écrire une page privée : un droit, la forme de l’adresse, puis des lectures dans une transaction
+ * en lecture seule. Un refus est une page entière, avec son statut, avec ou sans JavaScript.
+ * @param definition `univers` : la page n’a de sens que si l’entreprise y est couverte (un seul suffit).
+ */
+export function page<P = Record<string, never>, S = Record<string, never>>(
+  definition: Shapes<P, S> & { right: Right; univers?: readonly Univers[] },
+  render: (input: Private<P, S>) => Promise<Rendered>,
+): NextPage {
+  return async (props) => {
+    let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
+    // Montrée ensuite sans nouvelle requête, elle se lirait sans trace : refusée, elle est redemandée au moment d’être montrée.
+    if (isAhead()) return compose(frame, { titre: TITRES[503], status: 503, vue: <Indisponible ici={frame.chemin} /> })
+    let lieu: Place = {}
+    try {
+      const present = await currentActor()
+      const retour = safeReturn(frame.chemin) ?? routes.racine()
+      if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
+      frame = { ...frame, actor: present }
+      const rendu = await asReader(present, async (db): Promise<Rendered> => {
+        const input = parse(definition, await props.params, await props.searchParams)
+        const place = input && placeOf(input.params)
+        const lecture = place ? verdict(present, definition.right, place) : 'introuvable'
+        lieu = place ?? {}
+        frame = await loadFrame(present, db, frame, lecture === 'introuvable' ? null : place)
+        if (!input || !place || lecture === 'introuvable') throw notFound()
+        if (lecture === 'refuse')
+          throw refused(`Vous n’avez pas le droit ${de(RIGHTS[definition.right].phrase)}.`, await whoCanGrant(db, present, place))
+        const { entreprise } = frame
+        if (lieuOf(definition.right) === 'siren' && !entreprise) throw notFound()
+        if (definition.univers && entreprise && !definition.univers.some((u) => entreprise.couverture.includes(u)))
+          return {
+            titre: 'Entreprise non couverte',
+            vue: <NonCouverte siren={entreprise.siren} raisonSociale={entreprise.raisonSociale} univers={definition.univers[0] ?? 'sante'} />,
+          }
+        return render({ ...input, actor: present, db, entreprise })
+      })
+      if (rendu.apres && isShown()) await rendu.apres()
+      return compose(frame, rendu)
+    } catch (erreur) {
+      unstable_rethrow(erreur)
+      return compose(frame, refusal(erreur, frame, { droit: definition.right, lieu }))
+    }
+  }
+}
+
+/** Une page ouverte à tous : elle ne lit que la personne, s’il y en a une, pour son en-tête. */
+export function publicPage<P = Record<string, never>, S = Record<string, never>>(
+  definition: Shapes<P, S>,
+  render: (input: Public<P, S>) => Promise<Rendered>,
+): NextPage {
+  return async (props) => {
+    let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
+    try {
+      const present = await currentActor()
+      if (present) frame = await asReader(present, (db) => loadFrame(present, db, frame, null))
+    } catch (erreur) {
+      if (!isDatabaseDown(erreur)) log.error({ err: erreur, requete: requestId() }, 'page publique sans personne')
+    }
+    try {
+      const input = parse(definition, await props.params, await props.searchParams)
+      if (!input) throw notFound()
+      return compose(frame, await render({ ...input, actor: frame.actor }))
+    } catch (erreur) {
+      unstable_rethrow(erreur)
+      return compose(frame, refusal(erreur, frame))
+    }
+  }
+}
+
+/** La page d’un refus, et son statut posé à la porte. */
+function refusal(erreur: unknown, { actor, chemin }: FrameData, visite: { droit: Right | null; lieu?: Place } = { droit: null }): Rendered {
+  if (actor) watchRefusal({ porte: 'page', actor, ...visite }, erreur)
+  const accueil =
+    actor === null
+      ? { href: routes.connexion(), label: 'Se connecter' }
+      : actor.gestion
+        ? { href: routes.gestion(), label: 'Aller à la bannette' }
+        : { href: routes.accueil(), label: 'Aller à mon accueil' }
+  const rendre = (status: keyof typeof TITRES, vue: ReactNode): Rendered => ({ titre: TITRES[status], status, vue })
+  const attendue = expected(erreur)
+  if (attendue?.kind === 'refuse') return rendre(403, <Interdit phrase={attendue.message} qui={attendue.qui} accueil={accueil} />)
+  if (attendue) return rendre(404, <Introuvable accueil={accueil} />)
+  if (isDatabaseDown(erreur)) return rendre(503, <Indisponible ici={chemin} />)
+  const numero = requestId() ?? 'inconnu'
+  log.error({ err: erreur, requete: numero }, 'page en panne')
+  return rendre(500, <Panne numero={numero} accueil={accueil} />)
+}
+
+const TITRES = { 404: 'Page introuvable', 403: 'Accès refusé', 500: 'Le portail a eu une panne', 503: 'Le portail revient dans un instant' } as const
+
+/** L’entreprise dans le titre de l’onglet : deux onglets sur deux clients ne se confondent pas (RGAA 8.6). */
+const companySuffix = ({ entreprise }: FrameData, titre: string, status?: number): string =>
+  entreprise && status === undefined && titre !== entreprise.raisonSociale ? `, ${entreprise.raisonSociale}` : ''
+
+function compose(frame: FrameData, { titre, vue, status }: Rendered): ReactNode {
+  if (status) setStatus(status, status === 503 ? { 'retry-after': '5' } : undefined)
+  return (
+    <PageFrame data={frame}>
+      {titre === null ? null : <title>{`${titre}${companySuffix(frame, titre, status)} – Espace client entreprise Carcept Prev`}</title>}
+      {vue}
+    </PageFrame>
+  )
+}
+
+/** L’adresse lue ; `null` quand elle n’a pas la forme attendue. */
+function parse<P, S>(shapes: Shapes<P, S>, params: unknown, search: unknown): Input<P, S> | null {
+  const lus = shapes.params?.safeParse(params)
+  const cherches = shapes.search?.safeParse(search)
+  if (lus?.success === false || cherches?.success === false) return null
+  return { params: (lus?.data ?? {}) as P, search: (cherches?.data ?? {}) as S }
+}
+
+function placeOf(params: unknown): Place {
+  const { siren, compte } = params as { siren?: unknown; compte?: unknown }
+  return { ...(typeof siren === 'string' ? { siren } : {}), ...(typeof compte === 'string' ? { compte } : {}) }
+}

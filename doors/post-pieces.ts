@@ -1,0 +1,100 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { REFUS_PIECE } from '@/lib/copy/piece'
+import { readBody, readMultipart } from './body'
+import { routes } from '@/lib/ground/routes'
+import { answer, type Lecture, type Presse, seeOther } from './upload'
+import { sha256Of } from '@/lib/demandes/pieces/digest'
+import type { Lieu } from '@/lib/demandes/pieces/queries'
+import { dropStaged, type Range, receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
+import { type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from '@/lib/demandes/pieces/rules'
+import { Emplacement, Etape, Sha256 } from '@/lib/demandes/pieces/schema'
+
+const BORNES = { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs }
+type Input<C> = { actor: Actor; lieu: Lieu; arrive: C }
+type UnFichier = Range | { refus: Refus }
+type DesFichiers = { champs: Record<string, string>; comptes: Compte[]; ranges: Range[] }
+
+/** Un fichier par requête, envoyé par le navigateur avec son empreinte. */
+export const UNE_PIECE: Lecture<Lieu, UnFichier> = { read: readPiece, drop: (arrive) => dropStaged('refus' in arrive ? [] : [arrive]) }
+
+async function readPiece(lieu: Lieu, request: Request): Promise<UnFichier> {
+  const champ = Emplacement.safeParse(new URL(request.url).searchParams.get('piece'))
+  const sha256 = Sha256.safeParse(request.headers.get('x-sha256'))
+  const corps = await readBody(request, BORNES)
+  if ('refus' in corps) return corps
+  if (!champ.success) return { refus: 'emplacement' }
+  if (!sha256.success || (await sha256Of(corps.octets)) !== sha256.data) return { refus: 'tronque' }
+  return stagePiece(lieu.siren, { champ: champ.data, nom: nameOf(request), octets: corps.octets })
+}
+
+/** Inscrit ce fichier à son brouillon : la réponse dit ce qu’il en est. */
+export async function putPiece({ actor, lieu, arrive }: Input<UnFichier>): Promise<Response> {
+  if ('refus' in arrive) return refuse(arrive.refus)
+  const [recu] = await receivePieces(actor, lieu, [arrive])
+  if (!recu || 'refus' in recu) return refuse(recu?.refus ?? 'tronque')
+  return answer(recu, recu.deja ? 200 : 201)
+}
+
+const refuse = (code: Refus): Response =>
+  answer(
+    { code, message: REFUS_PIECE[code], reessayer: PASSAGERS.includes(code) },
+    STATUTS[code],
+    code === 'silence' || code === 'trop_lourd' ? { connection: 'close' } : {},
+  )
+
+/** Le nom voyage dans un en-tête, jamais dans l’adresse : il porte souvent celui d’un salarié. */
+function nameOf(request: Request): string {
+  try {
+    return decodeURIComponent((request.headers.get('x-nom') ?? '').slice(0, 3000))
+  } catch {
+    return ''
+  }
+}
+
+/** Le formulaire ordinaire, sans JavaScript : tous les fichiers d’une étape. Rien n’en reste si l’envoi se coupe. */
+export const DES_PIECES: Lecture<Lieu, DesFichiers> = { read: readPieces, drop: ({ ranges }) => dropStaged(ranges) }
+
+async function readPieces(lieu: Lieu, request: Request): Promise<DesFichiers> {
+  const comptes: Compte[] = []
+  const ranges: Range[] = []
+  let vus = 0
+  const lu = await readMultipart(
+    request,
+    { ...BORNES, fichiers: LIMITES.parDemande + 1, total: 220_000_000 },
+    async ({ champ: nom, nom: fichier, octets, coupe }) => {
+      const champ = Emplacement.safeParse(nom.replace(/^piece\./, ''))
+      if (!champ.success || (fichier === '' && octets.length === 0)) return
+      vus++
+      const range = coupe ? { refus: 'trop_lourd' as const } : await stagePiece(lieu.siren, { champ: champ.data, nom: fichier, octets })
+      if ('refus' in range) comptes.push({ cle: champ.data, code: range.refus })
+      else ranges.push(range)
+    },
+  )
+  if (lu.refus) {
+    await dropStaged(ranges)
+    return { champs: lu.champs, comptes: [{ cle: 'envoi', code: lu.refus }], ranges: [] }
+  }
+  if (vus === 0) comptes.push({ cle: 'envoi', code: 'absent' })
+  return { champs: lu.champs, comptes, ranges }
+}
+
+/** Inscrit ces fichiers à leur brouillon : chacun reçoit sa réponse, et la page de l’étape la montre. */
+export async function postPieces({ actor, lieu, arrive: { champs, comptes, ranges } }: Input<DesFichiers>): Promise<Response> {
+  const recus = ranges.length > 0 ? await receivePieces(actor, lieu, ranges) : []
+  const dits = recus.map((recu, rang): Compte => ({ cle: ranges[rang]?.champ ?? 'envoi', code: 'refus' in recu ? recu.refus : 'recu' }))
+  return seeOther(backTo(lieu, champs, [...comptes, ...dits]))
+}
+
+/** Des pièces envoyées trop vite par un formulaire ordinaire : rien n’est pris, l’étape dit d’attendre. */
+export const postPiecesTooFast = async ({ lieu, champs }: { lieu: Lieu } & Presse): Promise<Response> =>
+  seeOther(backTo(lieu, champs, [{ cle: 'envoi', code: 'cadence' }]))
+
+/** L’étape d’où vient le formulaire (et son retour au récapitulatif), avec ce qu’il est advenu de ses fichiers. */
+export function backTo(lieu: Lieu, { etape, retour }: Record<string, string>, comptes: readonly Compte[]): string {
+  const lue = Etape.safeParse(etape)
+  if (!lue.success) return routes.brouillon(lieu.siren, lieu.demandeId)
+  const adresse = routes.etape(lieu.siren, lieu.demandeId, lue.data, ...(retour === 'recapitulatif' ? (['retour'] as const) : []))
+  const dit = comptes.length > 0 ? `${adresse.includes('?') ? '&' : '?'}depot=${writeCompte(comptes)}` : ''
+  return `${adresse}${dit}#pieces`
+}

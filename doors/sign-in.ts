@@ -1,0 +1,40 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import type { z } from 'zod'
+import type { Outcome } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
+import { APPAREILS, deviceToken } from '@/lib/identite/appareil'
+import { signIn as openWithNextAuth } from './auth'
+import { deviceCookieName, isSecure } from '@/lib/identite/cookie'
+import { safeReturn } from '@/lib/identite/rules'
+import type { SignInForm, StaffSignInForm } from '@/lib/identite/schema'
+
+/** La réponse unique à toute connexion refusée : elle ne dit pas ce qui est faux. */
+const REFUS =
+  'L’identifiant ou le mot de passe ne correspond pas, ou trop d’essais ont été faits. Vérifiez les deux ; après plusieurs essais, attendez (jusqu’à un quart d’heure) ou choisissez « Mot de passe oublié ? ».'
+const REFUS_GESTION =
+  'L’identifiant, le mot de passe ou le code ne correspond pas, ou trop d’essais ont été faits. Attendez le code suivant et recommencez ; après plusieurs essais, attendez jusqu’à un quart d’heure.'
+
+/** Connecte une personne du côté client, puis la mène où elle allait. */
+export const signInClient = (saisie: z.output<typeof SignInForm>): Promise<Outcome> =>
+  attempt({ ...saisie, espace: 'client' }, REFUS, saisie.retour, routes.accueil())
+
+/** Connecte une personne de la gestion ; le code à six chiffres est obligatoire. */
+export const signInStaff = (saisie: z.output<typeof StaffSignInForm>): Promise<Outcome> =>
+  attempt({ ...saisie, espace: 'gestion' }, REFUS_GESTION, saisie.retour, routes.gestion())
+
+async function attempt(saisie: Record<string, string | undefined>, refus: string, retour: string | undefined, accueil: string): Promise<Outcome> {
+  const { identifiant, motDePasse, code, espace } = saisie
+  const bocal = await cookies()
+  const jeton = deviceToken(bocal.get(deviceCookieName())?.value)
+  try {
+    await openWithNextAuth('credentials', { redirect: false, identifiant, motDePasse, espace, jeton, ...(code ? { code } : {}) })
+  } catch (erreur) {
+    if ((erreur as { type?: unknown }).type === 'CredentialsSignin') return { status: 'refuse', message: refus, values: {} }
+    // next-auth enveloppe la cause : la base injoignable et l’attente saturée doivent rester reconnaissables.
+    throw (erreur as { cause?: { err?: unknown } }).cause?.err ?? erreur
+  }
+  const duree = APPAREILS.jours * 86_400
+  bocal.set(deviceCookieName(), jeton, { httpOnly: true, secure: isSecure(), sameSite: 'strict', path: '/', maxAge: duree })
+  return { vers: safeReturn(retour) ?? accueil }
+}

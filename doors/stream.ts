@@ -1,0 +1,82 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import type { Actor } from '@/lib/access/actor'
+import { verdict } from '@/lib/access/can'
+import type { Right } from '@/lib/access/rights'
+import { actorOfSession } from '@/lib/identite/session'
+import { asReader } from '@/lib/data/as-actor'
+import type { Db } from '@/lib/data/prisma'
+import { listen } from '@/lib/live/listen'
+import { cookieName, readSid } from '@/lib/identite/cookie'
+import { isDatabaseDown, notFound } from '@/lib/ground/errors'
+import { log } from '@/lib/ground/log'
+import { onShutdown } from '@/lib/ground/store'
+import { watchRefusal } from './watch'
+
+const BATTEMENT_MS = 25_000
+/** Les flux d’une personne : un par navigateur, quelques navigateurs. */
+const FLUX_MAX = 6
+const ouverts = new Map<string, number>()
+
+/**
+ * Un flux vivant : `read` y est relu à chaque changement des notifications de la personne, et rien d’autre n’en sort. La session est relue à
+ * chaque fois sans être prolongée ; finie ou révoquée, le flux se ferme.
+ */
+export function stream(definition: { right: Right }, read: (actor: Actor, db: Db) => Promise<object>) {
+  return async (request: Request): Promise<Response> => {
+    const sid = readSid((await cookies()).get(cookieName())?.value)
+    const seen = async () => (sid ? actorOfSession(sid, false) : null)
+    const actor = await seen().catch(unlessDown)
+    if (actor === undefined)
+      return Response.json({ message: 'Le portail revient dans un instant.' }, { status: 503, headers: { 'retry-after': '5' } })
+    if (!actor) return Response.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 })
+    if (verdict(actor, definition.right) !== 'permis') {
+      watchRefusal({ porte: 'flux', actor, droit: definition.right }, notFound())
+      return Response.json({ message: 'Introuvable.' }, { status: 404 })
+    }
+    const { id } = actor.utilisateur
+    if ((ouverts.get(id) ?? 0) >= FLUX_MAX) return Response.json({ message: 'Trop de flux ouverts.' }, { status: 429 })
+    const sortie = new TransformStream<Uint8Array, Uint8Array>()
+    const plume = sortie.writable.getWriter()
+    const encodeur = new TextEncoder()
+    let fini = false
+    const close = () => {
+      if (fini) return
+      fini = true
+      ouverts.set(id, (ouverts.get(id) ?? 1) - 1)
+      clearInterval(battement)
+      cesser()
+      oublier()
+      void plume.close().catch(() => undefined)
+    }
+    const tell = async (toujours: boolean) => {
+      try {
+        const present = await seen()
+        if (!present || verdict(present, definition.right) !== 'permis') return close()
+        const texte = toujours ? `data: ${JSON.stringify(await asReader(present, (db) => read(present, db)))}\n\n` : ': la\n\n'
+        if (!fini) await plume.write(encodeur.encode(texte))
+      } catch (erreur) {
+        // Base absente : rien ne se dit, rien ne se ferme ; à son retour l’écoute prévient tout le monde, et la session est relue.
+        if (isDatabaseDown(erreur)) return void plume.write(encodeur.encode(': attend\n\n')).catch(close)
+        log.warn({ err: erreur }, 'flux interrompu')
+        close()
+      }
+    }
+    ouverts.set(id, (ouverts.get(id) ?? 0) + 1)
+    const battement = setInterval(() => void tell(false), BATTEMENT_MS)
+    battement.unref()
+    const cesser = listen(id, () => void tell(true))
+    const oublier = onShutdown('streams', close)
+    request.signal.addEventListener('abort', close)
+    void plume.closed.catch(close)
+    void tell(true)
+    return new Response(sortie.readable, {
+      headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+    })
+  }
+}
+
+/** Rien quand la base est absente : ce n’est pas une session finie. */
+function unlessDown(erreur: unknown): undefined {
+  if (!isDatabaseDown(erreur)) throw erreur
+}

@@ -1,0 +1,81 @@
+/**
+ * Ce qui peut arriver, avec ce que chaque événement porte. Un type d’événement n’existe que s’il est ici.
+ * Aucune donnée personnelle sensible : des identifiants et des codes.
+ */
+export type Events = {
+  'session.ouverte': { espace: 'client' | 'gestion' }
+  'session.fermee': { motif: 'deconnexion' | 'remplacee' }
+  'connexion.bloquee': { utilisateurId: string; echecs: number }
+  'connexion.debloquee': { utilisateurId: string; appareil: boolean }
+  /** `adresse` et `ip` : des empreintes à clé. `suite` : les `nombre` refus de même sorte qui ont suivi dans la minute. */
+  'connexion.refusee': { adresse: string; ip: string; espace: 'client' | 'gestion'; nombre: number; suite: boolean }
+  'acces.refuse': { porte: Porte; genre: GenreRefus; droit: string | null; nombre: number; suite: boolean }
+  /** Ce qui dépasse la part d’une minute : le nombre seul. */
+  'refus.en_nombre': { sorte: 'acces' | 'connexion'; nombre: number }
+  'brouillon.commence': { demandeId: string; demarche: string }
+  'brouillon.enregistre': { demandeId: string; etape: string }
+  'brouillon.supprime': { demandeId: string; demarche: string }
+  'piece.recue': { demandeId: string; pieceId: string; champ: string; taille: number }
+  'piece.retiree': { demandeId: string; pieceId: string; champ: string }
+  'demande.envoyee': { demandeId: string; numero: string }
+  'demande.annulee': { demandeId: string }
+  'demande.prise_en_charge': { demandeId: string }
+  'demande.message_client': { demandeId: string; messageId: string; pieces: number }
+  'demande.message_gestion': { demandeId: string; messageId: string; pieces: number }
+  'demande.pieces_demandees': { demandeId: string; messageId: string; pieces: string[]; echeance: string }
+  'demande.completee': { demandeId: string }
+  'demande.cloturee': { demandeId: string; messageId: string; issue: string }
+  'demande.rouverte': { demandeId: string; par: 'client' | 'gestion' }
+  'demande.consultee': { demandeId: string }
+  'piece.fournie': { demandeId: string; pieceId: string; taille: number }
+  'piece.validee': { demandeId: string; pieceId: string }
+  'piece.refusee': { demandeId: string; pieceId: string }
+  'piece.consultee': { demandeId: string; pieceId: string }
+  'courriel.relance': { courrielId: string }
+  'travail.relance': { file: string; travailId: string }
+}
+
+/** Par quelle porte une demande refusée est venue. */
+export type Porte = 'page' | 'action' | 'route' | 'envoi' | 'fichier' | 'flux'
+
+/** Pourquoi elle l’est : l’objet n’est pas à la personne, l’acte ne lui est pas permis, ou elle va trop vite. */
+export type GenreRefus = 'introuvable' | 'refuse' | 'cadence'
+
+export type EventType = keyof Events
+
+/** Ce qu’un événement cause ensuite, ou non : chacun est décidé, et ce qui suit est dans `lib/jobs/subscriptions.ts`. */
+export const SUIVI = {
+  'session.ouverte': false,
+  'session.fermee': false,
+  'connexion.bloquee': true,
+  'connexion.debloquee': false,
+  'connexion.refusee': false,
+  'acces.refuse': false,
+  'refus.en_nombre': false,
+  'brouillon.commence': false,
+  'brouillon.enregistre': false,
+  'brouillon.supprime': false,
+  'piece.recue': false,
+  'piece.retiree': false,
+  'demande.envoyee': true,
+  'demande.annulee': false,
+  'demande.prise_en_charge': true,
+  'demande.message_client': false,
+  'demande.message_gestion': true,
+  'demande.pieces_demandees': true,
+  'demande.completee': false,
+  'demande.cloturee': true,
+  'demande.rouverte': true,
+  'demande.consultee': false,
+  'piece.fournie': false,
+  'piece.validee': false,
+  'piece.refusee': true,
+  'piece.consultee': false,
+  'courriel.relance': false,
+  'travail.relance': false,
+} as const satisfies Record<EventType, boolean>
+
+/** Les événements qui préviennent quelqu’un. */
+export type EventSuivi = { [T in EventType]: (typeof SUIVI)[T] extends true ? T : never }[EventType]
+
+export const isSuivi = (type: EventType): type is EventSuivi => SUIVI[type]

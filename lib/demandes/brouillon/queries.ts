@@ -1,0 +1,138 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import type { Univers } from '@/lib/ground/univers'
+import { demandesOf } from '@/lib/data/reach-filter'
+import type { Db } from '@/lib/data/prisma'
+import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
+import { findDemarche } from '@/lib/demarches/registre'
+import { findLastEnvoi } from '@/lib/demandes/envoi/queries'
+import { notFound } from '@/lib/ground/errors'
+import { firstOf } from '@/lib/ground/pages'
+import { loadContexte } from './contexte'
+import { fieldsOf, type Reponse, unstore } from './reponse'
+
+/** Un brouillon ouvert à l’écriture : sa démarche, ce qui y est gardé, ce qu’elle sait de l’entreprise. */
+export type Brouillon = {
+  id: string
+  siren: string
+  compteId: string
+  membreId: string | null
+  delegationId: string | null
+  univers: Univers
+  creeLe: Date
+  demarche: Demarche
+  contexte: Contexte
+  objet: string
+  version: number
+  etape: string | null
+  vues: string[]
+  auteurNom: string
+  modifieLe: Date
+  expireLe: Date | null
+  reponses: Record<string, Reponse>
+  raws: Raws
+  sources: Record<string, string>
+  pieces: { champ: string; nom: string; taille: number | null }[]
+}
+
+const BROUILLON = {
+  id: true,
+  siren: true,
+  compteId: true,
+  membreId: true,
+  delegationId: true,
+  numero: true,
+  univers: true,
+  creeLe: true,
+  demarche: true,
+  objet: true,
+  version: true,
+  etape: true,
+  etapesVues: true,
+  auteurNom: true,
+  modifieLe: true,
+  expireLe: true,
+  reponses: { select: { champ: true, valeur: true, source: true, version: true, modifieLe: true, modifiePar: true, modifieParNom: true } },
+  pieces: { where: { champ: { not: null }, etat: 'recue' }, orderBy: { id: 'asc' }, select: { champ: true, fichierNom: true, taille: true } },
+} as const
+
+/** Ce qu’est devenue une demande que l’on croyait en brouillon. */
+export type Trouve = { envoyee: string } | { brouillon: Brouillon } | { sansFormulaire: true }
+
+/**
+ * Un brouillon, pour qui peut l’écrire ; ou le numéro de la demande s’il est déjà envoyé.
+ * @throws `notFound` quand il n’existe pas, ou pas pour cette personne.
+ */
+export async function findBrouillon(actor: Actor, db: Db, siren: string, id: string): Promise<Trouve> {
+  const row = await db.demande.findFirst({ where: { AND: [{ id, siren }, demandesOf(actor, 'demande:deposer', siren)] }, select: BROUILLON })
+  if (!row) throw notFound()
+  if (row.numero !== null) return { envoyee: row.numero }
+  const demarche = findDemarche(row.demarche)
+  if (!demarche) return { sansFormulaire: true }
+  const gardees = new Map(row.reponses.map((r) => [r.champ, r]))
+  const reponses: Record<string, Reponse> = {}
+  for (const [nom, field] of fieldsOf(demarche)) {
+    const r = gardees.get(nom)
+    if (r)
+      reponses[nom] = {
+        raw: unstore(field, r.valeur),
+        version: r.version,
+        source: r.source,
+        le: r.modifieLe,
+        parId: r.modifiePar,
+        par: r.modifieParNom,
+      }
+  }
+  const premiere = demarche.etapes[0]?.slug ?? ''
+  return {
+    brouillon: {
+      ...row,
+      demarche,
+      contexte: await loadContexte(actor, db, siren),
+      vues: row.etapesVues.length > 0 ? row.etapesVues : [premiere],
+      reponses,
+      raws: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.raw])),
+      sources: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.source])),
+      pieces: row.pieces.map((p) => ({ champ: p.champ ?? '', nom: p.fichierNom ?? '', taille: p.taille })),
+    },
+  }
+}
+
+/**
+ * Le même, verrouillé jusqu’à la fin de la transaction : deux écritures du même brouillon se suivent.
+ * @throws `notFound` comme `findBrouillon`.
+ */
+export async function lockBrouillon(actor: Actor, db: Db, siren: string, id: string): Promise<Trouve> {
+  await db.$queryRaw`SELECT 1 FROM demande WHERE id = ${id}::uuid AND siren = ${siren} FOR UPDATE`
+  return findBrouillon(actor, db, siren, id)
+}
+
+/** Les brouillons que montre l’entrée d’une démarche ; tous sont dans « Mes demandes ». */
+const BROUILLONS_MONTRES = 20
+
+/** Les derniers brouillons de cette démarche que la personne peut reprendre, et s’il en reste. */
+export async function listBrouillons(actor: Actor, db: Db, siren: string, demarche: string) {
+  const rows = await db.demande.findMany({
+    where: { AND: [{ siren, demarche, statut: 'a_finaliser' }, demandesOf(actor, 'demande:deposer', siren)] },
+    orderBy: { modifieLe: 'desc' },
+    take: BROUILLONS_MONTRES + 1,
+    select: { id: true, objet: true, etape: true, auteurNom: true, modifieLe: true, expireLe: true },
+  })
+  return firstOf(rows, BROUILLONS_MONTRES)
+}
+export type BrouillonsListe = Awaited<ReturnType<typeof listBrouillons>>
+export type BrouillonListe = BrouillonsListe['lignes'][number]
+
+/**
+ * Ce que dit la page d’une demande qui vient de partir.
+ * @throws `notFound` quand la personne ne l’atteint pas.
+ */
+export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: string) {
+  const demande = await db.demande.findFirst({
+    where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
+    select: { id: true, objet: true, envoyeeLe: true, demarche: true },
+  })
+  if (!demande) throw notFound()
+  const { id, objet, envoyeeLe, demarche: slug } = demande
+  return { objet, envoyeeLe, envoi: await findLastEnvoi(db, id), encore: findDemarche(slug) ? slug : null }
+}

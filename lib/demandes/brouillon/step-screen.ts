@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Defaut, Raws } from '@/lib/demarches/define'
+import { champsVisibles, etapeOf, type Jugement, judgeEtape } from '@/lib/demarches/engine'
+import { formatTime } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
+import type { Brouillon } from './queries'
+import { fieldsOf, isSensible, shownAll, vuesOf } from './reponse'
+import { etapesOf, nextOf, RECAPITULATIF } from './rules'
+import type { EtapeSearch } from './schema'
+
+/** Ce que montre l’écran d’une étape ; `null` quand la démarche n’a pas cette étape. */
+export function stepScreen(brouillon: Brouillon, slug: string, search: EtapeSearch) {
+  const { siren, id, demarche, contexte, raws } = brouillon
+  const etape = etapeOf(demarche, slug)
+  const etapes = etapesOf(demarche)
+  const rang = etapes.findIndex((e) => e.slug === slug)
+  if (!etape || rang < 0) return null
+  const juge = judgeEtape(demarche, slug, raws, contexte)
+  const verifie = search.verifier === 'oui'
+  const suivante = etapes[rang + 1]?.titre
+  const precedente = etapes[rang - 1]
+  return {
+    demarche: { slug: demarche.slug, titre: demarche.titre },
+    objet: brouillon.objet,
+    etape: { slug, titre: etape.titre, champs: {}, ...(etape.chapeau ? { chapeau: etape.chapeau } : {}) },
+    champs: champsVisibles(etape, juge.reponses, contexte),
+    raws: shownAll(demarche, raws, contexte),
+    sources: brouillon.sources,
+    erreurs: verifie ? juge.erreurs : {},
+    parties: verifie ? juge.parties : {},
+    contexte,
+    precedente: precedente ? routes.etape(siren, id, precedente.slug) : null,
+    suivante: nextOf(demarche, slug) === RECAPITULATIF ? 'Continuer vers le récapitulatif' : `Continuer vers «\u00a0${suivante}\u00a0»`,
+    retour: search.retour === 'recapitulatif',
+    enregistre: search.enregistre || verifie ? `Enregistré à ${formatTime(brouillon.modifieLe)}` : 'Brouillon enregistré automatiquement',
+    version: brouillon.version,
+    vues: JSON.stringify(vuesOf(brouillon, Object.entries(etape.champs))),
+    autres: othersOf(brouillon, Object.keys(etape.champs)),
+    avertir: ({ avertissements }: Jugement): Defaut[] => avertissements.filter((a) => Object.hasOwn(etape.champs, a.champ)),
+  }
+}
+
+/** Les réponses des autres étapes que le navigateur lit pour ses conditions : jamais un numéro de sécurité sociale ni un IBAN. */
+const othersOf = ({ demarche, raws }: Brouillon, ici: readonly string[]): Raws =>
+  Object.fromEntries(
+    fieldsOf(demarche).flatMap(([nom, field]) => (ici.includes(nom) || isSensible(field) || raws[nom] === undefined ? [] : [[nom, raws[nom]]])),
+  )

@@ -1,0 +1,56 @@
+import 'server-only'
+import { maintenant } from '@/lib/ground/clock'
+import type { Actor } from '@/lib/access/actor'
+import type { Db } from '@/lib/data/prisma'
+import type { Raws } from '@/lib/demarches/define'
+import { judge, type Jugement } from '@/lib/demarches/engine'
+import { notFound } from '@/lib/ground/errors'
+import { type Brouillon, lockBrouillon } from './queries'
+import { certificationsOf, JOURS_GARDES } from './rules'
+
+/** Le jugement d’un brouillon sur ces saisies, certifications comprises : celui de l’envoi. */
+export const judgeAll = (b: Pick<Brouillon, 'demarche' | 'contexte' | 'vues' | 'pieces'>, raws: Raws, vues: readonly string[] = b.vues): Jugement =>
+  judge(b.demarche, raws, b.contexte, vues, [...new Set(b.pieces.map((p) => p.champ))])
+
+/** Le jugement en cours de saisie : une certification se coche en dernier, son absence ne retient aucune étape. */
+export const judgeBrouillon = (
+  b: Pick<Brouillon, 'demarche' | 'contexte' | 'vues' | 'pieces'>,
+  raws: Raws,
+  vues: readonly string[] = b.vues,
+): Jugement => judgeAll(b, { ...raws, ...Object.fromEntries(certificationsOf(b.demarche).map(([nom]) => [nom, 'oui'])) }, vues)
+
+/** Note qu’un brouillon a changé : sa version, son nom d’après les réponses, l’étape où l’on est, ce qui est ouvert. */
+export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape: string, vues: readonly string[]) =>
+  db.demande.update({
+    where: { id: brouillon.id },
+    data: {
+      version: { increment: 1 },
+      objet: brouillon.demarche.objet(jugement.reponses).slice(0, 200),
+      etape,
+      etapesVues: [...vues],
+      modifieLe: maintenant(),
+      expireLe: expiry(),
+    },
+    select: { version: true, modifieLe: true },
+  })
+
+/**
+ * Un brouillon verrouillé, qui a un formulaire ; ou l’adresse de ce qu’il est devenu.
+ * @throws `notFound` quand il ne s’atteint pas ou n’a pas de formulaire.
+ */
+export async function openForWrite(actor: Actor, db: Db, siren: string, id: string): Promise<{ brouillon: Brouillon } | { envoyee: string }> {
+  const trouve = await lockBrouillon(actor, db, siren, id)
+  if ('sansFormulaire' in trouve) throw notFound()
+  return trouve
+}
+
+/** Le jour où ce brouillon s’efface, s’il n’est plus touché. */
+export const expiry = (): Date => new Date(maintenant().getTime() + JOURS_GARDES * 86_400_000)
+
+/** Le compte et le titre auxquels un brouillon appartient, pour le journal. */
+export const contextOf = (b: { siren: string; compteId: string; membreId: string | null; delegationId: string | null }) => ({
+  siren: b.siren,
+  compteId: b.compteId,
+  ...(b.membreId ? { membreId: b.membreId } : {}),
+  ...(b.delegationId ? { delegationId: b.delegationId } : {}),
+})

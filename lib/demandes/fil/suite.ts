@@ -1,0 +1,3 @@
+/** Ce qu’il est advenu d’un envoi, dans l’adresse de la page. */
+export const SUITES_ENVOI = ['envoye', 'rouverte', 'piece', 'piece_deja', 'piece_prise', 'piece_fermee', 'annulee', 'liee'] as const
+export type SuiteEnvoi = (typeof SUITES_ENVOI)[number]

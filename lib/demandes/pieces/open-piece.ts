@@ -1,0 +1,40 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Actor } from '@/lib/access/actor'
+import type { Db } from '@/lib/data/prisma'
+import { env } from '@/lib/ground/env'
+import { refused } from '@/lib/ground/errors'
+import { type Fichier, getFichier } from './queries'
+import { canOpen, disposition } from './rules'
+import { readStored } from './store'
+
+/** Ce qu’une adresse de téléchargement remet : des octets à mesure, jamais ouverts dans la page. */
+export type Remise = { disposition: string; type: string; taille: number; octets: AsyncGenerator<Buffer> }
+
+/**
+ * Un fichier que cette personne peut ouvrir maintenant.
+ * @throws `notFound` ; `refused` tant que l’antivirus ne l’a pas dit sain.
+ */
+export async function findFichier(actor: Actor, db: Db, { id }: { id: string }): Promise<Fichier> {
+  const fichier = await getFichier(actor, db, id)
+  const { DEMO, ANTIVIRUS, CLAMAV_HOST } = env()
+  const sansAntivirus = !CLAMAV_HOST && (DEMO || ANTIVIRUS === 'aucun')
+  if (canOpen(fichier, { id: actor.utilisateur.id, gestion: actor.gestion !== null }, sansAntivirus)) return fichier
+  throw refused(
+    fichier.analyse === 'infectee'
+      ? 'L’antivirus a écarté ce fichier : il ne s’ouvre plus. Demandez-en un autre à la personne qui l’a déposé.'
+      : 'Ce fichier est en cours d’analyse. Il s’ouvrira dès que l’antivirus aura répondu : réessayez dans quelques minutes.',
+  )
+}
+
+/**
+ * Ouvre un fichier : relu une fois en entier pour vérifier ses sceaux et son empreinte, puis déchiffré à mesure. Rien d’un fichier
+ * altéré ne part, et la mémoire n’en tient qu’une tranche.
+ * @throws quand il a été altéré.
+ */
+export async function openFichier(fichier: Fichier): Promise<Remise> {
+  const empreinte = createHash('sha256')
+  for await (const tranche of readStored(fichier)) empreinte.update(tranche)
+  if (empreinte.digest('hex') !== fichier.sha256) throw new Error('Le fichier gardé n’est pas celui qui a été reçu.')
+  return { disposition: disposition(fichier.nom), type: fichier.type, taille: fichier.taille, octets: readStored(fichier) }
+}

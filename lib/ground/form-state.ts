@@ -1,0 +1,24 @@
+/** Un champ que quelqu’un d’autre a changé depuis que la page a été lue : les deux valeurs, en mots. */
+export type ConflitLu = { champ: string; label: string; autre: string; mien: string; par: string; a: string; vue: { v: number; d: string } }
+
+/** Ce qu’une action rend au formulaire. `values` garde ce qui a été tapé, les réponses d’un choix multiple une par ligne ; les secrets n’y sont jamais. */
+export type FormState =
+  | { status: 'idle' }
+  | { status: 'invalide'; errors: Record<string, string>; values: Record<string, string> }
+  | {
+      status: 'refuse'
+      message: string
+      values: Record<string, string>
+      conflits?: readonly ConflitLu[]
+      mien?: readonly (readonly [string, string])[]
+      doublon?: { numero: string }
+    }
+  | { status: 'panne'; message: string; id: string; values: Record<string, string> }
+
+export const IDLE: FormState = { status: 'idle' }
+
+/** Ce qu’une commande rend à l’action : où aller ensuite, ou ce que le formulaire doit redire. */
+export type Outcome = { vers: string } | FormState
+
+/** La forme d’une action serveur de formulaire ; la seule que le portail accepte. */
+export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>

@@ -1,0 +1,71 @@
+import type { TypeNotification } from '@/lib/data/generated/enums'
+import type { Db } from '@/lib/data/prisma'
+import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
+import { type Envoi, onConnexionBloquee, onDemandeEnvoyee, toSuiveurs } from '@/lib/mail/destinataires'
+import { listSuiveurs } from '@/lib/notifications/suiveurs'
+import type { Events, EventSuivi } from '@/lib/acts/catalogue'
+
+/** Qui a fait l’événement, et quand : ce que les suites en savent en plus de ses données. */
+export type Circonstance = { acteurId: string | null; quand: Date }
+
+/** Un modèle de courriel, et ce qui dit à qui il part et avec quoi : lu par le travail, hors de la requête qui a causé l’événement. */
+type Abonnement<D> = { [M in Modele]: { modele: M; envois: (db: Db, donnees: D, circonstance: Circonstance) => Promise<Envoi<M>[]> } }[Modele]
+type Prevenir<D> = { type: TypeNotification; destinataires: (db: Db, donnees: D, circonstance: Circonstance) => Promise<string[]> }
+
+/** Ce qui suit un événement : des notifications et des courriels à des personnes. Les webhooks s’ajouteront ici, nulle part ailleurs. */
+export type Suite<T extends EventSuivi> = { notifications: Prevenir<Events[T]>[]; courriels: Abonnement<Events[T]>[] }
+
+type DUneDemande = { demandeId: string }
+type SansPlus = Exclude<Modele, 'pieces-demandees' | 'connexion-bloquee' | 'demande-envoyee'>
+
+const auxSuiveurs = <T extends TypeNotification>(type: T): Prevenir<DUneDemande> => ({
+  type,
+  destinataires: (db, { demandeId }, { acteurId }) => listSuiveurs(db, demandeId, acteurId),
+})
+/** Prévient qui suit la demande, par une notification et le même courriel à chacun. */
+const suivie = <M extends SansPlus>(type: TypeNotification, modele: M) => ({
+  notifications: [auxSuiveurs(type)],
+  courriels: [
+    {
+      modele,
+      envois: (db: Db, { demandeId }: DUneDemande, { acteurId }: Circonstance) => toSuiveurs<M>(db, demandeId, acteurId, (d) => d as DonneesDe<M>),
+    } as Abonnement<DUneDemande>,
+  ],
+})
+
+/** Ce que cause chaque événement que le catalogue dit suivi : un oublié ne se compile pas. */
+export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
+  'connexion.bloquee': {
+    notifications: [{ type: 'connexion_bloquee', destinataires: async (_db, d) => [d.utilisateurId] }],
+    courriels: [{ modele: 'connexion-bloquee', envois: (db, d, { quand }) => onConnexionBloquee(db, d, quand) }],
+  },
+  'demande.prise_en_charge': suivie('statut', 'demande-prise-en-charge'),
+  'demande.message_gestion': suivie('message', 'message-recu'),
+  'demande.pieces_demandees': {
+    notifications: [auxSuiveurs('piece_demandee')],
+    courriels: [
+      {
+        modele: 'pieces-demandees',
+        envois: (db, { demandeId, pieces, echeance }, { acteurId }) =>
+          toSuiveurs<'pieces-demandees'>(db, demandeId, acteurId, (d) => ({
+            ...d,
+            nombre: pieces.length,
+            echeance: new Date(`${echeance}T00:00:00Z`),
+          })),
+      },
+    ],
+  },
+  'demande.cloturee': suivie('statut', 'demande-cloturee'),
+  // Un client qui rouvre sa demande le sait : seule la gestion prévient.
+  'demande.rouverte': {
+    notifications: [{ type: 'statut', destinataires: async (db, d, c) => (d.par === 'client' ? [] : listSuiveurs(db, d.demandeId, c.acteurId)) }],
+    courriels: [
+      {
+        modele: 'demande-rouverte',
+        envois: async (db, d, c) => (d.par === 'client' ? [] : toSuiveurs<'demande-rouverte'>(db, d.demandeId, c.acteurId, (suivie) => suivie)),
+      },
+    ],
+  },
+  'piece.refusee': suivie('piece_demandee', 'piece-refusee'),
+  'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
+}

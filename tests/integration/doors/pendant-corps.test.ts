@@ -1,0 +1,258 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { onDisk } from '../demandes/pieces/folder'
+import { actorOfSession } from '@/lib/identite/session'
+import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
+import { sealSid } from '@/lib/identite/cookie'
+import { EMAILS, listDoors } from '../../support/matrix'
+import { base, sidOf } from '../access/people'
+import { pdf } from '../../unit/demandes/pieces/samples'
+import { ask } from './browser'
+
+vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
+
+type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>
+type Envoi = { params: Record<string, string>; recherche?: string; corps: Buffer; headers: Record<string, string> }
+type Porte = { espace: 'client' | 'gestion'; charger: () => Promise<unknown>; envoi: () => Promise<Envoi> }
+
+// Un petit client que Karim suit par une délégation entière, et qui n’a que lui pour dossiers de cet essai.
+let siren = ''
+let delegationId = ''
+let brouillon = ''
+let demande = { id: '', numero: '' }
+const sids = { client: '', gestion: '' }
+
+const multipart = async (champs: Record<string, string>, fichiers: [string, Buffer][]): Promise<Pick<Envoi, 'corps' | 'headers'>> => {
+  const form = new FormData()
+  for (const [nom, valeur] of Object.entries(champs)) form.append(nom, valeur)
+  for (const [nom, octets] of fichiers) form.append(nom, new Blob([new Uint8Array(octets)], { type: 'application/pdf' }), 'piece.pdf')
+  const fait = new Response(form)
+  return { corps: Buffer.from(await fait.arrayBuffer()), headers: { 'content-type': fait.headers.get('content-type') ?? '' } }
+}
+const json = (corps: object) => ({ corps: Buffer.from(JSON.stringify(corps)), headers: { 'content-type': 'application/json' } })
+const fichier = () => pdf({ text: randomUUID() })
+
+/** Chaque porte qui lit un corps, et un envoi qu’elle accepte. */
+const PORTES: Record<string, Porte> = {
+  'app/api/brouillons/[id]/pieces/route.ts#PUT': {
+    espace: 'client',
+    charger: () => import('@/app/api/brouillons/[id]/pieces/route'),
+    envoi: async () => {
+      const corps = fichier()
+      const sha256 = createHash('sha256').update(corps).digest('hex')
+      return { params: { id: brouillon }, recherche: '?piece=decomptes_ij', corps, headers: { 'x-sha256': sha256, 'x-nom': 'a.pdf' } }
+    },
+  },
+  'app/api/brouillons/[id]/pieces/route.ts#POST': {
+    espace: 'client',
+    charger: () => import('@/app/api/brouillons/[id]/pieces/route'),
+    envoi: async () => ({ params: { id: brouillon }, ...(await multipart({ etape: 'pieces' }, [['piece.decomptes_ij', fichier()]])) }),
+  },
+  'app/api/pieces/[id]/route.ts#POST': {
+    espace: 'client',
+    charger: () => import('@/app/api/pieces/[id]/route'),
+    envoi: async () => {
+      const id = randomUUID()
+      await base().piece.create({ data: { id, demandeId: brouillon, siren, champ: 'rib', libelle: 'rib', etat: 'recue', cle: `essai/${id}` } })
+      return { params: { id }, corps: Buffer.from('etape=pieces'), headers: {} }
+    },
+  },
+  'app/api/brouillons/[id]/champs/route.ts#PUT': {
+    espace: 'client',
+    charger: () => import('@/app/api/brouillons/[id]/champs/route'),
+    envoi: async () => ({
+      params: { id: brouillon },
+      ...json({ siren, etape: 'entreprise', entrees: [['declarantNom', randomUUID()]], vues: { declarantNom: { v: 1, d: '' } } }),
+    }),
+  },
+  'app/api/demandes/[numero]/messages/route.ts#POST': {
+    espace: 'client',
+    charger: () => import('@/app/api/demandes/[numero]/messages/route'),
+    envoi: async () => ({
+      params: { numero: demande.numero },
+      ...(await multipart({ corps: 'Bonjour', cle: randomUUID() }, [['fichier', fichier()]])),
+    }),
+  },
+  'app/api/demandes/[numero]/pieces/[piece]/route.ts#POST': {
+    espace: 'client',
+    charger: () => import('@/app/api/demandes/[numero]/pieces/[piece]/route'),
+    envoi: async () => {
+      const piece = randomUUID()
+      await base().piece.create({ data: { id: piece, demandeId: demande.id, siren, libelle: 'Avis', etat: 'demandee', demandeeLe: new Date() } })
+      await base().demande.update({ where: { id: demande.id }, data: { etat: 'pieces_demandees', statut: 'en_attente' } })
+      return { params: { numero: demande.numero, piece }, ...(await multipart({}, [['fichier', fichier()]])) }
+    },
+  },
+  'app/api/demandes/[numero]/message-en-cours/route.ts#PUT': {
+    espace: 'client',
+    charger: () => import('@/app/api/demandes/[numero]/message-en-cours/route'),
+    envoi: async () => ({ params: { numero: demande.numero }, ...json({ siren, corps: randomUUID() }) }),
+  },
+  'app/api/gestion/demandes/[numero]/messages/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/demandes/[numero]/messages/route'),
+    envoi: async () => ({
+      params: { numero: demande.numero },
+      ...(await multipart({ corps: 'Bonjour', cle: randomUUID() }, [['fichier', fichier()]])),
+    }),
+  },
+  'app/api/gestion/demandes/[numero]/message-en-cours/route.ts#PUT': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/demandes/[numero]/message-en-cours/route'),
+    envoi: async () => ({ params: { numero: demande.numero }, ...json({ corps: randomUUID() }) }),
+  },
+}
+
+/** Ce qui peut arriver pendant qu’un corps arrive : ce que la base change, ce qui le défait, et ce qu’il faut répondre. */
+type Coupure = { couper: () => Promise<unknown>; rendre: () => Promise<unknown>; statut: number }
+const delegation = (data: object) => base().delegation.update({ where: { id: delegationId }, data })
+const personne = (email: string, data: object) => base().utilisateur.updateMany({ where: { email }, data })
+const sessions = (fermeeLe: Date | null) => base().session.updateMany({ data: { fermeeLe } })
+const COUPURES: Record<Porte['espace'], Record<string, Coupure>> = {
+  client: {
+    'la session fermée': { couper: () => sessions(new Date()), rendre: () => sessions(null), statut: 401 },
+    'la délégation retirée': { couper: () => delegation({ etat: 'revoquee' }), rendre: () => delegation({ etat: 'acceptee' }), statut: 404 },
+    'la délégation finie hier': { couper: () => delegation({ au: new Date('2026-01-01') }), rendre: () => delegation({ au: null }), statut: 404 },
+    'la délégation passée en lecture seule': {
+      couper: () => delegation({ lectureSeule: true }),
+      rendre: () => delegation({ lectureSeule: false }),
+      statut: 403,
+    },
+    'l’univers retiré': {
+      couper: () => delegation({ univers: ['sante', 'retraite'] }),
+      rendre: () => delegation({ univers: ['sante', 'prevoyance', 'retraite'] }),
+      statut: 403,
+    },
+    'l’entreprise détachée': {
+      couper: () => base().rattachement.updateMany({ where: { siren }, data: { detacheLe: new Date() } }),
+      rendre: () => base().rattachement.updateMany({ where: { siren }, data: { detacheLe: null } }),
+      statut: 404,
+    },
+  },
+  gestion: {
+    'la session fermée': { couper: () => sessions(new Date()), rendre: () => sessions(null), statut: 401 },
+    'le gestionnaire parti de la gestion': {
+      couper: () => personne(EMAILS.sophie, { gestion: null }),
+      rendre: () => personne(EMAILS.sophie, { gestion: 'gestionnaire' }),
+      statut: 401,
+    },
+    'le gestionnaire désactivé': {
+      couper: () => personne(EMAILS.sophie, { desactiveLe: new Date() }),
+      rendre: () => personne(EMAILS.sophie, { desactiveLe: null }),
+      statut: 401,
+    },
+  },
+}
+
+beforeAll(async () => {
+  sids.client = await sidOf(EMAILS.karim)
+  sids.gestion = await sidOf(EMAILS.sophie)
+  const karim = await actorOfSession(sids.client, false)
+  const titre = karim?.acces.find((a) => !a.lectureSeule && a.univers.length === 3)
+  if (!karim || !titre) throw new Error('Karim n’a pas de délégation entière')
+  siren = titre.sirens[0] ?? ''
+  delegationId = titre.id
+  brouillon = randomUUID()
+  await startBrouillon(karim, { siren, slug: 'arret-de-travail', id: brouillon })
+  const sophie = await base().utilisateur.findFirstOrThrow({ where: { email: EMAILS.sophie }, select: { id: true } })
+  demande = { id: randomUUID(), numero: 'CP-2026-7999999-0' }
+  const auteur = { auteurId: karim.utilisateur.id, auteurNom: 'Karim Benali', compteId: titre.compteId, delegationId }
+  const suivie = { gestionnaireId: sophie.id, gestionnaireNom: 'Sophie Martin', envoyeeLe: new Date() }
+  const etat = { statut: 'en_cours' as const, etat: 'en_traitement' as const }
+  await base().demande.create({
+    data: { ...demande, siren, ...auteur, ...suivie, ...etat, univers: 'prevoyance', demarche: 'contact', objet: 'Essai' },
+  })
+})
+
+/** Tout ce qu’un envoi pourrait écrire. */
+async function written(): Promise<unknown> {
+  const ou = { in: [brouillon, demande.id] }
+  const [demandes, reponses, pieces, messages, enCours, journal] = [
+    await base().demande.findMany({ where: { id: ou }, orderBy: { id: 'asc' } }),
+    await base().reponse.findMany({ where: { demandeId: ou }, orderBy: [{ demandeId: 'asc' }, { champ: 'asc' }] }),
+    await base().piece.findMany({ where: { demandeId: ou }, orderBy: { id: 'asc' } }),
+    await base().message.findMany({ where: { demandeId: ou }, select: { id: true, corps: true, cote: true }, orderBy: { id: 'asc' } }),
+    await base().messageEnCours.findMany({ where: { demandeId: ou }, orderBy: { utilisateurId: 'asc' } }),
+    // Le refus lui-même s’y lit, et un travail l’y résume.
+    await base().evenement.count({ where: { siren, type: { notIn: ['acces.refuse', 'refus.en_nombre'] } } }),
+  ]
+  return { demandes, reponses, pieces, messages, enCours, journal, disque: onDisk().length }
+}
+
+/** Envoie la moitié du corps, fait ce qu’on lui dit, puis le reste. */
+async function send(porte: string, { params, recherche = '', corps, headers }: Envoi, milieu: () => Promise<unknown>): Promise<Response> {
+  const verbe = porte.split('#')[1] ?? ''
+  const module = (await PORTES[porte]?.charger()) as Record<string, Handler>
+  let pris = 0
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(sortie) {
+        const moitie = Math.floor(corps.length / 2)
+        if (pris === 0) sortie.enqueue(new Uint8Array(corps.subarray(0, moitie)))
+        else {
+          await milieu()
+          sortie.enqueue(new Uint8Array(corps.subarray(moitie)))
+          sortie.close()
+        }
+        pris++
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const request = new Request(`http://localhost:3000/x${recherche}`, {
+    method: verbe,
+    body,
+    headers: { ...headers, 'content-length': String(corps.length), accept: 'application/json' },
+    duplex: 'half',
+  } as RequestInit)
+  const espace = PORTES[porte]?.espace ?? 'client'
+  ask({ cookie: sealSid(sids[espace]), headers: { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' } })
+  const handler = module[verbe]
+  if (!handler) throw new Error(`${porte} n’existe pas`)
+  return handler(request, { params: Promise.resolve(params as never) })
+}
+
+it('chaque porte qui lit un corps est ici', () => {
+  const portes = listDoors((path) => readFileSync(path, 'utf8'))
+    .filter((f) => f.endsWith('route.ts'))
+    .flatMap((f) =>
+      [...readFileSync(f, 'utf8').matchAll(/export const (\w+) = (?:writeRoute|upload)\([^\n]*/g)].flatMap(([ligne, verbe]) =>
+        ligne.includes('SANS_CORPS') ? [] : [`${f}#${verbe}`],
+      ),
+    )
+  expect(portes.sort()).toEqual(Object.keys(PORTES).sort())
+})
+
+describe.each(Object.keys(PORTES))('%s', (porte) => {
+  const { espace, envoi } = PORTES[porte] ?? { espace: 'client' as const, envoi: async () => ({}) as Envoi }
+  beforeEach(async () => {
+    await base().demande.update({ where: { id: demande.id }, data: { etat: 'en_traitement', statut: 'en_cours' } })
+  })
+
+  it('un envoi lent, et rien ne change : il passe et il écrit', async () => {
+    const prete = await envoi()
+    const avant = await written()
+    const reponse = await send(porte, prete, async () => undefined)
+    expect(reponse.status, await reponse.clone().text()).toBeLessThan(400)
+    expect(await written()).not.toEqual(avant)
+  })
+
+  it.each(Object.keys(COUPURES[espace]))('%s pendant l’envoi : rien ne s’écrit, rien ne reste', async (nom) => {
+    const coupure = COUPURES[espace][nom]
+    if (!coupure) throw new Error(nom)
+    const prete = await envoi()
+    const avant = await written()
+    try {
+      const reponse = await send(porte, prete, coupure.couper)
+      // Une porte qui ne sait l’univers qu’en lisant l’objet ne le voit plus.
+      const tu = nom === 'l’univers retiré' && porte.endsWith('PUT') && !porte.includes('pieces')
+      const attendu = tu ? 404 : coupure.statut === 401 && porte.endsWith('POST') ? 303 : coupure.statut
+      expect(reponse.status, await reponse.clone().text()).toBe(attendu)
+      if (attendu === 303) expect(reponse.headers.get('location')).toMatch(/^\/connexion/)
+    } finally {
+      await coupure.rendre()
+    }
+    expect(await written()).toEqual(avant)
+  })
+})

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import type { ReactElement } from 'react'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { fingerprint } from '@/lib/identite/session'
+import { CompteParams, SirenParams } from '@/lib/entreprises/schema'
+import { fileRoute } from '@/doors/file-route'
+import { page } from '@/doors/page'
+import { stream } from '@/doors/stream'
+import { download } from '@/doors/upload'
+import { sealSid } from '@/lib/identite/cookie'
+import { EMAILS } from '../../support/matrix'
+import { base, sidOf } from '../access/people'
+import { ask, behindDoor } from './browser.ts'
+
+vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
+
+const DURAND = '900000019'
+/** Couverte par la seule prévoyance : sa santé a cessé. */
+const LOGISTIQUE = '900000027'
+const sids: Record<string, string> = {}
+const be = (nom: string | null) => ask(nom === null ? {} : { cookie: sealSid(sids[nom] ?? '') })
+/** Le titre et la vue que la page rendrait, sans son cadre. */
+const said = (rendu: unknown): string =>
+  JSON.stringify((rendu as ReactElement<{ children: unknown }>).props.children, (cle, v: unknown) => (cle.startsWith('_') ? undefined : v))
+let compteDurand = ''
+let seen = 0
+
+beforeAll(async () => {
+  for (const nom of ['claire', 'marc', 'paul', 'karim', 'sophie'] as const) sids[nom] = await sidOf(EMAILS[nom])
+  const vide = { id: randomUUID(), email: `vide.${randomUUID()}@essai.example` }
+  await base().utilisateur.create({ data: { ...vide, emailNormalise: vide.email, civilite: 'madame', prenom: 'Vide', nom: 'Essai' } })
+  sids.vide = await sidOf(vide.email)
+  compteDurand = (await base().rattachement.findFirstOrThrow({ where: { siren: DURAND, detacheLe: null }, select: { compteId: true } })).compteId
+})
+beforeEach(() => {
+  seen = 0
+})
+
+describe('page()', () => {
+  type Definition = Parameters<typeof page<{ siren?: string; compte?: string }>>[0]
+  /** Ce qu’il advient d’une page de ce droit pour cette personne : son statut, et ce que dit sa vue. */
+  async function open(nom: string, definition: Definition, params: object) {
+    be(nom)
+    const made = page(definition, async ({ entreprise }) => {
+      seen++
+      return { titre: 'Une page', vue: `vue ${entreprise?.siren ?? 'sans entreprise'}` }
+    })
+    const { result, door } = await behindDoor(() => made({ params: Promise.resolve(params), searchParams: Promise.resolve({}) }))
+    return { status: door.status, html: said(result) }
+  }
+  const siren = (right: Definition['right'], univers?: Definition['univers']): Definition => ({
+    right,
+    params: SirenParams,
+    ...(univers ? { univers } : {}),
+  })
+
+  it('hors couverture : la page le dit, et ne rend pas sa vue', async () => {
+    const hors = await open('claire', siren('entreprise:voir', ['retraite']), { siren: LOGISTIQUE })
+    expect([hors.status, seen]).toEqual([undefined, 0])
+    expect(hors.html).toContain('Entreprise non couverte')
+    expect((await open('claire', siren('entreprise:voir', ['sante']), { siren: LOGISTIQUE })).html, 'un contrat fini ne couvre plus').toContain(
+      'Entreprise non couverte',
+    )
+    expect(seen).toBe(0)
+    for (const univers of [['prevoyance'], ['sante', 'prevoyance'], undefined] as const)
+      expect((await open('claire', siren('entreprise:voir', univers), { siren: LOGISTIQUE })).html).toContain(`vue ${LOGISTIQUE}`)
+    expect(seen).toBe(3)
+  })
+
+  it('vu sans être permis : 403, le droit nommé et qui peut le donner ; sans titre : 404 ; rien n’est rendu', async () => {
+    const refus = await open('marc', { right: 'compte:administrer', params: CompteParams }, { compte: compteDurand })
+    expect(refus.status).toBe(403)
+    expect(refus.html).toContain('Vous n’avez pas le droit d’ajouter')
+    expect(refus.html).toContain('Claire Durand')
+    expect((await open('paul', { right: 'compte:voir', params: CompteParams }, { compte: compteDurand })).status).toBe(404)
+    expect((await open('karim', { right: 'compte:voir', params: CompteParams }, { compte: compteDurand })).status).toBe(404)
+    expect((await open('sophie', siren('entreprise:voir'), { siren: DURAND })).status).toBe(404)
+    expect((await open('claire', { right: 'gestion:traiter' }, {})).status).toBe(404)
+    expect(seen).toBe(0)
+    expect((await open('claire', { right: 'compte:administrer', params: CompteParams }, { compte: compteDurand })).status).toBeUndefined()
+    expect((await open('sophie', { right: 'gestion:traiter' }, {})).status).toBeUndefined()
+    expect(seen).toBe(2)
+  })
+
+  it('une personne sans entreprise n’a que ses pages à elle', async () => {
+    expect((await open('vide', { right: 'profil:voir' }, {})).status).toBeUndefined()
+    expect((await open('vide', siren('entreprise:voir'), { siren: DURAND })).status).toBe(404)
+  })
+
+  it.each([
+    ['gestion:traiter', '/gestion/connexion'],
+    ['gestion:superviser', '/gestion/connexion'],
+    ['entreprise:voir', '/connexion'],
+    ['compte:voir', '/connexion'],
+    ['profil:voir', '/connexion'],
+  ] as const)('sans session, une page de %s mène à %s', async (right, connexion) => {
+    be(null)
+    const made = page({ right }, async () => ({ titre: null, vue: null }))
+    const ouvrir = () => made({ params: Promise.resolve({}), searchParams: Promise.resolve({}) })
+    await expect(behindDoor(ouvrir)).rejects.toMatchObject({ digest: expect.stringMatching(new RegExp(`;${connexion}\\?`)) })
+  })
+})
+
+const context = (params: object) => ({ params: Promise.resolve(params) })
+const request = () => new Request('http://localhost:3000/')
+
+describe('les fichiers', () => {
+  const octets = new Uint8Array([1, 2, 3])
+  const recu = fileRoute(
+    { right: 'demande:lire', params: z.object({ id: z.string().max(4), siren: z.string().optional() }) },
+    async ({ actor }) => {
+      seen++
+      return actor.utilisateur.prenom
+    },
+    async (nom) => ({ nom: `${nom} "é".pdf`, type: 'application/pdf', octets }),
+  )
+  const piece = download(
+    { right: 'demande:lire', gestion: 'gestion:traiter', params: z.object({ id: z.string().max(4) }) },
+    async (actor) => {
+      seen++
+      return actor.utilisateur.prenom
+    },
+    async () => ({
+      disposition: 'attachment; filename="a.pdf"',
+      type: 'application/pdf',
+      taille: 3,
+      octets: (async function* () {
+        yield Buffer.from(octets)
+      })(),
+    }),
+    async () => undefined,
+  )
+
+  it.each([
+    ['claire', 200, 200],
+    ['vide', 404, 404],
+    ['sophie', 404, 200],
+    [null, 401, 401],
+  ] as const)('%s : un accusé %i, une pièce %i', async (nom, unRecu, unePiece) => {
+    be(nom)
+    expect((await recu(request(), context({ id: 'x' }))).status).toBe(unRecu)
+    expect((await piece(request(), context({ id: 'x' }))).status).toBe(unePiece)
+    expect(seen, 'l’objet n’est lu que par qui entre').toBe(Number(unRecu === 200) + Number(unePiece === 200))
+  })
+
+  it('une adresse mal formée, ou d’une entreprise qui n’est pas à soi : 404, sans rien lire', async () => {
+    be('claire')
+    expect((await recu(request(), context({ id: 'trop long' }))).status).toBe(404)
+    expect((await piece(request(), context({ id: 'trop long' }))).status).toBe(404)
+    expect((await recu(request(), context({ id: 'x', siren: '900000050' }))).status).toBe(404)
+    expect(seen).toBe(0)
+    expect((await recu(request(), context({ id: 'x', siren: DURAND }))).status).toBe(200)
+  })
+})
+
+describe('le flux', () => {
+  const flux = stream({ right: 'portefeuille:voir' }, async (actor) => ({ de: actor.utilisateur.prenom }))
+  const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+
+  it('à une personne du côté client, et à elle seule', async () => {
+    for (const [nom, status] of [
+      [null, 401],
+      ['sophie', 404],
+    ] as const) {
+      be(nom)
+      expect((await flux(request())).status).toBe(status)
+    }
+    be('claire')
+    const reponse = await flux(request())
+    const lecteur = reponse.body?.getReader()
+    expect(text((await lecteur?.read())?.value)).toBe('data: {"de":"Claire"}\n\n')
+    await lecteur?.cancel()
+  })
+
+  it('six à la fois par personne ; un flux fermé rend sa place', async () => {
+    be('paul')
+    const coupes = Array.from({ length: 6 }, () => new AbortController())
+    const ouvrir = (signal: AbortSignal) => flux(new Request('http://localhost:3000/', { signal }))
+    const reponses = []
+    for (const { signal } of coupes) reponses.push(await ouvrir(signal))
+    expect(reponses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+    expect((await flux(request())).status).toBe(429)
+    be('claire')
+    expect((await ouvrir(coupes[0]?.signal ?? new AbortController().signal)).status, 'une autre personne n’en souffre pas').toBe(200)
+    be('paul')
+    coupes[0]?.abort()
+    await vi.waitFor(async () => expect((await ouvrir(coupes[1]?.signal ?? new AbortController().signal)).status).toBe(200))
+    for (const coupe of coupes) coupe.abort()
+  })
+
+  it('une session fermée n’en ouvre plus', async () => {
+    await base().session.updateMany({ where: { empreinte: fingerprint(sids.marc ?? '') }, data: { fermeeLe: new Date() } })
+    be('marc')
+    expect((await flux(request())).status).toBe(401)
+  })
+})

@@ -1,0 +1,44 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, it } from 'vitest'
+
+const IMPORT = /^(?:import|export)\s+(?!type\b)([^'\n]*?(?:\{[^}]*\})?[^'\n]*?)\s*from\s*'([^']+)'|^import\s+'([^']+)'/gm
+
+/** Les valeurs qu’un fichier importe, types à part. */
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].flatMap(([, noms = '', de, nu]) => {
+    const cites = /\{([^}]*)\}/.exec(noms)
+    const seuls = cites && noms.replace(cites[0], '').replaceAll(/[\s,]/g, '') === ''
+    const types = seuls && (cites[1] ?? '').split(',').every((nom) => nom.trim() === '' || nom.trim().startsWith('type '))
+    return types ? [] : [de ?? nu ?? '']
+  })
+}
+
+function resolveIn(file: string, spec: string): string {
+  const base = spec.startsWith('@/') ? spec.slice(2) : spec.startsWith('.') ? normalize(join(dirname(file), spec)) : null
+  if (base === null) return spec
+  return ['', '.ts', '.tsx'].map((fin) => base + fin).find((chemin) => statSync(chemin, { throwIfNoEntry: false })?.isFile()) ?? base
+}
+
+/** Ce que le navigateur charge, et par où : tout ce qu’atteint un fichier « use client ». */
+function loaded(): Map<string, string[]> {
+  const depart = globSync(['components/**/*.{ts,tsx}', 'app/**/*.tsx']).filter((file) => /^\s*'use client'/.test(readFileSync(file, 'utf8')))
+  const vus = new Map(depart.map((file) => [file, [file]]))
+  for (const [file, chemin] of vus) {
+    if (!/\.tsx?$/.test(file)) continue
+    for (const spec of importsOf(file)) {
+      const vers = resolveIn(file, spec)
+      if (!vus.has(vers)) vus.set(vers, [...chemin, vers])
+    }
+  }
+  return vus
+}
+
+it('le navigateur ne charge ni zod, que la politique de contenu arrête et qui pèse, ni le serveur', () => {
+  const charges = loaded()
+  expect(charges.size).toBeGreaterThan(80)
+  const interdits = [...charges].filter(([file]) =>
+    /^(?:zod|server-only|pg|node:.*|@prisma\/.*)$|^lib\/(?:data|jobs|events)\/|\/queries\.ts$/.test(file),
+  )
+  expect(interdits.map(([, chemin]) => chemin.join(' → '))).toEqual([])
+})

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { readEnv } from '@/lib/ground/env'
+
+const tire = () => randomBytes(48).toString('base64')
+const base = {
+  APP_URL: 'https://espace.exemple.fr',
+  AUTH_SECRET: tire(),
+  PASSWORD_PEPPER: tire(),
+  CHAMP_KEK: tire(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  DATABASE_URL: 'postgresql://a',
+  DATABASE_APP_URL: 'postgresql://b',
+  DATABASE_SYSTEME_URL: 'postgresql://c',
+  CLAMAV_HOST: 'antivirus.interne:3310',
+  MAIL: 'smtp',
+  SMTP_URL: 'smtps://courrier.exemple.fr',
+  MAIL_EXPEDITEUR: 'ne-pas-repondre@exemple.fr',
+}
+const refus = (plus: Record<string, string | undefined>) => {
+  try {
+    readEnv({ ...base, ...plus })
+    return ''
+  } catch (erreur) {
+    return (erreur as Error).message
+  }
+}
+
+describe('readEnv : refus de démarrer', () => {
+  it('accepte une configuration entière', () => expect(readEnv(base)).toMatchObject({ PORT: 3000, DEMO: false, OUVRIER: true }))
+
+  it.each(Object.keys(base))('%s manque : une phrase qui le nomme', (nom) => expect(refus({ [nom]: undefined })).toContain(`${nom} `))
+
+  it.each(['AUTH_SECRET', 'PASSWORD_PEPPER', 'CHAMP_KEK'])('%s faible', (nom) => {
+    expect(refus({ [nom]: 'court' })).toContain(`${nom} est trop court`)
+    expect(refus({ [nom]: 'a'.repeat(64) })).toContain(`${nom} se devine`)
+  })
+
+  it('dit chaque faute en une fois', () => {
+    const message = refus({ AUTH_SECRET: undefined, CHAMP_KEK: 'x', DATABASE_URL: 'mysql://' })
+    for (const nom of ['AUTH_SECRET', 'CHAMP_KEK', 'DATABASE_URL']) expect(message).toContain(nom)
+  })
+
+  it('refuse http, la première porte ouverte et deux secrets égaux hors démonstration', () => {
+    expect(refus({ APP_URL: 'http://espace.exemple.fr' })).toContain('https://')
+    expect(refus({ PREMIERE_PORTE: 'non' })).toContain('PREMIERE_PORTE')
+    expect(refus({ CHAMP_KEK: base.AUTH_SECRET })).toContain('différents')
+    expect(refus({ PREMIERE_PORTE: 'non', DEMO: 'oui' })).toBe('')
+  })
+
+  it('refuse de se passer d’antivirus sans le dire', () => {
+    expect(refus({ CLAMAV_HOST: undefined })).toContain('CLAMAV_HOST manque')
+    expect(refus({ CLAMAV_HOST: 'http://antivirus' })).toContain('CLAMAV_HOST doit')
+    expect(refus({ CLAMAV_HOST: undefined, ANTIVIRUS: 'non' })).toContain('ANTIVIRUS')
+    expect(refus({ CLAMAV_HOST: undefined, ANTIVIRUS: 'aucun' })).toBe('')
+    expect(refus({ CLAMAV_HOST: undefined, DEMO: 'oui' })).toBe('')
+  })
+
+  it('refuse la boîte locale hors démonstration, et un transport sans ce qu’il lui faut', () => {
+    expect(refus({ MAIL: 'boite' })).toContain('MAIL manque')
+    expect(refus({ MAIL: 'pigeon' })).toContain('MAIL vaut')
+    expect(refus({ SMTP_URL: 'http://exemple.fr' })).toContain('SMTP_URL')
+    expect(refus({ MAIL: 'resend' })).toContain('RESEND_API_KEY')
+    expect(refus({ MAIL_EXPEDITEUR: 'Carcept <a@exemple.fr>' })).toContain('MAIL_EXPEDITEUR')
+    expect(refus({ MAIL: undefined, SMTP_URL: undefined, MAIL_EXPEDITEUR: undefined, DEMO: 'oui' })).toBe('')
+  })
+})
