@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node'
 import { inProject, ROOT } from '../paths.ts'
+import { messagesOf, nameOf, readersOf, wavesOf } from './essais.ts'
 import type { Mutant } from './mutant.ts'
 import { countPassages, Passages } from './passages.ts'
 
@@ -11,10 +12,11 @@ export type Verdict = { sort: 'tue'; par: string } | { sort: 'survit'; essais: n
 /** Trop lents, ou qui lancent d’autres processus, où le mutant n’est pas : ils ne jugent pas. */
 const HORS = /\/tests\/integration\/(ground|seed)\//
 
+/** Ce qu’une machine occupée fait dire à un essai. */
+const DELAI = /timed out|timeout exceeded/i
+
 /** Ce qui est servi à la place d’un fichier : son texte changé. */
 type Service = Map<string, string>
-
-const DELAI = /timed out|timeout exceeded/i
 
 /** Un Vitest gardé chaud : le code d’un mutant n’est jamais écrit sur le disque, il est servi à la place du fichier. */
 export class Judge {
@@ -96,10 +98,13 @@ export class Judge {
   async judge(mutant: Mutant, bref: boolean): Promise<Verdict> {
     const file = inProject(mutant.sert)
     const place = inProject(mutant.fichier)
-    const specs = this.#sorted(place, mutant.sert === mutant.fichier ? this.#passing(mutant, this.#readersOf(file)) : this.#locks())
+    const specs = this.#sorted(
+      place,
+      mutant.sert === mutant.fichier ? this.#passing(mutant, readersOf(this.#vitest, file).filter(this.#judges)) : this.#locks(),
+    )
     this.#serve(file, mutant.code)
     try {
-      for (const wave of bref ? wavesOf(specs).slice(0, 2) : wavesOf(specs)) {
+      for (const wave of wavesOf(specs, this.#durations).slice(0, bref ? 2 : undefined)) {
         const failed = await this.#failing(wave)
         if (!failed) continue
         const message = messagesOf(failed)
@@ -155,22 +160,6 @@ export class Judge {
     return essais === null ? specs : specs.filter(({ moduleId, project }) => project.name === 'rules' || essais.has(moduleId))
   }
 
-  /** Les essais dont un import mène à ce fichier. */
-  #readersOf(file: string): TestSpecification[] {
-    const graphs = new Set(this.#vitest.projects.flatMap(({ vite }) => Object.values(vite.environments).map(({ moduleGraph }) => moduleGraph)))
-    const seen = new Set<string>([file])
-    for (const graph of graphs) {
-      const queue = [...(graph.getModulesByFile(file) ?? [])]
-      for (let module = queue.pop(); module; module = queue.pop())
-        for (const importer of module.importers)
-          if (importer.file && !seen.has(importer.file)) {
-            seen.add(importer.file)
-            queue.push(...(graph.getModulesByFile(importer.file) ?? []))
-          }
-    }
-    return [...seen].flatMap((id) => this.#vitest.getModuleSpecifications(id)).filter(this.#judges)
-  }
-
   /** Ceux qui ont le plus tué ce fichier et ses voisins d’abord, puis les plus brefs. */
   #sorted(file: string, specs: TestSpecification[]): TestSpecification[] {
     const kills = (of: string, id: string) => this.#kills.get(`${of} ${id}`) ?? 0
@@ -178,18 +167,4 @@ export class Judge {
       kills(file, id) * 100 + kills(dirname(file), id) * 10 - (this.#durations.get(id) ?? 0) / 1000
     return specs.sort((a, b) => score(b) - score(a))
   }
-}
-
-/** Les essais sans base d’abord, tous ensemble ; puis deux par deux, un par cœur. */
-function wavesOf(specs: readonly TestSpecification[]): TestSpecification[][] {
-  const fast = specs.filter(({ moduleId }) => !moduleId.includes('/tests/integration/'))
-  const slow = specs.filter((spec) => !fast.includes(spec))
-  return [...(fast.length > 0 ? [fast] : []), ...slow.flatMap((_, rang) => (rang % 2 === 0 ? [slow.slice(rang, rang + 2)] : []))]
-}
-
-const nameOf = (moduleId: string): string => moduleId.slice(ROOT.length + 1)
-
-function messagesOf(module: TestModule): string {
-  const tests = [...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? [])
-  return [...module.errors(), ...tests].map(({ message }) => message).join(' ⏎ ')
 }

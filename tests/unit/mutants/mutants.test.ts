@@ -19,6 +19,7 @@ describe('ce que les mutants ôtent', () => {
     ['find({ where: { AND: [{ id }, demandesOf(actor)] } })', 'perimetre', ['find({ where: { AND: [{ id }, {}] } })']],
     ["titleFor(actor, 'demande:repondre')", 'droit', ["titleFor(actor, 'demande:lire')"]],
     ["find({ where: { id, statut: 'x' }, select: { statut: true } })", 'where', ['find({ where: { id,  }, select: { statut: true } })']],
+    ["find({ where: { AND: [{ id, siren }, demandesOf(actor, 'demande:lire', siren)] } })", 'where', []],
     ['async () => { await record(db) }', 'ordre', ['async () => { ; }']],
   ] as const)('%s (%s)', (source, operation, attendus) => {
     expect(changed(source, operation)).toEqual([...attendus])
