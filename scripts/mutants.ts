@@ -8,20 +8,24 @@ import { policyMutants } from './mutants/politiques.ts'
 import { inProject } from './paths.ts'
 import { seconds } from './progress.ts'
 
-// `npm run mutants [-- morceau de chemin…]` : chaque droit, chaque borne, chaque transition et chaque condition d’envoi, ôtés un par un. Un essai doit
-// tomber ; ce qui survit est montré, et fait échouer s’il n’est pas expliqué.
-const filters = process.argv.slice(2)
+// `npm run mutants [-- morceau de chemin… essais=morceau…]` : chaque droit, chaque borne, chaque transition et chaque condition d’envoi, ôtés un par un. Un essai doit
+// tomber ; ce qui survit est montré, et fait échouer s’il n’est pas expliqué. `essais=` ne fait juger que ces essais : pour en mettre un au point.
+const [filters, essais] = [process.argv.slice(2).filter((mot) => !mot.startsWith('essais=')), process.argv.filter((mot) => mot.startsWith('essais='))]
 const mutants = [...generateMutants(), ...(await policyMutants())].filter(
   ({ fichier }) => filters.length === 0 || filters.some((filter) => fichier.includes(filter)),
 )
 const start = performance.now()
 await generateClient()
 console.log(`${mutants.length} mutants ; les essais passent d’abord sur le code tel qu’il est…`)
-const judge = await Judge.open()
-const judged: { mutant: Mutant; verdict: Verdict }[] = []
+const judge = await Judge.open(
+  mutants,
+  essais.map((mot) => mot.slice('essais='.length)),
+)
+const judged: { mutant: Mutant; verdict: Verdict; ms: number }[] = []
 for (const mutant of mutants) {
-  const verdict = await judge.judge(mutant)
-  judged.push({ mutant, verdict })
+  const depuis = performance.now()
+  const verdict = await judge.judge(mutant, keyOf(mutant) in EXPLIQUES)
+  judged.push({ mutant, verdict, ms: Math.round(performance.now() - depuis) })
   if (verdict.sort !== 'tue') console.log(told(mutant, verdict))
   if (judged.length % 25 === 0) console.log(`… ${judged.length}/${mutants.length} (${seconds(performance.now() - start)})`)
 }
@@ -37,7 +41,7 @@ mkdirSync(inProject('.data', 'rapports'), { recursive: true })
 writeFileSync(
   inProject('.data', 'rapports', 'mutants.json'),
   JSON.stringify(
-    judged.map(({ mutant: { code: _, ...mutant }, verdict }) => ({ cle: keyOf({ ...mutant, code: '' }), ...mutant, ...verdict })),
+    judged.map(({ mutant: { code: _, ...mutant }, verdict, ms }) => ({ cle: keyOf({ ...mutant, code: '' }), ...mutant, ...verdict, ms })),
     null,
     1,
   ),

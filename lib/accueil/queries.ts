@@ -23,7 +23,8 @@ type Row = Rubriques & { utilisateurs: number; experts: number }
 /** Les nombres de l’accueil d’une entreprise, en une requête. */
 export async function readRubriques(actor: Actor, db: Db, siren: string): Promise<{ rubriques: Rubriques; administration: Administration | null }> {
   const titre = titreOn(actor, siren)
-  const compteId = titre?.voie === 'membre' && can(actor, 'utilisateur:lister', { compte: titre.compteId }) ? titre.compteId : null
+  const membre = titre?.voie === 'membre' && can(actor, 'utilisateur:lister', { compte: titre.compteId }) ? titre : null
+  const compteId = membre?.compteId ?? null
   const [row] = await db.$queryRaw<Row[]>`
     SELECT (SELECT e.effectif FROM entreprise e WHERE e.siren = ${siren}) AS effectif, x.*,
       (SELECT count(*)::int FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}) AS "courriersNonLus",
@@ -35,6 +36,6 @@ export async function readRubriques(actor: Actor, db: Db, siren: string): Promis
   const { utilisateurs = 0, experts = 0, ...lus } = row ?? {}
   return {
     rubriques: { effectif: null, enAttente: 0, enCours: 0, envoyees: 0, courriersNonLus: 0, contrats: 0, ...lus },
-    administration: compteId && titre ? { compteId, entreprises: titre.sirens.length, utilisateurs, experts } : null,
+    administration: membre ? { compteId: membre.compteId, entreprises: membre.sirens.length, utilisateurs, experts } : null,
   }
 }

@@ -3,26 +3,25 @@ import { PERSONNELS, WRITES } from '../../lib/access/roles.ts'
 import { inProject, ROOT } from '../paths.ts'
 import { CIBLES, PORTES } from './cibles.ts'
 import { lieuxCuts, listCuts, rolesCuts } from './droits.ts'
-import { type Coupe, type Mutant, mutantOf } from './mutant.ts'
+import { type Mutant, mutantsOf } from './mutant.ts'
 import { cutsOf, type Operation } from './source.ts'
 
 /** Tous les mutants du code, un par changement ; ceux de la base viennent de `politiques.ts`. */
 export function generateMutants(): Mutant[] {
   const code = filesToCut().flatMap(([fichier, operations]) => {
     const source = read(fichier)
-    return made(fichier, source, cutsOf(source, fichier.endsWith('.tsx'), operations))
+    return mutantsOf(fichier, source, cutsOf(source, fichier.endsWith('.tsx'), operations))
   })
   const roles = read('lib/access/roles.ts')
   const rights = read('lib/access/rights.ts')
   return [
-    ...made('lib/access/roles.ts', roles, [...rolesCuts(roles), ...listCuts(roles, { WRITES, PERSONNELS })]),
-    ...made('lib/access/rights.ts', rights, lieuxCuts(rights)),
+    ...mutantsOf('lib/access/roles.ts', roles, [...rolesCuts(roles), ...listCuts(roles, { WRITES, PERSONNELS })]),
+    ...mutantsOf('lib/access/rights.ts', rights, lieuxCuts(rights)),
     ...code,
   ]
 }
 
 const read = (fichier: string): string => readFileSync(inProject(fichier), 'utf8')
-const made = (fichier: string, source: string, coupes: Coupe[]): Mutant[] => coupes.map((coupe) => mutantOf(fichier, source, coupe))
 
 /** Chaque fichier une fois : son nom l’emporte sur son dossier. */
 function filesToCut(): [string, readonly Operation[]][] {

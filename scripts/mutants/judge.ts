@@ -1,7 +1,10 @@
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node'
 import { inProject, ROOT } from '../paths.ts'
+import { messagesOf, nameOf, readersOf, wavesOf } from './essais.ts'
 import type { Mutant } from './mutant.ts'
+import { countPassages, Passages } from './passages.ts'
 
 /** Ce qu’il advient d’un mutant : tué par un fichier d’essais, survivant de tous ceux qui le lisent, ou fautif lui-même (du SQL qui ne se lit plus). */
 export type Verdict = { sort: 'tue'; par: string } | { sort: 'survit'; essais: number } | { sort: 'fautif'; erreur: string }
@@ -9,53 +12,104 @@ export type Verdict = { sort: 'tue'; par: string } | { sort: 'survit'; essais: n
 /** Trop lents, ou qui lancent d’autres processus, où le mutant n’est pas : ils ne jugent pas. */
 const HORS = /\/tests\/integration\/(ground|seed)\//
 
+/** Ce qu’une machine occupée fait dire à un essai. */
+const DELAI = /timed out|timeout exceeded/i
+
+/** Ce qui est servi à la place d’un fichier : son texte changé. */
+type Service = Map<string, string>
+
 /** Un Vitest gardé chaud : le code d’un mutant n’est jamais écrit sur le disque, il est servi à la place du fichier. */
 export class Judge {
   readonly #vitest: Vitest
-  readonly #serving: { mutant: Mutant | null }
+  readonly #service: Service
+  readonly #essais: readonly string[]
   readonly #durations = new Map<string, number>()
   readonly #kills = new Map<string, number>()
+  readonly #sources = new Map<string, string>()
+  #passages: Passages | null = null
 
-  private constructor(vitest: Vitest, serving: { mutant: Mutant | null }) {
+  private constructor(vitest: Vitest, service: Service, essais: readonly string[]) {
+    this.#essais = essais
     this.#vitest = vitest
-    this.#serving = serving
+    this.#service = service
   }
 
-  /** Démarre, et passe tous les essais sur le code tel qu’il est : ils disent aussi qui lit quoi. @throws quand l’un échoue déjà. */
-  static async open(): Promise<Judge> {
-    const serving: { mutant: Mutant | null } = { mutant: null }
+  /**
+   * Démarre, et passe les essais sur le code tel qu’il est : ils disent qui lit quoi, et qui passe où.
+   * @param mutants ceux qui seront jugés : seuls les essais qui lisent leurs fichiers passent.
+   * @param essais des morceaux de chemin : eux seuls jugent ; vide, tous.
+   * @throws quand un essai échoue déjà.
+   */
+  static async open(mutants: readonly Mutant[], essais: readonly string[]): Promise<Judge> {
+    const service: Service = new Map()
     const plugin = {
       name: 'mutants',
       enforce: 'pre' as const,
       transform(_code: string, id: string): string | null {
-        const { mutant } = serving
-        return mutant && id.split('?')[0] === inProject(mutant.sert) ? mutant.code : null
+        const [file = '', commeTexte] = id.split('?')
+        // Lu comme un texte, il ne s’exécute pas : un mutant s’y voit, un passage n’a pas à s’y lire.
+        return commeTexte !== undefined && !judge.#passages ? null : (service.get(file) ?? null)
       },
     }
+    const files = [...new Set(mutants.map(({ sert }) => sert))]
     const vitest = await createVitest(
-      { root: ROOT, watch: false, bail: 1, reporters: [{}], silent: true, project: ['unit', 'rules', 'integration'], fsModuleCache: false },
+      {
+        root: ROOT,
+        watch: false,
+        bail: 1,
+        reporters: [{}],
+        silent: true,
+        project: ['unit', 'rules', 'integration'],
+        fsModuleCache: false,
+        related: files.map((file) => inProject(file)),
+      },
       { plugins: [plugin] },
     )
-    const judge = new Judge(vitest, serving)
-    const specs = await vitest.globTestSpecifications()
-    const failed = (await judge.#run(specs.filter(({ moduleId }) => !HORS.test(moduleId)))).find((module) => !module.ok())
+    const judge = new Judge(vitest, service, essais)
+    for (const { sert, fichier } of mutants) if (sert === fichier) service.set(inProject(sert), countPassages(sert, judge.#sourceOf(sert)))
+    mkdirSync(inProject('.data', 'rapports'), { recursive: true })
+    const specs = (await vitest.getRelevantTestSpecifications()).filter(judge.#judges)
+    const failed = await judge.#failing(specs)
     if (failed) throw new Error(`Ces essais échouent déjà sans mutant : ${nameOf(failed.moduleId)} ${messagesOf(failed)}`)
+    judge.#passages = new Passages()
+    for (const file of [...service.keys()]) judge.#serve(file, null)
     return judge
   }
 
-  /** Juge un mutant par les essais qui lisent son fichier, ceux qui tuent le plus et le plus vite d’abord. */
-  async judge(mutant: Mutant): Promise<Verdict> {
-    const file = inProject(mutant.sert)
-    const specs = mutant.sert === mutant.fichier ? this.#readersOf(file) : this.#locksOf(file)
-    this.#serving.mutant = mutant
+  readonly #judges = ({ moduleId }: TestSpecification): boolean =>
+    !HORS.test(moduleId) && (this.#essais.length === 0 || this.#essais.some((essai) => moduleId.includes(essai)))
+
+  #sourceOf(fichier: string): string {
+    const source = this.#sources.get(fichier) ?? readFileSync(inProject(fichier), 'utf8')
+    this.#sources.set(fichier, source)
+    return source
+  }
+
+  #serve(file: string, code: string | null): void {
+    if (code === null) this.#service.delete(file)
+    else this.#service.set(file, code)
     this.#vitest.invalidateFile(file)
+  }
+
+  /**
+   * Juge un mutant par les essais qui passent à son endroit, ceux qui tuent le plus et le plus vite d’abord.
+   * @param bref deux fichiers d’essais avec base au plus : un mutant expliqué n’est relu que pour dire si l’explication sert encore.
+   */
+  async judge(mutant: Mutant, bref: boolean): Promise<Verdict> {
+    const file = inProject(mutant.sert)
+    const place = inProject(mutant.fichier)
+    const specs = this.#sorted(
+      place,
+      mutant.sert === mutant.fichier ? this.#passing(mutant, readersOf(this.#vitest, file).filter(this.#judges)) : this.#locks(),
+    )
+    this.#serve(file, mutant.code)
     try {
-      for (const wave of wavesOf(specs)) {
-        const failed = (await this.#run(wave)).find((module) => !module.ok())
+      for (const wave of wavesOf(specs, this.#durations).slice(0, bref ? 2 : undefined)) {
+        const failed = await this.#failing(wave)
         if (!failed) continue
         const message = messagesOf(failed)
         if (/42601|syntax error at|Transform failed|PARSE_ERROR/.test(message)) return { sort: 'fautif', erreur: message.slice(0, 300) }
-        for (const lieu of [file, dirname(file)]) {
+        for (const lieu of [place, dirname(place)]) {
           const key = `${lieu} ${failed.moduleId}`
           this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1)
         }
@@ -63,13 +117,25 @@ export class Judge {
       }
       return { sort: 'survit', essais: specs.length }
     } finally {
-      this.#serving.mutant = null
-      this.#vitest.invalidateFile(file)
+      this.#serve(file, null)
     }
   }
 
   close(): Promise<void> {
     return this.#vitest.close()
+  }
+
+  /** Le premier de ces essais qui échoue. Un délai dépassé peut venir d’une machine occupée : ce qui n’a pas passé repasse, deux fois au plus. */
+  async #failing(specs: TestSpecification[]): Promise<TestModule | undefined> {
+    let [restent, failed] = [specs, undefined as TestModule | undefined]
+    for (let tour = 0; tour < 3 && restent.length > 0; tour++) {
+      const modules = await this.#run(restent)
+      failed = modules.find((module) => !module.ok())
+      if (!failed || !DELAI.test(messagesOf(failed))) return failed
+      const passed = new Set(modules.filter((module) => module.state() === 'passed').map(({ moduleId }) => moduleId))
+      restent = restent.filter(({ moduleId }) => !passed.has(moduleId))
+    }
+    return failed
   }
 
   async #run(specs: TestSpecification[]): Promise<TestModule[]> {
@@ -81,33 +147,17 @@ export class Judge {
   }
 
   /** Les essais de l’accès : la base a ses propres essais, et toute l’intégration passe par elle. */
-  #locksOf(file: string): TestSpecification[] {
-    const specs = this.#vitest.projects.flatMap((project) =>
+  #locks(): TestSpecification[] {
+    const integration = this.#vitest.projects.filter(({ name }) => name === 'integration')
+    return integration.flatMap((project) =>
       [...this.#durations.keys()].filter((id) => id.includes('/tests/integration/access/')).map((id) => project.createSpecification(id)),
-    )
-    return this.#sorted(
-      file,
-      specs.filter(({ project }) => project.name === 'integration'),
     )
   }
 
-  /** Les essais dont un import mène à ce fichier. */
-  #readersOf(file: string): TestSpecification[] {
-    const graphs = new Set(this.#vitest.projects.flatMap(({ vite }) => Object.values(vite.environments).map(({ moduleGraph }) => moduleGraph)))
-    const seen = new Set<string>([file])
-    for (const graph of graphs) {
-      const queue = [...(graph.getModulesByFile(file) ?? [])]
-      for (let module = queue.pop(); module; module = queue.pop())
-        for (const importer of module.importers)
-          if (importer.file && !seen.has(importer.file)) {
-            seen.add(importer.file)
-            queue.push(...(graph.getModulesByFile(importer.file) ?? []))
-          }
-    }
-    return this.#sorted(
-      file,
-      [...seen].flatMap((id) => this.#vitest.getModuleSpecifications(id)).filter(({ moduleId }) => !HORS.test(moduleId)),
-    )
+  /** Parmi ces essais, ceux qui passent à l’endroit du mutant, et ceux de la maison, qui lisent le texte : les autres ne peuvent rien en voir. */
+  #passing({ fichier, debut }: Mutant, specs: TestSpecification[]): TestSpecification[] {
+    const essais = this.#passages?.at(fichier, this.#sourceOf(fichier), debut) ?? null
+    return essais === null ? specs : specs.filter(({ moduleId, project }) => project.name === 'rules' || essais.has(moduleId))
   }
 
   /** Ceux qui ont le plus tué ce fichier et ses voisins d’abord, puis les plus brefs. */
@@ -117,18 +167,4 @@ export class Judge {
       kills(file, id) * 100 + kills(dirname(file), id) * 10 - (this.#durations.get(id) ?? 0) / 1000
     return specs.sort((a, b) => score(b) - score(a))
   }
-}
-
-/** Les essais sans base d’abord, tous ensemble ; puis deux par deux, un par cœur. */
-function wavesOf(specs: readonly TestSpecification[]): TestSpecification[][] {
-  const fast = specs.filter(({ moduleId }) => !moduleId.includes('/tests/integration/'))
-  const slow = specs.filter((spec) => !fast.includes(spec))
-  return [...(fast.length > 0 ? [fast] : []), ...slow.flatMap((_, rang) => (rang % 2 === 0 ? [slow.slice(rang, rang + 2)] : []))]
-}
-
-const nameOf = (moduleId: string): string => moduleId.slice(ROOT.length + 1)
-
-function messagesOf(module: TestModule): string {
-  const tests = [...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? [])
-  return [...module.errors(), ...tests].map(({ message }) => message).join(' ⏎ ')
 }

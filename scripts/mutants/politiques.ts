@@ -18,7 +18,17 @@ export async function policyMutants(): Promise<Mutant[]> {
   return (await readPolicies()).flatMap((regle) =>
     changesOf(regle).map(({ nom, avant, apres, sql }): Mutant => {
       const change = `await (await import('../../scripts/database.ts')).withClient(database.adminUrl, (c) => c.query(${JSON.stringify(sql)}))\n`
-      return { fichier: `base/${regle.table}.${regle.nom}`, sert: POSE, ligne: 0, nom, avant, apres, code: pose.replace(ANCRE, `${change}${ANCRE}`) }
+      return {
+        fichier: `base/${regle.table}.${regle.nom}`,
+        sert: POSE,
+        ligne: 0,
+        debut: 0,
+        rang: 1,
+        nom,
+        avant,
+        apres,
+        code: pose.replace(ANCRE, `${change}${ANCRE}`),
+      }
     }),
   )
 }

@@ -82,7 +82,7 @@ export function cutsOf(source: string, tsx: boolean, operations: readonly Operat
     if (n.type === 'ExpressionStatement' && does('ordre') && /^(await )?\w+\(/.test(text(n))) cut('ordre ôté', n, ';')
     const faible = PLUS_FAIBLE.get(String(n.value))
     if (n.type === 'Literal' && does('droit') && faible !== undefined) cut('droit plus faible', n, `'${faible}'`)
-    if (n.type === 'Property' && does('where') && inWhere(chemin) && BORNES.test(nameOf(n.key as Noeud)) && !isTwice(n, parent))
+    if (n.type === 'Property' && does('where') && inWhere(chemin) && BORNES.test(nameOf(n.key as Noeud)) && !isTwice(n, chemin))
       cut('borne ôtée', withComma(source, n), '')
     if (n.type === 'Property' && does('transition') && isEtat(n)) {
       cut('transition ôtée', withComma(source, n), '')
@@ -135,10 +135,14 @@ function inWhere(chemin: readonly Noeud[]): boolean {
   )
 }
 
-/** Le SIREN à côté de l’identifiant de la demande : il ne fait que mener à l’index. */
-const isTwice = (n: Noeud, parent: Noeud | undefined): boolean =>
-  nameOf(n.key as Noeud) === 'siren' &&
-  ((parent?.properties ?? []) as Noeud[]).some((p) => p.type === 'Property' && nameOf(p.key as Noeud) === 'demandeId')
+/** Le SIREN à côté de l’identifiant de la demande, où il ne fait que mener à l’index, ou à côté d’un périmètre déjà demandé pour lui. */
+function isTwice(n: Noeud, chemin: readonly Noeud[]): boolean {
+  if (nameOf(n.key as Noeud) !== 'siren') return false
+  const [voisins, conditions] = [chemin.at(-1)?.properties, chemin.at(-2)?.elements].map((liste) => (liste ?? []) as Noeud[])
+  const borne = ({ type, callee, arguments: donnes }: Noeud) =>
+    type === 'CallExpression' && PARTOUT.has(nameOf(callee as Noeud)) && (donnes as Noeud[]).some((donne) => nameOf(donne) === 'siren')
+  return (voisins ?? []).some((p) => p.type === 'Property' && nameOf(p.key as Noeud) === 'demandeId') || (conditions ?? []).some(borne)
+}
 
 const ETATS = /^(brouillon|a_qualifier|a_prendre|en_traitement|pieces_demandees|cloturee)$/
 const isEtat = (n: Noeud): boolean => ETATS.test(nameOf(n.key as Noeud)) && ETATS.test(String((n.value as Noeud).value))

@@ -52,8 +52,31 @@ beforeAll(async () => {
     await base().demande.findFirstOrThrow({ where: { siren: '900000050', numero: { not: null } }, select: { id: true, siren: true } }),
     await base().courrier.findFirstOrThrow({ where: { siren: '900000050' }, select: { id: true, siren: true } }),
   ]
+  // Un message non lu sur une demande qui attend des pièces : à qui ne peut qu’y lire, elle ne dit pas « à faire ».
+  const attend = await base().demande.findFirstOrThrow({
+    where: { siren: { in: titre.sirens }, statut: 'en_attente', univers: 'sante' },
+    select: { id: true, siren: true },
+  })
+  // Une délégation qui attend, d’un autre cabinet que celui de personne ici.
+  const { id: cabinetId } = await base().cabinet.create({ data: { siren: '900009936', raisonSociale: 'Cabinet d’à côté' }, select: { id: true } })
+  await base().delegation.create({
+    data: {
+      compteId: titre.compteId,
+      cabinetId,
+      etat: 'en_attente',
+      contactNom: 'Essai',
+      contactPrenom: 'Essai',
+      contactEmail: 'e@essai.example',
+      demandeePar: claire.utilisateur.id,
+      repondreAvant: new Date(Date.now() + 9 * 86_400_000),
+      du: new Date(),
+      univers: ['sante'],
+      portee: 'portefeuille',
+    },
+  })
   await base().notification.createMany({
     data: [
+      { utilisateurId: claire.utilisateur.id, siren: attend.siren, type: 'message', demandeId: attend.id },
       { utilisateurId: claire.utilisateur.id, siren: petit.siren, type: 'message', demandeId: petit.id },
       { utilisateurId: claire.utilisateur.id, siren: courrier.siren, type: 'courrier', courrierId: courrier.id },
       { utilisateurId: claire.utilisateur.id, type: 'connexion_bloquee' },
@@ -144,7 +167,12 @@ describe('ce que chaque liste montre à chacun', () => {
         )
         const sante = await listContrats(actor, base(), siren, ['sante'])
         expect(sante.every(({ univers }) => univers === 'sante')).toBe(true)
-        const { contrats } = await loadContexte(actor, base(), siren)
+        const { contrats, etablissements } = await loadContexte(actor, base(), siren)
+        expect(etablissements.length, qui).toBeGreaterThan(0)
+        expect(
+          etablissements.every(({ siret }) => siret.startsWith(siren)),
+          `${qui}, les établissements de cette entreprise seulement`,
+        ).toBe(true)
         same(
           contrats.map((c) => c.reference),
           // La gestion ne lit que ce qui a été envoyé : elle n’a pas de brouillon.
@@ -154,6 +182,13 @@ describe('ce que chaque liste montre à chacun', () => {
       },
       ['900000019', '900000050', '900000175', '900000217'],
     ))
+
+  it('une entreprise qui n’existe pas n’a pas de démarche', async () => {
+    const [, claire] = gens[0] ?? []
+    if (!claire) throw new Error('il manque Claire')
+    const raison = await loadContexte(claire, base(), '999999999').catch((erreur: unknown) => expected(erreur)?.kind)
+    expect(raison).toBe('introuvable')
+  })
 
   it('les notifications et la pastille', () =>
     each(

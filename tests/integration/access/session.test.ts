@@ -67,6 +67,17 @@ describe('qui est-ce, et qu’atteint-il', () => {
     expect(actor?.acces).toHaveLength(1)
   })
 
+  it('ce qui est donné à une collègue ne l’est pas à elle', async () => {
+    const { id: collegue } = await base().membre.create({
+      data: { compteId: monde.compte, utilisateurId: monde.gens.autre.id, role: 'collaborateur', portee: 'manuelle', etat: 'ajoute' },
+      select: { id: true },
+    })
+    const { id } = await base().habilitation.create({ data: { compteId: monde.compte, siren: DEUX, membreId: collegue }, select: { id: true } })
+    expect(await sirens('salariee')).toEqual([UNE])
+    await base().habilitation.delete({ where: { id } })
+    await base().membre.delete({ where: { id: collegue } })
+  })
+
   it('une personne de la gestion ne garde pas ses titres de client', async () => {
     const { id } = await base().utilisateur.findFirstOrThrow({ where: { email: EMAILS.sophie }, select: { id: true } })
     const titre = {
@@ -87,6 +98,7 @@ const minutes = (n: number) => new Date(Date.now() - n * 60_000)
 type Cas = [nom: string, qui: Qui, couper: () => Promise<unknown>, rendre: () => Promise<unknown>, attendu: string[] | 'dehors']
 const delegation = (data: object) => base().delegation.update({ where: { id: monde.delegation }, data })
 const membre = (data: object) => base().membre.update({ where: { id: monde.membre }, data })
+const dirigeante = (etat: 'ajoute' | 'en_attente' | 'desactive') => base().membre.update({ where: { id: monde.admin }, data: { etat } })
 const personne = (qui: 'salariee' | 'admin', data: object) => base().utilisateur.update({ where: { id: monde.gens[qui].id }, data })
 const CAS: Cas[] = [
   ['session fermée', 'salariee', () => session('salariee', { fermeeLe: new Date() }), () => session('salariee', { fermeeLe: null }), 'dehors'],
@@ -128,6 +140,8 @@ const CAS: Cas[] = [
     'dehors',
   ],
   ['personne désactivée', 'admin', () => personne('admin', { desactiveLe: new Date() }), () => personne('admin', { desactiveLe: null }), 'dehors'],
+  ['membre du compte entier en attente', 'admin', () => dirigeante('en_attente'), () => dirigeante('ajoute'), []],
+  ['membre du compte entier désactivé', 'admin', () => dirigeante('desactive'), () => dirigeante('ajoute'), []],
   ['membre en attente', 'salariee', () => membre({ etat: 'en_attente' }), () => membre({ etat: 'ajoute' }), []],
   ['membre désactivé', 'salariee', () => membre({ etat: 'desactive' }), () => membre({ etat: 'ajoute' }), []],
   ['membre passé au portefeuille', 'salariee', () => membre({ portee: 'portefeuille' }), () => membre({ portee: 'manuelle' }), [UNE, DEUX]],
@@ -176,6 +190,7 @@ describe('ce qui ferme', () => {
     try {
       expect(await sirens(qui)).toEqual(attendu)
       if (nom.startsWith('comptable')) expect((await seen(qui))?.cabinet).toBeNull()
+      if (/^membre.* (en attente|désactivé)$/.test(nom)) expect((await seen(qui))?.perimetre.comptes, 'le compte non plus').toEqual([])
     } finally {
       await rendre()
     }
@@ -185,6 +200,14 @@ describe('ce qui ferme', () => {
   it('un identifiant inconnu, mal formé ou l’empreinte elle-même n’est personne', async () => {
     for (const sid of ['x'.repeat(43), '', `${sids.admin}x`, sids.admin.slice(1), fingerprint(sids.admin), `${sids.admin.slice(0, 42)}'`])
       expect(await actorOfSession(sid, false), sid).toBeNull()
+  })
+
+  it('un identifiant qui n’en a pas la forme n’ouvre rien, même si une session porte son empreinte', async () => {
+    const court = sids.salariee.slice(1)
+    await session('salariee', { empreinte: fingerprint(court) })
+    expect(await actorOfSession(court, false)).toBeNull()
+    await base().session.updateMany({ where: { empreinte: fingerprint(court) }, data: { empreinte: fingerprint(sids.salariee) } })
+    expect(await sirens('salariee')).toEqual([UNE])
   })
 
   it('prolonger : au plus une fois par minute, sa session seulement, et jamais pour un préchargement', async () => {

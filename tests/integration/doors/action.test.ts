@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
@@ -127,6 +128,15 @@ describe('la forme', () => {
     expect(calls).toEqual([])
   })
 
+  it('quand tout est secret, rien de ce qui a été tapé ne revient', async () => {
+    const muette = action({ right: 'demande:deposer', schema: Form, secrets: 'tous' }, async () => ({
+      status: 'refuse',
+      message: 'Non.',
+      values: {},
+    }))
+    expect(await muette(IDLE, form({ motDePasse: 'secret-tape' }))).toEqual({ status: 'refuse', message: 'Non.', values: {} })
+  })
+
   it('un texte énorme est rendu coupé, pas gardé', async () => {
     const state = await deposer(IDLE, form({ motif: 'x'.repeat(1_000_000) }))
     expect(state).toMatchObject({ status: 'invalide', errors: { motif: 'Trop long.' } })
@@ -235,6 +245,13 @@ describe('la suite', () => {
     expect(logged()).toHaveLength(5)
     expect(JSON.stringify(logged())).toContain('ESSAI23456')
     expect(JSON.stringify(logged())).not.toContain('secret-tape')
+  })
+
+  it('un renvoi que la commande demande à Next part vers Next, sans panne au journal', async () => {
+    const logged = quietLog(log)
+    outcome = async () => redirect('/accueil')
+    await expect(deposer(IDLE, form())).rejects.toMatchObject({ digest: expect.stringContaining('NEXT_REDIRECT') })
+    expect(logged()).toEqual([])
   })
 
   it('une base injoignable : on ne sait pas si c’est fait ; trop de connexions : occupé ; dans les deux cas, réessayez', async () => {

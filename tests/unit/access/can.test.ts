@@ -3,7 +3,7 @@ import { type Acces, type Actor, actorFrom } from '@/lib/access/actor'
 import { can, verdict } from '@/lib/access/can'
 import { lieuOf, RIGHTS, type Right } from '@/lib/access/rights'
 import { PERSONNELS, ROLES, type Role, WRITES } from '@/lib/access/roles'
-import { sirensOf, universOf } from '@/lib/access/reach'
+import { administered, sirensOf, universOf } from '@/lib/access/reach'
 import { contratsOf, demandesOf } from '@/lib/data/reach-filter'
 import { ATTENDU, ECRITURES, LIEUX, SANS_TITRE } from '../../support/attendu'
 
@@ -126,6 +126,12 @@ describe('scope : ce qu’un droit atteint', () => {
     expect(contratsOf(karim, 'contrat:lire')).toEqual({ OR: [{ siren: { in: [A] }, univers: { in: ['prevoyance'] } }, { siren: { in: [B] } }] })
     expect(contratsOf(karim, 'contrat:lire', B)).toEqual({ siren: { in: [B] } })
     expect(universOf(karim, 'contrat:lire', A)).toEqual(['prevoyance'])
+  })
+
+  it('administrer un compte se fait de dedans : une délégation n’y suffit pas, quel que soit son rôle', () => {
+    const dedans = titre({ compteId: 'c1' })
+    const delegue = titre({ voie: 'delegation', id: 'd1', compteId: 'c2' })
+    expect(administered(personne([dedans, delegue, titre({ role: 'collaborateur', compteId: 'c3' })]))).toEqual(['c1'])
   })
 
   it('un brouillon n’est qu’à son auteur et aux administrateurs du compte', () => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:net'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { onDisk } from './folder'
 import type { Actor } from '@/lib/access/actor'
@@ -10,7 +10,13 @@ import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, start } from '../brouillon/people'
 import { pdf } from '../../../unit/demandes/pieces/samples'
 
-const PORT = 33_710
+/** Un port que personne ne tient : le système l’a donné, puis repris. */
+const PORT = await new Promise<number>((resolve) => {
+  const prise = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = prise.address() as AddressInfo
+    prise.close(() => resolve(port))
+  })
+})
 process.env.CLAMAV_HOST = `127.0.0.1:${PORT}`
 
 /** Un clamd de paille : lit INSTREAM comme le vrai, reconnaît un mot. */
