@@ -1,6 +1,22 @@
 import type { Coupe } from './mutant.ts'
 
-const FINS = new Set(['AND', 'OR', 'WHERE', 'GROUP', 'ORDER', 'LIMIT', 'OFFSET', 'UNION', 'INTERSECT', 'JOIN', 'LEFT', 'RETURNING', 'HAVING', 'FROM', 'FOR'])
+const FINS = new Set([
+  'AND',
+  'OR',
+  'WHERE',
+  'GROUP',
+  'ORDER',
+  'LIMIT',
+  'OFFSET',
+  'UNION',
+  'INTERSECT',
+  'JOIN',
+  'LEFT',
+  'RETURNING',
+  'HAVING',
+  'FROM',
+  'FOR',
+])
 const DEBUTS = new Set(['WHERE', 'ON', 'AND', 'OR'])
 
 type Mot = { texte: string; debut: number; fin: number }
