@@ -5,6 +5,9 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase, withClient } from '@/scripts/database.ts'
 import { newFolder } from './folder.ts'
 
+// Combien de temps prend le retour se mesure au long (`npm run drill base`) : ici, qu’il vienne.
+vi.setConfig({ testTimeout: 120_000 })
+
 const said: string[] = []
 beforeEach(() => {
   // Sans adresse donnée, comme une démonstration : le serveur embarqué du dossier.
@@ -31,7 +34,7 @@ async function open() {
             () => true,
             () => false,
           ),
-        { timeout: 20_000, interval: 50 },
+        { timeout: 60_000, interval: 50 },
       )
       .toBe(true)
   return { database, query, postmaster, back, dataDir }
