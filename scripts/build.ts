@@ -5,9 +5,10 @@ import { inProject } from './paths.ts'
 import { runNode } from './processes.ts'
 
 /** Tout ce dont une construction dépend. */
-const SOURCES = [
+export const SOURCES = [
   'app',
   'components',
+  'doors',
   'lib',
   'public',
   'prisma/schema',

@@ -4,9 +4,8 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
 import { type AFaire, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
-import { daysFrom, addDays } from '@/lib/ground/date'
+import { addDays, daysFrom, formatDay } from '@/lib/ground/date'
 import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/copy/a-faire'
-import { formatDay } from '@/lib/ground/date'
 
 type CockpitTableProps = { lignes: readonly AFaire[]; parTranche: Readonly<Record<Tranche, number>>; aujourdhui: string }
 

@@ -2,9 +2,8 @@ import { aFaireHref } from '@/components/accueil/a-faire-href'
 import { ButtonLink } from '@/components/ui/button'
 import { Day } from '@/components/ui/day'
 import type { AFaire } from '@/lib/a-faire/rules'
-import { daysFrom } from '@/lib/ground/date'
+import { dayParts, daysFrom } from '@/lib/ground/date'
 import { A_FAIRE, remaining } from '@/lib/copy/a-faire'
-import { dayParts } from '@/lib/ground/date'
 
 /** Ce qui attend la personne sur une entreprise. Le premier acte a le seul bouton plein de la page. */
 export function TodoList({ lignes, aujourdhui }: { lignes: readonly AFaire[]; aujourdhui: string }) {

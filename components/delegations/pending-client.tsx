@@ -1,10 +1,9 @@
 import { Facts } from '@/components/ui/facts'
 import { Univers } from '@/components/ui/univers'
-import { daysFrom } from '@/lib/ground/date'
+import { daysFrom, formatDate, formatDay, isoDay } from '@/lib/ground/date'
 import { remaining } from '@/lib/copy/a-faire'
 import { delegationPhrase } from '@/lib/copy/acces'
 import type { Client } from '@/lib/delegations/queries'
-import { formatDate, formatDay, isoDay } from '@/lib/ground/date'
 
 /** Une délégation à accepter : ce que le client demande, et la date pour répondre. */
 export function PendingClient({ client, aujourdhui }: { client: Client; aujourdhui: string }) {

@@ -12,8 +12,7 @@ import type { LigneDemande } from '@/lib/demandes/queries'
 import type { DemandesSearch } from '@/lib/demandes/schema'
 import type { TriDemandes } from '@/lib/demandes/tris'
 import { etapeNom } from '@/lib/demarches/etapes'
-import { isoDay } from '@/lib/ground/date'
-import { formatDayOfYear, formatMoment } from '@/lib/ground/date'
+import { formatDayOfYear, formatMoment, isoDay } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
 type DemandeTableProps = { siren: string | null; demandes: readonly LigneDemande[]; search: DemandesSearch; maintenant: Date }

@@ -10,8 +10,7 @@ import { SOURCE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
 import type { BrouillonLu } from '@/lib/demandes/fil/queries'
 import { answerText, fieldLabel } from '@/lib/demandes/rules'
 import { etapeNom } from '@/lib/demarches/etapes'
-import { formatDate } from '@/lib/ground/date'
-import { formatMoment } from '@/lib/ground/date'
+import { formatDate, formatMoment } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
 /** Un brouillon : ce qui est enregistré, où il s’arrête, jusqu’à quand il est gardé. */

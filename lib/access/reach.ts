@@ -14,8 +14,8 @@ export const universOf = (actor: Actor, right: Right, siren: string): Univers[] 
 export type Reach = { sirens: string[]; univers: Univers[] | null }
 
 /**
- * Ce qu’un droit atteint, titre par titre : la seule définition du périmètre, dont viennent les filtres ci-dessous et leur forme SQL
- * (`lib/data/reach.ts`). Sans titre, rien. La gestion n’a pas de titre : ses requêtes sont à elle.
+ * Ce qu’un droit atteint, titre par titre : la seule définition du périmètre, dont viennent les filtres de Prisma
+ * (`lib/data/reach-filter.ts`) et leur forme SQL (`lib/data/reach-sql.ts`). Sans titre, rien. La gestion n’a pas de titre : ses requêtes sont à elle.
  */
 export function reachOf(actor: Actor, right: Right, siren?: string): Reach[] {
   const groupes = new Map<string, { univers: Univers[] | null; sirens: Set<string> }>()

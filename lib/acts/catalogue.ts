@@ -78,4 +78,5 @@ export const SUIVI = {
 /** Les événements qui préviennent quelqu’un. */
 export type EventSuivi = { [T in EventType]: (typeof SUIVI)[T] extends true ? T : never }[EventType]
 
+/** Vrai quand quelque chose suit cet événement : il faut alors un travail. */
 export const isSuivi = (type: EventType): type is EventSuivi => SUIVI[type]

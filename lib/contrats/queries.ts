@@ -2,8 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
 import { contratsOf } from '@/lib/data/reach-filter'
-import type { Prisma } from '@/lib/data/prisma'
-import type { Db } from '@/lib/data/prisma'
+import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 
 export type Contrat = {

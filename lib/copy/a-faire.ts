@@ -1,7 +1,6 @@
 import type { AFaire, Tranche } from '@/lib/a-faire/rules'
-import { daysFrom } from '@/lib/ground/date'
+import { daysFrom, formatDay, formatTime } from '@/lib/ground/date'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
-import { formatDay, formatTime } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import { etapeNom } from '@/lib/demarches/etapes'
 import { withArticle } from './article'

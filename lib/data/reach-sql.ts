@@ -12,7 +12,7 @@ export const inSirens = (colonne: Prisma.Sql, sirens: readonly string[]): Prisma
   Prisma.sql`${colonne} = ANY ((SELECT ${[...sirens]}::bpchar[])::bpchar[])`
 
 /**
- * Le périmètre de `scope.ts`, en SQL, pour les lectures qui comptent ou rassemblent. Toutes les entreprises d’abord, par l’index ; puis, quand tous les
+ * Le périmètre de `lib/access/reach.ts`, en SQL, pour les lectures qui comptent ou rassemblent. Toutes les entreprises d’abord, par l’index ; puis, quand tous les
  * titres n’ont pas tous les univers, ce que chaque groupe retient : un OU seul ferait lire la table entière.
  * @param table l’alias de la table, qui porte `siren` et `univers`.
  */

@@ -5,9 +5,9 @@ import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { shorten } from '@/lib/ground/shorten'
-import { likePattern } from '@/lib/ground/pages'
+import { likePattern, pageOf } from '@/lib/ground/pages'
 import { demandesSql } from '@/lib/data/reach-sql'
-import type { RechercheDemandes } from './schema'
+import type { DemandesSearch, RechercheDemandes } from './schema'
 import type { Statut, TriDemandes } from './tris'
 
 export const TAILLE_DEMANDES = 25
@@ -66,6 +66,16 @@ export async function listDemandes(actor: Actor, db: Db, search: RechercheDemand
     dernierTexte: row.dernierTexte ? shorten(row.dernierTexte, EXTRAIT) : null,
     couleur: couleurOf(titreOn(actor, row.siren), couleurs),
   }))
+}
+
+/**
+ * « Mes demandes » : les comptes, la page où l’on est, et ses lignes. Lues ensemble ; une page au-delà de la dernière est relue à la dernière.
+ * @param siren une seule entreprise, sinon toutes.
+ */
+export async function readDemandes(actor: Actor, db: Db, search: DemandesSearch, siren?: string) {
+  const [comptes, demandees] = await Promise.all([countDemandes(actor, db, search, siren), listDemandes(actor, db, search, search.page, siren)])
+  const ici = pageOf(comptes.retenues, search.page, TAILLE_DEMANDES)
+  return { comptes, ici, demandes: ici.page === search.page ? demandees : await listDemandes(actor, db, search, ici.page, siren) }
 }
 
 const ORDRES = {

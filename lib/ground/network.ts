@@ -1,15 +1,15 @@
-/**
- * Le réseau d’une adresse IP : elle-même en IPv4, ses 64 premiers bits en IPv6, car un seul abonné tient tout un /64.
- * @returns un texte qui ne sert qu’à compter.
- */
-export function networkOf(ip: string): string {
-  if (!ip.includes(':') || /^::ffff:\d+(\.\d+){3}$/i.test(ip)) return ip.replace(/^::ffff:/i, '')
-  const [tete = '', queue] = ip.toLowerCase().split('%')[0]?.split('::') ?? []
-  const debut = tete === '' ? [] : tete.split(':')
-  const fin = queue ? queue.split(':') : []
-  const blocs = queue === undefined ? debut : [...debut, ...Array<string>(Math.max(0, 8 - debut.length - fin.length)).fill('0'), ...fin]
-  return `${blocs
+import { isIPv6 } from 'node:net'
+
+/** Le réseau d’une adresse : elle-même en IPv4 ; en IPv6 sa moitié gauche (/64), car un seul abonné tient toutes celles de droite. */
+export function networkOf(given: string): string {
+  const address = given.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!isIPv6(address)) return address
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail === undefined ? [] : tail.split(':').filter(Boolean)
+  const middle = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  return [...left, ...middle, ...right]
     .slice(0, 4)
-    .map((bloc) => bloc.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(':')
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { networkOf } from './places.ts'
+import { networkOf } from '../../lib/ground/network.ts'
 
 /** `perAddress` laisse passer une entreprise entière derrière une seule adresse : soixante personnes à six connexions, et les flux. */
 const CONNECTIONS = { total: 5_000, perAddress: 512 }

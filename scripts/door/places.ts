@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { networkOf } from '../../lib/ground/network.ts'
 
 /** Qui demande une place : l’adresse crue, et la session que porte un cookie authentique (`null` : un inconnu). */
 export type Caller = { address: string; session: string | null }
@@ -53,18 +53,4 @@ export function createPlaces({ total, strangers, perStranger, perSession, perAdd
       for (const [key] of limits) add(key, -1)
     }
   }
-}
-
-/** Le réseau d’une adresse : elle-même en IPv4 ; en IPv6 sa moitié gauche (/64), car un seul abonné tient toutes celles de droite. */
-export function networkOf(given: string): string {
-  const address = given.replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.toLowerCase().split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail === undefined ? [] : tail.split(':').filter(Boolean)
-  const middle = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return [...left, ...middle, ...right]
-    .slice(0, 4)
-    .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(':')
 }

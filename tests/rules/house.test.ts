@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RIGHTS } from '@/lib/access/rights'
 import { ROLES } from '@/lib/access/roles'
+import { SOURCES } from '@/scripts/build.ts'
 import { FILES } from '@/scripts/door/body-limits.ts'
 
 const RACINE = join(import.meta.dirname, '../..')
@@ -12,7 +13,9 @@ const fichiers = (dossier: string): string[] =>
     .map((e) => join(e.parentPath, e.name).slice(RACINE.length + 1))
 const lire = (chemin: string): string => readFileSync(join(RACINE, chemin), 'utf8')
 const app = fichiers('app')
-const code = [...app, ...fichiers('components'), ...fichiers('lib')].filter((f) => /\.tsx?$/.test(f) && !f.includes('generated'))
+const code = [...app, ...fichiers('components'), ...fichiers('doors'), ...fichiers('lib')].filter(
+  (f) => /\.tsx?$/.test(f) && !f.includes('generated'),
+)
 
 /** Les routes qui répondent à tous, avec la raison. */
 const ROUTES_OUVERTES: Record<string, string> = {
@@ -28,6 +31,12 @@ const RELUES: Record<string, string> = {
 }
 
 describe('la maison', () => {
+  it('se reconstruit dès que change une pièce que ses pages importent', () => {
+    const pieces = new Set(code.flatMap((f) => [...lire(f).matchAll(/from '@\/([\w-]+)\//g)].map(([, piece]) => piece)))
+    expect(pieces.size).toBeGreaterThan(2)
+    expect([...pieces].filter((piece) => !SOURCES.includes(piece ?? ''))).toEqual([])
+  })
+
   it('app/ ne contient que les fichiers réservés de Next, actions.ts et les styles', () => {
     const autres = app.filter(
       (f) => !/\/(page|layout|route|error|not-found|actions)\.tsx?$/.test(f) && !/^app\/(styles\/[\w-]+|globals)\.css$/.test(f),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 const RACINE = join(import.meta.dirname, '../..')
-const sources = ['lib', 'app', 'components'].flatMap((dossier) =>
+const sources = ['lib', 'doors', 'app', 'components'].flatMap((dossier) =>
   readdirSync(join(RACINE, dossier), { recursive: true, encoding: 'utf8' })
     .filter((f) => /\.tsx?$/.test(f) && !f.startsWith('data/generated'))
     .map((f) => [`${dossier}/${f}`, readFileSync(join(RACINE, dossier, f), 'utf8')] as const),

@@ -38,7 +38,7 @@ it('le navigateur ne charge ni zod, que la politique de contenu arrête et qui p
   const charges = loaded()
   expect(charges.size).toBeGreaterThan(80)
   const interdits = [...charges].filter(([file]) =>
-    /^(?:zod|server-only|pg|node:.*|@prisma\/.*)$|^lib\/(?:data|jobs|events)\/|\/queries\.ts$/.test(file),
+    /^(?:zod|server-only|pg|node:.*|@prisma\/.*)$|^lib\/(?:data|acts|jobs|live)\/|^doors\/|\/queries\.ts$/.test(file),
   )
   expect(interdits.map(([, chemin]) => chemin.join(' → '))).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPlaces, networkOf, type Shares, sharesOf } from '@/scripts/door/places.ts'
+import { createPlaces, type Shares, sharesOf } from '@/scripts/door/places.ts'
 
 const SHARES: Shares = { total: 12, strangers: 9, perStranger: 4, perSession: 3, perAddress: 8 }
 const stranger = (address: string) => ({ address, session: null })
@@ -59,17 +59,4 @@ describe('les places', () => {
       expect(shares.perStranger, String(total)).toBeLessThanOrEqual(shares.strangers)
     }
   })
-})
-
-describe('le réseau d’une adresse', () => {
-  it.each([
-    ['192.0.2.7', '192.0.2.7'],
-    ['::ffff:192.0.2.7', '192.0.2.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:0db8:1:2::9', '2001:db8:1:2'],
-    ['2001:db8::1', '2001:db8:0:0'],
-    ['::1', '0:0:0:0'],
-    ['', ''],
-    ['inconnue', 'inconnue'],
-  ])('%s : %s', (address, network) => expect(networkOf(address)).toBe(network))
 })

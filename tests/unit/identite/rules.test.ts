@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FREINS, pauseAfter, safeReturn } from '@/lib/identite/rules'
 import { normalizeEmail } from '@/lib/ground/email'
-import { networkOf } from '@/lib/ground/network'
 
 describe('pauseAfter', () => {
   it.each([
@@ -21,19 +20,6 @@ describe('pauseAfter', () => {
 
   it('un seul réseau ne suffit pas à ralentir l’adresse pour les autres', () =>
     expect(FREINS.couple.blocageApres).toBeLessThan(FREINS.adresse.delaiApres))
-})
-
-describe('networkOf', () => {
-  it.each([
-    ['192.0.2.7', '192.0.2.7'],
-    ['::ffff:192.0.2.7', '192.0.2.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    ['inconnue', 'inconnue'],
-  ])('%s', (ip, reseau) => expect(networkOf(ip)).toBe(reseau))
 })
 
 describe('normalizeEmail', () => {
