@@ -80,12 +80,12 @@ async function measure(browser: Browser): Promise<boolean> {
     good = say(misses, `${one.name.padEnd(36)}${summary(now, bare)}   ${queries} requêtes   croissance ${times(growth)}`) && good
   }
   good =
-    (await measureWrites(bare, [
+    measureWrites(bare, [
       ['Réponse dans un fil', WRITES.reponse, await sendAll(prepareReplies(fil, numero), claire.cookie, forgetPace)],
       ['Envoi d’une demande', WRITES.envoi, await sendAll(writes.submit, claire.cookie, forgetPace)],
       ['Enregistrement sans geste', Number.POSITIVE_INFINITY, await sendAll(writes.autosave, claire.cookie, forgetPace)],
       ['Dépôt d’une pièce de 2 Mo', Number.POSITIVE_INFINITY, await sendAll(writes.upload, claire.cookie, forgetPace)],
-    ])) && good
+    ]) && good
   console.log('\nDix connexions')
   for (const { name, ...target } of [{ name: 'Liste nue', ...list }, ...pages]) {
     const { p50, p95, perSecond, failures } = await load(target, 10)
@@ -99,7 +99,7 @@ async function measure(browser: Browser): Promise<boolean> {
   return (await measureScripts(browser, writes.step, claire.cookie)) && good
 }
 
-const measureWrites = async (bare: Seen, lines: readonly (readonly [string, number, Load])[]): Promise<boolean> => {
+function measureWrites(bare: Seen, lines: readonly (readonly [string, number, Load])[]): boolean {
   console.log('\nÉcrire, une connexion')
   return lines
     .map(([name, bar, { p50, p95, failures }]) => {

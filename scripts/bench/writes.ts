@@ -24,12 +24,15 @@ export async function prepareWrites(context: BrowserContext, ownerUrl: string, c
   const portalUrl = new URL(page.url()).origin
   await context.close()
   const copies = await cloneDraft(ownerUrl, id, ESSAIS)
+  const submits: Sending[] = []
+  // L’une après l’autre : une personne n’a que sa part de places, et soixante pages à la fois la dépassent.
+  for (const copie of copies) submits.push(await submit(`${portalUrl}/e/${DURAND}/brouillons/${copie}/recapitulatif`, cookie))
   const step = `${portalUrl}/e/${DURAND}/brouillons/${id}/entreprise`
   return {
     step,
     autosave: Array.from({ length: ESSAIS }, (_, n) => autosave(`${portalUrl}/api/brouillons/${id}/champs`, n)),
     upload: await Promise.all(Array.from({ length: FICHIERS }, () => upload(`${portalUrl}/api/brouillons/${id}/pieces?piece=attestation_salaire`))),
-    submit: await Promise.all(copies.map((copie) => submit(`${portalUrl}/e/${DURAND}/brouillons/${copie}/recapitulatif`, cookie))),
+    submit: submits,
   }
 }
 
