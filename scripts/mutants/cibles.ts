@@ -5,71 +5,62 @@ const LECTURE: Operation[] = ['perimetre', 'droit', 'where', 'sql-acteur', 'gard
 const COMMANDE: Operation[] = ['perimetre', 'droit', 'where', 'garde']
 const PORTE: Operation[] = ['garde', 'logique', 'comparaison', 'appel', 'ordre']
 
-/** Ce qui ne doit pas être faux, fichier par fichier, et ce que l’on y ôte ou retourne. Un dossier finit par « / » : ses fichiers, sans les sous-dossiers. */
-export const CIBLES: Readonly<Record<string, readonly Operation[]>> = {
+/**
+ * Ce qui ne doit pas être faux, et ce que l’on y ôte ou retourne : des motifs de chemins, le dernier qui convient l’emporte. Les pièces y sont entières,
+ * pour qu’un fichier neuf y entre seul ; ce qui juge quelqu’un sans y être est dit par `tests/unit/mutants`.
+ */
+export const CIBLES: readonly (readonly [motif: string, operations: readonly Operation[]])[] = [
   // Qui peut quoi, et jusqu’où.
-  'lib/access/can.ts': REGLE,
-  'lib/access/actor.ts': REGLE,
-  'lib/access/reach.ts': REGLE,
-  'lib/data/reach-filter.ts': [...REGLE, 'where'],
-  'lib/data/reach-sql.ts': ['sql', 'logique', 'branche', 'comparaison'],
-  'lib/identite/session.ts': ['sql', 'garde', 'logique', 'branche'],
-  'lib/data/as-actor.ts': ['logique', 'branche'],
-  'lib/access/titre.ts': REGLE,
-  'lib/access/visit.ts': REGLE,
-  'lib/demandes/fil/plume.ts': REGLE,
-  'lib/utilisateurs/who-can-grant.ts': [...REGLE, 'where'],
+  ['lib/access/*.ts', REGLE],
+  ['lib/data/as-actor.ts', ['logique', 'branche']],
+  ['lib/data/reach-filter.ts', [...REGLE, 'where']],
+  ['lib/data/reach-sql.ts', ['sql', 'logique', 'branche', 'comparaison']],
+  ['lib/identite/session.ts', ['sql', 'garde', 'logique', 'branche']],
+  ['lib/utilisateurs/who-can-grant.ts', [...REGLE, 'where']],
+  // Ce qui s’écrit : les verbes.
+  ['lib/demandes/{fil,gestion,brouillon}/*.ts', COMMANDE],
+  ['lib/demandes/fil/plume.ts', REGLE],
+  ['lib/demandes/gestion/hold.ts', [...COMMANDE, 'logique', 'comparaison']],
+  ['lib/demandes/brouillon/submit-demande.ts', [...COMMANDE, 'ordre', 'sql']],
+  ['lib/demandes/brouillon/start-brouillon.ts', [...COMMANDE, 'logique', 'branche']],
+  ['lib/demandes/pieces/{receive,remove}-piece.ts', COMMANDE],
+  ['lib/demandes/pieces/receive-piece.ts', [...COMMANDE, 'logique', 'branche', 'comparaison', 'ordre']],
+  ['lib/demandes/pieces/consult-fichier.ts', COMMANDE],
+  ['lib/courriers/mark-read.ts', COMMANDE],
+  ['lib/notifications/read-all.ts', COMMANDE],
+  ['lib/echecs/*.ts', COMMANDE],
+  ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
+  ['lib/demandes/rules.ts', ['transition']],
   // Ce qui se lit.
-  'lib/courriers/queries.ts': LECTURE,
-  'lib/contrats/queries.ts': LECTURE,
-  'lib/demandes/queries.ts': LECTURE,
-  'lib/demandes/fil/queries.ts': LECTURE,
-  'lib/demandes/gestion/queries.ts': LECTURE,
-  'lib/notifications/queries.ts': LECTURE,
-  'lib/a-faire/queries.ts': LECTURE,
-  'lib/accueil/queries.ts': [...LECTURE, 'logique', 'branche'],
-  'lib/portefeuille/queries.ts': [...LECTURE, 'appel'],
-  'lib/entreprises/queries.ts': [...LECTURE, 'logique', 'branche'],
-  'lib/entreprises/banner.ts': [...LECTURE, 'appel'],
-  'lib/utilisateurs/queries.ts': LECTURE,
-  'lib/delegations/queries.ts': LECTURE,
-  'lib/demandes/pieces/queries.ts': [...LECTURE, 'branche'],
-  'lib/demandes/pieces/open-piece.ts': REGLE,
-  'lib/demandes/envoi/queries.ts': [...LECTURE, 'logique', 'branche'],
-  'lib/demandes/brouillon/queries.ts': LECTURE,
-  'lib/demandes/brouillon/contexte.ts': [...LECTURE, 'logique', 'branche'],
-  'lib/demandes/brouillon/find-doublon.ts': LECTURE,
-  // Ce qui s’écrit.
-  'lib/demandes/fil/': COMMANDE,
-  'lib/demandes/gestion/': COMMANDE,
-  'lib/demandes/gestion/hold.ts': [...COMMANDE, 'logique', 'comparaison'],
-  'lib/demandes/brouillon/delete-brouillon.ts': COMMANDE,
-  'lib/demandes/brouillon/save-champs.ts': COMMANDE,
-  'lib/demandes/brouillon/save-etape.ts': COMMANDE,
-  'lib/demandes/brouillon/submit-demande.ts': [...COMMANDE, 'ordre', 'sql'],
-  'lib/demandes/brouillon/start-brouillon.ts': [...COMMANDE, 'logique', 'branche'],
-  'lib/demandes/pieces/receive-piece.ts': [...COMMANDE, 'logique', 'branche', 'comparaison', 'ordre'],
-  'lib/demandes/pieces/remove-piece.ts': COMMANDE,
-  'lib/demandes/pieces/consult-fichier.ts': COMMANDE,
-  'lib/courriers/mark-read.ts': COMMANDE,
-  'lib/notifications/read-all.ts': COMMANDE,
-  'lib/echecs/': COMMANDE,
-  'lib/demandes/transitions.ts': ['transition', 'logique', 'branche', 'comparaison'],
-  'lib/demandes/rules.ts': ['transition'],
+  ['lib/**/queries.ts', LECTURE],
+  ['lib/{accueil,entreprises}/queries.ts', [...LECTURE, 'logique', 'branche']],
+  ['lib/portefeuille/queries.ts', [...LECTURE, 'appel']],
+  ['lib/entreprises/banner.ts', [...LECTURE, 'appel']],
+  ['lib/demandes/pieces/queries.ts', [...LECTURE, 'branche']],
+  ['lib/demandes/pieces/open-piece.ts', REGLE],
+  ['lib/demandes/envoi/queries.ts', [...LECTURE, 'logique', 'branche']],
+  ['lib/demandes/brouillon/contexte.ts', [...LECTURE, 'logique', 'branche']],
+  ['lib/demandes/brouillon/find-doublon.ts', LECTURE],
   // Les portes.
-  'doors/page.tsx': PORTE,
-  'doors/action.ts': PORTE,
-  'doors/route.ts': PORTE,
-  'doors/upload.ts': PORTE,
-  'doors/file-route.ts': PORTE,
-  'doors/stream.ts': PORTE,
+  ['doors/{page,action,route,upload,file-route,stream}.{ts,tsx}', PORTE],
+  ['app/**/{page.tsx,actions.ts,route.ts}', ['droit']],
   // Qui est prévenu.
-  'lib/jobs/subscriptions.ts': ['liste', 'logique', 'branche', 'comparaison'],
-  'lib/notifications/suiveurs.ts': ['sql', 'appel', 'comparaison'],
-  'lib/mail/destinataires.ts': ['garde', 'logique', 'branche', 'where'],
-  'lib/jobs/notify-event.ts': ['garde', 'ordre'],
-  'lib/jobs/write-courriels.ts': ['garde', 'where', 'comparaison'],
-}
+  ['lib/jobs/subscriptions.ts', ['liste', 'logique', 'branche', 'comparaison']],
+  ['lib/notifications/suiveurs.ts', ['sql', 'appel', 'comparaison']],
+  ['lib/mail/destinataires.ts', ['garde', 'logique', 'branche', 'where']],
+  ['lib/jobs/notify-event.ts', ['garde', 'ordre']],
+  ['lib/jobs/write-courriels.ts', ['garde', 'where', 'comparaison']],
+]
 
-/** Les définitions des portes, où seul le droit se retourne. */
-export const PORTES = { dossier: 'app', operations: ['droit'] as const satisfies readonly Operation[] }
+/** Ce qui touche à quelqu’un sans rien lui accorder ni refuser : motif, raison. */
+export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] = [
+  [
+    'doors/{frame.tsx,cadence.ts,watch.ts,request.ts,post-*.ts}',
+    'ne jugent aucun droit : cadre, allure, journal des refus, personne de la requête, réponse d’un envoi',
+  ],
+  ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
+  ['lib/entreprises/couleur.ts', 'une couleur'],
+  ['lib/identite/{close-session,open-session,unlock-sign-in}.ts', 'la connexion, avant tout droit : essais de `tests/integration/identite`'],
+  ['lib/jobs/{freeze-envois,purge-sign-in,seal-journal,send-courriel,sweep-pieces}.ts', 'le système, hors de tout périmètre'],
+  ['lib/mail/demo-box.ts', 'démonstration seulement'],
+]

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { PERSONNELS, WRITES } from '../../lib/access/roles.ts'
 import { inProject, ROOT } from '../paths.ts'
-import { CIBLES, PORTES } from './cibles.ts'
+import { CIBLES } from './cibles.ts'
 import { lieuxCuts, listCuts, rolesCuts } from './droits.ts'
 import { type Mutant, mutantsOf } from './mutant.ts'
 import { cutsOf, type Operation } from './source.ts'
@@ -23,12 +23,17 @@ export function generateMutants(): Mutant[] {
 
 const read = (fichier: string): string => readFileSync(inProject(fichier), 'utf8')
 
-/** Chaque fichier une fois : son nom l’emporte sur son dossier. */
-function filesToCut(): [string, readonly Operation[]][] {
+/** Chaque fichier une fois, avec ce que l’on y ôte : le dernier motif qui lui convient l’emporte. @throws quand un motif ne désigne plus rien. */
+export function filesToCut(): [string, readonly Operation[]][] {
   const files = new Map<string, readonly Operation[]>()
-  for (const [cible, operations] of Object.entries(CIBLES))
-    for (const fichier of cible.endsWith('/') ? globSync(`${cible}*.ts`, { cwd: ROOT }) : [cible])
-      if (!cible.endsWith('/') || !(fichier in CIBLES)) files.set(fichier, operations)
-  for (const fichier of globSync(`${PORTES.dossier}/**/{page.tsx,actions.ts,route.ts}`, { cwd: ROOT })) files.set(fichier, PORTES.operations)
+  for (const [motif, operations] of CIBLES) {
+    const trouves = globSync(motif, { cwd: ROOT })
+    if (trouves.length === 0) throw new Error(`cibles.ts désigne ${motif}, où il n’y a plus rien.`)
+    for (const fichier of trouves) files.set(fichier, operations)
+  }
+  for (const fichier of SPECIAUX) files.delete(fichier)
   return [...files].sort(([a], [b]) => (a < b ? -1 : 1))
 }
+
+/** Ceux que `droits.ts` coupe lui-même. */
+const SPECIAUX = ['lib/access/roles.ts', 'lib/access/rights.ts']

@@ -1,5 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
+import { matchesGlob } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { generateMutants } from '../../../scripts/mutants/generate.ts'
+import { HORS_CIBLE } from '../../../scripts/mutants/cibles.ts'
+import { filesToCut, generateMutants } from '../../../scripts/mutants/generate.ts'
 import { keyOf } from '../../../scripts/mutants/mutant.ts'
 import { countPassages, Passages } from '../../../scripts/mutants/passages.ts'
 import { cutsOf, type Operation } from '../../../scripts/mutants/source.ts'
@@ -49,6 +52,21 @@ describe('ce que les mutants ôtent', () => {
     const keys = mutants.map(keyOf)
     expect(new Set(keys).size, 'une explication ne vaut que pour un mutant').toBe(keys.length)
     for (const { avant, apres } of mutants) expect(avant).not.toBe(apres)
+  })
+})
+
+describe('ce que les mutants n’oublient pas', () => {
+  const juge =
+    /from '(?:@\/lib\/|\.{1,2}\/(?:\w+\/)*)(?:access\/(?:can|reach|titre|visit|actor)|data\/(?:as-actor|as-system|reach[\w-]*)|acts\/acte)'/
+  const fichiers = globSync('{lib,doors}/**/*.{ts,tsx}', { exclude: ['lib/data/generated/**'] }).filter((f) => juge.test(readFileSync(f, 'utf8')))
+  const vises = new Set(filesToCut().map(([fichier]) => fichier))
+
+  it('tout ce qui juge une personne ou écrit en son nom est visé, ou dit pourquoi il ne l’est pas', () => {
+    expect(fichiers.length).toBeGreaterThan(50)
+    expect(fichiers.filter((f) => !vises.has(f) && !HORS_CIBLE.some(([motif]) => matchesGlob(f, motif)))).toEqual([])
+  })
+  it('une exception qui ne sert plus se dit', () => {
+    expect(HORS_CIBLE.filter(([motif]) => globSync(motif).length === 0)).toEqual([])
   })
 })
 
