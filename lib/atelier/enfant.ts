@@ -122,7 +122,7 @@ function spawnEnfant({ tasMo, dossiers }: Bornes) {
   // Pris ainsi, l’assembleur ne voit pas `fork` : il voudrait assembler ce que Node doit lire tel quel.
   const { fork } = process.getBuiltinModule('node:child_process')
   const lit = dossiers.map((dossier) => `--allow-fs-read=${join(racine, dossier, '*')}`)
-  const enfant = fork(join(racine, 'lib', 'atelier', 'child.ts'), [], {
+  const enfant = fork(join(racine, 'lib', 'atelier', 'enfant-entree.ts'), [], {
     cwd: racine,
     // Moins de réserves par fil : la mémoire rendue l’est vraiment.
     env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },

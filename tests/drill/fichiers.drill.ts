@@ -22,7 +22,7 @@ const forget = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '
 /** Les processus de l’atelier que ce portail a fait naître. */
 function workshop(pid: number): number[] {
   const enfants = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number)
-  return enfants.filter((un) => readFileSync(`/proc/${un}/cmdline`, 'latin1').includes('atelier/child.ts'))
+  return enfants.filter((un) => readFileSync(`/proc/${un}/cmdline`, 'latin1').includes('atelier/enfant-entree.ts'))
 }
 
 /** Une personne connectée, et de quoi déposer un fichier dans un brouillon à elle. */
