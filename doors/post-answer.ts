@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { Visit } from '@/lib/access/visit'
 import { EMPECHE, readActe } from '@/lib/copy/gestion'
 import { keepMessage } from '@/lib/demandes/fil/keep-message'
-import type { LieuDuFil } from '@/lib/demandes/fil/queries'
+import type { DemandeVisee } from '@/lib/demandes/locate'
 import { Cle } from '@/lib/demandes/fil/schema'
 import { cleanMessage, judgeMessage } from '@/lib/demandes/fil/texte'
 import { answerDemande } from '@/lib/demandes/gestion/answer-demande'
@@ -10,12 +10,13 @@ import { dropStaged } from '@/lib/demandes/pieces/receive-piece'
 import { expected } from '@/lib/ground/errors'
 import { routes } from '@/lib/ground/routes'
 import type { MessageArrive } from './message-files'
-import { answer, type Presse, seeOther, wantsJson } from './upload'
+import { answer, type Envoi, type Presse, seeOther, wantsJson } from './upload'
 
-type Input = { actor: Actor; lieu: LieuDuFil; request: Request; arrive: MessageArrive }
+type Arrive = Pick<Envoi<Visit<'gestion:traiter', DemandeVisee>>, 'visit' | 'request'>
+type Input = Arrive & { arrive: MessageArrive }
 
 /** Écrit une réponse arrivée, et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
-export async function postAnswer({ actor, lieu, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
+export async function postAnswer({ visit: { actor, objet: lieu }, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
   const empeche = refus[0] ?? judgeMessage(corps, ranges.length)
@@ -37,12 +38,7 @@ export async function postAnswer({ actor, lieu, request, arrive: { champs, range
 }
 
 /** Une réponse envoyée trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
-export async function postAnswerTooFast({
-  actor,
-  lieu,
-  request,
-  champs: { corps = '' },
-}: { actor: Actor; lieu: LieuDuFil; request: Request } & Presse): Promise<Response> {
+export async function postAnswerTooFast({ visit: { actor, objet: lieu }, request, champs: { corps = '' } }: Arrive & Presse): Promise<Response> {
   await keepMessage(actor, { numero: lieu.numero, corps })
   return say(request, lieu.numero, 'cadence')
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
-import { answer, type Presse, seeOther, wantsJson } from './upload'
+import type { Visit } from '@/lib/access/visit'
+import { answer, type Envoi, type Presse, seeOther, wantsJson } from './upload'
 import { routes } from '@/lib/ground/routes'
 import { readSuite } from '@/lib/copy/message'
 import type { SuiteEnvoi } from '@/lib/demandes/fil/suite'
@@ -8,20 +8,21 @@ import type { MessageArrive } from '@/doors/message-files'
 import { dropStaged } from '@/lib/demandes/pieces/receive-piece'
 import type { Refus } from '@/lib/demandes/pieces/rules'
 import { providePiece } from '@/lib/demandes/fil/provide-piece'
-import type { LieuDuFil } from '@/lib/demandes/fil/queries'
+import type { DemandeVisee } from '@/lib/demandes/locate'
 import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { keepMessage } from '@/lib/demandes/fil/keep-message'
 import { Cle } from '@/lib/demandes/fil/schema'
 import { cleanMessage, judgeMessage, type RefusMessage } from '@/lib/demandes/fil/texte'
 
-type Input = { actor: Actor; lieu: LieuDuFil; request: Request; arrive: MessageArrive }
+type Arrive = Pick<Envoi<Visit<'demande:repondre', DemandeVisee>>, 'visit' | 'request'>
+type Input = Arrive & { arrive: MessageArrive }
 type Code = SuiteEnvoi | Refus | RefusMessage
 
 /**
  * Écrit un message arrivé, et ses fichiers. Un refus garde le texte, que la page redonne ; le navigateur, lui, ne quitte pas la sienne : il reçoit
  * la même phrase en JSON.
  */
-export async function postMessage({ actor, lieu, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
+export async function postMessage({ visit: { actor, objet: lieu }, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
   const empeche = refus[0] ?? judgeMessage(corps, ranges.length) ?? (cle.success ? null : 'tronque')
@@ -36,15 +37,14 @@ export async function postMessage({ actor, lieu, request, arrive: { champs, rang
 }
 
 /** Un message ou une pièce envoyés trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
-export async function postTooFast({ actor, lieu, request, champs: { corps } }: Omit<Input, 'arrive'> & Presse): Promise<Response> {
+export async function postTooFast({ visit: { actor, objet: lieu }, request, champs: { corps } }: Arrive & Presse): Promise<Response> {
   if (corps !== undefined) await keepMessage(actor, { numero: lieu.numero, corps })
   return say(request, lieu.siren, lieu.numero, 'cadence')
 }
 
 /** Met à sa place le fichier d’une pièce demandée, venu du navigateur ou d’un formulaire ordinaire. */
 export async function postPiece({
-  actor,
-  lieu,
+  visit: { actor, objet: lieu },
   params,
   request,
   arrive: { ranges, refus },

@@ -1,37 +1,40 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { Visit } from '@/lib/access/visit'
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import { readBody, readMultipart } from './body'
 import { routes } from '@/lib/ground/routes'
-import { answer, type Lecture, type Presse, seeOther } from './upload'
+import { answer, type Envoi, type Lecture, type Presse, seeOther } from './upload'
 import { sha256Of } from '@/lib/demandes/pieces/digest'
-import type { Lieu } from '@/lib/demandes/pieces/queries'
+import type { BrouillonVise } from '@/lib/demandes/locate'
 import { dropStaged, type Range, receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
 import { type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from '@/lib/demandes/pieces/rules'
 import { Emplacement, Etape, Sha256 } from '@/lib/demandes/pieces/schema'
 
 const BORNES = { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs }
-type Input<C> = { actor: Actor; lieu: Lieu; arrive: C }
+type Input<C> = Pick<Envoi<Visit<'demande:deposer', BrouillonVise>>, 'visit'> & { arrive: C }
+
+/** Où ces fichiers se déposent. */
+const lieuOf = ({ objet: { id, siren, univers } }: Input<unknown>['visit']) => ({ demandeId: id, siren, univers })
 type UnFichier = Range | { refus: Refus }
 type DesFichiers = { champs: Record<string, string>; comptes: Compte[]; ranges: Range[] }
 
 /** Un fichier par requête, envoyé par le navigateur avec son empreinte. */
-export const UNE_PIECE: Lecture<Lieu, UnFichier> = { read: readPiece, drop: (arrive) => dropStaged('refus' in arrive ? [] : [arrive]) }
+export const UNE_PIECE: Lecture<{ siren: string }, UnFichier> = { read: readPiece, drop: (arrive) => dropStaged('refus' in arrive ? [] : [arrive]) }
 
-async function readPiece(lieu: Lieu, request: Request): Promise<UnFichier> {
+async function readPiece({ siren }: { siren: string }, request: Request): Promise<UnFichier> {
   const champ = Emplacement.safeParse(new URL(request.url).searchParams.get('piece'))
   const sha256 = Sha256.safeParse(request.headers.get('x-sha256'))
   const corps = await readBody(request, BORNES)
   if ('refus' in corps) return corps
   if (!champ.success) return { refus: 'emplacement' }
   if (!sha256.success || (await sha256Of(corps.octets)) !== sha256.data) return { refus: 'tronque' }
-  return stagePiece(lieu.siren, { champ: champ.data, nom: nameOf(request), octets: corps.octets })
+  return stagePiece(siren, { champ: champ.data, nom: nameOf(request), octets: corps.octets })
 }
 
 /** Inscrit ce fichier à son brouillon : la réponse dit ce qu’il en est. */
-export async function putPiece({ actor, lieu, arrive }: Input<UnFichier>): Promise<Response> {
+export async function putPiece({ visit, arrive }: Input<UnFichier>): Promise<Response> {
   if ('refus' in arrive) return refuse(arrive.refus)
-  const [recu] = await receivePieces(actor, lieu, [arrive])
+  const [recu] = await receivePieces(visit.actor, lieuOf(visit), [arrive])
   if (!recu || 'refus' in recu) return refuse(recu?.refus ?? 'tronque')
   return answer(recu, recu.deja ? 200 : 201)
 }
@@ -53,9 +56,9 @@ function nameOf(request: Request): string {
 }
 
 /** Le formulaire ordinaire, sans JavaScript : tous les fichiers d’une étape. Rien n’en reste si l’envoi se coupe. */
-export const DES_PIECES: Lecture<Lieu, DesFichiers> = { read: readPieces, drop: ({ ranges }) => dropStaged(ranges) }
+export const DES_PIECES: Lecture<{ siren: string }, DesFichiers> = { read: readPieces, drop: ({ ranges }) => dropStaged(ranges) }
 
-async function readPieces(lieu: Lieu, request: Request): Promise<DesFichiers> {
+async function readPieces({ siren }: { siren: string }, request: Request): Promise<DesFichiers> {
   const comptes: Compte[] = []
   const ranges: Range[] = []
   let vus = 0
@@ -66,7 +69,7 @@ async function readPieces(lieu: Lieu, request: Request): Promise<DesFichiers> {
       const champ = Emplacement.safeParse(nom.replace(/^piece\./, ''))
       if (!champ.success || (fichier === '' && octets.length === 0)) return
       vus++
-      const range = coupe ? { refus: 'trop_lourd' as const } : await stagePiece(lieu.siren, { champ: champ.data, nom: fichier, octets })
+      const range = coupe ? { refus: 'trop_lourd' as const } : await stagePiece(siren, { champ: champ.data, nom: fichier, octets })
       if ('refus' in range) comptes.push({ cle: champ.data, code: range.refus })
       else ranges.push(range)
     },
@@ -80,21 +83,21 @@ async function readPieces(lieu: Lieu, request: Request): Promise<DesFichiers> {
 }
 
 /** Inscrit ces fichiers à leur brouillon : chacun reçoit sa réponse, et la page de l’étape la montre. */
-export async function postPieces({ actor, lieu, arrive: { champs, comptes, ranges } }: Input<DesFichiers>): Promise<Response> {
-  const recus = ranges.length > 0 ? await receivePieces(actor, lieu, ranges) : []
+export async function postPieces({ visit, arrive: { champs, comptes, ranges } }: Input<DesFichiers>): Promise<Response> {
+  const recus = ranges.length > 0 ? await receivePieces(visit.actor, lieuOf(visit), ranges) : []
   const dits = recus.map((recu, rang): Compte => ({ cle: ranges[rang]?.champ ?? 'envoi', code: 'refus' in recu ? recu.refus : 'recu' }))
-  return seeOther(backTo(lieu, champs, [...comptes, ...dits]))
+  return seeOther(backTo(visit.objet, champs, [...comptes, ...dits]))
 }
 
 /** Des pièces envoyées trop vite par un formulaire ordinaire : rien n’est pris, l’étape dit d’attendre. */
-export const postPiecesTooFast = async ({ lieu, champs }: { lieu: Lieu } & Presse): Promise<Response> =>
-  seeOther(backTo(lieu, champs, [{ cle: 'envoi', code: 'cadence' }]))
+export const postPiecesTooFast = async ({ visit, champs }: Omit<Input<never>, 'arrive'> & Presse): Promise<Response> =>
+  seeOther(backTo(visit.objet, champs, [{ cle: 'envoi', code: 'cadence' }]))
 
 /** L’étape d’où vient le formulaire (et son retour au récapitulatif), avec ce qu’il est advenu de ses fichiers. */
-export function backTo(lieu: Lieu, { etape, retour }: Record<string, string>, comptes: readonly Compte[]): string {
+export function backTo({ id, siren }: { id: string; siren: string }, { etape, retour }: Record<string, string>, comptes: readonly Compte[]): string {
   const lue = Etape.safeParse(etape)
-  if (!lue.success) return routes.brouillon(lieu.siren, lieu.demandeId)
-  const adresse = routes.etape(lieu.siren, lieu.demandeId, lue.data, ...(retour === 'recapitulatif' ? (['retour'] as const) : []))
+  if (!lue.success) return routes.brouillon(siren, id)
+  const adresse = routes.etape(siren, id, lue.data, ...(retour === 'recapitulatif' ? (['retour'] as const) : []))
   const dit = comptes.length > 0 ? `${adresse.includes('?') ? '&' : '?'}depot=${writeCompte(comptes)}` : ''
   return `${adresse}${dit}#pieces`
 }

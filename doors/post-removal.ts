@@ -1,30 +1,33 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import type { Visit } from '@/lib/access/visit'
 import { readBody } from './body'
-import { answer, type Lecture, seeOther } from './upload'
+import { answer, type Envoi, type Lecture, seeOther } from './upload'
 import { backTo } from './post-pieces'
-import type { Lieu } from '@/lib/demandes/pieces/queries'
+import type { PieceVisee } from '@/lib/demandes/locate'
 import { removePiece } from '@/lib/demandes/pieces/remove-piece'
 
-type Input = { actor: Actor; lieu: Lieu; params: { id: string } }
+type Input = Pick<Envoi<Visit<'demande:deposer', PieceVisee>>, 'visit'>
 
 /** Les champs d’un formulaire ordinaire, qui disent à quelle étape revenir. */
-export const RETOUR: Lecture<Lieu, Record<string, string>> = {
-  async read(_lieu, request) {
+export const RETOUR: Lecture<unknown, Record<string, string>> = {
+  async read(_objet, request) {
     const corps = await readBody(request, { octets: 20_000, silenceMs: 10_000 })
     return 'octets' in corps ? Object.fromEntries(new URLSearchParams(corps.octets.toString('utf8'))) : {}
   },
   drop: async () => undefined,
 }
 
+const remove = ({ actor, objet: { id, siren, univers, pieceId } }: Input['visit']): Promise<void> =>
+  removePiece(actor, { demandeId: id, siren, univers }, pieceId)
+
 /** Retire une pièce, demandé par le navigateur. */
-export async function deletePiece({ actor, lieu, params }: Input): Promise<Response> {
-  await removePiece(actor, lieu, params.id)
+export async function deletePiece({ visit }: Input): Promise<Response> {
+  await remove(visit)
   return answer({ retiree: true })
 }
 
 /** La même chose par un formulaire ordinaire, qui revient à son étape. */
-export async function postRemoval({ actor, lieu, params, arrive }: Input & { arrive: Record<string, string> }): Promise<Response> {
-  await removePiece(actor, lieu, params.id)
-  return seeOther(backTo(lieu, arrive, []))
+export async function postRemoval({ visit, arrive }: Input & { arrive: Record<string, string> }): Promise<Response> {
+  await remove(visit)
+  return seeOther(backTo(visit.objet, arrive, []))
 }

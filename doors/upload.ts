@@ -1,19 +1,20 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
-import { type Place, verdict } from '@/lib/access/can'
-import { type Right, RIGHTS } from '@/lib/access/rights'
+import type { Right } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Remise } from '@/lib/demandes/pieces/open-piece'
 import { safeReturn } from '@/lib/identite/rules'
 import { readFieldsOnly } from './body'
 import { type Geste, takeTurn } from './cadence'
-import { expected, isDatabaseDown, notFound, refused } from '@/lib/ground/errors'
+import type { Located, ObjetOf } from './locators'
+import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
-import { currentActor, freshActor, isAhead, isSameOrigin, isShown } from './request'
+import { currentActor, isAhead, isShown } from './request'
 import { routes } from '@/lib/ground/routes'
-import { type Visite, watchRefusal } from './watch'
+import { again, type Door, visit, type VisitOf } from './visit'
+import { watchRefusal } from './watch'
 
 const SANS_CACHE = { 'cache-control': 'no-store, private' }
 /** Une réponse en JSON, sans cache. */
@@ -28,103 +29,91 @@ const ENVOIS_PAR_PERSONNE = 4
 let envois = 0
 const parPersonne = new Map<string, number>()
 
-type Definition<P, L extends Place> = {
-  right: Right
+/** La définition d’une adresse qui reçoit des fichiers. `geste` : « acte » sans mot contraire. */
+export type UploadDoor<R extends Right = Right, L extends Located | null = Located | null, P = unknown> = Door<R, L> & {
   geste?: Geste
   params: z.ZodType<P>
-  locate: (actor: Actor, db: Db, params: P) => Promise<L>
 }
-type Envoi<P, L> = { actor: Actor; params: P; lieu: L; request: Request }
+/** Un envoi, sous la visite d’après son corps. */
+export type Envoi<V, P = unknown> = { visit: V; params: P; request: Request }
 /** Un formulaire envoyé trop vite : ses champs seuls, ses fichiers ne sont pas gardés. */
 export type Presse = { champs: Record<string, string> }
 
 /**
  * Lire un corps, ce qui peut durer : `read` range ce qui arrive, sans personne au nom de qui agir ; `drop` le reprend quand il n’en sera rien fait.
  */
-export type Lecture<L, C> = { read: (lieu: L, request: Request) => Promise<C>; drop: (arrive: C) => Promise<void> }
+export type Lecture<O, C> = { read: (objet: O, request: Request) => Promise<C>; drop: (arrive: C) => Promise<void> }
 /** Un envoi dont le corps ne dit rien. */
 export const SANS_CORPS: Lecture<unknown, null> = { read: async () => null, drop: async () => undefined }
 
 /**
- * La troisième porte, celle des fichiers : hors de `middleware.ts`, qui couperait les corps à 10 Mo. Mêmes contrôles qu’une action, avant
- * de lire le premier octet du corps : origine, personne, objet (404 s’il ne se voit pas), droit sur cet objet (403). Une fois le corps lu, personne et
- * droit sont relus : seule celle d’alors atteint `act`, et l’objet est jugé encore par la commande, sous son verrou.
- * @param definition `locate` lit l’objet visé et rend son SIREN et son univers ; il lève `notFound`.
+ * La porte des fichiers : hors de `middleware.ts`, qui couperait les corps à 10 Mo. La visite s’ouvre avant de lire le premier octet du corps ; une fois
+ * le corps lu, elle se refait : seule celle d’alors atteint `act`, et l’objet est jugé encore par la commande, sous son verrou.
  * @param lecture lit le corps. Session finie ou droit retiré entre-temps : ce qu’elle a rangé est repris, rien n’est écrit.
  * @param act agit et répond ; ce qui est arrivé est repris s’il refuse.
  * @param tooFast répond à un formulaire ordinaire envoyé trop vite, sans perdre ce qui a été tapé ; le navigateur, lui, garde sa page.
  */
-export function upload<P, L extends Place, C>(
-  definition: Definition<P, L>,
-  lecture: Lecture<L, C>,
-  act: (input: Envoi<P, L> & { arrive: C }) => Promise<Response>,
-  tooFast?: (input: Envoi<P, L> & Presse) => Promise<Response>,
+export function upload<const R extends Right, P, C, const L extends Located | null = null>(
+  definition: UploadDoor<R, L, P>,
+  lecture: Lecture<ObjetOf<L>, C>,
+  act: (input: Envoi<VisitOf<R, L>, P> & { arrive: C }) => Promise<Response>,
+  tooFast?: (input: Envoi<VisitOf<R, L>, P> & Presse) => Promise<Response>,
 ) {
+  const { right, geste = 'acte' } = definition
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
-    let visite: Visite | undefined
+    const shape = async () => readParams(definition.params, await context.params)
     try {
-      if (!(await isSameOrigin())) return stop('Cette demande ne vient pas du portail.', 403)
-      const avant = await currentActor()
-      if (!avant) return away(request)
-      visite = { porte: 'envoi', actor: avant, droit: definition.right }
-      const params = definition.params.safeParse(await context.params)
-      if (!params.success) throw notFound()
-      const lieu = await asReader(avant, (db) => definition.locate(avant, db, params.data))
-      visite.lieu = lieu
-      allow(avant, definition.right, lieu)
-      const { id } = avant.utilisateur
-      const siens = parPersonne.get(id) ?? 0
-      if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
-        return stop('Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '2' })
-      envois++
-      parPersonne.set(id, siens + 1)
-      try {
-        const presse = await hurried(avant, definition.geste ?? 'acte')
-        if (presse) {
-          if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
-          watchRefusal(visite, presse)
-          const champs = await readFieldsOnly(request)
-          const actor = await freshActor()
-          if (!actor) return away(request)
-          allow(actor, definition.right, lieu)
-          return await tooFast({ actor, params: params.data, lieu, request, champs })
-        }
-        const arrive = await lecture.read(lieu, request)
-        try {
-          const actor = await freshActor()
-          if (actor) {
-            allow(actor, definition.right, lieu)
-            return await act({ actor, params: params.data, lieu, request, arrive })
+      return await visit(definition, { porte: 'envoi', shape, writes: true }, ({ actor, objet }, params) =>
+        inTurn(actor.utilisateur.id, async () => {
+          const presse = await hurried(actor, geste)
+          if (presse) {
+            if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
+            watchRefusal({ porte: 'envoi', actor, droit: right, lieu: objet }, presse)
+            const champs = await readFieldsOnly(request)
+            return tooFast({ visit: await again(definition, params, 'envoi'), params, request, champs })
           }
-        } catch (erreur) {
-          // Une panne ne dit pas si l’écriture a abouti : sa ligne peut tenir ces fichiers, le balayage jugera.
-          if (expected(erreur)) await lecture.drop(arrive)
-          throw erreur
-        }
-        await lecture.drop(arrive)
-        return away(request)
-      } finally {
-        envois--
-        const reste = (parPersonne.get(id) ?? 1) - 1
-        if (reste > 0) parPersonne.set(id, reste)
-        else parPersonne.delete(id)
-      }
+          const arrive = await lecture.read(objet, request)
+          try {
+            return await act({ visit: await again(definition, params, 'envoi'), params, request, arrive })
+          } catch (erreur) {
+            // Une panne ne dit pas si l’écriture a abouti : sa ligne peut tenir ces fichiers, le balayage jugera.
+            if (expected(erreur)) await lecture.drop(arrive)
+            throw erreur
+          }
+        }),
+      )
     } catch (erreur) {
-      return onError(erreur, visite)
+      return onError(erreur, request)
     }
   }
+}
+
+/** Tient une place, parmi toutes et parmi celles de la personne, le temps de lire un envoi. */
+async function inTurn(id: string, run: () => Promise<Response>): Promise<Response> {
+  const siens = parPersonne.get(id) ?? 0
+  if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
+    return stop('Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '2' })
+  envois++
+  parPersonne.set(id, siens + 1)
+  try {
+    return await run()
+  } finally {
+    envois--
+    const reste = (parPersonne.get(id) ?? 1) - 1
+    if (reste > 0) parPersonne.set(id, reste)
+    else parPersonne.delete(id)
+  }
+}
+
+function readParams<P>(schema: z.ZodType<P>, recus: unknown): P {
+  const lus = schema.safeParse(recus)
+  if (!lus.success) throw notFound()
+  return lus.data
 }
 
 /** Personne n’est connecté, ou ne l’est plus : un formulaire va se connecter, un programme le lit. */
 const away = (request: Request): Response =>
   request.method === 'POST' ? seeOther(routes.connexion(cameFrom(request))) : stop('Votre session est terminée : reconnectez-vous.', 401)
-
-/** @throws `notFound` quand rien ne se voit ici ; `refused` quand l’acte n’est pas permis. */
-function allow(actor: Actor, right: Right, lieu: Place): void {
-  const droit = verdict(actor, right, lieu)
-  if (droit === 'introuvable') throw notFound()
-  if (droit === 'refuse') throw refused(`Vous n’avez pas le droit de ${RIGHTS[right].phrase}. Un administrateur du compte peut vous le donner.`)
-}
 
 /** Le refus de qui va trop vite, ou `null`. */
 async function hurried(actor: Actor, geste: Geste): Promise<unknown> {
@@ -141,43 +130,40 @@ async function hurried(actor: Actor, geste: Geste): Promise<unknown> {
 export const wantsJson = (request: Request): boolean => request.headers.get('accept')?.startsWith('application/json') ?? false
 
 /**
- * Une adresse qui remet un fichier gardé chiffré : `find` le lit et le juge dans la transaction, `open` l’ouvre ensuite.
- * @param definition `right` pour les clients, `gestion` pour les gestionnaires ; `find` juge l’objet lui-même.
+ * Une adresse qui remet un fichier gardé chiffré : la visite, puis `find` le lit dans sa transaction, `open` l’ouvre ensuite.
+ * @param definition `gestion` : le droit des gestionnaires.
  * @param trace écrit que le fichier est lu, avant que son premier octet parte ; `HEAD` n’en fait partir aucun.
  */
-export function download<P, R>(
-  definition: { right: Right; gestion: Right; params: z.ZodType<P> },
-  find: (actor: Actor, db: Db, params: P) => Promise<R>,
-  open: (trouve: R) => Promise<Remise>,
-  trace: (actor: Actor, trouve: R) => Promise<void>,
+export function download<const R extends Right, const G extends Right, P, F, const L extends Located | null = null>(
+  definition: Door<R, L> & { gestion: G; params: z.ZodType<P> },
+  find: (actor: Actor, db: Db, params: P) => Promise<F>,
+  open: (trouve: F) => Promise<Remise>,
+  trace: (actor: Actor, trouve: F) => Promise<void>,
 ) {
-  return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
-    let visite: Visite | undefined
+  return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    const shape = async () => readParams(definition.params, await context.params)
     try {
       if (isAhead()) return stop('Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
-      const actor = await currentActor()
-      if (!actor) return stop('Votre session est terminée : reconnectez-vous.', 401)
-      const params = definition.params.safeParse(await context.params)
-      const places: Place[] = actor.gestion ? [{}] : actor.perimetre.sirens.map((siren) => ({ siren }))
-      const right = actor.gestion ? definition.gestion : definition.right
-      visite = { porte: 'fichier', actor, droit: right }
-      if (!params.success || !places.some((place) => verdict(actor, right, place) === 'permis')) throw notFound()
-      const trouve = await asReader(actor, (db) => find(actor, db, params.data))
-      const { disposition, type, taille, octets } = await open(trouve)
-      if (isShown()) await trace(actor, trouve)
-      else await octets.return(undefined)
-      return new Response(isShown() ? flow(octets) : null, {
-        headers: {
-          ...SANS_CACHE,
-          'content-type': type,
-          'content-length': String(taille),
-          'content-disposition': disposition,
-          'content-security-policy': `sandbox; default-src 'none'`,
-          'x-content-type-options': 'nosniff',
-        },
+      const gestion = (await currentActor())?.gestion != null
+      const door: Door<R | G, L> = { ...definition, right: gestion ? definition.gestion : definition.right }
+      return await visit(door, { porte: 'fichier', shape }, async ({ actor }, params) => {
+        const trouve = await asReader(actor, (db) => find(actor, db, params))
+        const { disposition, type, taille, octets } = await open(trouve)
+        if (isShown()) await trace(actor, trouve)
+        else await octets.return(undefined)
+        return new Response(isShown() ? flow(octets) : null, {
+          headers: {
+            ...SANS_CACHE,
+            'content-type': type,
+            'content-length': String(taille),
+            'content-disposition': disposition,
+            'content-security-policy': `sandbox; default-src 'none'`,
+            'x-content-type-options': 'nosniff',
+          },
+        })
       })
     } catch (erreur) {
-      return onError(erreur, visite)
+      return onError(erreur, request)
     }
   }
 }
@@ -199,16 +185,26 @@ const flow = (octets: AsyncGenerator<Buffer>): ReadableStream<Uint8Array<ArrayBu
 const stop = (message: string, status: number, headers: Record<string, string> = {}): Response =>
   answer({ message }, status, { connection: 'close', ...headers })
 
-function onError(erreur: unknown, visite: Visite | undefined): Response {
-  watchRefusal(visite, erreur)
+function onError(erreur: unknown, request: Request): Response {
   const attendue = expected(erreur)
-  if (attendue?.kind === 'refuse') return stop(attendue.message, 403)
-  if (attendue?.kind === 'cadence')
-    return answer({ message: attendue.message, reessayer: true }, 429, { connection: 'close', 'retry-after': String(attendue.secondes) })
-  if (attendue) return stop('Introuvable.', 404)
-  if (isDatabaseDown(erreur)) return stop('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
-  log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-  return stop(`Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
+  switch (attendue?.kind) {
+    case 'etrangere':
+      return stop('Cette demande ne vient pas du portail.', 403)
+    case 'anonyme':
+      return away(request)
+    case 'refuse':
+      return stop(attendue.message, 403)
+    case 'cadence':
+      return answer({ message: attendue.message, reessayer: true }, 429, { connection: 'close', 'retry-after': String(attendue.secondes) })
+    case 'introuvable':
+    case 'invalide':
+    case 'malformee':
+      return stop('Introuvable.', 404)
+    case undefined:
+      if (isDatabaseDown(erreur)) return stop('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
+      log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
+      return stop(`Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
+  }
 }
 
 /** La page d’où vient le formulaire, pour y revenir une fois reconnecté. */

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import type { Place } from '@/lib/access/can'
 import type { Right } from '@/lib/access/rights'
+import type { Lieu } from '@/lib/access/titre'
 import type { Porte } from '@/lib/acts/catalogue'
 import { noteRefusal } from '@/lib/acts/refusals'
 import { expected } from '@/lib/ground/errors'
 
 /** Qui passe par quelle porte, pour quel droit, et où. */
-export type Visite = { porte: Porte; actor: Actor; droit: Right | null; lieu?: Place }
+export type Visite = { porte: Porte; actor: Actor; droit: Right | null; lieu?: Lieu | null }
 
 /**
  * Ce qu’une porte refuse à une personne (objet d’autrui, acte non permis, trop vite) va au journal, d’où que le refus vienne. Toutes les portes
@@ -18,16 +18,6 @@ export function watchRefusal(visite: Visite | undefined, erreur: unknown): void 
   const genre = expected(erreur)?.kind
   if (!visite || (genre !== 'introuvable' && genre !== 'refuse' && genre !== 'cadence')) return
   const { porte, actor, droit, lieu } = visite
-  const vu = genre === 'introuvable' ? {} : { ...(lieu?.siren ? { siren: lieu.siren } : {}), ...(lieu?.compte ? { compteId: lieu.compte } : {}) }
+  const vu = genre === 'introuvable' ? {} : { ...(lieu?.siren ? { siren: lieu.siren } : {}), ...(lieu?.compteId ? { compteId: lieu.compteId } : {}) }
   noteRefusal(actor, { porte, genre, droit }, vu)
-}
-
-/** La même chose autour d’une commande : le refus est noté, puis continue son chemin. */
-export async function watched<T>(visite: Visite, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (erreur) {
-    watchRefusal(visite, erreur)
-    throw erreur
-  }
 }

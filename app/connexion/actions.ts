@@ -1,6 +1,6 @@
 'use server'
-import { publicAction } from '@/doors/action'
+import { publicForm } from '@/doors/form'
 import { SignInForm } from '@/lib/identite/schema'
 import { signInClient } from '@/doors/sign-in'
 
-export const signIn = publicAction({ schema: SignInForm, secrets: ['motDePasse'] }, signInClient)
+export const signIn = publicForm({ schema: SignInForm, secrets: ['motDePasse'] }, signInClient)

@@ -1,11 +1,12 @@
 /**
- * Les quatre erreurs attendues. On les reconnaît à `kind`, jamais par `instanceof` : l’assemblage peut charger une classe deux fois.
+ * Les erreurs attendues. On les reconnaît à `kind`, jamais par `instanceof` : l’assemblage peut charger une classe deux fois.
  */
 export type Expected =
   | { kind: 'introuvable' }
   | { kind: 'refuse'; message: string; qui: string | null }
   | { kind: 'invalide'; errors: Record<string, string> }
   | { kind: 'cadence'; message: string; secondes: number }
+  | { kind: 'anonyme' | 'etrangere' | 'malformee' }
 
 class ExpectedError extends Error {
   constructor(readonly detail: Expected) {
@@ -25,6 +26,15 @@ export const refused = (message: string, qui: string | null = null) => new Expec
 
 /** La saisie ne convient pas : une phrase par champ. */
 export const invalid = (errors: Record<string, string>) => new ExpectedError({ kind: 'invalide', errors })
+
+/** Personne n’est connecté, ou ne l’est plus. */
+export const signedOut = () => new ExpectedError({ kind: 'anonyme' })
+
+/** La demande ne vient pas de nos pages. */
+export const foreign = () => new ExpectedError({ kind: 'etrangere' })
+
+/** Ce qui a été envoyé n’a pas la forme attendue, et personne n’y peut rien corriger champ par champ. */
+export const malformed = () => new ExpectedError({ kind: 'malformee' })
 
 /** La personne va plus vite qu’une main : 429, une phrase qui dit combien attendre. */
 export const tooFast = (secondes: number) =>

@@ -36,14 +36,15 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/{accueil,entreprises}/queries.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/portefeuille/queries.ts', [...LECTURE, 'appel']],
   ['lib/entreprises/banner.ts', [...LECTURE, 'appel']],
+  ['lib/demandes/locate.ts', [...LECTURE, 'branche', 'garde']],
   ['lib/demandes/pieces/queries.ts', [...LECTURE, 'branche']],
   ['lib/demandes/pieces/open-piece.ts', REGLE],
   ['lib/demandes/envoi/queries.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/demandes/brouillon/contexte.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/demandes/brouillon/find-doublon.ts', LECTURE],
   // Les portes.
-  ['doors/{page,action,route,upload,file-route,stream}.{ts,tsx}', PORTE],
-  ['app/**/{page.tsx,actions.ts,route.ts}', ['droit']],
+  ['doors/{visit,locators,page,form,json,upload,file,stream}.{ts,tsx}', PORTE],
+  ['app/**/{page.tsx,door.ts}', ['droit']],
   // Qui est prévenu.
   ['lib/jobs/subscriptions.ts', ['liste', 'logique', 'branche', 'comparaison']],
   ['lib/notifications/suiveurs.ts', ['sql', 'appel', 'comparaison']],

@@ -37,9 +37,9 @@ describe('la maison', () => {
     expect([...pieces].filter((piece) => !SOURCES.includes(piece ?? ''))).toEqual([])
   })
 
-  it('app/ ne contient que les fichiers réservés de Next, actions.ts et les styles', () => {
+  it('app/ ne contient que les fichiers réservés de Next, actions.ts, door.ts et les styles', () => {
     const autres = app.filter(
-      (f) => !/\/(page|layout|route|error|not-found|actions)\.tsx?$/.test(f) && !/^app\/(styles\/[\w-]+|globals)\.css$/.test(f),
+      (f) => !/\/(page|layout|route|error|not-found|actions|door)\.tsx?$/.test(f) && !/^app\/(styles\/[\w-]+|globals)\.css$/.test(f),
     )
     expect(autres).toEqual([])
   })
@@ -48,22 +48,22 @@ describe('la maison', () => {
     expect(lire(f)).toMatch(/export default (page|publicPage)\(/),
   )
 
-  it.each(app.filter((f) => f.endsWith('actions.ts')))('%s n’exporte que des action()', (f) => {
+  it.each(app.filter((f) => f.endsWith('actions.ts')))('%s n’exporte que des form()', (f) => {
     const texte = lire(f)
     expect(texte).toMatch(/^'use server'/)
     const exports = texte.match(/^export .*$/gm) ?? []
     expect(exports.length).toBeGreaterThan(0)
-    for (const ligne of exports) expect(ligne).toMatch(/^export const \w+ = (action|publicAction)\(/)
+    for (const ligne of exports) expect(ligne).toMatch(/^export const \w+ = (form|publicForm)\(/)
   })
 
   it('« use server » n’est nulle part ailleurs', () => {
     expect(code.filter((f) => !f.endsWith('actions.ts') && /['"]use server['"]/.test(lire(f)))).toEqual([])
   })
 
-  it.each(app.filter((f) => f.endsWith('route.ts')))('%s est route() ou postRoute(), ou ouverte avec une raison', (f) => {
+  it.each(app.filter((f) => f.endsWith('route.ts')))('%s sort d’une porte, ou est ouverte avec une raison', (f) => {
     if (f in ROUTES_OUVERTES) return
     for (const ligne of lire(f).match(/^export .*$/gm) ?? [])
-      expect(ligne).toMatch(/^export const (GET = (?:route|fileRoute|download|stream)|(?:POST|PUT|DELETE) = (?:postRoute|writeRoute|upload))\(/)
+      expect(ligne).toMatch(/^export const (GET = (?:readJson|file|download|stream)|(?:POST|PUT|DELETE) = (?:post|writeJson|upload))\(/)
   })
 
   const routes = app

@@ -1,6 +1,10 @@
 'use server'
-import { z } from 'zod'
-import { action } from '@/doors/action'
+import { form } from '@/doors/form'
 import { readAll } from '@/lib/notifications/read-all'
+import * as door from './door'
 
-export const toutLire = action({ right: 'portefeuille:voir', schema: z.object({}) }, readAll)
+export const toutLire = form(
+  door.toutLire,
+  ({ actor }) => readAll(actor),
+  (suite) => suite,
+)

@@ -1,7 +1,5 @@
-import { SwitcherSearch } from '@/lib/entreprises/schema'
-import { route } from '@/doors/route'
+import { readJson } from '@/doors/json'
 import { searchEntreprises } from '@/lib/portefeuille/queries'
+import * as door from './door'
 
-export const GET = route({ right: 'portefeuille:voir', search: SwitcherSearch }, ({ actor, db, search }) =>
-  searchEntreprises(actor, db, search.q, search.recentes),
-)
+export const GET = readJson(door.GET, ({ actor, db, search }) => searchEntreprises(actor, db, search.q, search.recentes))

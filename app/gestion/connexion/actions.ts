@@ -1,6 +1,6 @@
 'use server'
-import { publicAction } from '@/doors/action'
+import { publicForm } from '@/doors/form'
 import { StaffSignInForm } from '@/lib/identite/schema'
 import { signInStaff } from '@/doors/sign-in'
 
-export const signIn = publicAction({ schema: StaffSignInForm, secrets: ['motDePasse', 'code'] }, signInStaff)
+export const signIn = publicForm({ schema: StaffSignInForm, secrets: ['motDePasse', 'code'] }, signInStaff)

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import type { Univers } from '@/lib/ground/univers'
 import { demandesOf } from '@/lib/data/reach-filter'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
@@ -117,19 +116,6 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
   }
 }
 export type DemandeLue = Awaited<ReturnType<typeof getDemande>>
-
-/** Où un message ou une pièce se dépose. */
-export type LieuDuFil = { siren: string; univers: Univers; numero: string }
-
-/**
- * La demande envoyée que cette personne voit ; le droit d’y répondre se juge ensuite.
- * @throws `notFound`.
- */
-export async function locateDemande(actor: Actor, db: Db, { numero }: { numero: string }): Promise<LieuDuFil> {
-  const row = await db.demande.findFirst({ where: { AND: [{ numero }, demandesOf(actor, 'demande:lire')] }, select: { siren: true, univers: true } })
-  if (!row) throw notFound()
-  return { ...row, numero }
-}
 
 /**
  * Un brouillon et ce qui y a été saisi.

@@ -9,7 +9,6 @@ import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../tris'
 import { filOf, readFil } from '../fil/queries'
-import type { LieuDuFil } from '../fil/queries'
 import type { BannetteSearch, EtatGestion } from './schema'
 
 export const TAILLE_BANNETTE = 50
@@ -96,13 +95,6 @@ function wanted(actor: Actor, { etat, miennes, univers, q }: BannetteSearch): Pr
       Prisma.sql`(unaccent(concat_ws(' ', d.numero, d.objet, e.raison_sociale)) ILIKE unaccent(${likePattern(q)}) OR d.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`,
     )
   return Prisma.join(parts, ' AND ')
-}
-
-/** Une demande envoyée, pour qui la traite. @throws `notFound` (inconnue, brouillon). */
-export async function locateDossier(_actor: Actor, db: Db, { numero }: { numero: string }): Promise<LieuDuFil> {
-  const row = await db.demande.findFirst({ where: { numero, statut: { not: 'a_finaliser' } }, select: { siren: true, univers: true } })
-  if (!row) throw notFound()
-  return { ...row, numero }
 }
 
 /**

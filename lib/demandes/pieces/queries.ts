@@ -23,32 +23,6 @@ export async function listPieces(db: Db, demandeId: string, siren: string): Prom
 }
 
 /**
- * Le brouillon que cette personne voit.
- * @throws `notFound` quand il n’existe pas, est envoyé, ou ne se voit pas d’elle. Le droit d’y écrire se juge ensuite.
- */
-export async function locateBrouillon(actor: Actor, db: Db, { id }: { id: string }): Promise<Lieu> {
-  const row = await db.demande.findFirst({
-    where: { AND: [{ id, statut: 'a_finaliser' }, demandesOf(actor, 'demande:lire')] },
-    select: { id: true, siren: true, univers: true },
-  })
-  if (!row) throw notFound()
-  return { demandeId: row.id, siren: row.siren, univers: row.univers }
-}
-
-/**
- * La pièce d’un brouillon que cette personne voit.
- * @throws `notFound` comme `locateBrouillon`.
- */
-export async function locatePiece(actor: Actor, db: Db, { id }: { id: string }): Promise<Lieu> {
-  const row = await db.piece.findFirst({
-    where: { id, cle: { not: null }, demande: { AND: [{ statut: 'a_finaliser' }, demandesOf(actor, 'demande:lire')] } },
-    select: { siren: true, demande: { select: { id: true, univers: true } } },
-  })
-  if (!row) throw notFound()
-  return { demandeId: row.demande.id, siren: row.siren, univers: row.demande.univers }
-}
-
-/**
  * Un fichier à relire, par qui atteint sa demande. La gestion n’atteint jamais un brouillon.
  * @throws `notFound`.
  */

@@ -5,10 +5,11 @@ import { findBrouillon, getEnvoyee } from '@/lib/demandes/brouillon/queries'
 import { getContrat } from '@/lib/contrats/queries'
 import { getCourrier } from '@/lib/courriers/queries'
 import type { Db } from '@/lib/data/prisma'
-import { getBrouillon, getDemande, locateDemande } from '@/lib/demandes/fil/queries'
-import { getDossier, locateDossier } from '@/lib/demandes/gestion/queries'
-import { expected } from '@/lib/ground/errors'
-import { getFichier, locateBrouillon, locatePiece } from '@/lib/demandes/pieces/queries'
+import { getBrouillon, getDemande } from '@/lib/demandes/fil/queries'
+import { getDossier } from '@/lib/demandes/gestion/queries'
+import { expected, notFound } from '@/lib/ground/errors'
+import { brouillonById, brouillonOuvertById, demandeByNumero, fichierById, pieceById } from '@/lib/demandes/locate'
+import { getFichier } from '@/lib/demandes/pieces/queries'
 import { getEnvoi } from '@/lib/demandes/envoi/queries'
 import { atteint, atteintDemande, type Ligne, type LigneDemande } from '../../support/attendu'
 import { EMAILS } from '../../support/matrix'
@@ -75,6 +76,10 @@ const opens = (lecture: Promise<unknown>) =>
       throw erreur
     },
   )
+/** Ce qu’une visite vise : rien n’est trouvé pour qui ne le voit pas. */
+const seen = async (trouve: Promise<unknown>): Promise<void> => {
+  if (!(await trouve)) throw notFound()
+}
 
 type Sorte<T> = {
   choses: () => readonly T[]
@@ -116,9 +121,21 @@ const SORTES: Record<string, Sorte<Ligne>> = {
   }),
   'où répondre': sorte<Demande>({
     choses: envoyees,
-    ouvre: (actor, db, { numero }) => locateDemande(actor, db, { numero: numero ?? '' }),
-    attendu: lit,
+    ouvre: (actor, db, { numero }) => seen(demandeByNumero(actor, db, { numero: numero ?? '' })),
+    attendu: gestionOu,
     avecSiren: false,
+  }),
+  'où répondre, dans une entreprise': sorte<Demande>({
+    choses: envoyees,
+    ouvre: (actor, db, { numero }, siren) => seen(demandeByNumero(actor, db, { numero: numero ?? '', siren })),
+    attendu: gestionOu,
+    avecSiren: true,
+  }),
+  'un brouillon, ou ce qu’il est devenu': sorte<Demande>({
+    choses: () => demandes,
+    ouvre: (actor, db, { id }, siren) => seen(brouillonById(actor, db, { id, siren })),
+    attendu: lit,
+    avecSiren: true,
   }),
   'un accusé de réception': sorte<Demande>({
     choses: envoyees,
@@ -140,14 +157,20 @@ const SORTES: Record<string, Sorte<Ligne>> = {
   }),
   'où déposer une pièce': sorte<Demande>({
     choses: () => demandes,
-    ouvre: (actor, db, { id }) => locateBrouillon(actor, db, { id }),
+    ouvre: (actor, db, { id }) => seen(brouillonOuvertById(actor, db, { id })),
     attendu: (actor, d) => d.statut === 'a_finaliser' && lit(actor, d),
     avecSiren: false,
   }),
   'une pièce à retirer': sorte<Demande>({
     choses: () => demandes,
-    ouvre: (actor, db, { id }) => locatePiece(actor, db, { id: pieces.get(id) ?? '' }),
+    ouvre: (actor, db, { id }) => seen(pieceById(actor, db, { id: pieces.get(id) ?? '' })),
     attendu: (actor, d) => d.statut === 'a_finaliser' && lit(actor, d),
+    avecSiren: false,
+  }),
+  'où est un fichier': sorte<Demande>({
+    choses: () => demandes,
+    ouvre: (actor, db, { id }) => seen(fichierById(actor, db, { id: pieces.get(id) ?? '' })),
+    attendu: gestionOu,
     avecSiren: false,
   }),
   'un fichier': sorte<Demande>({
@@ -188,7 +211,7 @@ describe('la gestion', () => {
     if (!sophie) throw new Error('Sophie manque')
     for (const { numero, id } of demandes) {
       expect(await opens(getDossier(sophie, base(), numero ?? id))).toBe(numero !== null)
-      expect(await opens(locateDossier(sophie, base(), { numero: numero ?? id }))).toBe(numero !== null)
+      expect(await opens(seen(demandeByNumero(sophie, base(), { numero: numero ?? id })))).toBe(numero !== null)
     }
   })
 })

@@ -10,7 +10,6 @@ import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { listen } from '@/lib/live/listen'
 import { env } from '@/lib/ground/env'
 import { isDatabaseDown } from '@/lib/ground/errors'
-import { locateBrouillon } from '@/lib/demandes/pieces/queries'
 import { receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
 import { boss } from '@/lib/acts/queue'
 import { isReady } from '@/lib/sante/is-ready'
@@ -167,7 +166,7 @@ describe('une écriture dont la réponse n’est jamais venue', () => {
   })
 
   it('un fichier dont la ligne est peut-être écrite n’est pas effacé : il se lit au retour de la base', async () => {
-    const lieu = await start(claire).then((id) => asReader(claire, (db) => locateBrouillon(claire, db, { id })))
+    const lieu = { demandeId: await start(claire), siren: DURAND, univers: 'prevoyance' as const }
     const ranger = async () => {
       const range = await stagePiece(DURAND, { champ: 'decomptes_ij', nom: 'decompte.pdf', octets: pdf() })
       if ('refus' in range) throw new Error(range.refus)

@@ -7,7 +7,7 @@ import { listContrats } from '@/lib/contrats/queries'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { countStatements, statementName } from '@/lib/data/statement-names'
-import { locateDemande } from '@/lib/demandes/fil/queries'
+import { demandeByNumero } from '@/lib/demandes/locate'
 import { countDemandes, listDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { findBanner } from '@/lib/entreprises/banner'
@@ -35,7 +35,7 @@ const walk = (actor: Actor) =>
     await countDemandes(actor, db, tout)
     await listDemandes(actor, db, tout, 1)
     await listPortefeuille(actor, db, '', 1)
-    await locateDemande(actor, db, { numero: 'CP-2026-0000000-0' }).catch(() => null)
+    await demandeByNumero(actor, db, { numero: 'CP-2026-0000000-0' })
     for (const siren of actor.perimetre.sirens.slice(0, 2)) await company(actor, db, siren)
     return countPrepared(db)
   })
@@ -79,7 +79,7 @@ it('chaque nombre d’entreprises ne fait pas ses requêtes : les listes vont pa
   for (const nombre of autres) await walk(reduced(karim, nombre))
   expect(countStatements() - avant).toBeLessThan(autres.length / 2)
   const listes = await asReader(reduced(karim, 200), async (db) => {
-    await locateDemande(reduced(karim, 200), db, { numero: 'CP-2026-0000000-0' }).catch(() => null)
+    await demandeByNumero(reduced(karim, 200), db, { numero: 'CP-2026-0000000-0' })
     return db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pg_prepared_statements WHERE statement LIKE '%"siren" IN ($%'`
   })
   expect(listes[0]?.n).toBeGreaterThan(0)

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { judge } from '@/lib/access/visit'
 import { asReader } from '@/lib/data/as-actor'
+import { demandeByNumero } from '@/lib/demandes/locate'
 import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'
 import { keepMessage } from '@/lib/demandes/fil/keep-message'
 import { markRead } from '@/lib/demandes/fil/mark-read'
@@ -10,7 +12,7 @@ import { postMessage, postPiece } from '@/doors/post-message'
 import { providePiece } from '@/lib/demandes/fil/provide-piece'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
-import { expected } from '@/lib/ground/errors'
+import { expected, notFound } from '@/lib/ground/errors'
 import { MESSAGE } from '@/doors/message-files'
 import { type Range, stagePiece } from '@/lib/demandes/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
@@ -72,10 +74,16 @@ function posted(champs: Record<string, string>, fichiers: readonly Buffer[] = []
   for (const [n, octets] of fichiers.entries()) form.append('fichier', new Blob([new Uint8Array(octets)], { type: 'image/png' }), `page-${n}.png`)
   return new Request('http://localhost/envoi', { method: 'POST', body: form, headers: { accept } })
 }
+/** La visite de Claire à cette demande, comme sa porte l’ouvre. */
+async function visitOf(numero: string) {
+  const visee = await asReader(claire, (db) => demandeByNumero(claire, db, { numero }))
+  if (!visee) throw notFound()
+  return judge(claire, 'demande:repondre', visee)
+}
 async function send(numero: string, corps: string, fichiers: readonly Buffer[] = [], accept?: string): Promise<Response> {
-  const lieu = { siren: DURAND, univers: 'prevoyance' as const, numero }
+  const visit = await visitOf(numero)
   const request = posted({ corps, cle: randomUUID() }, fichiers, accept)
-  return postMessage({ actor: claire, lieu, request, arrive: await MESSAGE.read(lieu, request) })
+  return postMessage({ visit, request, arrive: await MESSAGE.read(visit.objet, request) })
 }
 
 describe('répondre', () => {
@@ -246,9 +254,9 @@ describe('fournir une pièce', () => {
     expect(await kindOf(providePiece(claire, autre.numero, une, await staged()))).toBe('introuvable')
     await base().demande.update({ where: { id: demande.id }, data: { etat: 'cloturee', statut: 'traitee' } })
     expect(await providePiece(claire, demande.numero, une, await staged())).toEqual({ suite: 'piece_fermee', prise: false })
-    const lieu = { siren: DURAND, univers: 'prevoyance' as const, numero: demande.numero }
+    const visit = await visitOf(demande.numero)
     const request = posted({ x: '1' })
-    const vide = await postPiece({ actor: claire, lieu, params: { piece: une }, request, arrive: await MESSAGE.read(lieu, request) })
+    const vide = await postPiece({ visit, params: { piece: une }, request, arrive: await MESSAGE.read(visit.objet, request) })
     expect(vide.headers.get('location')).toContain('envoi=absent')
   })
 })

@@ -4,11 +4,11 @@ import type { Actor } from '@/lib/access/actor'
 import { actorOfSession } from '@/lib/identite/session'
 import { systemDb } from '@/lib/data/as-system'
 import { flushRefusals } from '@/lib/acts/refusals'
-import { action } from '@/doors/action'
+import { form as door } from '@/doors/form'
 import { ALLURES, type Geste, takeTurn } from '@/doors/cadence'
 import { expected } from '@/lib/ground/errors'
 import { IDLE } from '@/lib/ground/form-state'
-import { writeRoute } from '@/doors/route'
+import { writeJson } from '@/doors/json'
 import { SANS_CORPS, seeOther, upload } from '@/doors/upload'
 import { readSid } from '@/lib/identite/cookie'
 import { ask, behindDoor, sessionOf } from './browser.ts'
@@ -114,10 +114,16 @@ describe('chaque porte qui écrit la tient, de par sa définition', () => {
   it('une action : 429, combien attendre, et ce qui a été tapé revient', async () => {
     const agir = (geste?: Geste) =>
       behindDoor(() =>
-        action({ right: 'demande:deposer', schema: z.object({ siren: z.string(), motif: z.string() }), ...(geste ? { geste } : {}) }, async () => {
-          faits++
-          return IDLE
-        })(IDLE, form()),
+        door(
+          {
+            right: 'demande:deposer',
+            locate: 'entreprise',
+            schema: z.object({ siren: z.string(), motif: z.string() }),
+            ...(geste ? { geste } : {}),
+          },
+          faire,
+          () => IDLE,
+        )(IDLE, form()),
       )
     for (const geste of ['message', undefined] as const) {
       faits = 0
@@ -136,7 +142,7 @@ describe('chaque porte qui écrit la tient, de par sa définition', () => {
   })
 
   it('une écriture en JSON : 429, la phrase, Retry-After', async () => {
-    const ecrire = writeRoute({ right: 'demande:deposer', params: Lieu, body: z.object({}) }, faire)
+    const ecrire = writeJson({ right: 'demande:deposer', locate: 'entreprise', params: Lieu, body: z.object({}) }, faire)
     await user('acte')
     const reponse = await ecrire(request(undefined, 'PUT'), context)
     expect([reponse.status, await reponse.json()]).toEqual([429, { message: expect.stringMatching(/Attendez/) }])
@@ -145,11 +151,8 @@ describe('chaque porte qui écrit la tient, de par sa définition', () => {
   })
 
   it('un envoi : en JSON 429 ; d’un formulaire ordinaire, ce que la porte prévoit pour ne rien perdre', async () => {
-    const deposer = upload(
-      { right: 'demande:deposer', geste: 'piece', params: Lieu, locate: async () => ({ siren: DURAND }) },
-      SANS_CORPS,
-      faire,
-      async () => seeOther('/garde'),
+    const deposer = upload({ right: 'demande:deposer', geste: 'piece', params: Lieu, locate: 'entreprise' }, SANS_CORPS, faire, async () =>
+      seeOther('/garde'),
     )
     await user('piece')
     const json = await deposer(request('application/json'), context)
@@ -164,7 +167,7 @@ describe('chaque porte qui écrit la tient, de par sa définition', () => {
     await flushRefusals()
     const avant = await lus()
     await user('acte')
-    await writeRoute({ right: 'demande:deposer', params: Lieu, body: z.object({}) }, faire)(request(undefined, 'PUT'), context)
+    await writeJson({ right: 'demande:deposer', locate: 'entreprise', params: Lieu, body: z.object({}) }, faire)(request(undefined, 'PUT'), context)
     await flushRefusals()
     expect((await lus()) - avant).toBe(1)
   })

@@ -4,7 +4,7 @@ import { SirenParams } from '@/lib/entreprises/schema'
 import { invalid, refused } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
 import { page, publicPage } from '@/doors/page'
-import { postRoute, route } from '@/doors/route'
+import { post, readJson } from '@/doors/json'
 import { ask, behindDoor, quietLog, sessionOf } from './browser.ts'
 
 vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
@@ -108,9 +108,9 @@ describe('page()', () => {
   })
 })
 
-describe('route() et postRoute()', () => {
+describe('readJson() et post()', () => {
   const search = z.object({ q: z.string().max(3).default('') })
-  const lire = route({ right: 'portefeuille:voir', search }, async ({ actor, search: { q } }) => ({ q, n: actor.perimetre.sirens.length }))
+  const lire = readJson({ right: 'portefeuille:voir', search }, async ({ actor, search: { q } }) => ({ q, n: actor.perimetre.sirens.length }))
   const get = (query = '') => lire(new Request(`http://localhost/api/x${query}`))
 
   it('lit pour la personne, refuse le reste, jamais en cache', async () => {
@@ -120,14 +120,14 @@ describe('route() et postRoute()', () => {
     ask()
     expect((await get()).status).toBe(401)
     ask({ cookie: marc })
-    expect((await route({ right: 'gestion:traiter', search }, async () => 1)(new Request('http://localhost/'))).status).toBe(404)
-    expect((await route({ right: 'entreprise:voir', search }, async () => 1)(new Request('http://localhost/'))).status).toBe(404)
+    expect((await readJson({ right: 'gestion:traiter', search }, async () => 1)(new Request('http://localhost/'))).status).toBe(404)
+    expect((await readJson({ right: 'entreprise:voir', search }, async () => 1)(new Request('http://localhost/'))).status).toBe(404)
   })
 
   it('une panne rend un numéro et rien de l’erreur ; une base injoignable dit quand revenir', async () => {
     const logged = quietLog(log)
     const failing = (thrown: unknown) =>
-      behindDoor(() => route({ right: 'profil:voir', search }, () => Promise.reject(thrown))(new Request('http://localhost/')))
+      behindDoor(() => readJson({ right: 'profil:voir', search }, () => Promise.reject(thrown))(new Request('http://localhost/')))
     const { result } = await failing(new Error('mot de passe de la base'))
     expect([result.status, await result.json()]).toEqual([500, { message: 'Panne : citez le numéro ESSAI23456.' }])
     expect(logged()).toHaveLength(1)
@@ -137,7 +137,7 @@ describe('route() et postRoute()', () => {
 
   it('un envoi d’ailleurs n’arrive pas jusqu’à l’acte', async () => {
     let acts = 0
-    const envoyer = postRoute({ right: 'session:fermer' }, async () => {
+    const envoyer = post({ right: 'session:fermer' }, async () => {
       acts++
       return new Response(null, { status: 303 })
     })

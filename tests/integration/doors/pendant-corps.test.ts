@@ -122,7 +122,7 @@ const COUPURES: Record<Porte['espace'], Record<string, Coupure>> = {
     'l’univers retiré': {
       couper: () => delegation({ univers: ['sante', 'retraite'] }),
       rendre: () => delegation({ univers: ['sante', 'prevoyance', 'retraite'] }),
-      statut: 403,
+      statut: 404,
     },
     'l’entreprise détachée': {
       couper: () => base().rattachement.updateMany({ where: { siren }, data: { detacheLe: new Date() } }),
@@ -217,7 +217,7 @@ it('chaque porte qui lit un corps est ici', () => {
   const portes = listDoors((path) => readFileSync(path, 'utf8'))
     .filter((f) => f.endsWith('route.ts'))
     .flatMap((f) =>
-      [...readFileSync(f, 'utf8').matchAll(/export const (\w+) = (?:writeRoute|upload)\([^\n]*/g)].flatMap(([ligne, verbe]) =>
+      [...readFileSync(f, 'utf8').matchAll(/export const (\w+) = (?:writeJson|upload)\([^\n]*/g)].flatMap(([ligne, verbe]) =>
         ligne.includes('SANS_CORPS') ? [] : [`${f}#${verbe}`],
       ),
     )
@@ -245,9 +245,7 @@ describe.each(Object.keys(PORTES))('%s', (porte) => {
     const avant = await written()
     try {
       const reponse = await send(porte, prete, coupure.couper)
-      // Une porte qui ne sait l’univers qu’en lisant l’objet ne le voit plus.
-      const tu = nom === 'l’univers retiré' && porte.endsWith('PUT') && !porte.includes('pieces')
-      const attendu = tu ? 404 : coupure.statut === 401 && porte.endsWith('POST') ? 303 : coupure.statut
+      const attendu = coupure.statut === 401 && porte.endsWith('POST') ? 303 : coupure.statut
       expect(reponse.status, await reponse.clone().text()).toBe(attendu)
       if (attendu === 303) expect(reponse.headers.get('location')).toMatch(/^\/connexion/)
     } finally {

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { fingerprint } from '@/lib/identite/session'
 import { CompteParams, SirenParams } from '@/lib/entreprises/schema'
-import { fileRoute } from '@/doors/file-route'
+import { file } from '@/doors/file'
 import { page } from '@/doors/page'
 import { stream } from '@/doors/stream'
 import { download } from '@/doors/upload'
@@ -107,8 +107,9 @@ const request = () => new Request('http://localhost:3000/')
 
 describe('les fichiers', () => {
   const octets = new Uint8Array([1, 2, 3])
-  const recu = fileRoute(
-    { right: 'demande:lire', params: z.object({ id: z.string().max(4), siren: z.string().optional() }) },
+  const Adresse = z.object({ id: z.string().max(4), siren: z.string() })
+  const recu = file(
+    { right: 'demande:lire', locate: 'entreprise', params: Adresse },
     async ({ actor }) => {
       seen++
       return actor.utilisateur.prenom
@@ -116,7 +117,7 @@ describe('les fichiers', () => {
     async (nom) => ({ nom: `${nom} "é".pdf`, type: 'application/pdf', octets }),
   )
   const piece = download(
-    { right: 'demande:lire', gestion: 'gestion:traiter', params: z.object({ id: z.string().max(4) }) },
+    { right: 'demande:lire', gestion: 'gestion:traiter', locate: 'entreprise', params: Adresse },
     async (actor) => {
       seen++
       return actor.utilisateur.prenom
@@ -139,15 +140,15 @@ describe('les fichiers', () => {
     [null, 401, 401],
   ] as const)('%s : un accusé %i, une pièce %i', async (nom, unRecu, unePiece) => {
     be(nom)
-    expect((await recu(request(), context({ id: 'x' }))).status).toBe(unRecu)
-    expect((await piece(request(), context({ id: 'x' }))).status).toBe(unePiece)
+    expect((await recu(request(), context({ id: 'x', siren: DURAND }))).status).toBe(unRecu)
+    expect((await piece(request(), context({ id: 'x', siren: DURAND }))).status).toBe(unePiece)
     expect(seen, 'l’objet n’est lu que par qui entre').toBe(Number(unRecu === 200) + Number(unePiece === 200))
   })
 
   it('une adresse mal formée, ou d’une entreprise qui n’est pas à soi : 404, sans rien lire', async () => {
     be('claire')
-    expect((await recu(request(), context({ id: 'trop long' }))).status).toBe(404)
-    expect((await piece(request(), context({ id: 'trop long' }))).status).toBe(404)
+    expect((await recu(request(), context({ id: 'trop long', siren: DURAND }))).status).toBe(404)
+    expect((await piece(request(), context({ id: 'trop long', siren: DURAND }))).status).toBe(404)
     expect((await recu(request(), context({ id: 'x', siren: '900000050' }))).status).toBe(404)
     expect(seen).toBe(0)
     expect((await recu(request(), context({ id: 'x', siren: DURAND }))).status).toBe(200)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -6,14 +7,15 @@ import type { Actor } from '@/lib/access/actor'
 import { actorOfSession } from '@/lib/identite/session'
 import { systemDb } from '@/lib/data/as-system'
 import { flushRefusals, noteFailedSignIn, noteRefusal, PART_PAR_MINUTE } from '@/lib/acts/refusals'
+import { PieceParams } from '@/lib/demandes/pieces/schema'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { action } from '@/doors/action'
+import { form as door } from '@/doors/form'
 import { notFound, refused } from '@/lib/ground/errors'
-import { fileRoute } from '@/doors/file-route'
+import { file } from '@/doors/file'
 import { IDLE } from '@/lib/ground/form-state'
 import { log } from '@/lib/ground/log'
 import { page } from '@/doors/page'
-import { postRoute, route, writeRoute } from '@/doors/route'
+import { post, readJson, writeJson } from '@/doors/json'
 import { stream } from '@/doors/stream'
 import { download, SANS_CORPS, upload } from '@/doors/upload'
 import { readSid } from '@/lib/identite/cookie'
@@ -53,7 +55,6 @@ beforeEach(async () => {
   acteur = (await actorOfSession((await readSid(marc)) ?? '', false)) as Actor
 })
 
-const lieuOf = (siren: string) => async () => ({ siren })
 const request = (method = 'GET') => new Request('http://localhost:3000/api/x', { method, ...(method === 'GET' ? {} : { body: '{}' }) })
 const context = (params: object = {}) => ({ params: Promise.resolve(params) })
 const form = (fields: Record<string, string>) => {
@@ -63,6 +64,8 @@ const form = (fields: Record<string, string>) => {
 }
 const jamais = () => Promise.reject(new Error('ne doit pas être atteint'))
 const vue = async () => ({ titre: 'x', vue: null })
+const idle = () => IDLE
+const DEPOSER = { right: 'demande:deposer', locate: 'entreprise' } as const
 const Lieu = z.object({ siren: z.string() })
 
 /** Chaque porte, refusant comme elle le fait : par le droit de la personne, ou par ce que lève la commande. */
@@ -91,22 +94,22 @@ const PORTES: [nom: string, porte: string, genre: string, siren: string | null, 
     'action',
     'introuvable',
     null,
-    () => action({ right: 'demande:deposer', schema: Lieu }, jamais)(IDLE, form({ siren: AUTRE })),
+    () => door({ ...DEPOSER, schema: Lieu }, jamais, idle)(IDLE, form({ siren: AUTRE })),
   ],
   [
     'une action que la commande refuse',
     'action',
     'refuse',
     DURAND,
-    () => action({ right: 'demande:deposer', schema: Lieu }, () => Promise.reject(refused('Non.')))(IDLE, form({ siren: DURAND })),
+    () => door({ ...DEPOSER, schema: Lieu }, () => Promise.reject(refused('Non.')), idle)(IDLE, form({ siren: DURAND })),
   ],
-  ['une lecture en JSON', 'route', 'introuvable', null, () => route({ right: 'gestion:traiter', search: z.object({}) }, jamais)(request())],
+  ['une lecture en JSON', 'route', 'introuvable', null, () => readJson({ right: 'gestion:traiter', search: z.object({}) }, jamais)(request())],
   [
     'une écriture en JSON',
     'route',
     'introuvable',
     null,
-    () => writeRoute({ right: 'demande:deposer', params: z.object({}), body: z.object({}) }, jamais)(request('PUT'), context()),
+    () => writeJson({ right: 'demande:deposer', params: z.object({}), body: z.object({}) }, jamais)(request('PUT'), context()),
   ],
   [
     'une écriture en JSON que la commande refuse',
@@ -114,12 +117,9 @@ const PORTES: [nom: string, porte: string, genre: string, siren: string | null, 
     'refuse',
     DURAND,
     () =>
-      writeRoute({ right: 'demande:deposer', params: Lieu, body: z.object({}) }, () => Promise.reject(refused('Non.')))(
-        request('PUT'),
-        context({ siren: DURAND }),
-      ),
+      writeJson({ ...DEPOSER, params: Lieu, body: z.object({}) }, () => Promise.reject(refused('Non.')))(request('PUT'), context({ siren: DURAND })),
   ],
-  ['un formulaire ordinaire', 'route', 'introuvable', null, () => postRoute({ right: 'gestion:traiter' }, jamais)()],
+  ['un formulaire ordinaire', 'route', 'introuvable', null, () => post({ right: 'gestion:traiter' }, jamais)()],
   [
     'un dépôt sur un objet d’autrui',
     'envoi',
@@ -127,21 +127,17 @@ const PORTES: [nom: string, porte: string, genre: string, siren: string | null, 
     null,
     () =>
       upload(
-        { right: 'demande:deposer', params: z.object({}), locate: () => Promise.reject(notFound()) },
+        { right: 'demande:deposer', params: PieceParams, locate: 'brouillonOuvert' },
         SANS_CORPS,
         jamais,
-      )(request('PUT'), context()),
+      )(request('PUT'), context({ id: randomUUID() })),
   ],
   [
     'un dépôt vu mais pas permis',
     'envoi',
     'refuse',
     DURAND,
-    () =>
-      upload({ right: 'demande:deposer', params: z.object({}), locate: lieuOf(DURAND) }, SANS_CORPS, () => Promise.reject(refused('Non.')))(
-        request('PUT'),
-        context(),
-      ),
+    () => upload({ ...DEPOSER, params: Lieu }, SANS_CORPS, () => Promise.reject(refused('Non.')))(request('PUT'), context({ siren: DURAND })),
   ],
   [
     'un fichier gardé',
@@ -150,18 +146,18 @@ const PORTES: [nom: string, porte: string, genre: string, siren: string | null, 
     null,
     () =>
       download(
-        { right: 'demande:lire', gestion: 'gestion:traiter', params: z.object({}) },
+        { right: 'demande:lire', gestion: 'gestion:traiter', locate: 'entreprise', params: Lieu },
         () => Promise.reject(notFound()),
         jamais,
         jamais,
-      )(request(), context()),
+      )(request(), context({ siren: DURAND })),
   ],
   [
     'un fichier écrit à la demande',
     'fichier',
     'introuvable',
     null,
-    () => fileRoute({ right: 'demande:lire', params: Lieu }, jamais, jamais)(request(), context({ siren: AUTRE })),
+    () => file({ right: 'demande:lire', locate: 'entreprise', params: Lieu }, jamais, jamais)(request(), context({ siren: AUTRE })),
   ],
   ['un flux', 'flux', 'introuvable', null, () => stream({ right: 'gestion:traiter' }, jamais)(request())],
 ]
@@ -183,17 +179,17 @@ describe('chaque porte écrit ce qu’elle refuse', () => {
 
   it('aucune porte n’y échappe : celle qui juge un droit passe par le même point', () => {
     const dossier = join(import.meta.dirname, '../../../doors')
-    const portes = readdirSync(dossier).filter((f) => /\bverdict\(/.test(readFileSync(join(dossier, f), 'utf8')))
-    expect(portes.length).toBeGreaterThanOrEqual(6)
-    for (const f of portes) expect(readFileSync(join(dossier, f), 'utf8'), f).toMatch(/\bwatch(?:ed|Refusal)\(/)
+    const portes = readdirSync(dossier).filter((f) => /\b(?:verdict|judge)\(/.test(readFileSync(join(dossier, f), 'utf8')))
+    expect(portes).toContain('visit.ts')
+    for (const f of portes) expect(readFileSync(join(dossier, f), 'utf8'), f).toMatch(/\bwatchRefusal\(/)
   })
 
   it('une saisie fausse, une panne, un anonyme n’en sont pas', async () => {
     vi.spyOn(log, 'error').mockImplementation(() => undefined)
-    await action({ right: 'demande:deposer', schema: Lieu }, jamais)(IDLE, form({}))
-    await behindDoor(() => action({ right: 'demande:deposer', schema: Lieu }, jamais)(IDLE, form({ siren: DURAND })))
+    await door({ ...DEPOSER, schema: Lieu }, jamais, idle)(IDLE, form({}))
+    await behindDoor(() => door({ ...DEPOSER, schema: Lieu }, jamais, idle)(IDLE, form({ siren: DURAND })))
     ask()
-    await behindDoor(() => route({ right: 'gestion:traiter', search: z.object({}) }, jamais)(request()))
+    await behindDoor(() => readJson({ right: 'gestion:traiter', search: z.object({}) }, jamais)(request()))
     vi.restoreAllMocks()
     expect(await nouveaux()).toEqual([])
   })

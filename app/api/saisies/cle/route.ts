@@ -1,5 +1,5 @@
-import { z } from 'zod'
+import { readJson } from '@/doors/json'
 import { keyOfPerson } from '@/lib/demandes/brouillon/key-of-person'
-import { route } from '@/doors/route'
+import * as door from './door'
 
-export const GET = route({ right: 'portefeuille:voir', search: z.object({}) }, async ({ actor }) => keyOfPerson(actor))
+export const GET = readJson(door.GET, async ({ actor }) => keyOfPerson(actor))

@@ -1,8 +1,16 @@
 'use server'
+import { form } from '@/doors/form'
 import { relaunchCourriel } from '@/lib/echecs/relaunch-courriel'
 import { relaunchTravail } from '@/lib/echecs/relaunch-travail'
-import { RelanceForm } from '@/lib/echecs/schema'
-import { action } from '@/doors/action'
+import * as door from './door'
 
-export const renvoyer = action({ right: 'gestion:superviser', schema: RelanceForm }, relaunchCourriel)
-export const reprendre = action({ right: 'gestion:superviser', schema: RelanceForm }, relaunchTravail)
+export const renvoyer = form(
+  door.renvoyer,
+  ({ actor }, input) => relaunchCourriel(actor, input),
+  (suite) => suite,
+)
+export const reprendre = form(
+  door.reprendre,
+  ({ actor }, input) => relaunchTravail(actor, input),
+  (suite) => suite,
+)

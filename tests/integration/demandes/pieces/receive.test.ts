@@ -5,12 +5,15 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DATA_DIR, isReadable, onDisk } from './folder'
 import type { Actor } from '@/lib/access/actor'
 import { deleteBrouillon } from '@/lib/demandes/brouillon/delete-brouillon'
+import { judge } from '@/lib/access/visit'
 import { asReader } from '@/lib/data/as-actor'
+import { brouillonById, pieceById } from '@/lib/demandes/locate'
+import { notFound } from '@/lib/ground/errors'
 import { sweepPieces } from '@/lib/jobs/sweep-pieces'
 import { findFichier, openFichier } from '@/lib/demandes/pieces/open-piece'
 import { DES_PIECES, postPieces, putPiece, UNE_PIECE } from '@/doors/post-pieces'
 import { postRemoval, RETOUR } from '@/doors/post-removal'
-import { type Lieu, listPieces, locateBrouillon, locatePiece } from '@/lib/demandes/pieces/queries'
+import { type Lieu, listPieces } from '@/lib/demandes/pieces/queries'
 import { removePiece } from '@/lib/demandes/pieces/remove-piece'
 import { LIMITES } from '@/lib/demandes/pieces/rules'
 import { storeFile } from '@/lib/demandes/pieces/store'
@@ -27,7 +30,21 @@ beforeAll(async () => {
 })
 
 const sha = (octets: Buffer) => createHash('sha256').update(octets).digest('hex')
-const lieuOf = (actor: Actor, id: string) => asReader(actor, (db) => locateBrouillon(actor, db, { id }))
+/** La visite qu’ouvre la porte : l’objet trouvé par cette personne, son droit jugé sur lui. */
+async function visited(actor: Actor, id: string) {
+  const vise = await asReader(actor, (db) => brouillonById(actor, db, { id }))
+  if (!vise) throw notFound()
+  return judge(actor, 'demande:deposer', vise)
+}
+async function visitedPiece(actor: Actor, id: string) {
+  const visee = await asReader(actor, (db) => pieceById(actor, db, { id }))
+  if (!visee) throw notFound()
+  return judge(actor, 'demande:deposer', visee)
+}
+async function lieuOf(actor: Actor, demandeId: string): Promise<Lieu> {
+  const { siren, univers } = (await visited(actor, demandeId)).objet
+  return { demandeId, siren, univers }
+}
 async function draft(actor = claire, siren = DURAND): Promise<Lieu> {
   return lieuOf(actor, await start(actor, siren))
 }
@@ -41,7 +58,8 @@ const request = (octets: Buffer, { champ = 'decomptes_ij', nom = 'decompte.pdf',
     duplex: 'half',
   } as RequestInit)
 async function put(lieu: Lieu, octets: Buffer, sent: Sent = {}, actor = claire) {
-  const reponse = await putPiece({ actor, lieu, arrive: await UNE_PIECE.read(lieu, request(octets, sent)) })
+  const arrive = await UNE_PIECE.read(lieu, request(octets, sent))
+  const reponse = await putPiece({ visit: await visited(actor, lieu.demandeId), arrive })
   const corps = (await reponse.json()) as { code?: string; deja?: boolean; piece?: { id: string; nom: string } }
   return { status: reponse.status, code: corps.code, deja: corps.deja, id: corps.piece?.id ?? '', nom: corps.piece?.nom }
 }
@@ -222,7 +240,8 @@ describe('un envoi qui n’arrive pas bien ne laisse rien', () => {
         duplex: 'half',
       } as RequestInit)
     for (const body of [broken(coupe), new Uint8Array(coupe)]) {
-      const reponse = await postPieces({ actor: claire, lieu, arrive: await DES_PIECES.read(lieu, envoi(body)) })
+      const arrive = await DES_PIECES.read(lieu, envoi(body))
+      const reponse = await postPieces({ visit: await visited(claire, lieu.demandeId), arrive })
       expect(reponse.headers.get('location')).toContain('depot=envoi.tronque')
     }
     expect(await rows(lieu)).toEqual([])
@@ -236,7 +255,7 @@ describe('le formulaire ordinaire', () => {
     for (const [nom, valeur] of Object.entries(champs)) form.append(nom, valeur)
     for (const [nom, fichier] of fichiers) form.append(nom, fichier)
     const arrive = await DES_PIECES.read(lieu, new Request('http://x/', { method: 'POST', body: form }))
-    const reponse = await postPieces({ actor: claire, lieu, arrive })
+    const reponse = await postPieces({ visit: await visited(claire, lieu.demandeId), arrive })
     return { status: reponse.status, vers: reponse.headers.get('location') }
   }
   const file = (octets: Buffer, nom: string) => new File([new Uint8Array(octets)], nom)
@@ -268,7 +287,7 @@ describe('le formulaire ordinaire', () => {
     const { id } = await put(lieu, pdf({ text: 'à retirer' }))
     const avant = onDisk().length
     const envoi = new Request('http://x/', { method: 'POST', body: 'etape=pieces', headers: { 'content-length': '12' } })
-    const reponse = await postRemoval({ actor: claire, lieu, params: { id }, arrive: await RETOUR.read(lieu, envoi) })
+    const reponse = await postRemoval({ visit: await visitedPiece(claire, id), arrive: await RETOUR.read(lieu, envoi) })
     expect([reponse.status, reponse.headers.get('location')]).toEqual([303, `/e/${DURAND}/brouillons/${lieu.demandeId}/pieces#pieces`])
     expect(await rows(lieu)).toEqual([])
     expect(onDisk()).toHaveLength(avant - 1)
@@ -282,7 +301,7 @@ describe('qui relit, qui retire', () => {
     const { id } = await put(lieu, pdf({ text: 'à moi' }))
     for (const autre of [marc, paul]) {
       await expect(lieuOf(autre, lieu.demandeId)).rejects.toMatchObject({ kind: 'introuvable' })
-      await expect(asReader(autre, (db) => locatePiece(autre, db, { id }))).rejects.toMatchObject({ kind: 'introuvable' })
+      await expect(visitedPiece(autre, id)).rejects.toMatchObject({ kind: 'introuvable' })
       await expect(read(autre, id)).rejects.toMatchObject({ kind: 'introuvable' })
       await expect(put(lieu, pdf({ text: 'intrus' }), {}, autre)).rejects.toMatchObject({ kind: 'introuvable' })
       await expect(removePiece(autre, lieu, id)).rejects.toMatchObject({ kind: 'introuvable' })

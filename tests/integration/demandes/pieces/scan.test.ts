@@ -2,9 +2,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { onDisk } from './folder'
 import type { Actor } from '@/lib/access/actor'
-import { asReader } from '@/lib/data/as-actor'
 import { scanWaitingPieces } from '@/lib/jobs/sweep-pieces'
-import { locateBrouillon } from '@/lib/demandes/pieces/queries'
 import { receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, start } from '../brouillon/people'
@@ -51,7 +49,7 @@ beforeAll(async () => {
 })
 async function deposit(text: string) {
   const id = await start(claire)
-  const lieu = await asReader(claire, (db) => locateBrouillon(claire, db, { id }))
+  const lieu = { demandeId: id, siren: DURAND, univers: 'prevoyance' as const }
   const octets = pdf({ extra: [`(${text})`] })
   const range = await stagePiece(DURAND, { champ: 'decomptes_ij', nom: 'a.pdf', octets })
   if ('refus' in range) return range

@@ -1,5 +1,5 @@
+import { writeJson } from '@/doors/json'
 import { saveChamps } from '@/lib/demandes/brouillon/save-champs'
-import { BrouillonId, ChampsBody } from '@/lib/demandes/brouillon/schema'
-import { writeRoute } from '@/doors/route'
+import * as door from './door'
 
-export const PUT = writeRoute({ right: 'demande:deposer', geste: 'frappe', params: BrouillonId, body: ChampsBody }, saveChamps)
+export const PUT = writeJson(door.PUT, ({ actor }, input) => saveChamps(actor, input))

@@ -1,13 +1,6 @@
-import { upload } from '@/doors/upload'
 import { DES_PIECES, postPieces, postPiecesTooFast, putPiece, UNE_PIECE } from '@/doors/post-pieces'
-import { locateBrouillon } from '@/lib/demandes/pieces/queries'
-import { PieceParams } from '@/lib/demandes/pieces/schema'
+import { upload } from '@/doors/upload'
+import * as door from './door'
 
-export const POST = upload(
-  { right: 'demande:deposer', geste: 'piece', params: PieceParams, locate: locateBrouillon },
-  DES_PIECES,
-  postPieces,
-  postPiecesTooFast,
-)
-
-export const PUT = upload({ right: 'demande:deposer', geste: 'piece', params: PieceParams, locate: locateBrouillon }, UNE_PIECE, putPiece)
+export const POST = upload(door.POST, DES_PIECES, postPieces, postPiecesTooFast)
+export const PUT = upload(door.PUT, UNE_PIECE, putPiece)

@@ -1,10 +1,5 @@
-import { z } from 'zod'
+import { writeJson } from '@/doors/json'
 import { keepMessage } from '@/lib/demandes/fil/keep-message'
-import { FilParams } from '@/lib/demandes/fil/schema'
-import { Siren } from '@/lib/entreprises/schema'
-import { writeRoute } from '@/doors/route'
+import * as door from './door'
 
-export const PUT = writeRoute(
-  { right: 'demande:repondre', geste: 'frappe', params: FilParams, body: z.object({ siren: Siren, corps: z.string() }) },
-  keepMessage,
-)
+export const PUT = writeJson(door.PUT, ({ actor }, input) => keepMessage(actor, input))

@@ -1,12 +1,6 @@
-import { postMessage, postTooFast } from '@/doors/post-message'
-import { locateDemande } from '@/lib/demandes/fil/queries'
-import { FilParams } from '@/lib/demandes/fil/schema'
-import { upload } from '@/doors/upload'
 import { MESSAGE } from '@/doors/message-files'
+import { postMessage, postTooFast } from '@/doors/post-message'
+import { upload } from '@/doors/upload'
+import * as door from './door'
 
-export const POST = upload(
-  { right: 'demande:repondre', geste: 'message', params: FilParams, locate: locateDemande },
-  MESSAGE,
-  postMessage,
-  postTooFast,
-)
+export const POST = upload(door.POST, MESSAGE, postMessage, postTooFast)

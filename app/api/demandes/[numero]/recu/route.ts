@@ -1,10 +1,10 @@
-import { getEnvoi } from '@/lib/demandes/envoi/queries'
-import { fileRoute } from '@/doors/file-route'
+import { file } from '@/doors/file'
 import { makeRecu } from '@/lib/demandes/envoi/make-recu'
-import { RecuParams } from '@/lib/demandes/envoi/recu-schema'
+import { getEnvoi } from '@/lib/demandes/envoi/queries'
+import * as door from './door'
 
-export const GET = fileRoute(
-  { right: 'demande:lire', params: RecuParams },
+export const GET = file(
+  door.GET,
   ({ actor, db, params }) => getEnvoi(actor, db, params.numero),
   async (envoi) => ({ nom: `accuse-reception-${envoi.demande.numero}.pdf`, type: 'application/pdf', octets: await makeRecu(envoi) }),
 )

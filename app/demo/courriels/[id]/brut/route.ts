@@ -1,4 +1,4 @@
-import { hand } from '@/doors/file-route'
+import { hand } from '@/doors/file'
 import { expected } from '@/lib/ground/errors'
 import { CourrielParams, getDemoCourriel, toEml } from '@/lib/mail/demo-box'
 

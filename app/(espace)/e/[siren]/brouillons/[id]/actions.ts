@@ -1,8 +1,16 @@
 'use server'
+import { form } from '@/doors/form'
 import { saveEtape } from '@/lib/demandes/brouillon/save-etape'
-import { EnvoyerForm, EtapeForm } from '@/lib/demandes/brouillon/schema'
 import { submitDemande } from '@/lib/demandes/brouillon/submit-demande'
-import { action } from '@/doors/action'
+import * as door from './door'
 
-export const enregistrer = action({ right: 'demande:deposer', geste: 'frappe', schema: EtapeForm, secrets: 'tous', libres: true }, saveEtape)
-export const envoyer = action({ right: 'demande:deposer', geste: 'envoi', schema: EnvoyerForm, secrets: 'tous', libres: true }, submitDemande)
+export const enregistrer = form(
+  door.enregistrer,
+  ({ actor }, input, saisi) => saveEtape(actor, input, saisi),
+  (suite) => suite,
+)
+export const envoyer = form(
+  door.envoyer,
+  ({ actor }, input, saisi) => submitDemande(actor, input, saisi),
+  (suite) => suite,
+)

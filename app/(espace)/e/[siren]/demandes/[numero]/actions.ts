@@ -1,6 +1,10 @@
 'use server'
+import { form } from '@/doors/form'
 import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'
-import { DemandeParams } from '@/lib/demandes/schema'
-import { action } from '@/doors/action'
+import * as door from './door'
 
-export const annuler = action({ right: 'demande:repondre', schema: DemandeParams }, cancelDemande)
+export const annuler = form(
+  door.annuler,
+  ({ actor }, input) => cancelDemande(actor, input),
+  (suite) => suite,
+)

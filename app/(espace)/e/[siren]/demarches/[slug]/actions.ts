@@ -1,8 +1,16 @@
 'use server'
+import { form } from '@/doors/form'
 import { deleteBrouillon } from '@/lib/demandes/brouillon/delete-brouillon'
-import { StartForm, SupprimerForm } from '@/lib/demandes/brouillon/schema'
 import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
-import { action } from '@/doors/action'
+import * as door from './door'
 
-export const commencer = action({ right: 'demande:deposer', geste: 'brouillon', schema: StartForm, secrets: 'tous' }, startBrouillon)
-export const supprimer = action({ right: 'demande:deposer', schema: SupprimerForm, secrets: 'tous' }, deleteBrouillon)
+export const commencer = form(
+  door.commencer,
+  ({ actor }, input) => startBrouillon(actor, input),
+  (suite) => suite,
+)
+export const supprimer = form(
+  door.supprimer,
+  ({ actor }, input) => deleteBrouillon(actor, input),
+  (suite) => suite,
+)

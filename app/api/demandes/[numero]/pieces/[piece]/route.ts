@@ -1,12 +1,6 @@
-import { postPiece, postTooFast } from '@/doors/post-message'
-import { locateDemande } from '@/lib/demandes/fil/queries'
-import { PieceDuFilParams } from '@/lib/demandes/fil/schema'
-import { upload } from '@/doors/upload'
 import { MESSAGE } from '@/doors/message-files'
+import { postPiece, postTooFast } from '@/doors/post-message'
+import { upload } from '@/doors/upload'
+import * as door from './door'
 
-export const POST = upload(
-  { right: 'demande:repondre', geste: 'piece', params: PieceDuFilParams, locate: locateDemande },
-  MESSAGE,
-  postPiece,
-  postTooFast,
-)
+export const POST = upload(door.POST, MESSAGE, postPiece, postTooFast)

@@ -1,6 +1,5 @@
-import { z } from 'zod'
+import { writeJson } from '@/doors/json'
 import { keepMessage } from '@/lib/demandes/fil/keep-message'
-import { FilParams } from '@/lib/demandes/fil/schema'
-import { writeRoute } from '@/doors/route'
+import * as door from './door'
 
-export const PUT = writeRoute({ right: 'gestion:traiter', geste: 'frappe', params: FilParams, body: z.object({ corps: z.string() }) }, keepMessage)
+export const PUT = writeJson(door.PUT, ({ actor }, input) => keepMessage(actor, input))

@@ -1,15 +1,13 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
-import { type Place, verdict } from '@/lib/access/can'
 import type { Right } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
-import { takeTurn } from './cadence'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
-import { currentActor } from './request'
-import { type Visite, watchRefusal } from './watch'
+import type { Located } from './locators'
+import { type Door, visit } from './visit'
 
 /** Un fichier à remettre : toujours enregistré, jamais ouvert dans la page. */
 export type Fichier = { nom: string; type: string; octets: Uint8Array<ArrayBuffer> }
@@ -19,30 +17,30 @@ const dire = (message: string, status: number, plus: Record<string, string> = {}
   Response.json({ message }, { status, headers: { ...SANS_CACHE, ...plus } })
 
 /**
- * Une adresse qui remet un fichier : même droit, même acteur, même périmètre qu’une page. Un droit d’entreprise sans SIREN dans l’adresse
- * ouvre la porte à qui le tient quelque part ; `read` juge l’objet.
+ * Une adresse qui remet un fichier : même visite qu’une page.
  * @param read lit dans la transaction ; lève `notFound` pour ce qui ne s’atteint pas.
  * @param make écrit le fichier, transaction fermée.
  */
-export function fileRoute<P, R>(
-  definition: { right: Right; params: z.ZodType<P> },
-  read: (input: { actor: Actor; db: Db; params: P }) => Promise<R>,
-  make: (lu: R) => Promise<Fichier>,
+export function file<const R extends Right, P, F, const L extends Located | null = null>(
+  definition: Door<R, L> & { params: z.ZodType<P> },
+  read: (input: { actor: Actor; db: Db; params: P }) => Promise<F>,
+  make: (lu: F) => Promise<Fichier>,
 ) {
   return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
-    let visite: Visite | undefined
+    const shape = async () => {
+      const lus = definition.params.safeParse(await context.params)
+      if (!lus.success) throw notFound()
+      return lus.data
+    }
     try {
-      const actor = await currentActor()
-      if (!actor) return dire('Votre session est terminée : reconnectez-vous.', 401)
-      visite = { porte: 'fichier', actor, droit: definition.right }
-      await takeTurn(actor, 'fichier')
-      const params = definition.params.safeParse(await context.params)
-      if (!params.success || !opens(actor, definition.right, params.data)) throw notFound()
-      return hand(await make(await asReader(actor, (db) => read({ actor, db, params: params.data }))))
+      return await visit(definition, { porte: 'fichier', shape, geste: 'fichier' }, async ({ actor }, params) =>
+        hand(await make(await asReader(actor, (db) => read({ actor, db, params })))),
+      )
     } catch (erreur) {
-      watchRefusal(visite, erreur)
       const attendue = expected(erreur)
+      if (attendue?.kind === 'anonyme') return dire('Votre session est terminée : reconnectez-vous.', 401)
       if (attendue?.kind === 'cadence') return dire(attendue.message, 429, { 'retry-after': String(attendue.secondes) })
+      if (attendue?.kind === 'refuse') return dire(attendue.message, 403)
       if ((erreur as { kind?: unknown } | null)?.kind === 'saturation')
         return dire('Beaucoup de documents se préparent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '5' })
       if (attendue) return dire('Introuvable.', 404)
@@ -65,9 +63,3 @@ export const hand = ({ nom, type, octets }: Fichier): Response =>
       'x-content-type-options': 'nosniff',
     },
   })
-
-function opens(actor: Actor, right: Right, params: unknown): boolean {
-  const { siren } = params as { siren?: unknown }
-  const places: Place[] = typeof siren === 'string' ? [{ siren }] : actor.perimetre.sirens.map((un) => ({ siren: un }))
-  return places.some((place) => verdict(actor, right, place) === 'permis')
-}

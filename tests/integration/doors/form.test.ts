@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { env } from '@/lib/ground/env'
-import { action, publicAction } from '@/doors/action'
+import { form as door, publicForm } from '@/doors/form'
 import type { Outcome } from '@/lib/ground/form-state'
 import { invalid, notFound, refused } from '@/lib/ground/errors'
 import { IDLE } from '@/lib/ground/form-state'
@@ -24,12 +24,13 @@ let marc: string
 let calls: { actor: Actor; input: unknown }[] = []
 let outcome: () => Promise<Outcome> = async () => IDLE
 
-const command = async (actor: Actor, input: unknown) => {
+const command = async ({ actor }: { actor: Actor }, input: unknown) => {
   calls.push({ actor, input })
   return outcome()
 }
-const deposer = action({ right: 'demande:deposer', schema: Form, secrets: ['motDePasse'] }, command)
-const administrer = action({ right: 'compte:administrer', schema: z.object({ compte: z.string() }) }, command)
+const told = (fait: Outcome) => fait
+const deposer = door({ right: 'demande:deposer', locate: 'entreprise', schema: Form, secrets: ['motDePasse'] }, command, told)
+const administrer = door({ right: 'compte:administrer', locate: 'compte', schema: z.object({ compte: z.string() }) }, command, told)
 
 function form(fields: Record<string, string | string[]> = {}): FormData {
   const data = new FormData()
@@ -95,10 +96,14 @@ describe('la forme', () => {
   })
 
   it('une étape, dont seule la démarche connaît les champs, les reçoit tous ; sa forme ne prend que les siens', async () => {
-    const etape = action({ right: 'demande:deposer', schema: Form, libres: true }, async (actor, input, data) => {
-      calls.push({ actor, input: { ...input, champs: [...data.keys()] } })
-      return IDLE
-    })
+    const etape = door(
+      { right: 'demande:deposer', locate: 'entreprise', schema: Form, libres: true },
+      async ({ actor }, input, data) => {
+        calls.push({ actor, input: { ...input, champs: [...data.keys()] } })
+        return IDLE
+      },
+      told,
+    )
     await etape(IDLE, form({ role: 'superviseur' }))
     expect(calls.map(({ input }) => input)).toEqual([{ siren: DURAND, motif: 'Un motif', champs: ['siren', 'motif', 'role'] }])
   })
@@ -129,11 +134,11 @@ describe('la forme', () => {
   })
 
   it('quand tout est secret, rien de ce qui a été tapé ne revient', async () => {
-    const muette = action({ right: 'demande:deposer', schema: Form, secrets: 'tous' }, async () => ({
-      status: 'refuse',
-      message: 'Non.',
-      values: {},
-    }))
+    const muette = door(
+      { right: 'demande:deposer', locate: 'entreprise', schema: Form, secrets: 'tous' },
+      async (): Promise<Outcome> => ({ status: 'refuse', message: 'Non.', values: {} }),
+      told,
+    )
     expect(await muette(IDLE, form({ motDePasse: 'secret-tape' }))).toEqual({ status: 'refuse', message: 'Non.', values: {} })
   })
 
@@ -267,7 +272,7 @@ describe('la suite', () => {
   })
 
   it('une action ouverte à tous est armée de même', async () => {
-    const ouverte = publicAction({ schema: Form, secrets: ['motDePasse'] }, async () => ({ status: 'refuse', message: 'Non.', values: {} }))
+    const ouverte = publicForm({ schema: Form, secrets: ['motDePasse'] }, async () => ({ status: 'refuse', message: 'Non.', values: {} }))
     ask()
     expect(await ouverte(IDLE, form({ motDePasse: 'secret-tape' }))).toEqual({ status: 'refuse', message: 'Non.', values: typed })
     ask({ headers: { origin: 'https://pirate.example' } })

@@ -1,0 +1,12 @@
+import { EnvoyerForm, EtapeForm } from '@/lib/demandes/brouillon/schema'
+
+export const enregistrer = {
+  right: 'demande:deposer',
+  locate: 'brouillon',
+  geste: 'frappe',
+  schema: EtapeForm,
+  secrets: 'tous',
+  libres: true,
+} as const
+
+export const envoyer = { right: 'demande:deposer', locate: 'brouillon', geste: 'envoi', schema: EnvoyerForm, secrets: 'tous', libres: true } as const

@@ -1,0 +1,3 @@
+import { DemandeParams } from '@/lib/demandes/schema'
+
+export const annuler = { right: 'demande:repondre', locate: 'demande', schema: DemandeParams } as const

@@ -1,0 +1,4 @@
+import { StartForm, SupprimerForm } from '@/lib/demandes/brouillon/schema'
+
+export const commencer = { right: 'demande:deposer', locate: 'demarche', geste: 'brouillon', schema: StartForm, secrets: 'tous' } as const
+export const supprimer = { right: 'demande:deposer', locate: 'brouillon', schema: SupprimerForm, secrets: 'tous' } as const

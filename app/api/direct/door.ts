@@ -1,0 +1,1 @@
+export const GET = { right: 'portefeuille:voir' } as const

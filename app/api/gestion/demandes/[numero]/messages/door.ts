@@ -1,0 +1,3 @@
+import { FilParams } from '@/lib/demandes/fil/schema'
+
+export const POST = { right: 'gestion:traiter', locate: 'demande', geste: 'message', params: FilParams } as const

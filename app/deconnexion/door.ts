@@ -1,0 +1,1 @@
+export const POST = { right: 'session:fermer' } as const

@@ -1,0 +1,7 @@
+import { CloreForm, DemanderForm, JugerForm, PrendreForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
+
+export const prendre = { right: 'gestion:traiter', locate: 'demande', schema: PrendreForm } as const
+export const demander = { right: 'gestion:traiter', locate: 'demande', geste: 'message', schema: DemanderForm } as const
+export const juger = { right: 'gestion:traiter', locate: 'demande', schema: JugerForm } as const
+export const clore = { right: 'gestion:traiter', locate: 'demande', geste: 'message', schema: CloreForm } as const
+export const rouvrir = { right: 'gestion:traiter', locate: 'demande', geste: 'message', schema: RouvrirForm } as const

@@ -1,0 +1,90 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import type { Right } from '@/lib/access/rights'
+import type { Lieu } from '@/lib/access/titre'
+import { judge, type Visit } from '@/lib/access/visit'
+import type { Porte } from '@/lib/acts/catalogue'
+import { asReader } from '@/lib/data/as-actor'
+import type { Db } from '@/lib/data/prisma'
+import { foreign, notFound, signedOut } from '@/lib/ground/errors'
+import { type Geste, takeTurn } from './cadence'
+import { type Located, type ObjetOf, locate, placeOf } from './locators'
+import { currentActor, freshActor, isSameOrigin } from './request'
+import { type Visite, watchRefusal } from './watch'
+
+/** Ce qu’une porte dit d’elle-même : le droit qu’elle demande, et l’objet sur lequel elle le juge ; sans objet, un droit de personne ou de gestion. */
+export type Door<R extends Right = Right, L extends Located | null = Located | null> = { right: R; locate?: L }
+
+/** La visite qu’ouvre cette définition. */
+export type VisitOf<R extends Right, L extends Located | null> = Visit<R, ObjetOf<L>>
+
+/** D’où vient une visite : par quelle porte, ce qu’elle vise, et si l’on y écrit. */
+export type Arrivee<I> = {
+  porte: Porte
+  /** Lit ce qui a été envoyé et lui donne sa forme ; lève l’erreur attendue quand il n’en a pas. */
+  shape: () => I | Promise<I>
+  /** Rien ne s’écrit d’une demande venue d’ailleurs. */
+  writes?: boolean
+  /** La forme se lit du corps, ce qui peut durer : la personne est relue après. */
+  slow?: boolean
+  geste?: Geste | null
+}
+
+/**
+ * La seule façon d’entrer : origine, session, forme, objet, droit sur cet objet, allure ; puis ce qui se fait sous cette visite. Toutes les portes y
+ * passent, et ce qui leur est refusé va au journal ici.
+ * @throws `foreign`, `signedOut`, ce que lève `shape`, `notFound` (l’objet ne se voit pas), `refused` (il se voit, l’acte non), `tooFast`.
+ */
+export async function visit<R extends Right, L extends Located | null, I, T>(
+  door: Door<R, L>,
+  { porte, shape, writes = false, slow = false, geste = null }: Arrivee<I>,
+  run: (visit: VisitOf<R, L>, input: I) => Promise<T>,
+): Promise<T> {
+  if (writes && !(await isSameOrigin())) throw foreign()
+  const avant = await currentActor()
+  if (!avant) throw signedOut()
+  const trace: Visite = { porte, actor: avant, droit: door.right }
+  try {
+    const input = await shape()
+    const actor = slow ? await freshActor() : avant
+    if (!actor) throw signedOut()
+    trace.actor = actor
+    const visit = await enter(door, actor, input, trace)
+    if (geste) await takeTurn(actor, geste)
+    return await run(visit, input)
+  } catch (erreur) {
+    watchRefusal(trace, erreur)
+    throw erreur
+  }
+}
+
+/**
+ * Le seuil d’une visite, la personne connue et la forme lue : le lieu que disent les mots reçus se juge avant de rien lire, puis l’objet se trouve, et
+ * le droit se juge sur lui.
+ * @param trace reçoit le lieu, pour le journal. @param db celle de la page, qui n’en ouvre qu’une.
+ */
+export async function enter<R extends Right, L extends Located | null>(
+  { right, locate: nom }: Door<R, L>,
+  actor: Actor,
+  input: unknown,
+  trace: Visite,
+  db?: Db,
+): Promise<VisitOf<R, L>> {
+  if (!nom) return judge(actor, right, null as ObjetOf<L>)
+  trace.lieu = placeOf(nom, input)
+  if (trace.lieu) judge(actor, right, trace.lieu)
+  const objet = await locate(nom, actor, input, (read) => (db ? read(db) : asReader(actor, read)))
+  if (!objet) throw notFound()
+  trace.lieu = objet
+  return judge(actor, right, objet as ObjetOf<L> & Lieu) as VisitOf<R, L>
+}
+
+/**
+ * La même visite quand un corps vient d’arriver : personne, objet et droit sont relus de la base.
+ * @throws comme `visit`.
+ */
+export async function again<R extends Right, L extends Located | null>(door: Door<R, L>, input: unknown, porte: Porte): Promise<VisitOf<R, L>> {
+  const actor = await freshActor()
+  if (!actor) throw signedOut()
+  return enter(door, actor, input, { porte, actor, droit: door.right })
+}
