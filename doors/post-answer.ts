@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Visit } from '@/lib/access/visit'
-import { EMPECHE, readActe } from '@/lib/copy/gestion'
+import { readActe } from '@/lib/copy/gestion'
 import { keepMessage } from '@/lib/demandes/fil/keep-message'
 import type { DemandeVisee } from '@/lib/demandes/locate'
 import { Cle } from '@/lib/demandes/fil/schema'
@@ -36,7 +36,7 @@ export async function postAnswer({ visit: { actor, objet: lieu }, request, arriv
     if (attendue?.kind !== 'refuse') throw erreur
     await dropStaged(ranges)
     await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
-    return wantsJson(request) ? answer({ message: attendue.message }, 409) : say(request, lieu.numero, EMPECHE, champs)
+    return refuseSend(request, 409, attendue.message, champs, backTo(lieu.numero))
   }
 }
 
@@ -55,5 +55,5 @@ function say(request: Request, numero: string, code: string, champs: Record<stri
     return wantsJson(request) ? answer({ vers }) : seeOther(vers)
   }
   const phrase = suite?.phrase ?? 'Votre réponse n’a pas pu être prise. Rechargez le dossier, puis recommencez.'
-  return refuseSend(request, code === EMPECHE ? 409 : code in STATUTS ? STATUTS[code as Refus] : 422, phrase, champs, backTo(numero))
+  return refuseSend(request, code in STATUTS ? STATUTS[code as Refus] : 422, phrase, champs, backTo(numero))
 }

@@ -46,7 +46,12 @@ export async function postTooFast({ visit: { actor, objet: lieu }, request, cham
 }
 
 /** Met à sa place le fichier d’une pièce demandée, venu du navigateur ou d’un formulaire ordinaire. */
-export async function postPiece({ visit: { actor, objet: lieu }, params, request, arrive }: Input & { params: { piece: string } }): Promise<Response> {
+export async function postPiece({
+  visit: { actor, objet: lieu },
+  params,
+  request,
+  arrive,
+}: Input & { params: { piece: string } }): Promise<Response> {
   const { champs, ranges, refuses, coupe } = arrive
   const [range, ...autres] = ranges
   if (!range || autres.length > 0 || refuses.length > 0 || coupe) {
