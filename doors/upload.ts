@@ -241,10 +241,11 @@ function stop(
   const entetes = { connection: 'close', ...headers }
   if (!wantsPage(request)) return answer({ message, ...plus }, status, entetes)
   const renvoi = tape.corps === undefined ? undefined : renvoiOf(request, tape)
+  const phrase = status === 404 ? 'Ce que vous visiez n’existe plus, ou n’est pas à vous. Revenez au portail pour le retrouver.' : message
   return refusalPage({
     status,
     titre: TITRES[status] ?? 'Cet envoi est refusé',
-    phrases: renvoi ? [message, 'Votre texte est gardé sur cette page : copiez-le, ou renvoyez-le d’ici quand ce sera possible.'] : [message],
+    phrases: renvoi ? [phrase, 'Votre texte est gardé sur cette page : copiez-le, ou renvoyez-le d’ici quand ce sera possible.'] : [phrase],
     retour: { href: cameFrom(request) ?? '/', label: 'Revenir au portail' },
     renvoi,
     headers: entetes,

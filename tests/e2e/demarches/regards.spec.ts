@@ -11,7 +11,7 @@ const HTML = '<img src=x onerror=alert(1)> <script>document.title="pris"</script
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 // Paul ne trouve rien ; un message refusé répond 422 ou 415 ; le réseau coupé se dit à la console.
-test.use({ attendus: [/40[34] \(|409 \(|415 \(|422 \(|ERR_INTERNET_DISCONNECTED/] })
+test.use({ attendus: [/4(?:0[349]|13|15|22|29) \(|503 \(|ERR_INTERNET_DISCONNECTED/] })
 
 const numeroOf = async (siren: string, etat: string): Promise<string> =>
   (
