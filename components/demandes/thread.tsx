@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { FocusMessage } from '@/components/demandes/focus-message'
 import { MessageText } from '@/components/demandes/message-text'
 import { FileLinks, type FichierNomme } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
@@ -32,6 +33,7 @@ export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLu
   const recherche = entiere ? `avant=${messages[0]?.id}&messages=${PAS}` : `messages=${messages.length + PAS}`
   return (
     <div className="thread">
+      <FocusMessage premier={messages[0]?.id} />
       {plusAnciens > 0 ? (
         <p className="thread__day">
           <Lien href={`${ici}?${recherche}#message-${precedent}`}>Messages plus anciens ({formatNumber(plusAnciens)})</Lien>

@@ -51,7 +51,9 @@ function expectPage(answer: Answer, status: number, title: string): void {
 
 /** Ouvre dans le navigateur, sous la session de Fatima, une page qui doit répondre par ce refus, et la soumet à axe. */
 async function expectReadable(page: Page, address: string, status: number): Promise<void> {
-  await page.context().addCookies([...fatima.cookies].map(([name, value]) => ({ name, value, url: portal.url })))
+  // Un cookie `__Host-` n’est posé que pour une adresse sûre ; celle de la boucle locale en est une.
+  const url = portal.url.replace(/^http:/, 'https:')
+  await page.context().addCookies([...fatima.cookies].map(([name, value]) => ({ name, value, url, secure: true })))
   expect((await page.goto(`${portal.url}${address}`))?.status()).toBe(status)
   await expectAccessible(page)
 }
