@@ -105,8 +105,11 @@ export async function readMultipart(
 }
 
 /** Les champs d’un formulaire dont on ne prend pas les fichiers : ils passent sans être gardés. */
-export const readFieldsOnly = async (request: Request): Promise<Record<string, string>> =>
-  (await readMultipart(request, { octets: 1, silenceMs: 30_000, fichiers: 21, total: 220_000_000, texte: 1_000_000 }, async () => undefined)).champs
+export const readFieldsOnly = async (
+  request: Request,
+  { total, silenceMs } = { total: 220_000_000, silenceMs: 30_000 },
+): Promise<Record<string, string>> =>
+  (await readMultipart(request, { octets: 1, silenceMs, fichiers: 21, total, texte: 1_000_000 }, async () => undefined)).champs
 
 /**
  * Les morceaux du corps, à mesure qu’on les demande. C’est l’avancée qui compte, jamais la durée : un fichier lent mais régulier passe.

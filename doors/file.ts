@@ -7,14 +7,23 @@ import type { Db } from '@/lib/data/prisma'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
 import type { Located } from './locators'
+import { refusalPage, wantsPage } from './refusal-page'
 import { type Door, visit } from './visit'
 
 /** Un fichier à remettre : toujours enregistré, jamais ouvert dans la page. */
 export type Fichier = { nom: string; type: string; octets: Uint8Array<ArrayBuffer> }
 
 const SANS_CACHE = { 'cache-control': 'no-store, private' }
-const dire = (message: string, status: number, plus: Record<string, string> = {}) =>
-  Response.json({ message }, { status, headers: { ...SANS_CACHE, ...plus } })
+const dire = (request: Request, message: string, status: number, headers: Record<string, string> = {}) =>
+  wantsPage(request)
+    ? refusalPage({
+        status,
+        titre: 'Ce fichier n’a pas pu être remis',
+        phrases: [message],
+        retour: { href: '/', label: 'Revenir au portail' },
+        headers,
+      })
+    : Response.json({ message }, { status, headers: { ...SANS_CACHE, ...headers } })
 
 /**
  * Une adresse qui remet un fichier : même visite qu’une page.
@@ -26,7 +35,7 @@ export function file<const R extends Right, P, F, const L extends Located | null
   read: (input: { actor: Actor; db: Db; params: P }) => Promise<F>,
   make: (lu: F) => Promise<Fichier>,
 ) {
-  return async (_request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+  return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const shape = async () => {
       const lus = definition.params.safeParse(await context.params)
       if (!lus.success) throw notFound()
@@ -38,15 +47,15 @@ export function file<const R extends Right, P, F, const L extends Located | null
       )
     } catch (erreur) {
       const attendue = expected(erreur)
-      if (attendue?.kind === 'anonyme') return dire('Votre session est terminée : reconnectez-vous.', 401)
-      if (attendue?.kind === 'cadence') return dire(attendue.message, 429, { 'retry-after': String(attendue.secondes) })
-      if (attendue?.kind === 'refuse') return dire(attendue.message, 403)
+      if (attendue?.kind === 'anonyme') return dire(request, 'Votre session est terminée : reconnectez-vous.', 401)
+      if (attendue?.kind === 'cadence') return dire(request, attendue.message, 429, { 'retry-after': String(attendue.secondes) })
+      if (attendue?.kind === 'refuse') return dire(request, attendue.message, 403)
       if ((erreur as { kind?: unknown } | null)?.kind === 'saturation')
-        return dire('Beaucoup de documents se préparent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '5' })
-      if (attendue) return dire('Introuvable.', 404)
-      if (isDatabaseDown(erreur)) return dire('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
+        return dire(request, 'Beaucoup de documents se préparent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '5' })
+      if (attendue) return dire(request, 'Introuvable.', 404)
+      if (isDatabaseDown(erreur)) return dire(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' })
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-      return dire(`Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
+      return dire(request, `Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
     }
   }
 }

@@ -6,40 +6,43 @@ import { readSuite } from '@/lib/copy/message'
 import type { SuiteEnvoi } from '@/lib/demandes/fil/suite'
 import type { MessageArrive } from '@/doors/message-files'
 import { dropStaged } from '@/lib/demandes/pieces/receive-piece'
-import type { Refus } from '@/lib/demandes/pieces/rules'
+import { type Refus, STATUTS } from '@/lib/demandes/pieces/rules'
 import { providePiece } from '@/lib/demandes/fil/provide-piece'
 import type { DemandeVisee } from '@/lib/demandes/locate'
 import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { keepMessage } from '@/lib/demandes/fil/keep-message'
 import { Cle } from '@/lib/demandes/fil/schema'
 import { cleanMessage, judgeMessage, type RefusMessage } from '@/lib/demandes/fil/texte'
+import { refuseFiles, refuseSend } from './refuse-send'
 
 type Arrive = Pick<Envoi<Visit<'demande:repondre', DemandeVisee>>, 'visit' | 'request'>
 type Input = Arrive & { arrive: MessageArrive }
 type Code = SuiteEnvoi | Refus | RefusMessage
 
 /**
- * Écrit un message arrivé, et ses fichiers. Un refus garde le texte, que la page redonne ; le navigateur, lui, ne quitte pas la sienne : il reçoit
- * la même phrase en JSON.
+ * Écrit un message arrivé, et ses fichiers. Un refus garde le texte et le redonne, dans une page entière ; le navigateur, lui, ne quitte pas la
+ * sienne : il reçoit la même phrase en JSON.
  */
-export async function postMessage({ visit: { actor, objet: lieu }, request, arrive: { champs, ranges, refus } }: Input): Promise<Response> {
+export async function postMessage({ visit: { actor, objet: lieu }, request, arrive }: Input): Promise<Response> {
+  const { champs, ranges, refuses, coupe } = arrive
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
-  const empeche = refus[0] ?? judgeMessage(corps, ranges.length) ?? (cle.success ? null : 'tronque')
-  if (empeche !== null || !cle.success) {
+  const empeche = coupe ?? (refuses.length > 0 ? null : judgeMessage(corps, ranges.length)) ?? (cle.success ? null : 'tronque')
+  if (refuses.length > 0 || empeche !== null || !cle.success) {
     await dropStaged(ranges)
     await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
-    return say(request, lieu.siren, lieu.numero, empeche ?? 'tronque')
+    return empeche ? say(request, lieu.siren, lieu.numero, empeche, champs) : refuseFiles(request, arrive, backTo(lieu.siren, lieu.numero))
   }
   const { siren, numero, suite, deja } = await replyToDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges })
   if (deja) await dropStaged(ranges)
-  return say(request, siren, numero, suite)
+  return say(request, siren, numero, suite, champs)
 }
 
 /** Un message ou une pièce envoyés trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
-export async function postTooFast({ visit: { actor, objet: lieu }, request, champs: { corps } }: Arrive & Presse): Promise<Response> {
+export async function postTooFast({ visit: { actor, objet: lieu }, request, champs }: Arrive & Presse): Promise<Response> {
+  const { corps } = champs
   if (corps !== undefined) await keepMessage(actor, { numero: lieu.numero, corps })
-  return say(request, lieu.siren, lieu.numero, 'cadence')
+  return say(request, lieu.siren, lieu.numero, 'cadence', champs)
 }
 
 /** Met à sa place le fichier d’une pièce demandée, venu du navigateur ou d’un formulaire ordinaire. */
@@ -47,21 +50,31 @@ export async function postPiece({
   visit: { actor, objet: lieu },
   params,
   request,
-  arrive: { ranges, refus },
+  arrive,
 }: Input & { params: { piece: string } }): Promise<Response> {
+  const { champs, ranges, refuses, coupe } = arrive
   const [range, ...autres] = ranges
-  if (!range || autres.length > 0 || refus[0]) {
+  if (!range || autres.length > 0 || refuses.length > 0 || coupe) {
     await dropStaged(ranges)
-    return say(request, lieu.siren, lieu.numero, refus[0] ?? (range ? 'nombre' : 'absent'))
+    if (!coupe && refuses.length > 0) return refuseFiles(request, arrive, backTo(lieu.siren, lieu.numero))
+    return say(request, lieu.siren, lieu.numero, coupe ?? (range ? 'nombre' : 'absent'), champs)
   }
   const { suite, prise } = await providePiece(actor, lieu.numero, params.piece, range)
   if (!prise) await dropStaged([range])
-  return say(request, lieu.siren, lieu.numero, suite)
+  return say(request, lieu.siren, lieu.numero, suite, champs)
 }
 
-function say(request: Request, siren: string, numero: string, code: Code): Response {
-  const vers = `${routes.demande(siren, numero)}?envoi=${code}#envoi`
-  if (!wantsJson(request)) return seeOther(vers)
+const backTo = (siren: string, numero: string) => ({ href: routes.demande(siren, numero), label: 'Revenir à la demande' })
+
+function say(request: Request, siren: string, numero: string, code: Code, champs: Record<string, string>): Response {
   const suite = readSuite(code)
-  return suite?.bon ? answer({ vers }) : answer({ message: suite?.phrase ?? '' }, 422)
+  if (suite?.bon) {
+    const vers = `${routes.demande(siren, numero)}?envoi=${code}#envoi`
+    return wantsJson(request) ? answer({ vers }) : seeOther(vers)
+  }
+  const phrase = suite?.phrase ?? 'Votre envoi n’a pas pu être pris. Rechargez la demande, puis recommencez.'
+  return refuseSend(request, statusOf(code), phrase, champs, backTo(siren, numero))
 }
+
+/** Le statut d’un refus ; ce que la demande ne permet plus est un conflit. */
+const statusOf = (code: Code): number => (code in STATUTS ? STATUTS[code as Refus] : code === 'message_vide' || code === 'message_long' ? 422 : 409)

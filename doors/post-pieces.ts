@@ -1,13 +1,15 @@
 import 'server-only'
 import type { Visit } from '@/lib/access/visit'
+import { type FichierRefuse, keptFiles, refusedFile } from '@/lib/copy/fichiers'
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import { readBody, readMultipart } from './body'
 import { routes } from '@/lib/ground/routes'
+import { refusalPage } from './refusal-page'
 import { answer, type Envoi, type Lecture, type Presse, seeOther } from './upload'
 import { sha256Of } from '@/lib/demandes/pieces/digest'
 import type { BrouillonVise } from '@/lib/demandes/locate'
 import { dropStaged, type Range, receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
-import { type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from '@/lib/demandes/pieces/rules'
+import { cleanName, type Compte, LIMITES, PASSAGERS, type Refus, STATUTS, writeCompte } from '@/lib/demandes/pieces/rules'
 import { Emplacement, Etape, Sha256 } from '@/lib/demandes/pieces/schema'
 
 const BORNES = { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs }
@@ -16,7 +18,8 @@ type Input<C> = Pick<Envoi<Visit<'demande:deposer', BrouillonVise>>, 'visit'> & 
 /** Où ces fichiers se déposent. */
 const lieuOf = ({ objet: { id, siren, univers } }: Input<unknown>['visit']) => ({ demandeId: id, siren, univers })
 type UnFichier = Range | { refus: Refus }
-type DesFichiers = { champs: Record<string, string>; comptes: Compte[]; ranges: Range[] }
+/** `refuses` : les fichiers non rangés, nommés à qui les a envoyés ; jamais dans une adresse. */
+type DesFichiers = { champs: Record<string, string>; comptes: Compte[]; ranges: Range[]; refuses: FichierRefuse[] }
 
 /** Un fichier par requête, envoyé par le navigateur avec son empreinte. */
 export const UNE_PIECE: Lecture<{ siren: string }, UnFichier> = { read: readPiece, drop: (arrive) => dropStaged('refus' in arrive ? [] : [arrive]) }
@@ -56,11 +59,16 @@ function nameOf(request: Request): string {
 }
 
 /** Le formulaire ordinaire, sans JavaScript : tous les fichiers d’une étape. Rien n’en reste si l’envoi se coupe. */
-export const DES_PIECES: Lecture<{ siren: string }, DesFichiers> = { read: readPieces, drop: ({ ranges }) => dropStaged(ranges) }
+export const DES_PIECES: Lecture<{ siren: string }, DesFichiers> = {
+  read: readPieces,
+  drop: ({ ranges }) => dropStaged(ranges),
+  champsOf: ({ champs }) => champs,
+}
 
 async function readPieces({ siren }: { siren: string }, request: Request): Promise<DesFichiers> {
   const comptes: Compte[] = []
   const ranges: Range[] = []
+  const refuses: FichierRefuse[] = []
   let vus = 0
   const lu = await readMultipart(
     request,
@@ -70,28 +78,54 @@ async function readPieces({ siren }: { siren: string }, request: Request): Promi
       if (!champ.success || (fichier === '' && octets.length === 0)) return
       vus++
       const range = coupe ? { refus: 'trop_lourd' as const } : await stagePiece(siren, { champ: champ.data, nom: fichier, octets })
-      if ('refus' in range) comptes.push({ cle: champ.data, code: range.refus })
-      else ranges.push(range)
+      if ('refus' in range) {
+        comptes.push({ cle: champ.data, code: range.refus })
+        refuses.push({ nom: cleanName(fichier), code: range.refus })
+      } else ranges.push(range)
     },
   )
   if (lu.refus) {
     await dropStaged(ranges)
-    return { champs: lu.champs, comptes: [{ cle: 'envoi', code: lu.refus }], ranges: [] }
+    return { champs: lu.champs, comptes: [{ cle: 'envoi', code: lu.refus }], ranges: [], refuses: [] }
   }
   if (vus === 0) comptes.push({ cle: 'envoi', code: 'absent' })
-  return { champs: lu.champs, comptes, ranges }
+  return { champs: lu.champs, comptes, ranges, refuses }
 }
 
-/** Inscrit ces fichiers à leur brouillon : chacun reçoit sa réponse, et la page de l’étape la montre. */
-export async function postPieces({ visit, arrive: { champs, comptes, ranges } }: Input<DesFichiers>): Promise<Response> {
+/** Inscrit ces fichiers à leur brouillon et revient à l’étape. Un refus est une page qui nomme chaque fichier, et dit ceux qui sont gardés. */
+export async function postPieces({ visit, arrive: { champs, comptes, ranges, refuses } }: Input<DesFichiers>): Promise<Response> {
   const recus = ranges.length > 0 ? await receivePieces(visit.actor, lieuOf(visit), ranges) : []
   const dits = recus.map((recu, rang): Compte => ({ cle: ranges[rang]?.champ ?? 'envoi', code: 'refus' in recu ? recu.refus : 'recu' }))
-  return seeOther(backTo(visit.objet, champs, [...comptes, ...dits]))
+  const noms = ranges.map(({ nom }) => nom)
+  const tardifs = recus.flatMap((recu, rang) => ('refus' in recu ? [{ nom: noms[rang] ?? '', code: recu.refus }] : []))
+  const gardes = recus.flatMap((recu, rang) => ('refus' in recu ? [] : [noms[rang] ?? '']))
+  return conclude(visit.objet, champs, [...comptes, ...dits], [...refuses, ...tardifs], gardes)
 }
 
-/** Des pièces envoyées trop vite par un formulaire ordinaire : rien n’est pris, l’étape dit d’attendre. */
+/** Des pièces envoyées trop vite par un formulaire ordinaire : rien n’est pris, la page dit d’attendre. */
 export const postPiecesTooFast = async ({ visit, champs }: Omit<Input<never>, 'arrive'> & Presse): Promise<Response> =>
-  seeOther(backTo(visit.objet, champs, [{ cle: 'envoi', code: 'cadence' }]))
+  conclude(visit.objet, champs, [{ cle: 'envoi', code: 'cadence' }], [], [])
+
+function conclude(
+  lieu: { id: string; siren: string },
+  champs: Record<string, string>,
+  comptes: readonly Compte[],
+  refuses: readonly FichierRefuse[],
+  gardes: readonly string[],
+): Response {
+  const vers = backTo(lieu, champs, comptes)
+  const codes = comptes.flatMap(({ code }) => (code === 'recu' ? [] : [code]))
+  const [premier] = codes
+  if (!premier) return seeOther(vers)
+  const envoi = comptes.flatMap(({ cle, code }) => (cle === 'envoi' && code !== 'recu' ? [REFUS_PIECE[code]] : []))
+  return refusalPage({
+    status: STATUTS[premier],
+    titre: refuses.length > 1 ? 'Des fichiers n’ont pas été joints' : 'Un fichier n’a pas été joint',
+    phrases: [...envoi, ...refuses.map(refusedFile), ...(gardes.length > 0 ? [keptFiles(gardes)] : [])],
+    retour: { href: vers, label: 'Revenir aux pièces, et choisir un autre fichier' },
+    headers: premier === 'cadence' ? { 'retry-after': '60' } : {},
+  })
+}
 
 /** L’étape d’où vient le formulaire (et son retour au récapitulatif), avec ce qu’il est advenu de ses fichiers. */
 export function backTo({ id, siren }: { id: string; siren: string }, { etape, retour }: Record<string, string>, comptes: readonly Compte[]): string {

@@ -13,6 +13,7 @@ import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
 import { currentActor, isAhead, isShown } from './request'
 import { routes } from '@/lib/ground/routes'
+import { refusalPage, renvoiOf, wantsPage } from './refusal-page'
 import { again, type Door, visit, type VisitOf } from './visit'
 import { watchRefusal } from './watch'
 
@@ -42,7 +43,12 @@ export type Presse = { champs: Record<string, string> }
 /**
  * Lire un corps, ce qui peut durer : `read` range ce qui arrive, sans personne au nom de qui agir ; `drop` le reprend quand il n’en sera rien fait.
  */
-export type Lecture<O, C> = { read: (objet: O, request: Request) => Promise<C>; drop: (arrive: C) => Promise<void> }
+export type Lecture<O, C> = {
+  read: (objet: O, request: Request) => Promise<C>
+  drop: (arrive: C) => Promise<void>
+  /** Les champs de texte arrivés : un refus les redonne. */
+  champsOf?: (arrive: C) => Record<string, string>
+}
 /** Un envoi dont le corps ne dit rien. */
 export const SANS_CORPS: Lecture<unknown, null> = { read: async () => null, drop: async () => undefined }
 
@@ -62,17 +68,21 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
   const { right, geste = 'acte' } = definition
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const shape = async () => readParams(definition.params, await context.params)
+    /** Ce qui a été tapé, une fois lu : chaque refus le redonne. */
+    let tape: Record<string, string> | undefined
     try {
       return await visit(definition, { porte: 'envoi', shape, writes: true }, ({ actor, objet }, params) =>
-        inTurn(actor.utilisateur.id, async () => {
+        inTurn(request, actor.utilisateur.id, async () => {
           const presse = await hurried(actor, geste)
           if (presse) {
             if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
             watchRefusal({ porte: 'envoi', actor, droit: right, lieu: objet }, presse)
             const champs = await readFieldsOnly(request)
+            tape = champs
             return tooFast({ visit: await again(definition, params, 'envoi'), params, request, champs })
           }
           const arrive = await lecture.read(objet, request)
+          tape = lecture.champsOf?.(arrive) ?? {}
           try {
             return await act({ visit: await again(definition, params, 'envoi'), params, request, arrive })
           } catch (erreur) {
@@ -83,16 +93,22 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
         }),
       )
     } catch (erreur) {
-      return onError(erreur, request)
+      return onError(erreur, request, tape)
     }
   }
 }
 
 /** Tient une place, parmi toutes et parmi celles de la personne, le temps de lire un envoi. */
-async function inTurn(id: string, run: () => Promise<Response>): Promise<Response> {
+async function inTurn(request: Request, id: string, run: () => Promise<Response>): Promise<Response> {
   const siens = parPersonne.get(id) ?? 0
   if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
-    return stop('Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '2' })
+    return stop(
+      request,
+      'Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.',
+      503,
+      { 'retry-after': '2' },
+      await typedIn(request),
+    )
   envois++
   parPersonne.set(id, siens + 1)
   try {
@@ -111,9 +127,29 @@ function readParams<P>(schema: z.ZodType<P>, recus: unknown): P {
   return lus.data
 }
 
-/** Personne n’est connecté, ou ne l’est plus : un formulaire va se connecter, un programme le lit. */
-const away = (request: Request): Response =>
-  request.method === 'POST' ? seeOther(routes.connexion(cameFrom(request))) : stop('Votre session est terminée : reconnectez-vous.', 401)
+/** Ce qu’on lit d’un formulaire qu’un refus n’a pas laissé lire, pour en redonner le texte : ses fichiers passent sans être gardés. */
+const RELU = { total: 25_000_000, silenceMs: 30_000 }
+/** De qui n’est pas connecté, moins encore. */
+const INCONNU = { total: 3_000_000, silenceMs: 5000 }
+
+/** Le texte d’un formulaire que personne n’a encore lu ; rien quand c’est un programme qui envoie. */
+const typedIn = async (request: Request, bornes = RELU): Promise<Record<string, string>> =>
+  request.method === 'POST' && wantsPage(request) && !request.bodyUsed ? readFieldsOnly(request, bornes).catch(() => ({})) : {}
+
+/** Personne n’est connecté, ou ne l’est plus : un formulaire va se connecter, et son texte lui est redonné s’il en porte ; un programme le lit. */
+async function away(request: Request, tape?: Record<string, string>): Promise<Response> {
+  if (!wantsPage(request)) return stop(request, 'Votre session est terminée : reconnectez-vous.', 401)
+  const connexion = routes.connexion(cameFrom(request))
+  const champs = tape ?? (await typedIn(request, INCONNU))
+  if (!champs.corps) return seeOther(connexion)
+  return refusalPage({
+    status: 401,
+    titre: 'Votre session est terminée',
+    phrases: ['Votre message n’est pas parti. Reconnectez-vous dans un autre onglet, puis renvoyez-le d’ici : votre texte est gardé sur cette page.'],
+    retour: { href: connexion, label: 'Se connecter' },
+    renvoi: renvoiOf(request, champs),
+  })
+}
 
 /** Le refus de qui va trop vite, ou `null`. */
 async function hurried(actor: Actor, geste: Geste): Promise<unknown> {
@@ -143,7 +179,7 @@ export function download<const R extends Right, const G extends Right, P, F, con
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const shape = async () => readParams(definition.params, await context.params)
     try {
-      if (isAhead()) return stop('Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
+      if (isAhead()) return stop(request, 'Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
       const gestion = (await currentActor())?.gestion != null
       const door: Door<R | G, L> = { ...definition, right: gestion ? definition.gestion : definition.right }
       return await visit(door, { porte: 'fichier', shape }, async ({ actor }, params) => {
@@ -181,29 +217,60 @@ const flow = (octets: AsyncGenerator<Buffer>): ReadableStream<Uint8Array<ArrayBu
     },
   })
 
-/** La connexion se ferme après un refus : ce qui reste du corps ne sera pas lu. */
-const stop = (message: string, status: number, headers: Record<string, string> = {}): Response =>
-  answer({ message }, status, { connection: 'close', ...headers })
+const TITRES: Readonly<Record<number, string>> = {
+  401: 'Votre session est terminée',
+  403: 'Cela ne vous est pas permis',
+  404: 'Cette page n’existe pas, ou pas pour vous',
+  429: 'Attendez un peu',
+  500: 'Le portail a eu une panne',
+  503: 'Le portail est momentanément indisponible',
+}
 
-function onError(erreur: unknown, request: Request): Response {
+/**
+ * Un refus, dit à qui lit : une page, avec ce qui avait été tapé, ou du JSON. La connexion se ferme : ce qui reste du corps ne sera pas lu.
+ * @param tape les champs du formulaire.
+ */
+function stop(
+  request: Request,
+  message: string,
+  status: number,
+  headers: Record<string, string> = {},
+  tape: Record<string, string> = {},
+  plus: object = {},
+): Response {
+  const entetes = { connection: 'close', ...headers }
+  if (!wantsPage(request)) return answer({ message, ...plus }, status, entetes)
+  const renvoi = tape.corps === undefined ? undefined : renvoiOf(request, tape)
+  const phrase = status === 404 ? 'Ce que vous visiez n’existe plus, ou n’est pas à vous. Revenez au portail pour le retrouver.' : message
+  return refusalPage({
+    status,
+    titre: TITRES[status] ?? 'Cet envoi est refusé',
+    phrases: renvoi ? [phrase, 'Votre texte est gardé sur cette page : copiez-le, ou renvoyez-le d’ici quand ce sera possible.'] : [phrase],
+    retour: { href: cameFrom(request) ?? '/', label: 'Revenir au portail' },
+    renvoi,
+    headers: entetes,
+  })
+}
+
+async function onError(erreur: unknown, request: Request, lu?: Record<string, string>): Promise<Response> {
   const attendue = expected(erreur)
+  if (attendue?.kind === 'anonyme') return away(request, lu)
+  // Une autre origine n’a rien à se faire redonner.
+  if (attendue?.kind === 'etrangere') return stop(request, 'Cette demande ne vient pas du portail.', 403)
+  const tape = lu ?? (await typedIn(request))
   switch (attendue?.kind) {
-    case 'etrangere':
-      return stop('Cette demande ne vient pas du portail.', 403)
-    case 'anonyme':
-      return away(request)
     case 'refuse':
-      return stop(attendue.message, 403)
+      return stop(request, attendue.message, 403, {}, tape)
     case 'cadence':
-      return answer({ message: attendue.message, reessayer: true }, 429, { connection: 'close', 'retry-after': String(attendue.secondes) })
+      return stop(request, attendue.message, 429, { 'retry-after': String(attendue.secondes) }, tape, { reessayer: true })
     case 'introuvable':
     case 'invalide':
     case 'malformee':
-      return stop('Introuvable.', 404)
+      return stop(request, 'Introuvable.', 404, {}, tape)
     case undefined:
-      if (isDatabaseDown(erreur)) return stop('Le portail revient dans un instant.', 503, { 'retry-after': '5' })
+      if (isDatabaseDown(erreur)) return stop(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' }, tape)
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-      return stop(`Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
+      return stop(request, `Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500, {}, tape)
   }
 }
 

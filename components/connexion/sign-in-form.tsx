@@ -1,11 +1,11 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '@/components/ui/use-form-action'
 import { FormOutcome } from '@/components/connexion/form-outcome'
 import { TextField } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
-import { type FormState, IDLE } from '@/lib/ground/form-state'
+import type { FormState } from '@/lib/ground/form-state'
 
 export type SignInAction = (previous: FormState, formData: FormData) => Promise<FormState>
 
@@ -17,11 +17,11 @@ type SignInFormProps = {
 
 /** Connexion d’un client : champs `identifiant`, `motDePasse`, `retour`. Garde ce qui a été tapé, sauf le mot de passe. */
 export function SignInForm({ action, retour }: SignInFormProps) {
-  const [state, formAction, pending] = useActionState(action, IDLE)
+  const { state, pending, form } = useFormAction(action)
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   return (
-    <form className="gate__block" action={formAction} aria-labelledby="avec-compte" noValidate>
+    <form className="gate__block" {...form} aria-labelledby="avec-compte" noValidate>
       <h2 id="avec-compte">Avec votre compte Carcept Prev</h2>
       <FormOutcome titre="Se connecter" state={state} />
       <input type="hidden" name="retour" value={retour} />

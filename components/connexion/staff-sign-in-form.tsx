@@ -1,19 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '@/components/ui/use-form-action'
 import { FormOutcome } from '@/components/connexion/form-outcome'
 import type { SignInAction } from '@/components/connexion/sign-in-form'
 import { TextField } from '@/components/ui/field'
 import { PasswordField } from '@/components/ui/password-field'
-import { IDLE } from '@/lib/ground/form-state'
 
 /** Connexion du centre de gestion : champs `identifiant`, `motDePasse`, `code`, `retour`. Le code, comme le mot de passe, n’est jamais rendu. */
 export function StaffSignInForm({ action, retour }: { action: SignInAction; retour: string }) {
-  const [state, formAction, pending] = useActionState(action, IDLE)
+  const { state, pending, form } = useFormAction(action)
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   return (
-    <form action={formAction} aria-labelledby="titre-connexion" noValidate>
+    <form {...form} aria-labelledby="titre-connexion" noValidate>
       <FormOutcome titre="Se connecter au centre de gestion" state={state} />
       <input type="hidden" name="retour" value={retour} />
       <div className="gate__field">

@@ -1,7 +1,8 @@
 'use client'
 
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { goTo, sendForm } from '@/components/demandes/send-form'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { PostError } from '@/components/demandes/post-error'
+import { useFormPost } from '@/components/demandes/use-form-post'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { MESSAGE_MAX } from '@/lib/demandes/fil/texte'
 import { ACCEPT } from '@/lib/demandes/pieces/rules'
@@ -29,8 +30,10 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
   const minuteur = useRef(0)
   const aGarder = useRef<(() => void) | null>(null)
   const [etat, setEtat] = useState('')
-  const [erreur, setErreur] = useState('')
-  const [part, setPart] = useState<number | null>(null)
+  const { part, erreur, boite, submit } = useFormPost(() => {
+    window.clearTimeout(minuteur.current)
+    aGarder.current = null
+  })
   const [longueur, setLongueur] = useState([...enCours].length)
 
   const keep = async (corps: string) => {
@@ -64,18 +67,6 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
     window.addEventListener('pagehide', leave)
     return () => window.removeEventListener('pagehide', leave)
   }, [])
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (part !== null) return
-    window.clearTimeout(minuteur.current)
-    aGarder.current = null
-    setErreur('')
-    setPart(0)
-    const fin = await sendForm(event.currentTarget, setPart)
-    if ('vers' in fin) return goTo(fin.vers)
-    setPart(null)
-    setErreur(fin.message)
-  }
   const send = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
   }
@@ -91,14 +82,7 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
       <label className="field__label" htmlFor="corps">
         {label}
       </label>
-      {erreur ? (
-        <p className="error" role="alert" id="corps-erreur">
-          <span>
-            <span className="sr">Erreur : </span>
-            {erreur}
-          </span>
-        </p>
-      ) : null}
+      <PostError id="corps-erreur" message={erreur} boite={boite} />
       <input type="hidden" name="cle" value={cle} />
       <div className="composer">
         <textarea

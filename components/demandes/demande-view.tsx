@@ -66,12 +66,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
               Échanges
             </h2>
             {demande.messages.length > 0 ? (
-              <Thread
-                messages={demande.messages}
-                nonLues={demande.nonLues}
-                plusAnciens={demande.plusAnciens}
-                ici={routes.demande(siren, demande.numero)}
-              />
+              <Thread fil={demande} nonLues={demande.nonLues} ici={routes.demande(siren, demande.numero)} />
             ) : (
               <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
             )}

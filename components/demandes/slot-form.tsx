@@ -1,33 +1,15 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
-import { goTo, sendForm } from '@/components/demandes/send-form'
+import { PostError } from '@/components/demandes/post-error'
+import { useFormPost } from '@/components/demandes/use-form-post'
 import { ACCEPT } from '@/lib/demandes/pieces/rules'
 
 /** L’emplacement d’une pièce demandée : un fichier, un bouton. Sans JavaScript, un formulaire ordinaire. */
 export function SlotForm({ action, libelle, id }: { action: string; libelle: string; id: string }) {
-  const [erreur, setErreur] = useState('')
-  const [part, setPart] = useState<number | null>(null)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (part !== null) return
-    setErreur('')
-    setPart(0)
-    const fin = await sendForm(event.currentTarget, setPart)
-    if ('vers' in fin) return goTo(fin.vers)
-    setPart(null)
-    setErreur(fin.message)
-  }
+  const { part, erreur, boite, submit } = useFormPost()
   return (
     <form className="piece__slot stack" action={action} method="post" encType="multipart/form-data" onSubmit={submit}>
-      {erreur ? (
-        <p className="error" role="alert" id={`${id}-erreur`}>
-          <span>
-            <span className="sr">Erreur : </span>
-            {erreur}
-          </span>
-        </p>
-      ) : null}
+      <PostError id={`${id}-erreur`} message={erreur} boite={boite} />
       <div className="drop">
         <label className="sr" htmlFor={id}>
           Fichier pour : {libelle}

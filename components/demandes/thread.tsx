@@ -1,18 +1,23 @@
 import { Fragment } from 'react'
+import { FocusMessage } from '@/components/demandes/focus-message'
 import { MessageText } from '@/components/demandes/message-text'
 import { FileLinks, type FichierNomme } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
+import { MESSAGES_MAX } from '@/lib/demandes/fil/texte'
 import { formatDay, formatTime, isoDay } from '@/lib/ground/date'
+import { formatNumber } from '@/lib/ground/number'
 
 type Message = Omit<DemandeLue['messages'][number], 'pieces' | 'rang'> & { pieces: readonly FichierNomme[] }
 
 type ThreadProps = {
-  messages: readonly Message[]
+  /**
+   * `plusAnciens` : combien de messages ne sont pas montrés ; `precedent` : le premier d’entre eux, juste avant ceux d’ici ; `coupe` : la fin du fil
+   * est sur une autre page.
+   */
+  fil: { messages: readonly Message[]; plusAnciens: number; precedent: string | null; coupe: boolean }
   nonLues: number
-  /** Combien de messages plus anciens ne sont pas montrés. */
-  plusAnciens: number
   /** L’adresse de la page, sans recherche. */
   ici: string
 }
@@ -21,16 +26,17 @@ type ThreadProps = {
 const PAS = 100
 
 /** Le fil d’une demande : un jour, ses messages, ce que le portail a fait, et le trait des nouveaux messages. */
-export function Thread({ messages, nonLues, plusAnciens, ici }: ThreadProps) {
+export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLues, ici }: ThreadProps) {
   const recus = messages.filter((m) => m.cote === 'gestion')
   const premierNouveau = recus.at(-Math.min(nonLues, recus.length))?.id
+  const entiere = coupe || messages.length + PAS > MESSAGES_MAX
+  const recherche = entiere ? `avant=${messages[0]?.id}&messages=${PAS}` : `messages=${messages.length + PAS}`
   return (
     <div className="thread">
+      <FocusMessage premier={messages[0]?.id} />
       {plusAnciens > 0 ? (
         <p className="thread__day">
-          <Lien href={`${ici}?messages=${messages.length + PAS}#message-${messages[0]?.id}`}>
-            Voir {plusAnciens > PAS ? `${PAS}\u00a0messages plus anciens, sur ${plusAnciens}` : olderPhrase(plusAnciens)}
-          </Lien>
+          <Lien href={`${ici}?${recherche}#message-${precedent}`}>Messages plus anciens ({formatNumber(plusAnciens)})</Lien>
         </p>
       ) : null}
       {messages.map((message, rang) => {
@@ -46,14 +52,17 @@ export function Thread({ messages, nonLues, plusAnciens, ici }: ThreadProps) {
           </Fragment>
         )
       })}
+      {coupe ? (
+        <p className="thread__day">
+          <Lien href={`${ici}#fil`}>Revenir aux derniers messages</Lien>
+        </p>
+      ) : null}
     </div>
   )
 }
 
-const olderPhrase = (nombre: number): string => (nombre === 1 ? 'le message plus ancien' : `les ${nombre}\u00a0messages plus anciens`)
-
 const SystemLine = ({ message }: { message: Message }) => (
-  <p className="event" id={`message-${message.id}`}>
+  <p className="event" id={`message-${message.id}`} tabIndex={-1}>
     <Icon name="info" />
     <span>
       {message.corps} <span className="nowrap">({formatTime(message.envoyeLe)})</span>
@@ -72,6 +81,7 @@ function MessageBlock({ message }: { message: Message }) {
   return (
     <article
       id={`message-${message.id}`}
+      tabIndex={-1}
       className={message.cote === 'gestion' ? 'msg msg--staff' : 'msg'}
       aria-label={`Message de ${message.auteurNom}`}
     >

@@ -1,10 +1,11 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { useFormAction } from '@/components/ui/use-form-action'
+import type { ReactNode } from 'react'
 import { FormOutcome } from '@/components/connexion/form-outcome'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Lien } from '@/components/ui/lien'
-import { type FormState, IDLE } from '@/lib/ground/form-state'
+import type { FormState } from '@/lib/ground/form-state'
 
 type SendFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>
@@ -19,11 +20,11 @@ type SendFormProps = {
 
 /** L’envoi : ce qui l’empêche d’abord, la certification en dernier, et un seul bouton, qui dit l’acte. */
 export function SendForm({ action, cache, bloque, certifications, titre, siren, brouillon, children }: SendFormProps) {
-  const [state, formAction, pending] = useActionState(action, IDLE)
+  const { state, pending, form } = useFormAction(action)
   const erreurs = state.status === 'invalide' ? state.errors : {}
   const doublon = state.status === 'refuse' ? state.doublon : undefined
   return (
-    <form action={formAction} noValidate>
+    <form {...form} noValidate>
       {bloque.length > 0 && state.status === 'idle' ? (
         <>
           <title>{`Erreur : ${titre} – Espace client entreprise Carcept Prev`}</title>

@@ -1,8 +1,8 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useFormAction } from '@/components/ui/use-form-action'
 import { FormOutcome } from '@/components/connexion/form-outcome'
-import { type FormState, IDLE } from '@/lib/ground/form-state'
+import type { FormState } from '@/lib/ground/form-state'
 
 type StartButtonProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>
@@ -15,9 +15,9 @@ type StartButtonProps = {
 
 /** Un formulaire d’un seul bouton : commencer une démarche, supprimer un brouillon. */
 export function StartButton({ action, cache, texte, titre, principal, danger }: StartButtonProps) {
-  const [state, formAction, pending] = useActionState(action, IDLE)
+  const { state, pending, form } = useFormAction(action)
   return (
-    <form action={formAction}>
+    <form {...form}>
       {state.status === 'idle' ? null : <FormOutcome titre={titre} state={state} />}
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />

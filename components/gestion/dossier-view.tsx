@@ -64,7 +64,7 @@ export function DossierView({ dossier: d, cote, actes, actions, cle, echeance, s
               Échanges
             </h2>
             {d.messages.length > 0 ? (
-              <Thread messages={d.messages} nonLues={0} plusAnciens={d.plusAnciens} ici={routes.gestionDemande(numero)} />
+              <Thread fil={d} nonLues={0} ici={routes.gestionDemande(numero)} />
             ) : (
               <p className="muted">Aucun message pour l’instant.</p>
             )}

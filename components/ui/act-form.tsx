@@ -1,9 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import type { ReactNode } from 'react'
+import { FormRefusal } from '@/components/ui/form-refusal'
+import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
-import { IDLE } from '@/lib/ground/form-state'
 
 /** Ce qu’un formulaire d’acte montre de son dernier envoi : les erreurs par champ, et ce qui avait été tapé. */
 type Rendu = { errors: Record<string, string>; values: Record<string, string> }
@@ -25,16 +25,11 @@ type ActFormProps = {
 
 /** Un acte : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. Replié, il se rouvre sur ce qui l’a retenu, même sans JavaScript. */
 export function ActForm({ action, cache, bouton, danger, primary, sur, idOf = (nom) => nom, pli, children }: ActFormProps) {
-  const [state, formAction, pending] = useActionState(action, IDLE)
+  const { state, pending, form: envoi } = useFormAction(action, { vide: true })
   const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }
   const form = (
-    <form className="stack" action={formAction} noValidate>
-      {state.status === 'invalide' ? <ErrorSummary errors={state.errors} idOf={idOf} /> : null}
-      {state.status === 'refuse' || state.status === 'panne' ? (
-        <p className="error" role="alert">
-          <span>{state.message}</span>
-        </p>
-      ) : null}
+    <form className="stack" {...envoi} noValidate>
+      <FormRefusal state={state} idOf={idOf} />
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}

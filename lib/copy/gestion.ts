@@ -20,17 +20,8 @@ const FAITS = {
   rouvrir: 'La demande est rouverte : vous la suivez.',
 } as const satisfies Record<ActeGestion, string>
 
-/** Une réponse refusée parce que la demande a changé, ou de mains, pendant qu’elle s’écrivait. */
-export const EMPECHE = 'empeche'
-
 /** Relit ce que dit l’adresse d’un dossier : ce qui est fait, ou ce qu’il faut corriger. */
 export function readActe(code: string | undefined): { bon: boolean; phrase: string } | null {
   if (code !== undefined && code in FAITS) return { bon: true, phrase: FAITS[code as ActeGestion] }
-  if (code === EMPECHE)
-    return {
-      bon: false,
-      phrase:
-        'Votre réponse n’est pas partie\u00a0: la demande a changé pendant que vous écriviez. Son état et qui la suit sont dits au-dessus\u00a0; votre texte est gardé.',
-    }
   return readSuite(code)
 }

@@ -89,9 +89,9 @@ export function frameworkAnswer(res: ServerResponse, status: number, requestId: 
   return prepare(res, 'Le portail n’a pas compris cette demande', `Rechargez la page, puis recommencez. Si cela recommence, ${numero}`)
 }
 
-/** Pose les en-têtes d’une page entière, ou de la même phrase en JSON sous `/api/`, où c’est un programme qui lit ; rend le corps. */
+/** Pose les en-têtes d’une page entière, ou de la même phrase en JSON sous `/api/` quand c’est un programme qui lit ; rend le corps. */
 function prepare(res: ServerResponse, title: string, sentence: string): string | undefined {
-  const json = /^\/api\//.test(res.req.url ?? '')
+  const json = /^\/api\//.test(res.req.url ?? '') && !res.req.headers.accept?.includes('text/html')
   const body = json ? JSON.stringify({ message: sentence }) : page(title, sentence)
   res.setHeader('content-security-policy', `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`)
   res.setHeader('cache-control', 'no-store')

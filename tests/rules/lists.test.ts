@@ -33,7 +33,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/delegations/queries.ts': [['take: TAILLE_CLIENTS', PAGES]],
   'lib/demandes/fil/queries.ts': [
-    ['take: combien', '« Voir les messages plus anciens », avec leur nombre'],
+    ['take: combien + 1', '« Messages plus anciens », avec leur nombre'],
     ['take: 1', UNE],
   ],
   'lib/demandes/fil/unread-span.ts': [['LIMIT (SELECT n FROM neuves)', 'compte, ne montre rien']],

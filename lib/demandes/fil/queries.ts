@@ -8,16 +8,18 @@ import { MESSAGES_MONTRES } from './schema'
 import { unreadSpan } from './unread-span'
 
 /**
- * Le fil d’une demande et ses pièces, tels que les deux côtés les lisent : les derniers messages, du plus récent au plus ancien, et combien il
- * y en a en tout.
+ * Le fil d’une demande et ses pièces, tels que les deux côtés les lisent : les derniers messages, du plus récent au plus ancien, un de plus que
+ * ce qui se montre, et combien il y en a en tout.
  * @param combien le nombre de messages montrés ; les plus anciens se demandent.
+ * @param borne le rang avant lequel lire ; `null`, la fin du fil.
  */
-export const filOf = (combien: number) =>
+export const filOf = (combien: number, borne: bigint | null = null) =>
   ({
-    _count: { select: { messages: true } },
+    _count: { select: { messages: { where: before(borne) } } },
     messages: {
+      where: before(borne),
       orderBy: { rang: 'desc' },
-      take: combien,
+      take: combien + 1,
       select: {
         id: true,
         rang: true,
@@ -53,19 +55,36 @@ export const filOf = (combien: number) =>
     },
   }) as const satisfies Prisma.DemandeSelect
 
-/** Le fil tel qu’il se lit, du plus ancien montré au plus récent, et combien de plus anciens se demandent. */
-export const readFil = <M>({ messages, _count }: { messages: readonly M[]; _count: { messages: number } }) => ({
-  messages: messages.toReversed(),
-  plusAnciens: _count.messages - messages.length,
-})
+const before = (borne: bigint | null): Prisma.MessageWhereInput => (borne === null ? {} : { rang: { lt: borne } })
+
+/**
+ * Le fil tel qu’il se lit, du plus ancien montré au plus récent. `plusAnciens` : combien se demandent ; `precedent` : le premier d’entre eux ;
+ * `coupe` : la fin du fil n’est pas ici.
+ */
+export const readFil = <M extends { id: string }>(
+  { messages, _count }: { messages: readonly M[]; _count: { messages: number } },
+  combien: number,
+  borne: bigint | null = null,
+) => {
+  const montres = messages.slice(0, combien).toReversed()
+  return { messages: montres, plusAnciens: _count.messages - montres.length, precedent: messages[combien]?.id ?? null, coupe: borne !== null }
+}
+
+/** Le rang avant lequel lire ce fil ; `null` sans message demandé, ou quand il n’est pas de cette demande. La demande juge ensuite qui l’atteint. */
+export async function rankBefore(db: Db, numero: string, avant: string | undefined): Promise<bigint | null> {
+  if (avant === undefined) return null
+  return (await db.message.findFirst({ where: { id: avant, demande: { numero } }, select: { rang: true } }))?.rang ?? null
+}
 
 /**
  * Une demande envoyée : ce qui l’a été, la fin de son fil et ses pièces.
  * @param combien le nombre de messages montrés, au moins ; tous ceux qu’elle n’a pas lus le sont.
+ * @param avant le message avant lequel lire : rien alors n’est neuf, la fin du fil n’est pas montrée.
  * @throws `notFound` quand la personne ne l’atteint pas.
  */
-export async function getDemande(actor: Actor, db: Db, siren: string, numero: string, combien = MESSAGES_MONTRES) {
-  const nonLus = await unreadSpan(actor, db, numero, 'gestion')
+export async function getDemande(actor: Actor, db: Db, siren: string, numero: string, combien = MESSAGES_MONTRES, avant?: string) {
+  const borne = await rankBefore(db, numero, avant)
+  const montres = borne === null ? Math.max(combien, await unreadSpan(actor, db, numero, 'gestion')) : combien
   const demande = await db.demande.findFirst({
     where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
     select: {
@@ -86,26 +105,29 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       etat: true,
       suiteDe: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
-      ...filOf(Math.max(combien, nonLus)),
+      ...filOf(montres, borne),
     },
   })
   if (!demande?.numero) throw notFound()
   const [neuves, envoi, origine] = await Promise.all([
-    db.notification.findMany({
-      where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
-      select: { id: true, type: true },
-    }),
+    borne === null
+      ? db.notification.findMany({
+          where: { utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
+          select: { id: true, type: true },
+        })
+      : [],
     findLastEnvoi(db, demande.id),
     demande.suiteDe
       ? db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
       : null,
   ])
   const nonLues = neuves.filter(({ type }) => type === 'message' || type === 'piece_demandee').length
+  const fil = readFil(demande, montres, borne)
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
-  const aLire = neuves.length > 0 || demande.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
+  const aLire = neuves.length > 0 || fil.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
   return {
     ...demande,
-    ...readFil(demande),
+    ...fil,
     numero: demande.numero,
     envoi,
     nonLues,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MESSAGES_MAX } from './texte'
 
 export const FilParams = z.object({ numero: z.string().regex(/^CP-\d{4}-\d{7}-\d$/) })
 export const PieceDuFilParams = FilParams.extend({ piece: z.uuid() })
@@ -10,7 +11,10 @@ export const Cle = z.uuid()
 export const MESSAGES_MONTRES = 50
 
 /** Combien de messages montrer : les derniers, ou davantage quand la personne le demande. */
-export const Montres = z.coerce.number().int().min(MESSAGES_MONTRES).max(100_000).catch(MESSAGES_MONTRES)
+export const Montres = z.coerce.number().int().min(MESSAGES_MONTRES).max(MESSAGES_MAX).catch(MESSAGES_MONTRES)
 
-/** `envoi` : ce qu’il est advenu du dernier envoi, relu par `readSuite` ; `messages` : combien en montrer. */
-export const FilSearch = z.object({ envoi: z.string().max(40).optional().catch(undefined), messages: Montres })
+/** Le message avant lequel lire, quand le fil est trop long pour une page ; sans lui, la fin du fil. */
+export const Avant = z.uuid().optional().catch(undefined)
+
+/** `envoi` : ce qu’il est advenu du dernier envoi, relu par `readSuite` ; `messages` : combien en montrer ; `avant` : lesquels. */
+export const FilSearch = z.object({ envoi: z.string().max(40).optional().catch(undefined), messages: Montres, avant: Avant })

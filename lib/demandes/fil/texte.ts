@@ -1,6 +1,9 @@
 /** Le plus long message, en signes. */
 export const MESSAGE_MAX = 20_000
 
+/** Une page ne montre jamais plus de messages d’un fil : au-delà, les plus anciens ont la leur. */
+export const MESSAGES_MAX = 1000
+
 /** Pourquoi un message ne part pas. La phrase de chacun est dans `lib/copy/message.ts`. */
 export type RefusMessage = 'message_vide' | 'message_long'
 

@@ -1,9 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
-
-/** Au-delà, ce qui n’est pas montré reste non lu, et se demande : une page reste lisible. */
-const NON_LUS_MAX = 1000
+import { MESSAGES_MAX } from './texte'
 
 /**
  * Combien de messages, en partant du dernier, il faut montrer pour que tous ceux que ce côté n’a pas lus y soient : les jamais lus, et ceux que
@@ -21,7 +19,8 @@ export async function unreadSpan(actor: Actor, db: Db, numero: string, cote: 'cl
     annonces AS (SELECT rang FROM l WHERE cote = ${cote}::"CoteMessage" ORDER BY rang DESC LIMIT (SELECT n FROM neuves))
     SELECT count(*)::int AS n FROM l WHERE rang >= LEAST(
       (SELECT min(rang) FROM l WHERE cote = ${cote}::"CoteMessage" AND lu_le IS NULL), (SELECT min(rang) FROM annonces))`
-  return Math.min(row?.n ?? 0, NON_LUS_MAX)
+  // Au-delà, ce qui n’est pas montré reste non lu, et se demande : une page reste lisible.
+  return Math.min(row?.n ?? 0, MESSAGES_MAX)
 }
 
 /** Les messages qu’une page a montrés, du plus ancien au plus récent ; ce qui arrive pendant qu’on la lit n’en est pas. */

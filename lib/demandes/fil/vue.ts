@@ -22,6 +22,8 @@ export const vueOf = (d: DemandeLue) => ({
   enCours: d.enCours,
   nonLues: d.nonLues,
   plusAnciens: d.plusAnciens,
+  precedent: d.precedent,
+  coupe: d.coupe,
   envoi: d.envoi && {
     auteur: { nom: d.envoi.auteur.nom },
     etapes: d.envoi.etapes.map(({ slug, titre, lignes }) => ({ slug, titre, lignes: lignes.map(({ label, texte }) => ({ label, texte })) })),

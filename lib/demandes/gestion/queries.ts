@@ -8,7 +8,7 @@ import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../tris'
-import { filOf, readFil } from '../fil/queries'
+import { filOf, rankBefore, readFil } from '../fil/queries'
 import type { BannetteSearch, EtatGestion } from './schema'
 
 export const TAILLE_BANNETTE = 50
@@ -101,8 +101,9 @@ function wanted(actor: Actor, { etat, miennes, univers, q }: BannetteSearch): Pr
  * Un dossier : la demande, ce qui a été envoyé, son fil et ses pièces, l’entreprise, ses contrats et ses autres demandes.
  * @throws `notFound` (inconnue, brouillon).
  */
-export async function getDossier(actor: Actor, db: Db, numero: string, combien = MESSAGES_MONTRES) {
-  const nonLus = await unreadSpan(actor, db, numero, 'client')
+export async function getDossier(actor: Actor, db: Db, numero: string, combien = MESSAGES_MONTRES, avant?: string) {
+  const borne = await rankBefore(db, numero, avant)
+  const montres = borne === null ? Math.max(combien, await unreadSpan(actor, db, numero, 'client')) : combien
   const demande = await db.demande.findFirst({
     where: { numero, statut: { not: 'a_finaliser' } },
     select: {
@@ -122,7 +123,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       rouvertures: true,
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
-      ...filOf(Math.max(combien, nonLus)),
+      ...filOf(montres, borne),
     },
   })
   if (!demande) throw notFound()
@@ -139,7 +140,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
   })
   return {
     ...demande,
-    ...readFil(demande),
+    ...readFil(demande, montres, borne),
     numero,
     envoi: await findLastEnvoi(db, demande.id),
     enCours: demande.enCours[0]?.corps ?? '',

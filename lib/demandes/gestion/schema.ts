@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
-import { FilParams, Montres } from '../fil/schema'
+import { Avant, FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
 
 /** Les états du côté de la gestion ; un brouillon n’y paraît jamais. */
@@ -21,7 +21,7 @@ export const BannetteSearch = z.object({
 export type BannetteSearch = z.output<typeof BannetteSearch>
 
 /** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer. */
-export const DossierSearch = z.object({ fait: z.string().max(40).optional().catch(undefined), messages: Montres })
+export const DossierSearch = z.object({ fait: z.string().max(40).optional().catch(undefined), messages: Montres, avant: Avant })
 
 const Message = (phrase: string) =>
   z

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { withClient } from '../../../scripts/database.ts'
 import { type Answer, formFields, HttpClient, signIn } from '../../support/http.ts'
+import { expectAccessible } from '../../support/journey.ts'
 import { EMAILS, SIRENS } from '../../support/matrix.ts'
 import { openRelais, type Relais } from '../../support/relais.ts'
 import { openApart } from './portails.ts'
@@ -48,13 +49,22 @@ function expectPage(answer: Answer, status: number, title: string): void {
   expect(/<h1[^>]*>([^<]*)/.exec(answer.body)?.[1]).toBe(title)
 }
 
-test('une table devenue illisible : page 500 entière, son numéro est dans le journal, puis tout revient', async () => {
+/** Ouvre dans le navigateur, sous la session de Fatima, une page qui doit répondre par ce refus, et la soumet à axe. */
+async function expectReadable(page: Page, address: string, status: number): Promise<void> {
+  // Un cookie `__Host-` n’est posé que pour une adresse sûre ; celle de la boucle locale en est une.
+  const url = portal.url.replace(/^http:/, 'https:')
+  await page.context().addCookies([...fatima.cookies].map(([name, value]) => ({ name, value, url, secure: true })))
+  expect((await page.goto(`${portal.url}${address}`))?.status()).toBe(status)
+  await expectAccessible(page)
+}
+
+test('une table devenue illisible : page 500 entière, son numéro est dans le journal, puis tout revient', async ({ page }) => {
   const address = `${HOME}/contrats`
   expect((await fatima.get(address)).status).toBe(200)
   await asOwner('REVOKE SELECT ON contrat FROM portail_app')
   const broken = await fatima.get(address)
   const other = await fatima.get('/accessibilite')
-  await asOwner('GRANT SELECT ON contrat TO portail_app')
+  await expectReadable(page, address, 500).finally(() => asOwner('GRANT SELECT ON contrat TO portail_app'))
   expectPage(broken, 500, 'Un incident de notre côté empêche d’afficher cette page')
   const numero = String(broken.headers['x-request-id'])
   expect(/class="refusal__number"[^>]*>.*?<strong>([^<]*)/.exec(broken.body)?.[1]).toBe(numero)
@@ -99,7 +109,9 @@ test('au-delà de sa part des requêtes en cours : 503 court en français, et la
   await expect.poll(async () => (await fatima.get(HOME)).status).toBe(200)
 })
 
-test('la base en pause sous la charge : 503 pendant la pause et non après, jamais 500, la saisie gardée, et tout revient sans redémarrer', async () => {
+test('la base en pause sous la charge : 503 pendant la pause et non après, jamais 500, la saisie gardée, et tout revient sans redémarrer', async ({
+  page: browser,
+}) => {
   const pid = portal.pid()
   const paths = [HOME, `${HOME}/contrats`, '/profil', '/api/entreprises']
   const page = (await new HttpClient(portal.url).get('/connexion')).body
@@ -116,7 +128,7 @@ test('la base en pause sous la charge : 503 pendant la pause et non après, jama
   const stranger = new HttpClient(portal.url)
   const typed = { ...formFields(page, 'name="motDePasse"'), identifiant: EMAILS.fatima, motDePasse: 'Demo-Carcept-2026' }
   const form = await stranger.post('/connexion', typed)
-  relais.rendre()
+  await expectReadable(browser, HOME, 503).finally(() => relais.rendre())
   await expect.poll(async () => (await fatima.get(HOME)).status, { timeout: 15_000 }).toBe(200)
 
   expect([alive.status, ready.status]).toEqual([200, 503])

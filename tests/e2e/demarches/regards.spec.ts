@@ -10,8 +10,8 @@ const HTML = '<img src=x onerror=alert(1)> <script>document.title="pris"</script
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
-// Paul ne trouve rien ; un message refusé répond 422.
-test.use({ attendus: [/40[34] \(|422 \(/] })
+// Paul ne trouve rien ; un message refusé répond 422 ou 415 ; le réseau coupé se dit à la console.
+test.use({ attendus: [/4(?:0[349]|13|15|22|29) \(|503 \(|ERR_INTERNET_DISCONNECTED/] })
 
 const numeroOf = async (siren: string, etat: string): Promise<string> =>
   (
@@ -125,6 +125,102 @@ test('un envoi dont la ligne se tait une minute est dit, le texte reste, et le s
   await expect(claire.getByText(texte)).toHaveCount(1)
 })
 
+test('le réseau coupé au moment d’envoyer : le texte et les choix restent, la page le dit et y mène, et l’envoi d’après passe, une fois', async ({
+  ouvre,
+}) => {
+  const claire = await ouvre('claire')
+  await claire.goto(fil())
+  const texte = 'Écrit dans un tunnel.'
+  const corps = claire.locator('textarea[name=corps]')
+  await corps.fill(texte)
+  await expect(claire.getByText(/Texte gardé à/)).toBeVisible()
+  await claire.context().setOffline(true)
+  await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+  await expect(alerte(claire)).toBeFocused()
+  await expect(alerte(claire)).toContainText('renvoyez quand la connexion est revenue')
+  await expect(corps).toHaveValue(texte)
+  await claire.context().setOffline(false)
+  await claire.getByRole('button', { name: 'Envoyer le message' }).dblclick()
+  await expect(envoye(claire)).toBeVisible()
+  await expect(claire.getByText(texte)).toHaveCount(1)
+
+  const luc = await ouvre('luc')
+  await luc.goto(dossier())
+  await luc.getByText('Clore la demande', { exact: true }).first().click()
+  await luc.getByLabel('Issue').selectOption('transferee')
+  await luc.getByLabel('Message de clôture').fill('Clos depuis un train.')
+  const clore = luc.getByRole('button', { name: 'Clore la demande' })
+  await luc.context().setOffline(true)
+  await clore.click()
+  await expect(alerte(luc)).toContainText('Vous êtes hors ligne')
+  await expect(luc.locator('.errors')).toBeFocused()
+  await luc.context().setOffline(false)
+  // Ce que la porte refuse sans que l’action réponde : trop de monde, texte trop lourd.
+  for (const status of [429, 503, 413]) {
+    await luc.route('**/gestion/demandes/**', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status, contentType: 'text/html', body: '<h1>Refusé</h1>' }) : route.fallback(),
+    )
+    await clore.click()
+    await expect(alerte(luc)).toContainText('Le portail n’a pas pris votre envoi')
+    await luc.unroute('**/gestion/demandes/**')
+  }
+  await expect(luc.getByLabel('Message de clôture')).toHaveValue('Clos depuis un train.')
+  await expect(luc.getByLabel('Issue')).toHaveValue('transferee')
+})
+
+test('deux fichiers refusés sont nommés, le bon reste choisi et part avec le texte', async ({ ouvre }) => {
+  const claire = await ouvre('claire')
+  await claire.goto(fil())
+  const bon = { name: 'bulletin.pdf', mimeType: 'application/pdf', buffer: await makePdf('bulletin') }
+  const faux = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('MZ rien d’un PDF') })
+  const fichiers = claire.locator('#fichiers')
+  await fichiers.setInputFiles([faux('certificat.pdf'), bon, faux('avis.pdf')])
+  await write(claire, 'Les pièces de mai.')
+  for (const nom of ['certificat.pdf', 'avis.pdf']) await expect(alerte(claire)).toContainText(`« ${nom} » n’a pas été joint : `)
+  await expect(alerte(claire)).toContainText('« bulletin.pdf » reste choisi.')
+  expect(await fichiers.evaluate((champ: HTMLInputElement) => [...(champ.files ?? [])].map(({ name }) => name))).toEqual(['bulletin.pdf'])
+  await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+  await expect(envoye(claire)).toBeVisible()
+  await expect(claire.getByRole('article').filter({ hasText: 'Les pièces de mai.' })).toContainText('bulletin.pdf')
+})
+
+test('« Messages plus anciens » mène au premier d’entre eux, et les derniers restent là', async ({ ouvre }) => {
+  await sql(
+    `INSERT INTO message (id, demande_id, siren, cote, auteur_nom, auteur_role, corps, lu_le)
+     SELECT gen_random_uuid(), id, siren, 'client', 'Claire Durand', 'administratrice', 'ligne ' || n, now()
+     FROM demande, generate_series(1, 70) AS n WHERE numero = $1 ORDER BY n`,
+    [numero],
+  )
+  const claire = await ouvre('claire')
+  await claire.goto(fil())
+  await expect(claire.getByText('ligne 70', { exact: true })).toBeVisible()
+  await expect(claire.getByText('ligne 20', { exact: true })).toHaveCount(0)
+  await claire.getByRole('link', { name: /^Messages plus anciens/ }).click()
+  const premier = claire.getByRole('article').filter({ hasText: /ligne 20(?!\d)/ })
+  await expect(premier).toBeFocused()
+  await expect(premier).toBeInViewport()
+  await expect(claire.getByText('ligne 70', { exact: true })).toBeVisible()
+})
+
+test.describe('sans JavaScript, côté client', () => {
+  test.use({ javaScriptEnabled: false, personne: 'claire' })
+  test('un message refusé est une page qui nomme les fichiers et redonne le texte ; renvoyé de là, il part', async ({ page }) => {
+    await page.goto(fil())
+    const texte = 'Première ligne\n\n<b>seconde</b> & « fin »'
+    await page.locator('textarea[name=corps]').fill(texte)
+    await page.locator('#fichiers').setInputFiles({ name: 'certificat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ rien d’un PDF') })
+    await page.getByRole('button', { name: 'Envoyer le message' }).click()
+    await expect(page).toHaveTitle(/^Erreur : /)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre envoi n’est pas parti')
+    await expect(page.getByRole('main')).toContainText('« certificat.pdf » n’a pas été joint : ')
+    await expect(page.getByLabel('Votre texte')).toHaveValue(texte)
+    await expect(page.getByRole('link', { name: 'Revenir à la demande' })).toHaveAttribute('href', fil())
+    await page.getByRole('button', { name: 'Renvoyer' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Votre message est envoyé' })).toBeVisible()
+    await expect(page.getByText('<b>seconde</b> & « fin »')).toBeVisible()
+  })
+})
+
 test('ce que le gestionnaire tape est gardé à mesure', async ({ ouvre }) => {
   const luc = await ouvre('luc')
   await luc.goto(dossier())
@@ -201,7 +297,8 @@ test.describe('sans JavaScript, côté gestion', () => {
     )
     await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
     await expect(page).toHaveTitle(/^Erreur : /)
-    await expect(page.getByRole('alert')).toContainText('n’est pas partie')
+    await expect(page.getByLabel('Votre texte')).toHaveValue('Réponse tapée avant le passage de main')
+    await page.getByRole('link', { name: 'Revenir au dossier' }).click()
     await expect(page.getByLabel('Votre texte, gardé et non envoyé')).toHaveValue('Réponse tapée avant le passage de main')
     await expect(page.getByRole('main')).toContainText('Suivie par Luc Bernard')
   })

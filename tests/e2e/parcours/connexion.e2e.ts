@@ -43,6 +43,22 @@ test('un mauvais mot de passe : une phrase qui ne dit pas ce qui est faux, l’i
   await expect(page).toHaveURL('/demandes')
 })
 
+test.describe('le réseau coupé', () => {
+  test.use({ attendus: [/ERR_INTERNET_DISCONNECTED/] })
+  test('la page reste, l’identifiant aussi, le mot de passe non ; le réseau revenu, on se connecte', async ({ page, context }) => {
+    await page.goto('/connexion')
+    await context.setOffline(true)
+    await fillSignIn(page, emailOf('paul'), DEMO_PASSWORD)
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Vous êtes hors ligne')
+    expect((await focused(page)).texte).toContain('Vous êtes hors ligne')
+    await expect(page.getByLabel('Identifiant', { exact: true })).toHaveValue(emailOf('paul'))
+    await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveValue('')
+    await context.setOffline(false)
+    await fillSignIn(page, emailOf('paul'), DEMO_PASSWORD)
+    await expect(page).toHaveURL('/e/900000050')
+  })
+})
+
 test('un formulaire vide : un résumé qui prend le focus, chaque ligne mène à son champ', async ({ page }) => {
   await page.goto('/connexion')
   await page.getByRole('button', { name: 'Se connecter' }).click()

@@ -15,6 +15,7 @@ for (const [quoi, adresse] of [
     await expect(page).toHaveTitle(/^Page introuvable/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’existe pas, ou pas pour vous')
     await expect(page.getByRole('banner')).toContainText('Mes demandes')
+    await expectAccessible(page)
     await page.getByRole('link', { name: 'Aller à mon accueil' }).click()
     await expect(page).toHaveURL('/accueil')
   })
@@ -50,4 +51,27 @@ test('ce qui serait refusé n’est pas proposé : en lecture seule, l’accueil
   await expect(page.getByRole('link', { name: 'Mes démarches en ligne' })).toHaveCount(0)
   await page.goto(`/e/${company.siren}/demandes`)
   await expect(page.getByRole('link', { name: 'Nouvelle demande' })).toHaveCount(0)
+})
+
+test.describe('le navigateur lui-même n’arrive pas à dessiner la page', () => {
+  test.use({ personne: 'claire', attendus: [/./] })
+  test('une page entière le dit, sans rien promettre de faux, et passe axe', async ({ page }) => {
+    // La vue d’une demande se dessine aussi dans le navigateur : sans ses dates, elle échoue.
+    await page.goto('/e/900000019/demandes')
+    const adresse = await page.locator('main table a').first().getAttribute('href')
+    await page.addInitScript(() => {
+      Intl.DateTimeFormat.prototype.formatToParts = () => {
+        throw new Error('essai')
+      }
+      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+        get: () => () => {
+          throw new Error('essai')
+        },
+      })
+    })
+    await page.goto(adresse ?? '')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page ne s’affiche pas comme prévu')
+    await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
+    await expectAccessible(page)
+  })
 })

@@ -162,13 +162,17 @@ describe('répondre', () => {
 
 describe('un message tel qu’il arrive', () => {
   it.each([
-    ['d’espaces', '  \n \t ', 'message_vide'],
-    ['de 20 001 signes', 'é'.repeat(20_001), 'message_long'],
-  ])('%s : refusé avec sa phrase, et le texte est gardé', async (_nom, corps, code) => {
+    ['d’espaces', '  \n \t ', 'Votre message est vide'],
+    ['de 20 001 signes', 'é'.repeat(20_001), 'Votre message dépasse'],
+  ])('%s : refusé par une page en français qui redonne le texte, gardé aussi dans la demande', async (_nom, corps, phrase) => {
     const { id, numero } = await demandeIn('en_traitement')
     const rendu = await send(numero, corps)
-    expect(rendu.status).toBe(303)
-    expect(rendu.headers.get('location')).toBe(`/e/${DURAND}/demandes/${numero}?envoi=${code}#envoi`)
+    const page = await rendu.text()
+    expect([rendu.status, rendu.headers.get('content-type')]).toEqual([422, 'text/html; charset=utf-8'])
+    expect(page).toContain('<html lang="fr">')
+    expect(page).toContain(phrase)
+    expect(page).toContain(`name="corps">\n${corps.replaceAll('\n', '\r\n')}</textarea>`)
+    expect(page).toContain(`<a href="/e/${DURAND}/demandes/${numero}">`)
     expect((await relue(id)).messages).toEqual([])
     const lue = await asReader(claire, (db) => getDemande(claire, db, DURAND, numero))
     expect(lue.enCours.replaceAll('\r\n', '\n')).toBe(corps)
@@ -192,10 +196,19 @@ describe('un message tel qu’il arrive', () => {
     expect((await relue(id)).messages[0]?.corps).toBe('<script>alert(1)</script> https://exemple.fr')
   })
 
-  it('avec deux fichiers dont un qui n’est pas ce qu’il dit : rien ne part, rien ne reste, la phrase le dit', async () => {
+  it('avec des fichiers qui ne sont pas ce qu’ils disent : rien ne part, rien ne reste, chacun est nommé et les bons le sont aussi', async () => {
     const { id, numero } = await demandeIn('en_traitement')
-    const rendu = await send(numero, 'Ci-joint', [await image(), Buffer.from('MZ pas une image')])
-    expect(rendu.headers.get('location')).toMatch(/envoi=(type|abime|extension)#/)
+    const fichiers = [await image(), Buffer.from('MZ pas une image'), Buffer.alloc(0)]
+    const rendu = await send(numero, 'Ci-joint </textarea><b>', fichiers)
+    const page = await rendu.text()
+    expect(rendu.status).toBe(415)
+    expect(page).toContain('«\u00a0page-1.png\u00a0» n’a pas été joint\u00a0: ce type de fichier')
+    expect(page).toContain('«\u00a0page-2.png\u00a0» n’a pas été joint\u00a0: ce fichier est vide')
+    expect(page).toContain('«\u00a0page-0.png\u00a0» est bon')
+    expect(page).toContain('Ci-joint &lt;/textarea&gt;&lt;b&gt;</textarea>')
+    const json = (await (await send(numero, 'Ci-joint', fichiers, 'application/json')).json()) as { message: string; refuses: number[] }
+    expect(json.refuses).toEqual([1, 2])
+    expect(json.message).toContain('«\u00a0page-0.png\u00a0» reste choisi.')
     expect(await relue(id)).toMatchObject({ messages: [], pieces: [] })
     await send(numero, '', [await image(), await image()])
     const { messages, pieces } = await relue(id)
@@ -257,7 +270,8 @@ describe('fournir une pièce', () => {
     const visit = await visitOf(demande.numero)
     const request = posted({ x: '1' })
     const vide = await postPiece({ visit, params: { piece: une }, request, arrive: await MESSAGE.read(visit.objet, request) })
-    expect(vide.headers.get('location')).toContain('envoi=absent')
+    expect(vide.status).toBe(422)
+    expect(await vide.text()).toContain('Aucun fichier n’a été choisi.')
   })
 })
 

@@ -8,6 +8,7 @@ import { listContrats } from '@/lib/contrats/queries'
 import { asReader } from '@/lib/data/as-actor'
 import { markRead } from '@/lib/demandes/fil/mark-read'
 import { getDemande } from '@/lib/demandes/fil/queries'
+import { FilSearch } from '@/lib/demandes/fil/schema'
 import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { answerDemande } from '@/lib/demandes/gestion/answer-demande'
 import { closeDemande } from '@/lib/demandes/gestion/close-demande'
@@ -65,8 +66,9 @@ async function demandeOf(auteur: Actor, siren: string): Promise<{ id: string; nu
 }
 const messagesOf = (id: string) =>
   base().message.findMany({ where: { demandeId: id }, orderBy: { rang: 'asc' }, select: { corps: true, luLe: true } })
-const readThread = (actor: Actor, numero: string, combien?: number) => asReader(actor, (db) => getDemande(actor, db, DURAND, numero, combien))
-const readCase = (numero: string, combien?: number) => asReader(sophie, (db) => getDossier(sophie, db, numero, combien))
+const readThread = (actor: Actor, numero: string, combien?: number, avant?: string) =>
+  asReader(actor, (db) => getDemande(actor, db, DURAND, numero, combien, avant))
+const readCase = (numero: string, combien?: number, avant?: string) => asReader(sophie, (db) => getDossier(sophie, db, numero, combien, avant))
 
 describe('un fil de 450 messages', () => {
   let long: { id: string; numero: string }
@@ -95,6 +97,30 @@ describe('un fil de 450 messages', () => {
       expect(messages.length + plusAnciens).toBe(451)
       expect(plusAnciens).toBeGreaterThan(0)
     }
+  })
+
+  it('une page est bornée : le reste se lit page à page jusqu’au premier, sans trou ni doublon, et chacune nomme le message d’avant', async () => {
+    for (const read of [(avant?: string) => readThread(claire, long.numero, 100, avant), (avant?: string) => readCase(long.numero, 100, avant)]) {
+      const lus: string[] = []
+      let avant: string | undefined
+      let attendu: string | null = null
+      for (;;) {
+        const { messages, plusAnciens, precedent, coupe } = await read(avant)
+        expect(messages.length).toBeLessThanOrEqual(100)
+        expect(coupe).toBe(avant !== undefined)
+        if (attendu !== null) expect(messages.at(-1)?.id).toBe(attendu)
+        lus.unshift(...messages.map(({ corps }) => corps))
+        expect(lus.length + plusAnciens).toBe(451)
+        attendu = precedent
+        if (precedent === null) break
+        avant = messages[0]?.id
+      }
+      expect(lus.slice(0, 450)).toEqual(Array.from({ length: 450 }, (_, n) => `message ${n + 1}`))
+    }
+    expect(FilSearch.parse({ messages: '100000' }).messages).toBe(50)
+    // Le message d’une autre demande ne borne rien : la fin du fil se montre.
+    const { messages, coupe } = await readThread(claire, long.numero, 100, randomUUID())
+    expect([messages.at(-1)?.corps, coupe]).toEqual(['le tout dernier', false])
   })
 
   it('rend les plus anciens à qui les demande, jusqu’au premier, dans l’ordre', async () => {

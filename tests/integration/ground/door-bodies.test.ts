@@ -113,6 +113,10 @@ test('un corps trop lourd est refusé par une phrase, en page ou en JSON, et Nex
   }
   const json = await ask(port, { path: '/api/brouillons/x/champs', method: 'PUT', body: Buffer.alloc(200_000, 'x') })
   expect([json.status, JSON.parse(json.body).message]).toEqual([413, expect.stringContaining('Rien n’a été enregistré')])
+  // Un formulaire ordinaire posté à la même sorte d’adresse est lu par une personne.
+  const lu = await ask(port, { path: '/api/brouillons/x/champs', body: Buffer.alloc(200_000, 'x'), headers: { accept: 'text/html,*/*;q=0.8' } })
+  expect(lu.status).toBe(413)
+  expect(lu.body).toContain('<h1>Cet envoi est trop lourd</h1>')
   expect(served).toBe(0)
 })
 

@@ -19,7 +19,7 @@ const LES_MIENNES = BannetteSearch.parse({ miennes: 'oui' })
 const TICKETS = 10
 
 export default page(definition, async ({ actor, db, params: { numero }, search }) => {
-  const dossier = await getDossier(actor, db, numero, search.messages)
+  const dossier = await getDossier(actor, db, numero, search.messages, search.avant)
   const resume = await readBannette(db, actor, LES_MIENNES)
   const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)
   const suite = readActe(search.fait)

@@ -15,7 +15,7 @@ import { annuler } from './actions'
 const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
 
 export default page(definition, async ({ actor, db, params: { siren, numero }, search }) => {
-  const demande = await getDemande(actor, db, siren, numero, search.messages)
+  const demande = await getDemande(actor, db, siren, numero, search.messages, search.avant)
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
   const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
