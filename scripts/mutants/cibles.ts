@@ -13,8 +13,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   // Qui peut quoi, et jusqu’où.
   ['lib/access/*.ts', REGLE],
   ['lib/data/as-actor.ts', ['logique', 'branche']],
-  ['lib/data/reach-filter.ts', [...REGLE, 'where']],
-  ['lib/data/reach-sql.ts', ['sql', 'logique', 'branche', 'comparaison']],
+  ['lib/data/reach.ts', [...REGLE, 'where', 'sql']],
+  ['lib/data/sql/{acces,demande,entreprise}.ts', [...REGLE, 'sql']],
   ['lib/identite/session.ts', ['sql', 'garde', 'logique', 'branche']],
   ['lib/utilisateurs/who-can-grant.ts', [...REGLE, 'where']],
   // Ce qui s’écrit : les verbes.

@@ -129,12 +129,12 @@ describe('qui est prévenu d’une demande', () => {
       () => base().membreCabinet.updateMany({ where: { utilisateurId: monde.gens.comptable.id }, data: { cabinetId: monde.cabinet } }),
       ['admin'],
     ],
-    ['l’entreprise détachée du compte', () => detach(new Date()), () => detach(null), ['admin']],
+    ['l’entreprise détachée du compte : plus personne ne l’atteint, l’administratrice non plus', () => detach(new Date()), () => detach(null), []],
     [
       'le comptable désactivé',
       () => base().utilisateur.update({ where: { id: monde.gens.comptable.id }, data: { desactiveLe: new Date() } }),
       () => base().utilisateur.update({ where: { id: monde.gens.comptable.id }, data: { desactiveLe: null } }),
-      [],
+      ['admin'],
     ],
   ]
   it.each(cas)(
@@ -168,7 +168,7 @@ describe('qui est prévenu d’une demande', () => {
       },
       ['salariee'],
     ],
-    ['l’entreprise détachée', () => detach(new Date()), () => detach(null), ['admin']],
+    ['l’entreprise détachée : l’administratrice ne l’atteint plus non plus', () => detach(new Date()), () => detach(null), []],
   ]
   it.each(salariee)('%s : la salariée qui l’a envoyée n’est prévenue que si elle l’atteint', async (_nom, couper, rendre, attendu) => {
     demandeId = await demande(monde.gens.salariee.id)

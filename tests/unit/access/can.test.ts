@@ -4,7 +4,7 @@ import { can, verdict } from '@/lib/access/can'
 import { lieuOf, RIGHTS, type Right } from '@/lib/access/rights'
 import { PERSONNELS, ROLES, type Role, WRITES } from '@/lib/access/roles'
 import { administered, sirensOf, universOf } from '@/lib/access/reach'
-import { contratsOf, demandesOf } from '@/lib/data/reach-filter'
+import { contratsOf, demandesOf } from '@/lib/data/reach'
 import { ATTENDU, ECRITURES, LIEUX, SANS_TITRE } from '../../support/attendu'
 
 const A = '900000019'
