@@ -54,18 +54,22 @@ function changesOf({ table, nom, lecture, ecriture }: Regle): Change[] {
       return { nom: `${quoi}, ${op}`, avant: texte.slice(debut, fin), apres, sql: alter(quoi, change) }
     })
     const tout = { nom: `${quoi} ouvert à tous`, avant: texte, apres: 'true', sql: alter(quoi, 'true') }
-    return [...new Map([...termes, tout].map((change) => [plain(change.sql), change])).values()]
+    return distinct([...termes, tout])
   })
 }
 
 /** Chaque condition d’une vue ôtée ; ses droits restent ceux de qui la lit. */
 const changesOfView = ({ vue, texte }: Vue): Change[] =>
-  termsOf(texte).map(({ nom, debut, fin, apres }) => ({
-    nom,
-    avant: texte.slice(debut, fin),
-    apres,
-    sql: `CREATE OR REPLACE VIEW "${vue}" WITH (security_invoker = true) AS ${texte.slice(0, debut)}${apres}${texte.slice(fin)}`,
-  }))
+  distinct(
+    termsOf(texte).map(({ nom, debut, fin, apres }) => ({
+      nom,
+      avant: texte.slice(debut, fin),
+      apres,
+      sql: `CREATE OR REPLACE VIEW "${vue}" WITH (security_invoker = true) AS ${texte.slice(0, debut)}${apres}${texte.slice(fin)}`,
+    })),
+  )
+
+const distinct = (changes: readonly Change[]): Change[] => [...new Map(changes.map((change) => [plain(change.sql), change])).values()]
 
 /** Deux changements qui ne diffèrent que par des parenthèses n’en font qu’un. */
 function plain(sql: string): string {
@@ -83,7 +87,9 @@ async function readBase(): Promise<{ regles: Regle[]; vues: Vue[] }> {
           `SELECT tablename AS "table", policyname AS nom, qual AS lecture, with_check AS ecriture FROM pg_policies
            WHERE schemaname = 'public' AND 'portail_app' = ANY (roles) ORDER BY 1, 2`,
         )
-        const vues = await client.query<Vue>(`SELECT viewname AS vue, definition AS texte FROM pg_views WHERE schemaname = 'public' ORDER BY 1`)
+        const vues = await client.query<Vue>(
+          `SELECT viewname AS vue, rtrim(definition, '; ') AS texte FROM pg_views WHERE schemaname = 'public' ORDER BY 1`,
+        )
         return { regles: regles.rows, vues: vues.rows }
       })
     } finally {
