@@ -303,6 +303,7 @@ describe('qui atteint quoi, dit une fois : les vues, la session, les suites et l
     cabinet: etat,
     retirees: fc.record({ membre: fc.boolean(), delegation: fc.boolean() }),
     comptable: fc.constantFrom(null, null, null, 'desactive', 'gestion'),
+    salariee: fc.constantFrom(null, null, null, 'desactive', 'gestion'),
     fin: fc.option(jours),
     effet: jours,
   } as const)
@@ -328,7 +329,7 @@ describe('qui atteint quoi, dit une fois : les vues, la session, les suites et l
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: EXEMPLES.length + 10, examples: EXEMPLES.map((r): [Remuement] => [r]) },
     )
   }, 120_000)
 })
@@ -376,9 +377,38 @@ type Remuement = {
   cabinet: 'ajoute' | 'en_attente' | 'desactive'
   retirees: { membre: boolean; delegation: boolean }
   comptable: 'desactive' | 'gestion' | null
+  salariee: 'desactive' | 'gestion' | null
   fin: number | null
   effet: number
 }
+
+/** Tout est ouvert ; puis une chose ferme à la fois, et chaque date à un jour près. */
+const OUVERT: Remuement = {
+  delegation: { etat: 'acceptee', du: -2, au: null, lectureSeule: false, univers: [...UNIVERS], portee: 'manuelle' },
+  detachee: false,
+  membre: { etat: 'ajoute', portee: 'manuelle' },
+  cabinet: 'ajoute',
+  retirees: { membre: false, delegation: false },
+  comptable: null,
+  salariee: null,
+  fin: null,
+  effet: -1,
+}
+const delegue = (delegation: Partial<Remuement['delegation']>): Remuement => ({ ...OUVERT, delegation: { ...OUVERT.delegation, ...delegation } })
+const EXEMPLES: Remuement[] = [
+  OUVERT,
+  ...[{ au: -1 }, { au: 0 }, { du: 0 }, { du: 1 }, { lectureSeule: true }, { univers: ['sante' as const] }, { etat: 'revoquee' as const }].map(
+    delegue,
+  ),
+  { ...OUVERT, detachee: true },
+  { ...OUVERT, retirees: { membre: true, delegation: true } },
+  { ...delegue({ portee: 'portefeuille' }), membre: { etat: 'ajoute', portee: 'portefeuille' }, retirees: { membre: true, delegation: true } },
+  { ...OUVERT, membre: { etat: 'en_attente', portee: 'manuelle' }, cabinet: 'desactive' },
+  { ...OUVERT, comptable: 'desactive', salariee: 'desactive' },
+  { ...OUVERT, comptable: 'gestion', salariee: 'gestion' },
+  ...[-1, 0].map((fin) => ({ ...OUVERT, fin })),
+  ...[0, 1].map((effet) => ({ ...OUVERT, effet })),
+]
 
 /** Remet le petit monde dans cet état. */
 async function remuer(monde: PetitMonde, r: Remuement): Promise<void> {
@@ -393,10 +423,11 @@ async function remuer(monde: PetitMonde, r: Remuement): Promise<void> {
   await base().membreCabinet.updateMany({ where: { utilisateurId: monde.gens.comptable.id }, data: { etat: r.cabinet } })
   await base().habilitation.updateMany({ where: { membreId: monde.membre }, data: { retireeLe: quand(r.retirees.membre) } })
   await base().habilitation.updateMany({ where: { delegationId: monde.delegation }, data: { retireeLe: quand(r.retirees.delegation) } })
-  await base().utilisateur.update({
-    where: { id: monde.gens.comptable.id },
-    data: { desactiveLe: quand(r.comptable === 'desactive'), gestion: r.comptable === 'gestion' ? 'gestionnaire' : null },
-  })
+  for (const qui of ['comptable', 'salariee'] as const)
+    await base().utilisateur.update({
+      where: { id: monde.gens[qui].id },
+      data: { desactiveLe: quand(r[qui] === 'desactive'), gestion: r[qui] === 'gestion' ? 'gestionnaire' : null },
+    })
   await base().contrat.updateMany({
     where: { siren: UNE, univers: 'sante' },
     data: { effetLe: monde.jour(r.effet), finLe: r.fin === null ? null : monde.jour(r.fin) },
