@@ -122,6 +122,10 @@ describe('reach : ce qu’un droit atteint', () => {
     expect(contratsOf(sophie, 'profil:voir'), 'un droit de personne n’atteint rien').toEqual({ siren: { in: [] } })
     expect(contratsOf(sophie, 'gestion:superviser'), 'elle ne supervise pas').toEqual({ siren: { in: [] } })
     expect(contratsOf(personne([titre()]), 'gestion:traiter')).toEqual({ siren: { in: [] } })
+    expect([sirensOf(sophie, 'gestion:traiter'), universOf(sophie, 'gestion:traiter', A)], 'partout n’est la liste d’aucune entreprise').toEqual([
+      [],
+      [],
+    ])
   })
 
   it('ce que tient la sécurité par ligne : les entreprises de la personne, ou toutes pour la gestion', () => {
