@@ -4,8 +4,11 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
-import { likePattern } from '@/lib/ground/pages'
-import { demandesSql, reachSql } from '@/lib/data/reach-sql'
+import { demandesSql, reachSql } from '@/lib/data/reach'
+import { notifiees, piecesAttendues } from '@/lib/data/sql/demande'
+import { couleurs } from '@/lib/data/sql/entreprise'
+import { jourDe } from '@/lib/data/sql/jour'
+import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { AFaire } from './rules'
 import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './filtres'
 
@@ -35,10 +38,7 @@ type Row = Omit<ListeAFaire, 'lignes' | 'parType' | 'parJour' | 'retenues'> & {
  * non lus, délégations à accepter. Sur une entreprise quand `siren` est donné, sur toutes sinon.
  */
 export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtres: FiltresAFaire, siren?: string): Promise<ListeAFaire> {
-  const couleurs =
-    siren === undefined
-      ? Prisma.sql`(SELECT json_object_agg(x.compte_id, x.couleur) FROM rattachement x WHERE x.siren = r.siren AND x.detache_le IS NULL)`
-      : Prisma.sql`NULL`
+  const parCompte = siren === undefined ? couleurs(Prisma.sql`r.siren`) : Prisma.sql`NULL`
   const delegues = actor.cabinet && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
   const [row] = await db.$queryRaw<Row[]>`
     WITH choses AS (${dossiers(actor, siren)} ${delegues}),
@@ -48,17 +48,19 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM choses GROUP BY 1) t) AS "parJour",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM retenues GROUP BY 1) t) AS retenues,
       (SELECT json_agg(l) FROM (
-        SELECT r.type, r.repere, r.siren, r.objet, r.par, r.echeance, r.nombre, r.precisions, r.etape, r.quand, coalesce(r.raison_sociale, r.objet) AS "raisonSociale", ${couleurs} AS couleurs
-        FROM retenues r ORDER BY r.echeance NULLS LAST, r.quand DESC, r.repere LIMIT ${TAILLE_A_FAIRE} OFFSET ${((filtres.page ?? 1) - 1) * TAILLE_A_FAIRE}) l) AS lignes`
+        SELECT r.type, r.repere, r.siren, r.objet, r.par, r.echeance, r.nombre, r.precisions, r.etape, r.quand,
+          coalesce(r.raison_sociale, r.objet) AS "raisonSociale", ${parCompte} AS couleurs
+        FROM retenues r ORDER BY r.echeance NULLS LAST, r.quand DESC, r.repere
+        LIMIT ${TAILLE_A_FAIRE} OFFSET ${((filtres.page ?? 1) - 1) * TAILLE_A_FAIRE}) l) AS lignes`
   return {
     entreprises: row?.entreprises ?? 0,
     parType: row?.parType ?? {},
     parJour: row?.parJour ?? {},
     retenues: row?.retenues ?? {},
-    lignes: (row?.lignes ?? []).map(({ couleurs, ...ligne }) => ({
+    lignes: (row?.lignes ?? []).map(({ couleurs: lues, ...ligne }) => ({
       ...ligne,
       cle: `${ligne.type}-${ligne.repere}`,
-      couleur: ligne.siren ? couleurOf(titreOn(actor, ligne.siren), couleurs) : 8,
+      couleur: ligne.siren ? couleurOf(titreOn(actor, ligne.siren), lues) : 8,
     })),
   }
 }
@@ -73,15 +75,13 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
     SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' ELSE 'brouillon' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
       CASE d.statut WHEN 'a_finaliser' THEN d.auteur_nom ELSE d.gestionnaire_nom END AS par,
       CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) ELSE d.expire_le END AS echeance,
-      coalesce(p.nombre, 0)::int AS nombre, p.libelles AS precisions, d.etape, d.modifie_le AS quand
-    FROM demande d LEFT JOIN LATERAL (
-      SELECT count(*) AS nombre, min(p.echeance_le) AS echeance, string_agg(p.libelle, ', ' ORDER BY p.libelle) AS libelles
-      FROM piece p WHERE d.statut = 'en_attente' AND p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
+      coalesce(p.nombre, 0) AS nombre, p.libelles AS precisions, d.etape, d.modifie_le AS quand
+    FROM demande d LEFT JOIN LATERAL (${piecesAttendues(Prisma.sql`d.statut = 'en_attente'`)}) p ON true
     WHERE d.statut IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)} AND ${depot}
     UNION ALL
     SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, d.etape, d.modifie_le
     FROM demande d WHERE d.statut NOT IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)}
-      AND d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.type = 'message')
+      AND d.id IN ${notifiees(actor, Prisma.sql`n.type = 'message'`)}
     UNION ALL
     SELECT 'courrier', c.id::text, c.siren, c.objet, NULL, NULL, 0, NULL, NULL, c.publie_le
     FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}`
@@ -89,7 +89,7 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
 
 /** Les délégations que le cabinet de la personne n’a pas encore acceptées. */
 const delegations = (cabinetId: string): Prisma.Sql => Prisma.sql`
-    SELECT 'delegation', g.id::text, NULL, c.nom, NULL, (g.repondre_avant AT TIME ZONE 'Europe/Paris')::date, 0, NULL, NULL, g.demandee_le
+    SELECT 'delegation', g.id::text, NULL, c.nom, NULL, ${jourDe(Prisma.sql`g.repondre_avant`)}, 0, NULL, NULL, g.demandee_le
     FROM delegation g JOIN compte c ON c.id = g.compte_id WHERE g.etat = 'en_attente' AND g.cabinet_id = ${cabinetId}::uuid`
 
 function wanted({ type, jour, q }: FiltresAFaire, aujourdhui: string): Prisma.Sql {
@@ -98,10 +98,7 @@ function wanted({ type, jour, q }: FiltresAFaire, aujourdhui: string): Prisma.Sq
   if (jour === 'retard') parts.push(Prisma.sql`c.echeance < ${aujourdhui}::date`)
   else if (jour) parts.push(Prisma.sql`c.echeance = ${jour}::date`)
   if (q) {
-    const motif = likePattern(q)
-    parts.push(
-      Prisma.sql`(unaccent(concat_ws(' ', e.raison_sociale, c.objet, c.repere)) ILIKE unaccent(${motif}) OR c.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`,
-    )
+    parts.push(Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', e.raison_sociale, c.objet, c.repere)`, q)} OR ${hasDigits(Prisma.sql`c.siren`, q)})`)
   }
   return Prisma.join(parts, ' AND ')
 }

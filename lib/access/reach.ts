@@ -1,33 +1,71 @@
 import type { Actor } from './actor'
 import { UNIVERS, type Univers } from '@/lib/ground/univers'
-import { grants } from './can'
-import type { Right } from './rights'
-
-/** Les SIREN sur lesquels la personne tient ce droit, dans au moins un univers. */
-export const sirensOf = (actor: Actor, right: Right): string[] => [...new Set(actor.acces.filter((a) => grants(a, right)).flatMap((a) => a.sirens))]
-
-/** Les univers que la personne atteint sur cette entreprise avec ce droit. */
-export const universOf = (actor: Actor, right: Right, siren: string): Univers[] =>
-  UNIVERS.filter((u) => actor.acces.some((a) => a.sirens.includes(siren) && grants(a, right, u)))
+import { can, grants } from './can'
+import { lieuOf, type Right } from './rights'
 
 /** Un groupe d’entreprises atteintes dans les mêmes univers ; `null` : tous. */
-export type Reach = { sirens: string[]; univers: Univers[] | null }
+export type Groupe = { sirens: string[]; univers: Univers[] | null }
 
 /**
- * Ce qu’un droit atteint, titre par titre : la seule définition du périmètre, dont viennent les filtres de Prisma
- * (`lib/data/reach-filter.ts`) et leur forme SQL (`lib/data/reach-sql.ts`). Sans titre, rien. La gestion n’a pas de titre : ses requêtes sont à elle.
+ * Ce qu’un droit atteint : de la gestion, toutes les entreprises (ou celle nommée) ; de toute autre personne, les groupes que ses titres lui donnent,
+ * aucun titre n’étant rien. `auteurId` et `administres` disent de qui sont les brouillons qu’elle voit ; la gestion n’en voit aucun.
  */
-export function reachOf(actor: Actor, right: Right, siren?: string): Reach[] {
+export type Reach =
+  | { voie: 'gestion'; siren: string | undefined }
+  | { voie: 'titres'; siren: string | undefined; groupes: Groupe[]; auteurId: string; administres: string[] }
+
+/** Un droit, ou plusieurs dont un suffit : ce que lisent les deux côtés se demande avec le droit de chacun. */
+export type Droits = Right | readonly Right[]
+
+/**
+ * Le périmètre de ce droit : la seule définition, dont viennent le filtre de Prisma et le fragment SQL (`lib/data/reach.ts`).
+ * Un droit de gestion n’atteint rien d’un client, un droit d’entreprise rien de la gestion.
+ * @param siren une seule entreprise, sinon toutes.
+ */
+export function reach(actor: Actor, droits: Droits, siren?: string): Reach {
+  const demandes = typeof droits === 'string' ? [droits] : droits
+  if (demandes.some((droit) => lieuOf(droit) === 'gestion' && can(actor, droit))) return { voie: 'gestion', siren }
   const groupes = new Map<string, { univers: Univers[] | null; sirens: Set<string> }>()
-  for (const acces of actor.acces.filter((a) => grants(a, right))) {
+  for (const acces of actor.acces.filter((a) => demandes.some((droit) => grants(a, droit)))) {
     const cle = acces.univers.join()
     const groupe = groupes.get(cle) ?? { univers: UNIVERS.every((u) => acces.univers.includes(u)) ? null : acces.univers, sirens: new Set<string>() }
     for (const s of acces.sirens) if (siren === undefined || s === siren) groupe.sirens.add(s)
     groupes.set(cle, groupe)
   }
-  return [...groupes.values()].filter((g) => g.sirens.size > 0).map((g) => ({ sirens: [...g.sirens], univers: g.univers }))
+  return {
+    voie: 'titres',
+    siren,
+    groupes: [...groupes.values()].filter((g) => g.sirens.size > 0).map((g) => ({ sirens: [...g.sirens], univers: g.univers })),
+    auteurId: actor.utilisateur.id,
+    administres: administered(actor),
+  }
+}
+
+const groupesOf = (actor: Actor, right: Right, siren?: string): Groupe[] => {
+  const atteint = reach(actor, right, siren)
+  return atteint.voie === 'titres' ? atteint.groupes : []
+}
+
+/** Les SIREN sur lesquels la personne tient ce droit, dans au moins un univers. */
+export const sirensOf = (actor: Actor, right: Right): string[] => [...new Set(groupesOf(actor, right).flatMap(({ sirens }) => sirens))]
+
+/** Les univers que la personne atteint sur cette entreprise avec ce droit. */
+export function universOf(actor: Actor, right: Right, siren: string): Univers[] {
+  const atteints = new Set(groupesOf(actor, right, siren).flatMap(({ univers }) => univers ?? UNIVERS))
+  return UNIVERS.filter((u) => atteints.has(u))
 }
 
 /** Les comptes que la personne administre : leurs brouillons lui sont visibles. */
 export const administered = (actor: Actor): string[] =>
   actor.acces.filter((a) => a.voie === 'membre' && a.role === 'administrateur').map((a) => a.compteId)
+
+/**
+ * Le périmètre que la sécurité par ligne tient, posé quand la transaction s’ouvre. Il vient de la vue `acces`, que la session a lue avec l’acteur : la relire
+ * ici coûterait une requête à chaque page, pour la même réponse.
+ */
+export const reglagesOf = (actor: Actor) => ({
+  'app.sirens': actor.gestion ? '*' : actor.perimetre.sirens.join(','),
+  'app.comptes': actor.perimetre.comptes.join(','),
+  'app.administres': administered(actor).join(','),
+  'app.utilisateur': actor.utilisateur.id,
+})

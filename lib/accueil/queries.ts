@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import type { Db } from '@/lib/data/prisma'
 import { titreOn } from '@/lib/access/titre'
-import { demandesSql, reachSql } from '@/lib/data/reach-sql'
+import { demandesSql, reachSql } from '@/lib/data/reach'
 
 /** Ce que les rubriques de l’accueil disent d’une entreprise. */
 export type Rubriques = {
@@ -28,11 +28,15 @@ export async function readRubriques(actor: Actor, db: Db, siren: string): Promis
   const [row] = await db.$queryRaw<Row[]>`
     SELECT (SELECT e.effectif FROM entreprise e WHERE e.siren = ${siren}) AS effectif, x.*,
       (SELECT count(*)::int FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}) AS "courriersNonLus",
-      (SELECT count(*)::int FROM contrat k WHERE k.univers IN ('sante', 'prevoyance') AND k.effet_le <= aujourdhui() AND (k.fin_le IS NULL OR k.fin_le >= aujourdhui()) AND ${reachSql(actor, 'contrat:lire', 'k', siren)}) AS contrats,
+      (SELECT coalesce(sum(k.contrats), 0)::int FROM couverture k
+        WHERE k.univers IN ('sante', 'prevoyance') AND ${reachSql(actor, 'contrat:lire', 'k', siren)}) AS contrats,
       (SELECT count(*)::int FROM membre m WHERE m.compte_id = ${compteId}::uuid AND m.etat <> 'desactive') AS utilisateurs,
       (SELECT count(*)::int FROM delegation g WHERE g.compte_id = ${compteId}::uuid AND g.etat IN ('en_attente', 'acceptee')) AS experts
-    FROM (SELECT (count(*) FILTER (WHERE d.statut = 'en_attente'))::int AS "enAttente", (count(*) FILTER (WHERE d.statut = 'en_cours'))::int AS "enCours",
-        (count(*) FILTER (WHERE d.statut = 'envoyee'))::int AS envoyees FROM demande d WHERE d.statut IN ('en_attente', 'en_cours', 'envoyee') AND ${demandesSql(actor, 'demande:lire', siren)}) x`
+    FROM (
+      SELECT (count(*) FILTER (WHERE d.statut = 'en_attente'))::int AS "enAttente",
+        (count(*) FILTER (WHERE d.statut = 'en_cours'))::int AS "enCours",
+        (count(*) FILTER (WHERE d.statut = 'envoyee'))::int AS envoyees
+      FROM demande d WHERE d.statut IN ('en_attente', 'en_cours', 'envoyee') AND ${demandesSql(actor, 'demande:lire', siren)}) x`
   const { utilisateurs = 0, experts = 0, ...lus } = row ?? {}
   return {
     rubriques: { effectif: null, enAttente: 0, enCours: 0, envoyees: 0, courriersNonLus: 0, contrats: 0, ...lus },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
-import { contratsOf } from '@/lib/data/reach-filter'
+import { contratsOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 

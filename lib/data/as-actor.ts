@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { administered } from '@/lib/access/reach'
+import { reglagesOf } from '@/lib/access/reach'
 import { tellInstant } from '@/lib/ground/clock'
 import { alone } from './nesting'
 import { withOpening } from './opening'
@@ -17,10 +17,7 @@ export const asReader = <T>(actor: Actor, run: (db: Db) => Promise<T>): Promise<
 
 function open<T>(actor: Actor, nom: string, lecture: boolean, run: (db: Db) => Promise<T>): Promise<T> {
   const reglages = {
-    'app.sirens': actor.gestion ? '*' : actor.perimetre.sirens.join(','),
-    'app.comptes': actor.perimetre.comptes.join(','),
-    'app.administres': administered(actor).join(','),
-    'app.utilisateur': actor.utilisateur.id,
+    ...reglagesOf(actor),
     transaction_read_only: lecture ? 'on' : 'off',
     // Un plan par liste d’entreprises coûterait plus à prévoir qu’à suivre, et ne vaut pas mieux : mesuré sur trois cents.
     plan_cache_mode: actor.perimetre.sirens.length > 1 ? 'force_generic_plan' : 'auto',

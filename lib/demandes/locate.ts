@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { universOf } from '@/lib/access/reach'
-import { demandesOf } from '@/lib/data/reach-filter'
+import { demandesOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { findDemarche } from '@/lib/demarches/registre'
 import type { Univers } from '@/lib/ground/univers'
@@ -30,9 +30,8 @@ type Ligne = Prisma.DemandeGetPayload<{ select: typeof VISEE }>
 
 const viseeOf = ({ membreId, delegationId, ...row }: Ligne): BrouillonVise => ({ ...row, titreId: membreId ?? delegationId })
 
-/** Ce que la personne voit : la gestion, toutes les demandes envoyées. */
-const seenBy = (actor: Actor, siren?: string): Prisma.DemandeWhereInput =>
-  actor.gestion ? { statut: { not: 'a_finaliser' } } : demandesOf(actor, 'demande:lire', siren)
+/** Ce que la personne voit, d’un côté ou de l’autre. */
+const seenBy = (actor: Actor, siren?: string): Prisma.DemandeWhereInput => demandesOf(actor, ['demande:lire', 'gestion:traiter'], siren)
 
 const here = (siren: string | undefined): Prisma.DemandeWhereInput => (siren === undefined ? {} : { siren })
 
@@ -44,10 +43,9 @@ export async function demandeByNumero(actor: Actor, db: Db, { numero, siren }: {
   return { ...visee, numero: row.numero }
 }
 
-/** Le brouillon que cette personne voit, ou la demande qu’il est devenu. */
+/** Le brouillon que cette personne voit, ou la demande qu’il est devenu ; la gestion n’en vise aucun. */
 export async function brouillonById(actor: Actor, db: Db, { id, siren }: { id: string; siren?: string }): Promise<BrouillonVise | null> {
-  if (actor.gestion) return null
-  const row = await db.demande.findFirst({ where: { AND: [{ id }, here(siren), seenBy(actor, siren)] }, select: VISEE })
+  const row = await db.demande.findFirst({ where: { AND: [{ id }, here(siren), demandesOf(actor, 'demande:lire', siren)] }, select: VISEE })
   return row && viseeOf(row)
 }
 

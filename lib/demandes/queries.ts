@@ -5,8 +5,11 @@ import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { shorten } from '@/lib/ground/shorten'
-import { likePattern, pageOf } from '@/lib/ground/pages'
-import { demandesSql } from '@/lib/data/reach-sql'
+import { pageOf } from '@/lib/ground/pages'
+import { demandesSql } from '@/lib/data/reach'
+import { notifiees, piecesAttendues } from '@/lib/data/sql/demande'
+import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
+import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { DemandesSearch, RechercheDemandes } from './schema'
 import type { Statut, TriDemandes } from './tris'
 
@@ -37,14 +40,18 @@ export type Issue = 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annu
 
 export type ComptesDemandes = { toutes: number; nonLues: number; aCompleter: number; retenues: number; parStatut: Partial<Record<Statut, number>> }
 
-const aMoi = (actor: Actor) =>
-  Prisma.sql`(d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.demande_id IS NOT NULL))`
+const SIREN = Prisma.sql`d.siren`
+const aMoi = (actor: Actor) => Prisma.sql`(d.id IN ${notifiees(actor)})`
 
 /** Combien de demandes sous chaque onglet, et combien conviennent à la recherche. */
 export async function countDemandes(actor: Actor, db: Db, search: RechercheDemandes, siren?: string): Promise<ComptesDemandes> {
   const [row] = await db.$queryRaw<(Omit<ComptesDemandes, 'parStatut'> & { parStatut: ComptesDemandes['parStatut'] | null })[]>`
-    WITH x AS (SELECT d.statut, ${aMoi(actor)} AS non_lue, ${wanted(actor, search)} AS retenue FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)})
-    SELECT (SELECT json_object_agg(t.statut, t.n) FROM (SELECT statut, count(*) AS n FROM x GROUP BY 1) t) AS "parStatut", count(*)::int AS toutes, (count(*) FILTER (WHERE x.non_lue))::int AS "nonLues", (count(*) FILTER (WHERE x.statut = 'en_attente'))::int AS "aCompleter", (count(*) FILTER (WHERE x.retenue))::int AS retenues
+    WITH x AS (
+      SELECT d.statut, ${aMoi(actor)} AS non_lue, ${wanted(actor, search)} AS retenue
+      FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)})
+    SELECT (SELECT json_object_agg(t.statut, t.n) FROM (SELECT statut, count(*) AS n FROM x GROUP BY 1) t) AS "parStatut",
+      count(*)::int AS toutes, (count(*) FILTER (WHERE x.non_lue))::int AS "nonLues",
+      (count(*) FILTER (WHERE x.statut = 'en_attente'))::int AS "aCompleter", (count(*) FILTER (WHERE x.retenue))::int AS retenues
     FROM x`
   return row ? { ...row, parStatut: row.parStatut ?? {} } : { toutes: 0, nonLues: 0, aCompleter: 0, retenues: 0, parStatut: {} }
 }
@@ -52,19 +59,23 @@ export async function countDemandes(actor: Actor, db: Db, search: RechercheDeman
 /** Une page de demandes, la dernière touchée en tête, avec le dernier message et les pièces attendues. */
 export async function listDemandes(actor: Actor, db: Db, search: RechercheDemandes, page: number, siren?: string): Promise<LigneDemande[]> {
   const rows = await db.$queryRaw<(Omit<LigneDemande, 'couleur'> & { couleurs: Couleurs })[]>`
-    SELECT d.id, d.numero, d.siren, d.objet, d.statut::text, d.issue::text, d.etape, d.auteur_nom AS "auteurNom", d.modifie_le AS "modifieLe", d.expire_le AS "expireLe", d.non_lue AS "nonLue",
-      coalesce(p.echeance, d.echeance_le) AS echeance, coalesce(p.nombre, 0)::int AS pieces, m.auteur_nom AS "dernierPar", left(m.corps, 200) AS "dernierTexte",
-      (SELECT e.raison_sociale FROM entreprise e WHERE e.siren = d.siren) AS "raisonSociale",
-      (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = d.siren AND r.detache_le IS NULL) AS couleurs
-    FROM (SELECT d.*, ${aMoi(actor)} AS non_lue FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ${wanted(actor, search)}
+    SELECT d.id, d.numero, d.siren, d.objet, d.statut::text, d.issue::text, d.etape, d.auteur_nom AS "auteurNom",
+      d.modifie_le AS "modifieLe", d.expire_le AS "expireLe", d.non_lue AS "nonLue",
+      coalesce(p.echeance, d.echeance_le) AS echeance, coalesce(p.nombre, 0) AS pieces,
+      m.auteur_nom AS "dernierPar", left(m.corps, 200) AS "dernierTexte",
+      ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
+    FROM (SELECT d.*, ${aMoi(actor)} AS non_lue FROM demande d
+      WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ${wanted(actor, search)}
       ORDER BY ${orderOf(search)}, d.id LIMIT ${TAILLE_DEMANDES} OFFSET ${(page - 1) * TAILLE_DEMANDES}) d
-    LEFT JOIN LATERAL (SELECT count(*) AS nombre, min(p.echeance_le) AS echeance FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
-    LEFT JOIN LATERAL (SELECT m.auteur_nom, m.corps FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote <> 'systeme' ORDER BY m.envoye_le DESC LIMIT 1) m ON true
+    LEFT JOIN LATERAL (${piecesAttendues()}) p ON true
+    LEFT JOIN LATERAL (
+      SELECT m.auteur_nom, m.corps FROM message m
+      WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote <> 'systeme' ORDER BY m.envoye_le DESC LIMIT 1) m ON true
     ORDER BY ${orderOf(search)}, d.id`
-  return rows.map(({ couleurs, ...row }) => ({
+  return rows.map(({ couleurs: parCompte, ...row }) => ({
     ...row,
     dernierTexte: row.dernierTexte ? shorten(row.dernierTexte, EXTRAIT) : null,
-    couleur: couleurOf(titreOn(actor, row.siren), couleurs),
+    couleur: couleurOf(titreOn(actor, row.siren), parCompte),
   }))
 }
 
@@ -81,7 +92,7 @@ export async function readDemandes(actor: Actor, db: Db, search: DemandesSearch,
 const ORDRES = {
   activite: Prisma.sql`d.modifie_le`,
   demande: Prisma.sql`d.objet COLLATE "fr-x-icu"`,
-  entreprise: Prisma.sql`(SELECT e.raison_sociale FROM entreprise e WHERE e.siren = d.siren) COLLATE "fr-x-icu"`,
+  entreprise: Prisma.sql`${raisonSociale(SIREN)} COLLATE "fr-x-icu"`,
   statut: Prisma.sql`d.statut`,
   numero: Prisma.sql`d.numero`,
 } as const satisfies Record<TriDemandes, Prisma.Sql>
@@ -99,9 +110,10 @@ function wanted(actor: Actor, { onglet, statut, univers, q }: RechercheDemandes)
   if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
   if (statut) parts.push(Prisma.sql`d.statut = ${statut}::"StatutDemande"`)
   if (q) {
-    const motif = likePattern(q)
-    parts.push(Prisma.sql`(unaccent(concat_ws(' ', d.numero, d.objet, d.auteur_nom)) ILIKE unaccent(${motif}) OR d.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))}
-      OR EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND unaccent(m.corps) ILIKE unaccent(${motif})))`)
+    const message = Prisma.sql`SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND ${contains(Prisma.sql`m.corps`, q)}`
+    parts.push(
+      Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', d.numero, d.objet, d.auteur_nom)`, q)} OR ${hasDigits(SIREN, q)} OR EXISTS (${message}))`,
+    )
   }
   return Prisma.join(parts, ' AND ')
 }

@@ -3,7 +3,10 @@ import type { Actor } from '@/lib/access/actor'
 import { titreOn } from '@/lib/access/titre'
 import type { Univers } from '@/lib/ground/univers'
 import { universOf } from '@/lib/access/reach'
+import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
+import { couleurs, universCouverts } from '@/lib/data/sql/entreprise'
+import { type Couleurs, couleurOf } from './couleur'
 
 /** Ce que le bandeau dit d’une entreprise. `couverture` : les univers de ses contrats en cours que la personne atteint. */
 export type Banner = {
@@ -15,7 +18,9 @@ export type Banner = {
   pourLeCompteDe: string | null
 }
 
-type Row = { siren: string; raisonSociale: string; couleur: number | null; univers: Univers[] | null }
+type Row = { siren: string; raisonSociale: string; couleurs: Couleurs; univers: Univers[] }
+
+const SIREN = Prisma.sql`e.siren`
 
 /**
  * Le bandeau de cette entreprise pour cette personne.
@@ -25,17 +30,15 @@ export async function findBanner(actor: Actor, db: Db, siren: string): Promise<B
   const titre = titreOn(actor, siren)
   if (!titre) return null
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT e.siren, e.raison_sociale AS "raisonSociale",
-      (SELECT r.couleur FROM rattachement r WHERE r.siren = e.siren AND r.compte_id = ${titre.compteId}::uuid AND r.detache_le IS NULL)::int AS couleur,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
+    SELECT e.siren, e.raison_sociale AS "raisonSociale", ${couleurs(SIREN)} AS couleurs, ${universCouverts(SIREN)} AS univers
     FROM entreprise e WHERE e.siren = ${siren}`
   if (!row) return null
   const atteints = universOf(actor, 'entreprise:voir', siren)
   return {
     siren: row.siren,
     raisonSociale: row.raisonSociale,
-    couleur: row.couleur ?? 1,
-    couverture: atteints.filter((u) => row.univers?.includes(u)),
+    couleur: couleurOf(titre, row.couleurs),
+    couverture: atteints.filter((u) => row.univers.includes(u)),
     role: titre.role,
     pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
   }

@@ -1,12 +1,12 @@
 import 'server-only'
-import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
-import type { Univers } from '@/lib/ground/univers'
-import { inSirens } from '@/lib/data/reach-sql'
+import { UNIVERS, type Univers } from '@/lib/ground/univers'
+import { inSirens } from '@/lib/data/reach'
+import { universCouverts } from '@/lib/data/sql/entreprise'
+import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
-import { likePattern } from '@/lib/ground/pages'
 
 export const TAILLE_ENTREPRISES = 50
 
@@ -16,18 +16,19 @@ export type EntrepriseDuCompte = { siren: string; raisonSociale: string; couleur
 export const sirensDuCompte = (actor: Actor, compteId: string): string[] =>
   actor.acces.find((a) => a.voie === 'membre' && a.compteId === compteId)?.sirens ?? []
 
+const SIREN = Prisma.sql`e.siren`
+
 /** Les entreprises du compte que la personne voit, par nom. */
-export async function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: string, q: string, page: number): Promise<EntrepriseDuCompte[]> {
-  const recherche = q
-    ? Prisma.sql`(unaccent(e.raison_sociale) ILIKE unaccent(${likePattern(q)}) OR e.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`
-    : Prisma.sql`true`
-  const rows = await db.$queryRaw<(Omit<EntrepriseDuCompte, 'univers'> & { univers: Univers[] | null })[]>`
-    SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe", (count(*) OVER ())::int AS total,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
+export function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: string, q: string, page: number): Promise<EntrepriseDuCompte[]> {
+  const recherche = q ? Prisma.sql`(${contains(Prisma.sql`e.raison_sociale`, q)} OR ${hasDigits(SIREN, q)})` : Prisma.sql`true`
+  return db.$queryRaw<EntrepriseDuCompte[]>`
+    SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe",
+      (count(*) OVER ())::int AS total, ${universCouverts(SIREN)} AS univers
     FROM rattachement r JOIN entreprise e ON e.siren = r.siren
-    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND ${inSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche}
-    ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
-  return rows.map((row) => ({ ...row, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => row.univers?.includes(u)) }))
+    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL
+      AND ${inSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche}
+    ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren
+    LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
 }
 
 /** L’effectif connu d’une entreprise : il fixe la date de sa DSN. */
@@ -61,21 +62,14 @@ export async function getFiche(actor: Actor, db: Db, compteId: string, siren: st
             orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
             select: { siret: true, enseigne: true, siege: true, adresse: true, codePostal: true, ville: true, fermeLe: true },
           },
-          contrats: {
-            where: { effetLe: { lte: maintenant() }, OR: [{ finLe: null }, { finLe: { gte: maintenant() } }] },
-            select: { univers: true },
-          },
+          couvertures: { select: { univers: true } },
         },
       },
     },
   })
   if (!rattachement) throw notFound()
   const { entreprise, ...certification } = rattachement
-  const { contrats, ...identite } = entreprise
-  return {
-    ...certification,
-    ...identite,
-    univers: (['sante', 'prevoyance', 'retraite'] as const).filter((u) => contrats.some((c) => c.univers === u)),
-  }
+  const { couvertures, ...identite } = entreprise
+  return { ...certification, ...identite, univers: UNIVERS.filter((u) => couvertures.some((c) => c.univers === u)) }
 }
 export type Fiche = Awaited<ReturnType<typeof getFiche>>

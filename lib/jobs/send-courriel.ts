@@ -5,21 +5,24 @@ import { log, mask } from '@/lib/ground/log'
 import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
 import type { Depart, Transport, Verdict } from '@/lib/mail/depart'
 import { transportOf } from '@/lib/mail/transport'
+import { listAtteignants } from '@/lib/notifications/suiveurs'
 import { enqueue } from '../acts/queue'
 
 /** Le temps pendant lequel un ouvrier tient un courriel : plus long que tous les délais d’un envoi. */
 const BAIL_SECONDES = 90
 
-export type Issue = 'envoye' | 'reporte' | 'en_echec' | 'pas_maintenant'
+export type Issue = 'envoye' | 'reporte' | 'en_echec' | 'retenu' | 'pas_maintenant'
 
 /**
  * Envoie un courriel, au moins une fois. La base tient l’heure et le bail : un ouvrier tué après le « 250 » du serveur et avant
  * l’écriture laisse un courriel qui repart au bout du bail avec le même identifiant de message.
- * @returns `pas_maintenant` quand il est déjà envoyé, tenu par un autre ouvrier, ou pas encore dû.
+ * Au moment de partir, son destinataire est jugé de nouveau : qui n’atteint plus la demande dont il parle ne le reçoit pas.
+ * @returns `retenu` dans ce cas ; `pas_maintenant` quand il est déjà envoyé, tenu par un autre ouvrier, ou pas encore dû.
  */
 export async function sendCourriel(id: string, transport: Transport = transportOf(env())): Promise<Issue> {
   const depart = await claim(id)
   if (!depart) return 'pas_maintenant'
+  if (!(await isDue(depart))) return retain(id)
   const verdict = await attempt(depart, transport)
   switch (verdict.etat) {
     case 'envoye':
@@ -58,14 +61,25 @@ export async function collectCourriels(transport: Transport = transportOf(env())
   return partis
 }
 
-type Pris = Depart & { id: string; essais: number }
+type Pris = Depart & { id: string; essais: number; utilisateurId: string | null; demandeId: string | null }
 
 async function claim(id: string): Promise<Pris | null> {
   const [pris] = await systemDb('travail').$queryRaw<Pris[]>`
     UPDATE courriel SET essais = essais + 1, prochain_le = maintenant() + make_interval(secs => ${BAIL_SECONDES})
     WHERE id = ${id}::uuid AND etat = 'a_envoyer' AND prochain_le <= maintenant()
-    RETURNING id::text, essais, cle, message_id AS "messageId", destinataire, sujet, texte, html`
+    RETURNING id::text, essais, utilisateur_id::text AS "utilisateurId", demande_id::text AS "demandeId", cle, message_id AS "messageId", destinataire, sujet, texte, html`
   return pris ?? null
+}
+
+async function isDue({ utilisateurId, demandeId }: Pris): Promise<boolean> {
+  if (demandeId === null) return true
+  return (await listAtteignants(systemDb('travail'), demandeId)).some(({ id }) => id === utilisateurId)
+}
+
+async function retain(id: string): Promise<'retenu'> {
+  await systemDb('travail').courriel.update({ where: { id }, data: { etat: 'retenu', erreur: null }, select: { id: true } })
+  log.info({ courriel: id }, 'courriel retenu : son destinataire n’atteint plus la demande')
+  return 'retenu'
 }
 
 function postpone({ id, essais }: Pris, erreur: string, definitif: boolean): Promise<Issue> {

@@ -3,12 +3,13 @@ import { asSystem, systemDb } from '@/lib/data/as-system'
 import { sha256 } from '@/lib/data/champ'
 import { paddedList } from '@/lib/data/padded-list'
 import { env } from '@/lib/ground/env'
-import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
+import type { Modele } from '@/lib/mail/catalogue'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
+import type { Envoi } from '@/lib/mail/destinataires'
 import { enqueue } from '../acts/queue'
 
 /** Un envoi, avec son modèle. */
-export type EnvoiDe = { modele: Modele; utilisateurId: string; siren: string | null; donnees: DonneesDe<Modele> }
+export type EnvoiDe = { modele: Modele } & Envoi<Modele>
 
 /**
  * Écrit une ligne par courriel, et met chacun en file dans la même transaction. La mise en page se fait avant, hors transaction.
@@ -23,7 +24,7 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
   })
   const { APP_URL: appUrl } = env()
   const lignes = await Promise.all(
-    envois.flatMap(({ modele, utilisateurId, siren, donnees }) => {
+    envois.flatMap(({ modele, utilisateurId, siren, demandeId, donnees }) => {
       const destinataire = personnes.find((p) => p.id === utilisateurId)
       if (!destinataire) return []
       const cle = `${evenementId}.${modele}.${utilisateurId}`
@@ -35,6 +36,7 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
           messageId,
           utilisateurId,
           siren,
+          demandeId,
           destinataire: destinataire.email,
           ...compose,
         })),

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
 import { CATALOGUE } from '@/lib/demarches/catalogue'
-import { listSuiveurs } from '@/lib/notifications/suiveurs'
+import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { DonneesDe, Modele } from './catalogue'
 import type { DemandeSuivie } from './modeles/demande-suivie'
 
-/** Un courriel à écrire : à qui, à propos de quelle entreprise, avec quoi. */
-export type Envoi<M extends Modele> = { utilisateurId: string; siren: string | null; donnees: DonneesDe<M> }
+/** Un courriel à écrire : à qui, à propos de quelle entreprise et de quelle demande, avec quoi. */
+export type Envoi<M extends Modele> = { utilisateurId: string; siren: string | null; demandeId: string | null; donnees: DonneesDe<M> }
 
 /** L’accusé de réception : à l’auteur, et aux administrateurs du compte quand l’auteur est leur expert-comptable. */
 export async function onDemandeEnvoyee(db: Db, { demandeId }: { demandeId: string }): Promise<Envoi<'demande-envoyee'>[]> {
@@ -36,15 +36,14 @@ export async function onDemandeEnvoyee(db: Db, { demandeId }: { demandeId: strin
     demarche: titleOf(demande.demarche),
     cabinet: delegation?.cabinet.raisonSociale ?? null,
   }
-  const administrateurs = delegation
-    ? await db.membre.findMany({
-        where: { compteId, role: 'administrateur', etat: 'ajoute', utilisateurId: { not: auteurId } },
-        select: { utilisateurId: true },
-      })
-    : []
+  // Entre l’envoi et ce courriel, l’auteur a pu perdre l’entreprise, ou le compte la rendre : qui ne l’atteint plus ne reçoit rien.
+  const atteignants = await listAtteignants(db, demandeId)
+  const administrateurs = delegation ? atteignants.filter(({ id, administre }) => administre === compteId && id !== auteurId) : []
   return [
-    { utilisateurId: auteurId, siren, donnees: { ...commun, pour: 'auteur' } },
-    ...administrateurs.map(({ utilisateurId }) => ({ utilisateurId, siren, donnees: { ...commun, pour: 'administrateur' as const } })),
+    ...(atteignants.some(({ id }) => id === auteurId)
+      ? [{ utilisateurId: auteurId, siren, demandeId, donnees: { ...commun, pour: 'auteur' as const } }]
+      : []),
+    ...administrateurs.map(({ id }) => ({ utilisateurId: id, siren, demandeId, donnees: { ...commun, pour: 'administrateur' as const } })),
   ]
 }
 
@@ -62,7 +61,7 @@ export async function toSuiveurs<M extends Modele>(
   if (!demande?.numero) return []
   const { numero, siren } = demande
   const dites = donnees({ numero, siren, raisonSociale: demande.entreprise.raisonSociale, demarche: titleOf(demande.demarche) })
-  return (await listSuiveurs(db, demandeId, acteurId)).map((utilisateurId) => ({ utilisateurId, siren, donnees: dites }))
+  return (await listSuiveurs(db, demandeId, acteurId)).map((utilisateurId) => ({ utilisateurId, siren, demandeId, donnees: dites }))
 }
 
 /** À la personne dont la connexion vient d’être ralentie. */
@@ -70,6 +69,6 @@ export const onConnexionBloquee = async (
   _db: Db,
   { utilisateurId, echecs }: { utilisateurId: string; echecs: number },
   quand: Date,
-): Promise<Envoi<'connexion-bloquee'>[]> => [{ utilisateurId, siren: null, donnees: { quand, echecs } }]
+): Promise<Envoi<'connexion-bloquee'>[]> => [{ utilisateurId, siren: null, demandeId: null, donnees: { quand, echecs } }]
 
 const titleOf = (slug: string): string => CATALOGUE.flatMap((domaine) => domaine.demarches).find((d) => d.slug === slug)?.titre ?? 'Démarche en ligne'

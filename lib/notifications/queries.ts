@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { demandesSql, reachSql } from '@/lib/data/reach-sql'
+import { demandesSql, reachSql } from '@/lib/data/reach'
+import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
@@ -35,19 +36,21 @@ export type NotificationListe = {
   luLe: Date | null
 }
 
+const SIREN = Prisma.sql`n.siren`
+
 /** Une page des notifications de la personne : les non lues d’abord, puis les plus récentes. */
 export async function listNotifications(actor: Actor, db: Db, page: number): Promise<{ notifications: NotificationListe[]; total: number }> {
   const rows = await db.$queryRaw<(Omit<NotificationListe, 'couleur'> & { couleurs: Couleurs; total: number })[]>`
-    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, d.numero, coalesce(d.objet, c.objet) AS objet,
-      (SELECT e.raison_sociale FROM entreprise e WHERE e.siren = n.siren) AS "raisonSociale",
-      (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = n.siren AND r.detache_le IS NULL) AS couleurs
+    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total,
+      d.numero, coalesce(d.objet, c.objet) AS objet,
+      ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
     FROM (SELECT n.*, (count(*) OVER ())::int AS total FROM notification n WHERE ${mine(actor)}
       ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id LIMIT ${TAILLE_NOTIFICATIONS} OFFSET ${(page - 1) * TAILLE_NOTIFICATIONS}) n
     LEFT JOIN demande d ON d.id = n.demande_id LEFT JOIN courrier c ON c.id = n.courrier_id
     ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id`
-  const notifications = rows.map(({ couleurs, total: _, ...row }) => ({
+  const notifications = rows.map(({ couleurs: parCompte, total: _, ...row }) => ({
     ...row,
-    couleur: row.siren ? couleurOf(titreOn(actor, row.siren), couleurs) : 8,
+    couleur: row.siren ? couleurOf(titreOn(actor, row.siren), parCompte) : 8,
   }))
   return { notifications, total: rows[0]?.total ?? 0 }
 }

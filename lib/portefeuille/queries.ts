@@ -2,7 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
 import { sirensOf, universOf } from '@/lib/access/reach'
-import { inSirens } from '@/lib/data/reach-sql'
+import { inSirens } from '@/lib/data/reach'
+import { couleurs, universCouverts } from '@/lib/data/sql/entreprise'
+import { contains } from '@/lib/data/sql/recherche'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
@@ -23,7 +25,7 @@ export type EntreprisePortefeuille = {
   pourLeCompteDe: string | null
 }
 
-type Row = { siren: string; raisonSociale: string; ville: string; couleurs: Couleurs; univers: Univers[] | null; total: number }
+type Row = { siren: string; raisonSociale: string; ville: string; couleurs: Couleurs; univers: Univers[]; total: number }
 
 /** Une page des entreprises de la personne, par nom. `total` compte toutes celles qui conviennent ; une page au-delà de la fin ramène à la première. */
 export async function listPortefeuille(
@@ -44,7 +46,7 @@ export async function listPortefeuille(
         raisonSociale: row.raisonSociale,
         ville: row.ville,
         couleur: couleurOf(titre, row.couleurs),
-        couverture: atteints.filter((u) => row.univers?.includes(u)),
+        couverture: atteints.filter((u) => row.univers.includes(u)),
         role: titre.role,
         pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
       },
@@ -58,7 +60,11 @@ export async function listPortefeuille(
  * @param ouvertes les dernières ouvertes, que le navigateur retient ; celles qui ne sont plus à la personne sont tues.
  */
 export async function searchEntreprises(actor: Actor, db: Db, q: string, ouvertes: readonly string[] = []) {
-  const proposee = ({ siren, raisonSociale, couleurs }: Row) => ({ siren, raisonSociale, couleur: couleurOf(titreOn(actor, siren), couleurs) })
+  const proposee = ({ siren, raisonSociale, couleurs: parCompte }: Row) => ({
+    siren,
+    raisonSociale,
+    couleur: couleurOf(titreOn(actor, siren), parCompte),
+  })
   const rows = await read(actor, db, q, TAILLE_LISTE_DEROULANTE, 0)
   const encore = new Set(sirensOf(actor, 'entreprise:voir'))
   const retenues = q === '' ? ouvertes.filter((siren) => encore.has(siren)) : []
@@ -70,13 +76,14 @@ export async function searchEntreprises(actor: Actor, db: Db, q: string, ouverte
   }
 }
 
+const SIREN = Prisma.sql`e.siren`
+
 function read(actor: Actor, db: Db, q: string, limit: number, offset: number, sirens = sirensOf(actor, 'entreprise:voir')): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville, e.total,
-      (SELECT json_object_agg(r.compte_id, r.couleur) FROM rattachement r WHERE r.siren = e.siren AND r.detache_le IS NULL) AS couleurs,
-      (SELECT array_agg(DISTINCT c.univers::text) FROM contrat c WHERE c.siren = e.siren AND c.effet_le <= aujourdhui() AND (c.fin_le IS NULL OR c.fin_le >= aujourdhui())) AS univers
+      ${couleurs(SIREN)} AS couleurs, ${universCouverts(SIREN)} AS univers
     FROM (SELECT e.siren, e.raison_sociale, e.ville, (count(*) OVER ())::int AS total FROM entreprise e
-      WHERE ${inSirens(Prisma.sql`e.siren`, sirens)} AND ${matches(q)}
+      WHERE ${inSirens(SIREN, sirens)} AND ${matches(q)}
       ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`
 }
 
@@ -85,5 +92,5 @@ function matches(q: string): Prisma.Sql {
   if (texte === '') return Prisma.sql`true`
   const chiffres = texte.replaceAll(/\s/g, '')
   if (/^\d+$/.test(chiffres)) return Prisma.sql`(e.siren LIKE ${`${chiffres}%`} OR e.raison_sociale ILIKE ${likePattern(texte)})`
-  return Prisma.sql`unaccent(e.raison_sociale) ILIKE unaccent(${likePattern(texte)})`
+  return contains(Prisma.sql`e.raison_sociale`, texte)
 }

@@ -13,8 +13,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   // Qui peut quoi, et jusqu’où.
   ['lib/access/*.ts', REGLE],
   ['lib/data/as-actor.ts', ['logique', 'branche']],
-  ['lib/data/reach-filter.ts', [...REGLE, 'where']],
-  ['lib/data/reach-sql.ts', ['sql', 'logique', 'branche', 'comparaison']],
+  ['lib/data/reach.ts', [...REGLE, 'where', 'sql']],
+  ['lib/data/sql/{acces,demande,entreprise}.ts', [...REGLE, 'sql']],
   ['lib/identite/session.ts', ['sql', 'garde', 'logique', 'branche']],
   ['lib/utilisateurs/who-can-grant.ts', [...REGLE, 'where']],
   // Ce qui s’écrit : les verbes.
@@ -51,6 +51,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/mail/destinataires.ts', ['garde', 'logique', 'branche', 'where']],
   ['lib/jobs/notify-event.ts', ['garde', 'ordre']],
   ['lib/jobs/write-courriels.ts', ['garde', 'where', 'comparaison']],
+  ['lib/jobs/send-courriel.ts', ['garde', 'comparaison']],
 ]
 
 /** Ce qui touche à quelqu’un sans rien lui accorder ni refuser : motif, raison. */
@@ -62,6 +63,6 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
   ['lib/identite/{close-session,open-session,unlock-sign-in}.ts', 'la connexion, avant tout droit : essais de `tests/integration/identite`'],
-  ['lib/jobs/{freeze-envois,purge-sign-in,seal-journal,send-courriel,sweep-pieces}.ts', 'le système, hors de tout périmètre'],
+  ['lib/jobs/{freeze-envois,purge-sign-in,seal-journal,sweep-pieces}.ts', 'le système, hors de tout périmètre'],
   ['lib/mail/demo-box.ts', 'démonstration seulement'],
 ]

@@ -1,7 +1,7 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
-import { contratsOf } from '@/lib/data/reach-filter'
+import { contratsOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import type { Contexte } from '@/lib/demarches/define'
 import { dateOnly, isoDay } from '@/lib/ground/date'

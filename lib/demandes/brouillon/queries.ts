@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
-import { demandesOf } from '@/lib/data/reach-filter'
+import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'

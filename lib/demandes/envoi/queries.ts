@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/data/reach-filter'
+import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { alterationOf } from './check-envoi'
@@ -21,9 +21,8 @@ export async function findLastEnvoi(db: Db, demandeId: string): Promise<EnvoiLu 
  * @throws `notFound` quand la demande ne s’atteint pas ou n’a pas cet envoi ; une erreur quand il a été altéré.
  */
 export async function getEnvoi(actor: Actor, db: Db, numero: string, rang?: number): Promise<EnvoiLu> {
-  const reach = actor.gestion ? { statut: { not: 'a_finaliser' as const } } : demandesOf(actor, 'demande:lire')
   const garde = await db.envoi.findFirst({
-    where: { ...(rang === undefined ? {} : { rang }), demande: { AND: [{ numero }, reach] } },
+    where: { ...(rang === undefined ? {} : { rang }), demande: { AND: [{ numero }, demandesOf(actor, ['demande:lire', 'gestion:traiter'])] } },
     orderBy: { rang: 'desc' },
     select: { demandeId: true, siren: true, rang: true, demarche: true, version: true, auteurId: true, contenu: true, empreinte: true },
   })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/data/reach-filter'
+import { demandesOf } from '@/lib/data/reach'
 import { asActor } from '@/lib/data/as-actor'
 import { record } from '@/lib/acts/record'
 import type { Outcome } from '@/lib/ground/form-state'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Actor } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/data/reach-filter'
+import { demandesOf } from '@/lib/data/reach'
 import { asActor } from '@/lib/data/as-actor'
 import { formatTime } from '@/lib/ground/date'
 import { notFound } from '@/lib/ground/errors'
@@ -16,9 +16,8 @@ const GARDE_MAX = 100_000
  */
 export const keepMessage = (actor: Actor, { numero, corps }: { numero: string; corps: string }): Promise<{ a: string }> =>
   asActor(actor, async (db) => {
-    const reach = actor.gestion ? { statut: { not: 'a_finaliser' as const } } : demandesOf(actor, 'demande:repondre')
     const demande = await db.demande.findFirst({
-      where: { AND: [{ numero }, reach] },
+      where: { AND: [{ numero }, demandesOf(actor, ['demande:repondre', 'gestion:traiter'])] },
       select: { id: true, siren: true },
     })
     if (!demande) throw notFound()

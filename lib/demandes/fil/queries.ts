@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { demandesOf } from '@/lib/data/reach-filter'
+import { demandesOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { findLastEnvoi } from '../envoi/queries'

@@ -1,9 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
+import { contratsOf, demandesOf, demandesSql } from '@/lib/data/reach'
+import { jourDe } from '@/lib/data/sql/jour'
+import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
-import { firstOf, likePattern } from '@/lib/ground/pages'
+import { firstOf } from '@/lib/ground/pages'
 import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
@@ -35,7 +38,9 @@ export type LigneBannette = {
 /** Combien de demandes dans chaque état, et l’âge des demandes ouvertes par tranches (0–2, 3–7, 8–14, plus de 14 jours). */
 export type ResumeBannette = { etats: Partial<Record<EtatGestion, number>>; ages: [number, number, number, number]; plusVieille: number }
 
-/** L’état de la bannette. Sans périmètre : la gestion voit toutes les demandes envoyées, jamais un brouillon. */
+const ageJours = Prisma.sql`(aujourdhui() - ${jourDe(Prisma.sql`d.envoyee_le`)})`
+
+/** L’état de la bannette : la gestion voit toutes les demandes envoyées, jamais un brouillon. */
 export async function readBannette(db: Db, actor: Actor, search: BannetteSearch): Promise<ResumeBannette & { retenues: number; miennes: number }> {
   const [row] = await db.$queryRaw<
     {
@@ -49,9 +54,10 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
       miennes: number
     }[]
   >`
-    WITH x AS (SELECT d.etat, d.statut, d.gestionnaire_id, ${wanted(actor, search)} AS retenue,
-        aujourdhui() - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date AS age
-      FROM demande d JOIN entreprise e ON e.siren = d.siren WHERE d.statut <> 'a_finaliser')
+    WITH x AS (
+      SELECT d.etat, d.statut, d.gestionnaire_id, ${wanted(actor, search)} AS retenue, ${ageJours} AS age
+      FROM demande d JOIN entreprise e ON e.siren = d.siren
+      WHERE ${demandesSql(actor, 'gestion:traiter')})
     SELECT (SELECT json_object_agg(t.etat, t.n) FROM (SELECT etat, count(*) AS n FROM x GROUP BY 1) t) AS etats,
       (SELECT count(*)::int FROM x WHERE retenue) AS retenues,
       (count(*) FILTER (WHERE gestionnaire_id = ${actor.utilisateur.id}::uuid))::int AS miennes,
@@ -71,11 +77,11 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
 export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page: number, taille = TAILLE_BANNETTE): Promise<LigneBannette[]> {
   return db.$queryRaw<LigneBannette[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.univers::text, d.statut::text, d.etat::text, d.gestionnaire_nom AS "gestionnaireNom", d.traitee_le AS "traiteeLe",
-      (aujourdhui() - (d.envoyee_le AT TIME ZONE 'Europe/Paris')::date)::int AS "ageJours", e.raison_sociale AS "raisonSociale",
+      ${ageJours}::int AS "ageJours", e.raison_sociale AS "raisonSociale",
       EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL) AS "messageNonLu",
       EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
     FROM demande d JOIN entreprise e ON e.siren = d.siren
-    WHERE d.statut <> 'a_finaliser' AND ${wanted(actor, search)}
+    WHERE ${demandesSql(actor, 'gestion:traiter')} AND ${wanted(actor, search)}
     ORDER BY ${ORDRES[search.tri]}, d.id LIMIT ${taille} OFFSET ${(page - 1) * taille}`
 }
 
@@ -91,9 +97,7 @@ function wanted(actor: Actor, { etat, miennes, univers, q }: BannetteSearch): Pr
   if (miennes) parts.push(Prisma.sql`d.gestionnaire_id = ${actor.utilisateur.id}::uuid`)
   if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
   if (q)
-    parts.push(
-      Prisma.sql`(unaccent(concat_ws(' ', d.numero, d.objet, e.raison_sociale)) ILIKE unaccent(${likePattern(q)}) OR d.siren LIKE ${likePattern(q.replaceAll(/\s/g, ''))})`,
-    )
+    parts.push(Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', d.numero, d.objet, e.raison_sociale)`, q)} OR ${hasDigits(Prisma.sql`d.siren`, q)})`)
   return Prisma.join(parts, ' AND ')
 }
 
@@ -105,7 +109,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
   const borne = await rankBefore(db, numero, avant)
   const montres = borne === null ? Math.max(combien, await unreadSpan(actor, db, numero, 'client')) : combien
   const demande = await db.demande.findFirst({
-    where: { numero, statut: { not: 'a_finaliser' } },
+    where: { AND: [{ numero }, demandesOf(actor, 'gestion:traiter')] },
     select: {
       id: true,
       siren: true,
@@ -128,12 +132,12 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
   })
   if (!demande) throw notFound()
   const contrats = await db.contrat.findMany({
-    where: { siren: demande.siren, univers: demande.univers },
+    where: { AND: [{ univers: demande.univers }, contratsOf(actor, 'gestion:traiter', demande.siren)] },
     orderBy: { reference: 'asc' },
     select: { reference: true, libelle: true, finLe: true },
   })
   const autres = await db.demande.findMany({
-    where: { siren: demande.siren, id: { not: demande.id }, statut: { not: 'a_finaliser' } },
+    where: { AND: [{ id: { not: demande.id } }, demandesOf(actor, 'gestion:traiter', demande.siren)] },
     orderBy: { modifieLe: 'desc' },
     take: AUTRES_MONTREES + 1,
     select: { numero: true, objet: true, statut: true },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
-import { demandesOf } from '@/lib/data/reach-filter'
+import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import type { Analyse } from './rules'
@@ -27,9 +27,8 @@ export async function listPieces(db: Db, demandeId: string, siren: string): Prom
  * @throws `notFound`.
  */
 export async function getFichier(actor: Actor, db: Db, id: string) {
-  const reach = actor.gestion ? { statut: { not: 'a_finaliser' as const } } : demandesOf(actor, 'demande:lire')
   const row = await db.piece.findFirst({
-    where: { id, demande: reach },
+    where: { id, demande: demandesOf(actor, ['demande:lire', 'gestion:traiter']) },
     select: {
       id: true,
       cle: true,

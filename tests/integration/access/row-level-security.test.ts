@@ -71,6 +71,25 @@ describe('sécurité par ligne : toutes les tables', () => {
     expect(possedees.rows).toEqual([])
   })
 
+  it('une vue se lit avec les droits de qui la lit : le rôle restreint n’y voit que ce que ses tables lui montrent', async () => {
+    const { rows } = await systeme.query<{ nom: string; options: string[] | null }>(
+      `SELECT relname AS nom, reloptions AS options FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('v', 'm') ORDER BY 1`,
+    )
+    expect(rows.map(({ nom }) => nom)).toEqual(['acces', 'couverture'])
+    for (const { nom, options } of rows) expect(options, nom).toContain('security_invoker=true')
+    const seen = async (sql: string) => Number((await app.query(sql)).rows[0].n)
+    const claire = await idOf('claire.durand@durand.example')
+    await within({}, async () => {
+      expect([await count('acces'), await count('couverture')]).toEqual([0, 0])
+    })
+    await within({ sirens: DURAND, utilisateur: claire }, async () => {
+      expect(await seen('SELECT count(*) AS n FROM couverture')).toBeGreaterThan(0)
+      expect(await seen(`SELECT count(*) AS n FROM couverture WHERE siren <> '${DURAND}'`)).toBe(0)
+      expect(await seen('SELECT count(*) AS n FROM acces')).toBeGreaterThan(0)
+      expect(await seen(`SELECT count(*) AS n FROM acces WHERE utilisateur_id <> '${claire}'`)).toBe(0)
+    })
+  })
+
   it('sans contexte, aucune ligne nulle part', async () => {
     const vues: Record<string, number | 'refusé'> = {}
     await within({}, async () => {

@@ -67,6 +67,16 @@ describe('qui est-ce, et qu’atteint-il', () => {
     expect(actor?.acces).toHaveLength(1)
   })
 
+  it('une personne n’est que d’un cabinet à la fois : la base le tient', async () => {
+    const entre = (etat: 'ajoute' | 'en_attente') =>
+      base().membreCabinet.create({ data: { cabinetId: monde.autreCabinet, utilisateurId: monde.gens.comptable.id, etat }, select: { id: true } })
+    await expect(entre('ajoute')).rejects.toMatchObject({ code: 'P2002' })
+    const { id } = await entre('en_attente')
+    await expect(base().membreCabinet.update({ where: { id }, data: { etat: 'ajoute' } })).rejects.toMatchObject({ code: 'P2002' })
+    expect((await seen('comptable'))?.cabinet?.id).toBe(monde.cabinet)
+    await base().membreCabinet.delete({ where: { id } })
+  })
+
   it('ce qui est donné à une collègue ne l’est pas à elle', async () => {
     const { id: collegue } = await base().membre.create({
       data: { compteId: monde.compte, utilisateurId: monde.gens.autre.id, role: 'collaborateur', portee: 'manuelle', etat: 'ajoute' },

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { notifyEvent } from '@/lib/jobs/notify-event'
+import { sendCourriel } from '@/lib/jobs/send-courriel'
+import type { Transport } from '@/lib/mail/depart'
 import { EMAILS } from '../../support/matrix'
 import { actorOf, base } from './people'
 import { AILLEURS, type PetitMonde, petitMonde, UNE } from './petit-monde'
@@ -41,9 +43,9 @@ async function demande(auteurId: string, siren = UNE): Promise<string> {
 const writes = (auteurId: string | null, cote: 'client' | 'gestion' | 'systeme' = 'client') =>
   base().message.create({ data: { demandeId, siren: UNE, cote, auteurId, auteurNom: 'Essai', auteurRole: 'x', corps: 'x' } })
 
-/** Qui reçoit une notification et un courriel quand la gestion répond. */
-async function told(acteurId = sophie): Promise<string[]> {
-  const { id } = await base().evenement.create({
+/** La gestion répond : l’événement seul, sans ses suites. */
+const answered = (acteurId = sophie) =>
+  base().evenement.create({
     data: {
       type: 'demande.message_gestion',
       siren: UNE,
@@ -52,7 +54,12 @@ async function told(acteurId = sophie): Promise<string[]> {
       acteurNom: 'x',
       donnees: { demandeId, messageId: randomUUID(), pieces: 0 },
     },
+    select: { id: true },
   })
+
+/** Qui reçoit une notification et un courriel quand la gestion répond. */
+async function told(acteurId = sophie): Promise<string[]> {
+  const { id } = await answered(acteurId)
   await notifyEvent(id)
   const notifies = await base().notification.findMany({ where: { evenementId: id }, select: { utilisateurId: true } })
   const courriels = await base().courriel.findMany({ where: { cle: { startsWith: id } }, select: { utilisateurId: true } })
@@ -129,12 +136,12 @@ describe('qui est prévenu d’une demande', () => {
       () => base().membreCabinet.updateMany({ where: { utilisateurId: monde.gens.comptable.id }, data: { cabinetId: monde.cabinet } }),
       ['admin'],
     ],
-    ['l’entreprise détachée du compte', () => detach(new Date()), () => detach(null), ['admin']],
+    ['l’entreprise détachée du compte : plus personne ne l’atteint, l’administratrice non plus', () => detach(new Date()), () => detach(null), []],
     [
       'le comptable désactivé',
       () => base().utilisateur.update({ where: { id: monde.gens.comptable.id }, data: { desactiveLe: new Date() } }),
       () => base().utilisateur.update({ where: { id: monde.gens.comptable.id }, data: { desactiveLe: null } }),
-      [],
+      ['admin'],
     ],
   ]
   it.each(cas)(
@@ -168,7 +175,7 @@ describe('qui est prévenu d’une demande', () => {
       },
       ['salariee'],
     ],
-    ['l’entreprise détachée', () => detach(new Date()), () => detach(null), ['admin']],
+    ['l’entreprise détachée : l’administratrice ne l’atteint plus non plus', () => detach(new Date()), () => detach(null), []],
   ]
   it.each(salariee)('%s : la salariée qui l’a envoyée n’est prévenue que si elle l’atteint', async (_nom, couper, rendre, attendu) => {
     demandeId = await demande(monde.gens.salariee.id)
@@ -179,6 +186,67 @@ describe('qui est prévenu d’une demande', () => {
       await rendre()
     }
     expect(await told()).toEqual(['salariee'])
+  })
+
+  it('un courriel déjà en file est jugé de nouveau au moment de partir : il est retenu, et le reste', async () => {
+    const partis: string[] = []
+    const transport: Transport = async ({ destinataire }) => {
+      partis.push(destinataire)
+      return { etat: 'envoye' }
+    }
+    const enFile = async () => {
+      const { id } = await answered()
+      await notifyEvent(id)
+      return base().courriel.findFirstOrThrow({ where: { cle: { startsWith: id } }, select: { id: true, destinataire: true, demandeId: true } })
+    }
+    for (const [couper, rendre] of [
+      [() => detach(new Date()), () => detach(null)],
+      [() => delegation({ au: monde.jour(-1) }), () => delegation({ au: null })],
+      [() => delegation({ univers: ['sante'] }), () => delegation({ univers: ['sante', 'prevoyance'] })],
+    ]) {
+      const retenu = await enFile()
+      expect(retenu).toMatchObject({ destinataire: monde.gens.comptable.email, demandeId })
+      await couper?.()
+      expect(await sendCourriel(retenu.id, transport)).toBe('retenu')
+      await rendre?.()
+      expect(await sendCourriel(retenu.id, transport)).toBe('pas_maintenant')
+      expect(await base().courriel.findUniqueOrThrow({ where: { id: retenu.id }, select: { etat: true, envoyeLe: true } })).toEqual({
+        etat: 'retenu',
+        envoyeLe: null,
+      })
+    }
+    expect(partis).toEqual([])
+    expect(await sendCourriel((await enFile()).id, transport)).toBe('envoye')
+    expect(partis).toEqual([monde.gens.comptable.email])
+  })
+
+  it('l’accusé de réception non plus ne part pas à qui n’atteint plus la demande, auteur ou administratrice', async () => {
+    const acknowledged = async () => {
+      const donnees = { demandeId, numero: 'x' }
+      const commun = { siren: UNE, compteId: monde.compte, acteurId: monde.gens.comptable.id, acteurNom: 'x' }
+      const { id } = await base().evenement.create({ data: { type: 'demande.envoyee', ...commun, donnees } })
+      await notifyEvent(id)
+      const ecrits = await base().courriel.findMany({ where: { cle: { startsWith: id } }, select: { destinataire: true } })
+      return ecrits.map(({ destinataire }) => destinataire.split('.')[0]).sort()
+    }
+    await base().demande.update({ where: { id: demandeId }, data: { delegationId: monde.delegation } })
+    expect(await acknowledged()).toEqual(['admin', 'comptable'])
+    await delegation({ etat: 'revoquee' })
+    expect(await acknowledged()).toEqual(['admin'])
+    await delegation({ etat: 'acceptee' })
+    await detach(new Date())
+    expect(await acknowledged()).toEqual([])
+    await detach(null)
+    await base().demande.update({ where: { id: demandeId }, data: { delegationId: null } })
+    expect(await acknowledged(), 'l’administratrice n’est prévenue que de ce qui vient d’un cabinet').toEqual(['comptable'])
+  })
+
+  it('l’entreprise passée à un autre compte : l’ancien n’en apprend plus rien', async () => {
+    await base().rattachement.create({ data: { compteId: monde.autreCompte, siren: UNE, couleur: 6, certifieVoie: 'gestionnaire' } })
+    await detach(new Date())
+    expect(await told()).toEqual([])
+    await detach(null)
+    await base().rattachement.deleteMany({ where: { compteId: monde.autreCompte, siren: UNE } })
   })
 
   it('plus personne ne l’atteint : les administrateurs du compte, en place seulement, et d’aucun autre compte', async () => {

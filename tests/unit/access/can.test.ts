@@ -3,8 +3,8 @@ import { type Acces, type Actor, actorFrom } from '@/lib/access/actor'
 import { can, verdict } from '@/lib/access/can'
 import { lieuOf, RIGHTS, type Right } from '@/lib/access/rights'
 import { PERSONNELS, ROLES, type Role, WRITES } from '@/lib/access/roles'
-import { administered, sirensOf, universOf } from '@/lib/access/reach'
-import { contratsOf, demandesOf } from '@/lib/data/reach-filter'
+import { administered, reach, reglagesOf, sirensOf, universOf } from '@/lib/access/reach'
+import { contratsOf, demandesOf } from '@/lib/data/reach'
 import { ATTENDU, ECRITURES, LIEUX, SANS_TITRE } from '../../support/attendu'
 
 const A = '900000019'
@@ -111,7 +111,30 @@ describe('can : rôle × droit × lieu', () => {
   })
 })
 
-describe('scope : ce qu’un droit atteint', () => {
+describe('reach : ce qu’un droit atteint', () => {
+  it('la gestion a le sien, par son droit seul : partout, ou sur l’entreprise nommée, jamais un brouillon', () => {
+    const sophie = personne([], 'gestionnaire')
+    const envoyees = { statut: { not: 'a_finaliser' } }
+    expect(reach(sophie, 'gestion:traiter')).toEqual({ voie: 'gestion', siren: undefined })
+    expect(demandesOf(sophie, ['demande:lire', 'gestion:traiter'])).toEqual({ AND: [{}, envoyees] })
+    expect(demandesOf(sophie, 'gestion:traiter', A)).toEqual({ AND: [{ siren: { in: [A] } }, envoyees] })
+    expect(contratsOf(sophie, 'demande:lire')).toEqual({ siren: { in: [] } })
+    expect(contratsOf(sophie, 'profil:voir'), 'un droit de personne n’atteint rien').toEqual({ siren: { in: [] } })
+    expect(contratsOf(sophie, 'gestion:superviser'), 'elle ne supervise pas').toEqual({ siren: { in: [] } })
+    expect(contratsOf(personne([titre()]), 'gestion:traiter')).toEqual({ siren: { in: [] } })
+    expect([sirensOf(sophie, 'gestion:traiter'), universOf(sophie, 'gestion:traiter', A)], 'partout n’est la liste d’aucune entreprise').toEqual([
+      [],
+      [],
+    ])
+  })
+
+  it('ce que tient la sécurité par ligne : les entreprises de la personne, ou toutes pour la gestion', () => {
+    const reglages = { 'app.sirens': A, 'app.comptes': 'c1', 'app.administres': 'c1', 'app.utilisateur': 'u1' }
+    expect(reglagesOf(personne([titre({ sirens: [A] })]))).toEqual(reglages)
+    expect(reglagesOf(personne([]))).toEqual({ ...reglages, 'app.sirens': '', 'app.comptes': '', 'app.administres': '' })
+    expect(reglagesOf(personne([], 'superviseur'))['app.sirens']).toBe('*')
+  })
+
   it('sans titre, rien', () => {
     expect(contratsOf(personne([]), 'contrat:lire')).toEqual({ siren: { in: [] } })
     expect(contratsOf(personne([titre({ role: 'collaborateur' })]), 'compte:administrer')).toEqual({ siren: { in: [] } })

@@ -45,7 +45,7 @@ describe('ce que les mutants ôtent', () => {
     const mutants = generateMutants()
     expect(mutants.length).toBeGreaterThan(700)
     const places = new Set(mutants.map(({ fichier }) => fichier))
-    for (const fichier of ['access/roles', 'access/rights', 'access/can', 'access/reach', 'data/reach-filter', 'data/reach-sql', 'identite/session'])
+    for (const fichier of ['access/roles', 'access/rights', 'access/can', 'access/reach', 'data/reach', 'identite/session'])
       expect(places).toContain(`lib/${fichier}.ts`)
     for (const fichier of ['lib/demandes/transitions.ts', 'lib/jobs/subscriptions.ts', 'lib/notifications/suiveurs.ts', 'doors/page.tsx'])
       expect(places).toContain(fichier)

@@ -1,0 +1,12 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { Prisma } from '../generated/client'
+
+/** Les demandes dont une notification attend la personne. */
+export const notifiees = (actor: Actor, type: Prisma.Sql = Prisma.sql`n.demande_id IS NOT NULL`): Prisma.Sql => Prisma.sql`
+  (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND ${type})`
+
+/** Les pièces que la demande `d` attend encore : combien, pour quand, lesquelles. */
+export const piecesAttendues = (quand: Prisma.Sql = Prisma.sql`true`): Prisma.Sql => Prisma.sql`
+  SELECT count(*)::int AS nombre, min(p.echeance_le) AS echeance, string_agg(p.libelle, ', ' ORDER BY p.libelle) AS libelles
+  FROM piece p WHERE ${quand} AND p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')`
