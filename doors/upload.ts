@@ -6,7 +6,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Remise } from '@/lib/demandes/pieces/open-piece'
 import { safeReturn } from '@/lib/identite/rules'
-import { readFieldsOnly } from './body'
+import { isReadable, readFieldsOnly } from './body'
 import { type Geste, takeTurn } from './cadence'
 import type { Located, ObjetOf } from './locators'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
@@ -71,8 +71,14 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
     /** Ce qui a été tapé, une fois lu : chaque refus le redonne. */
     let tape: Record<string, string> | undefined
     try {
-      return await visit(definition, { porte: 'envoi', shape, writes: true }, ({ actor, objet }, params) =>
-        inTurn(request, actor.utilisateur.id, async () => {
+      return await visit(definition, { porte: 'envoi', shape, writes: true }, async ({ actor, objet }, params) => {
+        if (!isReadable(request.headers.get('content-type') ?? ''))
+          return stop(
+            request,
+            'Cet envoi est arrivé abîmé : rien n’a été enregistré. Revenez à la page précédente, rechargez-la, puis recommencez.',
+            400,
+          )
+        return inTurn(request, actor.utilisateur.id, async () => {
           const presse = await hurried(actor, geste)
           if (presse) {
             if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
@@ -90,8 +96,8 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
             if (expected(erreur)) await lecture.drop(arrive)
             throw erreur
           }
-        }),
-      )
+        })
+      })
     } catch (erreur) {
       return onError(erreur, request, tape)
     }
