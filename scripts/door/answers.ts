@@ -27,6 +27,8 @@ export function answerBreakdown(res: ServerResponse, requestId: string): void {
 /** La requête ne peut pas entrer : pourquoi, et que faire. */
 export function answerRefusal(res: ServerResponse, { status, title, sentence }: Refusal): void {
   if (status === 405) res.setHeader('allow', 'GET, HEAD, POST')
+  // Le mot par lequel Next, qui renvoyait l’action, apprend qu’il n’y en a pas : il répond alors 409 à son tour.
+  if (status === 409) res.setHeader('x-nextjs-action-not-found', '1')
   answer(res, status, title, sentence)
 }
 
