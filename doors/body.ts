@@ -14,8 +14,8 @@ class BodyError extends Error {
   }
 }
 
-/** Octets par milliseconde, soit 1 ko/s : en dessous, un envoi tient sa place sans avancer. Seul le temps passé à attendre le réseau compte. */
-const VITESSE_MIN = 1
+/** Octets par milliseconde, soit 8 ko/s : en dessous, un envoi tient sa place sans avancer (dix mégaoctets, vingt minutes). Seul le temps passé à attendre le réseau compte. */
+const VITESSE_MIN = 8
 
 /** Au-delà de ce qu’on accepte, on lit et jette un peu : un navigateur n’écoute pas la réponse avant d’avoir fini d’envoyer. */
 const POLITESSE = 64_000_000

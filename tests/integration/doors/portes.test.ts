@@ -157,8 +157,8 @@ describe('les fichiers', () => {
 
   it('HEAD d’un accusé : jugé de même, ni tour pris, ni document fabriqué ; un préchargement n’a rien', async () => {
     let made = 0
-    const lent = fileRoute(
-      { right: 'demande:lire', params: z.object({ id: z.string() }) },
+    const lent = file(
+      { right: 'demande:lire', locate: 'entreprise', params: z.object({ id: z.string(), siren: z.string() }) },
       async ({ params: { id } }) => {
         if (id !== 'x') throw notFound()
         return id
@@ -175,14 +175,14 @@ describe('les fichiers', () => {
       ['x', 200],
       ['y', 404],
     ] as const)
-      expect((await lent(new Request('http://localhost:3000/', { method: 'HEAD' }), context({ id }))).status).toBe(status)
+      expect((await lent(new Request('http://localhost:3000/', { method: 'HEAD' }), context({ id, siren: DURAND }))).status).toBe(status)
     be(null)
-    expect((await lent(new Request('http://localhost:3000/', { method: 'HEAD' }), context({ id: 'x' }))).status).toBe(401)
+    expect((await lent(new Request('http://localhost:3000/', { method: 'HEAD' }), context({ id: 'x', siren: DURAND }))).status).toBe(401)
     ask({ cookie: sealSid(sids.claire ?? ''), headers: { 'sec-purpose': 'prefetch' } })
-    expect((await behindDoor(() => lent(request(), context({ id: 'x' })))).result.status).toBe(503)
+    expect((await behindDoor(() => lent(request(), context({ id: 'x', siren: DURAND })))).result.status).toBe(503)
     expect([made, await tours()]).toEqual([0, avant])
     be('claire')
-    expect((await lent(request(), context({ id: 'x' }))).status).toBe(200)
+    expect((await lent(request(), context({ id: 'x', siren: DURAND }))).status).toBe(200)
     expect(made).toBe(1)
     expect(await tours()).not.toEqual(avant)
   })
