@@ -252,7 +252,7 @@ describe.each(Object.keys(PORTES))('%s', (porte) => {
       { ...prete, corps: Buffer.from('--x--\r\n'), headers: { ...prete.headers, 'content-type': type } },
       async () => undefined,
     )
-    expect([reponse.status, (await reponse.json()).message]).toEqual([400, expect.stringMatching(/abîmé|forme attendue/)])
+    expect([reponse.status, await reponse.text()]).toEqual([400, expect.stringMatching(/abîmé|forme attendue/)])
     expect(await written()).toEqual(avant)
   })
 
