@@ -14,8 +14,8 @@ class BodyError extends Error {
   }
 }
 
-/** Octets par milliseconde, soit 1 ko/s : en dessous, un envoi tient sa place sans avancer. Seul le temps passé à attendre le réseau compte. */
-const VITESSE_MIN = 1
+/** Octets par milliseconde, soit 8 ko/s : en dessous, un envoi tient sa place sans avancer (dix mégaoctets, vingt minutes). Seul le temps passé à attendre le réseau compte. */
+const VITESSE_MIN = 8
 
 /** Au-delà de ce qu’on accepte, on lit et jette un peu : un navigateur n’écoute pas la réponse avant d’avoir fini d’envoyer. */
 const POLITESSE = 64_000_000
@@ -54,7 +54,7 @@ export async function readMultipart(
 ): Promise<{ champs: Record<string, string>; refus: CorpsRefus | null }> {
   const champs: Record<string, string> = {}
   const type = request.headers.get('content-type') ?? ''
-  if (!/^multipart\/form-data;/i.test(type)) return { champs, refus: 'tronque' }
+  if (!/^multipart\/form-data;/i.test(type) || !isReadable(type)) return { champs, refus: 'tronque' }
   const annonce = lengthOf(request)
   const limits = {
     fileSize: bornes.octets,
@@ -101,6 +101,17 @@ export async function readMultipart(
     lecteur.destroy()
     await Promise.allSettled(prises)
     return { champs, refus: refusOf(erreur) }
+  }
+}
+
+/** Faux pour un type `multipart/` que rien ne saurait lire : sans bord, ou mal écrit. */
+export function isReadable(type: string): boolean {
+  if (!/^\s*multipart\//i.test(type)) return true
+  try {
+    busboy({ headers: { 'content-type': type } }).destroy()
+    return /^multipart\/form-data;/i.test(type)
+  } catch {
+    return false
   }
 }
 

@@ -8,6 +8,7 @@ import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
 import type { Located } from './locators'
 import { refusalPage, wantsPage } from './refusal-page'
+import { isAhead } from './request'
 import { type Door, visit } from './visit'
 
 /** Un fichier à remettre : toujours enregistré, jamais ouvert dans la page. */
@@ -28,7 +29,7 @@ const dire = (request: Request, message: string, status: number, headers: Record
 /**
  * Une adresse qui remet un fichier : même visite qu’une page.
  * @param read lit dans la transaction ; lève `notFound` pour ce qui ne s’atteint pas.
- * @param make écrit le fichier, transaction fermée.
+ * @param make écrit le fichier, transaction fermée. `HEAD` juge l’objet sans rien fabriquer ni prendre de tour ; un préchargement n’a rien.
  */
 export function file<const R extends Right, P, F, const L extends Located | null = null>(
   definition: Door<R, L> & { params: z.ZodType<P> },
@@ -41,10 +42,13 @@ export function file<const R extends Right, P, F, const L extends Located | null
       if (!lus.success) throw notFound()
       return lus.data
     }
+    const head = request.method === 'HEAD'
     try {
-      return await visit(definition, { porte: 'fichier', shape, geste: 'fichier' }, async ({ actor }, params) =>
-        hand(await make(await asReader(actor, (db) => read({ actor, db, params })))),
-      )
+      if (isAhead()) return dire(request, 'Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
+      return await visit(definition, { porte: 'fichier', shape, geste: head ? null : 'fichier' }, async ({ actor }, params) => {
+        const lu = await asReader(actor, (db) => read({ actor, db, params }))
+        return head ? new Response(null, { headers: SANS_CACHE }) : hand(await make(lu))
+      })
     } catch (erreur) {
       const attendue = expected(erreur)
       if (attendue?.kind === 'anonyme') return dire(request, 'Votre session est terminée : reconnectez-vous.', 401)

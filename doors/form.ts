@@ -3,6 +3,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { Right } from '@/lib/access/rights'
 import { expected, foreign, invalid, isDatabaseDown, refused } from '@/lib/ground/errors'
+import { FIELD_LIMITS } from '@/lib/ground/field-limits'
 import type { FormAction, Outcome } from '@/lib/ground/form-state'
 import { log, requestId } from '@/lib/ground/log'
 import { setStatus } from '@/lib/ground/store'
@@ -124,20 +125,17 @@ function panne(erreur: unknown): Outcome {
 
 const isSaturated = (erreur: unknown): boolean => (erreur as { kind?: unknown } | null)?.kind === 'saturation'
 
-/** Ce qu’un formulaire du portail porte au plus ; la porte du serveur refuse déjà au-delà, avant que Next le lise. */
-const CHAMPS_MAX = { noms: 300, valeurs: 5000 }
-
 /** Les champs envoyés, en un seul passage ; une clé répétée devient une liste, un fichier est laissé (il passe par `upload`). `null` : trop de champs. */
 function readFields(formData: FormData): Record<string, unknown> | null {
   const lus = new Map<string, string[]>()
   let valeurs = 0
   for (const [nom, valeur] of formData) {
     if (nom.startsWith('$ACTION')) continue
-    if (++valeurs > CHAMPS_MAX.valeurs) return null
+    if (++valeurs > FIELD_LIMITS.values) return null
     if (typeof valeur !== 'string') continue
     const deja = lus.get(nom)
     if (deja) deja.push(valeur)
-    else if (lus.size === CHAMPS_MAX.noms) return null
+    else if (lus.size === FIELD_LIMITS.names) return null
     else lus.set(nom, [valeur])
   }
   return Object.fromEntries([...lus].map(([nom, liste]) => [nom, liste.length === 1 ? liste[0] : liste]))

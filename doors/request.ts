@@ -32,8 +32,11 @@ const renews = (): boolean => !isAhead() && currentRequest()?.method !== 'HEAD'
 /** Vrai quand cette requête va chercher la page d’avance, sans qu’elle soit montrée. */
 export const isAhead = (): boolean => currentRequest()?.prefetch === true
 
-/** Vrai quand cette requête montre la page à quelqu’un : ni `HEAD`, ni préchargement, ni hors de la porte. Ce qui vaut lecture ne s’écrit qu’alors. */
-export const isShown = (): boolean => currentRequest()?.method === 'GET' && !isAhead()
+/**
+ * Vrai quand ce que cette requête rend est montré à quelqu’un : ni `HEAD`, ni préchargement, ni hors de la porte. Une page s’affiche aussi en réponse à
+ * un envoi, avec ou sans action. Ce qui vaut lecture ne s’écrit qu’alors.
+ */
+export const isShown = (): boolean => ['GET', 'POST'].includes(currentRequest()?.method ?? '') && !isAhead()
 
 /**
  * Vrai quand la requête vient de nos pages : comparée à `APP_URL` (et, en démonstration, aux noms de la machine sur le même port),

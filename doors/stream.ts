@@ -16,11 +16,12 @@ import { watchRefusal } from './watch'
 const BATTEMENT_MS = 25_000
 /** Les flux d’une personne : un par navigateur, quelques navigateurs. */
 const FLUX_MAX = 6
+const ENTETES = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
 const ouverts = new Map<string, number>()
 
 /**
  * Un flux vivant : `read` y est relu à chaque changement des notifications de la personne, et rien d’autre n’en sort. La session est relue à
- * chaque fois sans être prolongée ; finie ou révoquée, le flux se ferme.
+ * chaque fois sans être prolongée ; finie ou révoquée, le flux se ferme. `HEAD` n’en reçoit que les en-têtes.
  */
 export function stream(definition: { right: Right }, read: (actor: Actor, db: Db) => Promise<object>) {
   return async (request: Request): Promise<Response> => {
@@ -34,6 +35,7 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
       watchRefusal({ porte: 'flux', actor, droit: definition.right }, notFound())
       return Response.json({ message: 'Introuvable.' }, { status: 404 })
     }
+    if (request.method === 'HEAD') return new Response(null, { headers: ENTETES })
     const { id } = actor.utilisateur
     if ((ouverts.get(id) ?? 0) >= FLUX_MAX) return Response.json({ message: 'Trop de flux ouverts.' }, { status: 429 })
     const sortie = new TransformStream<Uint8Array, Uint8Array>()
@@ -70,9 +72,7 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
     request.signal.addEventListener('abort', close)
     void plume.closed.catch(close)
     void tell(true)
-    return new Response(sortie.readable, {
-      headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
-    })
+    return new Response(sortie.readable, { headers: ENTETES })
   }
 }
 

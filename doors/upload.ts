@@ -6,8 +6,9 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Remise } from '@/lib/demandes/pieces/open-piece'
 import { safeReturn } from '@/lib/identite/rules'
-import { readFieldsOnly } from './body'
+import { isReadable, readFieldsOnly } from './body'
 import { type Geste, takeTurn } from './cadence'
+import { type Expediteur, takeEnvoi } from './envois'
 import type { Located, ObjetOf } from './locators'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
@@ -23,12 +24,6 @@ export const answer = (corps: unknown, status = 200, headers: Record<string, str
   Response.json(corps, { status, headers: { ...SANS_CACHE, ...headers } })
 /** « Voyez là » : un formulaire ordinaire revient à sa page. */
 export const seeOther = (vers: string): Response => new Response(null, { status: 303, headers: { ...SANS_CACHE, location: vers } })
-
-/** Combien d’envois sont lus à la fois (chacun tient un fichier en mémoire), et combien par personne : un envoi lent dure des minutes. */
-const ENVOIS_MAX = 24
-const ENVOIS_PAR_PERSONNE = 4
-let envois = 0
-const parPersonne = new Map<string, number>()
 
 /** La définition d’une adresse qui reçoit des fichiers. `geste` : « acte » sans mot contraire. */
 export type UploadDoor<R extends Right = Right, L extends Located | null = Located | null, P = unknown> = Door<R, L> & {
@@ -71,8 +66,14 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
     /** Ce qui a été tapé, une fois lu : chaque refus le redonne. */
     let tape: Record<string, string> | undefined
     try {
-      return await visit(definition, { porte: 'envoi', shape, writes: true }, ({ actor, objet }, params) =>
-        inTurn(request, actor.utilisateur.id, async () => {
+      return await visit(definition, { porte: 'envoi', shape, writes: true }, async ({ actor, objet }, params) => {
+        if (!isReadable(request.headers.get('content-type') ?? ''))
+          return stop(
+            request,
+            'Cet envoi est arrivé abîmé : rien n’a été enregistré. Revenez à la page précédente, rechargez-la, puis recommencez.',
+            400,
+          )
+        return inTurn(request, { personne: actor.utilisateur.id, siren: sirenOf(objet) }, async () => {
           const presse = await hurried(actor, geste)
           if (presse) {
             if (!tooFast || request.method !== 'POST' || wantsJson(request)) throw presse
@@ -90,18 +91,18 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
             if (expected(erreur)) await lecture.drop(arrive)
             throw erreur
           }
-        }),
-      )
+        })
+      })
     } catch (erreur) {
       return onError(erreur, request, tape)
     }
   }
 }
 
-/** Tient une place, parmi toutes et parmi celles de la personne, le temps de lire un envoi. */
-async function inTurn(request: Request, id: string, run: () => Promise<Response>): Promise<Response> {
-  const siens = parPersonne.get(id) ?? 0
-  if (envois >= ENVOIS_MAX || siens >= ENVOIS_PAR_PERSONNE)
+/** Tient une place parmi les envois, le temps d’en lire un. */
+async function inTurn(request: Request, expediteur: Expediteur, run: () => Promise<Response>): Promise<Response> {
+  const quitter = takeEnvoi(expediteur)
+  if (!quitter)
     return stop(
       request,
       'Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.',
@@ -109,17 +110,14 @@ async function inTurn(request: Request, id: string, run: () => Promise<Response>
       { 'retry-after': '2' },
       await typedIn(request),
     )
-  envois++
-  parPersonne.set(id, siens + 1)
   try {
     return await run()
   } finally {
-    envois--
-    const reste = (parPersonne.get(id) ?? 1) - 1
-    if (reste > 0) parPersonne.set(id, reste)
-    else parPersonne.delete(id)
+    quitter()
   }
 }
+
+const sirenOf = (objet: object | null): string | undefined => (objet as { siren?: string } | null)?.siren
 
 function readParams<P>(schema: z.ZodType<P>, recus: unknown): P {
   const lus = schema.safeParse(recus)

@@ -44,6 +44,7 @@ export async function prepareDatabase(): Promise<Database> {
     if (isDemonstration()) {
       const environment = demonstrationEnvironment(dataDir(), database.urls, portalPort())
       Object.assign(process.env, environment)
+      judgeEnvironment()
       if (await isEmpty(database.urls.DATABASE_URL)) await step('Monde de démonstration', () => seedWorld(environment))
     }
     if (await isOwed(database.urls.DATABASE_URL)) await step('Envois d’avant', () => runReprise(database.urls))
@@ -62,6 +63,11 @@ function checkEnvironment(): void {
   const older = process.versions.node.localeCompare(SAFE_NODE.join('.'), 'en', { numeric: true }) < 0
   if (older)
     console.warn(`Node ${process.versions.node} est en retard de correctifs de sécurité : passez à Node ${SAFE_NODE.join('.')} ou plus récent.`)
+  judgeEnvironment()
+}
+
+/** @throws Sentence, une phrase par variable fautive. */
+function judgeEnvironment(): void {
   try {
     readEnv(process.env)
   } catch (error) {

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import next from 'next'
+import { readEnv } from '../lib/ground/env.ts'
 import { cookieNameAt, secretsOf } from '../lib/identite/session-cookie.ts'
 import { buildDir } from './build.ts'
 import { answerMangled } from './door/answers.ts'
@@ -17,36 +18,32 @@ export type Portal = { address: string; stop(): Promise<void> }
 
 /**
  * Sert le portail sur PORT, derrière la porte. L’environnement est déjà celui du portail.
- * @throws une phrase quand le port est pris.
+ * @throws une phrase quand le port est pris, ou par variable fautive.
  */
 export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
-  const port = Number(process.env.PORT)
-  const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
+  const { PORT: port, APP_URL: appUrl, PROXY_DE_CONFIANCE: trustedProxies, REQUETES_MAX, ARRET_DELAI_MS, ...secrets } = readEnv()
   // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud.
   let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
   const server = createServer(TIMEOUTS, (req, res) => listener(req, res))
   server.timeout = SILENT_MS
   server.on('clientError', answerMangled)
-  const trustedProxies = Number(process.env.PROXY_DE_CONFIANCE ?? 0)
-  boundConnections(server, { trustedProxies })
+  const recognise = boundConnections(server, { trustedProxies })
   const app = next({ dev, dir: ROOT, port, httpServer: server })
   await app.prepare()
   listener = createDoor(app.getRequestHandler(), {
     appUrl,
-    maxInFlight: Number(process.env.REQUETES_MAX ?? 100),
+    maxInFlight: REQUETES_MAX,
     trustedProxies,
     built: dev ? null : builtFiles(),
-    readSession: sessionReader({
-      name: cookieNameAt(appUrl),
-      secrets: secretsOf({ AUTH_SECRET: process.env.AUTH_SECRET ?? '', AUTH_SECRET_ANCIEN: process.env.AUTH_SECRET_ANCIEN }),
-    }),
+    readSession: sessionReader({ name: cookieNameAt(appUrl), secrets: secretsOf(secrets) }),
+    recognise,
   })
   await listen(server, port)
   return {
     address: appUrl,
     async stop() {
       // En développement, le canal de rechargement ne finit jamais : on n’attend pas.
-      await closeServer(server, { readyDelayMs: Number(process.env.ARRET_DELAI_MS ?? 0), ...(dev ? { requestsMs: 500 } : {}) })
+      await closeServer(server, { readyDelayMs: ARRET_DELAI_MS, ...(dev ? { requestsMs: 500 } : {}) })
       if (dev) await app.close()
     },
   }

@@ -17,10 +17,19 @@ const oui = (defaut: 'oui' | 'non') =>
     .default(defaut)
     .transform((v) => v === 'oui')
 
+/** Un nombre entier entre deux bornes, dites dans la phrase ; une valeur vide n’est pas zéro. */
+const entier = (nom: string, min: number, max: number, defaut: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `${nom} doit être un nombre entier, de ${min} à ${max}.` })
+    .transform(Number)
+    .refine((valeur) => valeur >= min && valeur <= max, { error: `${nom} doit être un nombre entier, de ${min} à ${max}.` })
+    .default(defaut)
+
 const Env = z
   .object({
     APP_URL: z.url({ error: 'APP_URL manque : donnez l’adresse publique du portail, par exemple « https://espace.exemple.fr ».' }),
-    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    PORT: entier('PORT', 1, 65_535, 3000),
     DEMO: oui('non'),
     AUTH_SECRET: secret('AUTH_SECRET'),
     AUTH_SECRET_ANCIEN: secret('AUTH_SECRET_ANCIEN').optional(),
@@ -37,8 +46,10 @@ const Env = z
     DATA_DIR: z.string().default('.data'),
     OUVRIER: oui('oui'),
     PREMIERE_PORTE: oui('oui'),
-    POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
-    PROXY_DE_CONFIANCE: z.coerce.number().int().min(0).max(5).default(0),
+    POOL_MAX: entier('POOL_MAX', 2, 100, 10),
+    PROXY_DE_CONFIANCE: entier('PROXY_DE_CONFIANCE', 0, 5, 0),
+    REQUETES_MAX: entier('REQUETES_MAX', 12, 2000, 100),
+    ARRET_DELAI_MS: entier('ARRET_DELAI_MS', 0, 60_000, 0),
     CLAMAV_HOST: z
       .string()
       .regex(/^[\w.-]+(?::\d{1,5})?$/, { error: 'CLAMAV_HOST doit être un nom de machine et un port, par exemple « antivirus.interne:3310 ».' })

@@ -13,3 +13,9 @@ export function networkOf(given: string): string {
     .map((part) => Number.parseInt(part, 16).toString(16))
     .join(':')
 }
+
+/**
+ * Le voisinage d’une adresse : son /24 en IPv4, son réseau en IPv6. La porte du serveur compte un voisinage d’inconnus une seule fois, car qui tient une
+ * adresse en tient souvent les voisines. Les freins de la connexion, eux, restent à l’adresse : ils ne doivent pas retenir des voisins.
+ */
+export const neighbourhoodOf = (address: string): string => networkOf(address).replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1.*')

@@ -15,6 +15,18 @@ export function answerBusy(res: ServerResponse): void {
   )
 }
 
+/** Trop de requêtes d’un même voisinage d’inconnus : attendre. */
+export function answerHurried(res: ServerResponse, seconds: number): void {
+  res.setHeader('retry-after', String(seconds))
+  res.setHeader('connection', 'close')
+  answer(
+    res,
+    429,
+    'Trop de demandes viennent de votre réseau',
+    `Votre demande n’a pas été prise. Attendez ${seconds > 1 ? `${seconds} secondes` : 'une seconde'}, puis rechargez cette page.`,
+  )
+}
+
 /** Rien n’a pu être rendu : le dernier recours, avec le numéro à donner. */
 export function answerBreakdown(res: ServerResponse, requestId: string): void {
   if (res.headersSent) {
@@ -27,6 +39,8 @@ export function answerBreakdown(res: ServerResponse, requestId: string): void {
 /** La requête ne peut pas entrer : pourquoi, et que faire. */
 export function answerRefusal(res: ServerResponse, { status, title, sentence }: Refusal): void {
   if (status === 405) res.setHeader('allow', 'GET, HEAD, POST')
+  // Le mot par lequel Next, qui renvoyait l’action, apprend qu’il n’y en a pas : il répond alors 409 à son tour.
+  if (status === 409) res.setHeader('x-nextjs-action-not-found', '1')
   answer(res, status, title, sentence)
 }
 
@@ -59,12 +73,16 @@ export function answerBody(res: ServerResponse, fault: BodyFault | ContentFault)
     return
   }
   res.setHeader('connection', 'close')
+  if (fault === 'repris') {
+    answerBusy(res)
+    return
+  }
   const [status, title, sentence] = BODY_FAULTS[fault]
   answer(res, status, title, sentence)
 }
 
 const KEPT = 'Rien n’a été enregistré.'
-const BODY_FAULTS: Record<Exclude<BodyFault, 'coupe'> | ContentFault, readonly [number, string, string]> = {
+const BODY_FAULTS: Record<Exclude<BodyFault, 'coupe' | 'repris'> | ContentFault, readonly [number, string, string]> = {
   trop_lourd: [413, 'Cet envoi est trop lourd', `${KEPT} Revenez à la page précédente, raccourcissez votre texte, puis recommencez.`],
   trop_lent: [
     408,

@@ -1,7 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Ce qu’un envoi peut peser (octets), le silence permis (ms), et s’il est lu ici en entier (`file` : non, il passe au fil de l’eau). */
-export type BodyLimits = { kind: 'whole' | 'file'; bytes: number; silenceMs: number }
+/**
+ * Ce qu’un envoi peut peser (octets), le silence permis (ms), sa vitesse moyenne au-delà (octets par ms), le temps qu’il a en tout, et s’il est lu ici
+ * en entier (`file` : non, il passe au fil de l’eau).
+ */
+export type BodyLimits = Pace & { kind: 'whole' | 'file'; bytes: number }
+export type Pace = { silenceMs: number; slowest: number; totalMs: number }
+
+/** L’avancée seule compte pour qui est connecté ; un inconnu a vingt secondes en tout : une connexion y passe à 50 octets par seconde. */
+const PACES: Record<'signed' | 'stranger', Pace> = {
+  signed: { silenceMs: 30_000, slowest: 1, totalMs: Number.POSITIVE_INFINITY },
+  stranger: { silenceMs: 5_000, slowest: 4, totalMs: 20_000 },
+}
 
 /** Les adresses qui reçoivent des fichiers : elles comptent leurs octets elles-mêmes, une fois la personne reconnue (`doors/upload.ts`). */
 export const FILES =
@@ -17,11 +27,11 @@ const SMALL = /^\/(?:api\/auth\/|api\/sante|deconnexion$|_next\/|\.well-known\/)
 
 /** Les bornes de l’envoi que porte cette requête, selon son adresse et selon que la personne est connectée. */
 export function limitsOf(method: string, path: string, signed: boolean): BodyLimits {
-  const silenceMs = signed ? 30_000 : 5_000
-  if (method === 'GET' || method === 'HEAD') return { kind: 'whole', bytes: 0, silenceMs }
-  if (FILES.test(path)) return { kind: 'file', bytes: Number.POSITIVE_INFINITY, silenceMs }
-  if (SMALL.test(path)) return { kind: 'whole', bytes: SMALL_BYTES, silenceMs }
-  return { kind: 'whole', bytes: signed ? SIGNED_BYTES : STRANGER_BYTES, silenceMs }
+  const pace = PACES[signed ? 'signed' : 'stranger']
+  if (method === 'GET' || method === 'HEAD') return { kind: 'whole', bytes: 0, ...pace }
+  if (FILES.test(path)) return { kind: 'file', bytes: Number.POSITIVE_INFINITY, ...pace }
+  if (SMALL.test(path)) return { kind: 'whole', bytes: SMALL_BYTES, ...pace }
+  return { kind: 'whole', bytes: signed ? SIGNED_BYTES : STRANGER_BYTES, ...pace }
 }
 
 /** Vrai quand la requête annonce un corps. */

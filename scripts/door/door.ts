@@ -1,16 +1,21 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { isPrefetch } from '../../doors/prefetch.ts'
+import { neighbourhoodOf } from '../../lib/ground/network.ts'
 import { type RequestStore, runRequest } from '../../lib/ground/store.ts'
-import { answerBody, answerBreakdown, answerBusy, answerRefusal } from './answers.ts'
+import { answerBody, answerBreakdown, answerBusy, answerHurried, answerRefusal } from './answers.ts'
 import { type BodyLimits, hasBody, limitsOf } from './body-limits.ts'
 import { cleanRequest } from './clean-request.ts'
 import { dressResponse } from './dress-response.ts'
 import { judgeBody } from './judge-body.ts'
-import { type Caller, createPlaces, sharesOf } from './places.ts'
+import { type Caller, createPlaces, nameOf, sharesOf } from './places.ts'
+import { createRate, type Rate } from './rate.ts'
 import { receiveBody, withBody } from './receive-body.ts'
 import { type BuiltFiles, isFile, pathOf, screen } from './screen.ts'
 import type { ReadSession } from './session-cookie.ts'
+import { createTurns, type TakeTurn } from './turns.ts'
+import { createWaits } from './waits.ts'
 
 /** Ce que la porte sait du portail. `trustedProxies` : combien de relais de confiance sont devant nous. `limits` : les essais en donnent de courtes. */
 export type DoorOptions = {
@@ -21,38 +26,52 @@ export type DoorOptions = {
   /** Les fichiers de la construction : eux seuls ne prennent pas de place. */
   built?: BuiltFiles
   limits?: (method: string, path: string, signed: boolean) => BodyLimits
+  /** Ce que peut demander un voisinage d’inconnus, et combien de temps une requête attend son tour. */
+  rate?: Rate
+  patienceMs?: number
+  /** Dit que cette connexion est celle d’une personne connectée. */
+  recognise?: (socket: Socket, session: string) => void
 }
 
 type Serve = (req: IncomingMessage, res: ServerResponse) => unknown
 
 /** Ce qu’on laisse à la personne pour lire une réponse donnée avant la fin de son envoi. */
 const LINGER_MS = 5_000
+/** Une entreprise derrière une adresse, le matin : cent personnes se connectent, à quatre requêtes chacune, avant d’être reconnues. */
+const STRANGERS_RATE: Rate = { burst: 400, perSecond: 40 }
+const PATIENCE_MS = 2_500
 
 /**
  * La porte : chaque requête passe par elle avant Next et chaque réponse après lui.
  * Elle nettoie les en-têtes, numérote, reçoit les envois en entier et les borne, partage les places (503 au-delà), et pose le statut demandé par la page.
- * Un envoi ne prend de place qu’une fois entier ; tant qu’il arrive il en occupe une autre, d’attente, bornée elle aussi ; les fichiers ont les leurs.
+ * Un envoi ne prend de place qu’une fois entier ; tant qu’il arrive il en occupe une autre, d’attente, qui se reprend ; les fichiers ont les leurs.
+ * Des inconnus du même voisinage ont une allure à eux tous (429 au-delà), ouvriraient-ils une connexion neuve à chaque fois.
  */
 export function createDoor(serve: Serve, options: DoorOptions): RequestListener {
   const { maxInFlight, readSession = () => null, limits = limitsOf, built = null } = options
-  const takePlace = createPlaces(sharesOf(maxInFlight))
-  const takeWait = createPlaces(sharesOf(maxInFlight * 2))
-  const takeFile = createPlaces({ ...sharesOf(maxInFlight), strangers: 0, perSession: 6 })
+  const { rate = STRANGERS_RATE, patienceMs = PATIENCE_MS, recognise } = options
+  const takeTurn = createTurns(createPlaces(sharesOf(maxInFlight)), { waiting: maxInFlight * 2, patienceMs })
+  const files = createPlaces({ ...sharesOf(maxInFlight), strangers: 0, perSession: 6 })
+  const takeFile: TakeTurn = async (caller) => {
+    const place = files.take(caller)
+    return typeof place === 'function' ? place : null
+  }
+  const waits = {
+    stranger: createWaits({ total: Math.ceil(maxInFlight * 1.5), each: Math.ceil(maxInFlight / 2) }),
+    signed: createWaits({ total: maxInFlight * 2, each: Math.ceil(maxInFlight / 2) }),
+  }
+  const hurry = createRate(rate)
 
   /** Reçoit le corps d’une requête ; `null` quand il a fallu répondre autre chose. */
-  async function receive(
-    req: IncomingMessage,
-    res: ServerResponse,
-    caller: Caller,
-    { bytes, silenceMs }: BodyLimits,
-  ): Promise<IncomingMessage | null> {
-    const leave = takeWait(caller)
+  async function receive(req: IncomingMessage, res: ServerResponse, caller: Caller, bounds: BodyLimits): Promise<IncomingMessage | null> {
+    const taken = new AbortController()
+    const leave = waits[caller.session === null ? 'stranger' : 'signed'](nameOf(caller), () => taken.abort())
     if (!leave) {
       res.setHeader('connection', 'close')
       answerBusy(res)
       return null
     }
-    const body = await receiveBody(req, { bytes, silenceMs })
+    const body = await receiveBody(req, bounds, taken.signal)
     leave()
     const fault = typeof body === 'string' ? body : judgeBody(req.headers['content-type'] ?? '', body)
     if (fault !== null) answerBody(res, fault)
@@ -62,13 +81,18 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
   async function enter(req: IncomingMessage, res: ServerResponse, request: RequestStore): Promise<void> {
     const path = pathOf(req.url ?? '/')
     const caller = { address: request.clientIp, session: readSession(req.headers.cookie) }
+    const counted = isCounted(path, built)
+    if (caller.session !== null) recognise?.(req.socket, caller.session)
+    const late = caller.session === null && counted ? hurry(neighbourhoodOf(caller.address)) : 0
+    if (late > 0) return answerHurried(res, late)
     const bounds = limits(req.method ?? 'GET', path, caller.session !== null)
     const file = bounds.kind === 'file' && caller.session !== null
     // Le fichier d’un inconnu n’est pas lu : Next lui répond de se connecter.
     const asked = bounds.kind === 'whole' && hasBody(req) ? await receive(req, res, caller, bounds) : req
     if (!asked || res.destroyed) return
-    const leave = isCounted(path, built) ? (file ? takeFile : takePlace)(caller) : () => undefined
+    const leave = counted ? await (file ? takeFile : takeTurn)(caller) : () => undefined
     if (!leave) return answerBusy(res)
+    if (res.destroyed) return leave()
     request.release = leave
     res.once('close', leave)
     await runRequest(request, () => serve(asked, res))

@@ -31,6 +31,8 @@ export function dressResponse(res: ServerResponse, request: RequestStore, option
   }) as typeof res.write
   res.end = ((...args: unknown[]) => {
     openHead()
+    // Tout est rendu : un lecteur lent ne tient que sa connexion, non la place d’une requête.
+    request.release?.()
     return Reflect.apply(end, res, ours ? [ours.body] : args)
   }) as typeof res.end
 }

@@ -1,5 +1,7 @@
+import { FIELD_LIMITS } from '../../lib/ground/field-limits.ts'
+
 /** Les champs d’un envoi : au plus tant de noms différents, tant de valeurs, et tant de niveaux ou d’objets pour ce qui se lit en JSON. */
-export const FIELDS = { names: 300, values: 5_000, structure: 20_000 } as const
+export const FIELDS = { ...FIELD_LIMITS, structure: 20_000 } as const
 
 /** Ce qu’un corps arrivé entier a d’inacceptable : trop de champs, ou un formulaire abîmé. */
 export type ContentFault = 'trop_de_champs' | 'abime'

@@ -1,4 +1,4 @@
-import { networkOf } from '../../lib/ground/network.ts'
+import { neighbourhoodOf } from '../../lib/ground/network.ts'
 
 /** Qui demande une place : l’adresse crue, et la session que porte un cookie authentique (`null` : un inconnu). */
 export type Caller = { address: string; session: string | null }
@@ -9,8 +9,17 @@ export type Caller = { address: string; session: string | null }
  */
 export type Shares = { total: number; strangers: number; perStranger: number; perSession: number; perAddress: number }
 
-/** Prend une place et rend de quoi la quitter (une fois suffit, les suivantes ne font rien) ; `null` quand il n’y en a plus pour lui. */
-export type TakePlace = (caller: Caller) => (() => void) | null
+/** Quitte une place : une fois suffit, les suivantes ne font rien. */
+export type Leave = () => void
+
+/**
+ * `take` prend une place et rend de quoi la quitter ; sinon dit si celui qui la demande a déjà toute sa part, ou si les autres les ont toutes.
+ * `held` : combien il en tient.
+ */
+export type Places = { take(caller: Caller): Leave | 'sa part' | 'complet'; held(caller: Caller): number }
+
+/** Le nom sous lequel on compte : la personne, ou le voisinage d’un inconnu. */
+export const nameOf = ({ address, session }: Caller): string => (session === null ? `inconnus ${neighbourhoodOf(address)}` : `session ${session}`)
 
 /** Les parts ordinaires de ce plafond : les trois quarts aux inconnus, un tiers à une adresse, un quart à une session, les deux tiers à une entreprise. */
 export const sharesOf = (total: number): Shares => ({
@@ -21,8 +30,8 @@ export const sharesOf = (total: number): Shares => ({
   perAddress: Math.ceil((total * 2) / 3),
 })
 
-/** Des places à partager : aucune adresse ne les prend toutes, et il en reste toujours pour qui est connecté. */
-export function createPlaces({ total, strangers, perStranger, perSession, perAddress }: Shares): TakePlace {
+/** Des places à partager : aucun voisinage ne les prend toutes, et il en reste toujours pour qui est connecté. */
+export function createPlaces({ total, strangers, perStranger, perSession, perAddress }: Shares): Places {
   const taken = new Map<string, number>()
   const count = (key: string) => taken.get(key) ?? 0
   const add = (key: string, by: 1 | -1) => {
@@ -30,27 +39,28 @@ export function createPlaces({ total, strangers, perStranger, perSession, perAdd
     if (left === 0) taken.delete(key)
     else taken.set(key, left)
   }
-  return ({ address, session }) => {
-    const network = networkOf(address)
-    const limits: [string, number][] =
-      session === null
-        ? [
-            ['tous', total],
-            ['inconnus', strangers],
-            [`inconnus ${network}`, perStranger],
-          ]
+  const full = (limits: [string, number][]) => limits.some(([key, limit]) => count(key) >= limit)
+  return {
+    held: (caller) => count(nameOf(caller)),
+    take(caller) {
+      const stranger = caller.session === null
+      const own: [string, number][] = stranger
+        ? [[nameOf(caller), perStranger]]
         : [
-            ['tous', total],
-            [`session ${session}`, perSession],
-            [`connectés ${network}`, perAddress],
+            [nameOf(caller), perSession],
+            [`connectés ${neighbourhoodOf(caller.address)}`, perAddress],
           ]
-    if (limits.some(([key, limit]) => count(key) >= limit)) return null
-    for (const [key] of limits) add(key, 1)
-    let left = false
-    return () => {
-      if (left) return
-      left = true
-      for (const [key] of limits) add(key, -1)
-    }
+      const common: [string, number][] = [['tous', total], ...(stranger ? [['inconnus', strangers] as [string, number]] : [])]
+      if (full(own)) return 'sa part'
+      if (full(common)) return 'complet'
+      const keys = [...own, ...common].map(([key]) => key)
+      for (const key of keys) add(key, 1)
+      let left = false
+      return () => {
+        if (left) return
+        left = true
+        for (const key of keys) add(key, -1)
+      }
+    },
   }
 }

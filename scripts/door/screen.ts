@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Pourquoi la porte ne laisse pas entrer, avec son statut et la phrase montrée. */
-export type Refusal = { status: 400 | 403 | 405 | 414; title: string; sentence: string }
+export type Refusal = { status: 400 | 403 | 405 | 409 | 414; title: string; sentence: string }
 
 /** Les fichiers de `public/`, par leur nom exact : un suffixe laisserait passer des pages. */
 const PUBLIC = new Set([
@@ -56,6 +56,14 @@ export function screen(req: IncomingMessage, options: { appUrl: string; built?: 
   const served = ['GET', 'HEAD', ...(isFile(path, options.built ?? null) ? [] : ['POST']), ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])]
   if (!served.includes(method)) {
     return { status: 405, title: 'Ce geste n’existe pas ici', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
+  }
+  // Next se renvoie ainsi à lui-même l’action d’une autre page, sans rendre celle qu’on a demandée : une action ne se joue que depuis sa page.
+  if (req.headers['x-action-forwarded'] !== undefined) {
+    return {
+      status: 409,
+      title: 'Cette page a changé depuis que vous l’avez ouverte',
+      sentence: 'Rien n’a été enregistré. Rechargez-la, puis recommencez.',
+    }
   }
   const { origin } = req.headers
   if (method !== 'GET' && method !== 'HEAD' && origin !== undefined && !isOurs(origin, options.appUrl)) {

@@ -34,7 +34,12 @@ afterAll(() => withClient(base, (db) => db.query(`DELETE FROM utilisateur WHERE 
 async function duration(path: string, form: Record<string, string>, identifiant: string): Promise<number> {
   const client = new HttpClient(PORTAL_URL)
   const start = performance.now()
-  const { status, body } = await client.post(path, { ...form, identifiant, motDePasse: 'Autre-mot-2026', code: '000000' })
+  const { status, body } = await client.post(path, {
+    ...form,
+    identifiant,
+    motDePasse: 'Autre-mot-2026',
+    ...(path.startsWith('/gestion/') ? { code: '000000' } : {}),
+  })
   const spent = performance.now() - start
   if (status !== 200 || !/ne correspond pas/.test(body)) throw new Error(`Réponse inattendue : ${status}`)
   return spent

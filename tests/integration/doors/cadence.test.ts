@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
@@ -8,6 +9,7 @@ import { form as door } from '@/doors/form'
 import { ALLURES, type Geste, takeTurn } from '@/doors/cadence'
 import { expected } from '@/lib/ground/errors'
 import { IDLE } from '@/lib/ground/form-state'
+import { purgeSignIn } from '@/lib/jobs/purge-sign-in'
 import { writeJson } from '@/doors/json'
 import { SANS_CORPS, seeOther, upload } from '@/doors/upload'
 import { readSid } from '@/lib/identite/cookie'
@@ -88,6 +90,33 @@ describe('l’allure', () => {
     ['une réponse dans chacune de douze demandes', 'message', 12],
     ['cinquante clics sur « Prendre en charge »', 'acte', 50],
   ])('%s : jamais en travers', async (_nom, geste, n) => expect(await pris(n, people.marc.actor, geste)).toBe(n))
+})
+
+describe('ce qui en est gardé', () => {
+  const gardees = () => db.cadence.findMany({ orderBy: { geste: 'asc' }, select: { geste: true } })
+
+  it('une ligne par personne et par geste ; celle de qui a retrouvé tous ses tours est effacée, jamais celle de qui attend', async () => {
+    await pris(5, people.marc.actor, 'message')
+    await pris(ALLURES.acte.client.rafale, people.marc.actor, 'acte')
+    expect(await gardees()).toEqual([{ geste: 'acte' }, { geste: 'message' }])
+    await purgeSignIn()
+    expect(await gardees()).toEqual([{ geste: 'acte' }, { geste: 'message' }])
+    expect(await tour(people.marc.actor, 'acte')).not.toBe(true)
+    await db.$executeRaw`UPDATE cadence SET pret_le = maintenant() - interval '1 second' WHERE geste = 'message'`
+    await purgeSignIn()
+    expect(await gardees()).toEqual([{ geste: 'acte' }])
+  })
+
+  it('rien n’en reste quand la personne disparaît', async () => {
+    const parti = { ...people.marc.actor, utilisateur: { ...people.marc.actor.utilisateur, id: randomUUID() } }
+    const email = `${parti.utilisateur.id}@essai.example`
+    await db.utilisateur.create({
+      data: { id: parti.utilisateur.id, email, emailNormalise: email, civilite: 'madame', prenom: 'Parti', nom: 'Essai' },
+    })
+    await tour(parti, 'acte')
+    await db.utilisateur.delete({ where: { id: parti.utilisateur.id } })
+    expect(await gardees()).toEqual([])
+  })
 })
 
 describe('chaque porte qui écrit la tient, de par sa définition', () => {

@@ -72,9 +72,9 @@ describe('seule une page montrée vaut lecture', () => {
     expect(await traces()).toEqual(avant)
   })
 
-  it('une vraie ouverture écrit tout', async () => {
+  it.each(['GET', 'POST'])('une page montrée écrit tout, qu’elle réponde à GET ou à un envoi (%s)', async (method) => {
     const avant = await traces()
-    await openAll({ 'sec-fetch-dest': 'document' }, 'GET')
+    await openAll({ 'sec-fetch-dest': 'document' }, method)
     const apres = await traces()
     expect(apres.courrier).toBeInstanceOf(Date)
     expect(apres.messages).toBeGreaterThan(0)

@@ -238,6 +238,47 @@ describe.each(Object.keys(PORTES))('%s', (porte) => {
     expect(await written()).not.toEqual(avant)
   })
 
+  it.each([
+    'multipart/form-data',
+    'multipart/form-data; boundary=',
+    'multipart/form-data;',
+    'multipart/mixed; boundary=x',
+    'Multipart/Form-Data; charset=utf-8',
+  ])('un formulaire sans bord (%s) : 400 et une phrase, rien n’est écrit', async (type) => {
+    const prete = await envoi()
+    const avant = await written()
+    const reponse = await send(
+      porte,
+      { ...prete, corps: Buffer.from('--x--\r\n'), headers: { ...prete.headers, 'content-type': type } },
+      async () => undefined,
+    )
+    expect([reponse.status, await reponse.text()]).toEqual([400, expect.stringMatching(/abîmé|forme attendue/)])
+    expect(await written()).toEqual(avant)
+  })
+
+  // Le corps d’un retrait ne dit que la page où revenir.
+  it
+    .skipIf(porte.startsWith('app/api/pieces/'))
+    .each([
+      '',
+      '--x',
+      '--x\r\n',
+      '--x\r\ncontent-disp',
+      '--y\r\n\r\n--y--',
+      `--x\r\n${'a'.repeat(90_000)}: b\r\n\r\n`,
+      '--x\r\ncontent-disposition: form-data; name="a"; filename="b"\r\n\r\nabc',
+    ])('un formulaire abîmé (%#) : refusé par une phrase, jamais une panne, rien n’est écrit', async (corps) => {
+    const prete = await envoi()
+    const avant = { ...((await written()) as object), enCours: null }
+    const reponse = await send(
+      porte,
+      { ...prete, corps: Buffer.from(corps), headers: { ...prete.headers, 'content-type': 'multipart/form-data; boundary=x' } },
+      async () => undefined,
+    )
+    expect(reponse.status, await reponse.clone().text()).toBeLessThan(500)
+    expect({ ...((await written()) as object), enCours: null }).toEqual(avant)
+  })
+
   it.each(Object.keys(COUPURES[espace]))('%s pendant l’envoi : rien ne s’écrit, rien ne reste', async (nom) => {
     const coupure = COUPURES[espace][nom]
     if (!coupure) throw new Error(nom)

@@ -10,6 +10,7 @@ import { stream } from '@/doors/stream'
 import { download } from '@/doors/upload'
 import { sealSid } from '@/lib/identite/cookie'
 import { EMAILS } from '../../support/matrix'
+import { notFound } from '@/lib/ground/errors'
 import { base, sidOf } from '../access/people'
 import { ask, behindDoor } from './browser.ts'
 
@@ -153,6 +154,38 @@ describe('les fichiers', () => {
     expect(seen).toBe(0)
     expect((await recu(request(), context({ id: 'x', siren: DURAND }))).status).toBe(200)
   })
+
+  it('HEAD d’un accusé : jugé de même, ni tour pris, ni document fabriqué ; un préchargement n’a rien', async () => {
+    let made = 0
+    const lent = file(
+      { right: 'demande:lire', locate: 'entreprise', params: z.object({ id: z.string(), siren: z.string() }) },
+      async ({ params: { id } }) => {
+        if (id !== 'x') throw notFound()
+        return id
+      },
+      async (nom) => {
+        made++
+        return { nom, type: 'application/pdf', octets }
+      },
+    )
+    const tours = () => base().cadence.findMany({ where: { geste: 'fichier' }, orderBy: { utilisateurId: 'asc' } })
+    const avant = await tours()
+    be('claire')
+    for (const [id, status] of [
+      ['x', 200],
+      ['y', 404],
+    ] as const)
+      expect((await lent(new Request('http://localhost:3000/', { method: 'HEAD' }), context({ id, siren: DURAND }))).status).toBe(status)
+    be(null)
+    expect((await lent(new Request('http://localhost:3000/', { method: 'HEAD' }), context({ id: 'x', siren: DURAND }))).status).toBe(401)
+    ask({ cookie: sealSid(sids.claire ?? ''), headers: { 'sec-purpose': 'prefetch' } })
+    expect((await behindDoor(() => lent(request(), context({ id: 'x', siren: DURAND })))).result.status).toBe(503)
+    expect([made, await tours()]).toEqual([0, avant])
+    be('claire')
+    expect((await lent(request(), context({ id: 'x', siren: DURAND }))).status).toBe(200)
+    expect(made).toBe(1)
+    expect(await tours()).not.toEqual(avant)
+  })
 })
 
 describe('le flux', () => {
@@ -172,6 +205,22 @@ describe('le flux', () => {
     const lecteur = reponse.body?.getReader()
     expect(text((await lecteur?.read())?.value)).toBe('data: {"de":"Claire"}\n\n')
     await lecteur?.cancel()
+  })
+
+  it('HEAD en reçoit les en-têtes, ne lit rien et ne tient rien ouvert', async () => {
+    be('claire')
+    let lus = 0
+    const compte = stream({ right: 'portefeuille:voir' }, async () => ({ lus: ++lus }))
+    for (let fois = 0; fois < 8; fois++) {
+      const reponse = await compte(new Request('http://localhost:3000/', { method: 'HEAD' }))
+      expect([reponse.status, reponse.headers.get('content-type'), reponse.body]).toEqual([200, 'text/event-stream; charset=utf-8', null])
+    }
+    expect(lus).toBe(0)
+    const vivant = await compte(request())
+    expect(vivant.status).toBe(200)
+    await vivant.body?.cancel()
+    be(null)
+    expect((await compte(new Request('http://localhost:3000/', { method: 'HEAD' }))).status).toBe(401)
   })
 
   it('six à la fois par personne ; un flux fermé rend sa place', async () => {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request, type RequestListener, type ServerResponse } from 'node:http'
+import { Agent, createServer, type IncomingMessage, request, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
@@ -17,6 +17,7 @@ async function open(
     trustedProxies: 0,
     readSession: (cookies) => /^moi=(\w+)$/.exec(cookies ?? '')?.[1] ?? null,
     limits: (...asked) => ({ ...limitsOf(...asked), silenceMs: asked[2] ? 400 : 200 }),
+    patienceMs: 200,
     ...options,
   })
   const server = createServer(TIMEOUTS, door)
@@ -35,10 +36,12 @@ function echo(req: IncomingMessage, res: ServerResponse): void {
   req.on('end', () => res.end(JSON.stringify({ octets: Buffer.concat(parts).length, type: req.headers['content-type'] ?? null })))
 }
 
-type Asked = { path?: string; method?: string; body?: Buffer | string; from?: string; who?: string; headers?: Record<string, string> }
+/** La dernière requête a-t-elle repris une connexion gardée ? */
+let reused = false
+type Asked = { path?: string; method?: string; body?: Buffer | string; from?: string; who?: string; headers?: Record<string, string>; agent?: Agent }
 function ask(
   port: number,
-  { path = '/connexion', method = 'POST', body, from = '127.0.0.1', who, headers = {} }: Asked,
+  { path = '/connexion', method = 'POST', body, from = '127.0.0.1', who, headers = {}, agent }: Asked,
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = {
@@ -46,7 +49,8 @@ function ask(
       ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       ...headers,
     }
-    const req = request({ port, host: '127.0.0.1', path, method, localAddress: from, headers: sent, agent: false }, (res) => {
+    const req = request({ port, host: '127.0.0.1', path, method, localAddress: from, headers: sent, agent: agent ?? false }, (res) => {
+      reused = req.reusedSocket
       let text = ''
       res.setEncoding('utf8').on('data', (part) => {
         text += part
@@ -126,7 +130,7 @@ test('cent dix envois à moitié d’une adresse : une autre, et qui est connect
   const flood = Array.from({ length: 110 }, () => half(port, '127.0.0.9'))
   await sleep(60)
   const [other, colleague, page] = await Promise.all([
-    ask(port, { from: '127.0.0.8', body: 'a=b' }),
+    ask(port, { from: '127.0.8.1', body: 'a=b' }),
     ask(port, { from: '127.0.0.9', who: 'claire', body: 'a=b' }),
     ask(port, { from: '127.0.0.9', method: 'GET', path: '/faq' }),
   ])
@@ -142,14 +146,15 @@ test('cent dix envois à moitié d’une adresse : une autre, et qui est connect
 test('cent inconnus de cent adresses ne prennent pas les places de qui est connecté', async () => {
   const waiting: ServerResponse[] = []
   const { port } = await open({}, (req, res) => (req.url === '/lent' ? void waiting.push(res) : void res.end('servi')))
-  const crowd = Array.from({ length: 100 }, (_, i) => ask(port, { from: `127.0.1.${i + 1}`, path: '/lent', method: 'GET' }))
+  const crowd = Array.from({ length: 100 }, (_, i) => ask(port, { from: `127.1.${i + 1}.1`, path: '/lent', method: 'GET' }))
   await expect.poll(() => waiting.length).toBe(9)
-  expect((await ask(port, { from: '127.0.2.1', method: 'GET' })).status).toBe(503)
-  expect((await ask(port, { from: '127.0.1.1', method: 'GET', who: 'claire' })).status).toBe(200)
-  expect((await ask(port, { from: '127.0.1.1', method: 'GET', headers: { cookie: 'moi=un faux' } })).status).toBe(503)
+  expect((await ask(port, { from: '127.2.1.1', method: 'GET' })).status).toBe(503)
+  expect((await ask(port, { from: '127.1.1.1', method: 'GET', who: 'claire' })).status).toBe(200)
+  expect((await ask(port, { from: '127.1.1.1', method: 'GET', headers: { cookie: 'moi=un faux' } })).status).toBe(503)
+  await sleep(300)
   for (const res of waiting) res.end('fini')
   expect((await Promise.all(crowd)).filter(({ status }) => status === 503).length).toBe(91)
-  expect((await ask(port, { from: '127.0.2.1', method: 'GET' })).status).toBe(200)
+  expect((await ask(port, { from: '127.2.1.1', method: 'GET' })).status).toBe(200)
 })
 
 test('l’avancée compte, pas la durée : un envoi lent et régulier passe bien au-delà du silence permis', async () => {
@@ -216,13 +221,91 @@ test('ce que Next dit en anglais devient notre page, avec le même statut et le 
   expect((await ask(port, { method: 'GET', path: '/200' })).body).toBe('Internal Server Error')
 })
 
-test('les connexions d’une adresse sont bornées, celles des autres restent', async () => {
-  const { port, server } = await open()
-  boundConnections(server, { trustedProxies: 0, perAddress: 5 })
-  const held = Array.from({ length: 8 }, () => half(port, '127.0.0.5', { who: 'claire', length: 10 }))
-  await Promise.all(held.slice(5).map(closed))
-  expect(held.slice(5).map(({ seen }) => seen)).toEqual(['', '', ''])
-  expect((await ask(port, { from: '127.0.0.6', body: 'a=b' })).status).toBe(200)
-  await Promise.all(held.map(closed))
-  expect((await ask(port, { from: '127.0.0.5', body: 'a=b' })).status).toBe(200)
+test('dix voisinages qui gouttent dans des envois ne ferment pas la connexion d’un onzième', async () => {
+  const { port } = await open({ limits: limitsOf })
+  const drips = Array.from({ length: 60 }, (_, i) => half(port, `127.${20 + (i % 10)}.0.1`))
+  const drops = setInterval(() => {
+    for (const socket of drips) if (!socket.destroyed) socket.write('x'.repeat(500))
+  }, 50)
+  onTestFinished(() => clearInterval(drops))
+  await sleep(200)
+  for (let turn = 0; turn < 5; turn++) {
+    expect((await ask(port, { from: `127.${40 + turn}.0.1`, body: 'a=b' })).status).toBe(200)
+    expect((await ask(port, { from: '127.20.0.1', who: 'claire', body: 'a=b' })).status).toBe(200)
+  }
+})
+
+test('des connexions neuves à la suite n’échappent pas à l’allure d’un voisinage ; les autres et qui est connecté ne la sentent pas', async () => {
+  const { port } = await open({ rate: { burst: 20, perSecond: 1 } })
+  const flood = await Promise.all(
+    Array.from({ length: 60 }, (_, i) => ask(port, { from: `127.3.0.${i + 1}`, method: 'GET', path: i % 2 ? '/connexion' : '/api/entreprises' })),
+  )
+  const late = flood.filter(({ status }) => status === 429)
+  expect(late.length).toBeGreaterThanOrEqual(39)
+  expect(late.map(({ body }) => body).join('')).toContain('<h1>Trop de demandes viennent de votre réseau</h1>')
+  const dropped = Array.from({ length: 5 }, () => half(port, '127.3.0.99'))
+  await Promise.all(dropped.map(closed))
+  expect(dropped.filter(({ seen }) => seen.startsWith('HTTP/1.1 429')).length).toBeGreaterThanOrEqual(4)
+  expect((await ask(port, { from: '127.3.0.1', method: 'GET', who: 'claire' })).status).toBe(200)
+  expect((await ask(port, { from: '127.3.1.1', method: 'GET' })).status).toBe(200)
+  expect((await ask(port, { from: '127.3.0.1', method: 'GET', path: '/mark.svg' })).status, 'un fichier ne compte pas').toBe(200)
+  expect((await ask(port, { from: '127.3.0.1', method: 'GET', path: '/api/sante' })).status).toBe(200)
+})
+
+test('un inconnu a un temps en tout pour son envoi, même régulier', async () => {
+  const { port } = await open({ limits: (...asked) => ({ ...limitsOf(...asked), silenceMs: 200, totalMs: asked[2] ? 60_000 : 500 }) })
+  const [stranger, signed] = [half(port, '127.0.0.1', { length: 40_001 }), half(port, '127.0.0.1', { length: 40_001, who: 'claire' })]
+  for (let i = 0; i < 20; i++) {
+    await sleep(40)
+    for (const socket of [stranger, signed]) if (!socket.destroyed) socket.write('x'.repeat(2000))
+  }
+  await expect.poll(() => signed.seen).toContain('"octets":40001')
+  expect(stranger.seen).toContain('HTTP/1.1 408')
+})
+
+test('un lecteur qui ne lit pas sa réponse ne tient pas la place d’une requête', async () => {
+  const big = Buffer.alloc(20_000_000, 'x')
+  const { port } = await open({ maxInFlight: 4 }, (req, res) => void res.end(req.url === '/gros' ? big : 'servi'))
+  const deaf = Array.from({ length: 8 }, (_, i) => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress: `127.${60 + i}.0.1` })
+    socket.on('error', () => undefined)
+    socket.pause()
+    socket.write('GET /gros HTTP/1.1\r\nhost: localhost\r\n\r\n')
+    onTestFinished(() => void socket.destroy())
+    return socket
+  })
+  await sleep(150)
+  expect(deaf.every((socket) => !socket.destroyed)).toBe(true)
+  expect((await ask(port, { from: '127.80.0.1', method: 'GET' })).status).toBe(200)
+})
+
+/** Une connexion ouverte qui ne dit rien. */
+function idle(port: number, from: string): Socket {
+  const socket = connect({ port, host: '127.0.0.1', localAddress: from })
+  socket.on('error', () => undefined)
+  socket.resume()
+  onTestFinished(() => void socket.destroy())
+  return socket
+}
+
+test('les connexions d’un voisinage sont bornées ; plusieurs ensemble n’en ferment ni aux autres, ni à qui est connecté', async () => {
+  let recognise: ReturnType<typeof boundConnections> = () => undefined
+  const { port, server } = await open({ recognise: (socket, session) => recognise(socket, session) })
+  recognise = boundConnections(server, { trustedProxies: 0, strangers: 20, perNeighbourhood: 8, signed: 10, perPerson: 4 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  onTestFinished(() => agent.destroy())
+  expect((await ask(port, { from: '127.5.0.1', method: 'GET', who: 'claire', agent })).status).toBe(200)
+  const one = Array.from({ length: 12 }, (_, i) => idle(port, `127.5.0.${i + 1}`))
+  await expect.poll(() => one.filter((socket) => socket.closed).length).toBe(4)
+  const [, ...others] = Array.from({ length: 10 }, (_, i) => Array.from({ length: 8 }, () => idle(port, `127.${6 + i}.0.1`)))
+  await sleep(100)
+  expect(
+    others
+      .flat()
+      .concat(one)
+      .filter((socket) => !socket.closed).length,
+  ).toBeLessThanOrEqual(20)
+  for (let turn = 0; turn < 5; turn++) expect((await ask(port, { from: `127.${30 + turn}.0.1`, body: 'a=b' })).status).toBe(200)
+  expect((await ask(port, { from: '127.5.0.1', method: 'GET', who: 'claire', agent })).status).toBe(200)
+  expect(reused).toBe(true)
 })

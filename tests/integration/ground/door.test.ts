@@ -102,6 +102,57 @@ test('les en-têtes forgés sont retirés ou réécrits', async () => {
   expect(kept['x-forwarded-for']).toBe('127.0.0.1')
 })
 
+test('ce que Next ne dit qu’à lui-même n’entre pas, ce que son routeur envoie entre', async () => {
+  const url = await open(seen)
+  const inner = [
+    'x-middleware-subrequest',
+    'x-middleware-prefetch',
+    'x-middleware-override-headers',
+    'x-middleware-request-x-chemin',
+    'x-action-redirect',
+    'x-action-revalidated',
+    'x-nextjs-data',
+    'x-nextjs-cache',
+    'x-nextjs-postponed',
+    'x-nextjs-rewritten-path',
+    'x-next-resume-state-length',
+    'x-next-revalidated-tags',
+    'x-next-revalidate-tag-token',
+    'x-next-cache-tags',
+    'next-resume',
+    'x-prerender-revalidate',
+    'x-prerender-revalidate-if-generated',
+    'x-invoke-path',
+    'x-matched-path',
+    'x-now-route-matches',
+    'x-vercel-id',
+    'x-edge-runtime',
+    'x-invocation-id',
+    'x-original-url',
+    'x-rewrite-url',
+    'x-http-method-override',
+  ]
+  const router = ['rsc', 'next-url', 'next-action', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch']
+  const kept = (await (await fetch(url, { headers: Object.fromEntries([...inner, ...router].map((name) => [name, '1'])) })).json()) as object
+  expect(inner.filter((name) => name in kept)).toEqual([])
+  expect(router.filter((name) => !(name in kept))).toEqual([])
+})
+
+test('une action renvoyée d’une page à une autre est refusée : elle ne se joue que depuis sa page', async () => {
+  let served = 0
+  const url = await open((_, res) => {
+    served++
+    res.end()
+  })
+  for (const method of ['POST', 'GET'])
+    for (const value of ['1', '', 'x']) {
+      const answer = await fetch(url, { method, headers: { 'x-action-forwarded': value, 'next-action': 'a' } })
+      expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('Cette page a changé depuis que vous l’avez ouverte')])
+      expect(answer.headers.get('x-nextjs-action-not-found')).toBe('1')
+    }
+  expect(served).toBe(0)
+})
+
 test('derrière un relais de confiance, son dire est cru et celui d’avant ne l’est pas', async () => {
   const url = await open((_, res) => res.end(currentRequest()?.clientIp), { trustedProxies: 1 })
   expect(await (await fetch(url, { headers: { 'x-forwarded-for': '6.6.6.6, 1.2.3.4' } })).text()).toBe('1.2.3.4')

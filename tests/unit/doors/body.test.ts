@@ -33,7 +33,7 @@ describe('un envoi lent', () => {
     expect(
       await readBody(
         slow(
-          Array.from({ length: 100 }, () => 1),
+          Array.from({ length: 100 }, () => 60),
           20,
         ),
         bounds,

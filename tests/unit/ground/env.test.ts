@@ -36,6 +36,18 @@ describe('readEnv : refus de démarrer', () => {
     expect(refus({ [nom]: 'a'.repeat(64) })).toContain(`${nom} se devine`)
   })
 
+  it.each([
+    ['PORT', 1, 65_535],
+    ['POOL_MAX', 2, 100],
+    ['PROXY_DE_CONFIANCE', 0, 5],
+    ['REQUETES_MAX', 12, 2000],
+    ['ARRET_DELAI_MS', 0, 60_000],
+  ])('%s : un entier entre ses bornes, sinon une phrase qui les dit', (nom, min, max) => {
+    for (const bon of [min, max]) expect(readEnv({ ...base, [nom]: String(bon) })).toMatchObject({ [nom]: bon })
+    for (const faux of [String(min - 1), String(max + 1), '', 'beaucoup', 'NaN', 'Infinity', '1e9', '12.5', '-0', ' 12'])
+      expect(refus({ [nom]: faux }), faux).toContain(`${nom} doit être un nombre entier, de ${min} à ${max}.`)
+  })
+
   it('dit chaque faute en une fois', () => {
     const message = refus({ AUTH_SECRET: undefined, CHAMP_KEK: 'x', DATABASE_URL: 'mysql://' })
     for (const nom of ['AUTH_SECRET', 'CHAMP_KEK', 'DATABASE_URL']) expect(message).toContain(nom)

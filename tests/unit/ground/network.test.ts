@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { networkOf } from '@/lib/ground/network'
+import { neighbourhoodOf, networkOf } from '@/lib/ground/network'
 
 describe('le réseau d’une adresse', () => {
   it.each([
@@ -13,4 +13,14 @@ describe('le réseau d’une adresse', () => {
     ['', ''],
     ['inconnue', 'inconnue'],
   ])('%s : %s', (address, network) => expect(networkOf(address)).toBe(network))
+})
+
+describe('le voisinage d’une adresse', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.*'],
+    ['::ffff:192.0.2.250', '192.0.2.*'],
+    ['192.0.3.7', '192.0.3.*'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['inconnue', 'inconnue'],
+  ])('%s : %s', (address, neighbourhood) => expect(neighbourhoodOf(address)).toBe(neighbourhood))
 })
