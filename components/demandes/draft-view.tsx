@@ -9,7 +9,6 @@ import { Univers } from '@/components/ui/univers'
 import { SOURCE_NOMS, STATUT_SENS } from '@/lib/copy/demande'
 import type { BrouillonLu } from '@/lib/demandes/fil/queries'
 import { answerText, fieldLabel } from '@/lib/demandes/rules'
-import { etapeNom } from '@/lib/demarches/etapes'
 import { formatDate, formatMoment } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
@@ -56,7 +55,7 @@ export function DraftView({ siren, brouillon, maintenant }: { siren: string; bro
             <Facts
               tight
               facts={[
-                { label: 'Arrêté à', value: brouillon.etape ? etapeNom(brouillon.etape) : 'La première étape' },
+                { label: 'Arrêté à', value: brouillon.etape ?? 'La première étape' },
                 { label: 'Enregistré', value: formatMoment(brouillon.modifieLe, maintenant) },
                 { label: 'Par', value: brouillon.auteurNom },
                 { label: 'Univers', value: <Univers code={brouillon.univers} /> },

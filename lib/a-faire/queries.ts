@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
+import { etapeNom } from '@/lib/demarches/registre'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { likePattern } from '@/lib/ground/pages'
@@ -57,6 +58,7 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
     retenues: row?.retenues ?? {},
     lignes: (row?.lignes ?? []).map(({ couleurs, ...ligne }) => ({
       ...ligne,
+      etape: etapeNom(ligne.etape),
       cle: `${ligne.type}-${ligne.repere}`,
       couleur: ligne.siren ? couleurOf(titreOn(actor, ligne.siren), couleurs) : 8,
     })),
@@ -73,13 +75,13 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
     SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' ELSE 'brouillon' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
       CASE d.statut WHEN 'a_finaliser' THEN d.auteur_nom ELSE d.gestionnaire_nom END AS par,
       CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) ELSE d.expire_le END AS echeance,
-      coalesce(p.nombre, 0)::int AS nombre, p.libelles AS precisions, d.etape, d.modifie_le AS quand
+      coalesce(p.nombre, 0)::int AS nombre, p.libelles AS precisions, d.demarche || '/' || d.etape AS etape, d.modifie_le AS quand
     FROM demande d LEFT JOIN LATERAL (
       SELECT count(*) AS nombre, min(p.echeance_le) AS echeance, string_agg(p.libelle, ', ' ORDER BY p.libelle) AS libelles
       FROM piece p WHERE d.statut = 'en_attente' AND p.demande_id = d.id AND p.siren = d.siren AND p.etat IN ('demandee', 'refusee')) p ON true
     WHERE d.statut IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)} AND ${depot}
     UNION ALL
-    SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, d.etape, d.modifie_le
+    SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, NULL, d.modifie_le
     FROM demande d WHERE d.statut NOT IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)}
       AND d.id IN (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND n.type = 'message')
     UNION ALL

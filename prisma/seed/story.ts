@@ -1,4 +1,5 @@
 import type { Univers } from '../../lib/ground/univers'
+import { DEFINITIONS } from '../../lib/demarches/generated/definitions'
 import { ROLE_NOMS } from '../../lib/access/roles.ts'
 import type { Prisma } from '../../lib/data/prisma'
 import { type EtatInterne, statutOf } from '../../lib/demandes/rules.ts'
@@ -115,9 +116,9 @@ export function threadOf(clock: Clock, story: Story): Thread {
   }
 }
 
-/** Ce que l’auteur d’un brouillon a déjà rempli, et ce que son compte a rempli pour lui. Ceux de l’arrêt de travail sont dans `arret.ts`. */
+/** Ce que l’auteur d’un brouillon a déjà rempli, et ce que son compte a rempli pour lui. Celles d’un formulaire sont dans `reponses.ts`. */
 function reponsesOf(story: Story, demandeId: string): ReponseRow[] {
-  if (story.etat !== 'brouillon' || story.demarche === 'arret-de-travail') return []
+  if (story.etat !== 'brouillon' || DEFINITIONS.some(({ slug }) => slug === story.demarche)) return []
   const [prenom, ...nom] = story.salarie?.split(' ') ?? []
   const saisies = prenom
     ? [

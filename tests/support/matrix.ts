@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import type pg from 'pg'
 import { withClient } from '../../scripts/database.ts'
 import { ROOT } from '../../scripts/paths.ts'
+import { DEFINITIONS } from '../../lib/demarches/generated/definitions.ts'
 import { PEOPLE, type PersonKey } from '../../prisma/seed/cast.ts'
 
 /** Les personnes de la matrice : celles du monde, une personne sans session, et l’administratrice d’un des petits clients. */
@@ -306,15 +307,21 @@ const direct: Line = (_facts, address) =>
 const demarche: Line = (facts, address) => {
   const at = (siren: string, slug: string) => address.replace('[siren]', siren).replace('[slug]', slug)
   const sirens = [DURAND, LOGISTIQUE, VOYAGES, PETIT, LIMITE, LECTURE, INCONNU]
-  const couverte = (siren: string) => facts.contrats.some((contrat) => contrat.siren === siren && contrat.univers === 'prevoyance')
+  const couverte = (siren: string, univers: readonly Univers[]) => facts.contrats.some((c) => c.siren === siren && univers.includes(c.univers))
   return [
-    ...sirens.flatMap((siren) => forEach(at(siren, 'arret-de-travail'), (person) => onSiren(person, siren, true, couverte(siren)))),
+    ...sirens.flatMap((siren) =>
+      DEFINITIONS.flatMap(({ slug, univers }) => forEach(at(siren, slug), (person) => onSiren(person, siren, true, couverte(siren, univers)))),
+    ),
     ...forEach(at(DURAND, 'deces'), (person) => onSiren(person, DURAND, true, false)),
     ...junk(JUNK.map((one) => at(DURAND, one))),
   ]
 }
 
-const ETAPES = ['entreprise', 'salarie', 'contrat-de-travail', 'arret', 'salaires', 'pieces', 'recapitulatif']
+/** Les étapes d’une démarche, dans l’ordre ; la certification se fait au récapitulatif. Rien quand elle n’a pas de formulaire. */
+function etapesOf(slug: string): string[] | undefined {
+  const demarche = DEFINITIONS.find((une) => une.slug === slug)
+  return demarche && [...demarche.etapes.map((une) => une.slug).filter((une) => une !== 'certification'), 'recapitulatif']
+}
 /**
  * L’étape d’un brouillon, ou son récapitulatif. Ouverte jusqu’à celle où le brouillon s’est arrêté ; plus loin, elle renvoie à celle-là.
  * Un brouillon dont la démarche n’a pas encore de formulaire renvoie à sa page.
@@ -327,8 +334,10 @@ const etape =
     const judge = (thing: Draft) => (person: Person) => {
       const page = onSiren(person, thing.siren, true, sees(person, facts, thing))
       if (page !== 200) return page
-      if (thing.demarche !== 'arret-de-travail') return `→ /e/${thing.siren}/brouillons/${thing.id}` as const
-      const open = ETAPES.indexOf(thing.etape) >= ETAPES.indexOf(slug)
+      const etapes = etapesOf(thing.demarche)
+      if (!etapes) return `→ /e/${thing.siren}/brouillons/${thing.id}` as const
+      if (!etapes.includes(slug)) return 404
+      const open = etapes.indexOf(thing.etape) >= etapes.indexOf(slug)
       return open ? 200 : (`→ /e/${thing.siren}/brouillons/${thing.id}/${thing.etape}` as const)
     }
     return [

@@ -134,5 +134,6 @@ export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: st
   })
   if (!demande) throw notFound()
   const { id, objet, envoyeeLe, demarche: slug } = demande
-  return { objet, envoyeeLe, envoi: await findLastEnvoi(db, id), encore: findDemarche(slug) ? slug : null }
+  const demarche = findDemarche(slug)
+  return { objet, envoyeeLe, envoi: await findLastEnvoi(db, id), encore: demarche && { slug, texte: demarche.encore } }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { etapeNom } from '@/lib/demarches/registre'
 import { demandesOf } from '@/lib/data/reach-filter'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
@@ -160,6 +161,6 @@ export async function getBrouillon(actor: Actor, db: Db, siren: string, id: stri
     },
   })
   if (!brouillon) throw notFound()
-  return brouillon
+  return { ...brouillon, etape: etapeNom(brouillon.etape && `${brouillon.demarche}/${brouillon.etape}`) }
 }
 export type BrouillonLu = Awaited<ReturnType<typeof getBrouillon>>
