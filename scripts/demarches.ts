@@ -30,7 +30,7 @@ export function writeDemarches(root = ROOT): void {
 }
 
 /** Ce qu’exporte un `sample.ts`. */
-const EXPORTS = ['SAMPLES', 'REFUS', 'raconter']
+const EXPORTS = ['SAMPLES', 'REFUS', 'AVIS', 'raconter']
 
 /** Le nom d’une démarche dans le code, que sa définition exporte : « arretDeTravail » pour `arret-de-travail`. */
 const nameOf = (slug: string): string => slug.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

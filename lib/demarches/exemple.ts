@@ -4,16 +4,17 @@ import type { Contexte, Raw, Raws } from './define'
 /** Un brouillon entier : ce qui est tapé, et les emplacements de pièces qui ont un fichier. */
 export type Sample = { raws: Raws; pieces: readonly string[] }
 
-/** Ce qu’une règle refuse : l’exemple d’où l’on part, ce qui y change, et le seul champ fautif. */
+/** Ce qu’une règle refuse, ou dont elle avertit : l’exemple d’où l’on part, ce qui y change, et le champ qu’elle dit. */
 export type Refus = { de: string; plus: Raws; champ: string; pieces?: readonly string[] }
 
 /** Une demande du monde de démonstration : qui la dépose, pour quel salarié, quand. */
 export type Recit = { declarant: string; siren: string; contrat: string; prenoms: string; nom: string; nir: Raw; cree: string }
 
-/** Ce que le `sample.ts` d’une démarche exporte : un exemple par branche, un refus par règle, et le récit du monde de démonstration. */
+/** Ce que le `sample.ts` d’une démarche exporte : un exemple par branche, un refus par règle, un avis par avertissement, et le récit du monde de démonstration. */
 export type Exemples = {
   SAMPLES: Readonly<Record<string, Sample>>
   REFUS: Readonly<Record<string, Refus>>
+  AVIS: Readonly<Record<string, Refus>>
   raconter: (recit: Recit) => Raws
 }
 

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -15,9 +15,9 @@ import { DEMARCHES, etapeNom, findDemarche } from '@/lib/demarches/registre'
 const fields = (demarche: Demarche): [string, Field][] => demarche.etapes.flatMap((etape) => Object.entries(etape.champs))
 const textsOf = (field: Field): string[] => [field.label, field.indice, field.info, field.si, field.manque].filter((texte) => texte !== undefined)
 
-/** Chaque règle d’une démarche, par sa phrase : ce qui change d’un cas à l’autre y est quelconque. */
-function phrasesOf(slug: string): RegExp[] {
-  const source = readFileSync(`lib/demarches/${slug}/rules.ts`, 'utf8')
+/** Chaque règle d’un fichier, par sa phrase : ce qui change d’un cas à l’autre y est quelconque. */
+function phrasesOf(file: string): RegExp[] {
+  const source = existsSync(file) ? readFileSync(file, 'utf8') : ''
   return [...source.matchAll(/message:\s*(?:`([^`]*)`|'([^']*)')/g)].map(([, gabarit = '', texte = '']) => {
     const lu = (gabarit || texte).replaceAll(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     const parts = lu.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
@@ -33,7 +33,7 @@ it('chaque dossier qui a une définition est une démarche, et il n’y en a pas
 })
 
 describe.each(DEMARCHES.map((demarche) => [demarche.slug, demarche] as const))('la démarche %s', (slug, demarche) => {
-  const { SAMPLES: samples = {}, REFUS: refus = {} } = EXEMPLES[slug] ?? {}
+  const { SAMPLES: samples = {}, REFUS: refus = {}, AVIS: avis = {} } = EXEMPLES[slug] ?? {}
   const vues = demarche.etapes.map((etape) => etape.slug)
 
   it('est au catalogue d’une entreprise couverte, et d’elle seule', () => {
@@ -66,13 +66,29 @@ describe.each(DEMARCHES.map((demarche) => [demarche.slug, demarche] as const))('
       expect(Object.keys(erreurs), nom).toEqual([champ])
       return erreurs[champ] ?? ''
     })
-    const regles = phrasesOf(slug)
+    const regles = phrasesOf(`lib/demarches/${slug}/rules.ts`)
     expect(regles.length).toBeGreaterThan(0)
     for (const regle of regles)
       expect(
         phrases.some((phrase) => regle.test(phrase)),
         String(regle),
       ).toBe(true)
+  })
+
+  it('avertit de ce que dit chacun de ses avertissements, sans empêcher d’envoyer', () => {
+    const phrases = Object.entries(avis).flatMap(([nom, { de, plus, champ }]) => {
+      const jugement = judge(demarche, { ...samples[de]?.raws, ...plus }, contexte, vues, samples[de]?.pieces ?? [])
+      expect(jugement.complet, nom).toBe(true)
+      const sien = jugement.avertissements.filter((avertissement) => avertissement.champ === champ)
+      expect(sien, nom).not.toEqual([])
+      return sien.map(({ message }) => message)
+    })
+    for (const regle of phrasesOf(`lib/demarches/${slug}/avertissements.ts`))
+      expect(
+        phrases.some((phrase) => regle.test(phrase)),
+        String(regle),
+      ).toBe(true)
+    for (const { raws, pieces } of Object.values(samples)) expect(judge(demarche, raws, contexte, vues, pieces).avertissements).toEqual([])
   })
 
   it('a un numéro de version, une durée, de quoi se préparer et une suite', () => {

@@ -184,6 +184,23 @@ export const REFUS: Readonly<Record<string, Refus>> = {
   'un net plus haut que le brut': moisFautif({ net: '2 450,01' }),
 }
 
+/** Un avis par avertissement de `avertissements.ts`. */
+export const AVIS: Readonly<Record<string, Refus>> = {
+  'plus de 31 jours': { de: 'maladie', plus: { finArret: jour('2026-11-03') }, champ: 'finArret' },
+  'une franchise finie depuis longtemps': { de: 'maladie', plus: { franchise: '0' }, champ: 'franchise' },
+  'un arrêt à venir': {
+    de: 'maladie',
+    plus: { dernierJourTravaille: jour('2026-11-05'), debutArret: jour('2026-11-06'), finArret: jour('2026-11-20') },
+    champ: 'debutArret',
+  },
+  'un dernier jour travaillé à venir': {
+    de: 'maladie',
+    plus: { dernierJourTravaille: jour('2026-11-06'), debutArret: jour('2026-11-07'), finArret: jour('2026-11-20') },
+    champ: 'dernierJourTravaille',
+  },
+  'un contrat de travail qui finit avant l’arrêt': { de: 'complet', plus: { finContrat: jour('2026-10-20') }, champ: 'finArret' },
+}
+
 /** Une maladie du monde de démonstration, commencée la veille de sa déclaration. */
 export const raconter = ({ declarant, siren, contrat, prenoms, nom, nir, cree }: Recit): Raws => ({
   ...SAMPLES.maladie?.raws,
