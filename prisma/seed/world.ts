@@ -1,5 +1,5 @@
 import type { Prisma } from '../../lib/data/prisma'
-import { formatNumero } from '../../lib/demandes/numero.ts'
+import { formatNumero } from '../../lib/ground/numero-demande.ts'
 import { siretFrom } from '../../lib/entreprises/rules.ts'
 import { isoDay } from '../../lib/ground/date.ts'
 import { CABINET, COMPANIES, COMPTES, type Company, type CompanyKey, type CompteKey, PEOPLE, type Person, type PersonKey } from './cast.ts'
