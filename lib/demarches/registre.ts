@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Demarche } from './define'
 import { DEFINITIONS } from './generated/definitions'
-import { SUJETS } from './sujets'
+import { SUJETS, type Sujet } from './sujets'
 
 /** Les démarches qui se font en ligne : une par dossier. Serveur seulement, le navigateur charge la sienne seule. */
 export const DEMARCHES = DEFINITIONS
@@ -19,3 +19,9 @@ export function etapeNom(adresse: string | null): string | null {
 
 /** Le titre de ce que demande une demande : celui de la démarche, sinon du sujet. */
 export const titreOf = (slug: string): string => findDemarche(slug)?.titre ?? SUJETS[slug]?.titre ?? 'Autre demande'
+
+/** Ce dont une demande reçue autrement peut parler : les démarches en ligne, puis les autres sujets. */
+export const listSujets = (): (Sujet & { slug: string })[] => [
+  ...DEMARCHES.map(({ slug, titre, univers }) => ({ slug, titre, univers })),
+  ...Object.entries(SUJETS).flatMap(([slug, sujet]) => (findDemarche(slug) ? [] : [{ slug, ...sujet }])),
+]

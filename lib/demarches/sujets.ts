@@ -6,6 +6,7 @@ export type Sujet = { titre: string; univers: readonly Univers[] }
 const SANTE: readonly Univers[] = ['sante']
 const PREVOYANCE: readonly Univers[] = ['prevoyance']
 const ASSURANCE: readonly Univers[] = ['sante', 'prevoyance']
+const TOUS: readonly Univers[] = ['sante', 'prevoyance', 'retraite']
 
 export const SUJETS: Readonly<Record<string, Sujet>> = {
   prolongation: { titre: 'Prolonger un arrêt', univers: PREVOYANCE },
@@ -36,8 +37,8 @@ export const SUJETS: Readonly<Record<string, Sujet>> = {
   effectif: { titre: 'Signaler un changement d’effectif ou de catégorie', univers: ASSURANCE },
   document: { titre: 'Demander un document', univers: ASSURANCE },
   resiliation: { titre: 'Résilier, ou signaler une cessation d’activité', univers: ASSURANCE },
-  contact: { titre: 'Formulaire de contact', univers: ASSURANCE },
-  reclamation: { titre: 'Faire une réclamation', univers: ASSURANCE },
-  'droits-rgpd': { titre: 'Exercer un droit sur des données personnelles', univers: ASSURANCE },
-  signalement: { titre: 'Signaler une fraude ou un accès anormal', univers: ASSURANCE },
+  contact: { titre: 'Poser une question', univers: TOUS },
+  reclamation: { titre: 'Faire une réclamation', univers: TOUS },
+  'droits-rgpd': { titre: 'Exercer un droit sur des données personnelles', univers: TOUS },
+  signalement: { titre: 'Signaler une fraude ou un accès anormal', univers: TOUS },
 }

@@ -78,14 +78,15 @@ async function writeExchanges(db: Db, world: World): Promise<void> {
   const demandes = world.demandes.map((d) => (findDemarche(d.demarche) && !d.envoyeeLe ? { ...d, etapesVues: seenSteps(d) } : d))
   await db.demande.createMany({ data: numbered(demandes, Number(rangs?.premier)) })
   await db.reponse.createMany({
-    data: [...world.reponses, ...world.demandes.flatMap((demande) => reponsesOf(demande, contratOf(demande.siren)))],
+    data: world.demandes.flatMap((demande) => reponsesOf(demande, contratOf(demande.siren))),
   })
   await db.message.createMany({ data: world.messages })
   await db.piece.createMany({ data: world.pieces })
-  // Ce qui a été envoyé est figé par le geste du portail, à l’heure de chaque envoi.
-  const parties = demandes.flatMap(({ id, envoyeeLe }) => (envoyeeLe ? [id] : []))
+  // Ce qui a été envoyé par le portail est figé par son geste, à l’heure de chaque envoi.
+  const parties = demandes.flatMap(({ id, canal, envoyeeLe }) => (envoyeeLe && canal === 'portail' ? [id] : []))
   const figees = await freezeSentIn(db, parties, false)
-  if (figees !== parties.length) throw new Error(`Monde de démonstration : ${figees} envois figés pour ${parties.length} demandes envoyées.`)
+  if (figees !== parties.length)
+    throw new Error(`Monde de démonstration : ${figees} envois figés pour ${parties.length} demandes envoyées par le portail.`)
   await db.courrier.createMany({ data: world.courriers })
   await db.notification.createMany({ data: world.notifications })
 }

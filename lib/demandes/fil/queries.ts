@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { etapeNom } from '@/lib/demarches/registre'
 import { demandesOf } from '@/lib/data/reach-filter'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
@@ -91,6 +90,7 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     select: {
       id: true,
       numero: true,
+      canal: true,
       objet: true,
       univers: true,
       statut: true,
@@ -139,28 +139,3 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
   }
 }
 export type DemandeLue = Awaited<ReturnType<typeof getDemande>>
-
-/**
- * Un brouillon et ce qui y a été saisi.
- * @throws `notFound` quand il n’existe pas, est envoyé, ou appartient à un autre.
- */
-export async function getBrouillon(actor: Actor, db: Db, siren: string, id: string) {
-  const brouillon = await db.demande.findFirst({
-    where: { AND: [{ id, siren, statut: 'a_finaliser' }, demandesOf(actor, 'demande:deposer', siren)] },
-    select: {
-      id: true,
-      objet: true,
-      univers: true,
-      demarche: true,
-      etape: true,
-      auteurNom: true,
-      creeLe: true,
-      modifieLe: true,
-      expireLe: true,
-      reponses: { orderBy: { champ: 'asc' }, select: { champ: true, valeur: true, source: true } },
-    },
-  })
-  if (!brouillon) throw notFound()
-  return { ...brouillon, etape: etapeNom(brouillon.etape && `${brouillon.demarche}/${brouillon.etape}`) }
-}
-export type BrouillonLu = Awaited<ReturnType<typeof getBrouillon>>

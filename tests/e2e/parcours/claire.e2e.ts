@@ -51,7 +51,7 @@ test.describe('Claire, chez elle', () => {
 
   for (const [nature, type, lien, titre, adresse] of [
     ['une pièce', 'pieces', /Karim Haddad/, 'Arrêt de travail de Karim Haddad', /\/e\/900000019\/demandes\/CP-\d{4}-\d{7}-\d$/],
-    ['un brouillon', 'brouillons', /Yanis Colin/, 'Affiliation santé de Yanis Colin', /\/e\/900000035\/brouillons\/[\da-f-]{36}$/],
+    ['un brouillon', 'brouillons', /Manuel Costa/, 'Prolongation d’arrêt de Manuel Costa', /\/e\/900000027\/brouillons\/[\da-f-]{36}$/],
     [
       'un courrier',
       'lectures',
