@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.ts'
+import { writeDemarches } from './scripts/demarches.ts'
 import { PORTAL_URL } from './tests/support/portal.ts'
+
+// Les parcours lisent la liste des démarches avant que le portail démarre.
+writeDemarches()
 
 /** Ceux qui ouvrent toutes les pages : ouvrir marque lu, et les parcours comptent les non lus. */
 const BALAYAGE = /(?:ecrans\.e2e|matrice\.spec|attaques\.spec)\.ts$/

@@ -1,5 +1,9 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { writeDemarches } from './scripts/demarches.ts'
+
+// Un essai seul, sur une copie neuve, a déjà besoin de la liste.
+writeDemarches()
 
 const alias = {
   '@': import.meta.dirname,

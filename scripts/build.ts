@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { writeDemarches } from './demarches.ts'
 import { fingerprint } from './fingerprint.ts'
 import { writeSprite } from './icons.ts'
 import { inProject } from './paths.ts'
@@ -13,6 +14,7 @@ export const SOURCES = [
   'public',
   'prisma/schema',
   'scripts/icons.ts',
+  'scripts/demarches.ts',
   'middleware.ts',
   'instrumentation.ts',
   'next.config.ts',
@@ -34,6 +36,7 @@ export function isBuilt(): boolean {
 /** Construit le portail pour la production. @throws avec ce que Next en dit quand la construction échoue. */
 export async function buildPortal(environment: Record<string, string>): Promise<void> {
   await writeSprite()
+  writeDemarches()
   const wanted = fingerprint(...SOURCES)
   rmSync(markFile(), { force: true })
   const env = { ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { inProject, ROOT } from './paths.ts'
 
-/** Pas des sources : tiré d’elles. */
-const GENERATED = inProject('lib', 'data', 'generated')
+/** Pas des sources : tirés d’elles. */
+const GENERATED = [inProject('lib', 'data', 'generated'), inProject('lib', 'demarches', 'generated')]
 
 /** Une empreinte du contenu de fichiers et de dossiers du projet ; les absents comptent comme absents. */
 export function fingerprint(...paths: string[]): string {
@@ -20,7 +20,7 @@ export function fingerprint(...paths: string[]): string {
 }
 
 function listFiles(path: string): string[] {
-  if (!existsSync(path) || path === GENERATED) return []
+  if (!existsSync(path) || GENERATED.includes(path)) return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path)
     .sort()

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeDemarches } from './demarches.ts'
 import { fingerprint } from './fingerprint.ts'
 import { inProject } from './paths.ts'
 import { runNode } from './processes.ts'
@@ -10,8 +11,9 @@ export function isGenerated(): boolean {
   return existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted()
 }
 
-/** Génère l’accès aux données depuis `prisma/schema` ; sans effet quand il est déjà celui du schéma présent. */
+/** Ce qui se tire des sources : la liste des démarches, et l’accès aux données depuis `prisma/schema` quand il n’est pas déjà celui du schéma présent. */
 export async function generateClient(): Promise<void> {
+  writeDemarches()
   if (isGenerated()) return
   // N’importe quel fichier qui existe : `generate` ne lance pas le moteur, il refuse seulement de partir sans.
   const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }

@@ -1,5 +1,6 @@
 import { readEnv } from '../lib/ground/env.ts'
 import { type Database, openDatabase } from './database.ts'
+import { writeDemarches } from './demarches.ts'
 import { demonstrationEnvironment, isDemonstration, portalPort } from './environment.ts'
 import { generateClient, isGenerated } from './generate.ts'
 import { type FolderLock, takeFolder } from './lock.ts'
@@ -40,6 +41,7 @@ export async function prepareDatabase(): Promise<Database> {
   try {
     const applied = await step('Migrations', () => migrate(database.urls.DATABASE_URL))
     for (const name of applied) console.log(`    ${name}`)
+    writeDemarches()
     if (!isGenerated()) await step('Accès aux données', generateClient)
     if (isDemonstration()) {
       const environment = demonstrationEnvironment(dataDir(), database.urls, portalPort())

@@ -23,7 +23,7 @@ export type CompanyHomeProps = {
   total: number
   aujourdhui: string
   rubriques: Rubriques
-  demarches: number
+  demarches: boolean
   calendrier: readonly Echeance[]
   administration: Administration | null
 }

@@ -27,8 +27,9 @@ function Rubric({ icon, href, titre, phrase, attend = 0 }: RubricProps) {
 type InsuranceRubricsProps = {
   siren: string
   couverture: readonly Univers[]
-  rubriques: Rubriques /** 0 : la personne n’en fait pas ici. */
-  demarches: number
+  rubriques: Rubriques
+  /** Faux : la personne n’en fait pas ici. */
+  demarches: boolean
 }
 
 /** Les rubriques de la santé et de la prévoyance ; leurs noms se réduisent à ce qui est couvert. Rien quand ni l’une ni l’autre. */
@@ -42,12 +43,12 @@ export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: In
         <UniversTitle id="assurance" codes={codes} titre={couverturePhrase(codes)} />
       </div>
       <div className="sheet rubrics rubrics--two">
-        {demarches > 0 ? (
+        {demarches ? (
           <Rubric
             icon="file-pen-line"
             href={to('demarches')}
             titre="Mes démarches en ligne"
-            phrase={`Le catalogue de ${plural(demarches, 'demande')} et la bibliothèque de documents`}
+            phrase="Le catalogue de vos démarches et la bibliothèque de documents"
           />
         ) : null}
         <Rubric

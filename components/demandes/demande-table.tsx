@@ -11,7 +11,6 @@ import { demandesAddress } from '@/lib/demandes/adresse'
 import type { LigneDemande } from '@/lib/demandes/queries'
 import type { DemandesSearch } from '@/lib/demandes/schema'
 import type { TriDemandes } from '@/lib/demandes/tris'
-import { etapeNom } from '@/lib/demarches/etapes'
 import { formatDayOfYear, formatMoment, isoDay } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
@@ -93,7 +92,7 @@ function Subject({ demande: d }: { demande: LigneDemande }) {
       <Lien href={d.numero ? routes.demande(d.siren, d.numero) : routes.brouillon(d.siren, d.id)}>{d.objet}</Lien>
       {d.nonLue ? <span className="sr"> (non lue)</span> : null}
       {d.statut === 'a_finaliser' ? (
-        <span className="sub">{[d.etape ? `Étape «\u00a0${etapeNom(d.etape)}\u00a0»` : 'Brouillon', `par ${d.auteurNom}`].join(', ')}</span>
+        <span className="sub">{[d.etape ? `Étape «\u00a0${d.etape}\u00a0»` : 'Brouillon', `par ${d.auteurNom}`].join(', ')}</span>
       ) : null}
       {d.statut !== 'a_finaliser' && extrait ? <span className="sub">{`${d.dernierPar}\u00a0: «\u00a0${extrait}\u00a0»`}</span> : null}
     </>

@@ -19,7 +19,7 @@ import { Univers } from '@/components/ui/univers'
 import { dateOnly, daysFrom, formatDay } from '@/lib/ground/date'
 import { remaining } from '@/lib/copy/a-faire'
 import { STATUT_SENS } from '@/lib/copy/demande'
-import { ISSUE_NOMS } from '@/lib/demandes/noms'
+import { auteurNom, ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { canReopen, isOpen, JOURS_REOUVERTURE, nextEtat } from '@/lib/demandes/transitions'
 import type { FormAction } from '@/lib/ground/form-state'
@@ -119,7 +119,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
                   ? [{ label: 'Suite de', value: <Lien href={routes.demande(siren, demande.origine)}>{demande.origine}</Lien> }]
                   : []),
                 { label: 'Univers', value: <Univers code={demande.univers} /> },
-                { label: 'Envoyée par', value: demande.envoi?.auteur.nom ?? demande.auteurNom },
+                { label: auteurNom(demande.canal), value: demande.envoi?.auteur.nom ?? demande.auteurNom },
                 ...(demande.gestionnaireNom ? [{ label: 'Suivie par', value: demande.gestionnaireNom }] : []),
               ]}
             />

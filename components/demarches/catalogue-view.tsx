@@ -11,14 +11,14 @@ import { marque } from '@/lib/ground/marque'
 
 type CatalogueViewProps = { siren: string; domaines: readonly Domaine[]; brouillons: readonly { id: string; objet: string }[]; encore: boolean }
 
-/** « Mes démarches en ligne » : le catalogue de la couverture, par domaine ; ce qui n’est pas ouvert le dit. */
+/** « Mes démarches en ligne » : le catalogue de la couverture, par domaine. */
 export function CatalogueView({ siren, domaines, brouillons, encore }: CatalogueViewProps) {
   const total = domaines.reduce((n, domaine) => n + domaine.demarches.length, 0)
   return (
     <CompanyPage
       siren={siren}
       titre="Mes démarches en ligne"
-      lead={`${plural(total, 'demande')} pour la couverture de cette entreprise`}
+      lead={`${total === 0 ? 'Aucune démarche' : plural(total, 'démarche')} pour la couverture de cette entreprise`}
       action={
         <ButtonLink href={routes.rubrique(siren, 'bibliotheque')}>
           <Icon name="library" />
@@ -29,8 +29,7 @@ export function CatalogueView({ siren, domaines, brouillons, encore }: Catalogue
       <div className="stack-lg">
         <Notice>
           <p>
-            L’arrêt de travail se déclare ici. Les autres formulaires ouvrent l’un après l’autre{'\u202f'}; d’ici là, le centre de gestion prend vos
-            demandes au{' '}
+            Les formulaires ouvrent l’un après l’autre. Pour toute autre demande, écrivez au centre de gestion ou appelez-le au{' '}
             <a className="num" href={marque.telephoneLien}>
               {marque.telephone}
             </a>
@@ -78,13 +77,9 @@ const DomainSection = ({ siren, domaine }: { siren: string; domaine: Domaine }) 
             <dt className="font-medium text-ink">{demarche.titre}</dt>
             <dd className="small muted">{demarche.phrase}</dd>
             <dd className="facts__act">
-              {demarche.ouverte ? (
-                <Lien href={routes.demarche(siren, demarche.slug)}>
-                  Commencer<span className="sr">, {demarche.titre}</span>
-                </Lien>
-              ) : (
-                <span className="tag">Bientôt</span>
-              )}
+              <Lien href={routes.demarche(siren, demarche.slug)}>
+                Commencer<span className="sr">, {demarche.titre}</span>
+              </Lien>
             </dd>
           </div>
         ))}

@@ -13,7 +13,7 @@ type SentViewProps = {
   /** Ce qui avait été annoncé en envoyant ; `null` quand la demande n’est pas venue d’un formulaire : elle n’a pas de récépissé. */
   suite: readonly string[] | null
   /** La démarche à refaire, si son formulaire est toujours ouvert. */
-  encore: string | null
+  encore: { slug: string; texte: string } | null
 }
 
 /** Envoyée : le numéro, ce qui se passe ensuite et quand, le récépissé. */
@@ -48,8 +48,8 @@ export function SentView({ siren, numero, objet, quand, suite, encore }: SentVie
               </a>
             ) : null}
             {encore ? (
-              <ButtonLink variant="quiet" href={routes.demarche(siren, encore)}>
-                {encore === 'arret-de-travail' ? 'Déclarer un autre arrêt' : 'Faire une autre demande'}
+              <ButtonLink variant="quiet" href={routes.demarche(siren, encore.slug)}>
+                {encore.texte}
               </ButtonLink>
             ) : null}
           </div>

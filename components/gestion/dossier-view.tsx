@@ -12,7 +12,7 @@ import { Lien } from '@/components/ui/lien'
 import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
 import { PIECE_ETATS, STATUT_NOMS } from '@/lib/copy/demande'
-import { ETAT_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
+import { auteurNom, ETAT_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
 import { PHRASES } from '@/lib/demandes/gestion/phrases'
 import type { Dossier } from '@/lib/demandes/gestion/queries'
 import type { ActeGestion } from '@/lib/demandes/transitions'
@@ -149,7 +149,7 @@ const Employer = ({ dossier: d }: { dossier: Dossier }) => (
           { label: 'Entreprise', value: `${d.entreprise.raisonSociale}, ${d.entreprise.ville}` },
           { label: 'SIREN', value: <span className="num">{formatSiren(d.siren)}</span> },
           { label: 'Univers', value: <Univers code={d.univers} /> },
-          { label: 'Envoyée par', value: d.envoi?.auteur.nom ?? d.auteurNom },
+          { label: auteurNom(d.canal), value: d.envoi?.auteur.nom ?? d.auteurNom },
           ...d.contrats.map((c) => ({
             label: c.reference,
             value: c.finLe ? `${c.libelle}, jusqu’au ${formatDate(c.finLe)}` : c.libelle,

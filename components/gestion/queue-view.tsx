@@ -89,6 +89,9 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: 
             ? 'La bannette est vide'
             : `${plural(ouvertes, 'demande ouverte', 'demandes ouvertes')}, ${formatNumber(resume.etats.a_prendre ?? 0)} à prendre`}
         </h1>
+        <p>
+          <Lien href={routes.gestionEnregistrer()}>Enregistrer une demande reçue</Lien>
+        </p>
         {superviseur ? <Ages resume={resume} /> : null}
         {superviseur ? (
           <p>

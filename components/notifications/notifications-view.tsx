@@ -73,6 +73,7 @@ const ICONES = {
   piece_demandee: 'file-up',
   statut: 'signpost',
   courrier: 'mail',
+  enregistree: 'inbox',
   connexion_bloquee: 'lock',
 } as const satisfies Record<NotificationListe['type'], string>
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
+import { etapeNom } from '@/lib/demarches/registre'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { demandesSql, reachSql } from '@/lib/data/reach'
@@ -59,6 +60,7 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
     retenues: row?.retenues ?? {},
     lignes: (row?.lignes ?? []).map(({ couleurs: lues, ...ligne }) => ({
       ...ligne,
+      etape: etapeNom(ligne.etape),
       cle: `${ligne.type}-${ligne.repere}`,
       couleur: ligne.siren ? couleurOf(titreOn(actor, ligne.siren), lues) : 8,
     })),
@@ -75,11 +77,11 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
     SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' ELSE 'brouillon' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
       CASE d.statut WHEN 'a_finaliser' THEN d.auteur_nom ELSE d.gestionnaire_nom END AS par,
       CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) ELSE d.expire_le END AS echeance,
-      coalesce(p.nombre, 0) AS nombre, p.libelles AS precisions, d.etape, d.modifie_le AS quand
+      coalesce(p.nombre, 0) AS nombre, p.libelles AS precisions, d.demarche || '/' || d.etape AS etape, d.modifie_le AS quand
     FROM demande d LEFT JOIN LATERAL (${piecesAttendues(Prisma.sql`d.statut = 'en_attente'`)}) p ON true
     WHERE d.statut IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)} AND ${depot}
     UNION ALL
-    SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, d.etape, d.modifie_le
+    SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, NULL, d.modifie_le
     FROM demande d WHERE d.statut NOT IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)}
       AND d.id IN ${notifiees(actor, Prisma.sql`n.type = 'message'`)}
     UNION ALL

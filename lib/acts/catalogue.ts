@@ -18,6 +18,8 @@ export type Events = {
   'piece.recue': { demandeId: string; pieceId: string; champ: string; taille: number }
   'piece.retiree': { demandeId: string; pieceId: string; champ: string }
   'demande.envoyee': { demandeId: string; numero: string }
+  /** Reçue autrement que par le portail ; `recueLe` : jour civil. */
+  'demande.enregistree': { demandeId: string; numero: string; canal: 'papier' | 'telephone'; recueLe: string }
   'demande.annulee': { demandeId: string }
   'demande.prise_en_charge': { demandeId: string }
   'demande.message_client': { demandeId: string; messageId: string; pieces: number }
@@ -58,6 +60,7 @@ export const SUIVI = {
   'piece.recue': false,
   'piece.retiree': false,
   'demande.envoyee': true,
+  'demande.enregistree': true,
   'demande.annulee': false,
   'demande.prise_en_charge': true,
   'demande.message_client': false,

@@ -2,7 +2,6 @@ import type { AFaire, Tranche } from '@/lib/a-faire/rules'
 import { daysFrom, formatDay, formatTime } from '@/lib/ground/date'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
 import { plural } from '@/lib/ground/number'
-import { etapeNom } from '@/lib/demarches/etapes'
 import { withArticle } from './article'
 
 /** Ce que dit une ligne : l’acte, ce qu’il faut en savoir, le mot du lien. */
@@ -24,7 +23,7 @@ export const A_FAIRE = {
         },
   brouillon: ({ objet, etape, par, quand }) => ({
     titre: `Finir ${withArticle(objet)}`,
-    detail: `Brouillon${etape ? ` à l’étape «\u00a0${etapeNom(etape)}\u00a0»` : ''}${quand ? `, enregistré ${moment(quand)}` : ''}${par ? ` par ${par}` : ''}.`,
+    detail: `Brouillon${etape ? ` à l’étape «\u00a0${etape}\u00a0»` : ''}${quand ? `, enregistré ${moment(quand)}` : ''}${par ? ` par ${par}` : ''}.`,
     acte: 'Voir le brouillon',
   }),
   courrier: ({ objet, quand }) => ({

@@ -18,10 +18,11 @@ const FAITS = {
   refuser_piece: 'La pièce est refusée : le client est prévenu, avec votre motif.',
   cloturer: 'La demande est close : le client est prévenu.',
   rouvrir: 'La demande est rouverte : vous la suivez.',
-} as const satisfies Record<ActeGestion, string>
+  enregistrer: 'La demande est enregistrée : l’entreprise la voit dans « Mes demandes ».',
+} as const satisfies Record<ActeGestion | 'enregistrer', string>
 
 /** Relit ce que dit l’adresse d’un dossier : ce qui est fait, ou ce qu’il faut corriger. */
 export function readActe(code: string | undefined): { bon: boolean; phrase: string } | null {
-  if (code !== undefined && code in FAITS) return { bon: true, phrase: FAITS[code as ActeGestion] }
+  if (code !== undefined && code in FAITS) return { bon: true, phrase: FAITS[code as keyof typeof FAITS] }
   return readSuite(code)
 }

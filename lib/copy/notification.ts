@@ -5,6 +5,7 @@ export const NOTIFICATIONS = {
   message: { titre: 'Le centre de gestion vous a répondu', acte: 'Lire le message' },
   piece_demandee: { titre: 'Une pièce vous est demandée', acte: 'Voir les pièces' },
   statut: { titre: 'Votre demande a changé de statut', acte: 'Voir la demande' },
+  enregistree: { titre: 'Une demande reçue par courrier ou par téléphone est enregistrée', acte: 'Voir la demande' },
   courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },
   connexion_bloquee: { titre: 'Des mots de passe faux ont été essayés avec votre adresse', acte: 'Voir mes sessions' },
 } as const satisfies Record<TypeNotification, { titre: string; acte: string }>

@@ -1,3 +1,4 @@
+import type { Canal } from '@/lib/data/generated/enums'
 import type { EtatGestion } from './gestion/schema'
 
 /** Le nom d’un état, au singulier, puis sur l’onglet. */
@@ -17,3 +18,9 @@ export const ISSUE_NOMS = {
   transferee: 'Transférée',
   annulee: 'Annulée',
 } as const satisfies Record<'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee', string>
+
+/** Par où une demande est venue. */
+export const CANAL_NOMS = { portail: 'sur le portail', papier: 'par courrier', telephone: 'par téléphone' } as const satisfies Record<Canal, string>
+
+/** Qui l’a faite : envoyée par cette personne, ou reçue d’elle. */
+export const auteurNom = (canal: Canal): string => (canal === 'portail' ? 'Envoyée par' : `Reçue ${CANAL_NOMS[canal]} de`)

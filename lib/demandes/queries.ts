@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
+import { etapeNom } from '@/lib/demarches/registre'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { shorten } from '@/lib/ground/shorten'
@@ -26,6 +27,7 @@ export type LigneDemande = {
   objet: string
   statut: Statut
   issue: Issue | null
+  /** Le nom de celle où un brouillon s’est arrêté. */
   etape: string | null
   auteurNom: string
   modifieLe: Date
@@ -59,7 +61,7 @@ export async function countDemandes(actor: Actor, db: Db, search: RechercheDeman
 /** Une page de demandes, la dernière touchée en tête, avec le dernier message et les pièces attendues. */
 export async function listDemandes(actor: Actor, db: Db, search: RechercheDemandes, page: number, siren?: string): Promise<LigneDemande[]> {
   const rows = await db.$queryRaw<(Omit<LigneDemande, 'couleur'> & { couleurs: Couleurs })[]>`
-    SELECT d.id, d.numero, d.siren, d.objet, d.statut::text, d.issue::text, d.etape, d.auteur_nom AS "auteurNom",
+    SELECT d.id, d.numero, d.siren, d.objet, d.statut::text, d.issue::text, d.demarche || '/' || d.etape AS etape, d.auteur_nom AS "auteurNom",
       d.modifie_le AS "modifieLe", d.expire_le AS "expireLe", d.non_lue AS "nonLue",
       coalesce(p.echeance, d.echeance_le) AS echeance, coalesce(p.nombre, 0) AS pieces,
       m.auteur_nom AS "dernierPar", left(m.corps, 200) AS "dernierTexte",
@@ -74,6 +76,7 @@ export async function listDemandes(actor: Actor, db: Db, search: RechercheDemand
     ORDER BY ${orderOf(search)}, d.id`
   return rows.map(({ couleurs: parCompte, ...row }) => ({
     ...row,
+    etape: etapeNom(row.etape),
     dernierTexte: row.dernierTexte ? shorten(row.dernierTexte, EXTRAIT) : null,
     couleur: couleurOf(titreOn(actor, row.siren), parCompte),
   }))

@@ -61,35 +61,6 @@ export function stopsOf(statut: Statut): Arret[] {
   }
 }
 
-/** La valeur d’une réponse, en texte. Rien pour une réponse vide. */
-export function answerText(valeur: unknown): string {
-  if (valeur === null || valeur === undefined) return ''
-  if (typeof valeur === 'boolean') return valeur ? 'Oui' : 'Non'
-  if (Array.isArray(valeur)) return valeur.map(answerText).filter(Boolean).join(', ')
-  if (typeof valeur === 'object') return Object.values(valeur).map(answerText).filter(Boolean).join(' ')
-  const texte = String(valeur)
-  const jour = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)
-  return jour ? `${jour[3]}/${jour[2]}/${jour[1]}` : texte
-}
-
-const CHAMPS: Readonly<Record<string, string>> = {
-  'entreprise.siren': 'SIREN de l’entreprise',
-  declarant: 'Déclarant',
-  'salarie.nom': 'Nom du salarié',
-  'salarie.prenom': 'Prénom du salarié',
-  'salarie.embauche': 'Date d’embauche',
-}
-
-/** Le nom d’un champ dont la démarche n’est pas encore décrite ; un champ inconnu reste lisible : « dateDebut », « Date debut ». */
-export function fieldLabel(champ: string): string {
-  const mots = champ
-    .replace(/^.*\./, '')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLocaleLowerCase('fr')
-  return CHAMPS[champ] ?? mots.charAt(0).toLocaleUpperCase('fr') + mots.slice(1)
-}
-
 /** « 184 ko », « 1,2 Mo ». */
 export function fileSize(octets: number | null): string {
   if (octets === null) return ''
@@ -97,3 +68,6 @@ export function fileSize(octets: number | null): string {
     ? `${Math.max(1, Math.round(octets / 1000))}\u00a0ko`
     : `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`
 }
+
+/** Les jours qu’a la gestion pour répondre, avant lesquels la demande est due. */
+export const JOURS_GESTION = 14

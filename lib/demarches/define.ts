@@ -98,12 +98,28 @@ export type PieceAttendue = { cle: string; libelle: string; pourquoi: string; re
 /** Un défaut d’ensemble : le champ où aller, et la phrase (problème, remède, exemple). */
 export type Defaut = { champ: string; message: string }
 
+/** Les domaines du catalogue, dans l’ordre (domaine, section 6.3). */
+export const DOMAINES = {
+  prevoyance: 'Prévoyance',
+  sante: 'Santé',
+  cotisations: 'Cotisations',
+  contrat: 'Contrat',
+  compte: 'Compte et autres demandes',
+} as const
+
 export type Etape = { slug: string; titre: string; chapeau?: string; champs: Record<string, Field> }
 
 export type Demarche = {
   slug: string
   version: number
   titre: string
+  /** Au catalogue : son domaine, sa place dans ce domaine (la plus demandée en tête), une phrase. */
+  domaine: keyof typeof DOMAINES
+  place: number
+  phrase: string
+  /** Le lien vers une autre, une fois celle-ci envoyée : « Déclarer un autre arrêt ». */
+  encore: string
+  /** Il faut être couvert dans l’un d’eux. */
   univers: readonly Univers[]
   /** Le temps qu’il faut, en minutes. */
   minutes: number

@@ -19,6 +19,7 @@ export const routes = {
   gestionDemande: (numero: string, fait?: string) => `/gestion/demandes/${numero}${fait ? `?fait=${fait}` : ''}`,
   gestionMessageEnCours: (numero: string) => `/api/gestion/demandes/${numero}/message-en-cours`,
   gestionMessages: (numero: string) => `/api/gestion/demandes/${numero}/messages`,
+  gestionEnregistrer: () => '/gestion/enregistrer',
   gestionEchecs: (fait?: string) => (fait ? `/gestion/echecs?fait=${fait}` : '/gestion/echecs'),
   entreprise: (siren: string) => `/e/${siren}`,
   univers: (siren: string, univers: Univers) => `/e/${siren}/${univers}`,

@@ -55,6 +55,7 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       },
     ],
   },
+  'demande.enregistree': { notifications: [auxSuiveurs('enregistree')], courriels: [] },
   'demande.cloturee': suivie('statut', 'demande-cloturee'),
   // Un client qui rouvre sa demande le sait : seule la gestion prévient.
   'demande.rouverte': {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
-import { CATALOGUE } from '@/lib/demarches/catalogue'
+import { titreOf } from '@/lib/demarches/registre'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { DonneesDe, Modele } from './catalogue'
 import type { DemandeSuivie } from './modeles/demande-suivie'
@@ -33,7 +33,7 @@ export async function onDemandeEnvoyee(db: Db, { demandeId }: { demandeId: strin
     siren,
     envoyeeLe,
     raisonSociale: demande.entreprise.raisonSociale,
-    demarche: titleOf(demande.demarche),
+    demarche: titreOf(demande.demarche),
     cabinet: delegation?.cabinet.raisonSociale ?? null,
   }
   // Entre l’envoi et ce courriel, l’auteur a pu perdre l’entreprise, ou le compte la rendre : qui ne l’atteint plus ne reçoit rien.
@@ -60,7 +60,7 @@ export async function toSuiveurs<M extends Modele>(
   })
   if (!demande?.numero) return []
   const { numero, siren } = demande
-  const dites = donnees({ numero, siren, raisonSociale: demande.entreprise.raisonSociale, demarche: titleOf(demande.demarche) })
+  const dites = donnees({ numero, siren, raisonSociale: demande.entreprise.raisonSociale, demarche: titreOf(demande.demarche) })
   return (await listSuiveurs(db, demandeId, acteurId)).map((utilisateurId) => ({ utilisateurId, siren, demandeId, donnees: dites }))
 }
 
@@ -70,5 +70,3 @@ export const onConnexionBloquee = async (
   { utilisateurId, echecs }: { utilisateurId: string; echecs: number },
   quand: Date,
 ): Promise<Envoi<'connexion-bloquee'>[]> => [{ utilisateurId, siren: null, demandeId: null, donnees: { quand, echecs } }]
-
-const titleOf = (slug: string): string => CATALOGUE.flatMap((domaine) => domaine.demarches).find((d) => d.slug === slug)?.titre ?? 'Démarche en ligne'

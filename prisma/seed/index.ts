@@ -3,12 +3,13 @@ import { asSystem } from '@/lib/data/as-system'
 import { seal } from '@/lib/data/champ'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { freezeSentIn } from '@/lib/demandes/envoi/freeze-sent'
+import { findDemarche } from '@/lib/demarches/registre'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { hashPassword } from '@/lib/identite/password'
 import { normalizeAnswer } from '@/lib/identite/questions'
 import { normalizeEmail } from '@/lib/ground/email'
 import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_TOTP_SECRET, numeroEntrepriseOf } from './accounts'
-import { arretReponses, seenSteps } from './arret'
+import { reponsesOf, seenSteps } from './reponses'
 import { buildWorld, numbered, type UtilisateurRow, type World } from './world'
 
 /**
@@ -73,19 +74,19 @@ async function writeExchanges(db: Db, world: World): Promise<void> {
   const [rangs] = await db.$queryRaw<
     { premier: bigint }[]
   >`SELECT min(rang) AS premier FROM (SELECT nextval('numero_demande') AS rang FROM generate_series(1, ${envoyees}::int)) tirage`
-  const arrets = world.demandes.filter(({ demarche }) => demarche === 'arret-de-travail')
   const contratOf = (siren: string) => world.contrats.find((c) => c.siren === siren && c.univers === 'prevoyance' && !c.finLe)?.reference ?? ''
-  const demandes = world.demandes.map((d) => (arrets.includes(d) && !d.envoyeeLe ? { ...d, etapesVues: seenSteps(d) } : d))
+  const demandes = world.demandes.map((d) => (findDemarche(d.demarche) && !d.envoyeeLe ? { ...d, etapesVues: seenSteps(d) } : d))
   await db.demande.createMany({ data: numbered(demandes, Number(rangs?.premier)) })
   await db.reponse.createMany({
-    data: [...world.reponses, ...arrets.flatMap((demande) => arretReponses({ demande, contrat: contratOf(demande.siren) }))],
+    data: world.demandes.flatMap((demande) => reponsesOf(demande, contratOf(demande.siren))),
   })
   await db.message.createMany({ data: world.messages })
   await db.piece.createMany({ data: world.pieces })
-  // Ce qui a été envoyé est figé par le geste du portail, à l’heure de chaque envoi.
-  const parties = demandes.flatMap(({ id, envoyeeLe }) => (envoyeeLe ? [id] : []))
+  // Ce qui a été envoyé par le portail est figé par son geste, à l’heure de chaque envoi.
+  const parties = demandes.flatMap(({ id, canal, envoyeeLe }) => (envoyeeLe && canal === 'portail' ? [id] : []))
   const figees = await freezeSentIn(db, parties, false)
-  if (figees !== parties.length) throw new Error(`Monde de démonstration : ${figees} envois figés pour ${parties.length} demandes envoyées.`)
+  if (figees !== parties.length)
+    throw new Error(`Monde de démonstration : ${figees} envois figés pour ${parties.length} demandes envoyées par le portail.`)
   await db.courrier.createMany({ data: world.courriers })
   await db.notification.createMany({ data: world.notifications })
 }

@@ -137,7 +137,6 @@ export const petitStories = (clock: Clock): Story[] => [
     demarche: 'prolongation',
     univers: 'prevoyance',
     objet: 'Prolongation d’arrêt de Rachel Fontaine',
-    salarie: 'Rachel Fontaine',
     etat: 'brouillon',
     etape: 'arret',
     creee: [-26, '22:10'],

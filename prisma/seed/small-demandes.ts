@@ -1,5 +1,6 @@
 import type { Univers } from '../../lib/ground/univers'
 import { formatDay } from '../../lib/ground/date.ts'
+import { DEFINITIONS } from '../../lib/demarches/generated/definitions'
 import type { Clock } from './clock.ts'
 import type { Draw } from './draw.ts'
 import type { SmallClient } from './small-clients.ts'
@@ -77,7 +78,7 @@ const KINDS = [
     fin: 'Bonjour, les dates restent les mêmes, elles figurent dans la rubrique Retraite.',
   },
   {
-    demarche: 'changement-adresse',
+    demarche: 'changement-entreprise',
     univers: 'prevoyance',
     objet: () => 'Changement d’adresse du siège',
     mot: 'Bonjour, l’entreprise a déménagé le mois dernier.',
@@ -137,7 +138,9 @@ export function smallStories(clock: Clock, draw: Draw, clients: readonly SmallCl
 }
 
 function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof SMALL_DEMANDES, rang: number, i: number): Story {
-  const kinds = KINDS.filter((kind) => client.couverture.includes(kind.univers))
+  const kinds = KINDS.filter(
+    (kind) => client.couverture.includes(kind.univers) && (etat !== 'brouillon' || DEFINITIONS.some(({ slug }) => slug === kind.demarche)),
+  )
   const kind: Kind = kinds[i % kinds.length] ?? KINDS[0]
   // Un brouillon est toujours de Karim ; ailleurs un sur cinq vient du client, comme tout ce que la délégation ne permet pas.
   const permis = !client.delegation.lectureSeule && client.delegation.univers.includes(kind.univers)
@@ -169,7 +172,6 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
         ...base,
         etat: 'brouillon',
         etape: 'salarie',
-        ...(kind.objet(salarie).endsWith(salarie) ? { salarie } : {}),
         creee: [-draw.between(2, 25), '17:10'],
         expire: rang === 0 ? 0 : rang === 1 ? 2 : draw.between(3, 25),
       }

@@ -1,5 +1,8 @@
 import type { Univers } from '../../lib/ground/univers'
+import { DEFINITIONS } from '../../lib/demarches/generated/definitions'
 import { ROLE_NOMS } from '../../lib/access/roles.ts'
+import { CANAL_NOMS } from '../../lib/demandes/noms.ts'
+import type { Canal } from '../../lib/data/generated/enums'
 import type { Prisma } from '../../lib/data/prisma'
 import { type EtatInterne, statutOf } from '../../lib/demandes/rules.ts'
 import type { Clock } from './clock.ts'
@@ -9,8 +12,7 @@ type Row<T> = T & { id: string }
 export type DemandeRow = Row<Prisma.DemandeCreateManyInput>
 export type MessageRow = Row<Prisma.MessageCreateManyInput>
 export type PieceRow = Row<Prisma.PieceCreateManyInput>
-export type ReponseRow = Prisma.ReponseCreateManyInput
-export type Thread = { demande: DemandeRow; reponses: ReponseRow[]; messages: MessageRow[]; pieces: PieceRow[] }
+export type Thread = { demande: DemandeRow; messages: MessageRow[]; pieces: PieceRow[] }
 
 /** Qui écrit, et à quel titre : ce que le fil fige de l’auteur. */
 export type Writer = {
@@ -58,8 +60,6 @@ export type Story = {
   issue?: 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' | 'annulee'
   etape?: string
   expire?: number
-  /** Le salarié dont parle un brouillon : ce qui en est déjà saisi. */
-  salarie?: string
   fil?: readonly Turn[]
   pieces?: readonly PieceStory[]
 }
@@ -90,6 +90,7 @@ export function threadOf(clock: Clock, story: Story): Thread {
     delegationId: story.auteur.delegationId ?? null,
     univers: story.univers,
     demarche: story.demarche,
+    canal: canalOf(story.demarche),
     objet: story.objet,
     statut: statutOf(story.etat),
     etat: story.etat,
@@ -109,29 +110,24 @@ export function threadOf(clock: Clock, story: Story): Thread {
   }
   return {
     demande,
-    reponses: reponsesOf(story, id),
-    messages,
+    messages: [...arrivalOf(story, id, envoyeeLe), ...messages],
     pieces: (story.pieces ?? []).map((piece, rang) => pieceOf(clock, story, id, piece, rang, messages)),
   }
 }
 
-/** Ce que l’auteur d’un brouillon a déjà rempli, et ce que son compte a rempli pour lui. Ceux de l’arrêt de travail sont dans `arret.ts`. */
-function reponsesOf(story: Story, demandeId: string): ReponseRow[] {
-  if (story.etat !== 'brouillon' || story.demarche === 'arret-de-travail') return []
-  const [prenom, ...nom] = story.salarie?.split(' ') ?? []
-  const saisies = prenom
-    ? [
-        { champ: 'salarie.nom', valeur: nom.join(' ') },
-        { champ: 'salarie.prenom', valeur: prenom },
-        { champ: 'salarie.embauche', valeur: '2019-06-03' },
-      ]
-    : []
-  const reponses = [
-    { champ: 'entreprise.siren', valeur: story.siren, source: 'compte' },
-    { champ: 'declarant', valeur: story.auteur.nom, source: 'compte' },
-    ...saisies,
-  ]
-  return reponses.map((reponse) => ({ demandeId, siren: story.siren, ...reponse }))
+/** Par où elle est venue : ce qui n’a pas de formulaire en ligne est venu par téléphone, quand c’est une question, sinon par courrier. */
+function canalOf(demarche: string): Canal {
+  if (DEFINITIONS.some(({ slug }) => slug === demarche)) return 'portail'
+  return demarche === 'contact' ? 'telephone' : 'papier'
+}
+
+/** La ligne qui dit d’où vient une demande reçue autrement que par le portail. */
+function arrivalOf(story: Story, demandeId: string, envoyeeLe: Date | null): MessageRow[] {
+  const canal = canalOf(story.demarche)
+  if (canal === 'portail' || !envoyeeLe) return []
+  const corps = `Demande reçue ${CANAL_NOMS[canal]} de ${story.auteur.nom}, enregistrée par Sophie Martin.`
+  const portail = { cote: 'systeme', auteurNom: 'Portail', auteurRole: 'portail' } as const
+  return [{ id: idOf(`arrivee ${story.cle}`), demandeId, siren: story.siren, ...portail, corps, envoyeLe: envoyeeLe }]
 }
 
 function messagesOf(clock: Clock, story: Story, demandeId: string, envoyeeLe: Date | null): MessageRow[] {

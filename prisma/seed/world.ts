@@ -1,5 +1,5 @@
 import type { Prisma } from '../../lib/data/prisma'
-import { formatNumero } from '../../lib/demandes/numero.ts'
+import { formatNumero } from '../../lib/ground/numero-demande.ts'
 import { siretFrom } from '../../lib/entreprises/rules.ts'
 import { isoDay } from '../../lib/ground/date.ts'
 import { CABINET, COMPANIES, COMPTES, type Company, type CompanyKey, type CompteKey, PEOPLE, type Person, type PersonKey } from './cast.ts'
@@ -12,7 +12,7 @@ import { type NotificationRow, notifications } from './notifications.ts'
 import { petitStories } from './petit.ts'
 import { type SmallClient, smallClients } from './small-clients.ts'
 import { smallStories } from './small-demandes.ts'
-import { type DemandeRow, type MessageRow, type PieceRow, type ReponseRow, threadOf } from './story.ts'
+import { type DemandeRow, type MessageRow, type PieceRow, threadOf } from './story.ts'
 import { CABINET_ID, compteId, delegationId, membreId, personId } from './writers.ts'
 
 /** Une personne avant que ses secrets soient hachés. */
@@ -32,7 +32,6 @@ export type World = {
   delegations: Prisma.DelegationCreateManyInput[]
   habilitations: Prisma.HabilitationCreateManyInput[]
   demandes: DemandeRow[]
-  reponses: ReponseRow[]
   messages: MessageRow[]
   pieces: PieceRow[]
   courriers: CourrierRow[]
@@ -91,7 +90,6 @@ export function buildWorld(today: Date): World {
     delegations: [...keys(COMPTES).map((cle) => namedDelegation(clock, cle)), ...clients.map((c) => smallDelegation(clock, c))],
     habilitations: keys(COMPTES).flatMap((cle) => habilitations(clock, cle)),
     demandes,
-    reponses: threads.flatMap((t) => t.reponses),
     messages: threads.flatMap((t) => t.messages),
     pieces: threads.flatMap((t) => t.pieces),
     courriers: lettres,

@@ -76,7 +76,7 @@ test('un accusé de réception n’arrête pas le portail', async () => {
   const claire = new HttpClient(PORTAL_URL)
   expect((await signIn(claire, EMAILS.claire)).status).toBe(303)
   const { rows } = await withClient(await ownerUrl(), (db) =>
-    db.query<{ numero: string }>('SELECT numero FROM demande WHERE siren = $1 AND envoyee_le IS NOT NULL AND numero IS NOT NULL LIMIT 1', [DURAND]),
+    db.query<{ numero: string }>(`SELECT numero FROM demande WHERE siren = $1 AND numero IS NOT NULL AND canal = 'portail' LIMIT 1`, [DURAND]),
   )
   const path = `/api/demandes/${rows[0]?.numero}/recu`
   const pulse = openHeartbeat(PORTAL_URL)

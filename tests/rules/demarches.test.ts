@@ -1,25 +1,94 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { SAMPLE_CONTEXTE, SAMPLES, type Sample } from '@/lib/demarches/arret-de-travail/sample'
-import { CATALOGUE } from '@/lib/demarches/catalogue'
-import type { Contexte, Demarche, Field } from '@/lib/demarches/define'
-import { judge, kindOf, prefill, recap } from '@/lib/demarches/engine'
-import { DEMARCHES, findDemarche } from '@/lib/demarches/registre'
-
-/** Les exemples de chaque démarche ; une démarche sans exemple fait échouer l’essai. */
-const EXEMPLES: Record<string, { contexte: Contexte; samples: Readonly<Record<string, Sample>> }> = {
-  'arret-de-travail': { contexte: SAMPLE_CONTEXTE, samples: SAMPLES },
-}
+import { FormField } from '@/components/form/form-field'
+import { catalogueOf } from '@/lib/demarches/catalogue'
+import type { Demarche, Field, Raws } from '@/lib/demarches/define'
+import { champsVisibles, judge, kindOf, prefill, recap } from '@/lib/demarches/engine'
+import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
+import { EXEMPLES } from '@/lib/demarches/generated/exemples'
+import { KINDS } from '@/lib/demarches/kinds'
+import { DEMARCHES, etapeNom, findDemarche } from '@/lib/demarches/registre'
 
 const fields = (demarche: Demarche): [string, Field][] => demarche.etapes.flatMap((etape) => Object.entries(etape.champs))
 const textsOf = (field: Field): string[] => [field.label, field.indice, field.info, field.si, field.manque].filter((texte) => texte !== undefined)
 
-describe.each(DEMARCHES.map((demarche) => [demarche.slug, demarche] as const))('la démarche %s', (slug, demarche) => {
-  const { contexte, samples } = EXEMPLES[slug] ?? { contexte: SAMPLE_CONTEXTE, samples: {} }
+/** Chaque règle d’un fichier, par sa phrase : ce qui change d’un cas à l’autre y est quelconque. */
+function phrasesOf(file: string): RegExp[] {
+  const source = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return [...source.matchAll(/message:\s*(?:`([^`]*)`|'([^']*)')/g)].map(([, gabarit = '', texte = '']) => {
+    const lu = (gabarit || texte).replaceAll(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    const parts = lu.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    return new RegExp(`^${parts.join('.*')}$`)
+  })
+}
 
-  it('est au catalogue, sous le même titre, dans les mêmes univers', () => {
-    const entree = CATALOGUE.flatMap((domaine) => domaine.demarches).find((d) => d.slug === slug)
-    expect(entree).toMatchObject({ titre: demarche.titre, univers: demarche.univers })
+it('chaque dossier qui a une définition est une démarche, et il n’y en a pas d’autre', () => {
+  const dossiers = globSync('lib/demarches/*/definition.ts').map((file) => basename(dirname(file)))
+  expect(DEMARCHES.map(({ slug }) => slug).sort()).toEqual(dossiers.sort())
+  expect(Object.keys(EXEMPLES).sort()).toEqual(dossiers.sort())
+  expect(dossiers).toContain('arret-de-travail')
+})
+
+describe.each(DEMARCHES.map((demarche) => [demarche.slug, demarche] as const))('la démarche %s', (slug, demarche) => {
+  const { SAMPLES: samples = {}, REFUS: refus = {}, AVIS: avis = {} } = EXEMPLES[slug] ?? {}
+  const vues = demarche.etapes.map((etape) => etape.slug)
+
+  it('est au catalogue d’une entreprise couverte, et d’elle seule', () => {
+    const toutes = ['sante', 'prevoyance', 'retraite'] as const
+    const offertes = (couverture: (typeof toutes)[number][]) => catalogueOf(couverture).flatMap((domaine) => domaine.demarches.map((d) => d.slug))
+    for (const un of demarche.univers) expect(offertes([un])).toContain(slug)
+    expect(offertes(toutes.filter((un) => !demarche.univers.includes(un)))).not.toContain(slug)
     expect(findDemarche(slug)).toBe(demarche)
+  })
+
+  it('nomme ses étapes, même une qui n’existe plus', () => {
+    for (const etape of demarche.etapes) expect(etapeNom(`${slug}/${etape.slug}`)).toBe(etape.titre)
+    expect(etapeNom(`${slug}/ancienne-etape`)).toBe('Ancienne etape')
+  })
+
+  it('n’a que des champs d’un genre connu, et chaque étape se montre', () => {
+    const raws: Raws = Object.values(samples)[0]?.raws ?? {}
+    const { reponses } = judge(demarche, raws, contexte, vues, [])
+    for (const etape of demarche.etapes)
+      for (const { nom, field, visible } of champsVisibles(etape, reponses, contexte)) {
+        expect(Object.keys(KINDS), nom).toContain(field.kind)
+        const page = renderToStaticMarkup(createElement(FormField, { nom, field, raw: raws[nom] ?? '', contexte, visible }))
+        if (field.kind !== 'pieces' && field.kind !== 'certification') expect(page, nom).toContain(`data-champ="${nom}"`)
+      }
+  })
+
+  it('refuse ce que chacune de ses règles refuse, sur le champ qu’elle dit', () => {
+    const phrases = Object.entries(refus).map(([nom, { de, plus, champ, pieces }]) => {
+      const { erreurs } = judge(demarche, { ...samples[de]?.raws, ...plus }, contexte, vues, pieces ?? samples[de]?.pieces ?? [])
+      expect(Object.keys(erreurs), nom).toEqual([champ])
+      return erreurs[champ] ?? ''
+    })
+    const regles = phrasesOf(`lib/demarches/${slug}/rules.ts`)
+    expect(regles.length).toBeGreaterThan(0)
+    for (const regle of regles)
+      expect(
+        phrases.some((phrase) => regle.test(phrase)),
+        String(regle),
+      ).toBe(true)
+  })
+
+  it('avertit de ce que dit chacun de ses avertissements, sans empêcher d’envoyer', () => {
+    const phrases = Object.entries(avis).flatMap(([nom, { de, plus, champ }]) => {
+      const jugement = judge(demarche, { ...samples[de]?.raws, ...plus }, contexte, vues, samples[de]?.pieces ?? [])
+      expect(jugement.complet, nom).toBe(true)
+      const sien = jugement.avertissements.filter((avertissement) => avertissement.champ === champ)
+      expect(sien, nom).not.toEqual([])
+      return sien.map(({ message }) => message)
+    })
+    for (const regle of phrasesOf(`lib/demarches/${slug}/avertissements.ts`))
+      expect(
+        phrases.some((phrase) => regle.test(phrase)),
+        String(regle),
+      ).toBe(true)
+    for (const { raws, pieces } of Object.values(samples)) expect(judge(demarche, raws, contexte, vues, pieces).avertissements).toEqual([])
   })
 
   it('a un numéro de version, une durée, de quoi se préparer et une suite', () => {
@@ -80,16 +149,18 @@ describe.each(DEMARCHES.map((demarche) => [demarche.slug, demarche] as const))('
     expect(recap(demarche, {}, {}, contexte)).toHaveLength(demarche.etapes.length)
   })
 
-  it('a un exemple d’au moins 60 réponses', () => {
-    const feuilles = (raw: unknown): number =>
-      typeof raw === 'string' ? Number(raw !== '') : Object.values(raw ?? {}).reduce<number>((n, un) => n + feuilles(un), 0)
-    expect(Math.max(...Object.values(samples).map((sample) => feuilles(sample.raws)))).toBeGreaterThanOrEqual(60)
+  it('a un exemple qui répond à tout ce qu’elle peut demander, sauf à ce qui s’exclut', () => {
+    const repondus = new Set(Object.values(samples).flatMap(({ raws }) => Object.keys(raws)))
+    expect(
+      fields(demarche)
+        .filter(([nom, field]) => field.requis !== false && field.kind !== 'pieces' && !repondus.has(nom))
+        .map(([nom]) => nom),
+    ).toEqual([])
   })
 
   it.each(Object.entries(samples))(
     'l’exemple « %s » est prêt à envoyer, ses pièces sont attendues, son nom n’a pas de numéro',
     (_, { raws, pieces }) => {
-      const vues = demarche.etapes.map((etape) => etape.slug)
       const jugement = judge(demarche, raws, contexte, vues, pieces)
       expect(jugement.erreurs).toEqual({})
       expect(jugement.complet).toBe(true)

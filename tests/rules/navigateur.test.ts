@@ -42,3 +42,10 @@ it('le navigateur ne charge ni zod, que la politique de contenu arrête et qui p
   )
   expect(interdits.map(([, chemin]) => chemin.join(' → '))).toEqual([])
 })
+
+it('le navigateur ne charge d’une démarche que la sienne, par son adresse : jamais leur liste', () => {
+  const listes = [...loaded()].filter(([file]) =>
+    /^lib\/demarches\/(?:registre|catalogue|exemple|generated\/|[^/]+\/(?:sample|definition))/.test(file),
+  )
+  expect(listes.map(([, chemin]) => chemin.join(' → '))).toEqual([])
+})

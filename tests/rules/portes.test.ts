@@ -56,6 +56,8 @@ const DROITS: Record<string, string> = {
   'app/gestion/(bureau)/demandes/[numero]/page.tsx': 'node:crypto gestion:traiter',
   'app/gestion/(bureau)/echecs/door.ts': 'gestion:superviser gestion:superviser',
   'app/gestion/(bureau)/echecs/page.tsx': 'gestion:superviser',
+  'app/gestion/(bureau)/enregistrer/door.ts': 'gestion:traiter',
+  'app/gestion/(bureau)/enregistrer/page.tsx': 'node:crypto gestion:traiter',
   'app/gestion/(bureau)/page.tsx': 'gestion:traiter gestion:superviser',
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import type pg from 'pg'
 import { withClient } from '../../scripts/database.ts'
 import { ROOT } from '../../scripts/paths.ts'
+import { DEFINITIONS } from '../../lib/demarches/generated/definitions.ts'
 import { PEOPLE, type PersonKey } from '../../prisma/seed/cast.ts'
 
 /** Les personnes de la matrice : celles du monde, une personne sans session, et l’administratrice d’un des petits clients. */
@@ -53,6 +54,8 @@ export const PERSONS = Object.keys(TITLES) as Person[]
 
 /** Un objet de la base, avec ce qui décide de qui le voit. */
 type Thing = { id: string; siren: string; univers: Univers; auteur?: string; compte?: string }
+/** Une demande envoyée, et par où : reçue autrement que par le portail, elle n’a pas d’accusé. */
+type Sent = Thing & { canal: string }
 /** Un brouillon, avec l’étape où il s’est arrêté. */
 type Draft = Thing & { demarche: string; etape: string }
 /** Ce que la base contient, relu par son propriétaire : les objets des adresses, et à qui appartient chaque mot. */
@@ -60,7 +63,7 @@ export type Facts = {
   comptes: Record<CompteName, string>
   contrats: Thing[]
   courriers: Thing[]
-  demandes: Thing[]
+  demandes: Sent[]
   brouillons: Draft[]
   owners: Map<string, { siren: string; univers?: Univers | undefined; compte?: string | undefined }>
   names: RegExp
@@ -73,7 +76,7 @@ export async function readFacts(url: string): Promise<Facts> {
     const companies = await read<{ siren: string; nom: string }>('SELECT siren, raison_sociale AS nom FROM entreprise')
     const contrats = await read<Thing>('SELECT reference AS id, siren, univers::text FROM contrat ORDER BY 1')
     const courriers = await read<Thing>('SELECT id::text, siren, univers::text FROM courrier ORDER BY publie_le DESC, 1')
-    const sent = await read<Thing>('SELECT numero AS id, siren, univers::text FROM demande WHERE numero IS NOT NULL ORDER BY 1')
+    const sent = await read<Sent>('SELECT numero AS id, siren, univers::text, canal::text FROM demande WHERE numero IS NOT NULL ORDER BY 1')
     // Ceux du monde seulement (`idOf`) : un parcours qui avance en même temps change les siens.
     const brouillons = await read<Draft>(
       `SELECT d.id::text, d.siren, d.univers::text, u.email AS auteur, d.compte_id::text AS compte, d.demarche, d.etape FROM demande d JOIN utilisateur u ON u.id = d.auteur_id WHERE d.statut = 'a_finaliser' AND d.id::text LIKE '0197b5a0-%' ORDER BY 1`,
@@ -269,7 +272,7 @@ const recu: Line = (facts, address) => {
     PERSONS.map((person): Cell => ({ person, path, expected: person === 'anonyme' ? 401 : judge(person), json: true }))
   return [
     ...oneOfEach(facts.demandes.filter(({ siren }) => Object.values(SIRENS).includes(siren as never))).flatMap((demande) =>
-      cells(at(demande.id), (person) => (sees(person, facts, demande) ? 200 : 404)),
+      cells(at(demande.id), (person) => (sees(person, facts, demande) && demande.canal === 'portail' ? 200 : 404)),
     ),
     ...cells(at('CP-2026-9999999-7'), () => 404),
     ...junk(JUNK.map(at)).map((cell) => ({ ...cell, json: true as const })),
@@ -306,18 +309,23 @@ const direct: Line = (_facts, address) =>
 const demarche: Line = (facts, address) => {
   const at = (siren: string, slug: string) => address.replace('[siren]', siren).replace('[slug]', slug)
   const sirens = [DURAND, LOGISTIQUE, VOYAGES, PETIT, LIMITE, LECTURE, INCONNU]
-  const couverte = (siren: string) => facts.contrats.some((contrat) => contrat.siren === siren && contrat.univers === 'prevoyance')
+  const couverte = (siren: string, univers: readonly Univers[]) => facts.contrats.some((c) => c.siren === siren && univers.includes(c.univers))
   return [
-    ...sirens.flatMap((siren) => forEach(at(siren, 'arret-de-travail'), (person) => onSiren(person, siren, true, couverte(siren)))),
+    ...sirens.flatMap((siren) =>
+      DEFINITIONS.flatMap(({ slug, univers }) => forEach(at(siren, slug), (person) => onSiren(person, siren, true, couverte(siren, univers)))),
+    ),
     ...forEach(at(DURAND, 'deces'), (person) => onSiren(person, DURAND, true, false)),
     ...junk(JUNK.map((one) => at(DURAND, one))),
   ]
 }
 
-const ETAPES = ['entreprise', 'salarie', 'contrat-de-travail', 'arret', 'salaires', 'pieces', 'recapitulatif']
+/** Les étapes d’une démarche, dans l’ordre ; la certification se fait au récapitulatif. */
+function etapesOf(slug: string): string[] {
+  const demarche = DEFINITIONS.find((une) => une.slug === slug)
+  return [...(demarche?.etapes ?? []).map((une) => une.slug).filter((une) => une !== 'certification'), 'recapitulatif']
+}
 /**
  * L’étape d’un brouillon, ou son récapitulatif. Ouverte jusqu’à celle où le brouillon s’est arrêté ; plus loin, elle renvoie à celle-là.
- * Un brouillon dont la démarche n’a pas encore de formulaire renvoie à sa page.
  */
 const etape =
   (slug: string): Line =>
@@ -327,8 +335,9 @@ const etape =
     const judge = (thing: Draft) => (person: Person) => {
       const page = onSiren(person, thing.siren, true, sees(person, facts, thing))
       if (page !== 200) return page
-      if (thing.demarche !== 'arret-de-travail') return `→ /e/${thing.siren}/brouillons/${thing.id}` as const
-      const open = ETAPES.indexOf(thing.etape) >= ETAPES.indexOf(slug)
+      const etapes = etapesOf(thing.demarche)
+      if (!etapes.includes(slug)) return 404
+      const open = etapes.indexOf(thing.etape) >= etapes.indexOf(slug)
       return open ? 200 : (`→ /e/${thing.siren}/brouillons/${thing.id}/${thing.etape}` as const)
     }
     return [
@@ -431,6 +440,8 @@ export const LINES: Record<string, Line> = {
   'app/gestion/(bureau)/demandes/[numero]/actions.ts#juger': action,
   'app/gestion/(bureau)/demandes/[numero]/actions.ts#clore': action,
   'app/gestion/(bureau)/demandes/[numero]/actions.ts#rouvrir': action,
+  'app/gestion/(bureau)/enregistrer/page.tsx': gestion,
+  'app/gestion/(bureau)/enregistrer/actions.ts#enregistrer': action,
   'app/gestion/(bureau)/echecs/page.tsx': echecs,
   'app/gestion/(bureau)/echecs/actions.ts#renvoyer': action,
   'app/gestion/(bureau)/echecs/actions.ts#reprendre': action,

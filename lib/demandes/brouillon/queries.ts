@@ -57,7 +57,7 @@ const BROUILLON = {
 } as const
 
 /** Ce qu’est devenue une demande que l’on croyait en brouillon. */
-export type Trouve = { envoyee: string } | { brouillon: Brouillon } | { sansFormulaire: true }
+export type Trouve = { envoyee: string } | { brouillon: Brouillon }
 
 /**
  * Un brouillon, pour qui peut l’écrire ; ou le numéro de la demande s’il est déjà envoyé.
@@ -68,7 +68,7 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
   if (!row) throw notFound()
   if (row.numero !== null) return { envoyee: row.numero }
   const demarche = findDemarche(row.demarche)
-  if (!demarche) return { sansFormulaire: true }
+  if (!demarche) throw notFound()
   const gardees = new Map(row.reponses.map((r) => [r.champ, r]))
   const reponses: Record<string, Reponse> = {}
   for (const [nom, field] of fieldsOf(demarche)) {
@@ -134,5 +134,6 @@ export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: st
   })
   if (!demande) throw notFound()
   const { id, objet, envoyeeLe, demarche: slug } = demande
-  return { objet, envoyeeLe, envoi: await findLastEnvoi(db, id), encore: findDemarche(slug) ? slug : null }
+  const demarche = findDemarche(slug)
+  return { objet, envoyeeLe, envoi: await findLastEnvoi(db, id), encore: demarche && { slug, texte: demarche.encore } }
 }

@@ -9,7 +9,7 @@ import type { Raws } from '@/lib/demarches/define'
 import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
 import { DU_FORMULAIRE, freezeEnvoiIn, PIECE_ENVOYEE, piecesOf } from '@/lib/demandes/envoi/freeze-envoi'
 import { drawNumero } from '@/lib/demandes/fil/write'
-import { statutOf } from '@/lib/demandes/rules'
+import { JOURS_GESTION, statutOf } from '@/lib/demandes/rules'
 import { record } from '@/lib/acts/record'
 import type { Outcome } from '@/lib/ground/form-state'
 import { invalid, refused } from '@/lib/ground/errors'
@@ -84,9 +84,6 @@ async function forgetUnexpected(db: Db, actor: Actor, brouillon: Brouillon, { pi
   for (const { id: pieceId, champ } of laissees)
     await record(db, actor, 'piece.retiree', { demandeId: brouillon.id, pieceId, champ: champ ?? '' }, contextOf(brouillon))
 }
-
-/** Les jours qu’a la gestion pour répondre, avant lesquels la demande est due. */
-const JOURS_GESTION = 14
 
 async function send(db: Db, actor: Actor, brouillon: Brouillon, raws: Raws, objet: string): Promise<string> {
   const { id, siren, univers, creeLe, demarche, sources, contexte } = brouillon

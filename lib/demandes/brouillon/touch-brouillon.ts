@@ -5,7 +5,6 @@ import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { judge, type Jugement } from '@/lib/demarches/engine'
-import { notFound } from '@/lib/ground/errors'
 import { type Brouillon, lockBrouillon } from './queries'
 import { certificationsOf, JOURS_GARDES } from './rules'
 
@@ -41,7 +40,6 @@ export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape:
  */
 export async function openForWrite(actor: Actor, db: Db, siren: string, id: string): Promise<{ brouillon: Brouillon } | { envoyee: string }> {
   const trouve = await lockBrouillon(actor, db, siren, id)
-  if ('sansFormulaire' in trouve) throw notFound()
   return trouve
 }
 

@@ -38,7 +38,7 @@ type Lue = Prisma.DemandeGetPayload<{ select: typeof DEMANDE }>
  */
 export async function freezeSentIn(db: Db, ids: readonly string[], reprise: boolean): Promise<number> {
   const demandes = await db.demande.findMany({
-    where: { id: { in: [...ids] }, statut: { not: 'a_finaliser' }, envois: { none: {} } },
+    where: { id: { in: [...ids] }, canal: 'portail', statut: { not: 'a_finaliser' }, envois: { none: {} } },
     select: DEMANDE,
   })
   const siren = { in: [...new Set(demandes.map((d) => d.siren))] }

@@ -90,6 +90,7 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     select: {
       id: true,
       numero: true,
+      canal: true,
       objet: true,
       univers: true,
       statut: true,
@@ -138,28 +139,3 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
   }
 }
 export type DemandeLue = Awaited<ReturnType<typeof getDemande>>
-
-/**
- * Un brouillon et ce qui y a été saisi.
- * @throws `notFound` quand il n’existe pas, est envoyé, ou appartient à un autre.
- */
-export async function getBrouillon(actor: Actor, db: Db, siren: string, id: string) {
-  const brouillon = await db.demande.findFirst({
-    where: { AND: [{ id, siren, statut: 'a_finaliser' }, demandesOf(actor, 'demande:deposer', siren)] },
-    select: {
-      id: true,
-      objet: true,
-      univers: true,
-      demarche: true,
-      etape: true,
-      auteurNom: true,
-      creeLe: true,
-      modifieLe: true,
-      expireLe: true,
-      reponses: { orderBy: { champ: 'asc' }, select: { champ: true, valeur: true, source: true } },
-    },
-  })
-  if (!brouillon) throw notFound()
-  return brouillon
-}
-export type BrouillonLu = Awaited<ReturnType<typeof getBrouillon>>

@@ -6,6 +6,7 @@ import type { DemandeLue } from './queries'
  */
 export const vueOf = (d: DemandeLue) => ({
   numero: d.numero,
+  canal: d.canal,
   objet: d.objet,
   univers: d.univers,
   statut: d.statut,

@@ -2,7 +2,7 @@ import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { isoDay } from '@/lib/ground/date'
-import { formatNumero } from '../numero'
+import { formatNumero } from '@/lib/ground/numero-demande'
 import { type EtatInterne, statutOf } from '../rules'
 
 /** Une demande verrouillée pour un acte : ce qu’une règle ou un événement en demande. */

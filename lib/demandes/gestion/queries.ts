@@ -114,6 +114,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       id: true,
       siren: true,
       compteId: true,
+      canal: true,
       univers: true,
       objet: true,
       statut: true,

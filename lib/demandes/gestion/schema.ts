@@ -32,6 +32,13 @@ const Message = (phrase: string) =>
 const Liste = z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().max(40)).max(20))
 const Court = z.string().trim().max(200, { error: 'Deux cents signes au plus.' }).optional()
 
+const Ligne = (phrase: string, max: number) =>
+  z
+    .string({ error: phrase })
+    .transform((texte) => cleanMessage(texte).replaceAll(/\s+/g, ' '))
+    .refine((texte) => texte !== '', { error: phrase })
+    .refine((texte) => [...texte].length <= max, { error: `${max} signes au plus.` })
+
 export const PrendreForm = FilParams
 export const DemanderForm = FilParams.extend({
   cle: z.uuid(),
@@ -53,3 +60,20 @@ export const CloreForm = FilParams.extend({
   corps: Message('Écrivez au client ce qui a été décidé.'),
 })
 export const RouvrirForm = FilParams.extend({ cle: z.uuid(), corps: Message('Dites au client pourquoi la demande est rouverte.') })
+
+/** Une demande reçue par courrier ou par téléphone. `cle` est son identifiant : deux envois du même formulaire n’en font qu’une. */
+export const EnregistrerForm = z.object({
+  cle: z.uuid(),
+  siren: z
+    .string()
+    .transform((texte) => texte.replaceAll(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{9}$/, { error: 'Un SIREN a neuf chiffres, par exemple 900 000 019.' })),
+  canal: z.enum(['papier', 'telephone'], { error: 'Choisissez par où la demande est venue.' }),
+  sujet: z.string({ error: 'Choisissez un sujet.' }).min(1, { error: 'Choisissez un sujet.' }).max(60),
+  univers: z.enum(['sante', 'prevoyance', 'retraite'], { error: 'Choisissez l’univers.' }),
+  demandeur: Ligne('Indiquez qui a écrit ou appelé, par exemple Claire Durand.', 100),
+  objet: Ligne('Nommez la demande comme l’entreprise la reconnaîtra, par exemple Affiliation de Lucas Roche.', 200),
+  recueLe: z.iso.date({ error: 'Indiquez le jour où la demande est arrivée.' }),
+  corps: Message('Recopiez ou résumez ce qui est demandé.'),
+})
+export type EnregistrerForm = z.output<typeof EnregistrerForm>

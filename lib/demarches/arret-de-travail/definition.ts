@@ -12,6 +12,10 @@ export const arretDeTravail = defineDemarche({
   slug: 'arret-de-travail',
   version: 1,
   titre: 'Déclarer un arrêt de travail',
+  domaine: 'prevoyance',
+  place: 1,
+  phrase: 'Maladie, accident, avec vos attestations de salaire',
+  encore: 'Déclarer un autre arrêt',
   univers: ['prevoyance'],
   minutes: 8,
   preparer: [

@@ -1,37 +1,7 @@
 import { siretFrom } from '@/lib/entreprises/rules'
-import type { Contexte, Raw, Raws } from '../define'
-
-/** Un brouillon entier : ce qui est tapé, et les emplacements de pièces qui ont un fichier. */
-export type Sample = { raws: Raws; pieces: readonly string[] }
-
-/** L’entreprise fictive des exemples, le 5 novembre 2026. */
-export const SAMPLE_CONTEXTE: Contexte = {
-  aujourdhui: '2026-11-05',
-  siren: '900000019',
-  raisonSociale: 'Transports Fictifs Durand',
-  etablissements: [
-    { siret: siretFrom('900000019', 1), libelle: 'Siège de Saint-Quentin-Fallavier' },
-    { siret: siretFrom('900000019', 2), libelle: 'Agence de Vénissieux' },
-  ],
-  contrats: [
-    { reference: 'TRM-NC-0000123', libelle: 'Prévoyance conventionnelle des non-cadres', univers: 'prevoyance', effetLe: '2017-01-01', finLe: null },
-    { reference: 'TRM-CADRE-0000789', libelle: 'Prévoyance des cadres', univers: 'prevoyance', effetLe: '2019-01-01', finLe: null },
-    { reference: 'TRM-SANTE-0000456', libelle: 'Frais de santé', univers: 'sante', effetLe: '2014-01-01', finLe: null },
-  ],
-  declarant: { prenom: 'Nadia', nom: 'Benali', email: 'nadia.benali@exemple.fr', telephone: '04 74 00 12 34' },
-}
-
-const jour = (iso: string): Raw => {
-  const [annee = '', mois = '', j = ''] = iso.split('-')
-  return { jour: j, mois, annee }
-}
-const periode = (du: string, au: string): Raw => {
-  const bord = (nom: string, iso: string) => {
-    const [annee = '', mois = '', j = ''] = iso.split('-')
-    return { [`${nom}.jour`]: j, [`${nom}.mois`]: mois, [`${nom}.annee`]: annee }
-  }
-  return { ...bord('du', du), ...bord('au', au) }
-}
+import { addDays } from '@/lib/ground/date'
+import type { Raws } from '../define'
+import { jour, periode, type Recit, type Refus, type Sample } from '../exemple'
 
 const MOIS = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09']
 const paie = (cle: string, plus: { [partie: string]: string } = {}) => ({
@@ -161,3 +131,87 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   tableau: branche({ salairesFournis: 'tableau', salaires: SALAIRES }, []),
 }
+
+const moisFautif = (plus: { [partie: string]: string }): Refus => ({
+  de: 'tableau',
+  plus: { salaires: SALAIRES.map((ligne, rang) => (rang === 0 ? { ...ligne, ...plus } : ligne)) },
+  champ: 'salaires',
+})
+
+/** Un refus par règle de `rules.ts`. */
+export const REFUS: Readonly<Record<string, Refus>> = {
+  'un dernier jour travaillé après le début': {
+    de: 'maladie',
+    plus: { dernierJourTravaille: jour('2026-10-04'), explicationDebut: 'Congés payés.' },
+    champ: 'debutArret',
+  },
+  'une fin avant le début': { de: 'maladie', plus: { finArret: jour('2026-10-02') }, champ: 'finArret' },
+  'trois ans et un jour': { de: 'maladie', plus: { finArret: jour('2029-10-04') }, champ: 'finArret' },
+  'un accident après le début': { de: 'accident_travail', plus: { dateAccident: jour('2026-10-04') }, champ: 'dateAccident' },
+  'une subrogation hors de l’arrêt': {
+    de: 'subrogation',
+    plus: { periodeSubrogation: periode('2026-10-02', '2026-10-30') },
+    champ: 'periodeSubrogation',
+  },
+  'une subrogation après la rupture': {
+    de: 'rupture',
+    plus: { ...SUBROGATION, ribConnu: 'oui' },
+    champ: 'periodeSubrogation',
+  },
+  'une rupture hors de l’arrêt': { de: 'rupture', plus: { dateRupture: jour('2026-10-02') }, champ: 'dateRupture' },
+  'un temps partiel hors de l’arrêt': { de: 'tpt', plus: { periodeTpt: periode('2026-10-02', '2026-12-31') }, champ: 'periodeTpt' },
+  'une rechute sans premier arrêt': { de: 'rechute', plus: { arretsAnterieurs: [] }, champ: 'arretsAnterieurs' },
+  'un arrêt antérieur à l’envers': {
+    de: 'rechute',
+    plus: { arretsAnterieurs: [{ du: '2026-03-20', au: '2026-03-02' }] },
+    champ: 'arretsAnterieurs',
+  },
+  'un arrêt antérieur qui déborde': {
+    de: 'rechute',
+    plus: { arretsAnterieurs: [{ du: '2026-03-02', au: '2026-10-03' }] },
+    champ: 'arretsAnterieurs',
+  },
+  'un maintien à l’envers': {
+    de: 'complet',
+    plus: { maintien: [{ du: '2026-10-20', au: '2026-10-05', pourcentage: '100', montant: '' }] },
+    champ: 'maintien',
+  },
+  'un maintien sans pourcentage ni montant': { de: 'complet', plus: { maintien: [{ du: '2026-10-05', au: '2026-10-20' }] }, champ: 'maintien' },
+  'un mois sans la base du contrat': moisFautif({ brut: '' }),
+  'un mois sans paie ni motif': moisFautif({ brut: '0', net: '0' }),
+  'un mois reconstitué sans motif': moisFautif({ reconstitue: 'oui' }),
+  'des primes sans leur nature': moisFautif({ primes: 'oui' }),
+  'un net plus haut que le brut': moisFautif({ net: '2 450,01' }),
+}
+
+/** Un avis par avertissement de `avertissements.ts`. */
+export const AVIS: Readonly<Record<string, Refus>> = {
+  'plus de 31 jours': { de: 'maladie', plus: { finArret: jour('2026-11-03') }, champ: 'finArret' },
+  'une franchise finie depuis longtemps': { de: 'maladie', plus: { franchise: '0' }, champ: 'franchise' },
+  'un arrêt à venir': {
+    de: 'maladie',
+    plus: { dernierJourTravaille: jour('2026-11-05'), debutArret: jour('2026-11-06'), finArret: jour('2026-11-20') },
+    champ: 'debutArret',
+  },
+  'un dernier jour travaillé à venir': {
+    de: 'maladie',
+    plus: { dernierJourTravaille: jour('2026-11-06'), debutArret: jour('2026-11-07'), finArret: jour('2026-11-20') },
+    champ: 'dernierJourTravaille',
+  },
+  'un contrat de travail qui finit avant l’arrêt': { de: 'complet', plus: { finContrat: jour('2026-10-20') }, champ: 'finArret' },
+}
+
+/** Une maladie du monde de démonstration, commencée la veille de sa déclaration. */
+export const raconter = ({ declarant, siren, contrat, prenoms, nom, nir, cree }: Recit): Raws => ({
+  ...SAMPLES.maladie?.raws,
+  declarantNom: declarant,
+  declarantEmail: 'declarant@exemple.fr',
+  etablissement: siretFrom(siren, 1),
+  contrat,
+  prenoms,
+  nomNaissance: nom,
+  nir,
+  dernierJourTravaille: jour(addDays(cree, -2)),
+  debutArret: jour(addDays(cree, -1)),
+  finArret: jour(addDays(cree, 20)),
+})

@@ -51,7 +51,7 @@ test.describe('Claire, chez elle', () => {
 
   for (const [nature, type, lien, titre, adresse] of [
     ['une pièce', 'pieces', /Karim Haddad/, 'Arrêt de travail de Karim Haddad', /\/e\/900000019\/demandes\/CP-\d{4}-\d{7}-\d$/],
-    ['un brouillon', 'brouillons', /Yanis Colin/, 'Affiliation santé de Yanis Colin', /\/e\/900000035\/brouillons\/[\da-f-]{36}$/],
+    ['un brouillon', 'brouillons', /Manuel Costa/, 'Prolongation d’arrêt de Manuel Costa', /\/e\/900000027\/brouillons\/[\da-f-]{36}$/],
     [
       'un courrier',
       'lectures',
@@ -99,7 +99,7 @@ test.describe('Claire, chez elle', () => {
 
   for (const [rubrique, titre, ligne, suite] of [
     ['Mes démarches en ligne', 'Mes démarches en ligne', 'Déclarer un arrêt de travail', /formulaires ouvrent l’un après l’autre/],
-    ['Mes demandes / Mes courriers', 'Mes demandes', 'Arrêt de travail de Karim Haddad', /18\s+demandes/],
+    ['Mes demandes / Mes courriers', 'Mes demandes', 'Arrêt de travail de Karim Haddad', /16\s+demandes/],
     ['DSN Santé / Prévoyance', 'DSN Santé / Prévoyance', 'TRM-NC-0000123', /arriveront ici/],
     ['Documents Santé / Prévoyance', 'Documents Santé / Prévoyance', 'Nouvelle fiche de paramétrage DSN', /se téléchargeront ici/],
     ['Contrats Santé / Prévoyance', 'Contrats Santé / Prévoyance', 'TRM-SANTE-0000456', /rejoindront sa page/],
@@ -322,7 +322,7 @@ test.describe('Claire, chez elle', () => {
       .getByRole('link', { name: /Tout effacer|Voir toutes mes demandes/ })
       .first()
       .click()
-    await expect(page.getByRole('table').getByRole('rowheader')).toHaveCount(18)
+    await expect(page.getByRole('table').getByRole('rowheader')).toHaveCount(16)
   })
 })
 

@@ -5,7 +5,7 @@ import { findBrouillon, getEnvoyee } from '@/lib/demandes/brouillon/queries'
 import { getContrat } from '@/lib/contrats/queries'
 import { getCourrier } from '@/lib/courriers/queries'
 import type { Db } from '@/lib/data/prisma'
-import { getBrouillon, getDemande } from '@/lib/demandes/fil/queries'
+import { getDemande } from '@/lib/demandes/fil/queries'
 import { getDossier } from '@/lib/demandes/gestion/queries'
 import { expected, notFound } from '@/lib/ground/errors'
 import { brouillonById, brouillonOuvertById, demandeByNumero, fichierById, pieceById } from '@/lib/demandes/locate'
@@ -17,7 +17,7 @@ import { actorOf, base } from './people'
 
 // Sans la sécurité par ligne, et même ainsi un objet ne s’ouvre qu’à qui l’atteint : c’est la lecture elle-même qui est jugée ici.
 const NOMMES = ['900000019', '900000027', '900000050', '900000175', '900000217', '900001090']
-type Demande = LigneDemande & { id: string; numero: string | null }
+type Demande = LigneDemande & { id: string; numero: string | null; canal: string }
 type Objet = Ligne & { id: string }
 
 let gens: [string, Actor][]
@@ -28,8 +28,10 @@ let contrats: (Objet & { reference: string })[]
 const pieces = new Map<string, string>()
 
 /** Un de chaque sorte : entreprise, univers, statut. */
-const sample = <T extends Ligne & { statut?: string; auteurId?: string }>(rows: readonly T[]): T[] => [
-  ...new Map(rows.map((row) => [`${row.siren} ${row.univers} ${row.statut} ${row.statut === 'a_finaliser' ? row.auteurId : ''}`, row])).values(),
+const sample = <T extends Ligne & { statut?: string; auteurId?: string; canal?: string }>(rows: readonly T[]): T[] => [
+  ...new Map(
+    rows.map((row) => [`${row.siren} ${row.univers} ${row.statut} ${row.canal} ${row.statut === 'a_finaliser' ? row.auteurId : ''}`, row]),
+  ).values(),
 ]
 
 beforeAll(async () => {
@@ -57,7 +59,9 @@ beforeAll(async () => {
   for (const univers of ['sante', 'prevoyance', 'retraite'] as const)
     await base().demande.create({ data: { ...sien, id: randomUUID(), univers, statut: 'a_finaliser', etat: 'brouillon' } })
   const select = { id: true, siren: true, univers: true } as const
-  demandes = sample(await base().demande.findMany({ where, select: { ...select, statut: true, auteurId: true, compteId: true, numero: true } }))
+  demandes = sample(
+    await base().demande.findMany({ where, select: { ...select, statut: true, auteurId: true, compteId: true, numero: true, canal: true } }),
+  )
   courriers = sample(await base().courrier.findMany({ where, select }))
   contrats = sample(await base().contrat.findMany({ where, select: { ...select, reference: true } }))
   for (const { id, siren } of demandes) {
@@ -140,19 +144,14 @@ const SORTES: Record<string, Sorte<Ligne>> = {
   'un accusé de réception': sorte<Demande>({
     choses: envoyees,
     ouvre: (actor, db, { numero }) => getEnvoi(actor, db, numero ?? ''),
-    attendu: gestionOu,
+    // Reçue autrement que par le portail, une demande n’a rien à attester.
+    attendu: (actor, d) => d.canal === 'portail' && gestionOu(actor, d),
     avecSiren: false,
   }),
   'un brouillon à écrire': sorte<Demande>({
     choses: () => demandes,
     ouvre: (actor, db, { id }, siren) => findBrouillon(actor, db, siren, id),
     attendu: depose,
-    avecSiren: true,
-  }),
-  'un brouillon à lire': sorte<Demande>({
-    choses: () => demandes,
-    ouvre: (actor, db, { id }, siren) => getBrouillon(actor, db, siren, id),
-    attendu: (actor, d) => d.statut === 'a_finaliser' && depose(actor, d),
     avecSiren: true,
   }),
   'où déposer une pièce': sorte<Demande>({

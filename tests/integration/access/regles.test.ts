@@ -167,6 +167,7 @@ const REGLES: Record<string, Juge> = {
     inComptes(actor, c.id) ||
     delegations(actor).some((d) => d.compte_id === c.id && ['en_attente', 'acceptee'].includes(String(d.etat))),
   rattachement: (actor, r) =>
+    actor.gestion !== null ||
     inComptes(actor, r.compte_id) ||
     (actor.perimetre.sirens.includes(String(r.siren)) && delegations(actor).some((d) => d.compte_id === r.compte_id && d.etat === 'acceptee')),
   cabinet: (actor, c) => delegations(actor).some((d) => d.cabinet_id === c.id) || cabinets(actor).some((m) => m.cabinet_id === c.id),

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { alterationOf } from '@/lib/demandes/envoi/check-envoi'
 import { composeEnvoi, type Matiere } from '@/lib/demandes/envoi/compose-envoi'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
-import { SAMPLE_CONTEXTE, SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
+import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
+import { SAMPLE_CONTEXTE } from '@/lib/demarches/exemple'
 import { defineDemarche, etape, type Field, type Raws } from '@/lib/demarches/define'
 import type { KINDS } from '@/lib/demarches/kinds'
 
@@ -83,6 +84,10 @@ it.each(Object.entries(CAS))('%s : un envoi garde sa valeur typée, et se relit 
   const demarche = defineDemarche({
     slug: 'essai',
     version: 3,
+    domaine: 'prevoyance',
+    place: 9,
+    phrase: '',
+    encore: '',
     titre: 'Essai',
     univers: ['prevoyance'],
     minutes: 1,

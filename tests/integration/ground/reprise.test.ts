@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { DEMARCHES } from '@/lib/demarches/registre'
 import { env } from '@/lib/ground/env'
 import { withClient } from '@/scripts/database'
 import { isOwed, runReprise } from '@/scripts/reprise'
@@ -11,6 +12,7 @@ it('au démarrage, les demandes parties avant les envois sont figées une fois, 
   expect(await isOwed(DATABASE_URL)).toBe(true)
   await runReprise({ DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL })
   expect(await isOwed(DATABASE_URL)).toBe(false)
-  const dues = `SELECT count(*)::int AS n FROM demande d WHERE d.siren = '900000019' AND d.numero IS NOT NULL AND d.demarche = 'arret-de-travail'`
+  const formulaires = DEMARCHES.map(({ slug }) => `'${slug}'`).join(', ')
+  const dues = `SELECT count(*)::int AS n FROM demande d WHERE d.siren = '900000019' AND d.numero IS NOT NULL AND d.demarche IN (${formulaires})`
   expect(await count(`SELECT count(*)::int AS n FROM envoi WHERE contenu->>'reprise' = 'true'`)).toBe(await count(dues))
 }, 60_000)

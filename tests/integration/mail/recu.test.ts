@@ -16,20 +16,21 @@ const actorOf = async (identifiant: string) => {
   return actor
 }
 const DU_FORMULAIRE = { fichierNom: { not: null }, messageId: null, demandeeLe: null }
-const demandeDe = async (siren: string) => db.demande.findFirstOrThrow({ where: { siren, numero: { not: null } }, select: { numero: true } })
+const demandeDe = async (siren: string) =>
+  db.demande.findFirstOrThrow({ where: { siren, numero: { not: null }, canal: 'portail' }, select: { numero: true } })
 
 describe('l’accusé de réception', () => {
   it('qui atteint la demande le lit, avec les fichiers qui en étaient et leur empreinte ; un fichier venu après n’en est pas', async () => {
     const claire = await actorOf('claire.durand@durand.example')
     const { id, numero, auteurNom, pieces } = await db.demande.findFirstOrThrow({
-      where: { siren: '900000019', numero: { not: null }, pieces: { some: DU_FORMULAIRE } },
+      where: { siren: '900000027', numero: { not: null }, canal: 'portail', pieces: { some: DU_FORMULAIRE } },
       select: { id: true, numero: true, auteurNom: true, pieces: { where: DU_FORMULAIRE, select: { fichierNom: true, taille: true, sha256: true } } },
     })
     await db.piece.create({
-      data: { demandeId: id, siren: '900000019', libelle: 'Après', etat: 'recue', champ: 'apres', fichierNom: 'apres.pdf', taille: 12, sha256: 'ab' },
+      data: { demandeId: id, siren: '900000027', libelle: 'Après', etat: 'recue', champ: 'apres', fichierNom: 'apres.pdf', taille: 12, sha256: 'ab' },
     })
     const recu = await asReader(claire, (tx) => getEnvoi(claire, tx, numero ?? ''))
-    expect(recu).toMatchObject({ demande: { numero }, entreprise: { siren: '900000019' }, auteur: { nom: auteurNom } })
+    expect(recu).toMatchObject({ demande: { numero }, entreprise: { siren: '900000027' }, auteur: { nom: auteurNom } })
     expect(recu.pieces.map(({ nom: fichierNom, taille, sha256 }) => ({ fichierNom, taille, sha256 }))).toEqual(pieces)
   })
 

@@ -3,9 +3,11 @@ import { systemDb } from '@/lib/data/as-system'
 import { unseal } from '@/lib/data/champ'
 import { alterationOf } from '@/lib/demandes/envoi/check-envoi'
 import { Contenu } from '@/lib/demandes/envoi/schema'
-import { isNumero } from '@/lib/demandes/numero'
+import { isNumero } from '@/lib/ground/numero-demande'
 import { statutOf } from '@/lib/demandes/rules'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
+import { catalogueOf } from '@/lib/demarches/catalogue'
+import { findDemarche } from '@/lib/demarches/registre'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { isSiren, isSiret } from '@/lib/entreprises/rules'
 import { verifyPassword } from '@/lib/identite/password'
@@ -108,7 +110,9 @@ describe('les secrets', () => {
 describe('aucun écran n’est vide', () => {
   it.each([...DURAND, '900000050'])('%s a les cinq statuts, des pièces et des courriers lus et non lus', async (siren) => {
     const statuts = await db.demande.groupBy({ by: ['statut'], where: { siren } })
-    expect(statuts.map((s) => s.statut).sort()).toEqual(STATUTS)
+    // Voyages n’est couverte qu’en santé : sans démarche de santé en ligne, elle n’a pas de brouillon.
+    const enLigne = catalogueOf((await db.contrat.findMany({ where: { siren, finLe: null }, select: { univers: true } })).map((c) => c.univers))
+    expect(statuts.map((s) => s.statut).sort()).toEqual(enLigne.length > 0 ? STATUTS : STATUTS.filter((s) => s !== 'a_finaliser'))
     expect(await db.courrier.count({ where: { siren, luLe: null } })).toBeGreaterThan(0)
     expect(await db.courrier.count({ where: { siren, luLe: { not: null } } })).toBeGreaterThan(0)
   })
@@ -129,8 +133,19 @@ describe('aucun écran n’est vide', () => {
     expect(await db.demande.count({ where: { statut: 'a_finaliser', reponses: { none: {} } } })).toBe(0)
   })
 
-  it('a pour chaque demande envoyée ce qui l’a été, intact ; pour un arrêt, toutes ses étapes et un numéro masqué', async () => {
-    const envoyees = await db.demande.count({ where: { numero: { not: null } } })
+  it('n’a de brouillon que d’une démarche en ligne ; le reste est venu autrement, et son fil le dit', async () => {
+    const demandes = await db.demande.findMany({
+      select: { demarche: true, canal: true, statut: true, messages: { take: 1, orderBy: { rang: 'asc' }, select: { cote: true, corps: true } } },
+    })
+    const autrement = demandes.filter((d) => findDemarche(d.demarche) === null)
+    expect(autrement.length).toBeGreaterThan(300)
+    expect(autrement.filter((d) => d.canal === 'portail' || d.statut === 'a_finaliser')).toEqual([])
+    expect(autrement.filter(({ messages: [m] }) => m?.cote !== 'systeme' || !m.corps.startsWith('Demande reçue par '))).toEqual([])
+    expect(demandes.filter((d) => d.canal !== 'portail' && findDemarche(d.demarche) !== null)).toEqual([])
+  })
+
+  it('a pour chaque demande envoyée par le portail ce qui l’a été, intact ; pour un arrêt, toutes ses étapes et un numéro masqué', async () => {
+    const envoyees = await db.demande.count({ where: { numero: { not: null }, canal: 'portail' } })
     const envois = await db.envoi.findMany({
       select: {
         demandeId: true,

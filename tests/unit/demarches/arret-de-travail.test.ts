@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
-import { SAMPLE_CONTEXTE as contexte, SAMPLES, type Sample } from '@/lib/demarches/arret-de-travail/sample'
+import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
+import { SAMPLE_CONTEXTE as contexte, type Sample } from '@/lib/demarches/exemple'
 import type { Raws } from '@/lib/demarches/define'
 import { champsVisibles, judge, judgeEtape, recap } from '@/lib/demarches/engine'
 

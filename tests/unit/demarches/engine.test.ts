@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/arret-de-travail/sample'
+import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import { defineDemarche, type Demarche, etape, type Raws } from '@/lib/demarches/define'
 import { champsVisibles, etapeOf, judge, judgeEtape, prefill, readEtape, recap } from '@/lib/demarches/engine'
 
@@ -7,6 +7,10 @@ import { champsVisibles, etapeOf, judge, judgeEtape, prefill, readEtape, recap }
 const demarche: Demarche = defineDemarche({
   slug: 'essai',
   version: 1,
+  domaine: 'prevoyance',
+  place: 9,
+  phrase: '',
+  encore: '',
   titre: 'Essai',
   univers: ['prevoyance'],
   minutes: 1,

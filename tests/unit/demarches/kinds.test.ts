@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/arret-de-travail/sample'
+import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import type { Field, Raw, Value } from '@/lib/demarches/define'
 import { kindOf } from '@/lib/demarches/engine'
 import { KINDS } from '@/lib/demarches/kinds'

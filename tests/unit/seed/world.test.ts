@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isNumero } from '@/lib/demandes/numero'
+import { isNumero } from '@/lib/ground/numero-demande'
 import { daysBetween } from '@/lib/ground/date'
 import { UNREAD } from '@/prisma/seed/notifications'
 import { buildWorld, numbered } from '@/prisma/seed/world'

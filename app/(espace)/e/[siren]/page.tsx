@@ -4,7 +4,6 @@ import { listAFaire } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
 import { readRubriques } from '@/lib/accueil/queries'
 import { can } from '@/lib/access/can'
-import { countDemarches } from '@/lib/demarches/catalogue'
 import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { SirenParams } from '@/lib/entreprises/schema'
@@ -27,7 +26,7 @@ export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ 
         total={countChoses(liste.parJour)}
         aujourdhui={aujourdhui}
         rubriques={rubriques}
-        demarches={can(actor, 'demande:deposer', { siren }) ? countDemarches(couverture) : 0}
+        demarches={can(actor, 'demande:deposer', { siren })}
         calendrier={couverture.length > 0 ? calendarOf(aujourdhui, rubriques.effectif, couverture.includes('retraite')) : []}
         administration={administration}
       />

@@ -10,7 +10,7 @@ import { stepScreen } from '@/lib/demandes/brouillon/step-screen'
 import { submitDemande } from '@/lib/demandes/brouillon/submit-demande'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import type { Raws } from '@/lib/demarches/define'
-import { isNumero } from '@/lib/demandes/numero'
+import { isNumero } from '@/lib/ground/numero-demande'
 import { siretFrom } from '@/lib/entreprises/rules'
 import { actorOf, base, brouillonOf, demandeOf, DURAND, envoyer, eventsOf, fill, formOf, LECTURE, PETIT, piece, save, start, vues } from './people'
 

@@ -1,12 +1,10 @@
 import { redirect } from 'next/navigation'
 import { maintenant } from '@/lib/ground/clock'
-import { DraftView } from '@/components/demandes/draft-view'
 import { pasOf } from '@/components/demarches/pas-of'
 import { ResumeView } from '@/components/demarches/resume-view'
 import { findBrouillon } from '@/lib/demandes/brouillon/queries'
 import { resumeAt } from '@/lib/demandes/brouillon/rules'
 import { judgeBrouillon } from '@/lib/demandes/brouillon/touch-brouillon'
-import { getBrouillon } from '@/lib/demandes/fil/queries'
 import { BrouillonParams } from '@/lib/demandes/schema'
 import { page } from '@/doors/page'
 import { routes } from '@/lib/ground/routes'
@@ -15,11 +13,6 @@ import { supprimer } from '../../demarches/[slug]/actions'
 export default page({ right: 'demande:deposer', params: BrouillonParams }, async ({ actor, db, params: { siren, id } }) => {
   const trouve = await findBrouillon(actor, db, siren, id)
   if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
-  const instant = maintenant()
-  if ('sansFormulaire' in trouve) {
-    const ancien = await getBrouillon(actor, db, siren, id)
-    return { titre: `Brouillon, ${ancien.objet}`, vue: <DraftView siren={siren} brouillon={ancien} maintenant={instant} /> }
-  }
   const { brouillon } = trouve
   const jugement = judgeBrouillon(brouillon, brouillon.raws)
   const reprendre = resumeAt(brouillon.demarche, brouillon.vues, jugement)
@@ -31,7 +24,7 @@ export default page({ right: 'demande:deposer', params: BrouillonParams }, async
         brouillon={brouillon}
         pas={pasOf(brouillon, jugement)}
         reprendre={reprendre}
-        maintenant={instant}
+        maintenant={maintenant()}
         supprimer={supprimer}
       />
     ),

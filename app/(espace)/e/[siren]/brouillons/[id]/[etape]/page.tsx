@@ -18,7 +18,6 @@ export default page(
   async ({ actor, db, params: { siren, id, etape: slug }, search }) => {
     const trouve = await findBrouillon(actor, db, siren, id)
     if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
-    if ('sansFormulaire' in trouve) return redirect(routes.brouillon(siren, id))
     const { brouillon } = trouve
     const jugement = judgeBrouillon(brouillon, brouillon.raws)
     const ecran = stepScreen(brouillon, slug, search)

@@ -14,7 +14,6 @@ import { envoyer } from '../actions'
 export default page({ right: 'demande:deposer', params: BrouillonParams, search: EtapeSearch }, async ({ actor, db, params: { siren, id } }) => {
   const trouve = await findBrouillon(actor, db, siren, id)
   if ('envoyee' in trouve) return redirect(routes.envoyee(siren, trouve.envoyee))
-  if ('sansFormulaire' in trouve) return redirect(routes.brouillon(siren, id))
   const { brouillon } = trouve
   const jugement = judgeBrouillon(brouillon, brouillon.raws)
   if (!isReachable(brouillon.demarche, brouillon.vues, jugement, RECAPITULATIF))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNumero, isNumero } from '@/lib/demandes/numero'
+import { formatNumero, isNumero } from '@/lib/ground/numero-demande'
 
 const annee = fc.integer({ min: 2000, max: 9999 })
 const rang = fc.integer({ min: 1, max: 9_999_999 })

@@ -1,0 +1,19 @@
+import { RegisterForm, type RegisterFormProps } from '@/components/gestion/register-form'
+import { Lien } from '@/components/ui/lien'
+import { routes } from '@/lib/ground/routes'
+
+/** Enregistrer une demande venue par courrier ou par téléphone. */
+export const RegisterView = (props: RegisterFormProps) => (
+  <>
+    <div className="page-head">
+      <h1>Enregistrer une demande reçue</h1>
+      <p>
+        Venue par courrier ou par téléphone, elle prend un numéro et l’entreprise la suit dans «{'\u00a0'}Mes demandes{'\u00a0'}».
+      </p>
+    </div>
+    <RegisterForm {...props} />
+    <p className="back">
+      <Lien href={routes.gestion()}>Retour à la bannette</Lien>
+    </p>
+  </>
+)

@@ -1,0 +1,33 @@
+import { expect, expectAccessible, test } from '../../support/journey.ts'
+
+test.skip(({ isMobile }) => isMobile, 'le poste du centre de gestion')
+test.describe.configure({ timeout: 90_000 })
+
+test('Sophie enregistre une demande venue par courrier, Claire la suit dans « Mes demandes »', async ({ ouvre }) => {
+  const sophie = await ouvre('sophie')
+  await sophie.goto('/gestion')
+  await sophie.getByRole('link', { name: 'Enregistrer une demande reçue' }).click()
+  await expect(sophie.getByRole('heading', { level: 1 })).toHaveText('Enregistrer une demande reçue')
+  await sophie.getByRole('button', { name: 'Enregistrer la demande' }).click()
+  await expect(sophie.getByRole('heading', { name: /^Il y a / })).toBeVisible()
+  await expectAccessible(sophie)
+  await sophie.getByLabel(/^SIREN de l’entreprise/).fill('900 000 019')
+  await sophie.getByLabel(/^Reçue \*/).selectOption('papier')
+  await sophie.getByLabel(/^De la part de/).fill('Marc Leroy')
+  await sophie.getByLabel(/^Sujet/).selectOption('affiliation')
+  await sophie.getByLabel(/^Univers/).selectOption('sante')
+  await sophie.getByLabel(/^Objet/).fill('Affiliation de Lucas Essai')
+  await sophie.getByLabel(/^Ce qui est demandé/).fill('M. Essai commence lundi.')
+  await sophie.getByRole('button', { name: 'Enregistrer la demande' }).click()
+  await expect(sophie).toHaveURL(/\/gestion\/demandes\/CP-\d{4}-\d{7}-\d\?fait=enregistrer$/)
+  await expect(sophie.getByRole('main')).toContainText('La demande est enregistrée')
+  await expect(sophie.getByRole('main')).toContainText('Demande reçue par courrier de Marc Leroy')
+  await expectAccessible(sophie)
+
+  const claire = await ouvre('claire')
+  await claire.goto('/e/900000019/demandes?q=Lucas+Essai')
+  await claire.getByRole('link', { name: /^Affiliation de Lucas Essai/ }).click()
+  await expect(claire.getByRole('main')).toContainText('M. Essai commence lundi.')
+  await expect(claire.getByRole('main')).toContainText('Reçue par courrier de')
+  await expectAccessible(claire)
+})

@@ -1,0 +1,68 @@
+import { prolongation } from '../../../lib/demarches/prolongation/definition.ts'
+import { SAMPLES } from '../../../lib/demarches/prolongation/sample.ts'
+import { expect, expectAccessible, sql, test } from '../../support/journey.ts'
+import { fillStep, makePdf } from './saisie.ts'
+
+const DURAND = '900000019'
+
+test.skip(({ isMobile }) => isMobile, 'une seule vie, sur un poste')
+test.describe.configure({ timeout: 150_000 })
+
+test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond et le clôt', async ({ ouvre }) => {
+  const claire = await ouvre('claire')
+  const sophie = await ouvre('sophie')
+  const [arret] = await sql<{ numero: string }>(
+    `SELECT numero FROM demande WHERE siren = $1 AND demarche = 'arret-de-travail' AND numero IS NOT NULL ORDER BY envoyee_le LIMIT 1`,
+    [DURAND],
+  )
+  const raws = { ...SAMPLES.numero?.raws, numeroDemande: arret?.numero ?? '', decomptes: 'joints' }
+
+  await claire.goto(`/e/${DURAND}/demarches`)
+  await claire.getByRole('link', { name: new RegExp(`^Commencer.*${prolongation.titre}$`) }).click()
+  await expectAccessible(claire)
+  await claire
+    .getByRole('button', { name: /^Commencer/ })
+    .last()
+    .click()
+  for (const etape of prolongation.etapes.filter(({ slug }) => slug !== 'certification')) {
+    await expect(claire).toHaveURL(new RegExp(`/${etape.slug}$`))
+    await fillStep(claire, etape, raws)
+    if (etape.slug === 'pieces') {
+      await claire
+        .locator('#fichier-decomptes_ij')
+        .setInputFiles({ name: 'decompte.pdf', mimeType: 'application/pdf', buffer: await makePdf('Décompte fictif') })
+      await expect(claire.getByRole('link', { name: 'decompte.pdf' })).toBeVisible()
+    }
+    await expectAccessible(claire)
+    await claire.getByRole('button', { name: /^Continuer vers/ }).click()
+  }
+  await expectAccessible(claire)
+  await claire.getByRole('checkbox', { name: /Je certifie/ }).check()
+  await claire.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await expect(claire).toHaveURL(/\/envoyee$/)
+  await expectAccessible(claire)
+  await expect(claire.getByRole('link', { name: prolongation.encore })).toBeVisible()
+  const numero = /CP-\d{4}-\d{7}-\d/.exec((await claire.getByRole('main').textContent()) ?? '')?.[0] ?? ''
+  const recu = await claire.request.get(`/api/demandes/${numero}/recu`)
+  expect([recu.status(), (await recu.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+
+  await sophie.goto(`/gestion/demandes/${numero}`)
+  await expect(sophie.getByRole('main')).toContainText('Prolongation d’arrêt de Karim Haddad')
+  await expect(sophie.getByRole('main')).toContainText(arret?.numero ?? '')
+  await expectAccessible(sophie)
+  await sophie.getByRole('button', { name: 'Prendre en charge' }).click()
+  await expect(sophie.getByRole('main')).toContainText('Vous la suivez.')
+  await sophie.getByLabel(/^Répondre à/).fill('La prolongation est rattachée au dossier.')
+  await sophie.getByRole('button', { name: 'Envoyer la réponse' }).click()
+  await expect(sophie.getByRole('main')).toContainText('Votre réponse est envoyée')
+  await sophie.getByText('Clore la demande', { exact: true }).first().click()
+  await sophie.getByLabel('Issue').selectOption('acceptee')
+  await sophie.getByLabel('Message de clôture').fill('Les indemnités sont versées jusqu’à la nouvelle fin.')
+  await sophie.getByRole('button', { name: 'Clore la demande' }).click()
+  await expect(sophie.getByRole('main')).toContainText('La demande est close')
+
+  await claire.goto(`/e/${DURAND}/demandes/${numero}`)
+  await expect(claire.getByRole('main')).toContainText('La prolongation est rattachée au dossier.')
+  await expect(claire.getByRole('main')).toContainText('Acceptée')
+  await expectAccessible(claire)
+})

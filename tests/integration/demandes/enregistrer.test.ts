@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Actor, actorFrom } from '@/lib/access/actor'
+import { asReader } from '@/lib/data/as-actor'
+import { registerDemande } from '@/lib/demandes/gestion/register-demande'
+import { EnregistrerForm } from '@/lib/demandes/gestion/schema'
+import { getDemande } from '@/lib/demandes/fil/queries'
+import { listSujets } from '@/lib/demarches/registre'
+import { addDays, isoDay } from '@/lib/ground/date'
+import { expected } from '@/lib/ground/errors'
+import { maintenant } from '@/lib/ground/clock'
+import { notifyEvent } from '@/lib/jobs/notify-event'
+import { PEOPLE } from '@/prisma/seed/cast'
+import { actorOf, base, DURAND } from './brouillon/people'
+
+const VOYAGES = '900000035'
+const SANS_COMPTE = '900000068'
+let claire: Actor
+let marc: Actor
+let sophie: Actor
+beforeAll(async () => {
+  claire = await actorOf(PEOPLE.claire.email)
+  marc = await actorOf(PEOPLE.marc.email)
+  const { id, prenom, nom, civilite, email } = await base().utilisateur.findFirstOrThrow({ where: { email: PEOPLE.sophie.email } })
+  sophie = actorFrom({
+    sessionId: randomUUID(),
+    utilisateur: { id, prenom, nom, email, civilite },
+    gestion: 'gestionnaire',
+    cabinet: null,
+    acces: [],
+  })
+})
+
+const champs = (plus: Record<string, string> = {}) => ({
+  cle: randomUUID(),
+  siren: DURAND,
+  canal: 'papier',
+  sujet: 'affiliation',
+  univers: 'sante',
+  demandeur: 'Marc Leroy',
+  objet: 'Affiliation de Lucas Roche',
+  recueLe: addDays(isoDay(maintenant()), -2),
+  corps: 'M. Roche commence lundi.',
+  ...plus,
+})
+const enregistrer = (actor: Actor, plus: Record<string, string> = {}) => registerDemande(actor, EnregistrerForm.parse(champs(plus)))
+const erreurs = (plus: Record<string, string>) =>
+  enregistrer(sophie, plus).then(
+    () => [],
+    (erreur: unknown) => {
+      const attendue = expected(erreur)
+      return attendue?.kind === 'invalide' ? Object.keys(attendue.errors) : [attendue?.kind]
+    },
+  )
+const relue = (id: string) => base().demande.findUniqueOrThrow({ where: { id }, include: { messages: { orderBy: { rang: 'asc' } }, envois: true } })
+
+describe('enregistrer une demande reçue', () => {
+  it('lui donne son numéro, son compte, son fil, son événement et son délai, depuis le jour où elle est arrivée', async () => {
+    const cle = randomUUID()
+    const issue = await enregistrer(sophie, { cle })
+    const d = await relue(cle)
+    expect(issue).toEqual({ vers: `/gestion/demandes/${d.numero}?fait=enregistrer` })
+    const recueLe = addDays(isoDay(maintenant()), -2)
+    expect(d).toMatchObject({ canal: 'papier', statut: 'envoyee', etat: 'a_prendre', demarche: 'affiliation', univers: 'sante', envois: [] })
+    expect(d).toMatchObject({ auteurId: sophie.utilisateur.id, auteurNom: 'Marc Leroy', membreId: null, delegationId: null })
+    expect([isoDay(d.envoyeeLe ?? new Date(0)), isoDay(d.echeanceLe ?? new Date(0))]).toEqual([recueLe, addDays(recueLe, 14)])
+    expect(claire.acces.map(({ compteId }) => compteId)).toContain(d.compteId)
+    expect(d.messages.map(({ cote, auteurNom }) => [cote, auteurNom])).toEqual([
+      ['systeme', 'Portail'],
+      ['gestion', 'Sophie Martin'],
+    ])
+    expect(d.messages[0]?.corps).toMatch(/^Demande reçue par courrier de Marc Leroy le .*, enregistrée par Sophie Martin\.$/)
+    const [evenement] = await base().evenement.findMany({ where: { type: 'demande.enregistree', donnees: { path: ['demandeId'], equals: cle } } })
+    expect(evenement).toMatchObject({ acteurId: sophie.utilisateur.id, siren: DURAND, compteId: d.compteId })
+    expect(evenement?.donnees).toEqual({ demandeId: cle, numero: d.numero, canal: 'papier', recueLe })
+    await notifyEvent(evenement?.id ?? '')
+    const prevenus = await base().notification.findMany({ where: { evenementId: evenement?.id ?? '' }, select: { utilisateurId: true, type: true } })
+    expect(prevenus).toContainEqual({ utilisateurId: claire.utilisateur.id, type: 'enregistree' })
+  })
+
+  it('le même formulaire deux fois n’en fait qu’une', async () => {
+    const cle = randomUUID()
+    expect(await enregistrer(sophie, { cle })).toEqual(await enregistrer(sophie, { cle }))
+    expect((await relue(cle)).messages).toHaveLength(2)
+  })
+
+  it('l’entreprise la suit dans « Mes demandes », si elle est sienne', async () => {
+    const cle = randomUUID()
+    await enregistrer(sophie, { cle, siren: VOYAGES, canal: 'telephone', recueLe: isoDay(maintenant()) })
+    const numero = (await relue(cle)).numero ?? ''
+    const lue = await asReader(claire, (db) => getDemande(claire, db, VOYAGES, numero))
+    expect(lue).toMatchObject({ canal: 'telephone', objet: 'Affiliation de Lucas Roche', envoi: null })
+    await expect(asReader(marc, (db) => getDemande(marc, db, VOYAGES, numero))).rejects.toMatchObject({ kind: 'introuvable' })
+  })
+
+  it.each([
+    ['une entreprise inconnue', { siren: '900000076' }, ['siren']],
+    ['une entreprise sans compte', { siren: SANS_COMPTE }, ['siren']],
+    ['un univers qu’elle n’a pas', { siren: VOYAGES, sujet: 'deces', univers: 'prevoyance' }, ['univers']],
+    ['un sujet d’un autre univers', { univers: 'prevoyance' }, ['univers']],
+    ['un sujet inconnu', { sujet: 'autre-chose' }, ['sujet']],
+    ['une date à venir', { recueLe: '2099-01-01' }, ['recueLe']],
+    ['un courrier d’il y a plus d’un an', { recueLe: '2020-01-01' }, ['recueLe']],
+  ])('%s est refusée, et rien n’est écrit', async (_, plus, champ) => {
+    const avant = await base().demande.count()
+    expect(await erreurs(plus)).toEqual(champ)
+    expect(await base().demande.count()).toBe(avant)
+  })
+
+  it('n’est pas à un client', async () => {
+    await expect(enregistrer(claire)).rejects.toMatchObject({ kind: 'introuvable' })
+  })
+
+  it('ses sujets sont les démarches en ligne et les autres, chacun une fois', () => {
+    const slugs = listSujets().map(({ slug }) => slug)
+    expect(new Set(slugs).size).toBe(slugs.length)
+    expect(slugs).toEqual(expect.arrayContaining(['arret-de-travail', 'prolongation', 'affiliation', 'reclamation']))
+  })
+})
