@@ -6,7 +6,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
-import type { Located } from './locators'
+import type { Located } from './places'
 import { refusalPage, wantsPage } from './refusal-page'
 import { type Door, visit } from './visit'
 

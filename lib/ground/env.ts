@@ -36,7 +36,6 @@ const Env = z
     DATABASE_SYSTEME_URL: url('DATABASE_SYSTEME_URL'),
     DATA_DIR: z.string().default('.data'),
     OUVRIER: oui('oui'),
-    PREMIERE_PORTE: oui('oui'),
     POOL_MAX: z.coerce.number().int().min(2).max(100).default(10),
     PROXY_DE_CONFIANCE: z.coerce.number().int().min(0).max(5).default(0),
     CLAMAV_HOST: z
@@ -52,10 +51,6 @@ const Env = z
   .refine((e) => e.DEMO || e.APP_URL.startsWith('https://') || isLoopback(e.APP_URL), {
     path: ['APP_URL'],
     error: 'APP_URL doit commencer par « https:// » hors démonstration.',
-  })
-  .refine((e) => e.DEMO || e.PREMIERE_PORTE, {
-    path: ['PREMIERE_PORTE'],
-    error: 'PREMIERE_PORTE=non ne sert qu’aux essais : retirez cette variable hors démonstration.',
   })
   .refine((e) => new Set([e.AUTH_SECRET, e.PASSWORD_PEPPER, e.CHAMP_KEK]).size === 3, {
     path: ['AUTH_SECRET'],

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Des en-têtes par lesquels Next et nous nous parlons de l’intérieur : venus du dehors, ils sont forgés. */
-const INTERNAL = /^(?:x-middleware-|x-invoke-|x-nextjs-(?!data)|x-matched-path$|x-now-route-matches$|x-chemin$|x-nonce$|content-security-policy)/
+const INTERNAL =
+  /^(?:x-middleware-|x-invoke-|x-nextjs-(?!data)|x-matched-path$|x-now-route-matches$|x-chemin$|x-refus$|x-nonce$|content-security-policy)/
 
 const USER_AGENT_MAX = 500
 

@@ -76,7 +76,10 @@ const PORTES: [nom: string, porte: string, genre: string, siren: string | null, 
     'introuvable',
     null,
     () =>
-      page({ right: 'entreprise:voir', params: SirenParams }, vue)({ params: Promise.resolve({ siren: AUTRE }), searchParams: Promise.resolve({}) }),
+      page(
+        { right: 'entreprise:voir', locate: 'entreprise', params: SirenParams },
+        vue,
+      )({ params: Promise.resolve({ siren: AUTRE }), searchParams: Promise.resolve({}) }),
   ],
   [
     'une page vue mais pas permise',
@@ -84,7 +87,7 @@ const PORTES: [nom: string, porte: string, genre: string, siren: string | null, 
     'refuse',
     DURAND,
     () =>
-      page({ right: 'entreprise:voir', params: SirenParams }, () => Promise.reject(refused('Non.')))({
+      page({ right: 'entreprise:voir', locate: 'entreprise', params: SirenParams }, () => Promise.reject(refused('Non.')))({
         params: Promise.resolve({ siren: DURAND }),
         searchParams: Promise.resolve({}),
       }),
