@@ -85,7 +85,11 @@ const OFFERTS: Record<string, string> = {
   'app/gestion/(bureau)/page.tsx': 'gestion:superviser',
 }
 
-const texteDe = import.meta.glob<string>('/app/**/{page.tsx,actions.ts,route.ts,door.ts}', { query: '?raw', import: 'default', eager: true, exhaustive: true })
+const texteDe = import.meta.glob<string>(['/app/**/{page.tsx,actions.ts,route.ts,door.ts}', '/app/.well-known/*/route.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 const textes = Object.entries(texteDe).map(([fichier, texte]) => [fichier.slice(1), texte] as const)
 const adresseOf = (fichier: string): string => fichier.replace(/^app|\/\([^)]+\)|\/[^/]+$/g, '') || '/'
 const definitions = Object.entries(PORTES).flatMap(([adresse, portes]) =>
