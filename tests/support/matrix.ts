@@ -9,7 +9,7 @@ export type Person = 'anonyme' | PersonKey | 'fatima'
 
 type Univers = 'sante' | 'prevoyance' | 'retraite'
 
-/** Les SIREN de la matrice. `LIMITE` ne délègue que la prévoyance, `LECTURE` sans écriture ; `NOEL` n’a pas de compte ; `INCONNU` n’existe pas. */
+/** Les SIREN de la matrice. `SUIVIE` et `FINIE` délèguent tout à Karim ; les essais qui ont leur base finissent la seconde. `LIMITE` ne délègue que la prévoyance, `LECTURE` sans écriture ; `NOEL` n’a pas de compte ; `INCONNU` n’existe pas. */
 export const SIRENS = {
   DURAND: '900000019',
   LOGISTIQUE: '900000027',
@@ -19,6 +19,8 @@ export const SIRENS = {
   INCONNU: '900000076',
   LIMITE: '900000175',
   LECTURE: '900000217',
+  SUIVIE: '900000191',
+  FINIE: '900000183',
 } as const
 const { DURAND, LOGISTIQUE, PETIT, LIMITE, LECTURE } = SIRENS
 
