@@ -64,7 +64,7 @@ describe('chaque lecture, sans la première porte', () => {
 
   it('les cases disent les trois réponses, et chacune plus d’une fois', () => {
     const cells = Object.values(READ_LINES).flatMap((line) => line(facts))
-    for (const statut of [200, 403, 404, 401]) expect(cells.filter(({ expected }) => expected === statut).length, String(statut)).toBeGreaterThan(20)
+    for (const statut of [200, 403, 404, 401]) expect(cells.filter(({ expected }) => expected === statut).length, String(statut)).toBeGreaterThan(5)
     expect(Object.keys(OPEN_LINES).length).toBeGreaterThan(10)
   })
 })
