@@ -50,8 +50,10 @@ export async function everyTable(): Promise<Record<string, string>> {
     const lus: Record<string, string> = {}
     for (const { nom } of rows) {
       const sauf = nom === 'public.evenement' ? `WHERE type NOT IN ('acces.refuse', 'refus.en_nombre')` : ''
+      // Se servir d’une session la prolonge : ce n’est pas un acte.
+      const ligne = nom === 'public.session' ? `(to_jsonb(t) - 'vue_le')` : 't'
       const { rows: vu } = await client.query<{ vu: string }>(
-        `SELECT count(*) || ' ' || coalesce(sum(('x' || substr(md5(t::text), 1, 12))::bit(48)::bigint), 0) AS vu FROM ${nom} t ${sauf}`,
+        `SELECT count(*) || ' ' || coalesce(sum(('x' || substr(md5(${ligne}::text), 1, 12))::bit(48)::bigint), 0) AS vu FROM ${nom} t ${sauf}`,
       )
       lus[nom] = vu[0]?.vu ?? ''
     }
