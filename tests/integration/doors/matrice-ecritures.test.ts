@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import '../demandes/pieces/folder'
 import { PORTES } from '@/app/portes'
 import type { Right } from '@/lib/access/rights'
+import { boss } from '@/lib/acts/queue'
 import { fieldsOf } from '@/lib/demandes/brouillon/reponse'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
@@ -89,6 +90,8 @@ const moduleOf = new Map(Object.entries(MODULES).map(([fichier, charger]) => [ad
 let facts: Facts
 let cookies: Cookies
 beforeAll(async () => {
+  // La file des travaux s’ouvre ici, et non sur une base qui s’effacera.
+  await boss()
   ;({ facts, cookies } = await openMatrix())
 })
 
@@ -165,8 +168,13 @@ async function failures(): Promise<Record<string, string>> {
   const lu = { destinataire: 'a@essai.example', sujet: 'x', texte: 'x', html: 'x', etat: 'en_echec' as const }
   await base().courriel.create({ data: { id: courriel, cle: courriel, messageId: courriel, ...lu } })
   await base().$executeRaw`INSERT INTO pgboss.job (id, name, state) VALUES (${travail}::uuid, 'envoyer-courriel', 'failed')`
-  const gens = await base().utilisateur.findMany({ where: { email: { in: Object.values(EMAILS) } }, select: { id: true } })
-  await base().notification.createMany({ data: gens.map(({ id }) => ({ utilisateurId: id, siren: DURAND, type: 'message' as const })) })
+  const gens = await base().utilisateur.findMany({ where: { email: { in: Object.values(EMAILS) } }, select: { id: true, email: true } })
+  const chez = (email: string) =>
+    Object.values(facts.standings)
+      .find((who) => who.email === email)
+      ?.titles[0]?.sirens.values()
+      .next().value ?? DURAND
+  await base().notification.createMany({ data: gens.map(({ id, email }) => ({ utilisateurId: id, siren: chez(email), type: 'message' as const })) })
   return { courriel, travail }
 }
 
