@@ -41,11 +41,13 @@ export async function onClone<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Ce que chaque table contient : le nombre de ses lignes, et une empreinte d’elles toutes. Le refus lui-même s’écrit au journal, il n’y compte pas. */
+/** Ce que chaque table contient : le nombre de ses lignes, et une empreinte d’elles toutes. Le refus lui-même s’écrit au journal, il n’y
+ * compte pas ; ni ce que la file des travaux note d’elle-même : ses travaux seuls sont de nous.
+ */
 export async function everyTable(): Promise<Record<string, string>> {
   return withClient(env().DATABASE_URL, async (client) => {
     const { rows } = await client.query<{ nom: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS nom FROM pg_tables WHERE schemaname IN ('public', 'pgboss') AND tablename NOT IN ('version', 'warning') ORDER BY 1`,
+      `SELECT format('%I.%I', schemaname, tablename) AS nom FROM pg_tables WHERE schemaname = 'public' OR (schemaname = 'pgboss' AND tablename ~ '^(job|j)') ORDER BY 1`,
     )
     const lus: Record<string, string> = {}
     for (const { nom } of rows) {
