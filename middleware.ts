@@ -1,13 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { OUVERTES, PORTES } from '@/app/portes'
+import { type AuSeuil, firstDoor, opensTo } from '@/doors/first-door'
 import { readAtDoor } from '@/lib/identite/request-session'
-import { env } from '@/lib/ground/env'
 import { isDatabaseDown } from '@/lib/ground/errors'
 import { routes } from '@/lib/ground/routes'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 
 /**
- * La première porte : session, espace du rôle, SIREN et compte du chemin, politique de contenu.
- * Une profondeur, jamais la serrure : `page()`, `action()` et `route()` refont chaque contrôle là où les données sont lues.
+ * La première porte : session, droit de l’adresse sur le SIREN ou le compte du chemin, d’après les définitions des portes, politique de contenu.
+ * Une profondeur, jamais la serrure : chaque visite refait ses contrôles là où les données sont lues.
  */
 export const config = {
   runtime: 'nodejs',
@@ -16,8 +17,8 @@ export const config = {
   ],
 }
 
-const PUBLICS =
-  /^\/(connexion|gestion\/connexion|inscription|identifiant-oublie|mot-de-passe-oublie|net-entreprises|faq|mentions-legales|donnees-personnelles|cookies|accessibilite|plan-du-site|introuvable|\.well-known\/security\.txt|demo\/courriels(?:\/[\w-]+(?:\/brut)?)?)?$/
+const isOpen = opensTo(OUVERTES)
+const judge = firstDoor(PORTES)
 
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
@@ -26,34 +27,32 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   headers.set('content-security-policy', politique)
   headers.set('x-chemin', pathname + search)
   const pass = () => dress(NextResponse.next({ request: { headers } }), politique)
-  if (PUBLICS.test(pathname) || !env().PREMIERE_PORTE) return pass()
+  if (isOpen(pathname)) return pass()
 
-  const verdict = await judge(request, pathname)
-  if (verdict === 'passe') return pass()
-  if (verdict === 'introuvable') return dress(NextResponse.rewrite(new URL('/introuvable', request.url), { request: { headers } }), politique)
-  if (pathname.startsWith('/api/'))
-    return dress(NextResponse.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 }), politique)
-  if (request.method !== 'GET' && request.method !== 'HEAD') return pass()
-  const retour = pathname + search
-  const adresse = pathname === '/gestion' || pathname.startsWith('/gestion/') ? routes.connexionGestion(retour) : routes.connexion(retour)
-  return dress(NextResponse.redirect(new URL(adresse, request.url), 307), politique)
+  const vu = await seen(request, pathname)
+  const api = pathname.startsWith('/api/')
+  if (vu === null) {
+    if (api) return dress(NextResponse.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 }), politique)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return pass()
+    const retour = pathname + search
+    const adresse = pathname === '/gestion' || pathname.startsWith('/gestion/') ? routes.connexionGestion(retour) : routes.connexion(retour)
+    return dress(NextResponse.redirect(new URL(adresse, request.url), 307), politique)
+  }
+  // Un formulaire dont le droit vient d’être ôté : sa visite le refuse en rendant ce qui a été tapé.
+  if (vu.verdict === 'permis' || (vu.verdict === 'refuse' && request.method === 'POST')) return pass()
+  if (api) return dress(NextResponse.json({ message: 'Introuvable.' }, { status: 404 }), politique)
+  headers.set('x-refus', `${vu.droit ?? ''} ${vu.lieu?.siren ?? ''} ${vu.lieu?.compteId ?? ''}`)
+  return dress(NextResponse.rewrite(new URL('/introuvable', request.url), { request: { headers } }), politique)
 }
 
-/** Ce que la première porte décide ; base injoignable : elle laisse passer, la page répondra 503. */
-async function judge(request: NextRequest, pathname: string): Promise<'passe' | 'introuvable' | 'anonyme'> {
+/** Ce que dit le seuil ; `null` : personne n’est connecté. Base injoignable : elle laisse passer, la page répondra 503. */
+async function seen(request: NextRequest, pathname: string): Promise<(Pick<AuSeuil, 'verdict'> & Partial<AuSeuil>) | null> {
   try {
     const sid = readSid(request.cookies.get(cookieName())?.value)
     const lue = sid ? await readAtDoor(sid, request.method) : null
-    if (!lue) return 'anonyme'
-    const { actor } = lue
-    const [, espace, objet] = pathname.split('/')
-    if (['profil', 'api', 'deconnexion'].includes(espace ?? '')) return 'passe'
-    if ((espace === 'gestion') !== (actor.gestion !== null)) return 'introuvable'
-    if (espace === 'e' && !actor.perimetre.sirens.includes(objet ?? '')) return 'introuvable'
-    if (espace === 'comptes' && !actor.perimetre.comptes.includes(objet ?? '')) return 'introuvable'
-    return 'passe'
+    return lue && judge(lue.actor, pathname, request.method)
   } catch (erreur) {
-    if (isDatabaseDown(erreur)) return 'passe'
+    if (isDatabaseDown(erreur)) return { verdict: 'permis' }
     throw erreur
   }
 }

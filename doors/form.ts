@@ -8,7 +8,7 @@ import type { FormAction, Outcome } from '@/lib/ground/form-state'
 import { log, requestId } from '@/lib/ground/log'
 import { setStatus } from '@/lib/ground/store'
 import type { Geste } from './cadence'
-import type { Located } from './locators'
+import type { Located } from './places'
 import { isSameOrigin } from './request'
 import { type Door, visit, type VisitOf } from './visit'
 

@@ -2,7 +2,8 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '@/components/frame/frame'
 import type { Actor } from '@/lib/access/actor'
-import { can, type Place } from '@/lib/access/can'
+import { can } from '@/lib/access/can'
+import type { Lieu } from '@/lib/access/titre'
 import { ROLE_NOMS } from '@/lib/access/roles'
 import type { Db } from '@/lib/data/prisma'
 import { type Banner, findBanner } from '@/lib/entreprises/banner'
@@ -16,17 +17,17 @@ export const EMPTY_FRAME: FrameData = { actor: null, chemin: '/', pastille: 0, e
 
 /**
  * Lit l’en-tête de la personne et le bandeau, ensemble, dans la transaction de la page.
- * @param place l’endroit de la page ; `null` quand la personne ne l’atteint pas, ou que la page n’est d’aucun : pas de bandeau.
+ * @param lieu celui de la page ; `null` quand la personne ne l’atteint pas, ou que la page n’est d’aucun : pas de bandeau.
  */
-export async function loadFrame(actor: Actor, db: Db, frame: FrameData, place: Place | null): Promise<FrameData> {
-  const [pastille, entreprise] = await Promise.all([actor.gestion ? 0 : countUnread(actor, db), place && loadCompany(actor, db, place)])
+export async function loadFrame(actor: Actor, db: Db, frame: FrameData, lieu: Lieu | null): Promise<FrameData> {
+  const [pastille, entreprise] = await Promise.all([actor.gestion ? 0 : countUnread(actor, db), lieu && loadCompany(actor, db, lieu)])
   return { ...frame, actor, pastille, entreprise }
 }
 
 /** Lit le bandeau : l’entreprise de la page, ou la seule de la personne. */
-async function loadCompany(actor: Actor, db: Db, { siren, compte }: Place): Promise<Banner | null> {
+async function loadCompany(actor: Actor, db: Db, { siren, compteId }: Lieu): Promise<Banner | null> {
   const seule = actor.perimetre.sirens.length === 1 ? actor.perimetre.sirens[0] : undefined
-  const choisie = compte ? seule : (siren ?? seule)
+  const choisie = compteId ? seule : (siren ?? seule)
   return choisie && !actor.gestion ? findBanner(actor, db, choisie) : null
 }
 

@@ -7,7 +7,7 @@ import type { Db } from '@/lib/data/prisma'
 import { type Expected, expected, isDatabaseDown, malformed, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
 import type { Geste } from './cadence'
-import type { Located } from './locators'
+import type { Located } from './places'
 import { currentActor } from './request'
 import { type Door, visit, type VisitOf } from './visit'
 

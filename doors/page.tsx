@@ -6,6 +6,7 @@ import { Indisponible, Interdit, Introuvable, NonCouverte, Panne } from '@/compo
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
 import { type Place, verdict } from '@/lib/access/can'
+import type { Lieu } from '@/lib/access/titre'
 import { lieuOf, type Right, RIGHTS } from '@/lib/access/rights'
 import { de } from '@/lib/ground/elision'
 import { asReader } from '@/lib/data/as-actor'
@@ -16,10 +17,12 @@ import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from '@/lib/ground/errors'
 import { EMPTY_FRAME, type FrameData, loadFrame, PageFrame } from './frame'
 import { log, requestId } from '@/lib/ground/log'
-import { currentActor, currentPath, isAhead, isShown } from './request'
+import { currentActor, currentPath, isAhead, isShown, refusedAtDoor } from './request'
 import { routes } from '@/lib/ground/routes'
 import { setStatus } from '@/lib/ground/store'
-import { watchRefusal } from './watch'
+import { type Located, placeOf } from './places'
+import { type Door, enter, type VisitOf } from './visit'
+import { type Visite, watchRefusal } from './watch'
 
 /** Ce qu’une page rend : son titre (ou `null` quand la vue pose le sien) et sa vue, qui ne lit rien. */
 export type Rendered = {
@@ -31,41 +34,53 @@ export type Rendered = {
 }
 
 type Input<P, S> = { params: P; search: S }
-type Private<P, S> = Input<P, S> & { actor: Actor; db: Db; entreprise: Banner | null }
+type Private<R extends Right, L extends Located | null, P, S> = Input<P, S> & {
+  visit: VisitOf<R, L>
+  actor: Actor
+  db: Db
+  entreprise: Banner | null
+}
 type Public<P, S> = Input<P, S> & { actor: Actor | null }
 
 type Shapes<P, S> = { params?: z.ZodType<P>; search?: z.ZodType<S> }
+/** La définition d’une page. `univers` : elle n’a de sens que si l’entreprise y est couverte (un seul suffit). */
+export type PageDoor<R extends Right = Right, L extends Located | null = Located | null, P = unknown, S = unknown> = Door<R, L> &
+  Shapes<P, S> & { univers?: readonly Univers[] }
 type NextProps = { params: Promise<unknown>; searchParams: Promise<unknown> }
 type NextPage = (props: NextProps) => Promise<ReactNode>
 
 /**
- * La seule façon d’écrire une page privée : un droit, la forme de l’adresse, puis des lectures dans une transaction
+ * La seule façon d’écrire une page privée : la visite de ce qu’elle montre, puis des lectures dans la même transaction
  * en lecture seule. Un refus est une page entière, avec son statut, avec ou sans JavaScript.
- * @param definition `univers` : la page n’a de sens que si l’entreprise y est couverte (un seul suffit).
  */
-export function page<P = Record<string, never>, S = Record<string, never>>(
-  definition: Shapes<P, S> & { right: Right; univers?: readonly Univers[] },
-  render: (input: Private<P, S>) => Promise<Rendered>,
+export function page<const R extends Right, P = Record<string, never>, S = Record<string, never>, const L extends Located | null = null>(
+  definition: PageDoor<R, L, P, S>,
+  render: (input: Private<R, L, P, S>) => Promise<Rendered>,
 ): NextPage {
   return async (props) => {
     let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
     // Montrée ensuite sans nouvelle requête, elle se lirait sans trace : refusée, elle est redemandée au moment d’être montrée.
     if (isAhead()) return compose(frame, { titre: TITRES[503], status: 503, vue: <Indisponible ici={frame.chemin} /> })
-    let lieu: Place = {}
+    let trace: Visite | undefined
     try {
-      const present = await currentActor()
+      const actor = await currentActor()
       const retour = safeReturn(frame.chemin) ?? routes.racine()
-      if (!present) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
-      frame = { ...frame, actor: present }
-      const rendu = await asReader(present, async (db): Promise<Rendered> => {
+      if (!actor) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
+      frame = { ...frame, actor }
+      const visite: Visite = { porte: 'page', actor, droit: definition.right }
+      trace = visite
+      const rendu = await asReader(actor, async (db): Promise<Rendered> => {
         const input = parse(definition, await props.params, await props.searchParams)
-        const place = input && placeOf(input.params)
-        const lecture = place ? verdict(present, definition.right, place) : 'introuvable'
-        lieu = place ?? {}
-        frame = await loadFrame(present, db, frame, lecture === 'introuvable' ? null : place)
-        if (!input || !place || lecture === 'introuvable') throw notFound()
-        if (lecture === 'refuse')
-          throw refused(`Vous n’avez pas le droit ${de(RIGHTS[definition.right].phrase)}.`, await whoCanGrant(db, present, place))
+        const lieu = (input && definition.locate && placeOf(definition.locate, input.params)) ?? null
+        // Le bandeau se lit avec l’objet ; il ne se montre qu’à qui atteint l’endroit, fût-ce pour un refus.
+        const seuil = input ? judged(enter(definition, actor, input.params, visite, db)) : null
+        const [cadre, jugee] = await Promise.all([
+          loadFrame(actor, db, frame, input && verdict(actor, definition.right, placeIn(lieu)) !== 'introuvable' ? (lieu ?? {}) : null),
+          seuil,
+        ])
+        frame = cadre
+        if (!input || !jugee) throw notFound()
+        if ('erreur' in jugee) throw await toldWho(db, visite, jugee.erreur)
         const { entreprise } = frame
         if (lieuOf(definition.right) === 'siren' && !entreprise) throw notFound()
         if (definition.univers && entreprise && !definition.univers.some((u) => entreprise.couverture.includes(u)))
@@ -73,15 +88,31 @@ export function page<P = Record<string, never>, S = Record<string, never>>(
             titre: 'Entreprise non couverte',
             vue: <NonCouverte siren={entreprise.siren} raisonSociale={entreprise.raisonSociale} univers={definition.univers[0] ?? 'sante'} />,
           }
-        return render({ ...input, actor: present, db, entreprise })
+        return render({ ...input, visit: jugee.visit, actor, db, entreprise })
       })
       if (rendu.apres && isShown()) await rendu.apres()
       return compose(frame, rendu)
     } catch (erreur) {
       unstable_rethrow(erreur)
-      return compose(frame, refusal(erreur, frame, { droit: definition.right, lieu }))
+      watchRefusal(trace, erreur)
+      return compose(frame, refusal(erreur, frame))
     }
   }
+}
+
+/** Ce que le seuil a dit, sans que son refus arrête les lectures qui vont avec lui. */
+const judged = <V,>(seuil: Promise<V>): Promise<{ visit: V } | { erreur: unknown }> =>
+  seuil.then(
+    (visit) => ({ visit }),
+    (erreur: unknown) => ({ erreur }),
+  )
+
+const placeIn = (lieu: Lieu | null): Place => ({ siren: lieu?.siren, compte: lieu?.compteId })
+
+/** Le refus d’un droit, avec qui peut l’accorder. */
+async function toldWho(db: Db, { actor, droit, lieu }: Visite, erreur: unknown): Promise<unknown> {
+  if (expected(erreur)?.kind !== 'refuse' || !droit) return erreur
+  return refused(`Vous n’avez pas le droit ${de(RIGHTS[droit].phrase)}.`, await whoCanGrant(db, actor, lieu ?? {}))
 }
 
 /** Une page ouverte à tous : elle ne lit que la personne, s’il y en a une, pour son en-tête. */
@@ -90,27 +121,57 @@ export function publicPage<P = Record<string, never>, S = Record<string, never>>
   render: (input: Public<P, S>) => Promise<Rendered>,
 ): NextPage {
   return async (props) => {
-    let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
-    try {
-      const present = await currentActor()
-      if (present) frame = await asReader(present, (db) => loadFrame(present, db, frame, null))
-    } catch (erreur) {
-      if (!isDatabaseDown(erreur)) log.error({ err: erreur, requete: requestId() }, 'page publique sans personne')
-    }
+    const frame = await openFrame()
     try {
       const input = parse(definition, await props.params, await props.searchParams)
       if (!input) throw notFound()
       return compose(frame, await render({ ...input, actor: frame.actor }))
     } catch (erreur) {
       unstable_rethrow(erreur)
+      if (frame.actor) watchRefusal({ porte: 'page', actor: frame.actor, droit: null }, erreur)
       return compose(frame, refusal(erreur, frame))
     }
   }
 }
 
+/** Le cadre d’une page ouverte à tous ; base absente, elle se montre sans personne. */
+async function openFrame(): Promise<FrameData> {
+  const frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
+  try {
+    const present = await currentActor()
+    return present ? await asReader(present, (db) => loadFrame(present, db, frame, null)) : frame
+  } catch (erreur) {
+    if (!isDatabaseDown(erreur)) log.error({ err: erreur, requete: requestId() }, 'page publique sans personne')
+    return frame
+  }
+}
+
+/** La page de ce que la première porte a refusé, et de toute adresse sans page : la même que rendrait la page demandée. */
+export function refusedPage(): NextPage {
+  return async () => {
+    let frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
+    let erreur: unknown = notFound()
+    try {
+      const actor = await currentActor()
+      if (actor) {
+        const { droit, lieu } = await refusedAtDoor()
+        const visite: Visite = { porte: 'page', actor, droit, lieu }
+        await asReader(actor, async (db) => {
+          const seen = droit !== null && verdict(actor, droit, placeIn(lieu)) === 'refuse'
+          frame = await loadFrame(actor, db, frame, seen ? lieu : null)
+          if (seen) erreur = await toldWho(db, visite, refused(''))
+        })
+        watchRefusal(visite, erreur)
+      }
+    } catch (panne) {
+      if (!isDatabaseDown(panne)) log.error({ err: panne, requete: requestId() }, 'page de refus sans personne')
+    }
+    return compose(frame, refusal(erreur, frame))
+  }
+}
+
 /** La page d’un refus, et son statut posé à la porte. */
-function refusal(erreur: unknown, { actor, chemin }: FrameData, visite: { droit: Right | null; lieu?: Place } = { droit: null }): Rendered {
-  if (actor) watchRefusal({ porte: 'page', actor, ...visite }, erreur)
+function refusal(erreur: unknown, { actor, chemin }: FrameData): Rendered {
   const accueil =
     actor === null
       ? { href: routes.connexion(), label: 'Se connecter' }
@@ -149,9 +210,4 @@ function parse<P, S>(shapes: Shapes<P, S>, params: unknown, search: unknown): In
   const cherches = shapes.search?.safeParse(search)
   if (lus?.success === false || cherches?.success === false) return null
   return { params: (lus?.data ?? {}) as P, search: (cherches?.data ?? {}) as S }
-}
-
-function placeOf(params: unknown): Place {
-  const { siren, compte } = params as { siren?: unknown; compte?: unknown }
-  return { ...(typeof siren === 'string' ? { siren } : {}), ...(typeof compte === 'string' ? { compte } : {}) }
 }

@@ -2,6 +2,8 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
+import { isRight, type Right } from '@/lib/access/rights'
+import type { Lieu } from '@/lib/access/titre'
 import { takeSession } from '@/lib/identite/request-session'
 import { actorOfSession, renewSession } from '@/lib/identite/session'
 import { env, isLoopback } from '@/lib/ground/env'
@@ -58,6 +60,12 @@ export function isOurs(origine: string): boolean {
   const autre = new URL(origine)
   if (autre.origin === nous.origin) return true
   return env().DEMO && isLoopback(origine) && isLoopback(env().APP_URL) && autre.port === nous.port && autre.protocol === nous.protocol
+}
+
+/** Ce que la première porte a refusé de cette requête : le droit qui manque et le lieu ; elle seule pose cet en-tête. */
+export async function refusedAtDoor(): Promise<{ droit: Right | null; lieu: Lieu | null }> {
+  const [droit = '', siren = '', compteId = ''] = ((await headers()).get('x-refus') ?? '').split(' ')
+  return { droit: isRight(droit) ? droit : null, lieu: siren ? { siren } : compteId ? { compteId } : null }
 }
 
 /** Le chemin demandé, avec sa recherche : la première porte le pose, et la porte du serveur retire celui qui viendrait du dehors. */

@@ -1,7 +1,4 @@
-import { notFound } from '@/lib/ground/errors'
-import { publicPage } from '@/doors/page'
+import { refusedPage } from '@/doors/page'
 
-/** Toute adresse sans page : le même refus que partout, avec le cadre de la personne. */
-export default publicPage({}, async () => {
-  throw notFound()
-})
+/** Toute adresse sans page, et ce que la première porte refuse : le même refus que partout, avec le cadre de la personne. */
+export default refusedPage()

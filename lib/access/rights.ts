@@ -28,3 +28,6 @@ export type Right = keyof typeof RIGHTS
 
 /** Le lieu où s’exerce ce droit. */
 export const lieuOf = (right: Right): Lieu => RIGHTS[right].lieu
+
+/** Vrai quand ce mot est un droit. */
+export const isRight = (mot: string): mot is Right => Object.hasOwn(RIGHTS, mot)

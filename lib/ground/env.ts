@@ -45,7 +45,6 @@ const Env = z
     DATABASE_SYSTEME_URL: url('DATABASE_SYSTEME_URL'),
     DATA_DIR: z.string().default('.data'),
     OUVRIER: oui('oui'),
-    PREMIERE_PORTE: oui('oui'),
     POOL_MAX: entier('POOL_MAX', 2, 100, 10),
     PROXY_DE_CONFIANCE: entier('PROXY_DE_CONFIANCE', 0, 5, 0),
     REQUETES_MAX: entier('REQUETES_MAX', 12, 2000, 100),
@@ -63,10 +62,6 @@ const Env = z
   .refine((e) => e.DEMO || e.APP_URL.startsWith('https://') || isLoopback(e.APP_URL), {
     path: ['APP_URL'],
     error: 'APP_URL doit commencer par « https:// » hors démonstration.',
-  })
-  .refine((e) => e.DEMO || e.PREMIERE_PORTE, {
-    path: ['PREMIERE_PORTE'],
-    error: 'PREMIERE_PORTE=non ne sert qu’aux essais : retirez cette variable hors démonstration.',
   })
   .refine((e) => new Set([e.AUTH_SECRET, e.PASSWORD_PEPPER, e.CHAMP_KEK]).size === 3, {
     path: ['AUTH_SECRET'],

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Actor, accesOn } from '@/lib/access/actor'
-import type { Place } from '@/lib/access/can'
+import type { Lieu } from '@/lib/access/titre'
 import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
 import { plural } from '@/lib/ground/number'
@@ -12,8 +12,8 @@ const NOMMES = 5
  * Qui peut accorder un droit refusé : les administrateurs du compte, nommés à ses membres ; à un cabinet, le client seulement.
  * @returns les noms (les cinq plus anciens, et combien d’autres), ou `null` quand personne n’est à nommer.
  */
-export async function whoCanGrant(db: Db, actor: Actor, place: Place): Promise<string | null> {
-  const titres = place.siren ? accesOn(actor, place.siren) : actor.acces.filter((a) => a.compteId === place.compte)
+export async function whoCanGrant(db: Db, actor: Actor, { siren, compteId }: Lieu): Promise<string | null> {
+  const titres = siren ? accesOn(actor, siren) : actor.acces.filter((a) => a.compteId === compteId)
   const comptes = titres.filter((t) => t.voie === 'membre').map((t) => t.compteId)
   const where = { compteId: { in: paddedList(comptes) }, role: 'administrateur', etat: 'ajoute' } as const
   const administrateurs = await db.membre.findMany({

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** Des en-têtes par lesquels Next et nous nous parlons de l’intérieur : venus du dehors, ils sont forgés. */
 const INTERNAL =
-  /^(?:x-(?:middleware|invoke|nextjs|next|prerender|now|vercel|edge|original|rewrite)-|x-action-re|next-resume|x-matched-path$|x-invocation-id$|x-http-method|x-chemin$|x-nonce$|content-security-policy)/
+  /^(?:x-(?:middleware|invoke|nextjs|next|prerender|now|vercel|edge|original|rewrite)-|x-action-re|next-resume|x-matched-path$|x-invocation-id$|x-http-method|x-chemin$|x-refus$|x-nonce$|content-security-policy)/
 
 const USER_AGENT_MAX = 500
 

@@ -36,14 +36,14 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/{accueil,entreprises}/queries.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/portefeuille/queries.ts', [...LECTURE, 'appel']],
   ['lib/entreprises/banner.ts', [...LECTURE, 'appel']],
-  ['lib/demandes/locate.ts', [...LECTURE, 'branche', 'garde']],
+  ['lib/*/locate.ts', [...LECTURE, 'branche', 'garde']],
   ['lib/demandes/pieces/queries.ts', [...LECTURE, 'branche']],
   ['lib/demandes/pieces/open-piece.ts', REGLE],
   ['lib/demandes/envoi/queries.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/demandes/brouillon/contexte.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/demandes/brouillon/find-doublon.ts', LECTURE],
   // Les portes.
-  ['doors/{visit,locators,page,form,json,upload,file,stream}.{ts,tsx}', PORTE],
+  ['doors/{visit,first-door,places,locators,page,form,json,upload,file,stream}.{ts,tsx}', PORTE],
   ['app/**/{page.tsx,door.ts}', ['droit']],
   // Qui est prévenu.
   ['lib/jobs/subscriptions.ts', ['liste', 'logique', 'branche', 'comparaison']],

@@ -37,15 +37,15 @@ describe('la maison', () => {
     expect([...pieces].filter((piece) => !SOURCES.includes(piece ?? ''))).toEqual([])
   })
 
-  it('app/ ne contient que les fichiers réservés de Next, actions.ts, door.ts et les styles', () => {
+  it('app/ ne contient que les fichiers réservés de Next, actions.ts, door.ts, leur liste et les styles', () => {
     const autres = app.filter(
-      (f) => !/\/(page|layout|route|error|not-found|actions|door)\.tsx?$/.test(f) && !/^app\/(styles\/[\w-]+|globals)\.css$/.test(f),
+      (f) => !/\/(page|layout|route|error|not-found|actions|door)\.tsx?$/.test(f) && !/^app\/((styles\/[\w-]+|globals)\.css|portes\.ts)$/.test(f),
     )
     expect(autres).toEqual([])
   })
 
-  it.each(app.filter((f) => f.endsWith('page.tsx')))('%s est page() ou publicPage()', (f) =>
-    expect(lire(f)).toMatch(/export default (page|publicPage)\(/),
+  it.each(app.filter((f) => f.endsWith('page.tsx')))('%s sort d’une porte', (f) =>
+    expect(lire(f)).toMatch(/export default (page|publicPage|refusedPage)\(/),
   )
 
   it.each(app.filter((f) => f.endsWith('actions.ts')))('%s n’exporte que des form()', (f) => {

@@ -1,72 +1,150 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { OUVERTES, PORTES } from '@/app/portes'
+
+type Definition = { right: string; gestion?: string; locate?: string; univers?: readonly string[] }
 
 /**
- * Le droit que demande chaque porte, puis ceux dont elle se sert pour offrir un acte, et l’univers que sa page suppose : écrits à la main, dans l’ordre
- * du fichier. Un droit plus faible se voit ici ; que la porte le tienne, la matrice le prouve.
+ * Le droit que demande chaque porte et l’objet sur lequel elle le juge, écrits à la main. Un droit plus faible, un objet qui n’est plus trouvé se voient
+ * ici ; que la porte les tienne, la matrice le prouve.
  */
 const DROITS: Record<string, string> = {
-  'app/(espace)/accueil/page.tsx': 'portefeuille:voir',
-  'app/(espace)/clients/page.tsx': 'portefeuille:voir',
-  'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': 'compte:voir compte:administrer',
-  'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:voir compte:administrer',
-  'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': 'utilisateur:lister compte:administrer',
-  'app/(espace)/courriers/page.tsx': 'portefeuille:voir',
-  'app/(espace)/demandes/page.tsx': 'portefeuille:voir',
-  'app/(espace)/e/[siren]/bibliotheque/page.tsx': 'document:lire couvre sante, prevoyance',
-  'app/(espace)/e/[siren]/brouillons/[id]/[etape]/page.tsx': 'demande:deposer',
-  'app/(espace)/e/[siren]/brouillons/[id]/door.ts': 'demande:deposer demande:deposer',
-  'app/(espace)/e/[siren]/brouillons/[id]/page.tsx': 'demande:deposer',
-  'app/(espace)/e/[siren]/brouillons/[id]/recapitulatif/page.tsx': 'demande:deposer',
-  'app/(espace)/e/[siren]/contrats/[reference]/page.tsx': 'contrat:lire',
-  'app/(espace)/e/[siren]/contrats/page.tsx': 'contrat:lire couvre sante, prevoyance',
-  'app/(espace)/e/[siren]/courriers/[id]/page.tsx': 'courrier:lire',
-  'app/(espace)/e/[siren]/courriers/page.tsx': 'courrier:lire',
-  'app/(espace)/e/[siren]/demandes/[numero]/door.ts': 'demande:repondre',
-  'app/(espace)/e/[siren]/demandes/[numero]/envoyee/page.tsx': 'demande:lire',
-  'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': 'node:crypto demande:lire demande:repondre',
-  'app/(espace)/e/[siren]/demandes/page.tsx': 'demande:lire demande:deposer',
-  'app/(espace)/e/[siren]/demarches/[slug]/door.ts': 'demande:deposer demande:deposer',
-  'app/(espace)/e/[siren]/demarches/[slug]/page.tsx': 'demande:deposer',
-  'app/(espace)/e/[siren]/demarches/page.tsx': 'demande:deposer couvre sante, prevoyance',
-  'app/(espace)/e/[siren]/documents/page.tsx': 'document:lire couvre sante, prevoyance',
-  'app/(espace)/e/[siren]/dsn/page.tsx': 'dsn:lire couvre sante, prevoyance',
-  'app/(espace)/e/[siren]/offres/page.tsx': 'entreprise:voir',
-  'app/(espace)/e/[siren]/page.tsx': 'entreprise:voir demande:deposer',
-  'app/(espace)/e/[siren]/prevoyance/page.tsx': 'entreprise:voir couvre prevoyance demande:deposer',
-  'app/(espace)/e/[siren]/retraite/page.tsx': 'entreprise:voir couvre retraite',
-  'app/(espace)/e/[siren]/sante/page.tsx': 'entreprise:voir couvre sante demande:deposer',
-  'app/(espace)/notifications/door.ts': 'portefeuille:voir',
-  'app/(espace)/notifications/page.tsx': 'portefeuille:voir',
-  'app/(espace)/profil/page.tsx': 'profil:voir',
-  'app/api/brouillons/[id]/champs/door.ts': 'demande:deposer',
-  'app/api/brouillons/[id]/pieces/door.ts': 'demande:deposer demande:deposer',
-  'app/api/demandes/[numero]/message-en-cours/door.ts': 'demande:repondre',
-  'app/api/demandes/[numero]/messages/door.ts': 'demande:repondre',
-  'app/api/demandes/[numero]/pieces/[piece]/door.ts': 'demande:repondre',
-  'app/api/demandes/[numero]/recu/door.ts': 'demande:lire',
-  'app/api/direct/door.ts': 'portefeuille:voir',
-  'app/api/entreprises/door.ts': 'portefeuille:voir',
-  'app/api/gestion/demandes/[numero]/message-en-cours/door.ts': 'gestion:traiter',
-  'app/api/gestion/demandes/[numero]/messages/door.ts': 'gestion:traiter',
-  'app/api/pieces/[id]/door.ts': 'demande:lire gestion:traiter demande:deposer demande:deposer',
-  'app/api/saisies/cle/door.ts': 'portefeuille:voir',
-  'app/deconnexion/door.ts': 'session:fermer',
-  'app/gestion/(bureau)/demandes/[numero]/door.ts': 'gestion:traiter gestion:traiter gestion:traiter gestion:traiter gestion:traiter',
-  'app/gestion/(bureau)/demandes/[numero]/page.tsx': 'node:crypto gestion:traiter',
-  'app/gestion/(bureau)/echecs/door.ts': 'gestion:superviser gestion:superviser',
-  'app/gestion/(bureau)/echecs/page.tsx': 'gestion:superviser',
-  'app/gestion/(bureau)/enregistrer/door.ts': 'gestion:traiter',
-  'app/gestion/(bureau)/enregistrer/page.tsx': 'node:crypto gestion:traiter',
-  'app/gestion/(bureau)/page.tsx': 'gestion:traiter gestion:superviser',
+  '/accueil page': 'portefeuille:voir',
+  '/clients page': 'portefeuille:voir',
+  '/comptes/[compte]/entreprises/[siren] page': 'compte:voir sur fiche',
+  '/comptes/[compte]/entreprises page': 'compte:voir sur compte',
+  '/comptes/[compte]/utilisateurs page': 'utilisateur:lister sur compte',
+  '/courriers page': 'portefeuille:voir',
+  '/demandes page': 'portefeuille:voir',
+  '/e/[siren]/bibliotheque page': 'document:lire sur entreprise couvre sante, prevoyance',
+  '/e/[siren]/brouillons/[id]/[etape] page': 'demande:deposer sur brouillon',
+  '/e/[siren]/brouillons/[id] page': 'demande:deposer sur brouillon',
+  '/e/[siren]/brouillons/[id] enregistrer': 'demande:deposer sur brouillon',
+  '/e/[siren]/brouillons/[id] envoyer': 'demande:deposer sur brouillon',
+  '/e/[siren]/brouillons/[id]/recapitulatif page': 'demande:deposer sur brouillon',
+  '/e/[siren]/contrats/[reference] page': 'contrat:lire sur contrat',
+  '/e/[siren]/contrats page': 'contrat:lire sur entreprise couvre sante, prevoyance',
+  '/e/[siren]/courriers/[id] page': 'courrier:lire sur courrier',
+  '/e/[siren]/courriers page': 'courrier:lire sur entreprise',
+  '/e/[siren]/demandes/[numero] page': 'demande:lire sur demande',
+  '/e/[siren]/demandes/[numero] annuler': 'demande:repondre sur demande',
+  '/e/[siren]/demandes/[numero]/envoyee page': 'demande:lire sur demande',
+  '/e/[siren]/demandes page': 'demande:lire sur entreprise',
+  '/e/[siren]/demarches/[slug] page': 'demande:deposer sur demarche',
+  '/e/[siren]/demarches/[slug] commencer': 'demande:deposer sur demarche',
+  '/e/[siren]/demarches/[slug] supprimer': 'demande:deposer sur brouillon',
+  '/e/[siren]/demarches page': 'demande:deposer sur entreprise couvre sante, prevoyance',
+  '/e/[siren]/documents page': 'document:lire sur entreprise couvre sante, prevoyance',
+  '/e/[siren] page': 'entreprise:voir sur entreprise',
+  '/e/[siren]/dsn page': 'dsn:lire sur entreprise couvre sante, prevoyance',
+  '/e/[siren]/offres page': 'entreprise:voir sur entreprise',
+  '/e/[siren]/prevoyance page': 'entreprise:voir sur entreprise couvre prevoyance',
+  '/e/[siren]/retraite page': 'entreprise:voir sur entreprise couvre retraite',
+  '/e/[siren]/sante page': 'entreprise:voir sur entreprise couvre sante',
+  '/notifications page': 'portefeuille:voir',
+  '/notifications toutLire': 'portefeuille:voir',
+  '/profil page': 'profil:voir',
+  '/api/brouillons/[id]/champs PUT': 'demande:deposer sur brouillon',
+  '/api/brouillons/[id]/pieces POST': 'demande:deposer sur brouillonOuvert',
+  '/api/brouillons/[id]/pieces PUT': 'demande:deposer sur brouillonOuvert',
+  '/api/demandes/[numero]/message-en-cours PUT': 'demande:repondre sur demande',
+  '/api/demandes/[numero]/messages POST': 'demande:repondre sur demande',
+  '/api/demandes/[numero]/pieces/[piece] POST': 'demande:repondre sur demande',
+  '/api/demandes/[numero]/recu GET': 'demande:lire sur demande',
+  '/api/direct GET': 'portefeuille:voir',
+  '/api/entreprises GET': 'portefeuille:voir',
+  '/api/gestion/demandes/[numero]/message-en-cours PUT': 'gestion:traiter sur demande',
+  '/api/gestion/demandes/[numero]/messages POST': 'gestion:traiter sur demande',
+  '/api/pieces/[id] GET': 'demande:lire ou gestion:traiter sur fichier',
+  '/api/pieces/[id] DELETE': 'demande:deposer sur piece',
+  '/api/pieces/[id] POST': 'demande:deposer sur piece',
+  '/api/saisies/cle GET': 'portefeuille:voir',
+  '/deconnexion POST': 'session:fermer',
+  '/gestion/demandes/[numero] page': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] prendre': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] demander': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] juger': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] clore': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] rouvrir': 'gestion:traiter sur demande',
+  '/gestion page': 'gestion:traiter',
+  '/gestion/enregistrer page': 'gestion:traiter',
+  '/gestion/enregistrer enregistrer': 'gestion:traiter',
+  '/gestion/echecs page': 'gestion:superviser',
+  '/gestion/echecs renvoyer': 'gestion:superviser',
+  '/gestion/echecs reprendre': 'gestion:superviser',
 }
 
-it('chaque porte demande le droit écrit ici', () => {
-  const textes = import.meta.glob('/app/**/{page.tsx,actions.ts,route.ts,door.ts}', { query: '?raw', import: 'default', eager: true })
-  const lus = Object.entries(textes).flatMap(([fichier, texte]) => {
-    const droits = [...String(texte).matchAll(/'([a-z]+:[a-z]+)'|\bparams: \w+, univers: \[([^\]]*)\]/g)]
-    const dits = droits.map(([, droit, univers]) => droit ?? `couvre ${univers?.replaceAll("'", '')}`).join(' ')
-    return dits === '' ? [] : [[fichier.slice(1), dits] as const]
+/** Les droits dont se sert une page pour offrir un acte. */
+const OFFERTS: Record<string, string> = {
+  'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': 'compte:administrer',
+  'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:administrer',
+  'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': 'compte:administrer',
+  'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': 'demande:repondre',
+  'app/(espace)/e/[siren]/demandes/page.tsx': 'demande:deposer',
+  'app/(espace)/e/[siren]/page.tsx': 'demande:deposer',
+  'app/(espace)/e/[siren]/prevoyance/page.tsx': 'demande:deposer',
+  'app/(espace)/e/[siren]/sante/page.tsx': 'demande:deposer',
+  'app/gestion/(bureau)/page.tsx': 'gestion:superviser',
+}
+
+const texteDe = import.meta.glob<string>(['/app/**/{page.tsx,actions.ts,route.ts,door.ts}', '/app/.well-known/*/route.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const textes = Object.entries(texteDe).map(([fichier, texte]) => [fichier.slice(1), texte] as const)
+const adresseOf = (fichier: string): string => fichier.replace(/^app|\/\([^)]+\)|\/[^/]+$/g, '') || '/'
+const definitions = Object.entries(PORTES).flatMap(([adresse, portes]) =>
+  Object.entries(portes).map(([nom, definition]) => [`${adresse} ${nom}`, definition as Definition] as const),
+)
+
+describe('les portes', () => {
+  it('demandent le droit écrit ici, sur l’objet écrit ici', () => {
+    const lus = definitions.map(([nom, { right, gestion, locate, univers }]) => [
+      nom,
+      `${right}${gestion ? ` ou ${gestion}` : ''}${locate ? ` sur ${locate}` : ''}${univers ? ` couvre ${univers.join(', ')}` : ''}`,
+    ])
+    expect(Object.fromEntries(lus)).toEqual(DROITS)
   })
-  expect(Object.fromEntries(lus)).toEqual(DROITS)
+
+  it('ne demandent un droit d’entreprise ou de compte que sur un objet trouvé', () => {
+    const sansObjet = definitions.filter(([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion):/.test(right))
+    expect(sansObjet).toEqual([])
+  })
+
+  it('sont celles du dossier app, dans les deux sens : chaque page, action et verbe a sa définition, chaque définition sa porte', () => {
+    const lues = textes.flatMap(([fichier, texte]) => {
+      if (/export default page\(/.test(texte)) return [[`${adresseOf(fichier)} page`, /export default page\((\S+?),/.exec(texte)?.[1]] as const]
+      return [...texte.matchAll(/^export const (\w+) = (?:form|readJson|writeJson|post|file|download|upload|stream)\(\s*(\S+?),/gm)].map(
+        ([, nom, definition]) => [`${adresseOf(fichier)} ${nom}`, definition] as const,
+      )
+    })
+    expect(lues.map(([nom]) => nom).sort()).toEqual(definitions.map(([nom]) => nom).sort())
+    for (const [nom, definition] of lues) expect(definition, nom).toBe(`door.${nom.split(' ')[1]}`)
+  })
+
+  it('ont leur définition à côté d’elles, qui n’importe que des formes : ni vue, ni base, ni commande', () => {
+    const doors = textes.filter(([fichier]) => fichier.endsWith('/door.ts'))
+    expect(doors.map(([fichier]) => adresseOf(fichier)).sort()).toEqual(Object.keys(PORTES).sort())
+    for (const [fichier, texte] of doors)
+      for (const [, origine = ''] of texte.matchAll(/^import .* from '([^']+)'/gm))
+        expect(origine, fichier).toMatch(/^zod$|^@\/lib\/(?:[\w-]+\/)+(?:[\w-]*schema|pages)$/)
+  })
+
+  it('laissent ouvertes les seules adresses dites ouvertes', () => {
+    const publiques = textes.flatMap(([fichier, texte]) => (/export default publicPage\(/.test(texte) ? [adresseOf(fichier)] : []))
+    const routes = textes.flatMap(([fichier, texte]) =>
+      fichier.endsWith('/route.ts') && !/door\./.test(texte) && !fichier.startsWith('app/api/sante') ? [adresseOf(fichier)] : [],
+    )
+    expect([...publiques, ...routes, '/introuvable'].sort()).toEqual([...OUVERTES].sort())
+  })
+})
+
+it('chaque page n’offre un acte que d’après les droits écrits ici', () => {
+  const lus = textes.flatMap(([fichier, texte]) => {
+    if (!fichier.endsWith('/page.tsx')) return []
+    const droits = [...texte.matchAll(/'([a-z]+:[a-z]+)'/g)].flatMap(([, droit = '']) => (droit === 'node:crypto' ? [] : [droit]))
+    return droits.length === 0 ? [] : [[fichier, droits.join(' ')] as const]
+  })
+  expect(Object.fromEntries(lus)).toEqual(OFFERTS)
 })

@@ -1,24 +1,16 @@
-import { readdirSync } from 'node:fs'
 import type pg from 'pg'
+import { OUVERTES, PORTES } from '@/app/portes'
 import { withClient } from '../../scripts/database.ts'
-import { ROOT } from '../../scripts/paths.ts'
 import { DEFINITIONS } from '../../lib/demarches/generated/definitions.ts'
 import { PEOPLE, type PersonKey } from '../../prisma/seed/cast.ts'
+import { readStandings, type Standing, type Target, type Wanted, wanted } from './titres.ts'
 
 /** Les personnes de la matrice : celles du monde, une personne sans session, et l’administratrice d’un des petits clients. */
 export type Person = 'anonyme' | PersonKey | 'fatima'
 
 type Univers = 'sante' | 'prevoyance' | 'retraite'
-type Title = {
-  compte?: CompteName
-  sirens: readonly string[] | 'tous les clients'
-  administre?: true
-  univers?: readonly Univers[]
-  lectureSeule?: true
-}
-type CompteName = 'durand' | 'petit' | 'limite' | 'lecture'
 
-/** Les SIREN de la matrice. `LIMITE` ne délègue que la prévoyance, `LECTURE` sans écriture ; `NOEL` n’a pas de compte ; `INCONNU` n’existe pas. */
+/** Les SIREN de la matrice. `SUIVIE` et `FINIE` délèguent tout à Karim ; les essais qui ont leur base finissent la seconde. `LIMITE` ne délègue que la prévoyance, `LECTURE` sans écriture ; `NOEL` n’a pas de compte ; `INCONNU` n’existe pas. */
 export const SIRENS = {
   DURAND: '900000019',
   LOGISTIQUE: '900000027',
@@ -28,43 +20,35 @@ export const SIRENS = {
   INCONNU: '900000076',
   LIMITE: '900000175',
   LECTURE: '900000217',
+  SUIVIE: '900000191',
+  FINIE: '900000183',
 } as const
-const { DURAND, LOGISTIQUE, VOYAGES, PETIT, NOEL, INCONNU, LIMITE, LECTURE } = SIRENS
-const GROUPE = [DURAND, LOGISTIQUE, VOYAGES]
+const { DURAND, LOGISTIQUE, PETIT, LIMITE, LECTURE } = SIRENS
 
-/** À quel titre chacun atteint quoi, écrit à la main d’après le monde : la matrice ne demande rien au code qu’elle juge. */
-const TITLES: Record<Person, readonly Title[]> = {
-  anonyme: [],
-  claire: [{ compte: 'durand', sirens: GROUPE, administre: true }],
-  marc: [{ compte: 'durand', sirens: [DURAND] }],
-  ines: [{ compte: 'durand', sirens: GROUPE }],
-  paul: [{ compte: 'petit', sirens: [PETIT], administre: true }],
-  fatima: [{ compte: 'limite', sirens: [LIMITE], administre: true }],
-  karim: [{ sirens: [LIMITE], univers: ['prevoyance'] }, { sirens: [LECTURE], lectureSeule: true }, { sirens: 'tous les clients' }],
-  sophie: [],
-  luc: [],
-}
-const STAFF: readonly Person[] = ['sophie', 'luc']
 /** L’adresse e-mail de chacun ; l’anonyme n’en a pas. */
 export const EMAILS: Record<Exclude<Person, 'anonyme'>, string> = {
   ...(Object.fromEntries(Object.entries(PEOPLE).map(([key, { email }]) => [key, email])) as Record<PersonKey, string>),
   fatima: 'fatima.tanguy@client008.example',
 }
-export const PERSONS = Object.keys(TITLES) as Person[]
+export const PERSONS = ['anonyme', ...Object.keys(EMAILS)] as Person[]
 
 /** Un objet de la base, avec ce qui décide de qui le voit. */
-type Thing = { id: string; siren: string; univers: Univers; auteur?: string; compte?: string }
+type Thing = { id: string; siren: string; univers: Univers; auteur?: string; compte?: string; canal?: string }
 /** Une demande envoyée, et par où : reçue autrement que par le portail, elle n’a pas d’accusé. */
 type Sent = Thing & { canal: string }
 /** Un brouillon, avec l’étape où il s’est arrêté. */
 type Draft = Thing & { demarche: string; etape: string }
 /** Ce que la base contient, relu par son propriétaire : les objets des adresses, et à qui appartient chaque mot. */
 export type Facts = {
-  comptes: Record<CompteName, string>
+  standings: Record<Person, Standing>
+  comptes: string[]
   contrats: Thing[]
   courriers: Thing[]
   demandes: Sent[]
   brouillons: Draft[]
+  /** Les demandes envoyées, par numéro ; les SIREN qui existent. */
+  sent: Map<string, Cible>
+  sirens: Set<string>
   owners: Map<string, { siren: string; univers?: Univers | undefined; compte?: string | undefined }>
   names: RegExp
 }
@@ -81,17 +65,25 @@ export async function readFacts(url: string): Promise<Facts> {
     const brouillons = await read<Draft>(
       `SELECT d.id::text, d.siren, d.univers::text, u.email AS auteur, d.compte_id::text AS compte, d.demarche, d.etape FROM demande d JOIN utilisateur u ON u.id = d.auteur_id WHERE d.statut = 'a_finaliser' AND d.id::text LIKE '0197b5a0-%' ORDER BY 1`,
     )
-    const comptes = await read<{ siren: string; id: string }>(`SELECT siren, compte_id::text AS id FROM rattachement WHERE detache_le IS NULL`)
-    const compteOf = (siren: string) => comptes.find((row) => row.siren === siren)?.id ?? ''
+    const comptes = await read<{ id: string }>(
+      `SELECT DISTINCT compte_id::text AS id FROM rattachement WHERE detache_le IS NULL AND siren IN ('${[DURAND, PETIT, LIMITE, LECTURE].join("','")}')`,
+    )
+    const standings = await readStandings(client, Object.values(EMAILS))
+    const standingOf = (email: string): Standing => standings.get(email) ?? { email, gestion: null, cabinet: false, titles: [] }
     const members = await read<{ email: string; compte: string }>(
       'SELECT u.email, m.compte_id::text AS compte FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id',
     )
     return {
-      comptes: { durand: compteOf(DURAND), petit: compteOf(PETIT), limite: compteOf(LIMITE), lecture: compteOf(LECTURE) },
+      standings: Object.fromEntries(
+        PERSONS.map((person) => [person, standingOf(person === 'anonyme' ? '' : EMAILS[person])] as const),
+      ) as Facts['standings'],
+      comptes: comptes.map(({ id }) => id),
       contrats,
       courriers,
       demandes: sent,
       brouillons,
+      sent: new Map(sent.map(({ id, siren, univers, canal }) => [id, { siren, univers, canal }])),
+      sirens: new Set(companies.map(({ siren }) => siren)),
       owners: new Map([
         ...companies.flatMap(({ siren, nom }) => [[nom, { siren }] as const, [siren, { siren }] as const]),
         ...[...contrats, ...courriers, ...sent].map(({ id, siren, univers }) => [id, { siren, univers }] as const),
@@ -112,359 +104,220 @@ export async function readFacts(url: string): Promise<Facts> {
 /** Ce qu’une réponse doit être : un statut, ou une redirection vers cette adresse. */
 export type Expected = number | `→ ${string}`
 /** Une case : une personne demande une adresse, et doit recevoir ceci. `json` : la réponse n’est pas une page. */
-export type Cell = { person: Person; path: string; expected: Expected; json?: true }
-/** Ce que la première porte change : sans elle, une adresse qui n’est à personne n’est pas privée. */
-type Door = { premierePorte: boolean }
-
-type Line = (facts: Facts, address: string, door: Door) => Cell[]
-
-const isStaff = (person: Person) => STAFF.includes(person)
-const signInFor = (path: string): Expected =>
-  `→ ${/^\/gestion(\/|$|\?)/.test(path) ? '/gestion/connexion' : '/connexion'}?retour=${encodeURIComponent(path)}`
-const sirensOf = (title: Title): readonly string[] | null => (title.sirens === 'tous les clients' ? null : title.sirens)
-const reaches = (title: Title, siren: string): boolean =>
-  sirensOf(title)?.includes(siren) ?? ![PETIT, NOEL, INCONNU, LIMITE, LECTURE].includes(siren as never)
-const titlesOn = (person: Person, siren: string) => TITLES[person].filter((title) => reaches(title, siren))
-const compteOf = (person: Person, facts: Facts): string[] => TITLES[person].flatMap(({ compte }) => (compte ? [facts.comptes[compte]] : []))
-const administers = (person: Person, facts: Facts, compte: string) =>
-  TITLES[person].some((title) => title.administre && title.compte && facts.comptes[title.compte] === compte)
-
-function sees(person: Person, facts: Facts, { siren, univers, auteur, compte }: Thing): boolean {
-  if (!titlesOn(person, siren).some((title) => !title.univers || title.univers.includes(univers))) return false
-  return auteur === undefined || (person !== 'anonyme' && EMAILS[person] === auteur) || administers(person, facts, compte ?? '')
+export type Cell = {
+  person: Person
+  path: string
+  expected: Expected
+  json?: true
+  /** L’adresse de la porte et les mots qui la remplissent : de quoi appeler la page sans serveur. */
+  porte: string
+  mots: Record<string, string>
 }
 
-/** Les personnes d’une adresse privée : l’anonyme va se connecter, les autres reçoivent ce que dit `judge`. */
-const forEach = (path: string, judge: (person: Person) => Expected): Cell[] =>
-  PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' ? signInFor(path) : judge(person) }))
+const isStaff = (person: Person) => person === 'sophie' || person === 'luc'
+const signInFor = (path: string): Expected =>
+  `→ ${/^\/gestion(\/|$|\?)/.test(path) ? '/gestion/connexion' : '/connexion'}?retour=${encodeURIComponent(path)}`
+const titlesOn = ({ titles }: Standing, siren: string) => titles.filter(({ sirens }) => sirens.has(siren))
+const comptesOf = ({ titles }: Standing): string[] => titles.flatMap(({ voie, compte }) => (voie === 'membre' ? [compte] : []))
 
 const JUNK = ['..%2f', '%27', 'a'.repeat(10_000), '%F0%9F%9A%9B', '%00', '900000019%20', '٩٠٠٠٠٠٠١٩'].map((one) =>
   /[^\x20-\x7e]/.test(one) ? encodeURIComponent(one) : one,
 )
-/** Trop pour les neuf personnes : ces deux-là disent tout d’une valeur que personne n’a pu écrire. */
-const junk = (paths: string[]): Cell[] =>
-  paths.flatMap((path) => (['claire', 'sophie'] as const).map((person): Cell => ({ person, path, expected: 404 })))
 const TWICE = '?page=1&page=2&q=a&q=b&onglet=x&onglet=y&statut%5B%5D=z&etat=%00'
+const UNKNOWN_ID = '0197b5a0-0000-7000-a000-000000000000'
+const UNKNOWN_NUMERO = 'CP-2026-9999999-7'
 
-/** Ouverte à tous, avec ou sans session. */
-const publique: Line = (_facts, path) =>
-  (['anonyme', 'claire', 'karim', 'sophie'] as const).flatMap((person) =>
-    [path, `${path}${TWICE}`].map((one): Cell => ({ person, path: one, expected: 200 })),
-  )
-
-const racine: Line = (_facts, path) =>
-  PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' ? '→ /connexion' : isStaff(person) ? '→ /gestion' : '→ /accueil' }))
-
-const connexion: Line = (_facts, path) =>
-  PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' ? 200 : isStaff(person) ? '→ /gestion' : '→ /accueil' }))
-
-/** Sur toutes les entreprises de la personne ; la gestion n’en a pas. `alone` : où va celle qui n’en a qu’une. */
-const portefeuille =
-  ({ alone, seulement }: { alone?: (siren: string) => string; seulement?: readonly Person[] } = {}): Line =>
-  (_facts, address) =>
-    [address, `${address}${TWICE}`].flatMap((path) =>
-      forEach(path, (person) => {
-        if (isStaff(person) || (seulement && !seulement.includes(person))) return 404
-        const sirens = TITLES[person].flatMap((title) => sirensOf(title) ?? ['', ''])
-        return alone && sirens.length === 1 && sirens[0] ? `→ ${alone(sirens[0])}` : 200
-      }),
-    )
-
-const personnelle: Line = (_facts, address) => forEach(address, () => 200)
-const gestion: Line = (_facts, address) => [address, `${address}${TWICE}`].flatMap((path) => forEach(path, (person) => (isStaff(person) ? 200 : 404)))
-
-/** Le superviseur seul. */
-const echecs: Line = (_facts, address) => forEach(address, (person) => (person === 'luc' ? 200 : 404))
-/** Un dossier : toute la gestion, et elle seule. */
-const dossier: Line = (facts, address) => [
-  ...oneOfEach(facts.demandes.filter(({ siren }) => Object.values(SIRENS).includes(siren as never))).flatMap(({ id }) =>
-    forEach(address.replace('[numero]', id), (person) => (isStaff(person) ? 200 : 404)),
-  ),
-  ...forEach(address.replace('[numero]', 'CP-2026-9999999-7'), () => 404),
-]
-
-const onSiren = (person: Person, siren: string, ecrit: boolean, found: boolean): Expected => {
-  const titles = titlesOn(person, siren)
-  if (titles.length === 0) return 404
-  if (ecrit && titles.every((title) => title.lectureSeule)) return 403
-  return found ? 200 : 404
-}
-
-/** La page d’une entreprise. `ecrit` : son droit est de ceux qu’une délégation en lecture seule ne donne pas. */
-const entreprise =
-  ({ ecrit = false, sirens = [DURAND, LOGISTIQUE, PETIT, INCONNU] as readonly string[], junks = JUNK.slice(0, 2) } = {}): Line =>
-  (_facts, address) => {
-    const at = (siren: string) => address.replace('[siren]', siren)
-    return [
-      ...sirens.flatMap((siren) => forEach(at(siren), (person) => onSiren(person, siren, ecrit, true))),
-      ...forEach(`${at(DURAND)}${TWICE}`, (person) => onSiren(person, DURAND, ecrit, true)),
-      ...junk(junks.map(at)),
-    ]
-  }
-
-/** Un objet d’une entreprise : sous le bon SIREN, sous un autre, inconnu partout. */
-const objet =
-  (parameter: string, things: (facts: Facts) => Thing[], unknown: string, { ecrit = false } = {}): Line =>
-  (facts, address) => {
-    const at = (siren: string, id: string) => address.replace('[siren]', siren).replace(parameter, id)
-    const chosen = oneOfEach(things(facts).filter(({ siren }) => Object.values(SIRENS).includes(siren as never)))
-    return [
-      ...chosen.flatMap((thing) => forEach(at(thing.siren, thing.id), (person) => onSiren(person, thing.siren, ecrit, sees(person, facts, thing)))),
-      ...[...new Map(chosen.map((thing) => [thing.siren, thing])).values()].flatMap((thing) => {
-        const wrong = thing.siren === DURAND ? LOGISTIQUE : DURAND
-        return forEach(at(wrong, thing.id), (person) => onSiren(person, wrong, ecrit, false))
-      }),
-      ...[DURAND, PETIT, LECTURE].flatMap((siren) => forEach(at(siren, unknown), (person) => onSiren(person, siren, ecrit, false))),
-      ...junk(JUNK.map((one) => at(DURAND, one))),
-    ]
-  }
+type Cible = Target & { canal?: string }
+/** Ce qu’une adresse peut viser : les mots qui la remplissent, et l’objet que la base connaît là ; `null` : aucun. */
+type Sujet = { mots: Record<string, string>; target: Cible | null; draft?: Draft }
 
 /** Un objet de chaque entreprise, univers et auteur : les autres n’apprendraient rien de plus. */
 const oneOfEach = <One extends Thing>(things: One[]): One[] => [
-  ...new Map(things.map((thing) => [`${thing.siren} ${thing.univers} ${thing.auteur}`, thing])).values(),
+  ...new Map(
+    things
+      .filter(({ siren }) => Object.values(SIRENS).includes(siren as never))
+      .map((thing) => [`${thing.siren} ${thing.univers} ${thing.auteur} ${thing.canal}`, thing]),
+  ).values(),
 ]
 
-const UNKNOWN_ID = '0197b5a0-0000-7000-a000-000000000000'
-
-/** La page d’un compte : ses membres la voient, jamais le cabinet. */
-const compte: Line = (facts, address) => [
-  ...[...Object.values(facts.comptes), UNKNOWN_ID].flatMap((id) =>
-    [address.replace('[compte]', id), `${address.replace('[compte]', id)}${TWICE}`].flatMap((path) =>
-      forEach(path, (person) => (compteOf(person, facts).includes(id) ? 200 : 404)),
-    ),
-  ),
-  ...junk(JUNK.map((one) => address.replace('[compte]', one))),
-]
-
-const fiche: Line = (facts, address) =>
-  [...Object.values(facts.comptes), UNKNOWN_ID].flatMap((id) =>
-    [DURAND, LOGISTIQUE, PETIT, LIMITE, INCONNU].flatMap((siren) =>
-      forEach(address.replace('[compte]', id).replace('[siren]', siren), (person) =>
-        compteOf(person, facts).includes(id) && titlesOn(person, siren).some((title) => title.compte) ? 200 : 404,
-      ),
-    ),
-  )
-
-/** Une adresse sans page. Sans première porte, elle n’est pas privée ; celle où la première porte renvoie ne l’est jamais. */
-const nullePart: Line = (_facts, _address, { premierePorte }) =>
-  ['/introuvable', '/inconnue', '/e', '/e/900000019/inconnue', '/comptes', '/api-inconnue', '/E/900000019', '/e/900000019/demandes/x/y'].flatMap(
-    (path) =>
-      PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte && path !== '/introuvable' ? signInFor(path) : 404 })),
-  )
-
-const sonde: Line = (_facts, path) => PERSONS.map((person) => ({ person, path, expected: 200, json: true }))
-const recherche: Line = (_facts, address) => [
-  ...[address, `${address}?q=petit`, `${address}?q=900000050`, `${address}?q=%25`, `${address}?q=a&q=b`].flatMap((path) =>
-    PERSONS.map((person): Cell => ({ person, path, expected: person === 'anonyme' ? 401 : isStaff(person) ? 404 : 200, json: true })),
-  ),
-  ...(['claire', 'karim'] as const).map((person): Cell => ({ person, path: `${address}?q=${'a'.repeat(101)}`, expected: 400, json: true })),
-]
-/** Répond aux seuls POST ; le reste est dans les attaques. */
-const deconnexion: Line = (_facts, path, { premierePorte }) =>
-  PERSONS.map((person) => ({ person, path, expected: person === 'anonyme' && premierePorte ? signInFor(path) : 405, json: true }))
-/** Une action se juge par ce qu’elle change : voir les attaques, qui les prennent toutes. */
-const action: Line = () => []
-
-/** L’accusé de réception d’une demande : le numéro seul est dans l’adresse, la personne doit l’atteindre. */
-const recu: Line = (facts, address) => {
-  const at = (numero: string) => address.replace('[numero]', numero)
-  const cells = (path: string, judge: (person: Person) => Expected) =>
-    PERSONS.map((person): Cell => ({ person, path, expected: person === 'anonyme' ? 401 : judge(person), json: true }))
+/** Chaque objet sous son SIREN, un de chaque entreprise sous celui d’une autre, et un inconnu partout. */
+function sujetsOf<One extends Thing>(mot: string, unknown: string, things: One[], more: (thing: One) => object = () => ({})): Sujet[] {
+  const chosen = oneOfEach(things)
   return [
-    ...oneOfEach(facts.demandes.filter(({ siren }) => Object.values(SIRENS).includes(siren as never))).flatMap((demande) =>
-      cells(at(demande.id), (person) => (sees(person, facts, demande) && demande.canal === 'portail' ? 200 : 404)),
-    ),
-    ...cells(at('CP-2026-9999999-7'), () => 404),
-    ...junk(JUNK.map(at)).map((cell) => ({ ...cell, json: true as const })),
+    ...chosen.map(({ id, siren, univers, ...thing }) => ({
+      mots: { siren, [mot]: id },
+      target: {
+        siren,
+        univers,
+        ...(thing.canal === undefined ? {} : { canal: thing.canal }),
+        ...(thing.auteur === undefined ? {} : { brouillon: { auteur: thing.auteur, compte: thing.compte ?? '' } }),
+      },
+      ...more({ id, siren, univers, ...thing } as One),
+    })),
+    ...[...new Map(chosen.map((thing) => [thing.siren, thing])).values()].map(({ id, siren }) => ({
+      mots: { siren: siren === DURAND ? LOGISTIQUE : DURAND, [mot]: id },
+      target: null,
+    })),
+    ...[DURAND, PETIT, LECTURE].map((siren) => ({ mots: { siren, [mot]: unknown }, target: null })),
   ]
 }
-/** Un courriel de la boîte locale ; le monde n’en a aucun. */
-const courrielDemo: Line = (_facts, address) =>
-  [UNKNOWN_ID, 'x'].flatMap((id) => PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', id), expected: 404 })))
 
-/** Un fichier : le monde n’en a aucun. Hors de la première porte, qui couperait les corps. */
-const fichier: Line = (_facts, address) =>
-  [UNKNOWN_ID, 'x'].flatMap((id) =>
-    PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', id), expected: person === 'anonyme' ? 401 : 404, json: true })),
-  )
-/** Répond aux seuls PUT ; le reste est dans `tests/integration/brouillons`. */
-const champs: Line = (_facts, address, { premierePorte }) =>
-  PERSONS.map(
-    (person): Cell => ({
-      person,
-      path: address.replace('[id]', UNKNOWN_ID),
-      expected: person === 'anonyme' && premierePorte ? 401 : 405,
-      json: true,
+/** Les objets de chaque sorte, par le nom que dit la définition d’une porte. */
+const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
+  rien: () => [{ mots: {}, target: {} }],
+  entreprise: ({ sirens }) => Object.values(SIRENS).map((siren) => ({ mots: { siren }, target: sirens.has(siren) ? { siren } : null })),
+  compte: ({ comptes }) => [...comptes, UNKNOWN_ID].map((compte) => ({ mots: { compte }, target: { compte } })),
+  fiche: ({ comptes }) =>
+    [...comptes, UNKNOWN_ID].flatMap((compte) => Object.values(SIRENS).map((siren) => ({ mots: { compte, siren }, target: { compte, siren } }))),
+  demarche: ({ contrats }) =>
+    Object.values(SIRENS).flatMap((siren) => [
+      ...DEFINITIONS.map(({ slug, univers }) => {
+        const couvert = univers.find((un) => contrats.some((contrat) => contrat.siren === siren && contrat.univers === un))
+        return { mots: { siren, slug }, target: couvert ? { siren, univers: couvert } : null }
+      }),
+      { mots: { siren, slug: 'deces' }, target: null },
+    ]),
+  demande: ({ demandes }) => sujetsOf('numero', UNKNOWN_NUMERO, demandes),
+  brouillon: ({ brouillons }) => sujetsOf('id', UNKNOWN_ID, brouillons, (draft) => ({ draft })),
+  contrat: ({ contrats }) => sujetsOf('reference', 'TRM-NC-9999999', contrats),
+  courrier: ({ courriers }) => sujetsOf('id', UNKNOWN_ID, courriers),
+  /** Le monde n’a aucun fichier. */
+  fichier: () => [UNKNOWN_ID, 'x'].map((id) => ({ mots: { id }, target: null })),
+}
+
+const fill = (address: string, mots: Record<string, string>): string => address.replaceAll(/\[(\w+)\]/g, (_, mot: string) => mots[mot] ?? UNKNOWN_ID)
+
+type Suite = (who: Standing, sujet: Sujet, mots: Record<string, string>) => Expected
+/** Les étapes d’une démarche, dans l’ordre ; la certification se fait au récapitulatif. */
+const etapesOf = (demarche: string): string[] => [
+  ...(DEFINITIONS.find(({ slug }) => slug === demarche)?.etapes ?? []).map(({ slug }) => slug).filter((slug) => slug !== 'certification'),
+  'recapitulatif',
+]
+/** L’étape d’un brouillon : ouverte jusqu’à celle où il s’est arrêté ; plus loin, elle renvoie à celle-là. */
+const etape: Suite = (_who, { draft }, mots) => {
+  if (!draft) return 404
+  const etapes = etapesOf(draft.demarche)
+  const ici = mots.etape ?? 'recapitulatif'
+  if (!etapes.includes(ici)) return 404
+  return etapes.indexOf(draft.etape) >= etapes.indexOf(ici) ? 200 : `→ /e/${draft.siren}/brouillons/${draft.id}/${draft.etape}`
+}
+/** L’accusé de réception : ce qui est venu autrement que par le portail n’en a pas. */
+const recu: Suite = (_who, { target }) => (target?.canal === 'portail' ? 200 : 404)
+/** Ce que devient une page ouverte, quand ce n’est pas 200. */
+const SUITES: Record<string, Suite> = {
+  '/accueil': ({ titles }) => {
+    const [siren, autre] = [...new Set(titles.flatMap(({ sirens }) => [...sirens]))]
+    return siren && !autre ? `→ /e/${siren}` : 200
+  },
+  '/clients': ({ cabinet }) => (cabinet ? 200 : 404),
+  '/e/[siren]/brouillons/[id]/[etape]': etape,
+  '/e/[siren]/brouillons/[id]/recapitulatif': etape,
+  '/api/demandes/[numero]/recu': recu,
+}
+/** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici. */
+const SANS_FIN = '/api/direct'
+/** Ces adresses se tiennent hors de la première porte, qui couperait les corps. */
+const HORS = /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces))/
+
+type Porte = { right: Parameters<typeof wanted>[1]; gestion?: Parameters<typeof wanted>[1]; locate?: string }
+
+/** Les cases d’une adresse, d’après la définition de sa page ou de sa lecture. */
+function cellsOf(facts: Facts, address: string, porte: Porte, json: boolean): Cell[] {
+  const free = (address.match(/\[\w+\]/g) ?? []).map((mot) => mot.slice(1, -1))
+  const etapes = free.includes('etape') ? ['entreprise', 'salaires'] : [null]
+  const sujets = SUJETS[porte.locate ?? 'rien']
+  if (!sujets) throw new Error(`${address} : la matrice ne connaît pas d’objet « ${porte.locate} »`)
+  const cells = sujets(facts).flatMap((sujet) =>
+    etapes.flatMap((nom) => {
+      const mots = Object.fromEntries(Object.entries({ ...sujet.mots, ...(nom ? { etape: nom } : {}) }).filter(([mot]) => free.includes(mot)))
+      // Sans SIREN dans l’adresse, un objet qui n’est « pas là » est là quand même.
+      const target = sujet.target ?? (mots.siren || porte.locate === 'fichier' ? null : (facts.sent.get(mots.numero ?? '') ?? null))
+      const path = fill(address, mots)
+      return PERSONS.flatMap((person): Cell[] => {
+        if (address === SANS_FIN && person !== 'anonyme' && !isStaff(person)) return []
+        const who = facts.standings[person]
+        const verdict: Wanted = wanted(who, (who.gestion && porte.gestion) || porte.right, mots, target)
+        const open = (): Expected => SUITES[address]?.(who, { ...sujet, target }, mots) ?? 200
+        const expected = person === 'anonyme' ? (json ? 401 : signInFor(path)) : verdict === 200 ? open() : verdict
+        return [{ person, path, expected, porte: address, mots, ...(json ? { json } : {}) }]
+      })
     }),
   )
-/** La clé de ce que le navigateur garde : à la personne, sans rien d’une entreprise. */
-const cleDeSaisie: Line = (_facts, address) =>
-  PERSONS.map((person): Cell => ({ person, path: address, expected: person === 'anonyme' ? 401 : isStaff(person) ? 404 : 200, json: true }))
+  const unique = [...new Map(cells.map((cell) => [`${cell.person} ${cell.path}`, cell])).values()]
+  // Une recherche répétée ou mal faite ne change rien à qui entre.
+  const twice = json ? [] : unique.filter(({ path }) => path === unique[0]?.path).map((cell) => withSearch(cell, TWICE))
+  const last = free.at(-1)
+  const junk = last
+    ? JUNK.flatMap((one) =>
+        (['claire', 'sophie'] as const).map((person): Cell => {
+          const mots = { siren: DURAND, compte: facts.comptes[0] ?? '', [last]: one }
+          return { person, path: fill(address, mots), expected: 404, porte: address, mots, ...(json ? { json } : {}) }
+        }),
+      )
+    : []
+  return [...unique, ...twice, ...junk]
+}
 
-/** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici, le reste est dans le parcours de la pastille. */
-const direct: Line = (_facts, address) =>
-  (['anonyme', 'sophie', 'luc'] as const).map((person): Cell => ({ person, path: address, expected: person === 'anonyme' ? 401 : 404, json: true }))
+const withSearch = (cell: Cell, search: string): Cell => {
+  const path = `${cell.path}${search}`
+  return { ...cell, path, expected: cell.person === 'anonyme' ? signInFor(path) : cell.expected }
+}
 
-/** L’entrée d’une démarche : celle qui a un formulaire, pour une entreprise qu’elle couvre ; les autres n’existent pas encore. */
-const demarche: Line = (facts, address) => {
-  const at = (siren: string, slug: string) => address.replace('[siren]', siren).replace('[slug]', slug)
-  const sirens = [DURAND, LOGISTIQUE, VOYAGES, PETIT, LIMITE, LECTURE, INCONNU]
-  const couverte = (siren: string, univers: readonly Univers[]) => facts.contrats.some((c) => c.siren === siren && univers.includes(c.univers))
-  return [
-    ...sirens.flatMap((siren) =>
-      DEFINITIONS.flatMap(({ slug, univers }) => forEach(at(siren, slug), (person) => onSiren(person, siren, true, couverte(siren, univers)))),
+/** Les cases de chaque adresse qui se lit, engendrées des définitions des portes. */
+export const READ_LINES: Record<string, (facts: Facts) => Cell[]> = Object.fromEntries(
+  Object.entries(PORTES as Record<string, Record<string, Porte>>).map(([address, portes]) => {
+    const page = portes.page ?? portes.GET
+    if (page) return [address, (facts: Facts) => cellsOf(facts, address, page, !portes.page)]
+    return [address, (facts: Facts) => writeOnly(facts, address)]
+  }),
+)
+
+/** Une adresse qui n’écrit que : la demander ne rend rien. */
+const writeOnly = (_facts: Facts, address: string): Cell[] =>
+  PERSONS.map((person) => {
+    const path = fill(address, { numero: UNKNOWN_NUMERO })
+    const expected = person !== 'anonyme' || HORS.test(path) ? 405 : path.startsWith('/api/') ? 401 : signInFor(path)
+    return { person, path, expected, json: true, porte: address, mots: {} }
+  })
+
+const everyone = (path: string, judge: (person: Person) => Expected, json?: true): Cell[] =>
+  PERSONS.map((person) => ({ person, path, expected: judge(person), porte: path, mots: {}, ...(json ? { json } : {}) }))
+const homeOf = (person: Person): Expected => (isStaff(person) ? '→ /gestion' : '→ /accueil')
+const JSON_OUVERTES = ['/demo/courriels/[id]/brut', '/.well-known/security.txt']
+const OUVERTURES: Record<string, (path: string) => Cell[]> = {
+  '/': (path) => everyone(path, (person) => (person === 'anonyme' ? '→ /connexion' : homeOf(person))),
+  '/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
+  '/gestion/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
+  '/introuvable': (path) => everyone(path, () => 404),
+}
+
+/** Les adresses ouvertes à tous, celles qui n’existent pas, et les sondes. */
+export const OPEN_LINES: Record<string, () => Cell[]> = {
+  ...Object.fromEntries(
+    OUVERTES.map((address) => [
+      address,
+      () => {
+        const json = JSON_OUVERTES.includes(address) ? true : undefined
+        if (address.includes('[')) return [UNKNOWN_ID, 'x'].flatMap((id) => everyone(fill(address, { id }), () => 404, json))
+        const path = address
+        return OUVERTURES[path]?.(path) ?? [path, ...(json ? [] : [`${path}${TWICE}`])].flatMap((one) => everyone(one, () => 200, json))
+      },
+    ]),
+  ),
+  'les sondes': () => ['/api/sante', '/api/sante/pret'].flatMap((path) => everyone(path, () => 200, true)),
+  'les adresses sans page': () =>
+    ['/inconnue', '/e', '/e/900000019/inconnue', '/comptes', '/api-inconnue', '/E/900000019', '/e/900000019/demandes/x/y'].flatMap((path) =>
+      everyone(path, (person) => (person === 'anonyme' ? signInFor(path) : 404)),
     ),
-    ...forEach(at(DURAND, 'deces'), (person) => onSiren(person, DURAND, true, false)),
-    ...junk(JUNK.map((one) => at(DURAND, one))),
-  ]
-}
-
-/** Les étapes d’une démarche, dans l’ordre ; la certification se fait au récapitulatif. */
-function etapesOf(slug: string): string[] {
-  const demarche = DEFINITIONS.find((une) => une.slug === slug)
-  return [...(demarche?.etapes ?? []).map((une) => une.slug).filter((une) => une !== 'certification'), 'recapitulatif']
-}
-/**
- * L’étape d’un brouillon, ou son récapitulatif. Ouverte jusqu’à celle où le brouillon s’est arrêté ; plus loin, elle renvoie à celle-là.
- */
-const etape =
-  (slug: string): Line =>
-  (facts, address) => {
-    const at = (siren: string, id: string, nom = slug) => address.replace('[siren]', siren).replace('[id]', id).replace('[etape]', nom)
-    const chosen = oneOfEach(facts.brouillons.filter(({ siren }) => Object.values(SIRENS).includes(siren as never)))
-    const judge = (thing: Draft) => (person: Person) => {
-      const page = onSiren(person, thing.siren, true, sees(person, facts, thing))
-      if (page !== 200) return page
-      const etapes = etapesOf(thing.demarche)
-      if (!etapes.includes(slug)) return 404
-      const open = etapes.indexOf(thing.etape) >= etapes.indexOf(slug)
-      return open ? 200 : (`→ /e/${thing.siren}/brouillons/${thing.id}/${thing.etape}` as const)
-    }
+  'la recherche d’entreprise': () => {
+    const at = (search: string) => `/api/entreprises${search}`
     return [
-      ...chosen.flatMap((thing) => forEach(at(thing.siren, thing.id), judge(thing))),
-      ...chosen.slice(0, 2).flatMap((thing) => {
-        const wrong = thing.siren === DURAND ? LOGISTIQUE : DURAND
-        return forEach(at(wrong, thing.id), (person) => onSiren(person, wrong, true, false))
-      }),
-      ...[DURAND, PETIT, LECTURE].flatMap((siren) => forEach(at(siren, UNKNOWN_ID), (person) => onSiren(person, siren, true, false))),
-      ...junk(JUNK.map((one) => at(DURAND, one))),
+      ...['?q=petit', '?q=900000050', '?q=%25', '?q=a&q=b'].flatMap((search) =>
+        everyone(at(search), (person) => (person === 'anonyme' ? 401 : isStaff(person) ? 404 : 200), true),
+      ),
+      ...everyone(at(`?q=${'a'.repeat(101)}`), () => 400, true).filter(({ person }) => person === 'claire' || person === 'karim'),
     ]
-  }
-/** Répond aux seuls POST et PUT ; le reste est dans `tests/integration/pieces`. */
-const depot: Line = (_facts, address) =>
-  PERSONS.map((person): Cell => ({ person, path: address.replace('[id]', UNKNOWN_ID), expected: 405, json: true }))
-
-/** Un dépôt dans une demande : répond aux seuls POST ; le reste est dans `tests/integration/demandes`. */
-const fil: Line = (_facts, address) =>
-  PERSONS.map(
-    (person): Cell => ({ person, path: address.replace('[numero]', 'CP-2026-9999999-7').replace('[piece]', UNKNOWN_ID), expected: 405, json: true }),
-  )
-/** Le texte que l’on garde en l’écrivant : répond aux seuls PUT. */
-const messageEnCours: Line = (facts, address, door) => champs(facts, address.replace('[numero]', 'CP-2026-9999999-7'), door)
-
-/** Une ligne par page, par route et par action : la matrice. Une nouvelle sans ligne, ou une ligne sans page, fait échouer. */
-export const LINES: Record<string, Line> = {
-  'app/page.tsx': racine,
-  'app/[...chemin]/page.tsx': nullePart,
-  'app/connexion/page.tsx': connexion,
-  'app/connexion/actions.ts#signIn': action,
-  'app/gestion/connexion/page.tsx': connexion,
-  'app/gestion/connexion/actions.ts#signIn': action,
-  'app/deconnexion/route.ts': deconnexion,
-  'app/.well-known/security.txt/route.ts': sonde,
-  'app/api/sante/route.ts': sonde,
-  'app/api/sante/pret/route.ts': sonde,
-  'app/api/entreprises/route.ts': recherche,
-  'app/api/demandes/[numero]/recu/route.ts': recu,
-  'app/api/demandes/[numero]/messages/route.ts': fil,
-  'app/api/demandes/[numero]/pieces/[piece]/route.ts': fil,
-  'app/api/demandes/[numero]/message-en-cours/route.ts': messageEnCours,
-  'app/(espace)/e/[siren]/demandes/[numero]/actions.ts#annuler': action,
-  'app/api/brouillons/[id]/champs/route.ts': champs,
-  'app/api/saisies/cle/route.ts': cleDeSaisie,
-  'app/api/direct/route.ts': direct,
-  'app/api/brouillons/[id]/pieces/route.ts': depot,
-  'app/api/pieces/[id]/route.ts': fichier,
-  'app/demo/courriels/page.tsx': publique,
-  'app/demo/courriels/[id]/page.tsx': courrielDemo,
-  'app/demo/courriels/[id]/brut/route.ts': (facts, address, door) =>
-    courrielDemo(facts, address, door).map((cell) => ({ ...cell, json: true as const })),
-  'app/(public)/accessibilite/page.tsx': publique,
-  'app/(public)/cookies/page.tsx': publique,
-  'app/(public)/donnees-personnelles/page.tsx': publique,
-  'app/(public)/faq/page.tsx': publique,
-  'app/(public)/identifiant-oublie/page.tsx': publique,
-  'app/(public)/inscription/page.tsx': publique,
-  'app/(public)/mentions-legales/page.tsx': publique,
-  'app/(public)/mot-de-passe-oublie/page.tsx': publique,
-  'app/(public)/net-entreprises/page.tsx': publique,
-  'app/(public)/plan-du-site/page.tsx': publique,
-  'app/(espace)/accueil/page.tsx': portefeuille({ alone: (siren) => `/e/${siren}` }),
-  'app/(espace)/clients/page.tsx': portefeuille({ seulement: ['karim'] }),
-  'app/(espace)/courriers/page.tsx': portefeuille(),
-  'app/(espace)/demandes/page.tsx': portefeuille(),
-  'app/(espace)/notifications/page.tsx': portefeuille(),
-  'app/(espace)/notifications/actions.ts#toutLire': action,
-  'app/(espace)/profil/page.tsx': personnelle,
-  'app/(espace)/e/[siren]/page.tsx': entreprise({ sirens: Object.values(SIRENS), junks: JUNK }),
-  'app/(espace)/e/[siren]/bibliotheque/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/brouillons/[id]/[etape]/page.tsx': (...facts) => ['entreprise', 'salaires'].flatMap((slug) => etape(slug)(...facts)),
-  'app/(espace)/e/[siren]/brouillons/[id]/actions.ts#enregistrer': action,
-  'app/(espace)/e/[siren]/brouillons/[id]/actions.ts#envoyer': action,
-  'app/(espace)/e/[siren]/brouillons/[id]/recapitulatif/page.tsx': etape('recapitulatif'),
-  'app/(espace)/e/[siren]/brouillons/[id]/page.tsx': objet('[id]', (f) => f.brouillons, UNKNOWN_ID, { ecrit: true }),
-  'app/(espace)/e/[siren]/contrats/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/contrats/[reference]/page.tsx': objet('[reference]', (f) => f.contrats, 'TRM-NC-9999999'),
-  'app/(espace)/e/[siren]/courriers/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/courriers/[id]/page.tsx': objet('[id]', (f) => f.courriers, UNKNOWN_ID),
-  'app/(espace)/e/[siren]/demandes/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': objet('[numero]', (f) => f.demandes, 'CP-2026-9999999-7'),
-  'app/(espace)/e/[siren]/demandes/[numero]/envoyee/page.tsx': objet('[numero]', (f) => f.demandes, 'CP-2026-9999999-7'),
-  'app/(espace)/e/[siren]/demarches/[slug]/actions.ts#commencer': action,
-  'app/(espace)/e/[siren]/demarches/[slug]/actions.ts#supprimer': action,
-  'app/(espace)/e/[siren]/demarches/[slug]/page.tsx': demarche,
-  'app/(espace)/e/[siren]/demarches/page.tsx': entreprise({ ecrit: true, sirens: [DURAND, PETIT, LIMITE, LECTURE] }),
-  'app/(espace)/e/[siren]/documents/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/dsn/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/offres/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/prevoyance/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/retraite/page.tsx': entreprise(),
-  'app/(espace)/e/[siren]/sante/page.tsx': entreprise(),
-  'app/(espace)/comptes/[compte]/entreprises/page.tsx': compte,
-  'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': fiche,
-  'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': compte,
-  'app/gestion/(bureau)/page.tsx': gestion,
-  'app/gestion/(bureau)/demandes/[numero]/page.tsx': dossier,
-  'app/gestion/(bureau)/demandes/[numero]/actions.ts#prendre': action,
-  'app/gestion/(bureau)/demandes/[numero]/actions.ts#demander': action,
-  'app/gestion/(bureau)/demandes/[numero]/actions.ts#juger': action,
-  'app/gestion/(bureau)/demandes/[numero]/actions.ts#clore': action,
-  'app/gestion/(bureau)/demandes/[numero]/actions.ts#rouvrir': action,
-  'app/gestion/(bureau)/enregistrer/page.tsx': gestion,
-  'app/gestion/(bureau)/enregistrer/actions.ts#enregistrer': action,
-  'app/gestion/(bureau)/echecs/page.tsx': echecs,
-  'app/gestion/(bureau)/echecs/actions.ts#renvoyer': action,
-  'app/gestion/(bureau)/echecs/actions.ts#reprendre': action,
-  'app/api/gestion/demandes/[numero]/messages/route.ts': fil,
-  'app/api/gestion/demandes/[numero]/message-en-cours/route.ts': messageEnCours,
-}
-
-/** L’adresse d’un fichier de page ou de route : ses groupes n’y paraissent pas. */
-export const addressOf = (file: string): string =>
-  file
-    .replace(/^app/, '')
-    .replaceAll(/\/\([^)]*\)/g, '')
-    .replace(/\/(page\.tsx|route\.ts|actions\.ts#\w+)$/, '') || '/'
-
-/** Les pages, routes et actions exportées trouvées sur le disque, comme les clés de `LINES`. */
-export function listDoors(readFile: (path: string) => string): string[] {
-  const files = readdirSync(`${ROOT}/app`, { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`)
-  const actions = files
-    .filter((file) => file.endsWith('actions.ts'))
-    .flatMap((file) =>
-      [...readFile(`${ROOT}/${file}`).matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(([, name]) => `${file}#${name}`),
-    )
-  return [...files.filter((file) => /\/(page\.tsx|route\.ts)$/.test(file)), ...actions].sort()
+  },
 }
 
 const WORD = /\b9000\d{5}\b|\bTRM-[A-Z]+-\d{7}\b|\bCP-\d{4}-\d{7}-\d\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|[\w.-]+@[\w.-]+\.example/g
@@ -475,14 +328,15 @@ const WORD = /\b9000\d{5}\b|\bTRM-[A-Z]+-\d{7}\b|\bCP-\d{4}-\d{7}-\d\b|\b[0-9a-f
  */
 export function leaks(person: Person, facts: Facts, path: string, { status, body }: { status: number; body: string }): string[] {
   if (isStaff(person) && status === 200) return []
+  const who = facts.standings[person]
   const words = new Set([...(body.match(WORD) ?? []), ...(body.match(facts.names) ?? [])])
   return [...words].filter((word) => {
     const owner = facts.owners.get(word)
     if (!owner || path.includes(word)) return false
-    if (owner.siren === '') return !compteOf(person, facts).includes(owner.compte ?? '') && !(person !== 'anonyme' && EMAILS[person] === word)
+    if (owner.siren === '') return !comptesOf(who).includes(owner.compte ?? '') && !(person !== 'anonyme' && EMAILS[person] === word)
     // Une délégation en attente nomme le client qui la propose, et rien de plus.
     if (person === 'karim' && status === 200 && owner.siren === PETIT && word.includes(' ')) return false
-    return !titlesOn(person, owner.siren).some((title) => !owner.univers || !title.univers || title.univers.includes(owner.univers))
+    return !titlesOn(who, owner.siren).some(({ univers }) => !owner.univers || univers.includes(owner.univers))
   })
 }
 
@@ -493,9 +347,10 @@ export function leaks(person: Person, facts: Facts, path: string, { status, body
  */
 export function kinOf(person: Person, facts: Facts, path: string): string | null {
   if (/[%?]/.test(path) || path.length > 200) return null
+  const who = facts.standings[person]
   const hidden = path.split('/').map((part) => {
-    if (/^\d{9}$/.test(part)) return titlesOn(person, part).length > 0 ? part : '∎'
-    if (/^[0-9a-f-]{36}$/.test(part)) return compteOf(person, facts).includes(part) ? part : '∎'
+    if (/^\d{9}$/.test(part)) return titlesOn(who, part).length > 0 ? part : '∎'
+    if (/^[0-9a-f-]{36}$/.test(part)) return comptesOf(who).includes(part) ? part : '∎'
     return /^(TRM|CP)-/.test(part) ? '∎' : part
   })
   return `${person} ${hidden.join('/')}`

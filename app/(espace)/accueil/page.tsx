@@ -3,14 +3,14 @@ import { maintenant } from '@/lib/ground/clock'
 import { NoCompanyView, PortfolioHomeView } from '@/components/accueil/portfolio-home-view'
 import { listAFaire, TAILLE_A_FAIRE } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
-import { AccueilSearch } from '@/lib/a-faire/schema'
 import { isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
 import { routes } from '@/lib/ground/routes'
 import { pageOf } from '@/lib/ground/pages'
 import { listPortefeuille, TAILLE_PORTEFEUILLE } from '@/lib/portefeuille/queries'
+import * as door from './door'
 
-export default page({ right: 'portefeuille:voir', search: AccueilSearch }, async ({ actor, db, search }) => {
+export default page(door.page, async ({ actor, db, search }) => {
   const { prenom, civilite } = actor.utilisateur
   const [premier, ...autres] = actor.perimetre.sirens
   if (premier && autres.length === 0) redirect(routes.entreprise(premier))

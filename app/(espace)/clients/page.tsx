@@ -1,13 +1,13 @@
 import { ClientsView } from '@/components/delegations/clients-view'
 import { maintenant } from '@/lib/ground/clock'
 import { countClients, listClients, TAILLE_CLIENTS } from '@/lib/delegations/queries'
-import { ClientsSearch } from '@/lib/delegations/schema'
 import { isoDay } from '@/lib/ground/date'
 import { notFound } from '@/lib/ground/errors'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
+import * as door from './door'
 
-export default page({ right: 'portefeuille:voir', search: ClientsSearch }, async ({ actor, db, search }) => {
+export default page(door.page, async ({ actor, db, search }) => {
   const { cabinet } = actor
   if (!cabinet) throw notFound()
   const comptes = await countClients(db, cabinet.id)

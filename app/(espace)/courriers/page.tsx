@@ -1,12 +1,12 @@
 import { LettersView } from '@/components/courriers/letters-view'
 import { maintenant } from '@/lib/ground/clock'
 import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers/queries'
-import { CourriersSearch } from '@/lib/courriers/schema'
 import { countDemandes } from '@/lib/demandes/queries'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
+import * as door from './door'
 
-export default page({ right: 'portefeuille:voir', search: CourriersSearch }, async ({ actor, db, search }) => {
+export default page(door.page, async ({ actor, db, search }) => {
   const comptes = await countCourriers(actor, db)
   const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
   const courriers = await listCourriers(actor, db, search, ici.page)

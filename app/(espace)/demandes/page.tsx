@@ -2,11 +2,11 @@ import { DemandesView } from '@/components/demandes/demandes-view'
 import { maintenant } from '@/lib/ground/clock'
 import { countCourriers } from '@/lib/courriers/queries'
 import { readDemandes } from '@/lib/demandes/queries'
-import { DemandesSearch } from '@/lib/demandes/schema'
 import { page } from '@/doors/page'
 import { packLignes } from '@/lib/ground/lignes'
+import * as door from './door'
 
-export default page({ right: 'portefeuille:voir', search: DemandesSearch }, async ({ actor, db, search }) => {
+export default page(door.page, async ({ actor, db, search }) => {
   const [{ comptes, ici, demandes }, { nonLus }] = await Promise.all([readDemandes(actor, db, search), countCourriers(actor, db)])
   return {
     titre: 'Mes demandes',

@@ -3,10 +3,10 @@ import { maintenant } from '@/lib/ground/clock'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
 import { countUnread, listNotifications, TAILLE_NOTIFICATIONS } from '@/lib/notifications/queries'
-import { NotificationsSearch } from '@/lib/notifications/schema'
 import { toutLire } from './actions'
+import * as door from './door'
 
-export default page({ right: 'portefeuille:voir', search: NotificationsSearch }, async ({ actor, db, search }) => {
+export default page(door.page, async ({ actor, db, search }) => {
   const nonLues = await countUnread(actor, db)
   const { notifications, total } = await listNotifications(actor, db, search.page)
   return {

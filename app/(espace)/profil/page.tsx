@@ -5,8 +5,9 @@ import { page } from '@/doors/page'
 import { routes } from '@/lib/ground/routes'
 import { listSessions } from '@/lib/sessions/queries'
 import { readProfil } from '@/lib/utilisateurs/queries'
+import * as door from './door'
 
-export default page({ right: 'profil:voir' }, async ({ actor, db }) => {
+export default page(door.page, async ({ actor, db }) => {
   const profil = await readProfil(actor, db)
   const sessions = await listSessions(actor, db)
   const nom = `${actor.utilisateur.prenom} ${actor.utilisateur.nom}`

@@ -1,12 +1,12 @@
 import { QueueView } from '@/components/gestion/queue-view'
 import { can } from '@/lib/access/can'
 import { listBannette, readBannette, TAILLE_BANNETTE } from '@/lib/demandes/gestion/queries'
-import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { countEchecs } from '@/lib/echecs/queries'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
+import * as door from './door'
 
-export default page({ right: 'gestion:traiter', search: BannetteSearch }, async ({ actor, db, search }) => {
+export default page(door.page, async ({ actor, db, search }) => {
   const resume = await readBannette(db, actor, search)
   const ici = pageOf(resume.retenues, search.page, TAILLE_BANNETTE)
   const lignes = await listBannette(db, actor, search, ici.page)

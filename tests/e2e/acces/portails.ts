@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase, DATABASE_NAME, databaseUrls, type DatabaseUrls, ensureRoles } from '../../../scripts/database.ts'
-import { demonstrationEnvironment } from '../../../scripts/environment.ts'
 import { isAlive, readHolder } from '../../../scripts/lock.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../../scripts/postgres.ts'
@@ -27,13 +26,6 @@ export const mainSecrets = () => readSecrets(MAIN_DIR)
 /** La base du portail des parcours. */
 export async function mainDatabase(): Promise<DatabaseUrls> {
   return databaseUrls((await openServer(MAIN_DIR)).port, DATABASE_NAME, mainSecrets())
-}
-
-/** Un second portail sur la même base et avec les mêmes secrets : une session de l’un vaut pour l’autre. */
-export async function openTwin(environment: Record<string, string>): Promise<OtherPortal> {
-  const port = 3200 + NUMERO
-  const made = demonstrationEnvironment(MAIN_DIR, await mainDatabase(), port)
-  return start(`e2e-jumeau${SUFFIX}`, port, { ...made, OUVRIER: 'non', ...environment })
 }
 
 /** `crash` le tue sans préavis (SIGKILL) ; `restart` le remet en marche sur la même base, à la même adresse. */

@@ -310,11 +310,11 @@ describe('à qui s’adresser', () => {
     const of = (nom: string) => gens.find(([un]) => un === nom)?.[1] as Actor
     expect(await whoCanGrant(base(), of('marc'), { siren: '900000019' })).toBe('Claire Durand')
     const durand = of('marc').acces[0]?.compteId ?? ''
-    expect(await whoCanGrant(base(), of('marc'), { compte: durand })).toBe('Claire Durand')
+    expect(await whoCanGrant(base(), of('marc'), { compteId: durand })).toBe('Claire Durand')
     const limite = of('karim').acces.find((t) => t.sirens.includes('900000175'))?.compteNom
     expect(await whoCanGrant(base(), of('karim'), { siren: '900000175' })).toBe(limite)
     expect(await whoCanGrant(base(), of('karim'), { siren: '900000050' })).toBeNull()
-    expect(await whoCanGrant(base(), of('paul'), { compte: durand })).toBeNull()
+    expect(await whoCanGrant(base(), of('paul'), { compteId: durand })).toBeNull()
     expect(await whoCanGrant(base(), of('rien'), {})).toBeNull()
   })
 })

@@ -193,6 +193,6 @@ it('un refus qui ne nomme pas tous ceux qui peuvent accorder le droit dit combie
     })),
   })
   const total = await base().membre.count({ where: { compteId, role: 'administrateur', etat: 'ajoute' } })
-  const dit = (await asReader(marc, (db) => whoCanGrant(db, marc, { compte: compteId }))) ?? ''
+  const dit = (await asReader(marc, (db) => whoCanGrant(db, marc, { compteId: compteId }))) ?? ''
   expect(dit).toMatch(new RegExp(`et ${total - 5}\\s`))
 })

@@ -18,7 +18,10 @@ const vue = async () => {
   return { titre: 'Une page', vue: null }
 }
 const props = (params: unknown, search: unknown = {}) => ({ params: Promise.resolve(params), searchParams: Promise.resolve(search) })
-const entreprise = page({ right: 'entreprise:voir', params: SirenParams, search: z.object({ n: z.coerce.number().max(9).optional() }) }, vue)
+const entreprise = page(
+  { right: 'entreprise:voir', locate: 'entreprise', params: SirenParams, search: z.object({ n: z.coerce.number().max(9).optional() }) },
+  vue,
+)
 
 beforeAll(async () => {
   marc = await sessionOf('marc.leroy@durand.example')

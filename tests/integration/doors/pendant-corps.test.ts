@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onDisk } from '../demandes/pieces/folder'
 import { actorOfSession } from '@/lib/identite/session'
 import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
 import { sealSid } from '@/lib/identite/cookie'
-import { EMAILS, listDoors } from '../../support/matrix'
+import { PORTES as DEFINITIONS } from '@/app/portes'
+import { EMAILS } from '../../support/matrix'
 import { base, sidOf } from '../access/people'
 import { pdf } from '../../unit/demandes/pieces/samples'
 import { ask } from './browser'
@@ -214,13 +214,11 @@ async function send(porte: string, { params, recherche = '', corps, headers }: E
 }
 
 it('chaque porte qui lit un corps est ici', () => {
-  const portes = listDoors((path) => readFileSync(path, 'utf8'))
-    .filter((f) => f.endsWith('route.ts'))
-    .flatMap((f) =>
-      [...readFileSync(f, 'utf8').matchAll(/export const (\w+) = (?:writeJson|upload)\([^\n]*/g)].flatMap(([ligne, verbe]) =>
-        ligne.includes('SANS_CORPS') ? [] : [`${f}#${verbe}`],
-      ),
-    )
+  const portes = Object.entries(DEFINITIONS).flatMap(([adresse, definitions]) =>
+    Object.entries(definitions).flatMap(([verbe, definition]) =>
+      (verbe === 'PUT' || verbe === 'POST') && 'params' in definition ? [`app${adresse}/route.ts#${verbe}`] : [],
+    ),
+  )
   expect(portes.sort()).toEqual(Object.keys(PORTES).sort())
 })
 

@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { fingerprint } from '@/lib/identite/session'
 import { CompteParams, SirenParams } from '@/lib/entreprises/schema'
 import { file } from '@/doors/file'
-import { page } from '@/doors/page'
+import { page, type PageDoor } from '@/doors/page'
+import type { Located } from '@/doors/places'
+import type { Right } from '@/lib/access/rights'
 import { stream } from '@/doors/stream'
 import { download } from '@/doors/upload'
 import { sealSid } from '@/lib/identite/cookie'
@@ -39,7 +41,7 @@ beforeEach(() => {
 })
 
 describe('page()', () => {
-  type Definition = Parameters<typeof page<{ siren?: string; compte?: string }>>[0]
+  type Definition = PageDoor<Right, Located | null, { siren?: string; compte?: string }, unknown>
   /** Ce qu’il advient d’une page de ce droit pour cette personne : son statut, et ce que dit sa vue. */
   async function open(nom: string, definition: Definition, params: object) {
     be(nom)
@@ -52,6 +54,7 @@ describe('page()', () => {
   }
   const siren = (right: Definition['right'], univers?: Definition['univers']): Definition => ({
     right,
+    locate: 'entreprise',
     params: SirenParams,
     ...(univers ? { univers } : {}),
   })
@@ -70,16 +73,18 @@ describe('page()', () => {
   })
 
   it('vu sans être permis : 403, le droit nommé et qui peut le donner ; sans titre : 404 ; rien n’est rendu', async () => {
-    const refus = await open('marc', { right: 'compte:administrer', params: CompteParams }, { compte: compteDurand })
+    const refus = await open('marc', { right: 'compte:administrer', locate: 'compte', params: CompteParams }, { compte: compteDurand })
     expect(refus.status).toBe(403)
     expect(refus.html).toContain('Vous n’avez pas le droit d’ajouter')
     expect(refus.html).toContain('Claire Durand')
-    expect((await open('paul', { right: 'compte:voir', params: CompteParams }, { compte: compteDurand })).status).toBe(404)
-    expect((await open('karim', { right: 'compte:voir', params: CompteParams }, { compte: compteDurand })).status).toBe(404)
+    expect((await open('paul', { right: 'compte:voir', locate: 'compte', params: CompteParams }, { compte: compteDurand })).status).toBe(404)
+    expect((await open('karim', { right: 'compte:voir', locate: 'compte', params: CompteParams }, { compte: compteDurand })).status).toBe(404)
     expect((await open('sophie', siren('entreprise:voir'), { siren: DURAND })).status).toBe(404)
     expect((await open('claire', { right: 'gestion:traiter' }, {})).status).toBe(404)
     expect(seen).toBe(0)
-    expect((await open('claire', { right: 'compte:administrer', params: CompteParams }, { compte: compteDurand })).status).toBeUndefined()
+    expect(
+      (await open('claire', { right: 'compte:administrer', locate: 'compte', params: CompteParams }, { compte: compteDurand })).status,
+    ).toBeUndefined()
     expect((await open('sophie', { right: 'gestion:traiter' }, {})).status).toBeUndefined()
     expect(seen).toBe(2)
   })

@@ -53,11 +53,9 @@ describe('readEnv : refus de démarrer', () => {
     for (const nom of ['AUTH_SECRET', 'CHAMP_KEK', 'DATABASE_URL']) expect(message).toContain(nom)
   })
 
-  it('refuse http, la première porte ouverte et deux secrets égaux hors démonstration', () => {
+  it('refuse http et deux secrets égaux hors démonstration', () => {
     expect(refus({ APP_URL: 'http://espace.exemple.fr' })).toContain('https://')
-    expect(refus({ PREMIERE_PORTE: 'non' })).toContain('PREMIERE_PORTE')
     expect(refus({ CHAMP_KEK: base.AUTH_SECRET })).toContain('différents')
-    expect(refus({ PREMIERE_PORTE: 'non', DEMO: 'oui' })).toBe('')
   })
 
   it('refuse de se passer d’antivirus sans le dire', () => {

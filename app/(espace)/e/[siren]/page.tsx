@@ -6,11 +6,11 @@ import { readRubriques } from '@/lib/accueil/queries'
 import { can } from '@/lib/access/can'
 import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
-import { SirenParams } from '@/lib/entreprises/schema'
 import { isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
+import * as door from './door'
 
-export default page({ right: 'entreprise:voir', params: SirenParams }, async ({ actor, db, params: { siren }, entreprise }) => {
+export default page(door.page, async ({ actor, db, params: { siren }, entreprise }) => {
   const { raisonSociale, couverture } = ensureEntreprise(entreprise)
   const aujourdhui = isoDay(maintenant())
   const [liste, { rubriques, administration }] = await Promise.all([listAFaire(actor, db, aujourdhui, {}, siren), readRubriques(actor, db, siren)])

@@ -1,13 +1,11 @@
-import { z } from 'zod'
 import { FailuresView } from '@/components/echecs/failures-view'
 import { listCourrielsEnEchec, listTravauxEnEchec, TAILLE_ECHECS } from '@/lib/echecs/queries'
 import { page } from '@/doors/page'
-import { pageOf, PageSearch } from '@/lib/ground/pages'
+import { pageOf } from '@/lib/ground/pages'
 import { renvoyer, reprendre } from './actions'
+import * as door from './door'
 
-const search = z.object({ fait: z.enum(['courriel', 'travail']).optional().catch(undefined), courriels: PageSearch, travaux: PageSearch })
-
-export default page({ right: 'gestion:superviser', search }, async ({ db, search: { fait, ...pages } }) => {
+export default page(door.page, async ({ db, search: { fait, ...pages } }) => {
   const courriels = await listCourrielsEnEchec(db, pages.courriels)
   const travaux = await listTravauxEnEchec(db, pages.travaux)
   return {

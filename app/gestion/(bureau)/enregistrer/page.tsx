@@ -5,8 +5,9 @@ import { maintenant } from '@/lib/ground/clock'
 import { isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
 import { enregistrer } from './actions'
+import * as door from './door'
 
-export default page({ right: 'gestion:traiter' }, async () => ({
+export default page(door.page, async () => ({
   titre: 'Enregistrer une demande reçue',
   vue: (
     <RegisterView

@@ -2,21 +2,18 @@ import { AccountCompaniesView } from '@/components/entreprises/account-companies
 import { can } from '@/lib/access/can'
 import { onlyAdministrators } from '@/lib/copy/acces'
 import { listEntreprisesDuCompte, TAILLE_ENTREPRISES } from '@/lib/entreprises/queries'
-import { CompteParams, EntreprisesSearch } from '@/lib/entreprises/schema'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
 import { administrateursOf, listMembres } from '@/lib/utilisateurs/queries'
+import * as door from './door'
 
-export default page(
-  { right: 'compte:voir', params: CompteParams, search: EntreprisesSearch },
-  async ({ actor, db, params: { compte }, search: { q, page } }) => {
-    const administre = can(actor, 'compte:administrer', { compte })
-    const entreprises = await listEntreprisesDuCompte(actor, db, compte, q, page)
-    const qui = administre ? '' : onlyAdministrators('ajouter ou supprimer une entreprise', administrateursOf(await listMembres(actor, db, compte)))
-    const ici = pageOf(entreprises[0]?.total ?? 0, page, TAILLE_ENTREPRISES)
-    return {
-      titre: 'Gestion des entreprises',
-      vue: <AccountCompaniesView compteId={compte} entreprises={entreprises} ici={ici} q={q} administre={administre} qui={qui} />,
-    }
-  },
-)
+export default page(door.page, async ({ actor, db, params: { compte }, search: { q, page } }) => {
+  const administre = can(actor, 'compte:administrer', { compte })
+  const entreprises = await listEntreprisesDuCompte(actor, db, compte, q, page)
+  const qui = administre ? '' : onlyAdministrators('ajouter ou supprimer une entreprise', administrateursOf(await listMembres(actor, db, compte)))
+  const ici = pageOf(entreprises[0]?.total ?? 0, page, TAILLE_ENTREPRISES)
+  return {
+    titre: 'Gestion des entreprises',
+    vue: <AccountCompaniesView compteId={compte} entreprises={entreprises} ici={ici} q={q} administre={administre} qui={qui} />,
+  }
+})

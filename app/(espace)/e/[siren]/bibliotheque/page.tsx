@@ -1,10 +1,10 @@
 import { LibraryView } from '@/components/documents/library-view'
 import { modelesOf } from '@/lib/bibliotheque/modeles'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
-import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/doors/page'
+import * as door from './door'
 
-export default page({ right: 'document:lire', params: SirenParams, univers: ['sante', 'prevoyance'] }, async ({ params: { siren }, entreprise }) => ({
+export default page(door.page, async ({ params: { siren }, entreprise }) => ({
   titre: 'Bibliothèque de documents',
   vue: <LibraryView siren={siren} modeles={modelesOf(ensureEntreprise(entreprise).couverture)} />,
 }))

@@ -1,13 +1,12 @@
 import { LettersView } from '@/components/courriers/letters-view'
 import { maintenant } from '@/lib/ground/clock'
 import { countCourriers, listCourriers, TAILLE_COURRIERS } from '@/lib/courriers/queries'
-import { CourriersSearch } from '@/lib/courriers/schema'
 import { countDemandes } from '@/lib/demandes/queries'
-import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
+import * as door from './door'
 
-export default page({ right: 'courrier:lire', params: SirenParams, search: CourriersSearch }, async ({ actor, db, params: { siren }, search }) => {
+export default page(door.page, async ({ actor, db, params: { siren }, search }) => {
   const comptes = await countCourriers(actor, db, siren)
   const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
   const courriers = await listCourriers(actor, db, search, ici.page, siren)

@@ -3,12 +3,11 @@ import { maintenant } from '@/lib/ground/clock'
 import { can } from '@/lib/access/can'
 import { countCourriers } from '@/lib/courriers/queries'
 import { readDemandes } from '@/lib/demandes/queries'
-import { DemandesSearch } from '@/lib/demandes/schema'
-import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/doors/page'
 import { packLignes } from '@/lib/ground/lignes'
+import * as door from './door'
 
-export default page({ right: 'demande:lire', params: SirenParams, search: DemandesSearch }, async ({ actor, db, params: { siren }, search }) => {
+export default page(door.page, async ({ actor, db, params: { siren }, search }) => {
   const [{ comptes, ici, demandes }, { nonLus }] = await Promise.all([readDemandes(actor, db, search, siren), countCourriers(actor, db, siren)])
   return {
     titre: 'Mes demandes',

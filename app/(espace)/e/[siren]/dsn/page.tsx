@@ -6,17 +6,14 @@ import { rubriqueNom } from '@/lib/copy/rubrique'
 import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { readEffectif } from '@/lib/entreprises/queries'
-import { SirenParams } from '@/lib/entreprises/schema'
 import { isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
+import * as door from './door'
 
-export default page(
-  { right: 'dsn:lire', params: SirenParams, univers: ['sante', 'prevoyance'] },
-  async ({ actor, db, params: { siren }, entreprise }) => {
-    const rubrique = rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)
-    const instant = maintenant()
-    const contrats = (await listContrats(actor, db, siren, ['sante', 'prevoyance'])).filter((c) => contratEtat(c, instant) === 'en_cours')
-    const [dsn] = calendarOf(isoDay(instant), await readEffectif(db, siren), false)
-    return { titre: rubrique, vue: <DsnView siren={siren} rubrique={rubrique} contrats={contrats} dsn={dsn} /> }
-  },
-)
+export default page(door.page, async ({ actor, db, params: { siren }, entreprise }) => {
+  const rubrique = rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)
+  const instant = maintenant()
+  const contrats = (await listContrats(actor, db, siren, ['sante', 'prevoyance'])).filter((c) => contratEtat(c, instant) === 'en_cours')
+  const [dsn] = calendarOf(isoDay(instant), await readEffectif(db, siren), false)
+  return { titre: rubrique, vue: <DsnView siren={siren} rubrique={rubrique} contrats={contrats} dsn={dsn} /> }
+})

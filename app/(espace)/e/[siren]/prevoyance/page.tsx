@@ -5,27 +5,24 @@ import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
-import { SirenParams } from '@/lib/entreprises/schema'
 import { page } from '@/doors/page'
+import * as door from './door'
 
-export default page(
-  { right: 'entreprise:voir', params: SirenParams, univers: ['prevoyance'] },
-  async ({ actor, db, params: { siren }, entreprise }) => {
-    const { couverture } = ensureEntreprise(entreprise)
-    const contrats = await listContrats(actor, db, siren, ['prevoyance'])
-    const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
-    return {
-      titre: `Univers ${UNIVERS_NOMS.prevoyance}`,
-      vue: (
-        <UniverseView
-          siren={siren}
-          univers="prevoyance"
-          deposer={can(actor, 'demande:deposer', { siren, univers: 'prevoyance' })}
-          contrats={contrats}
-          maintenant={maintenant()}
-          noms={noms}
-        />
-      ),
-    }
-  },
-)
+export default page(door.page, async ({ actor, db, params: { siren }, entreprise }) => {
+  const { couverture } = ensureEntreprise(entreprise)
+  const contrats = await listContrats(actor, db, siren, ['prevoyance'])
+  const noms = { contrats: rubriqueNom('Contrats', couverture), documents: rubriqueNom('Documents', couverture) }
+  return {
+    titre: `Univers ${UNIVERS_NOMS.prevoyance}`,
+    vue: (
+      <UniverseView
+        siren={siren}
+        univers="prevoyance"
+        deposer={can(actor, 'demande:deposer', { siren, univers: 'prevoyance' })}
+        contrats={contrats}
+        maintenant={maintenant()}
+        noms={noms}
+      />
+    ),
+  }
+})

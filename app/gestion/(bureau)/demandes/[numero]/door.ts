@@ -1,4 +1,7 @@
-import { CloreForm, DemanderForm, JugerForm, PrendreForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
+import { CloreForm, DemanderForm, DossierSearch, JugerForm, PrendreForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
+import { FilParams } from '@/lib/demandes/fil/schema'
+
+export const page = { right: 'gestion:traiter', locate: 'demande', params: FilParams, search: DossierSearch } as const
 
 export const prendre = { right: 'gestion:traiter', locate: 'demande', schema: PrendreForm } as const
 export const demander = { right: 'gestion:traiter', locate: 'demande', geste: 'message', schema: DemanderForm } as const

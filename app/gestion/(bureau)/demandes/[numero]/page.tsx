@@ -2,23 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { maintenant } from '@/lib/ground/clock'
 import { DossierView } from '@/components/gestion/dossier-view'
 import { readActe } from '@/lib/copy/gestion'
-import { FilParams } from '@/lib/demandes/fil/schema'
 import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
 import { JOURS_PIECE } from '@/lib/demandes/gestion/judge-piece'
 import { getDossier, listBannette, readBannette } from '@/lib/demandes/gestion/queries'
-import { BannetteSearch, DossierSearch } from '@/lib/demandes/gestion/schema'
+import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { actesOf } from '@/lib/demandes/transitions'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
 import * as actions from './actions'
-
-const definition = { right: 'gestion:traiter', params: FilParams, search: DossierSearch } as const
+import * as door from './door'
 
 /** La colonne de gauche : ce que la personne suit, la plus ancienne en tête. */
 const LES_MIENNES = BannetteSearch.parse({ miennes: 'oui' })
 const TICKETS = 10
 
-export default page(definition, async ({ actor, db, params: { numero }, search }) => {
+export default page(door.page, async ({ actor, db, params: { numero }, search }) => {
   const dossier = await getDossier(actor, db, numero, search.messages, search.avant)
   const resume = await readBannette(db, actor, LES_MIENNES)
   const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)

@@ -1,4 +1,7 @@
+import { BrouillonParams } from '@/lib/demandes/schema'
 import { EnvoyerForm, EtapeForm } from '@/lib/demandes/brouillon/schema'
+
+export const page = { right: 'demande:deposer', locate: 'brouillon', params: BrouillonParams } as const
 
 export const enregistrer = {
   right: 'demande:deposer',

@@ -5,12 +5,12 @@ import { ResumeView } from '@/components/demarches/resume-view'
 import { findBrouillon } from '@/lib/demandes/brouillon/queries'
 import { resumeAt } from '@/lib/demandes/brouillon/rules'
 import { judgeBrouillon } from '@/lib/demandes/brouillon/touch-brouillon'
-import { BrouillonParams } from '@/lib/demandes/schema'
 import { page } from '@/doors/page'
 import { routes } from '@/lib/ground/routes'
 import { supprimer } from '../../demarches/[slug]/actions'
+import * as door from './door'
 
-export default page({ right: 'demande:deposer', params: BrouillonParams }, async ({ actor, db, params: { siren, id } }) => {
+export default page(door.page, async ({ actor, db, params: { siren, id } }) => {
   const trouve = await findBrouillon(actor, db, siren, id)
   if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
   const { brouillon } = trouve

@@ -1,11 +1,11 @@
 import { LetterView } from '@/components/courriers/letter-view'
 import { markCourrierRead } from '@/lib/courriers/mark-read'
 import { getCourrier } from '@/lib/courriers/queries'
-import { CourrierParams } from '@/lib/courriers/schema'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { page } from '@/doors/page'
+import * as door from './door'
 
-export default page({ right: 'courrier:lire', params: CourrierParams }, async ({ actor, db, params: { siren, id }, entreprise }) => {
+export default page(door.page, async ({ actor, db, params: { siren, id }, entreprise }) => {
   const courrier = await getCourrier(actor, db, siren, id)
   return {
     titre: courrier.objet,

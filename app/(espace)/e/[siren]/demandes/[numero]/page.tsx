@@ -5,16 +5,13 @@ import { can } from '@/lib/access/can'
 import { readSuite } from '@/lib/copy/message'
 import { markRead } from '@/lib/demandes/fil/mark-read'
 import { getDemande } from '@/lib/demandes/fil/queries'
-import { FilSearch } from '@/lib/demandes/fil/schema'
 import { vueOf } from '@/lib/demandes/fil/vue'
-import { DemandeParams } from '@/lib/demandes/schema'
 import { isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
 import { annuler } from './actions'
+import * as door from './door'
 
-const definition = { right: 'demande:lire', params: DemandeParams, search: FilSearch } as const
-
-export default page(definition, async ({ actor, db, params: { siren, numero }, search }) => {
+export default page(door.page, async ({ actor, db, params: { siren, numero }, search }) => {
   const demande = await getDemande(actor, db, siren, numero, search.messages, search.avant)
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`

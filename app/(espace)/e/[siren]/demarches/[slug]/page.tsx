@@ -2,14 +2,14 @@ import { EntryView } from '@/components/demarches/entry-view'
 import { maintenant } from '@/lib/ground/clock'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
 import { etapesOf } from '@/lib/demandes/brouillon/rules'
-import { DemarcheParams } from '@/lib/demandes/brouillon/schema'
 import { findDemarche } from '@/lib/demarches/registre'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { notFound } from '@/lib/ground/errors'
 import { page } from '@/doors/page'
 import { commencer, supprimer } from './actions'
+import * as door from './door'
 
-export default page({ right: 'demande:deposer', params: DemarcheParams }, async ({ actor, db, params: { siren, slug }, entreprise }) => {
+export default page(door.page, async ({ actor, db, params: { siren, slug }, entreprise }) => {
   const demarche = findDemarche(slug)
   const { couverture } = ensureEntreprise(entreprise)
   if (!demarche?.univers.some((u) => couverture.includes(u))) throw notFound()

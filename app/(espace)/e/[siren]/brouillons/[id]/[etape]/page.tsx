@@ -3,7 +3,6 @@ import { DepotForm, PiecesSection } from '@/components/pieces/pieces-section'
 import { StepView } from '@/components/demarches/step-view'
 import { findBrouillon } from '@/lib/demandes/brouillon/queries'
 import { isReachable, resumeAt } from '@/lib/demandes/brouillon/rules'
-import { EtapeParams, EtapeSearch } from '@/lib/demandes/brouillon/schema'
 import { stepScreen } from '@/lib/demandes/brouillon/step-screen'
 import { judgeBrouillon } from '@/lib/demandes/brouillon/touch-brouillon'
 import { notFound } from '@/lib/ground/errors'
@@ -12,34 +11,32 @@ import { routes } from '@/lib/ground/routes'
 import { stepPieces } from '@/lib/demandes/pieces/step-pieces'
 import { pasOf } from '@/components/demarches/pas-of'
 import { enregistrer } from '../actions'
+import * as door from './door'
 
-export default page(
-  { right: 'demande:deposer', params: EtapeParams, search: EtapeSearch },
-  async ({ actor, db, params: { siren, id, etape: slug }, search }) => {
-    const trouve = await findBrouillon(actor, db, siren, id)
-    if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
-    const { brouillon } = trouve
-    const jugement = judgeBrouillon(brouillon, brouillon.raws)
-    const ecran = stepScreen(brouillon, slug, search)
-    if (!ecran) throw notFound()
-    if (!isReachable(brouillon.demarche, brouillon.vues, jugement, slug))
-      return redirect(routes.etape(siren, id, resumeAt(brouillon.demarche, brouillon.vues, jugement)))
-    const depot = await stepPieces(db, brouillon, jugement, slug, search)
-    return {
-      titre: null,
-      vue: (
-        <StepView
-          {...ecran}
-          siren={siren}
-          id={id}
-          pas={pasOf(brouillon, jugement)}
-          avertissements={ecran.avertir(jugement)}
-          action={enregistrer}
-          erreurs={depot?.erreur ? { ...ecran.erreurs, [depot.champ]: depot.erreur } : ecran.erreurs}
-          pieces={depot ? <PiecesSection {...depot} /> : null}
-          depot={depot ? <DepotForm brouillonId={id} etape={slug} retour={ecran.retour} /> : null}
-        />
-      ),
-    }
-  },
-)
+export default page(door.page, async ({ actor, db, params: { siren, id, etape: slug }, search }) => {
+  const trouve = await findBrouillon(actor, db, siren, id)
+  if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
+  const { brouillon } = trouve
+  const jugement = judgeBrouillon(brouillon, brouillon.raws)
+  const ecran = stepScreen(brouillon, slug, search)
+  if (!ecran) throw notFound()
+  if (!isReachable(brouillon.demarche, brouillon.vues, jugement, slug))
+    return redirect(routes.etape(siren, id, resumeAt(brouillon.demarche, brouillon.vues, jugement)))
+  const depot = await stepPieces(db, brouillon, jugement, slug, search)
+  return {
+    titre: null,
+    vue: (
+      <StepView
+        {...ecran}
+        siren={siren}
+        id={id}
+        pas={pasOf(brouillon, jugement)}
+        avertissements={ecran.avertir(jugement)}
+        action={enregistrer}
+        erreurs={depot?.erreur ? { ...ecran.erreurs, [depot.champ]: depot.erreur } : ecran.erreurs}
+        pieces={depot ? <PiecesSection {...depot} /> : null}
+        depot={depot ? <DepotForm brouillonId={id} etape={slug} retour={ecran.retour} /> : null}
+      />
+    ),
+  }
+})

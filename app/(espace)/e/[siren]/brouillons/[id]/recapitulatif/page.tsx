@@ -4,14 +4,13 @@ import { RecapView } from '@/components/demarches/recap-view'
 import { findBrouillon } from '@/lib/demandes/brouillon/queries'
 import { recapScreen } from '@/lib/demandes/brouillon/recap-screen'
 import { isReachable, RECAPITULATIF, resumeAt } from '@/lib/demandes/brouillon/rules'
-import { EtapeSearch } from '@/lib/demandes/brouillon/schema'
 import { judgeBrouillon } from '@/lib/demandes/brouillon/touch-brouillon'
-import { BrouillonParams } from '@/lib/demandes/schema'
 import { page } from '@/doors/page'
 import { routes } from '@/lib/ground/routes'
 import { envoyer } from '../actions'
+import * as door from './door'
 
-export default page({ right: 'demande:deposer', params: BrouillonParams, search: EtapeSearch }, async ({ actor, db, params: { siren, id } }) => {
+export default page(door.page, async ({ actor, db, params: { siren, id } }) => {
   const trouve = await findBrouillon(actor, db, siren, id)
   if ('envoyee' in trouve) return redirect(routes.envoyee(siren, trouve.envoyee))
   const { brouillon } = trouve

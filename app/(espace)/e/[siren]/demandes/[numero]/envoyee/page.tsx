@@ -1,10 +1,10 @@
 import { SentView } from '@/components/demarches/sent-view'
 import { getEnvoyee } from '@/lib/demandes/brouillon/queries'
-import { DemandeParams } from '@/lib/demandes/schema'
 import { formatDay, formatTime } from '@/lib/ground/date'
 import { page } from '@/doors/page'
+import * as door from './door'
 
-export default page({ right: 'demande:lire', params: DemandeParams }, async ({ actor, db, params: { siren, numero } }) => {
+export default page(door.page, async ({ actor, db, params: { siren, numero } }) => {
   const { objet, envoyeeLe, envoi, encore } = await getEnvoyee(actor, db, siren, numero)
   const quand = envoyeeLe ? `le ${formatDay(envoyeeLe)} à ${formatTime(envoyeeLe)}` : ''
   return {

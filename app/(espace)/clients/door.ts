@@ -1,0 +1,3 @@
+import { ClientsSearch } from '@/lib/delegations/schema'
+
+export const page = { right: 'portefeuille:voir', search: ClientsSearch } as const

@@ -1,0 +1,3 @@
+import { SirenParams } from '@/lib/entreprises/schema'
+
+export const page = { right: 'entreprise:voir', locate: 'entreprise', params: SirenParams, univers: ['prevoyance'] } as const

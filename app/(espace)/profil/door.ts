@@ -1,0 +1,1 @@
+export const page = { right: 'profil:voir' } as const

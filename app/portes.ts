@@ -1,0 +1,119 @@
+import * as accueil from './(espace)/accueil/door'
+import * as clients from './(espace)/clients/door'
+import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entreprises/[siren]/door'
+import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
+import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
+import * as courriers from './(espace)/courriers/door'
+import * as demandes from './(espace)/demandes/door'
+import * as entrepriseBibliotheque from './(espace)/e/[siren]/bibliotheque/door'
+import * as entrepriseBrouillonsIdEtape from './(espace)/e/[siren]/brouillons/[id]/[etape]/door'
+import * as entrepriseBrouillonsId from './(espace)/e/[siren]/brouillons/[id]/door'
+import * as entrepriseBrouillonsIdRecapitulatif from './(espace)/e/[siren]/brouillons/[id]/recapitulatif/door'
+import * as entrepriseContratsReference from './(espace)/e/[siren]/contrats/[reference]/door'
+import * as entrepriseContrats from './(espace)/e/[siren]/contrats/door'
+import * as entrepriseCourriersId from './(espace)/e/[siren]/courriers/[id]/door'
+import * as entrepriseCourriers from './(espace)/e/[siren]/courriers/door'
+import * as entrepriseDemandesNumero from './(espace)/e/[siren]/demandes/[numero]/door'
+import * as entrepriseDemandesNumeroEnvoyee from './(espace)/e/[siren]/demandes/[numero]/envoyee/door'
+import * as entrepriseDemandes from './(espace)/e/[siren]/demandes/door'
+import * as entrepriseDemarchesSlug from './(espace)/e/[siren]/demarches/[slug]/door'
+import * as entrepriseDemarches from './(espace)/e/[siren]/demarches/door'
+import * as entrepriseDocuments from './(espace)/e/[siren]/documents/door'
+import * as entreprise from './(espace)/e/[siren]/door'
+import * as entrepriseDsn from './(espace)/e/[siren]/dsn/door'
+import * as entrepriseOffres from './(espace)/e/[siren]/offres/door'
+import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
+import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
+import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
+import * as notifications from './(espace)/notifications/door'
+import * as profil from './(espace)/profil/door'
+import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
+import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
+import * as apiDemandesNumeroMessageEnCours from './api/demandes/[numero]/message-en-cours/door'
+import * as apiDemandesNumeroMessages from './api/demandes/[numero]/messages/door'
+import * as apiDemandesNumeroPiecesPiece from './api/demandes/[numero]/pieces/[piece]/door'
+import * as apiDemandesNumeroRecu from './api/demandes/[numero]/recu/door'
+import * as apiDirect from './api/direct/door'
+import * as apiEntreprises from './api/entreprises/door'
+import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
+import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
+import * as apiPiecesId from './api/pieces/[id]/door'
+import * as apiSaisiesCle from './api/saisies/cle/door'
+import * as deconnexion from './deconnexion/door'
+import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
+import * as gestion from './gestion/(bureau)/door'
+import * as gestionEchecs from './gestion/(bureau)/echecs/door'
+import * as gestionEnregistrer from './gestion/(bureau)/enregistrer/door'
+
+/** Chaque adresse et les portes qui s’y ouvrent : sa page, ses actions, ses verbes. Comparée au dossier `app` par un essai, dans les deux sens. */
+export const PORTES = {
+  '/accueil': accueil,
+  '/clients': clients,
+  '/comptes/[compte]/entreprises/[siren]': comptesCompteEntreprisesSiren,
+  '/comptes/[compte]/entreprises': comptesCompteEntreprises,
+  '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
+  '/courriers': courriers,
+  '/demandes': demandes,
+  '/e/[siren]/bibliotheque': entrepriseBibliotheque,
+  '/e/[siren]/brouillons/[id]/[etape]': entrepriseBrouillonsIdEtape,
+  '/e/[siren]/brouillons/[id]': entrepriseBrouillonsId,
+  '/e/[siren]/brouillons/[id]/recapitulatif': entrepriseBrouillonsIdRecapitulatif,
+  '/e/[siren]/contrats/[reference]': entrepriseContratsReference,
+  '/e/[siren]/contrats': entrepriseContrats,
+  '/e/[siren]/courriers/[id]': entrepriseCourriersId,
+  '/e/[siren]/courriers': entrepriseCourriers,
+  '/e/[siren]/demandes/[numero]': entrepriseDemandesNumero,
+  '/e/[siren]/demandes/[numero]/envoyee': entrepriseDemandesNumeroEnvoyee,
+  '/e/[siren]/demandes': entrepriseDemandes,
+  '/e/[siren]/demarches/[slug]': entrepriseDemarchesSlug,
+  '/e/[siren]/demarches': entrepriseDemarches,
+  '/e/[siren]/documents': entrepriseDocuments,
+  '/e/[siren]': entreprise,
+  '/e/[siren]/dsn': entrepriseDsn,
+  '/e/[siren]/offres': entrepriseOffres,
+  '/e/[siren]/prevoyance': entreprisePrevoyance,
+  '/e/[siren]/retraite': entrepriseRetraite,
+  '/e/[siren]/sante': entrepriseSante,
+  '/notifications': notifications,
+  '/profil': profil,
+  '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
+  '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
+  '/api/demandes/[numero]/message-en-cours': apiDemandesNumeroMessageEnCours,
+  '/api/demandes/[numero]/messages': apiDemandesNumeroMessages,
+  '/api/demandes/[numero]/pieces/[piece]': apiDemandesNumeroPiecesPiece,
+  '/api/demandes/[numero]/recu': apiDemandesNumeroRecu,
+  '/api/direct': apiDirect,
+  '/api/entreprises': apiEntreprises,
+  '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
+  '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
+  '/api/pieces/[id]': apiPiecesId,
+  '/api/saisies/cle': apiSaisiesCle,
+  '/deconnexion': deconnexion,
+  '/gestion/demandes/[numero]': gestionDemandesNumero,
+  '/gestion': gestion,
+  '/gestion/echecs': gestionEchecs,
+  '/gestion/enregistrer': gestionEnregistrer,
+} as const
+
+/** Les adresses ouvertes à tous. */
+export const OUVERTES: readonly string[] = [
+  '/accessibilite',
+  '/cookies',
+  '/donnees-personnelles',
+  '/faq',
+  '/identifiant-oublie',
+  '/inscription',
+  '/mentions-legales',
+  '/mot-de-passe-oublie',
+  '/net-entreprises',
+  '/plan-du-site',
+  '/connexion',
+  '/demo/courriels/[id]',
+  '/demo/courriels',
+  '/gestion/connexion',
+  '/',
+  // Ce que la première porte refuse s’y rend.
+  '/introuvable',
+  '/demo/courriels/[id]/brut',
+  '/.well-known/security.txt',
+]

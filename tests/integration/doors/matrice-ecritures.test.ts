@@ -1,0 +1,292 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import { createHash, randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import '../demandes/pieces/folder'
+import { PORTES } from '@/app/portes'
+import type { Right } from '@/lib/access/rights'
+import { boss } from '@/lib/acts/queue'
+import { fieldsOf } from '@/lib/demandes/brouillon/reponse'
+import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
+import { IDLE, type FormAction } from '@/lib/ground/form-state'
+import type { Univers } from '@/lib/ground/univers'
+import { EMAILS, type Facts, type Person, PERSONS, SIRENS } from '../../support/matrix'
+import { type Target, wanted } from '../../support/titres'
+import { pdf } from '../../unit/demandes/pieces/samples'
+import { base } from '../access/people'
+import { ask, behindDoor } from './browser'
+import { type Cookies, connectAll, everyTable, onClone, openMatrix } from './monde'
+
+vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
+
+type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
+type Etat = 'a_prendre' | 'en_traitement' | 'pieces_demandees' | 'cloturee'
+/** Un objet posé pour une case : ce que la base en dit, et ses identifiants. */
+type Pose = { target: Target | null; mots: Record<string, string> }
+type Envoi = { champs?: Record<string, string>; json?: object; fichiers?: [string, Buffer][]; octets?: Buffer; recherche?: string }
+/** Ce qu’il faut à une écriture pour aboutir : l’objet dans son état, et ce qu’elle envoie. `sansTrace` : elle n’écrit que s’il y a de quoi. */
+type Geste = { etat?: Etat; piece?: 'demandee' | 'recue'; envoi: (mots: Record<string, string>) => Envoi }
+
+const { DURAND, PETIT, LIMITE, LECTURE, SUIVIE, FINIE } = SIRENS
+const OCTETS = pdf({ text: 'matrice' })
+const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
+const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
+
+/** Une écriture de chaque porte, telle qu’un navigateur l’enverrait. */
+const GESTES: Record<string, Geste> = {
+  '/e/[siren]/brouillons/[id] enregistrer': {
+    envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, etape: 'entreprise', intention: 'enregistrer', [champ]: 'Autre' } }),
+  },
+  '/e/[siren]/brouillons/[id] envoyer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, certification: 'oui' } }) },
+  '/e/[siren]/demarches/[slug] commencer': {
+    envoi: ({ siren = '', slug = '' }) => ({ champs: { siren, slug, id: randomUUID() } }),
+  },
+  '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
+  '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
+  '/notifications toutLire': { envoi: () => ({ champs: {} }) },
+  '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },
+  '/gestion/demandes/[numero] demander': {
+    etat: 'en_traitement',
+    envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero, autre: 'Un relevé', echeance: '2099-01-01' } }),
+  },
+  '/gestion/demandes/[numero] juger': {
+    etat: 'en_traitement',
+    piece: 'recue',
+    envoi: ({ numero = '', piece = '' }) => ({ champs: { numero, piece, verdict: 'valider' } }),
+  },
+  '/gestion/demandes/[numero] clore': {
+    etat: 'en_traitement',
+    envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero, issue: 'acceptee' } }),
+  },
+  '/gestion/demandes/[numero] rouvrir': { etat: 'cloturee', envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero } }) },
+  '/gestion/echecs renvoyer': { envoi: ({ courriel = '' }) => ({ champs: { id: courriel } }) },
+  '/gestion/echecs reprendre': { envoi: ({ travail = '' }) => ({ champs: { id: travail } }) },
+  '/deconnexion POST': { envoi: () => ({}) },
+  '/api/brouillons/[id]/champs PUT': {
+    envoi: ({ siren = '' }) => ({ json: { siren, etape: 'entreprise', entrees: [[champ, 'Autre']], vues: { [champ]: { v: 1, d: '' } } } }),
+  },
+  '/api/brouillons/[id]/pieces PUT': { envoi: () => ({ octets: OCTETS, recherche: '?piece=decomptes_ij' }) },
+  '/api/brouillons/[id]/pieces POST': { envoi: () => ({ champs: { etape: 'pieces' }, fichiers: [['piece.decomptes_ij', OCTETS]] }) },
+  '/api/demandes/[numero]/message-en-cours PUT': { etat: 'en_traitement', envoi: ({ siren = '' }) => ({ json: { siren, corps: 'Bonjour' } }) },
+  '/api/demandes/[numero]/messages POST': { etat: 'en_traitement', envoi: () => ({ champs: texte(), fichiers: [] }) },
+  '/api/demandes/[numero]/pieces/[piece] POST': {
+    etat: 'pieces_demandees',
+    piece: 'demandee',
+    envoi: () => ({ champs: {}, fichiers: [['fichier', OCTETS]] }),
+  },
+  '/api/gestion/demandes/[numero]/message-en-cours PUT': { etat: 'en_traitement', envoi: () => ({ json: { corps: 'Bonjour' } }) },
+  '/api/gestion/demandes/[numero]/messages POST': { etat: 'en_traitement', envoi: () => ({ champs: texte(), fichiers: [] }) },
+  '/api/pieces/[id] DELETE': { piece: 'recue', envoi: () => ({}) },
+  '/api/pieces/[id] POST': { piece: 'recue', envoi: () => ({ octets: Buffer.from('etape=pieces') }) },
+}
+
+type Definition = { right: Right; locate?: string }
+const ECRITURES = Object.entries(PORTES as Record<string, Record<string, Definition>>).flatMap(([adresse, portes]) =>
+  Object.entries(portes).flatMap(([nom, definition]) => (nom === 'page' || nom === 'GET' ? [] : [[`${adresse} ${nom}`, definition] as const])),
+)
+const MODULES = import.meta.glob<Record<string, unknown>>('/app/**/{actions,route}.ts')
+const adresseOf = (fichier: string): string => fichier.replaceAll(/^\/app|\/\([^)]+\)|\/[^/]+$/g, '')
+const moduleOf = new Map(Object.entries(MODULES).map(([fichier, charger]) => [adresseOf(fichier), charger]))
+
+let facts: Facts
+let cookies: Cookies
+beforeAll(async () => {
+  // La file des travaux s’ouvre ici, et non sur une base qui s’effacera.
+  await boss()
+  ;({ facts, cookies } = await openMatrix())
+})
+
+/** Les endroits d’une écriture : le sien, un autre univers, une autre entreprise, en lecture seule, finie, suivie par le cabinet. */
+const LIEUX: { siren: string; univers: Univers }[] = [
+  { siren: DURAND, univers: 'prevoyance' },
+  { siren: PETIT, univers: 'prevoyance' },
+  { siren: LIMITE, univers: 'prevoyance' },
+  { siren: LIMITE, univers: 'sante' },
+  { siren: LECTURE, univers: 'prevoyance' },
+  { siren: SUIVIE, univers: 'prevoyance' },
+  { siren: FINIE, univers: 'prevoyance' },
+]
+const STATUTS = { a_prendre: 'envoyee', en_traitement: 'en_cours', pieces_demandees: 'en_attente', cloturee: 'traitee' } as const
+let rang = 0
+
+/** Pose un objet neuf de cette sorte. @param auteur qui l’a commencé, du côté du client ou du cabinet. */
+async function pose(locate: string | undefined, { siren, univers }: (typeof LIEUX)[number], auteur: Person, { etat, piece }: Geste): Promise<Pose> {
+  const compte = (await base().rattachement.findFirstOrThrow({ where: { siren, detacheLe: null }, select: { compteId: true } })).compteId
+  const email = auteur === 'anonyme' ? '' : EMAILS[auteur]
+  const qui = await base().utilisateur.findFirstOrThrow({ where: { email }, select: { id: true } })
+  const id = randomUUID()
+  const mots: Record<string, string> = { siren, id, slug: 'arret-de-travail' }
+  if (locate === 'demarche') return { target: { siren, univers: 'prevoyance' }, mots }
+  const commune = {
+    id,
+    siren,
+    univers,
+    compteId: compte,
+    auteurId: qui.id,
+    auteurNom: 'Essai',
+    objet: 'Essai',
+    demarche: 'arret-de-travail',
+    demarcheVersion: 1,
+  }
+  if (locate === 'demande') {
+    const numero = `CP-2026-${String(6_000_000 + ++rang).padStart(7, '0')}-0`
+    const sophie = await base().utilisateur.findFirstOrThrow({ where: { email: EMAILS.sophie }, select: { id: true } })
+    const ou = etat ?? 'en_traitement'
+    const suivie = ou === 'a_prendre' ? {} : { gestionnaireId: sophie.id, gestionnaireNom: 'Sophie Martin' }
+    const traitee = ou === 'cloturee' ? { traiteeLe: new Date(), issue: 'acceptee' as const } : {}
+    await base().demande.create({ data: { ...commune, ...suivie, ...traitee, numero, etat: ou, statut: STATUTS[ou], envoyeeLe: new Date() } })
+    mots.numero = numero
+  } else
+    await base().demande.create({
+      data: { ...commune, etat: 'brouillon', statut: 'a_finaliser', etape: 'entreprise', etapesVues: ['entreprise', 'pieces', 'recapitulatif'] },
+    })
+  if (piece) {
+    const ligne = randomUUID()
+    const recue = piece === 'recue' ? { cle: `essai/${ligne}`, recueLe: new Date(), champ: 'rib' } : {}
+    await base().piece.create({ data: { id: ligne, demandeId: id, siren, libelle: 'Avis', etat: piece, demandeeLe: new Date(), ...recue } })
+    mots.piece = ligne
+    if (locate === 'piece') mots.id = ligne
+  }
+  return { target: { siren, univers, ...(locate === 'demande' ? {} : { brouillon: { auteur: email, compte } }) }, mots }
+}
+
+/** Les objets d’une porte : chaque lieu, par une personne du client et par Karim ; et un inconnu dans chaque entreprise. */
+async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
+  if (!locate) return [{ target: {}, mots: await failures() }]
+  const faits: Pose[] = []
+  for (const lieu of LIEUX) {
+    const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
+    for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
+    const { siren } = lieu
+    faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
+  }
+  return faits
+}
+
+/** Un courriel et un travail en échec, et une notification à lire pour chacun. */
+async function failures(): Promise<Record<string, string>> {
+  const [courriel, travail] = [randomUUID(), randomUUID()]
+  const lu = { destinataire: 'a@essai.example', sujet: 'x', texte: 'x', html: 'x', etat: 'en_echec' as const }
+  await base().courriel.create({ data: { id: courriel, cle: courriel, messageId: courriel, ...lu } })
+  await base().$executeRaw`INSERT INTO pgboss.job (id, name, state) VALUES (${travail}::uuid, 'envoyer-courriel', 'failed')`
+  const gens = await base().utilisateur.findMany({ where: { email: { in: Object.values(EMAILS) } }, select: { id: true, email: true } })
+  const chez = (email: string) =>
+    Object.values(facts.standings)
+      .find((who) => who.email === email)
+      ?.titles[0]?.sirens.values()
+      .next().value ?? DURAND
+  await base().notification.createMany({ data: gens.map(({ id, email }) => ({ utilisateurId: id, siren: chez(email), type: 'message' as const })) })
+  return { courriel, travail }
+}
+
+/** Ce que la porte répond : 200 quand elle a fait, sinon le refus. */
+async function act(porte: string, person: Person, { mots }: Pose, cookie: string | null): Promise<number | string> {
+  const [adresse = '', nom = ''] = porte.split(' ')
+  const geste = GESTES[porte]
+  const run = (await moduleOf.get(adresse)?.())?.[nom]
+  if (!geste || !run) throw new Error(`${porte} n’existe pas`)
+  ask({ headers: { origin: 'http://localhost:3000' }, ...(cookie === null ? {} : { cookie }) })
+  const envoi = geste.envoi(mots)
+  if (!/^[A-Z]+$/.test(nom)) return submit(run as FormAction, envoi)
+  const reponse = await behindDoor(() => (run as Handler)(requestOf(nom, envoi), { params: Promise.resolve(mots) }), nom)
+  const { status, headers } = reponse.result
+  const vers = headers.get('location') ?? ''
+  if (status === 303) return vers.startsWith('/connexion') && adresse !== '/deconnexion' ? 401 : 200
+  return status < 400 ? 200 : person === 'anonyme' && status === 401 ? 401 : status
+}
+
+const PHRASES: [RegExp, number][] = [
+  [/^Cette page n’existe pas/, 404],
+  [/^Vous n’avez pas le droit/, 403],
+  [/^Votre session est terminée/, 401],
+]
+async function submit(action: FormAction, { champs = {} }: Envoi): Promise<number | string> {
+  const form = new FormData()
+  for (const [nom, valeur] of Object.entries(champs)) form.set(nom, valeur)
+  try {
+    const { result } = await behindDoor(() => action(IDLE, form), 'POST')
+    if (result.status === 'idle') return 200
+    const dit = result.status === 'invalide' ? JSON.stringify(result.errors) : result.message
+    return PHRASES.find(([phrase]) => phrase.test(dit))?.[1] ?? dit
+  } catch (erreur) {
+    if (String((erreur as { digest?: unknown }).digest).startsWith('NEXT_REDIRECT')) return 200
+    throw erreur
+  }
+}
+
+function requestOf(method: string, { champs, json, fichiers, octets, recherche = '' }: Envoi): Request {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  let body: BodyInit | null = null
+  if (json) body = JSON.stringify(json)
+  else if (fichiers) {
+    const form = new FormData()
+    for (const [nom, valeur] of Object.entries(champs ?? {})) form.append(nom, valeur)
+    for (const [nom, contenu] of fichiers) form.append(nom, new Blob([new Uint8Array(contenu)], { type: 'application/pdf' }), 'a.pdf')
+    body = form
+    headers.accept = 'text/html'
+  } else if (octets) {
+    body = new Uint8Array(octets)
+    headers['content-length'] = String(octets.length)
+    headers['x-sha256'] = createHash('sha256').update(octets).digest('hex')
+    headers['x-nom'] = 'a.pdf'
+  }
+  return new Request(`http://localhost:3000/x${recherche}`, { method, body, headers })
+}
+
+/** Ce que chacun doit recevoir de cette porte sur cet objet ; l’anonyme n’entre nulle part, sauf pour se déconnecter. */
+function expectedOf(porte: string, { right, locate }: Definition, person: Person, { target, mots }: Pose): number {
+  if (person === 'anonyme') return porte === '/deconnexion POST' ? 200 : 401
+  const dit = /^\/(e\/|api\/brouillons\/\[id\]\/champs|api\/demandes\/\[numero\]\/message-en-cours)/.test(porte)
+  return wanted(facts.standings[person], right, dit && locate && mots.siren ? { siren: mots.siren } : {}, target)
+}
+
+it('chaque porte qui écrit a son geste', () => {
+  expect(ECRITURES.map(([porte]) => porte).sort()).toEqual(Object.keys(GESTES).sort())
+})
+
+describe.each(ECRITURES)('%s', (porte, definition) => {
+  const geste = GESTES[porte] ?? { envoi: () => ({}) }
+
+  it('refusée : la réponse qu’il faut, et aucune table ne change', async () => {
+    const faits = await poses(definition.locate, geste)
+    const cases = faits.flatMap((fait) => PERSONS.map((person) => ({ fait, person, attendu: expectedOf(porte, definition, person, fait) })))
+    const refusees = cases.filter(({ attendu, person }) => attendu !== 200 || person === 'anonyme')
+    expect(refusees.length).toBeGreaterThan(0)
+    const avant = await everyTable()
+    const fautes: string[] = []
+    for (const { fait, person, attendu } of refusees) {
+      const lu = await act(porte, person, fait, cookies[person])
+      if (lu !== attendu) fautes.push(`${person} ${JSON.stringify(fait.target)} : ${lu} au lieu de ${attendu}`)
+    }
+    expect(fautes.slice(0, 20), `${fautes.length} fausses sur ${refusees.length}`).toEqual([])
+    expect(await everyTable()).toEqual(avant)
+  }, 60_000)
+
+  it('permise : elle écrit, sur une base neuve', async () => {
+    await onClone(async () => {
+      // Les titres sont ceux du monde : la délégation finie ici l’est là aussi.
+      const { facts: ici } = await openMatrix()
+      const neufs = await connectAll()
+      const fautes: string[] = []
+      let permises = 0
+      const faits = await poses(definition.locate, geste)
+      for (const person of PERSONS) {
+        if (person === 'anonyme') continue
+        if (!definition.locate) faits.push(...(await poses(undefined, geste)))
+        const rangDuFait = faits.findLastIndex((fait) => expectedOf(porte, definition, person, fait) === 200)
+        // Un objet ne sert qu’une fois : l’acte le change.
+        const [premiere] = rangDuFait < 0 ? [] : faits.splice(rangDuFait, 1)
+        if (!premiere) continue
+        permises++
+        const avant = await everyTable()
+        const lu = await act(porte, person, premiere, neufs[person])
+        const apres = await everyTable()
+        const touchees = Object.keys(apres).filter((table) => apres[table] !== avant[table] && table !== 'public.cadence')
+        if (lu !== 200) fautes.push(`${person} ${JSON.stringify(premiere.target)} : ${lu}`)
+        else if (touchees.length === 0) fautes.push(`${person} ${JSON.stringify(premiere.target)} : rien n’est écrit`)
+      }
+      expect(ici.standings.karim.titles.length).toBe(facts.standings.karim.titles.length)
+      expect(permises).toBeGreaterThan(0)
+      expect(fautes).toEqual([])
+    })
+  }, 60_000)
+})

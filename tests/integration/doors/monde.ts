@@ -1,0 +1,64 @@
+import { SIRENS, PERSONS, EMAILS, type Facts, type Person, readFacts } from '../../support/matrix'
+import { env } from '@/lib/ground/env'
+import { runShutdown } from '@/lib/ground/store'
+import { sealSid } from '@/lib/identite/cookie'
+import { withClient } from '../../../scripts/database.ts'
+import { cloneDatabase, dropDatabase } from '../../support/database.ts'
+import { base, sidOf } from '../access/people'
+
+/** Chaque personne connectée : la valeur de son cookie ; l’anonyme n’en a pas. */
+export type Cookies = Record<Person, string | null>
+
+/** La délégation de `FINIE` a pris fin hier ; puis chacun se connecte. @returns ce que la base contient alors. */
+export async function openMatrix(): Promise<{ facts: Facts; cookies: Cookies }> {
+  const [fini] = await base().$queryRaw<{ n: number }[]>`
+    WITH x AS (UPDATE delegation d SET au = aujourdhui() - 1 FROM rattachement r
+      WHERE r.compte_id = d.compte_id AND r.siren = ${SIRENS.FINIE} AND d.etat = 'acceptee' RETURNING 1)
+    SELECT count(*)::int AS n FROM x`
+  if (fini?.n !== 1) throw new Error('la délégation à finir n’est pas dans le monde')
+  return { facts: await readFacts(env().DATABASE_URL), cookies: await connectAll() }
+}
+
+/** Une session de chacun, dans la base en cours. */
+export async function connectAll(): Promise<Cookies> {
+  const cookies = { anonyme: null } as Cookies
+  for (const person of PERSONS) if (person !== 'anonyme') cookies[person] = sealSid(await sidOf(EMAILS[person]))
+  return cookies
+}
+
+/** Fait ceci sur une base neuve, copie du monde : ce processus n’en connaît pas d’autre le temps de `run`. */
+export async function onClone<T>(run: () => Promise<T>): Promise<T> {
+  const clone = await cloneDatabase('monde')
+  const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL } = env()
+  try {
+    await runShutdown('pools')
+    Object.assign(env(), clone.urls)
+    return await run()
+  } finally {
+    await runShutdown('pools')
+    Object.assign(env(), { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL })
+    await dropDatabase(clone)
+  }
+}
+
+/** Ce que chaque table contient : le nombre de ses lignes, et une empreinte d’elles toutes. Le refus lui-même s’écrit au journal, il n’y
+ * compte pas ; ni ce que la file des travaux note d’elle-même : ses travaux seuls sont de nous.
+ */
+export async function everyTable(): Promise<Record<string, string>> {
+  return withClient(env().DATABASE_URL, async (client) => {
+    const { rows } = await client.query<{ nom: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS nom FROM pg_tables WHERE schemaname = 'public' OR (schemaname = 'pgboss' AND tablename ~ '^(job|j)') ORDER BY 1`,
+    )
+    const lus: Record<string, string> = {}
+    for (const { nom } of rows) {
+      const sauf = nom === 'public.evenement' ? `WHERE type NOT IN ('acces.refuse', 'refus.en_nombre')` : ''
+      // Se servir d’une session la prolonge : ce n’est pas un acte.
+      const ligne = nom === 'public.session' ? `(to_jsonb(t) - 'vue_le')` : 't'
+      const { rows: vu } = await client.query<{ vu: string }>(
+        `SELECT count(*) || ' ' || coalesce(sum(('x' || substr(md5(${ligne}::text), 1, 12))::bit(48)::bigint), 0) AS vu FROM ${nom} t ${sauf}`,
+      )
+      lus[nom] = vu[0]?.vu ?? ''
+    }
+    return lus
+  })
+}
