@@ -99,9 +99,9 @@ async function drawLine(db: Db, { id: demandeId, siren }: Ecrite, evenementId: s
   await db.message.create({ data: ligne, select: { id: true } })
 }
 
-/** Une demande envoyée, telle que la base la dit ; `null` quand elle n’est pas là, ou n’est qu’un brouillon. */
+/** Une demande envoyée, telle que la base la dit ; `null` quand elle n’est pas là, ou n’est qu’un brouillon : il n’a pas de numéro. */
 async function read(db: Db, { id, siren }: Pick<Visee, 'id' | 'siren'>): Promise<DemandeTenue | null> {
-  const tenue = await db.demande.findFirst({ where: { id, siren, statut: { not: 'a_finaliser' } }, select: DEMANDE_TENUE })
+  const tenue = await db.demande.findFirst({ where: { id, siren }, select: DEMANDE_TENUE })
   return tenue?.numero ? { ...tenue, numero: tenue.numero, titreId: tenue.membreId ?? tenue.delegationId } : null
 }
 
@@ -161,7 +161,7 @@ export const acteUneFois = <T>(
   tenir(db, visit, async (tenue) => {
     const { demande, actor } = tenue
     const id = messageId({ demandeId: demande.id, auteurId: actor.utilisateur.id, cle }, quoi, ...contenu)
-    if ((await db.message.count({ where: { id, demandeId: demande.id, siren: demande.siren } })) > 0) return null
+    if ((await db.message.count({ where: { id } })) > 0) return null
     allow(quoi, tenue)
     return run({ ...tenue, messageId: id })
   })

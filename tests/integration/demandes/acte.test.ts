@@ -126,6 +126,17 @@ describe('un acte', () => {
     },
   )
 
+  it.each([
+    ['annuler', 'en_traitement', /^Cette demande vient d’être prise en charge/],
+    ['prendre', 'en_traitement', /^Cette demande est déjà suivie par Sophie Martin/],
+    ['prendre', 'cloturee', /^Cette demande est « Close »/],
+    ['cloturer', 'a_prendre', /^Cette demande est « À prendre »/],
+  ] as const)('%s depuis %s : la phrase dit ce qui l’empêche', async (quoi, etat, phrase) => {
+    const visit = await visite(sophie, 'gestion:traiter', (await demande(etat)).numero)
+    const erreur = await asActor(sophie, (db) => acte(db, visit, quoi, async () => null)).catch((e: unknown) => expected(e))
+    expect(erreur).toMatchObject({ kind: 'refuse', message: expect.stringMatching(phrase) })
+  })
+
   it('un état ne change pas sans son événement : celui qui n’est pas permis lève, et rien de l’acte ne reste', async () => {
     const { id, numero } = await demande('cloturee')
     const avant = await written(id)
@@ -137,6 +148,17 @@ describe('un acte', () => {
     expect(await written(id)).toEqual(avant)
     const noter = async () => randomUUID()
     await expect(faitOf({ db: base(), note: noter }, { id, siren: DURAND, etat: 'brouillon' })('demande.prise_en_charge', {})).rejects.toThrow()
+  })
+
+  it('qui ne change pas l’état ne change pas depuis quand elle y est', async () => {
+    const { id, numero } = await demande()
+    const { etatLe } = (await written(id)).demande
+    await replyToDemande(claire, { numero, cle: randomUUID(), corps: 'Bonjour', ranges: [] })
+    const { demande: apres } = await written(id)
+    expect(apres).toMatchObject({ etat: 'en_traitement', etatLe, version: 1 })
+    expect(apres.modifieLe.getTime()).toBeGreaterThan(etatLe.getTime())
+    await clore(numero)
+    expect((await written(id)).demande.etatLe.getTime()).toBeGreaterThan(etatLe.getTime())
   })
 
   it('deux gestes dans une même transaction, sans en ouvrir d’autre', async () => {
