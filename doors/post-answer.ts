@@ -18,32 +18,33 @@ type Arrive = Pick<Envoi<Visit<'gestion:traiter', DemandeVisee>>, 'visit' | 'req
 type Input = Arrive & { arrive: MessageArrive }
 
 /** Écrit une réponse arrivée, et ses fichiers, d’un formulaire ordinaire ou du navigateur. */
-export async function postAnswer({ visit: { actor, objet: lieu }, request, arrive }: Input): Promise<Response> {
+export async function postAnswer({ visit, request, arrive }: Input): Promise<Response> {
   const { champs, ranges, refuses, coupe } = arrive
   const corps = cleanMessage(champs.corps ?? '')
   const cle = Cle.safeParse(champs.cle)
   const empeche = coupe ?? (refuses.length > 0 ? null : judgeMessage(corps, ranges.length)) ?? (cle.success ? null : 'tronque')
   if (refuses.length > 0 || empeche !== null || !cle.success) {
     await dropStaged(ranges)
-    await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
-    return empeche ? say(request, lieu.numero, empeche, champs) : refuseFiles(request, arrive, backTo(lieu.numero))
+    await keepMessage(visit, { corps: champs.corps ?? '' })
+    return empeche ? say(request, visit.objet.numero, empeche, champs) : refuseFiles(request, arrive, backTo(visit.objet.numero))
   }
   try {
-    if (!(await answerDemande(actor, { numero: lieu.numero, cle: cle.data, corps, ranges }))) await dropStaged(ranges)
-    return say(request, lieu.numero, 'repondre', champs)
+    const { numero, suite, deja } = await answerDemande(visit, { cle: cle.data, corps, ranges })
+    if (deja) await dropStaged(ranges)
+    return say(request, numero, suite, champs)
   } catch (erreur) {
     const attendue = expected(erreur)
     if (attendue?.kind !== 'refuse') throw erreur
     await dropStaged(ranges)
-    await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
-    return refuseSend(request, 409, attendue.message, champs, backTo(lieu.numero))
+    await keepMessage(visit, { corps: champs.corps ?? '' })
+    return refuseSend(request, 409, attendue.message, champs, backTo(visit.objet.numero))
   }
 }
 
 /** Une réponse envoyée trop vite par un formulaire ordinaire : le texte est gardé, la page le redonne et dit d’attendre. */
-export async function postAnswerTooFast({ visit: { actor, objet: lieu }, request, champs }: Arrive & Presse): Promise<Response> {
-  await keepMessage(actor, { numero: lieu.numero, corps: champs.corps ?? '' })
-  return say(request, lieu.numero, 'cadence', champs)
+export async function postAnswerTooFast({ visit, request, champs }: Arrive & Presse): Promise<Response> {
+  await keepMessage(visit, { corps: champs.corps ?? '' })
+  return say(request, visit.objet.numero, 'cadence', champs)
 }
 
 const backTo = (numero: string) => ({ href: routes.gestionDemande(numero), label: 'Revenir au dossier' })

@@ -15,8 +15,6 @@ import { Emplacement, Etape, Sha256 } from '@/lib/demandes/pieces/schema'
 const BORNES = { octets: LIMITES.octets, silenceMs: LIMITES.silenceMs }
 type Input<C> = Pick<Envoi<Visit<'demande:deposer', BrouillonVise>>, 'visit'> & { arrive: C }
 
-/** Où ces fichiers se déposent. */
-const lieuOf = ({ objet: { id, siren, univers } }: Input<unknown>['visit']) => ({ demandeId: id, siren, univers })
 type UnFichier = Range | { refus: Refus }
 /** `refuses` : les fichiers non rangés, nommés à qui les a envoyés ; jamais dans une adresse. */
 type DesFichiers = { champs: Record<string, string>; comptes: Compte[]; ranges: Range[]; refuses: FichierRefuse[] }
@@ -37,7 +35,7 @@ async function readPiece({ siren }: { siren: string }, request: Request): Promis
 /** Inscrit ce fichier à son brouillon : la réponse dit ce qu’il en est. */
 export async function putPiece({ visit, arrive }: Input<UnFichier>): Promise<Response> {
   if ('refus' in arrive) return refuse(arrive.refus)
-  const [recu] = await receivePieces(visit.actor, lieuOf(visit), [arrive])
+  const [recu] = await receivePieces(visit, [arrive])
   if (!recu || 'refus' in recu) return refuse(recu?.refus ?? 'tronque')
   return answer(recu, recu.deja ? 200 : 201)
 }
@@ -94,7 +92,7 @@ async function readPieces({ siren }: { siren: string }, request: Request): Promi
 
 /** Inscrit ces fichiers à leur brouillon et revient à l’étape. Un refus est une page qui nomme chaque fichier, et dit ceux qui sont gardés. */
 export async function postPieces({ visit, arrive: { champs, comptes, ranges, refuses } }: Input<DesFichiers>): Promise<Response> {
-  const recus = ranges.length > 0 ? await receivePieces(visit.actor, lieuOf(visit), ranges) : []
+  const recus = ranges.length > 0 ? await receivePieces(visit, ranges) : []
   const dits = recus.map((recu, rang): Compte => ({ cle: ranges[rang]?.champ ?? 'envoi', code: 'refus' in recu ? recu.refus : 'recu' }))
   const noms = ranges.map(({ nom }) => nom)
   const tardifs = recus.flatMap((recu, rang) => ('refus' in recu ? [{ nom: noms[rang] ?? '', code: recu.refus }] : []))

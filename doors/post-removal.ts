@@ -17,17 +17,14 @@ export const RETOUR: Lecture<unknown, Record<string, string>> = {
   drop: async () => undefined,
 }
 
-const remove = ({ actor, objet: { id, siren, univers, pieceId } }: Input['visit']): Promise<void> =>
-  removePiece(actor, { demandeId: id, siren, univers }, pieceId)
-
 /** Retire une pièce, demandé par le navigateur. */
 export async function deletePiece({ visit }: Input): Promise<Response> {
-  await remove(visit)
+  await removePiece(visit)
   return answer({ retiree: true })
 }
 
 /** La même chose par un formulaire ordinaire, qui revient à son étape. */
 export async function postRemoval({ visit, arrive }: Input & { arrive: Record<string, string> }): Promise<Response> {
-  await remove(visit)
+  await removePiece(visit)
   return seeOther(backTo(visit.objet, arrive, []))
 }

@@ -9,7 +9,7 @@ import { MESSAGES_MAX } from '@/lib/demandes/fil/texte'
 import { formatDay, formatTime, isoDay } from '@/lib/ground/date'
 import { formatNumber } from '@/lib/ground/number'
 
-type Message = Omit<DemandeLue['messages'][number], 'pieces' | 'rang'> & { pieces: readonly FichierNomme[] }
+type Message = Omit<DemandeLue['messages'][number], 'pieces' | 'rang' | 'evenement'> & { pieces: readonly FichierNomme[] }
 
 type ThreadProps = {
   /**

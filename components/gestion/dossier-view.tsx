@@ -12,6 +12,7 @@ import { Lien } from '@/components/ui/lien'
 import { Status } from '@/components/ui/status'
 import { Univers } from '@/components/ui/univers'
 import { PIECE_ETATS, STATUT_NOMS } from '@/lib/copy/demande'
+import { sayEtat } from '@/lib/copy/fil'
 import { auteurNom, ETAT_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
 import { PHRASES } from '@/lib/demandes/gestion/phrases'
 import type { Dossier } from '@/lib/demandes/gestion/queries'
@@ -54,6 +55,7 @@ export function DossierView({ dossier: d, cote, actes, actions, cle, echeance, s
               {d.issue ? `Issue : ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
             </span>
           </p>
+          {d.etats.length > 0 ? <Etats etats={d.etats} /> : null}
         </div>
         <Acts dossier={d} actes={actes} actions={actions} cle={cle} echeance={echeance} />
         <SuiteNotice suite={suite} />
@@ -90,6 +92,20 @@ export function DossierView({ dossier: d, cote, actes, actions, cle, echeance, s
     </div>
   )
 }
+
+/** Ce qu’a été une demande rouverte : rien n’en est effacé. */
+const Etats = ({ etats }: { etats: Dossier['etats'] }) => (
+  <details>
+    <summary>Ses états depuis l’envoi</summary>
+    <ul className="bullets">
+      {etats.map((etat) => (
+        <li key={`${etat.type} ${etat.le.toISOString()}`}>
+          {sayEtat(etat)} {etat.acteurNom}, le {formatDay(etat.le)} à {formatTime(etat.le)}.
+        </li>
+      ))}
+    </ul>
+  </details>
+)
 
 function Acts({ dossier: { numero }, actes, actions, cle, echeance }: Pick<DossierViewProps, 'dossier' | 'actes' | 'actions' | 'cle' | 'echeance'>) {
   if (actes.length === 0) return null

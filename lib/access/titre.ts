@@ -56,6 +56,9 @@ const first = (titres: readonly Acces[], prefere?: string | null): Acces | null 
 export type Context = { siren?: string; compteId?: string; membreId?: string; delegationId?: string }
 
 /** Le titre, tel que le journal l’inscrit : le compte est celui du titre ; pour la gestion, qui n’en a pas, celui de l’objet. */
+export function contextOf(titre: Titre, lieu: { siren: string; compteId: string }): Context & { siren: string; compteId: string }
+export function contextOf(titre: Acces, lieu: { siren: string }): Context & { siren: string; compteId: string }
+export function contextOf(titre: Titre, lieu?: Lieu): Context
 export function contextOf(titre: Titre, { siren, compteId }: Lieu = {}): Context {
   const ici = siren === undefined ? {} : { siren }
   switch (titre.voie) {
@@ -72,13 +75,16 @@ export function contextOf(titre: Titre, { siren, compteId }: Lieu = {}): Context
 /** Qui écrit, tel que le fil le fige : nom, rôle, et pour le compte de qui. */
 export type Signature = { auteurId: string; auteurNom: string; auteurRole: string; pourLeCompteDe: string | null }
 
-/** La signature de cette personne sous ce titre. */
-export const signatureOf = ({ utilisateur }: Actor, titre: Acces | TitreGestion): Signature => ({
-  auteurId: utilisateur.id,
-  auteurNom: nameOf(utilisateur),
-  auteurRole: ROLE_NOMS[titre.role][utilisateur.civilite],
-  pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
-})
+/** La signature de cette personne sous ce titre. @throws pour qui n’agit que pour soi : il ne signe rien. */
+export function signatureOf({ utilisateur }: Actor, titre: Titre): Signature {
+  if (titre.voie === 'personne') throw new Error('Qui n’agit que pour soi ne signe rien.')
+  return {
+    auteurId: utilisateur.id,
+    auteurNom: nameOf(utilisateur),
+    auteurRole: ROLE_NOMS[titre.role][utilisateur.civilite],
+    pourLeCompteDe: titre.voie === 'delegation' ? titre.compteNom : null,
+  }
+}
 
 /** « Claire Durand ». */
 export const nameOf = ({ prenom, nom }: Pick<Actor['utilisateur'], 'prenom' | 'nom'>): string => `${prenom} ${nom}`

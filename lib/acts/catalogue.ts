@@ -25,9 +25,10 @@ export type Events = {
   'demande.message_client': { demandeId: string; messageId: string; pieces: number }
   'demande.message_gestion': { demandeId: string; messageId: string; pieces: number }
   'demande.pieces_demandees': { demandeId: string; messageId: string; pieces: string[]; echeance: string }
-  'demande.completee': { demandeId: string }
-  'demande.cloturee': { demandeId: string; messageId: string; issue: string }
-  'demande.rouverte': { demandeId: string; par: 'client' | 'gestion' }
+  /** `par` : ce qui la complète, la dernière pièce ou un message. Absent d’avant : la dernière pièce. */
+  'demande.completee': { demandeId: string; par: 'pieces' | 'message' }
+  'demande.cloturee': { demandeId: string; messageId: string; issue: 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' }
+  'demande.rouverte': { demandeId: string; messageId: string; par: 'client' | 'gestion' }
   'demande.consultee': { demandeId: string }
   'piece.fournie': { demandeId: string; pieceId: string; taille: number }
   'piece.validee': { demandeId: string; pieceId: string }
@@ -44,6 +45,9 @@ export type Porte = 'page' | 'action' | 'route' | 'envoi' | 'fichier' | 'flux'
 export type GenreRefus = 'introuvable' | 'refuse' | 'cadence'
 
 export type EventType = keyof Events
+
+/** Les événements d’une demande ou d’un brouillon : leur entreprise et leur compte sont toujours inscrits. */
+export type EventDemande = { [T in EventType]: Events[T] extends { demandeId: string } ? T : never }[EventType]
 
 /** Ce qu’un événement cause ensuite, ou non : chacun est décidé, et ce qui suit est dans `lib/jobs/subscriptions.ts`. */
 export const SUIVI = {
@@ -83,3 +87,33 @@ export type EventSuivi = { [T in EventType]: (typeof SUIVI)[T] extends true ? T 
 
 /** Vrai quand quelque chose suit cet événement : il faut alors un travail. */
 export const isSuivi = (type: EventType): type is EventSuivi => SUIVI[type]
+
+/** Ce que les deux côtés lisent d’un événement, à sa place dans le fil, ou non : sa phrase est dans `lib/copy/fil.ts`. */
+export const AU_FIL = {
+  'brouillon.commence': false,
+  'brouillon.enregistre': false,
+  'brouillon.supprime': false,
+  'piece.recue': false,
+  'piece.retiree': false,
+  'demande.envoyee': false,
+  'demande.enregistree': true,
+  'demande.annulee': true,
+  'demande.prise_en_charge': true,
+  'demande.message_client': false,
+  'demande.message_gestion': false,
+  'demande.pieces_demandees': true,
+  'demande.completee': true,
+  'demande.cloturee': true,
+  'demande.rouverte': true,
+  'demande.consultee': false,
+  'piece.fournie': true,
+  'piece.validee': true,
+  'piece.refusee': true,
+  'piece.consultee': false,
+} as const satisfies Record<EventDemande, boolean>
+
+/** Les événements qui ont leur ligne dans le fil. */
+export type EventAuFil = { [T in EventDemande]: (typeof AU_FIL)[T] extends true ? T : never }[EventDemande]
+
+/** Vrai quand cet événement a sa ligne dans le fil. */
+export const isAuFil = (type: string): type is EventAuFil => Object.hasOwn(AU_FIL, type) && AU_FIL[type as EventDemande]

@@ -1,12 +1,19 @@
 import 'server-only'
+import type { Visit } from '@/lib/access/visit'
+import { acteIn, command } from '@/lib/acts/acte'
+import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
 
 /** Note l’ouverture d’un courrier : sa première lecture, gardée comme preuve, et les notifications de la personne. Rejouable. */
-export const markCourrierRead = (actor: Actor, { id, siren }: { id: string; siren: string }): Promise<unknown> =>
-  asActor(actor, async (db) => {
-    const luLe = maintenant()
-    await db.courrier.updateMany({ where: { id, siren, luLe: null }, data: { luLe, luPar: actor.utilisateur.id } })
-    await db.notification.updateMany({ where: { utilisateurId: actor.utilisateur.id, courrierId: id, luLe: null }, data: { luLe } })
-  })
+export const markCourrierReadIn = (db: Db, visit: Visit<'courrier:lire', { id: string; siren: string }>): Promise<void> =>
+  acteIn(
+    db,
+    visit,
+    () => db.courrier.findFirst({ where: { id: visit.objet.id, siren: visit.objet.siren }, select: { id: true, siren: true, univers: true } }),
+    async ({ actor: { utilisateur }, objet: { id, siren } }) => {
+      const luLe = maintenant()
+      await db.courrier.updateMany({ where: { id, siren, luLe: null }, data: { luLe, luPar: utilisateur.id } })
+      await db.notification.updateMany({ where: { utilisateurId: utilisateur.id, courrierId: id, luLe: null }, data: { luLe } })
+    },
+  )
+export const markCourrierRead = command(markCourrierReadIn)

@@ -1,25 +1,30 @@
 import 'server-only'
-import { maintenant } from '@/lib/ground/clock'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/acts/record'
-import type { Outcome } from '@/lib/ground/form-state'
-import { notFound } from '@/lib/ground/errors'
-import { routes } from '@/lib/ground/routes'
+import type { Visit } from '@/lib/access/visit'
+import { acteIn, command } from '@/lib/acts/acte'
 import { enqueue } from '@/lib/acts/queue'
+import type { Db } from '@/lib/data/prisma'
+import { maintenant } from '@/lib/ground/clock'
+import type { Relance } from './schema'
 
 /** Renvoie un courriel en échec : il repart de zéro, sous le même identifiant de message. Le renvoyer deux fois ne l’envoie qu’une. */
-export const relaunchCourriel = (actor: Actor, { id }: { id: string }): Promise<Outcome> =>
-  asActor(actor, async (db) => {
-    const courriel = await db.courriel.findUnique({ where: { id }, select: { siren: true } })
-    if (!courriel) throw notFound()
-    const { count } = await db.courriel.updateMany({
-      where: { id, etat: 'en_echec' },
-      data: { etat: 'a_envoyer', essais: 0, prochainLe: maintenant() },
-    })
-    if (count === 1) {
-      await record(db, actor, 'courriel.relance', { courrielId: id }, courriel.siren ? { siren: courriel.siren } : {})
-      await enqueue(db, 'envoyer-courriel', { courrielId: id })
-    }
-    return { vers: routes.gestionEchecs('courriel') }
-  })
+export const relaunchCourrielIn = (db: Db, visit: Visit<'gestion:superviser'>, { id }: { id: string }): Promise<Relance> =>
+  acteIn(
+    db,
+    visit,
+    async () => {
+      const courriel = await db.courriel.findUnique({ where: { id }, select: { siren: true } })
+      return courriel && { siren: courriel.siren ?? undefined }
+    },
+    async ({ note }) => {
+      const { count } = await db.courriel.updateMany({
+        where: { id, etat: 'en_echec' },
+        data: { etat: 'a_envoyer', essais: 0, prochainLe: maintenant() },
+      })
+      if (count === 1) {
+        await note('courriel.relance', { courrielId: id })
+        await enqueue(db, 'envoyer-courriel', { courrielId: id })
+      }
+      return { suite: 'courriel' }
+    },
+  )
+export const relaunchCourriel = command(relaunchCourrielIn)

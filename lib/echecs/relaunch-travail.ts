@@ -1,19 +1,25 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/acts/record'
-import type { Outcome } from '@/lib/ground/form-state'
-import { notFound } from '@/lib/ground/errors'
-import { routes } from '@/lib/ground/routes'
+import type { Lieu } from '@/lib/access/titre'
+import type { Visit } from '@/lib/access/visit'
+import { acteIn, command } from '@/lib/acts/acte'
 import { retry } from '@/lib/acts/queue'
+import type { Db } from '@/lib/data/prisma'
 import { findFileEnEchec } from './queries'
+import type { Relance } from './schema'
 
 /** Reprend un travail en échec, tel qu’il était. */
-export const relaunchTravail = (actor: Actor, { id }: { id: string }): Promise<Outcome> =>
-  asActor(actor, async (db) => {
-    const file = await findFileEnEchec(db, id)
-    if (file === null) throw notFound()
-    await record(db, actor, 'travail.relance', { file, travailId: id })
-    await retry(db, file, id)
-    return { vers: routes.gestionEchecs('travail') }
-  })
+export const relaunchTravailIn = (db: Db, visit: Visit<'gestion:superviser'>, { id }: { id: string }): Promise<Relance> =>
+  acteIn(
+    db,
+    visit,
+    async (): Promise<(Lieu & { file: string }) | null> => {
+      const file = await findFileEnEchec(db, id)
+      return file === null ? null : { file }
+    },
+    async ({ objet: { file }, note }) => {
+      await note('travail.relance', { file, travailId: id })
+      await retry(db, file, id)
+      return { suite: 'travail' }
+    },
+  )
+export const relaunchTravail = command(relaunchTravailIn)

@@ -1,13 +1,18 @@
 import 'server-only'
+import type { Visit } from '@/lib/access/visit'
+import { acteIn, command } from '@/lib/acts/acte'
+import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
-import type { Outcome } from '@/lib/ground/form-state'
-import { routes } from '@/lib/ground/routes'
 
 /** Marque lues toutes les notifications de la personne. Ce qui attend d’elle reste dans « À faire » : c’est autre chose. */
-export const readAll = (actor: Actor): Promise<Outcome> =>
-  asActor(actor, async (db) => {
-    await db.notification.updateMany({ where: { utilisateurId: actor.utilisateur.id, luLe: null }, data: { luLe: maintenant() } })
-    return { vers: routes.notifications() }
-  })
+export const readAllIn = (db: Db, visit: Visit<'portefeuille:voir'>): Promise<{ suite: 'lues' }> =>
+  acteIn(
+    db,
+    visit,
+    async () => ({}),
+    async ({ actor: { utilisateur } }) => {
+      await db.notification.updateMany({ where: { utilisateurId: utilisateur.id, luLe: null }, data: { luLe: maintenant() } })
+      return { suite: 'lues' }
+    },
+  )
+export const readAll = command(readAllIn)

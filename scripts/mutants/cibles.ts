@@ -19,8 +19,10 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/utilisateurs/who-can-grant.ts', [...REGLE, 'where']],
   // Ce qui s’écrit : les verbes.
   ['lib/demandes/{fil,gestion,brouillon}/*.ts', COMMANDE],
-  ['lib/demandes/fil/plume.ts', REGLE],
-  ['lib/demandes/gestion/hold.ts', [...COMMANDE, 'logique', 'comparaison']],
+  ['lib/acts/acte.ts', COMMANDE],
+  ['lib/demandes/acte.ts', [...COMMANDE, 'logique', 'comparaison', 'branche', 'ordre']],
+  ['lib/demandes/refus.ts', ['branche', 'logique']],
+  ['lib/copy/fil.ts', ['branche', 'logique']],
   ['lib/demandes/brouillon/submit-demande.ts', [...COMMANDE, 'ordre', 'sql']],
   ['lib/demandes/brouillon/start-brouillon.ts', [...COMMANDE, 'logique', 'branche']],
   ['lib/demandes/pieces/{receive,remove}-piece.ts', COMMANDE],

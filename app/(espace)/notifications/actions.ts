@@ -1,10 +1,7 @@
 'use server'
 import { form } from '@/doors/form'
+import { toNotifications } from '@/doors/leads'
 import { readAll } from '@/lib/notifications/read-all'
 import * as door from './door'
 
-export const toutLire = form(
-  door.toutLire,
-  ({ actor }) => readAll(actor),
-  (suite) => suite,
-)
+export const toutLire = form(door.toutLire, readAll, toNotifications)

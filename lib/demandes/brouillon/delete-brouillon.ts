@@ -1,26 +1,24 @@
 import 'server-only'
-import type { z } from 'zod'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/acts/record'
-import type { Outcome } from '@/lib/ground/form-state'
-import { routes } from '@/lib/ground/routes'
-import type { SupprimerForm } from './schema'
-import { contextOf, openForWrite } from './touch-brouillon'
+import type { Visit } from '@/lib/access/visit'
+import { command } from '@/lib/acts/acte'
+import type { Db } from '@/lib/data/prisma'
+import type { BrouillonVise } from '@/lib/demandes/locate'
+import { tenirBrouillon } from './acte'
 
-/**
- * Efface un brouillon, ses réponses et ses pièces. Une demande envoyée n’est jamais effacée : elle est montrée.
- * @throws `notFound` quand il ne s’atteint pas.
- */
-export const deleteBrouillon = (actor: Actor, { siren, id }: z.output<typeof SupprimerForm>): Promise<Outcome> =>
-  asActor(actor, async (db) => {
-    const trouve = await openForWrite(actor, db, siren, id)
-    if ('envoyee' in trouve) return { vers: routes.demande(siren, trouve.envoyee) }
-    const { demarche } = trouve.brouillon
+/** Ce qu’est devenu un brouillon que l’on efface : effacé, ou envoyé entre-temps. */
+export type Efface = { siren: string } & ({ suite: 'efface'; demarche: string } | { suite: 'envoyee'; numero: string })
+
+/** Efface un brouillon, ses réponses et ses pièces. Une demande envoyée n’est jamais effacée : son numéro revient. */
+export const deleteIn = (db: Db, visit: Visit<'demande:deposer', BrouillonVise>): Promise<Efface> =>
+  tenirBrouillon(db, visit, async (trouve): Promise<Efface> => {
+    const { siren } = visit.objet
+    if ('envoyee' in trouve) return { siren, suite: 'envoyee', numero: trouve.envoyee }
+    const { id, demarche } = trouve.brouillon
     const ici = { demandeId: id, siren }
     await db.reponse.deleteMany({ where: ici })
     await db.piece.deleteMany({ where: ici })
     await db.demande.deleteMany({ where: { id, siren, statut: 'a_finaliser' } })
-    await record(db, actor, 'brouillon.supprime', { demandeId: id, demarche: demarche.slug }, contextOf(trouve.brouillon))
-    return { vers: routes.demarche(siren, demarche.slug) }
+    await trouve.fait('brouillon.supprime', { demarche: demarche.slug })
+    return { siren, suite: 'efface', demarche: demarche.slug }
   })
+export const deleteBrouillon = command(deleteIn)

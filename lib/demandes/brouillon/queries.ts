@@ -98,15 +98,6 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
   }
 }
 
-/**
- * Le même, verrouillé jusqu’à la fin de la transaction : deux écritures du même brouillon se suivent.
- * @throws `notFound` comme `findBrouillon`.
- */
-export async function lockBrouillon(actor: Actor, db: Db, siren: string, id: string): Promise<Trouve> {
-  await db.$queryRaw`SELECT 1 FROM demande WHERE id = ${id}::uuid AND siren = ${siren} FOR UPDATE`
-  return findBrouillon(actor, db, siren, id)
-}
-
 /** Les brouillons que montre l’entrée d’une démarche ; tous sont dans « Mes demandes ». */
 const BROUILLONS_MONTRES = 20
 

@@ -1,13 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
+import type { Visit } from '@/lib/access/visit'
+import { command } from '@/lib/acts/acte'
+import type { Db } from '@/lib/data/prisma'
 import { etapeOf, readEtape } from '@/lib/demarches/engine'
 import { formatTime } from '@/lib/ground/date'
 import { refused } from '@/lib/ground/errors'
 import { isReachable } from './rules'
-import type { BrouillonId, ChampsBody, Vues } from './schema'
-import { judgeBrouillon, openForWrite, touchIn } from './touch-brouillon'
+import type { BrouillonVise } from '@/lib/demandes/locate'
+import { tenirBrouillon } from './acte'
+import type { ChampsBody, Vues } from './schema'
+import { judgeBrouillon, touchIn } from './touch-brouillon'
 import { type Conflit, writeReponsesIn } from './write-reponses'
 
 /** Ce que le formulaire apprend d’un enregistrement automatique. */
@@ -18,14 +21,14 @@ export type Enregistre = { a: string; vues: Vues; conflits: Conflit[] } | { envo
  * chaque réponse dit qui l’a changée et quand. N’ouvre aucune étape.
  * @throws `notFound`, `refused` comme l’enregistrement d’une étape.
  */
-export const saveChamps = (
-  actor: Actor,
-  { id, siren, etape: slug, entrees, vues }: z.output<typeof BrouillonId> & z.output<typeof ChampsBody>,
+export const saveChampsIn = (
+  db: Db,
+  visit: Visit<'demande:deposer', BrouillonVise>,
+  { etape: slug, entrees, vues }: Omit<z.output<typeof ChampsBody>, 'siren'>,
 ): Promise<Enregistre> =>
-  asActor(actor, async (db) => {
-    const trouve = await openForWrite(actor, db, siren, id)
+  tenirBrouillon(db, visit, async (trouve) => {
     if ('envoyee' in trouve) return trouve
-    const { brouillon } = trouve
+    const { actor, brouillon } = trouve
     const etape = etapeOf(brouillon.demarche, slug)
     if (!etape || !isReachable(brouillon.demarche, brouillon.vues, judgeBrouillon(brouillon, brouillon.raws), slug))
       throw refused('Cette étape n’est pas encore ouverte.')
@@ -36,3 +39,4 @@ export const saveChamps = (
     const { modifieLe } = change ? await touchIn(db, brouillon, judgeBrouillon(brouillon, ecrit.raws), slug, brouillon.vues) : brouillon
     return { a: formatTime(modifieLe), vues: ecrit.vues, conflits: ecrit.conflits }
   })
+export const saveChamps = command(saveChampsIn)

@@ -1,55 +1,65 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type Acces, type Actor, accesOn } from '@/lib/access/actor'
-import { grants } from '@/lib/access/can'
-import { asActor } from '@/lib/data/as-actor'
+import type { Acces } from '@/lib/access/actor'
+import { nameOf } from '@/lib/access/titre'
+import type { Visit } from '@/lib/access/visit'
+import { command } from '@/lib/acts/acte'
 import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
 import { DU_FORMULAIRE, freezeEnvoiIn, PIECE_ENVOYEE, piecesOf } from '@/lib/demandes/envoi/freeze-envoi'
-import { drawNumero } from '@/lib/demandes/fil/write'
-import { JOURS_GESTION, statutOf } from '@/lib/demandes/rules'
-import { record } from '@/lib/acts/record'
-import type { Outcome } from '@/lib/ground/form-state'
-import { invalid, refused } from '@/lib/ground/errors'
-import { routes } from '@/lib/ground/routes'
-import { findDoublon } from './find-doublon'
+import { drawNumero } from '@/lib/demandes/draw-numero'
+import { JOURS_GESTION } from '@/lib/demandes/rules'
+import { maintenant } from '@/lib/ground/clock'
+import { addDays } from '@/lib/ground/date'
+import { invalid } from '@/lib/ground/errors'
+import type { BrouillonVise } from '@/lib/demandes/locate'
+import { type BrouillonTenu, tenirBrouillon } from './acte'
+import { type Doublon, findDoublon } from './find-doublon'
 import type { Brouillon } from './queries'
 import { seenOf, vuesOf } from './reponse'
-import { blocking, certificationsOf, etapeOfChamp, RECAPITULATIF } from './rules'
+import { blocking, certificationsOf, etapeOfChamp } from './rules'
 import type { EnvoyerForm } from './schema'
-import { contextOf, judgeAll, openForWrite } from './touch-brouillon'
+import { judgeAll } from './touch-brouillon'
 import { writeReponsesIn } from './write-reponses'
+
+/** Ce qu’a donné un envoi : la demande est partie (ou l’était déjà), ou ce qui l’a retenue. */
+export type Envoye = { siren: string; id: string } & (
+  | { suite: 'envoyee'; numero: string }
+  | { suite: 'incomplet' | 'change' }
+  | { suite: 'doublon'; doublon: Doublon }
+)
 
 /**
  * Envoie un brouillon : tout est vérifié de nouveau, puis le numéro est tiré, ce qui part est figé et l’événement inscrit dans la même transaction.
  * Idempotent : une demande déjà envoyée répond la même chose que la première fois.
- * @throws `notFound` (brouillon d’autrui ou inconnu) ; `invalide` (certification non cochée) ; `refused` quand aucun titre ne permet d’envoyer.
+ * @throws `invalide` quand une certification n’est pas cochée.
  */
-export const submitDemande = (actor: Actor, { siren, id, doublon, vu }: z.output<typeof EnvoyerForm>, form: FormData): Promise<Outcome> =>
-  asActor(actor, async (db) => {
-    const trouve = await openForWrite(actor, db, siren, id)
-    if ('envoyee' in trouve) return { vers: routes.envoyee(siren, trouve.envoyee) }
-    const { brouillon } = trouve
-    if (vu !== undefined && vu !== seenOf(brouillon)) return { status: 'refuse', message: CHANGE, values: {} }
+export const submitIn = (
+  db: Db,
+  visit: Visit<'demande:deposer', BrouillonVise>,
+  { doublon, vu }: Pick<z.output<typeof EnvoyerForm>, 'doublon' | 'vu'>,
+  form: FormData,
+): Promise<Envoye> =>
+  tenirBrouillon(db, visit, async (tenu): Promise<Envoye> => {
+    const ici = { siren: visit.objet.siren, id: visit.objet.id }
+    if ('envoyee' in tenu) return { ...ici, suite: 'envoyee', numero: tenu.envoyee }
+    const { actor, brouillon } = tenu
+    if (vu !== undefined && vu !== seenOf(brouillon)) return { ...ici, suite: 'change' }
     const certifie = readCertifications(brouillon, form)
     const { raws } = await writeReponsesIn(db, actor, brouillon, certifie, vuesOf(brouillon))
     const jugement = judgeAll(brouillon, raws)
-    if (blocking(brouillon.demarche, jugement).length > 0) return { vers: routes.etape(siren, id, RECAPITULATIF, 'verifier') }
+    if (blocking(brouillon.demarche, jugement).length > 0) return { ...ici, suite: 'incomplet' }
     if (!jugement.complet) throw invalid(jugement.erreurs)
     const autre = doublon ? null : await findDoublon(db, brouillon, raws)
-    if (autre) return { status: 'refuse', message: autre.message, values: {}, doublon: autre }
+    if (autre) return { ...ici, suite: 'doublon', doublon: autre }
 
     await forgetHidden(db, brouillon, raws)
-    await forgetUnexpected(db, actor, brouillon, jugement)
-    const numero = await send(db, actor, brouillon, raws, brouillon.demarche.objet(jugement.reponses).slice(0, 200))
-    await record(db, actor, 'demande.envoyee', { demandeId: id, numero }, contextOf(brouillon))
-    return { vers: routes.envoyee(siren, numero) }
+    await forgetUnexpected(tenu, jugement)
+    return { ...ici, suite: 'envoyee', numero: await send(tenu, raws, brouillon.demarche.objet(jugement.reponses).slice(0, 200)) }
   })
-
-const CHANGE =
-  'Ce brouillon a été modifié depuis que cette page est ouverte : rien n’est parti. Rechargez la page, relisez ce qui a changé, puis envoyez.'
+export const submitDemande = command(submitIn)
 
 /** Seules les cases à cocher du récapitulatif sont lues de son formulaire. */
 function readCertifications({ demarche }: Brouillon, form: FormData): Raws {
@@ -73,7 +83,7 @@ async function forgetHidden(db: Db, { id, siren, demarche, contexte, ...b }: Bro
  * Une pièce que les réponses n’attendent plus n’est pas envoyée : la personne ne la voit plus, elle ne la donne pas. Son fichier, sans
  * ligne désormais, est repris par le balayage.
  */
-async function forgetUnexpected(db: Db, actor: Actor, brouillon: Brouillon, { pieces }: Jugement): Promise<void> {
+async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces }: Jugement): Promise<void> {
   const ici = { demandeId: brouillon.id, siren: brouillon.siren }
   const laissees = await db.piece.findMany({
     where: { ...ici, champ: { notIn: paddedList(pieces.map((p) => p.cle)) } },
@@ -81,23 +91,20 @@ async function forgetUnexpected(db: Db, actor: Actor, brouillon: Brouillon, { pi
   })
   if (laissees.length === 0) return
   await db.piece.deleteMany({ where: { ...ici, id: { in: paddedList(laissees.map((p) => p.id)) } } })
-  for (const { id: pieceId, champ } of laissees)
-    await record(db, actor, 'piece.retiree', { demandeId: brouillon.id, pieceId, champ: champ ?? '' }, contextOf(brouillon))
+  for (const { id: pieceId, champ } of laissees) await fait('piece.retiree', { pieceId, champ: champ ?? '' })
 }
 
-async function send(db: Db, actor: Actor, brouillon: Brouillon, raws: Raws, objet: string): Promise<string> {
+async function send({ db, brouillon, titre, actor, fait }: BrouillonTenu, raws: Raws, objet: string): Promise<string> {
   const { id, siren, univers, creeLe, demarche, sources, contexte } = brouillon
   const { numero, jour } = await drawNumero(db)
-  const [envoyee] = await db.$queryRaw<{ envoyeeLe: Date }[]>`
-    UPDATE demande SET numero = ${numero}, statut = ${statutOf('a_prendre')}::"StatutDemande", etat = 'a_prendre', objet = ${objet}, demarche_version = ${demarche.version}::int, envoyee_le = maintenant(), etat_le = maintenant(), modifie_le = maintenant(),
-      echeance_le = ${jour}::date + ${JOURS_GESTION}::int, expire_le = NULL, etape = NULL, version = version + 1
-    WHERE id = ${id}::uuid AND siren = ${siren} AND statut = 'a_finaliser' RETURNING envoyee_le AS "envoyeeLe"`
-  if (!envoyee) throw new Error('Brouillon envoyé deux fois malgré le verrou.')
+  const envoyeeLe = maintenant()
+  const due = { echeanceLe: new Date(`${addDays(jour, JOURS_GESTION)}T00:00:00Z`), expireLe: null, etape: null }
+  await fait('demande.envoyee', { numero }, { numero, objet, envoyeeLe, demarcheVersion: demarche.version, ...due })
   const pieces = await db.piece.findMany({ where: { demandeId: id, siren, ...DU_FORMULAIRE }, orderBy: { id: 'asc' }, select: PIECE_ENVOYEE })
   await freezeEnvoiIn(db, {
-    demande: { id, numero, siren, univers, objet, creeLe, envoyeeLe: envoyee.envoyeeLe },
+    demande: { id, numero, siren, univers, objet, creeLe, envoyeeLe },
     rang: 1,
-    auteur: authorOf(actor, titleToSend(actor, brouillon)),
+    auteur: authorOf(actor, titre),
     formulaire: { demarche, raws, sources, contexte },
     raisonSociale: contexte.raisonSociale,
     pieces: piecesOf(pieces),
@@ -105,17 +112,9 @@ async function send(db: Db, actor: Actor, brouillon: Brouillon, raws: Raws, obje
   return numero
 }
 
-/** Le titre auquel la personne envoie : celui du brouillon s’il est le sien (un administrateur envoie aussi celui d’un autre), membre d’abord. */
-function titleToSend(actor: Actor, { siren, univers, membreId, delegationId }: Brouillon): Acces {
-  const titres = accesOn(actor, siren).filter((titre) => grants(titre, 'demande:deposer', univers))
-  const titre = titres.find(({ id }) => id === (membreId ?? delegationId)) ?? titres.find(({ voie }) => voie === 'membre') ?? titres[0]
-  if (!titre) throw refused('Vous n’avez plus le droit d’envoyer cette demande. Demandez-le à un administrateur de l’entreprise.')
-  return titre
-}
-
-const authorOf = ({ utilisateur: { id, prenom, nom }, cabinet }: Actor, titre: Acces) => ({
-  id,
-  nom: `${prenom} ${nom}`,
+const authorOf = ({ utilisateur, cabinet }: BrouillonTenu['actor'], titre: Acces) => ({
+  id: utilisateur.id,
+  nom: nameOf(utilisateur),
   voie: titre.voie,
   titre: titre.id,
   compte: { id: titre.compteId, nom: titre.compteNom },

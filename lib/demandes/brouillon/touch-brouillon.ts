@@ -1,11 +1,10 @@
 import 'server-only'
 import { JOUR_MS } from '@/lib/ground/date'
 import { maintenant } from '@/lib/ground/clock'
-import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { judge, type Jugement } from '@/lib/demarches/engine'
-import { type Brouillon, lockBrouillon } from './queries'
+import type { Brouillon } from './queries'
 import { certificationsOf, JOURS_GARDES } from './rules'
 
 /** Le jugement d’un brouillon sur ces saisies, certifications comprises : celui de l’envoi. */
@@ -34,22 +33,5 @@ export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape:
     select: { version: true, modifieLe: true },
   })
 
-/**
- * Un brouillon verrouillé, qui a un formulaire ; ou l’adresse de ce qu’il est devenu.
- * @throws `notFound` quand il ne s’atteint pas ou n’a pas de formulaire.
- */
-export async function openForWrite(actor: Actor, db: Db, siren: string, id: string): Promise<{ brouillon: Brouillon } | { envoyee: string }> {
-  const trouve = await lockBrouillon(actor, db, siren, id)
-  return trouve
-}
-
 /** Le jour où ce brouillon s’efface, s’il n’est plus touché. */
 export const expiry = (): Date => new Date(maintenant().getTime() + JOURS_GARDES * JOUR_MS)
-
-/** Le compte et le titre auxquels un brouillon appartient, pour le journal. */
-export const contextOf = (b: { siren: string; compteId: string; membreId: string | null; delegationId: string | null }) => ({
-  siren: b.siren,
-  compteId: b.compteId,
-  ...(b.membreId ? { membreId: b.membreId } : {}),
-  ...(b.delegationId ? { delegationId: b.delegationId } : {}),
-})

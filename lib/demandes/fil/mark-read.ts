@@ -1,7 +1,10 @@
 import 'server-only'
+import { nameOf } from '@/lib/access/titre'
+import type { Visit } from '@/lib/access/visit'
+import { command } from '@/lib/acts/acte'
+import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
+import { acteDeLecture } from '../acte'
 import { type Montre, shownRanks } from './unread-span'
 
 /**
@@ -9,15 +12,20 @@ import { type Montre, shownRanks } from './unread-span'
  * a montrés. Ce qui est arrivé entre la lecture et l’écriture reste neuf. Rejouable : ce qui est déjà lu ne change pas.
  * @param vue ce que la page a montré.
  */
-export const markRead = (actor: Actor, demande: { id: string; siren: string }, vue: Montre & { neuves: readonly string[] }): Promise<unknown> =>
-  asActor(actor, async (db) => {
+export const markReadIn = (
+  db: Db,
+  visit: Visit<'demande:lire', { id: string; siren: string }>,
+  vue: Montre & { neuves: readonly string[] },
+): Promise<void> =>
+  acteDeLecture(db, visit, async ({ actor, objet: { id: demandeId, siren } }) => {
     const luLe = maintenant()
     await db.notification.updateMany({
-      where: { id: { in: [...vue.neuves] }, utilisateurId: actor.utilisateur.id, demandeId: demande.id, luLe: null },
+      where: { id: { in: [...vue.neuves] }, utilisateurId: actor.utilisateur.id, demandeId, luLe: null },
       data: { luLe },
     })
     await db.message.updateMany({
-      where: { demandeId: demande.id, siren: demande.siren, cote: 'gestion', luLe: null, rang: shownRanks(vue) },
-      data: { luLe, luPar: `${actor.utilisateur.prenom} ${actor.utilisateur.nom}` },
+      where: { demandeId, siren, cote: 'gestion', luLe: null, rang: shownRanks(vue) },
+      data: { luLe, luPar: nameOf(actor.utilisateur) },
     })
   })
+export const markRead = command(markReadIn)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
+import type { EtatPiece } from '@/lib/data/generated/enums'
 import { notFound } from '@/lib/ground/errors'
 import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from './schema'
@@ -31,11 +32,12 @@ export const filOf = (combien: number, borne: bigint | null = null) =>
         envoyeLe: true,
         luLe: true,
         luPar: true,
+        evenement: { select: { type: true, donnees: true, acteurNom: true } },
         pieces: { orderBy: { id: 'asc' }, select: { id: true, fichierNom: true, taille: true, cle: true, analyse: true } },
       },
     },
     pieces: {
-      where: { messageId: null, etat: { not: 'remplacee' } },
+      where: { messageId: null },
       orderBy: [{ demandeeLe: 'asc' }, { id: 'asc' }],
       select: {
         id: true,
@@ -57,17 +59,26 @@ export const filOf = (combien: number, borne: bigint | null = null) =>
 
 const before = (borne: bigint | null): Prisma.MessageWhereInput => (borne === null ? {} : { rang: { lt: borne } })
 
+type PieceDuFil = { id: string; libelle: string; etat: EtatPiece }
+
 /**
  * Le fil tel qu’il se lit, du plus ancien montré au plus récent. `plusAnciens` : combien se demandent ; `precedent` : le premier d’entre eux ;
- * `coupe` : la fin du fil n’est pas ici.
+ * `coupe` : la fin du fil n’est pas ici. Les pièces sont celles qu’aucune autre n’a remplacées ; `libelles` : le nom de toutes, que `sayFil` dit.
  */
-export const readFil = <M extends { id: string }>(
-  { messages, _count }: { messages: readonly M[]; _count: { messages: number } },
+export const readFil = <M extends { id: string }, P extends PieceDuFil>(
+  { messages, pieces, _count }: { messages: readonly M[]; pieces: readonly P[]; _count: { messages: number } },
   combien: number,
   borne: bigint | null = null,
 ) => {
   const montres = messages.slice(0, combien).toReversed()
-  return { messages: montres, plusAnciens: _count.messages - montres.length, precedent: messages[combien]?.id ?? null, coupe: borne !== null }
+  return {
+    messages: montres,
+    plusAnciens: _count.messages - montres.length,
+    precedent: messages[combien]?.id ?? null,
+    coupe: borne !== null,
+    pieces: pieces.filter(({ etat }) => etat !== 'remplacee'),
+    libelles: Object.fromEntries(pieces.map(({ id, libelle }) => [id, libelle])),
+  }
 }
 
 /** Le rang avant lequel lire ce fil ; `null` sans message demandé, ou quand il n’est pas de cette demande. La demande juge ensuite qui l’atteint. */

@@ -1,25 +1,28 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/acts/record'
+import type { Visit } from '@/lib/access/visit'
+import { command } from '@/lib/acts/acte'
+import type { Db } from '@/lib/data/prisma'
 import { attachIn } from '@/lib/demandes/pieces/attach-files'
 import type { Range } from '@/lib/demandes/pieces/receive-piece'
-import { moveIn, writeMessageIn } from '../fil/write'
-import { holdForMessage } from './hold'
+import { acteUneFois, type Visee, writeMessageIn } from '../acte'
+import type { FaitGestion } from '../transitions'
 
-type Reponse = { numero: string; cle: string; corps: string; ranges: readonly Range[] }
+type Reponse = { cle: string; corps: string; ranges: readonly Range[] }
 
-/** Répond au client, avec des fichiers. Le même formulaire deux fois ne fait qu’un message. @returns faux quand il était déjà écrit. */
-export const answerDemande = (actor: Actor, { numero, cle, corps, ranges }: Reponse): Promise<boolean> =>
-  asActor(actor, async (db) => {
-    const empreintes = ranges.map(({ sha256 }) => sha256)
-    const tenue = await holdForMessage(actor, db, { numero, acte: 'repondre', cle }, corps, ...empreintes)
-    if (!tenue) return false
-    const { id, demande, vers, contexte, plume } = tenue
-    await writeMessageIn(db, demande, { ...plume, id, cote: 'gestion', corps })
-    await attachIn(db, { demande, messageId: id, auteur: { id: actor.utilisateur.id, nom: plume.auteurNom } }, ranges)
-    await record(db, actor, 'demande.message_gestion', { demandeId: demande.id, messageId: id, pieces: ranges.length }, contexte)
-    await db.messageEnCours.deleteMany({ where: { demandeId: demande.id, utilisateurId: actor.utilisateur.id } })
-    await moveIn(db, demande, vers)
+/** Répond au client, avec des fichiers. Le même formulaire deux fois ne fait qu’un message. @returns `deja` quand il était déjà écrit. */
+export async function answerIn(
+  db: Db,
+  visit: Visit<'gestion:traiter', Visee>,
+  { cle, corps, ranges }: Reponse,
+): Promise<FaitGestion & { deja: boolean }> {
+  const contenu = [corps, ...ranges.map(({ sha256 }) => sha256)]
+  const ecrit = await acteUneFois(db, visit, { quoi: 'repondre', cle, contenu }, async ({ demande, signature, fait, messageId }) => {
+    await writeMessageIn(db, demande, { ...signature, id: messageId, cote: 'gestion', corps })
+    await attachIn(db, { demande, messageId, auteur: { id: signature.auteurId, nom: signature.auteurNom } }, ranges)
+    await db.messageEnCours.deleteMany({ where: { demandeId: demande.id, utilisateurId: signature.auteurId } })
+    await fait('demande.message_gestion', { messageId, pieces: ranges.length })
     return true
   })
+  return { numero: visit.objet.numero, suite: 'repondre', deja: ecrit === null }
+}
+export const answerDemande = command(answerIn)

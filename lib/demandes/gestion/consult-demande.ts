@@ -1,24 +1,24 @@
 import 'server-only'
+import { nameOf } from '@/lib/access/titre'
+import type { Visit } from '@/lib/access/visit'
+import { command } from '@/lib/acts/acte'
+import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import type { Actor } from '@/lib/access/actor'
-import { asActor } from '@/lib/data/as-actor'
-import { record } from '@/lib/acts/record'
+import { acteDeLecture } from '../acte'
 import { type Montre, shownRanks } from '../fil/unread-span'
 
 /**
  * Inscrit au journal que la gestion a ouvert ce dossier, et la première lecture des messages du client par qui le suit : un autre qui passe
  * n’efface pas la marque « non lu » de celui qui doit répondre.
- * @param demande le dossier, et les messages que la page a montrés.
+ * @param vue les messages que la page a montrés.
  */
-export const consultDemande = (
-  actor: Actor,
-  demande: { id: string; siren: string; compteId: string; gestionnaireId: string | null } & Montre,
-): Promise<unknown> =>
-  asActor(actor, async (db) => {
-    if (demande.gestionnaireId === null || demande.gestionnaireId === actor.utilisateur.id)
+export const consultIn = (db: Db, visit: Visit<'gestion:traiter', { id: string; siren: string }>, vue: Montre): Promise<void> =>
+  acteDeLecture(db, visit, async ({ actor, objet: { id: demandeId, siren, gestionnaireId }, note }) => {
+    if (gestionnaireId === null || gestionnaireId === actor.utilisateur.id)
       await db.message.updateMany({
-        where: { demandeId: demande.id, siren: demande.siren, cote: 'client', luLe: null, rang: shownRanks(demande) },
-        data: { luLe: maintenant(), luPar: `${actor.utilisateur.prenom} ${actor.utilisateur.nom}` },
+        where: { demandeId, siren, cote: 'client', luLe: null, rang: shownRanks(vue) },
+        data: { luLe: maintenant(), luPar: nameOf(actor.utilisateur) },
       })
-    await record(db, actor, 'demande.consultee', { demandeId: demande.id }, { siren: demande.siren, compteId: demande.compteId })
+    await note('demande.consultee', { demandeId })
   })
+export const consultDemande = command(consultIn)

@@ -12,6 +12,7 @@ import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../tris'
 import { filOf, rankBefore, readFil } from '../fil/queries'
+import { listEtats } from './list-etats'
 import type { BannetteSearch, EtatGestion } from './schema'
 
 export const TAILLE_BANNETTE = 50
@@ -148,6 +149,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
     ...readFil(demande, montres, borne),
     numero,
     envoi: await findLastEnvoi(db, demande.id),
+    etats: demande.rouvertures > 0 ? await listEtats(db, demande) : [],
     enCours: demande.enCours[0]?.corps ?? '',
     contrats,
     autres: firstOf(autres, AUTRES_MONTREES),

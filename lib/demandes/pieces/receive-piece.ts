@@ -1,17 +1,17 @@
 import 'server-only'
 import { maintenant } from '@/lib/ground/clock'
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '@/lib/access/actor'
-import type { Brouillon } from '@/lib/demandes/brouillon/queries'
-import { contextOf, expiry, judgeBrouillon, openForWrite } from '@/lib/demandes/brouillon/touch-brouillon'
-import { asActor } from '@/lib/data/as-actor'
+import type { Visit } from '@/lib/access/visit'
+import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
-import { record } from '@/lib/acts/record'
+import type { BrouillonVise } from '@/lib/demandes/locate'
+import { type BrouillonTenu, tenirBrouillon } from '@/lib/demandes/brouillon/acte'
+import { expiry, judgeBrouillon } from '@/lib/demandes/brouillon/touch-brouillon'
 import { expected, refused } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
 import { sha256Of } from './digest'
 import { inspect } from './inspect'
-import type { Lieu, PieceRecue } from './queries'
+import type { PieceRecue } from './queries'
 import { type Analyse, LIMITES, type Refus } from './rules'
 import { scan } from './scan'
 import { deleteStored, hasRoom, isOverQuota, type Rangement, storeFile } from './store'
@@ -57,20 +57,23 @@ export async function stagePiece(siren: string, { champ, nom: donne, octets }: A
 }
 
 /**
- * Inscrit des fichiers rangés à leur brouillon, en une transaction : emplacement attendu, doublon, nombre. Ce qui n’est pas inscrit est repris.
- * @throws `notFound`, ou `refused` quand le brouillon vient d’être envoyé.
+ * Inscrit des fichiers rangés à leur brouillon : emplacement attendu, doublon, nombre.
+ * @throws `refused` quand le brouillon vient d’être envoyé.
  */
-export async function receivePieces(actor: Actor, lieu: Lieu, ranges: readonly Range[]): Promise<Recu[]> {
+export const receiveIn = (db: Db, visit: Visit<'demande:deposer', BrouillonVise>, ranges: readonly Range[]): Promise<Recu[]> =>
+  tenirBrouillon(db, visit, async (tenu) => {
+    if ('envoyee' in tenu) throw refused('Cette demande vient d’être envoyée : elle ne prend plus de pièce ici.')
+    const faits: Recu[] = []
+    for (const range of ranges) faits.push(await receiveOne(tenu, range))
+    // Ni la version ni l’étape ne changent : les réponses en cours de saisie ne sont pas « modifiées ailleurs ».
+    await db.demande.update({ where: { id: tenu.brouillon.id }, data: { modifieLe: maintenant(), expireLe: expiry() }, select: { id: true } })
+    return faits
+  })
+
+/** Les mêmes, en une transaction. Ce qui n’est pas inscrit est repris. */
+export async function receivePieces(visit: Visit<'demande:deposer', BrouillonVise>, ranges: readonly Range[]): Promise<Recu[]> {
   try {
-    const recus = await asActor(actor, async (db) => {
-      const trouve = await openForWrite(actor, db, lieu.siren, lieu.demandeId)
-      if ('envoyee' in trouve) throw refused('Cette demande vient d’être envoyée : elle ne prend plus de pièce ici.')
-      const faits: Recu[] = []
-      for (const range of ranges) faits.push(await receiveIn(db, actor, trouve.brouillon, range))
-      // Ni la version ni l’étape ne changent : les réponses en cours de saisie ne sont pas « modifiées ailleurs ».
-      await db.demande.update({ where: { id: lieu.demandeId }, data: { modifieLe: maintenant(), expireLe: expiry() }, select: { id: true } })
-      return faits
-    })
+    const recus = await command(receiveIn)(visit, ranges)
     await dropStaged(ranges.filter((_, rang) => isUnused(recus[rang])))
     return recus
   } catch (erreur) {
@@ -82,7 +85,7 @@ export async function receivePieces(actor: Actor, lieu: Lieu, ranges: readonly R
 
 const isUnused = (recu: Recu | undefined): boolean => recu === undefined || 'refus' in recu || recu.deja
 
-async function receiveIn(db: Db, actor: Actor, brouillon: Brouillon, { champ, nom, ...range }: Range): Promise<Recu> {
+async function receiveOne({ db, brouillon, signature, fait }: BrouillonTenu, { champ, nom, ...range }: Range): Promise<Recu> {
   const attendue = judgeBrouillon(brouillon, brouillon.raws).pieces.find((p) => p.cle === champ)
   if (!attendue) return { refus: 'emplacement' }
   const ici = { demandeId: brouillon.id, siren: brouillon.siren }
@@ -107,11 +110,11 @@ async function receiveIn(db: Db, actor: Actor, brouillon: Brouillon, { champ, no
       pourquoi: attendue.pourquoi,
       etat: 'recue',
       recueLe: maintenant(),
-      deposeePar: actor.utilisateur.id,
+      deposeePar: signature.auteurId,
     },
     select: { id: true },
   })
-  await record(db, actor, 'piece.recue', { demandeId: brouillon.id, pieceId: id, champ, taille: range.taille }, contextOf(brouillon))
+  await fait('piece.recue', { pieceId: id, champ, taille: range.taille })
   return { deja: false, piece: { id, champ, nom, taille: range.taille, analyse: range.analyse } }
 }
 

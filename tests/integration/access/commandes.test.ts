@@ -1,28 +1,41 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { deleteBrouillon } from '@/lib/demandes/brouillon/delete-brouillon'
-import { saveChamps } from '@/lib/demandes/brouillon/save-champs'
-import { saveEtape } from '@/lib/demandes/brouillon/save-etape'
-import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
-import { submitDemande } from '@/lib/demandes/brouillon/submit-demande'
-import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'
-import { keepMessage } from '@/lib/demandes/fil/keep-message'
-import { providePiece } from '@/lib/demandes/fil/provide-piece'
-import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
-import { answerDemande } from '@/lib/demandes/gestion/answer-demande'
-import { askPieces } from '@/lib/demandes/gestion/ask-pieces'
-import { closeDemande } from '@/lib/demandes/gestion/close-demande'
-import { judgePiece } from '@/lib/demandes/gestion/judge-piece'
-import { reopenDemande } from '@/lib/demandes/gestion/reopen-demande'
-import { takeDemande } from '@/lib/demandes/gestion/take-demande'
+import { judge } from '@/lib/access/visit'
+import * as supprimer from '@/lib/demandes/brouillon/delete-brouillon'
+import * as annuler from '@/lib/demandes/fil/cancel-demande'
+import * as garder from '@/lib/demandes/fil/keep-message'
+import * as lire from '@/lib/demandes/fil/mark-read'
+import * as fournir from '@/lib/demandes/fil/provide-piece'
+import * as ecrire from '@/lib/demandes/fil/reply-to-demande'
+import * as consulter from '@/lib/demandes/gestion/consult-demande'
+import * as prendre from '@/lib/demandes/gestion/take-demande'
+import * as recevoir from '@/lib/demandes/pieces/receive-piece'
+import * as retirer from '@/lib/demandes/pieces/remove-piece'
 import { env } from '@/lib/ground/env'
 import { expected } from '@/lib/ground/errors'
-import { receivePieces } from '@/lib/demandes/pieces/receive-piece'
-import { removePiece } from '@/lib/demandes/pieces/remove-piece'
 import { withClient } from '../../../scripts/database.ts'
 import { EMAILS } from '../../support/matrix'
 import { actorOf, base } from './people'
+import {
+  answerDemande,
+  askPieces,
+  cancelDemande,
+  closeDemande,
+  deleteBrouillon,
+  judgePiece,
+  keepMessage,
+  providePiece,
+  receivePieces,
+  removePiece,
+  reopenDemande,
+  replyToDemande,
+  saveChamps,
+  saveEtape,
+  startBrouillon,
+  submitDemande,
+  takeDemande,
+} from '../../support/commandes'
 
 // La sécurité par ligne est éteinte ici : ce qui refuse encore est la commande elle-même.
 const DURAND = '900000019'
@@ -107,7 +120,7 @@ const cle = () => randomUUID()
 const lieu = () => ({ siren: DURAND, demandeId: brouillon.id, univers: 'prevoyance' as const })
 type Commande = { quoi: 'demande' | 'brouillon'; run: (actor: Actor) => Promise<unknown>; etat?: keyof typeof STATUTS; recue?: true }
 const CLIENT: Record<string, Commande> = {
-  annuler: { quoi: 'demande', etat: 'a_prendre', run: (a) => cancelDemande(a, { siren: DURAND, numero: demande.numero }) },
+  annuler: { quoi: 'demande', etat: 'a_prendre', run: (a) => cancelDemande(a, { numero: demande.numero }) },
   'garder un message': { quoi: 'demande', run: (a) => keepMessage(a, { numero: demande.numero, corps: 'x' }) },
   répondre: { quoi: 'demande', run: (a) => replyToDemande(a, { numero: demande.numero, cle: cle(), corps: 'x', ranges: [] }) },
   'fournir une pièce': { quoi: 'demande', run: (a) => providePiece(a, demande.numero, demande.piece, file('fichier')) },
@@ -179,7 +192,7 @@ async function play({ quoi, run, etat, recue }: Commande, actor: Actor): Promise
 }
 
 describe.each(Object.entries(CLIENT))('%s', (nom, commande) => {
-  const vue = commande.quoi === 'demande' && nom !== 'garder un message'
+  const vue = commande.quoi === 'demande'
   it.each([
     ...(nom === 'envoyer' ? [] : [['claire', 'permis']]),
     ['marc', commande.quoi === 'demande' ? 'permis' : 'introuvable'],
@@ -202,9 +215,9 @@ describe('commencer', () => {
     ['claire', 'permis'],
     ['en lecture seule', 'refuse'],
     ['d’un autre univers', 'refuse'],
-    ['d’une autre de ses entreprises', 'refuse'],
-    ['sans titre', 'refuse'],
-    ['sophie', 'refuse'],
+    ['d’une autre de ses entreprises', 'introuvable'],
+    ['sans titre', 'introuvable'],
+    ['sophie', 'introuvable'],
   ])('%s : %s', async (qui, attendu) => {
     const id = randomUUID()
     expect(await issue(startBrouillon(of(qui), { siren: DURAND, slug: 'arret-de-travail', id }))).toBe(attendu)
@@ -243,4 +256,54 @@ it('un message gardé par la gestion : dans une demande envoyée, pour elle seul
       [of('claire').utilisateur.id, 'à moi'],
     ]),
   )
+})
+
+describe('une visite jugée ailleurs', () => {
+  const VISEE = { id: true, numero: true, siren: true, compteId: true, univers: true, demarche: true } as const
+  const prevoyance = async (id: string) => {
+    const { numero, ...row } = await base().demande.findUniqueOrThrow({ where: { id }, select: VISEE })
+    return { ...row, numero: numero ?? '', titreId: null, pieceId: brouillon.piece }
+  }
+  /** La même demande, mais dans l’univers ou l’entreprise de cette personne : son droit y est jugé, à tort. */
+  const elsewhere = async (qui: string, id: string) => {
+    const titre = of(qui).acces[0]
+    return {
+      ...(await prevoyance(id)),
+      siren: titre?.sirens.includes(DURAND) ? DURAND : (titre?.sirens[0] ?? ''),
+      univers: titre?.univers[0] ?? 'sante',
+    }
+  }
+  const commandes: Record<string, (qui: string) => Promise<unknown>> = {
+    annuler: async (qui) => annuler.cancelDemande(judge(of(qui), 'demande:repondre', await elsewhere(qui, demande.id))),
+    'garder un message': async (qui) => garder.keepMessage(judge(of(qui), 'demande:repondre', await elsewhere(qui, demande.id)), { corps: 'x' }),
+    répondre: async (qui) =>
+      ecrire.replyToDemande(judge(of(qui), 'demande:repondre', await elsewhere(qui, demande.id)), { cle: cle(), corps: 'x', ranges: [] }),
+    'fournir une pièce': async (qui) =>
+      fournir.providePiece(judge(of(qui), 'demande:repondre', await elsewhere(qui, demande.id)), { piece: demande.piece, range: file('fichier') }),
+    'marquer lu': async (qui) => lire.markRead(judge(of(qui), 'demande:lire', await elsewhere(qui, demande.id)), { messages: [], neuves: [] }),
+    supprimer: async (qui) => supprimer.deleteBrouillon(judge(of(qui), 'demande:deposer', await elsewhere(qui, brouillon.id))),
+    'retirer une pièce': async (qui) => retirer.removePiece(judge(of(qui), 'demande:deposer', await elsewhere(qui, brouillon.id))),
+    'déposer une pièce': async (qui) =>
+      recevoir.receivePieces(judge(of(qui), 'demande:deposer', await elsewhere(qui, brouillon.id)), [file('decomptes_ij')]),
+  }
+  it.each(
+    Object.keys(commandes).flatMap((nom) => ['d’un autre univers', 'd’une autre de ses entreprises', 'paul'].map((qui) => [nom, qui] as const)),
+  )('%s, %s : introuvable, et rien ne s’écrit', async (nom, qui) => {
+    if (nom === 'annuler') demande = await sent('a_prendre')
+    const avant = [await written(demande.id), await written(brouillon.id)]
+    expect(await issue(commandes[nom]?.(qui) ?? Promise.resolve())).toBe('introuvable')
+    expect([await written(demande.id), await written(brouillon.id)]).toEqual(avant)
+  })
+
+  it('le brouillon d’un collègue, dans la même entreprise : introuvable', async () => {
+    const visit = judge(of('marc'), 'demande:deposer', await prevoyance(brouillon.id))
+    expect(await issue(supprimer.deleteBrouillon(visit))).toBe('introuvable')
+  })
+
+  it('un brouillon, visé comme une demande envoyée : introuvable, du client comme de la gestion', async () => {
+    const vise = await prevoyance(brouillon.id)
+    expect(await issue(annuler.cancelDemande(judge(of('claire'), 'demande:repondre', vise)))).toBe('introuvable')
+    expect(await issue(prendre.takeDemande(judge(of('sophie'), 'gestion:traiter', vise)))).toBe('introuvable')
+    expect(await issue(consulter.consultDemande(judge(of('sophie'), 'gestion:traiter', vise), { messages: [] }))).toBe('introuvable')
+  })
 })

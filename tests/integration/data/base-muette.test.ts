@@ -6,11 +6,12 @@ import type { Actor } from '@/lib/access/actor'
 import { asActor, asReader } from '@/lib/data/as-actor'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
-import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { listen } from '@/lib/live/listen'
 import { env } from '@/lib/ground/env'
 import { isDatabaseDown } from '@/lib/ground/errors'
 import { receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
+import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
+import { judge } from '@/lib/access/visit'
 import { boss } from '@/lib/acts/queue'
 import { isReady } from '@/lib/sante/is-ready'
 import { withClient } from '@/scripts/database.ts'
@@ -151,22 +152,30 @@ describe('une écriture dont la réponse n’est jamais venue', () => {
     await base().demande.create({ data: { ...data, etat: 'en_traitement', envoyeeLe: new Date() } })
     return { id, numero }
   }
+  /** La demande visée, lue hors de toute transaction : celle de la commande seule aura son COMMIT tu. */
+  const vise = async (id: string) => {
+    const row = await base().demande.findUniqueOrThrow({
+      where: { id },
+      select: { siren: true, compteId: true, univers: true, demarche: true, numero: true },
+    })
+    return { ...row, id, numero: row.numero ?? '', titreId: null }
+  }
   const messages = (demandeId: string) => base().message.findMany({ where: { demandeId }, include: { pieces: true } })
 
   it('un message validé sans le savoir, renvoyé tel quel : un seul message', async () => {
-    const { id, numero } = await demande()
-    const envoi = { numero, cle: randomUUID(), corps: 'Voici la suite.', ranges: [] }
+    const { id } = await demande()
+    const [visit, envoi] = [judge(claire, 'demande:repondre', await vise(id)), { cle: randomUUID(), corps: 'Voici la suite.', ranges: [] }]
     relais.taireApres('COMMIT')
-    expect((await echec(() => replyToDemande(claire, envoi))).muette).toBe(true)
+    expect((await echec(() => replyToDemande(visit, envoi))).muette).toBe(true)
     relais.rendre()
     await revenue()
     expect(await messages(id)).toHaveLength(1)
-    await replyToDemande(claire, envoi)
+    await replyToDemande(visit, envoi)
     expect(await messages(id)).toHaveLength(1)
   })
 
   it('un fichier dont la ligne est peut-être écrite n’est pas effacé : il se lit au retour de la base', async () => {
-    const lieu = { demandeId: await start(claire), siren: DURAND, univers: 'prevoyance' as const }
+    const visit = judge(claire, 'demande:deposer', await vise(await start(claire)))
     const ranger = async () => {
       const range = await stagePiece(DURAND, { champ: 'decomptes_ij', nom: 'decompte.pdf', octets: pdf() })
       if ('refus' in range) throw new Error(range.refus)
@@ -174,12 +183,12 @@ describe('une écriture dont la réponse n’est jamais venue', () => {
     }
     const range = await ranger()
     relais.taireApres('COMMIT')
-    expect((await echec(() => receivePieces(claire, lieu, [range]))).muette).toBe(true)
+    expect((await echec(() => receivePieces(visit, [range]))).muette).toBe(true)
     relais.rendre()
     await revenue()
-    const pieces = await base().piece.findMany({ where: { demandeId: lieu.demandeId }, select: { cle: true } })
+    const pieces = await base().piece.findMany({ where: { demandeId: visit.objet.id }, select: { cle: true } })
     expect(pieces).toEqual([{ cle: range.cle }])
-    expect(await receivePieces(claire, lieu, [await ranger()])).toEqual([expect.objectContaining({ deja: true })])
+    expect(await receivePieces(visit, [await ranger()])).toEqual([expect.objectContaining({ deja: true })])
     expect(
       onDisk().map((fichier) => fichier.includes(range.cle)),
       DATA_DIR,

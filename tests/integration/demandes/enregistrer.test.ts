@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, actorFrom } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
 import { registerDemande } from '@/lib/demandes/gestion/register-demande'
+import { judge } from '@/lib/access/visit'
+import { toDossier } from '@/doors/leads'
+import { sayFil } from '@/lib/copy/fil'
 import { EnregistrerForm } from '@/lib/demandes/gestion/schema'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { listSujets } from '@/lib/demarches/registre'
@@ -43,7 +46,8 @@ const champs = (plus: Record<string, string> = {}) => ({
   corps: 'M. Roche commence lundi.',
   ...plus,
 })
-const enregistrer = (actor: Actor, plus: Record<string, string> = {}) => registerDemande(actor, EnregistrerForm.parse(champs(plus)))
+const enregistrer = async (actor: Actor, plus: Record<string, string> = {}) =>
+  toDossier(await registerDemande(judge(actor, 'gestion:traiter', null), EnregistrerForm.parse(champs(plus))))
 const erreurs = (plus: Record<string, string>) =>
   enregistrer(sophie, plus).then(
     () => [],
@@ -69,7 +73,8 @@ describe('enregistrer une demande reçue', () => {
       ['systeme', 'Portail'],
       ['gestion', 'Sophie Martin'],
     ])
-    expect(d.messages[0]?.corps).toMatch(/^Demande reçue par courrier de Marc Leroy le .*, enregistrée par Sophie Martin\.$/)
+    const lue = sayFil(await asReader(claire, (db) => getDemande(claire, db, DURAND, d.numero ?? '')))
+    expect(lue.messages[0]?.corps).toMatch(/^Demande reçue par courrier le .*, enregistrée par Sophie Martin\.$/)
     const [evenement] = await base().evenement.findMany({ where: { type: 'demande.enregistree', donnees: { path: ['demandeId'], equals: cle } } })
     expect(evenement).toMatchObject({ acteurId: sophie.utilisateur.id, siren: DURAND, compteId: d.compteId })
     expect(evenement?.donnees).toEqual({ demandeId: cle, numero: d.numero, canal: 'papier', recueLe })

@@ -8,7 +8,6 @@ import { alterationOf } from '@/lib/demandes/envoi/check-envoi'
 import { freezeEnvoiIn } from '@/lib/demandes/envoi/freeze-envoi'
 import { getEnvoi } from '@/lib/demandes/envoi/queries'
 import { getDemande } from '@/lib/demandes/fil/queries'
-import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { getDossier } from '@/lib/demandes/gestion/queries'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import type { Demarche } from '@/lib/demarches/define'
@@ -19,6 +18,7 @@ import { renderRecu } from '@/lib/demandes/envoi/render-recu'
 import { CABINET, PEOPLE } from '@/prisma/seed/cast'
 import { withClient } from '@/scripts/database'
 import { actorOf, base, DURAND, demandeOf, envoyer, fill, start } from './brouillon/people'
+import { replyToDemande } from '../../support/commandes'
 
 let claire: Actor
 let marc: Actor

@@ -5,18 +5,14 @@ import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
 import { asReader } from '@/lib/data/as-actor'
 import { demandeByNumero } from '@/lib/demandes/locate'
-import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'
-import { keepMessage } from '@/lib/demandes/fil/keep-message'
-import { markRead } from '@/lib/demandes/fil/mark-read'
 import { postMessage, postPiece } from '@/doors/post-message'
-import { providePiece } from '@/lib/demandes/fil/provide-piece'
 import { getDemande } from '@/lib/demandes/fil/queries'
-import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
 import { expected, notFound } from '@/lib/ground/errors'
 import { MESSAGE } from '@/doors/message-files'
 import { type Range, stagePiece } from '@/lib/demandes/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, eventsOf, LECTURE } from './brouillon/people'
+import { cancelDemande, keepMessage, markRead, providePiece, replyToDemande } from '../../support/commandes'
 
 let claire: Actor
 let marc: Actor
@@ -137,7 +133,9 @@ describe('répondre', () => {
     const recente = await demandeIn('cloturee', { closeIlYA: 59 })
     expect(await reply(claire, recente.numero, 'Une question encore')).toMatchObject({ suite: 'rouverte', numero: recente.numero })
     expect(await relue(recente.id)).toMatchObject({ etat: 'en_traitement', statut: 'en_cours', rouvertures: 1, traiteeLe: null, issue: null })
-    expect(await eventsOf(recente.id, 'demande.rouverte')).toEqual([{ donnees: { demandeId: recente.id, par: 'client' } }])
+    expect(await eventsOf(recente.id, 'demande.rouverte')).toEqual([
+      { donnees: { demandeId: recente.id, messageId: expect.any(String), par: 'client' } },
+    ])
     const ancienne = await demandeIn('cloturee', { closeIlYA: 61 })
     const rendu = await reply(claire, ancienne.numero, 'Bien plus tard')
     expect(rendu.suite).toBe('liee')
@@ -225,7 +223,12 @@ describe('fournir une pièce', () => {
 
   it('remplit l’emplacement ; la dernière fait repartir la demande', async () => {
     const [une = '', deux = ''] = demande.pieces
-    expect(await providePiece(claire, demande.numero, une, await staged())).toEqual({ suite: 'piece', prise: true })
+    expect(await providePiece(claire, demande.numero, une, await staged())).toEqual({
+      siren: DURAND,
+      numero: demande.numero,
+      suite: 'piece',
+      prise: true,
+    })
     expect(await relue(demande.id)).toMatchObject({ etat: 'pieces_demandees' })
     await providePiece(marc, demande.numero, deux, await staged())
     expect(await relue(demande.id)).toMatchObject({ etat: 'en_traitement', statut: 'en_cours' })
@@ -241,7 +244,7 @@ describe('fournir une pièce', () => {
       providePiece(claire, demande.numero, une, await staged(octets)),
     ])
     expect([a.suite, b.suite].sort()).toEqual(['piece', 'piece_deja'])
-    expect(await providePiece(claire, demande.numero, une, await staged())).toEqual({ suite: 'piece_prise', prise: false })
+    expect(await providePiece(claire, demande.numero, une, await staged())).toMatchObject({ suite: 'piece_prise', prise: false })
     expect((await relue(demande.id)).pieces).toHaveLength(2)
     expect(await eventsOf(demande.id, 'piece.fournie')).toHaveLength(1)
   })
@@ -266,7 +269,7 @@ describe('fournir une pièce', () => {
     const autre = await demandeIn('pieces_demandees', { pieces: 1 })
     expect(await kindOf(providePiece(claire, autre.numero, une, await staged()))).toBe('introuvable')
     await base().demande.update({ where: { id: demande.id }, data: { etat: 'cloturee', statut: 'traitee' } })
-    expect(await providePiece(claire, demande.numero, une, await staged())).toEqual({ suite: 'piece_fermee', prise: false })
+    expect(await providePiece(claire, demande.numero, une, await staged())).toMatchObject({ suite: 'piece_fermee', prise: false })
     const visit = await visitOf(demande.numero)
     const request = posted({ x: '1' })
     const vide = await postPiece({ visit, params: { piece: une }, request, arrive: await MESSAGE.read(visit.objet, request) })
@@ -304,11 +307,11 @@ describe('ouvrir', () => {
 describe('annuler', () => {
   it('avant la prise en charge, clôt et l’inscrit ; après, refuse', async () => {
     const libre = await demandeIn('a_prendre')
-    await cancelDemande(claire, { siren: DURAND, numero: libre.numero })
+    await cancelDemande(claire, { numero: libre.numero })
     expect(await relue(libre.id)).toMatchObject({ etat: 'cloturee', statut: 'traitee', issue: 'annulee' })
     expect(await eventsOf(libre.id, 'demande.annulee')).toHaveLength(1)
     const prise = await demandeIn('en_traitement')
-    expect(await kindOf(cancelDemande(claire, { siren: DURAND, numero: prise.numero }))).toBe('refuse')
-    expect(await kindOf(cancelDemande(paul, { siren: DURAND, numero: prise.numero }))).toBe('introuvable')
+    expect(await kindOf(cancelDemande(claire, { numero: prise.numero }))).toBe('refuse')
+    expect(await kindOf(cancelDemande(paul, { numero: prise.numero }))).toBe('introuvable')
   })
 })

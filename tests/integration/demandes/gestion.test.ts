@@ -2,22 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, actorFrom } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
-import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
-import { answerDemande } from '@/lib/demandes/gestion/answer-demande'
-import { askPieces } from '@/lib/demandes/gestion/ask-pieces'
-import { closeDemande } from '@/lib/demandes/gestion/close-demande'
-import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
-import { judgePiece } from '@/lib/demandes/gestion/judge-piece'
 import { getDossier } from '@/lib/demandes/gestion/queries'
-import { reopenDemande } from '@/lib/demandes/gestion/reopen-demande'
-import { takeDemande } from '@/lib/demandes/gestion/take-demande'
-import { relaunchCourriel } from '@/lib/echecs/relaunch-courriel'
 import { listCourrielsEnEchec } from '@/lib/echecs/queries'
+import { sayFil } from '@/lib/copy/fil'
 import { expected } from '@/lib/ground/errors'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { sendCourriel } from '@/lib/jobs/send-courriel'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, eventsOf } from './brouillon/people'
+import {
+  answerDemande,
+  askPieces,
+  closeDemande,
+  consultDemande,
+  judgePiece,
+  relaunchCourriel,
+  reopenDemande,
+  replyToDemande,
+  takeDemande,
+} from '../../support/commandes'
 
 let claire: Actor
 let sophie: Actor
@@ -92,8 +95,9 @@ describe('prendre en charge', () => {
     const rendus = await Promise.all([outcome(takeDemande(sophie, { numero })), outcome(takeDemande(hugo, { numero }))])
     expect(rendus.filter((r) => r === 'permis')).toHaveLength(1)
     expect(rendus.find((r) => r !== 'permis')).toMatch(/^Cette demande est déjà suivie par (Sophie|Hugo) Martin, depuis le /)
-    const { etat, statut, gestionnaireNom, messages } = await relue(id)
+    const { etat, statut, gestionnaireNom } = await relue(id)
     expect({ etat, statut }).toEqual({ etat: 'en_traitement', statut: 'en_cours' })
+    const { messages } = sayFil(await asReader(sophie, (db) => getDossier(sophie, db, numero)))
     expect(messages.map(({ corps, cote }) => ({ corps, cote }))).toEqual([
       { corps: `Demande prise en charge par ${gestionnaireNom}.`, cote: 'systeme' },
     ])

@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, actorFrom } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
-import { markRead } from '@/lib/demandes/fil/mark-read'
-import { providePiece } from '@/lib/demandes/fil/provide-piece'
 import { getDemande } from '@/lib/demandes/fil/queries'
-import { replyToDemande } from '@/lib/demandes/fil/reply-to-demande'
-import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
 import { getDossier } from '@/lib/demandes/gestion/queries'
 import { listCourrielsEnEchec } from '@/lib/echecs/queries'
 import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
 import type { Range } from '@/lib/demandes/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND } from './brouillon/people'
+import { consultDemande, markRead, providePiece, replyToDemande } from '../../support/commandes'
 
 let claire: Actor
 let marc: Actor

@@ -8,6 +8,7 @@ import { boss } from '@/lib/acts/queue'
 import { fieldsOf } from '@/lib/demandes/brouillon/reponse'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
+import { isoDay } from '@/lib/ground/date'
 import type { Univers } from '@/lib/ground/univers'
 import { EMAILS, type Facts, type Person, PERSONS, SIRENS } from '../../support/matrix'
 import { type Target, wanted } from '../../support/titres'
@@ -58,6 +59,21 @@ const GESTES: Record<string, Geste> = {
     envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero, issue: 'acceptee' } }),
   },
   '/gestion/demandes/[numero] rouvrir': { etat: 'cloturee', envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero } }) },
+  '/gestion/enregistrer enregistrer': {
+    envoi: () => ({
+      champs: {
+        cle: randomUUID(),
+        siren: DURAND,
+        canal: 'papier',
+        sujet: 'affiliation',
+        univers: 'sante',
+        demandeur: 'Marc Leroy',
+        objet: 'Affiliation de Lucas Roche',
+        recueLe: isoDay(new Date()),
+        corps: 'M. Roche commence lundi.',
+      },
+    }),
+  },
   '/gestion/echecs renvoyer': { envoi: ({ courriel = '' }) => ({ champs: { id: courriel } }) },
   '/gestion/echecs reprendre': { envoi: ({ travail = '' }) => ({ champs: { id: travail } }) },
   '/deconnexion POST': { envoi: () => ({}) },

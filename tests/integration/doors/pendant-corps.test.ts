@@ -2,13 +2,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onDisk } from '../demandes/pieces/folder'
 import { actorOfSession } from '@/lib/identite/session'
-import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
 import { sealSid } from '@/lib/identite/cookie'
 import { PORTES as DEFINITIONS } from '@/app/portes'
 import { EMAILS } from '../../support/matrix'
 import { base, sidOf } from '../access/people'
 import { pdf } from '../../unit/demandes/pieces/samples'
 import { ask } from './browser'
+import { startBrouillon } from '../../support/commandes'
 
 vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
 

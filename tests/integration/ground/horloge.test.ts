@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actorOfSession, DUREES } from '@/lib/identite/session'
-import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
 import { asActor } from '@/lib/data/as-actor'
 import { checkClock } from '@/lib/data/check-clock'
 import { asSystem, systemDb } from '@/lib/data/as-system'
@@ -11,6 +10,7 @@ import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
 import { withClient } from '../../../scripts/database'
 import { shiftClock } from '../../support/horloge'
 import { actorOf, DURAND } from '../demandes/brouillon/people'
+import { startBrouillon } from '../../support/commandes'
 
 const MINUTE = 60_000
 const HEURE = 60 * MINUTE

@@ -51,7 +51,7 @@ async function demandeEnvoyee(par: 'membre' | 'delegation') {
   })
   const numero = demande.numero ?? ''
   const evenementId = await asSystem('travail', (tx) =>
-    record(tx, { systeme: true }, 'demande.envoyee', { demandeId: demande.id, numero }, { siren: demande.siren }),
+    record(tx, { systeme: true }, 'demande.envoyee', { demandeId: demande.id, numero }, { siren: demande.siren, compteId: demande.compteId }),
   )
   const lignes = () => db.courriel.findMany({ where: { cle: { startsWith: evenementId } }, orderBy: { cle: 'asc' } })
   return { ...demande, numero, evenementId, lignes }

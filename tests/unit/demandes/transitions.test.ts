@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { ETAT_NOMS } from '@/lib/demandes/noms'
 import { STATUT_NOMS } from '@/lib/copy/demande'
 import { EtatInterne as EtatsDeLaBase } from '@/lib/data/generated/enums'
 import { type EtatInterne, statutOf } from '@/lib/demandes/rules'
-import { ACTES_CLIENT, ACTES_GESTION, type Acte, actesOf, afterClient, canReopen, nextEtat } from '@/lib/demandes/transitions'
+import { ACTE_DE, ACTES_CLIENT, ACTES_GESTION, type Acte, actesOf, canReopen, isComplete, nextEtat } from '@/lib/demandes/transitions'
 
 // Recopiée de `domain.md` 10.1 et de la décision 7, état par état : « – » n’est pas permis.
 const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
@@ -18,6 +18,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     ecrire: '–',
     fournir_piece: '–',
     annuler: '–',
+    envoyer: 'a_prendre',
+    completer: '–',
   },
   a_qualifier: {
     prendre: 'en_traitement',
@@ -30,6 +32,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     ecrire: 'a_qualifier',
     fournir_piece: '–',
     annuler: 'cloturee',
+    envoyer: '–',
+    completer: '–',
   },
   a_prendre: {
     prendre: 'en_traitement',
@@ -42,6 +46,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     ecrire: 'a_prendre',
     fournir_piece: '–',
     annuler: 'cloturee',
+    envoyer: '–',
+    completer: '–',
   },
   en_traitement: {
     prendre: '–',
@@ -54,6 +60,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     ecrire: 'en_traitement',
     fournir_piece: '–',
     annuler: '–',
+    envoyer: '–',
+    completer: '–',
   },
   pieces_demandees: {
     prendre: '–',
@@ -66,6 +74,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     ecrire: 'pieces_demandees',
     fournir_piece: 'pieces_demandees',
     annuler: '–',
+    envoyer: '–',
+    completer: 'en_traitement',
   },
   cloturee: {
     prendre: '–',
@@ -78,6 +88,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     ecrire: 'en_traitement',
     fournir_piece: '–',
     annuler: '–',
+    envoyer: '–',
+    completer: '–',
   },
 }
 
@@ -106,17 +118,17 @@ it('n’offre au gestionnaire que ce que l’état permet', () => {
   expect(actesOf('brouillon')).toEqual([])
 })
 
-describe('ce que fait un client d’une demande qui attend', () => {
-  it.each([
-    ['ecrire', 'pieces_demandees', 0, 'en_traitement'],
-    ['ecrire', 'pieces_demandees', 1, 'pieces_demandees'],
-    ['fournir_piece', 'pieces_demandees', 0, 'en_traitement'],
-    ['fournir_piece', 'pieces_demandees', 2, 'pieces_demandees'],
-    ['fournir_piece', 'cloturee', 0, null],
-    ['ecrire', 'a_prendre', 0, 'a_prendre'],
-  ] as const)('%s, %s, %i pièce(s) ouverte(s) : %s', (acte, etat, ouvertes, vers) => {
-    expect(afterClient(acte, etat, ouvertes)).toBe(vers)
-  })
+it.each([
+  ['pieces_demandees', 0, true],
+  ['pieces_demandees', 1, false],
+  ['cloturee', 0, false],
+  ['en_traitement', 0, false],
+] as const)('%s, %i pièce(s) ouverte(s) : ce que fait le client la complète, %s', (etat, ouvertes, complete) => {
+  expect(isComplete(etat, ouvertes)).toBe(complete)
+})
+
+it('chaque acte qui mène à un état est celui d’un événement, et d’un seul', () => {
+  expect(Object.values(ACTE_DE).sort()).toEqual([...ACTES_GESTION, ...ACTES_CLIENT].sort())
 })
 
 it.each([

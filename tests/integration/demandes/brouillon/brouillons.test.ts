@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { deleteBrouillon } from '@/lib/demandes/brouillon/delete-brouillon'
-import { saveChamps } from '@/lib/demandes/brouillon/save-champs'
-import { saveEtape } from '@/lib/demandes/brouillon/save-etape'
 import { ChampsBody, EtapeForm } from '@/lib/demandes/brouillon/schema'
-import { startBrouillon } from '@/lib/demandes/brouillon/start-brouillon'
 import { stepScreen } from '@/lib/demandes/brouillon/step-screen'
-import { submitDemande } from '@/lib/demandes/brouillon/submit-demande'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import type { Raws } from '@/lib/demarches/define'
 import { isNumero } from '@/lib/ground/numero-demande'
 import { siretFrom } from '@/lib/entreprises/rules'
 import { actorOf, base, brouillonOf, demandeOf, DURAND, envoyer, eventsOf, fill, formOf, LECTURE, PETIT, piece, save, start, vues } from './people'
+import { deleteBrouillon, saveChamps, saveEtape, startBrouillon, submitDemande } from '../../../support/commandes'
 
 let claire: Actor
 let marc: Actor
@@ -54,7 +50,7 @@ describe('commencer', () => {
     await expect(start(karim, LECTURE)).rejects.toMatchObject({ kind: 'refuse' })
   })
   it('ne connaît ni entreprise d’autrui ni démarche sans formulaire', async () => {
-    await expect(start(claire, PETIT)).rejects.toMatchObject({ kind: 'refuse' })
+    await expect(start(claire, PETIT)).rejects.toMatchObject({ kind: 'introuvable' })
     await expect(startBrouillon(claire, { siren: DURAND, slug: 'deces', id: randomUUID() })).rejects.toMatchObject({ kind: 'introuvable' })
   })
 })

@@ -3,10 +3,11 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { onDisk } from './folder'
 import type { Actor } from '@/lib/access/actor'
 import { scanWaitingPieces } from '@/lib/jobs/sweep-pieces'
-import { receivePieces, stagePiece } from '@/lib/demandes/pieces/receive-piece'
+import { stagePiece } from '@/lib/demandes/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, start } from '../brouillon/people'
 import { pdf } from '../../../unit/demandes/pieces/samples'
+import { receivePieces } from '../../../support/commandes'
 
 /** Un port que personne ne tient : le système l’a donné, puis repris. */
 const PORT = await new Promise<number>((resolve) => {

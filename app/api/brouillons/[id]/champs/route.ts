@@ -2,4 +2,4 @@ import { writeJson } from '@/doors/json'
 import { saveChamps } from '@/lib/demandes/brouillon/save-champs'
 import * as door from './door'
 
-export const PUT = writeJson(door.PUT, ({ actor }, input) => saveChamps(actor, input))
+export const PUT = writeJson(door.PUT, saveChamps)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { maintenant } from '@/lib/ground/clock'
 import { DossierView } from '@/components/gestion/dossier-view'
+import { sayFil } from '@/lib/copy/fil'
 import { readActe } from '@/lib/copy/gestion'
 import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
 import { JOURS_PIECE } from '@/lib/demandes/gestion/judge-piece'
@@ -16,8 +17,8 @@ import * as door from './door'
 const LES_MIENNES = BannetteSearch.parse({ miennes: 'oui' })
 const TICKETS = 10
 
-export default page(door.page, async ({ actor, db, params: { numero }, search }) => {
-  const dossier = await getDossier(actor, db, numero, search.messages, search.avant)
+export default page(door.page, async ({ visit, actor, db, params: { numero }, search }) => {
+  const dossier = sayFil(await getDossier(actor, db, numero, search.messages, search.avant))
   const resume = await readBannette(db, actor, LES_MIENNES)
   const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)
   const suite = readActe(search.fait)
@@ -37,6 +38,6 @@ export default page(door.page, async ({ actor, db, params: { numero }, search })
         aSoi={dossier.gestionnaireId === actor.utilisateur.id}
       />
     ),
-    apres: () => consultDemande(actor, dossier),
+    apres: () => consultDemande(visit, dossier),
   }
 })

@@ -5,11 +5,11 @@ import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { page } from '@/doors/page'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { siren, id }, entreprise }) => {
+export default page(door.page, async ({ visit, actor, db, params: { siren, id }, entreprise }) => {
   const courrier = await getCourrier(actor, db, siren, id)
   return {
     titre: courrier.objet,
     vue: <LetterView siren={siren} raisonSociale={ensureEntreprise(entreprise).raisonSociale} courrier={courrier} />,
-    apres: () => markCourrierRead(actor, { id, siren }),
+    apres: () => markCourrierRead(visit),
   }
 })

@@ -1,10 +1,7 @@
 'use server'
 import { form } from '@/doors/form'
+import { toFil } from '@/doors/leads'
 import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'
 import * as door from './door'
 
-export const annuler = form(
-  door.annuler,
-  ({ actor }, input) => cancelDemande(actor, input),
-  (suite) => suite,
-)
+export const annuler = form(door.annuler, cancelDemande, toFil)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { maintenant } from '@/lib/ground/clock'
 import { DemandeView } from '@/components/demandes/demande-view'
 import { can } from '@/lib/access/can'
+import { sayFil } from '@/lib/copy/fil'
 import { readSuite } from '@/lib/copy/message'
 import { markRead } from '@/lib/demandes/fil/mark-read'
 import { getDemande } from '@/lib/demandes/fil/queries'
@@ -11,8 +12,8 @@ import { page } from '@/doors/page'
 import { annuler } from './actions'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { siren, numero }, search }) => {
-  const demande = await getDemande(actor, db, siren, numero, search.messages, search.avant)
+export default page(door.page, async ({ visit, actor, db, params: { siren, numero }, search }) => {
+  const demande = sayFil(await getDemande(actor, db, siren, numero, search.messages, search.avant))
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
   const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
@@ -30,6 +31,6 @@ export default page(door.page, async ({ actor, db, params: { siren, numero }, se
         annuler={annuler}
       />
     ),
-    ...(demande.aLire ? { apres: () => markRead(actor, { id: demande.id, siren }, demande) } : {}),
+    ...(demande.aLire ? { apres: () => markRead(visit, demande) } : {}),
   }
 })

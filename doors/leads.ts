@@ -1,0 +1,75 @@
+import type { Commence } from '@/lib/demandes/brouillon/start-brouillon'
+import type { Efface } from '@/lib/demandes/brouillon/delete-brouillon'
+import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
+import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
+import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
+import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
+import type { FaitDuFil } from '@/lib/demandes/fil/suite'
+import type { FaitGestion } from '@/lib/demandes/transitions'
+import type { Relance } from '@/lib/echecs/schema'
+import type { Outcome } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
+
+// Où mène ce qu’une commande a fait : elle rend un fait, et seule la porte connaît les adresses.
+
+/** Le dossier, qui dit ce qui vient d’être fait. */
+export const toDossier = ({ numero, suite }: FaitGestion | Enregistree): Outcome => ({ vers: routes.gestionDemande(numero, suite) })
+
+/** La demande, qui dit ce qu’il est advenu de l’envoi. */
+export const toFil = ({ siren, numero, suite }: FaitDuFil): Outcome => ({ vers: `${routes.demande(siren, numero)}?envoi=${suite}` })
+
+/** Les envois en échec, qui disent ce qui est relancé. */
+export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })
+
+/** Les notifications, relues. */
+export const toNotifications = (): Outcome => ({ vers: routes.notifications() })
+
+/** La première étape du brouillon. */
+export const toBrouillon = ({ siren, id, etape }: Commence): Outcome => ({ vers: routes.etape(siren, id, etape) })
+
+/** L’entrée de la démarche, ou la demande si elle est partie entre-temps. */
+export const afterDelete = (fait: Efface): Outcome => ({
+  vers: fait.suite === 'envoyee' ? routes.demande(fait.siren, fait.numero) : routes.demarche(fait.siren, fait.demarche),
+})
+
+/** L’étape suivante, la même avec ce qu’il faut y dire, le brouillon, ou le formulaire et ses champs en conflit. */
+export function afterEtape(fait: EtapeEnregistree): Outcome {
+  const { siren, id } = fait
+  switch (fait.suite) {
+    case 'envoyee':
+      return { vers: routes.envoyee(siren, fait.numero) }
+    case 'brouillon':
+      return { vers: routes.brouillon(siren, id) }
+    case 'etape':
+      return { vers: routes.etape(siren, id, fait.etape, ...(fait.dire ? [fait.dire] : []), ...(fait.retour ? (['retour'] as const) : [])) }
+    case 'conflit':
+      return {
+        status: 'refuse',
+        message:
+          fait.conflits.length === 1
+            ? 'Un champ a été modifié ailleurs pendant que vous tapiez.'
+            : `${fait.conflits.length} champs ont été modifiés ailleurs pendant que vous tapiez.`,
+        values: {},
+        conflits: fait.conflits,
+        mien: fait.mien,
+      }
+  }
+}
+
+/** La page de la demande partie, le récapitulatif et ce qui le retient, ou la phrase qui dit pourquoi rien n’est parti. */
+export function afterEnvoi(fait: Envoye): Outcome {
+  const { siren, id } = fait
+  switch (fait.suite) {
+    case 'envoyee':
+      return { vers: routes.envoyee(siren, fait.numero) }
+    case 'incomplet':
+      return { vers: routes.etape(siren, id, RECAPITULATIF, 'verifier') }
+    case 'change':
+      return { status: 'refuse', message: CHANGE, values: {} }
+    case 'doublon':
+      return { status: 'refuse', message: fait.doublon.message, values: {}, doublon: fait.doublon }
+  }
+}
+
+const CHANGE =
+  'Ce brouillon a été modifié depuis que cette page est ouverte : rien n’est parti. Rechargez la page, relisez ce qui a changé, puis envoyez.'

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { AU_FIL, isAuFil } from '@/lib/acts/catalogue'
+import { lineOf, sayEtat, sayFil } from '@/lib/copy/fil'
+import { REFUS_ACTE } from '@/lib/demandes/refus'
+
+const connu = { par: 'Sophie Martin', piece: (id: string) => ({ p1: 'RIB' })[id] ?? '?' }
+const demandeId = 'd'
+
+describe('la ligne du fil que dessine un événement', () => {
+  it.each([
+    [lineOf('demande.annulee', { demandeId }, connu), 'Demande annulée par Sophie Martin.'],
+    [lineOf('demande.prise_en_charge', { demandeId }, connu), 'Demande prise en charge par Sophie Martin.'],
+    [
+      lineOf('demande.pieces_demandees', { demandeId, messageId: 'm', pieces: ['p1'], echeance: '2026-12-11' }, connu),
+      'Statut : En attente de 1\u00a0pièce, avant le vendredi 11 décembre.',
+    ],
+    [
+      lineOf('demande.pieces_demandees', { demandeId, messageId: 'm', pieces: ['p1', 'p2'], echeance: '2026-12-01' }, connu),
+      'Statut : En attente de 2\u00a0pièces, avant le mardi 1er décembre.',
+    ],
+    [lineOf('demande.completee', { demandeId, par: 'pieces' }, connu), 'Toutes les pièces demandées sont déposées : la demande repart.'],
+    [lineOf('demande.completee', { demandeId, par: 'message' }, connu), 'Vous avez répondu : la demande repart.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'acceptee' }, connu), 'Statut : Traitée, acceptée.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'refusee' }, connu), 'Statut : Traitée, refusée.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'sans_suite' }, connu), 'Statut : Traitée, sans suite.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'transferee' }, connu), 'Statut : Traitée, transférée.'],
+    [lineOf('demande.rouverte', { demandeId, messageId: 'm', par: 'client' }, connu), 'Demande rouverte par le message de Sophie Martin.'],
+    [lineOf('demande.rouverte', { demandeId, messageId: 'm', par: 'gestion' }, connu), 'Demande rouverte par Sophie Martin.'],
+    [lineOf('piece.fournie', { demandeId, pieceId: 'p1', taille: 1 }, connu), 'Pièce déposée par Sophie Martin : RIB.'],
+    [lineOf('piece.validee', { demandeId, pieceId: 'p1' }, connu), 'Pièce validée : RIB.'],
+    [lineOf('piece.refusee', { demandeId, pieceId: 'p1' }, connu), 'Pièce refusée : RIB.'],
+  ])('%s', (dite, attendue) => {
+    expect(dite).toBe(attendue)
+  })
+
+  it('le fil se dit d’après ses événements ; une ligne d’avant et un message gardent leur texte', () => {
+    const ligne = { type: 'piece.validee', donnees: { demandeId, pieceId: 'p1' }, acteurNom: 'Sophie Martin' }
+    const messages = [
+      { corps: '', evenement: ligne },
+      { corps: '', evenement: { ...ligne, donnees: { demandeId, pieceId: 'p9' } } },
+      { corps: 'Relance envoyée.', evenement: null },
+      { corps: 'Bonjour', evenement: { ...ligne, type: 'demande.consultee' } },
+    ]
+    expect(sayFil({ libelles: { p1: 'RIB' }, messages, autre: 1 })).toEqual({
+      libelles: { p1: 'RIB' },
+      autre: 1,
+      messages: ['Pièce validée : RIB.', 'Pièce validée : une pièce.', 'Relance envoyée.', 'Bonjour'].map((corps) => ({ corps, evenement: null })),
+    })
+  })
+
+  it('un état passé se dit comme sa ligne', () => {
+    const donnees = { demandeId, messageId: 'm', issue: 'refusee' }
+    expect(sayEtat({ type: 'demande.cloturee', donnees, acteurNom: 'Sophie Martin' })).toBe('Statut : Traitée, refusée.')
+  })
+
+  it('ce que la journée d’un dossier a de privé n’en est pas une', () => {
+    const lignes = Object.keys(AU_FIL).filter(isAuFil)
+    expect(lignes).toHaveLength(9)
+    for (const type of ['demande.consultee', 'piece.consultee', 'brouillon.enregistre', 'session.ouverte', 'toString'])
+      expect(isAuFil(type)).toBe(false)
+  })
+})
+
+describe('ce qui empêche un acte', () => {
+  const demande = { etat: 'en_traitement', etatLe: new Date('2026-11-24T16:42:00Z'), gestionnaireNom: 'Sophie Martin' } as const
+  it.each([
+    [REFUS_ACTE.suivie(demande), 'Cette demande est déjà suivie par Sophie Martin, depuis le mardi 24 novembre à 17\u00a0h\u00a042.'],
+    [
+      REFUS_ACTE.etat(demande),
+      'Cette demande est « En traitement » depuis le mardi 24 novembre à 17\u00a0h\u00a042, suivie par Sophie Martin : cet acte n’y est plus possible. Rechargez la page.',
+    ],
+    [
+      REFUS_ACTE.etat({ ...demande, etat: 'a_prendre', gestionnaireNom: null }),
+      'Cette demande est « À prendre » depuis le mardi 24 novembre à 17\u00a0h\u00a042 : cet acte n’y est plus possible. Rechargez la page.',
+    ],
+    [REFUS_ACTE.autrui(demande), 'Cette demande est suivie par Sophie Martin : lui seul peut agir, ou un superviseur.'],
+    [
+      REFUS_ACTE.autrui({ ...demande, gestionnaireNom: null }),
+      'Cette demande est suivie par un autre gestionnaire : lui seul peut agir, ou un superviseur.',
+    ],
+  ])('%s', (dit, attendu) => {
+    expect(dit).toBe(attendu)
+  })
+})
