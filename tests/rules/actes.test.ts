@@ -58,8 +58,15 @@ describe('la maison', () => {
     const naissance = LIB.flatMap(({ f, source }) =>
       [...source.matchAll(/demande\.create(?:Many)?\(([\s\S]*?)\n {2,6}\}\)/g)].map(([appel]) => ({ f, appel })),
     )
-    expect(naissance.map(({ f }) => f).sort()).toEqual(['lib/demandes/brouillon/start-brouillon.ts', 'lib/demandes/fil/reply-to-demande.ts'])
-    for (const { f, appel } of naissance) expect(appel, f).toMatch(/etat: 'brouillon'/)
+    expect(naissance.map(({ f }) => f).sort()).toEqual([
+      'lib/demandes/brouillon/start-brouillon.ts',
+      'lib/demandes/fil/reply-to-demande.ts',
+      'lib/demandes/gestion/register-demande.ts',
+    ])
+    // Reçue par courrier ou téléphone, une demande n’est jamais un brouillon : elle naît envoyée, et son événement l’écrit.
+    const nees = { 'lib/demandes/gestion/register-demande.ts': /etat: 'a_prendre'/ } as Record<string, RegExp>
+    for (const { f, appel } of naissance) expect(appel, f).toMatch(nees[f] ?? /etat: 'brouillon'/)
+    expect(LIB.find(({ f }) => f in nees)?.source).toMatch(/faitOf\(.*\)\('demande\.enregistree'/)
   })
 
   it('ne dessine une ligne du fil que d’un événement', () => {

@@ -8,6 +8,10 @@ const demandeId = 'd'
 
 describe('la ligne du fil que dessine un événement', () => {
   it.each([
+    [
+      lineOf('demande.enregistree', { demandeId, numero: 'CP-2026-0000123-7', canal: 'papier', recueLe: '2026-11-24' }, connu),
+      'Demande reçue par courrier le 24/11/2026, enregistrée par Sophie Martin.',
+    ],
     [lineOf('demande.annulee', { demandeId }, connu), 'Demande annulée par Sophie Martin.'],
     [lineOf('demande.prise_en_charge', { demandeId }, connu), 'Demande prise en charge par Sophie Martin.'],
     [
@@ -55,7 +59,7 @@ describe('la ligne du fil que dessine un événement', () => {
 
   it('ce que la journée d’un dossier a de privé n’en est pas une', () => {
     const lignes = Object.keys(AU_FIL).filter(isAuFil)
-    expect(lignes).toHaveLength(9)
+    expect(lignes).toHaveLength(10)
     for (const type of ['demande.consultee', 'piece.consultee', 'brouillon.enregistre', 'session.ouverte', 'toString'])
       expect(isAuFil(type)).toBe(false)
   })
