@@ -29,6 +29,9 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return lue?.actor ?? null
 })
 
+/** Vrai quand le corps de cette requête était là avant que la session ne soit lue : il n’a pas pu la laisser finir. */
+export const isWhole = (): boolean => currentRequest()?.whole === true
+
 const renews = (): boolean => !isAhead() && currentRequest()?.method !== 'HEAD'
 
 /** Vrai quand cette requête va chercher la page d’avance, sans qu’elle soit montrée. */

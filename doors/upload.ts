@@ -50,7 +50,7 @@ export const SANS_CORPS: Lecture<unknown, null> = { read: async () => null, drop
 
 /**
  * La porte des fichiers : hors de `middleware.ts`, qui couperait les corps à 10 Mo. La visite s’ouvre avant de lire le premier octet du corps ; une fois
- * le corps lu, elle se refait : seule celle d’alors atteint `act`, et l’objet est jugé encore par la commande, sous son verrou.
+ * le corps lu, la personne est relue et rejugée : seule cette visite atteint `act`, et la commande relit l’objet et le juge encore, sous son verrou.
  * @param lecture lit le corps. Session finie ou droit retiré entre-temps : ce qu’elle a rangé est repris, rien n’est écrit.
  * @param act agit et répond ; ce qui est arrivé est repris s’il refuse.
  * @param tooFast répond à un formulaire ordinaire envoyé trop vite, sans perdre ce qui a été tapé ; le navigateur, lui, garde sa page.
@@ -67,7 +67,8 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
     /** Ce qui a été tapé, une fois lu : chaque refus le redonne. */
     let tape: Record<string, string> | undefined
     try {
-      return await visit(definition, { porte: 'envoi', shape, writes: true }, async ({ actor, objet }, params) => {
+      return await visit(definition, { porte: 'envoi', shape, writes: true }, async (visite, params) => {
+        const { actor, objet } = visite
         if (!isReadable(request.headers.get('content-type') ?? ''))
           return stop(
             request,
@@ -81,12 +82,12 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
             watchRefusal({ porte: 'envoi', actor, droit: right, lieu: objet }, presse)
             const champs = await readFieldsOnly(request)
             tape = champs
-            return tooFast({ visit: await again(definition, params, 'envoi'), params, request, champs })
+            return tooFast({ visit: await again(visite), params, request, champs })
           }
           const arrive = await lecture.read(objet, request)
           tape = lecture.champsOf?.(arrive) ?? {}
           try {
-            return await act({ visit: await again(definition, params, 'envoi'), params, request, arrive })
+            return await act({ visit: await again(visite), params, request, arrive })
           } catch (erreur) {
             // Une panne ne dit pas si l’écriture a abouti : sa ligne peut tenir ces fichiers, le balayage jugera.
             if (expected(erreur)) await lecture.drop(arrive)

@@ -10,7 +10,7 @@ import { foreign, notFound, signedOut } from '@/lib/ground/errors'
 import { type Geste, takeTurn } from './cadence'
 import { type ObjetOf, locate } from './locators'
 import { type Located, placeOf } from './places'
-import { currentActor, freshActor, isSameOrigin } from './request'
+import { currentActor, freshActor, isSameOrigin, isWhole } from './request'
 import { type Visite, watchRefusal } from './watch'
 
 /** Ce qu’une porte dit d’elle-même : le droit qu’elle demande, et l’objet sur lequel elle le juge ; sans objet, un droit de personne ou de gestion. */
@@ -26,7 +26,7 @@ export type Arrivee<I> = {
   shape: () => I | Promise<I>
   /** Rien ne s’écrit d’une demande venue d’ailleurs. */
   writes?: boolean
-  /** La forme se lit du corps, ce qui peut durer : la personne est relue après. */
+  /** La forme se lit du corps, ce qui peut durer : la personne est relue après, sauf d’un corps arrivé avant que la première ne soit lue. */
   slow?: boolean
   geste?: Geste | null
 }
@@ -47,7 +47,7 @@ export async function visit<R extends Right, L extends Located | null, I, T>(
   const trace: Visite = { porte, actor: avant, droit: door.right }
   try {
     const input = await shape()
-    const actor = slow ? await freshActor() : avant
+    const actor = slow && !isWhole() ? await freshActor() : avant
     if (!actor) throw signedOut()
     trace.actor = actor
     const visit = await enter(door, actor, input, trace)
@@ -81,11 +81,11 @@ export async function enter<R extends Right, L extends Located | null>(
 }
 
 /**
- * La même visite quand un corps vient d’arriver : personne, objet et droit sont relus de la base.
- * @throws comme `visit`.
+ * La même visite quand un corps vient d’arriver : la personne est relue de la base, et son droit rejugé. L’objet l’est par l’acte, sous son verrou.
+ * @throws `signedOut`, `notFound`, `refused`.
  */
-export async function again<R extends Right, L extends Located | null>(door: Door<R, L>, input: unknown, porte: Porte): Promise<VisitOf<R, L>> {
+export async function again<R extends Right, O extends Lieu | null>({ right, objet }: Visit<R, O>): Promise<Visit<R, O>> {
   const actor = await freshActor()
   if (!actor) throw signedOut()
-  return enter(door, actor, input, { porte, actor, droit: door.right })
+  return judge(actor, right, objet)
 }

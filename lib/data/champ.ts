@@ -1,7 +1,18 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { env } from '@/lib/ground/env'
 
-const cle = (usage: string) => createHmac('sha256', env().CHAMP_KEK).update(usage).digest()
+/** Les clés tirées du secret, une par usage : leur nombre est celui des usages que nomme le code. */
+const cles = new Map<string, Buffer>()
+
+function cle(usage: string): Buffer {
+  const { CHAMP_KEK } = env()
+  const nom = `${CHAMP_KEK}|${usage}`
+  const deja = cles.get(nom)
+  if (deja) return deja
+  const tiree = createHmac('sha256', CHAMP_KEK).update(usage).digest()
+  cles.set(nom, tiree)
+  return tiree
+}
 
 /** Chiffre un champ sensible (AES-256-GCM) : `v1.<iv>.<sceau>.<texte>`. */
 export function seal(clair: string): string {

@@ -5,6 +5,7 @@ import type { Visit } from '@/lib/access/visit'
 import { acteIn, type Ouvert } from '@/lib/acts/acte'
 import { type EventDemande, type Events, isAuFil } from '@/lib/acts/catalogue'
 import type { Db, Prisma } from '@/lib/data/prisma'
+import { libre, verrouillee } from '@/lib/data/sql/demande'
 import { maintenant } from '@/lib/ground/clock'
 import { refused } from '@/lib/ground/errors'
 import { type Envoyeur, messageId } from './fil/message-id'
@@ -17,26 +18,12 @@ export type DroitDActe = 'demande:repondre' | 'gestion:traiter'
 /** Une demande visée : la relire sous verrou n’en demande pas plus. */
 export type Visee = Lieu & { id: string; siren: string; numero: string }
 
-const DEMANDE_TENUE = {
-  id: true,
-  numero: true,
-  siren: true,
-  compteId: true,
-  auteurId: true,
-  membreId: true,
-  delegationId: true,
-  univers: true,
-  demarche: true,
-  objet: true,
-  etat: true,
-  etatLe: true,
-  gestionnaireId: true,
-  gestionnaireNom: true,
-  traiteeLe: true,
-} as const satisfies Prisma.DemandeSelect
-
+type Champs = Prisma.$DemandePayload['scalars']
 /** Une demande verrouillée : ce qu’une règle ou un événement en demande. `titreId` : le titre sous lequel elle a été faite. */
-export type DemandeTenue = Omit<Prisma.DemandeGetPayload<{ select: typeof DEMANDE_TENUE }>, 'numero'> & { numero: string; titreId: string | null }
+export type DemandeTenue = Pick<
+  Champs,
+  'id' | 'siren' | 'compteId' | 'univers' | 'demarche' | 'objet' | 'etat' | 'etatLe' | 'gestionnaireId' | 'gestionnaireNom' | 'traiteeLe'
+> & { numero: string; titreId: string | null }
 
 /** Ce qu’un acte change d’une demande en plus de son état, que nul n’écrit : il vient de l’événement. */
 export type Changements = Omit<
@@ -100,16 +87,17 @@ async function drawLine(db: Db, { id: demandeId, siren }: Ecrite, evenementId: s
 }
 
 /** Une demande envoyée, telle que la base la dit ; `null` quand elle n’est pas là, ou n’est qu’un brouillon : il n’a pas de numéro. */
-async function read(db: Db, { id, siren }: Pick<Visee, 'id' | 'siren'>): Promise<DemandeTenue | null> {
-  const tenue = await db.demande.findFirst({ where: { id, siren }, select: DEMANDE_TENUE })
-  return tenue?.numero ? { ...tenue, numero: tenue.numero, titreId: tenue.membreId ?? tenue.delegationId } : null
+async function read(db: Db, { id, siren }: Pick<Visee, 'id' | 'siren'>, verrou = libre): Promise<DemandeTenue | null> {
+  const [tenue] = await db.$queryRaw<DemandeTenue[]>`
+    SELECT d.id::text, d.numero, d.siren, d.compte_id::text AS "compteId", coalesce(d.membre_id, d.delegation_id)::text AS "titreId", d.univers::text,
+      d.demarche, d.objet, d.etat::text, d.etat_le AS "etatLe", d.gestionnaire_id::text AS "gestionnaireId", d.gestionnaire_nom AS "gestionnaireNom",
+      d.traitee_le AS "traiteeLe"
+    FROM demande d WHERE d.id = ${id}::uuid AND d.siren = ${siren}::bpchar AND d.numero IS NOT NULL ${verrou}`
+  return tenue ?? null
 }
 
 /** La même, verrouillée jusqu’à la fin de la transaction : deux actes au même instant se suivent. */
-async function lock(db: Db, visee: Visee): Promise<DemandeTenue | null> {
-  await db.$queryRaw`SELECT 1 FROM demande WHERE id = ${visee.id}::uuid AND siren = ${visee.siren} FOR UPDATE`
-  return read(db, visee)
-}
+const lock = (db: Db, visee: Visee): Promise<DemandeTenue | null> => read(db, visee, verrouillee)
 
 /**
  * Une demande envoyée que l’on lit, ou à côté de quoi l’on écrit sans la changer : relue et rejugée, sans verrou.
@@ -178,11 +166,16 @@ function allow(quoi: Acte, { demande, titre, actor }: Tenue): void {
   if (!sienne) throw dire('autrui')
 }
 
-/** Ajoute au fil le message de qui signe. `id` : tiré du formulaire, pour qu’un second envoi du même ne fasse pas deux messages. */
-export async function writeMessageIn(
-  db: Db,
-  { id: demandeId, siren }: Pick<Ecrite, 'id' | 'siren'>,
-  message: Signature & { id: string; cote: 'client' | 'gestion'; corps: string },
-): Promise<void> {
-  await db.message.create({ data: { ...message, demandeId, siren }, select: { id: true } })
+/** Un message de qui signe. `id` : tiré du formulaire, pour qu’un second envoi du même ne fasse pas deux messages. */
+type AEcrire = Signature & { id: string; cote: 'client' | 'gestion'; corps: string }
+
+/** Ajoute au fil le message de qui signe. @throws quand il y est déjà. */
+export async function writeMessageIn(db: Db, { id: demandeId, siren }: Pick<Ecrite, 'id' | 'siren'>, message: AEcrire): Promise<void> {
+  await db.message.createMany({ data: { ...message, demandeId, siren } })
+}
+
+/** Le même, s’il n’est nulle part encore. @returns faux quand il y est déjà : rien n’est écrit. */
+export async function writeMessageOnceIn(db: Db, { id: demandeId, siren }: Pick<Ecrite, 'id' | 'siren'>, message: AEcrire): Promise<boolean> {
+  const { count } = await db.message.createMany({ data: { ...message, demandeId, siren }, skipDuplicates: true })
+  return count > 0
 }

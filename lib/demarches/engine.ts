@@ -1,5 +1,5 @@
 import type { Answers, Contexte, Defaut, Demarche, Etape, Field, Kind, PieceAttendue, Raw, Raws, Value } from './define'
-import type { KindOf } from './kind'
+import type { KindOf, Lecture } from './kind'
 import { kindOf as kindNamed } from './kinds'
 import { optionsOf } from './kinds/choice'
 
@@ -64,8 +64,20 @@ const MANQUES: Partial<Record<Kind, string>> = {
 const missing = (field: Field): string =>
   field.manque ?? `«\u00a0${field.label}\u00a0» est obligatoire. ${MANQUES[field.kind] ?? 'Remplissez ce champ.'}`
 
+/** Ce qui est lu d’une saisie, gardé d’un tour à l’autre : seuls un tableau et ses colonnes dépendent des autres réponses. */
+type Lues = Map<string, Lecture>
+const isFixe = ({ kind }: Field): boolean => kind !== 'mois' && kind !== 'rows'
+
+function parseOnce(lues: Lues, nom: string, field: Field, raw: Raw, contexte: Contexte): Lecture {
+  const deja = lues.get(nom)
+  if (deja) return deja
+  const lecture = kindOf(field).parse(raw, field, contexte)
+  if (isFixe(field)) lues.set(nom, lecture)
+  return lecture
+}
+
 /** Lit tout, une fois, sur des réponses supposées. */
-function readOnce(champs: Nomme[], raws: Raws, supposees: Answers, contexte: Contexte): Lu {
+function readOnce(champs: Nomme[], raws: Raws, supposees: Answers, contexte: Contexte, lues: Lues): Lu {
   const lu: Lu = { reponses: {}, visibles: new Map(), manquants: new Map(), fautifs: new Map() }
   for (const { nom, field } of champs) {
     if (field.when && !field.when(supposees, contexte)) continue
@@ -73,12 +85,11 @@ function readOnce(champs: Nomme[], raws: Raws, supposees: Answers, contexte: Con
     const raw = rawOf(raws, nom)
     lu.visibles.set(nom, concret)
     if (field.kind === 'pieces') continue
-    const kind = kindOf(concret)
-    if (raw === undefined || kind.isEmpty(raw)) {
+    if (raw === undefined || kindOf(concret).isEmpty(raw)) {
       if (field.requis !== false) lu.manquants.set(nom, missing(field))
       continue
     }
-    const lecture = kind.parse(raw, concret, contexte)
+    const lecture = parseOnce(lues, nom, concret, raw, contexte)
     if (lecture.ok) lu.reponses[nom] = lecture.value
     else lu.fautifs.set(nom, lecture)
   }
@@ -86,13 +97,12 @@ function readOnce(champs: Nomme[], raws: Raws, supposees: Answers, contexte: Con
 }
 
 /** Toutes les réponses comprises sans regarder les conditions : le point de départ du calcul. */
-function guess(champs: Nomme[], raws: Raws, contexte: Contexte): Answers {
+function guess(champs: Nomme[], raws: Raws, contexte: Contexte, lues: Lues): Answers {
   const reponses: Answers = {}
   for (const { nom, field } of champs) {
     const raw = rawOf(raws, nom)
-    if (raw === undefined || field.kind === 'pieces' || field.kind === 'mois' || field.kind === 'rows') continue
-    const kind = kindOf(field)
-    const lecture = kind.isEmpty(raw) ? null : kind.parse(raw, field, contexte)
+    if (raw === undefined || field.kind === 'pieces' || !isFixe(field)) continue
+    const lecture = kindOf(field).isEmpty(raw) ? null : parseOnce(lues, nom, field, raw, contexte)
     if (lecture?.ok) reponses[nom] = lecture.value
   }
   return reponses
@@ -104,15 +114,19 @@ function guess(champs: Nomme[], raws: Raws, contexte: Contexte): Answers {
  */
 function read(demarche: Demarche, raws: Raws, contexte: Contexte): Lu {
   const champs = fieldsOf(demarche)
-  let lu = readOnce(champs, raws, guess(champs, raws, contexte), contexte)
+  const lues: Lues = new Map()
+  let lu = readOnce(champs, raws, guess(champs, raws, contexte, lues), contexte, lues)
+  let texte = written(lu)
   for (let tour = 0; tour < champs.length; tour++) {
-    const suivant = readOnce(champs, raws, lu.reponses, contexte)
-    const stable = JSON.stringify([...suivant.visibles.keys(), suivant.reponses]) === JSON.stringify([...lu.visibles.keys(), lu.reponses])
-    lu = suivant
-    if (stable) break
+    lu = readOnce(champs, raws, lu.reponses, contexte, lues)
+    const suivant = written(lu)
+    if (suivant === texte) break
+    texte = suivant
   }
   return lu
 }
+
+const written = ({ visibles, reponses }: Lu): string => JSON.stringify([...visibles.keys(), reponses])
 
 /** L’étape de ce nom, ou `null`. */
 export const etapeOf = (demarche: Demarche, slug: string): Etape | null => demarche.etapes.find((etape) => etape.slug === slug) ?? null

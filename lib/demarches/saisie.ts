@@ -42,5 +42,7 @@ export const TROP_LONG = (max: number, signes: number): string =>
     ? `Ce texte est beaucoup trop long. Gardez l’essentiel, en ${nombre(max)} caractères au plus.`
     : `Ce texte compte ${nombre(signes)} caractères. Raccourcissez-le à ${nombre(max)} au plus.`
 
+const NOMBRE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
+
 /** Un nombre écrit à la française. */
-export const nombre = (n: number): string => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 }).format(n)
+export const nombre = (n: number): string => NOMBRE.format(n)

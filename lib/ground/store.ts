@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Ce que la porte sait d’une requête, et ce que la page lui demande de répondre ; `release` quitte sa place avant la fin. */
+/**
+ * Ce que la porte sait d’une requête, et ce que la page lui demande de répondre ; `release` quitte sa place avant la fin. `whole` : son corps, s’il y en
+ * a un, était arrivé tout entier avant qu’elle ne soit servie.
+ */
 export type RequestStore = {
   requestId: string
   clientIp: string
   method: string
   prefetch?: boolean
+  whole?: boolean
   status?: number
   headers?: Record<string, string>
   release?: () => void

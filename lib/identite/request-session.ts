@@ -11,13 +11,13 @@ place[KEY] ??= new WeakMap()
 const gardees = place[KEY]
 
 /**
- * Lit la session à la première porte, et la garde pour la page de la même requête.
- * @param method une requête qui porte un corps ne garde rien : il peut mettre du temps à venir, et qui le reçoit relit la base.
+ * Lit la session à la première porte, et la garde pour la page ou l’écriture de la même requête.
+ * @param method une requête qui porte un corps ne garde rien tant qu’il n’est pas arrivé : il peut mettre du temps à venir, et qui le reçoit relit la base.
  */
 export async function readAtDoor(sid: string, method: string): Promise<SessionLue | null> {
   const lue = await readSession(sid)
   const request = currentRequest()
-  if (request && lue && (method === 'GET' || method === 'HEAD')) gardees.set(request, { sid, lue })
+  if (request && lue && (request.whole || method === 'GET' || method === 'HEAD')) gardees.set(request, { sid, lue })
   return lue
 }
 

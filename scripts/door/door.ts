@@ -94,6 +94,7 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
     if (!leave) return answerBusy(res)
     if (res.destroyed) return leave()
     request.release = leave
+    request.whole = asked !== req
     res.once('close', leave)
     await runRequest(request, () => serve(asked, res))
   }

@@ -6,6 +6,11 @@ import { Prisma } from '../generated/client'
 export const notifiees = (actor: Actor, type: Prisma.Sql = Prisma.sql`n.demande_id IS NOT NULL`): Prisma.Sql => Prisma.sql`
   (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND ${type})`
 
+/** Jusqu’à la fin de la transaction, nul autre n’écrit la ligne lue ; elle est lue telle qu’elle est une fois le verrou pris. */
+export const verrouillee: Prisma.Sql = Prisma.sql`FOR UPDATE`
+/** Sans verrou. */
+export const libre: Prisma.Sql = Prisma.empty
+
 /** Les pièces que la demande `d` attend encore : combien, pour quand, lesquelles. */
 export const piecesAttendues = (quand: Prisma.Sql = Prisma.sql`true`): Prisma.Sql => Prisma.sql`
   SELECT count(*)::int AS nombre, min(p.echeance_le) AS echeance, string_agg(p.libelle, ', ' ORDER BY p.libelle) AS libelles

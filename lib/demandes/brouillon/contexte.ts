@@ -41,23 +41,29 @@ export const contexteFrom = ({ siren, raisonSociale, etablissements, contrats, d
   declarant,
 })
 
+/** Ce qu’une démarche lit de l’entreprise, pour cette personne. */
+export const entrepriseConnue = (actor: Actor, siren: string) =>
+  ({
+    raisonSociale: true,
+    etablissements: { where: { fermeLe: null }, orderBy: ORDRE_ETABLISSEMENTS, select: ETABLISSEMENT },
+    contrats: { where: contratsOf(actor, 'demande:deposer', siren), orderBy: { reference: 'asc' }, select: CONTRAT },
+  }) as const satisfies Prisma.EntrepriseSelect
+
+type EntrepriseConnue = Prisma.EntrepriseGetPayload<{ select: ReturnType<typeof entrepriseConnue> }>
+
 /**
  * Ce qu’une démarche sait de l’entreprise et de la personne.
  * @throws `notFound` quand l’entreprise ne s’atteint pas.
  */
 export async function loadContexte(actor: Actor, db: Db, siren: string): Promise<Contexte> {
-  const [entreprise, personne] = await Promise.all([
-    db.entreprise.findUnique({
-      where: { siren },
-      select: {
-        raisonSociale: true,
-        etablissements: { where: { fermeLe: null }, orderBy: ORDRE_ETABLISSEMENTS, select: ETABLISSEMENT },
-        contrats: { where: contratsOf(actor, 'demande:deposer', siren), orderBy: { reference: 'asc' }, select: CONTRAT },
-      },
-    }),
-    db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } }),
-  ])
+  const entreprise = await db.entreprise.findUnique({ where: { siren }, select: entrepriseConnue(actor, siren) })
   if (!entreprise) throw notFound()
+  return contexteOf(actor, db, siren, entreprise)
+}
+
+/** Le même, l’entreprise déjà lue. */
+export async function contexteOf(actor: Actor, db: Db, siren: string, entreprise: EntrepriseConnue): Promise<Contexte> {
+  const personne = await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true } })
   const { prenom, nom, email } = actor.utilisateur
   return contexteFrom(
     {

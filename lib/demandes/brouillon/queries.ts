@@ -8,7 +8,7 @@ import { findDemarche } from '@/lib/demarches/registre'
 import { findLastEnvoi } from '@/lib/demandes/envoi/queries'
 import { notFound } from '@/lib/ground/errors'
 import { firstOf } from '@/lib/ground/pages'
-import { loadContexte } from './contexte'
+import { contexteOf, entrepriseConnue } from './contexte'
 import { fieldsOf, type Reponse, unstore } from './reponse'
 
 /** Un brouillon ouvert à l’écriture : sa démarche, ce qui y est gardé, ce qu’elle sait de l’entreprise. */
@@ -32,6 +32,8 @@ export type Brouillon = {
   reponses: Record<string, Reponse>
   raws: Raws
   sources: Record<string, string>
+  /** Les champs qui ont une ligne en base, ceux que la démarche n’a plus compris. */
+  gardees: string[]
   pieces: { champ: string; nom: string; taille: number | null }[]
 }
 
@@ -64,8 +66,12 @@ export type Trouve = { envoyee: string } | { brouillon: Brouillon }
  * @throws `notFound` quand il n’existe pas, ou pas pour cette personne.
  */
 export async function findBrouillon(actor: Actor, db: Db, siren: string, id: string): Promise<Trouve> {
-  const row = await db.demande.findFirst({ where: { AND: [{ id, siren }, demandesOf(actor, 'demande:deposer', siren)] }, select: BROUILLON })
-  if (!row) throw notFound()
+  const lu = await db.demande.findFirst({
+    where: { AND: [{ id, siren }, demandesOf(actor, 'demande:deposer', siren)] },
+    select: { ...BROUILLON, entreprise: { select: entrepriseConnue(actor, siren) } },
+  })
+  if (!lu) throw notFound()
+  const { entreprise, ...row } = lu
   if (row.numero !== null) return { envoyee: row.numero }
   const demarche = findDemarche(row.demarche)
   if (!demarche) throw notFound()
@@ -88,11 +94,12 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
     brouillon: {
       ...row,
       demarche,
-      contexte: await loadContexte(actor, db, siren),
+      contexte: await contexteOf(actor, db, siren, entreprise),
       vues: row.etapesVues.length > 0 ? row.etapesVues : [premiere],
       reponses,
       raws: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.raw])),
       sources: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.source])),
+      gardees: row.reponses.map(({ champ }) => champ),
       pieces: row.pieces.map((p) => ({ champ: p.champ ?? '', nom: p.fichierNom ?? '', taille: p.taille })),
     },
   }

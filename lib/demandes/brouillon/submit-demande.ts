@@ -8,7 +8,7 @@ import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
-import { DU_FORMULAIRE, freezeEnvoiIn, PIECE_ENVOYEE, piecesOf } from '@/lib/demandes/envoi/freeze-envoi'
+import { freezeEnvoiIn, isDuFormulaire, PIECE_ENVOYEE, type PieceEnvoyee, piecesOf } from '@/lib/demandes/envoi/freeze-envoi'
 import { drawNumero } from '@/lib/demandes/draw-numero'
 import { JOURS_GESTION } from '@/lib/demandes/rules'
 import { maintenant } from '@/lib/ground/clock'
@@ -48,16 +48,16 @@ export const submitIn = (
     const { actor, brouillon } = tenu
     if (vu !== undefined && vu !== seenOf(brouillon)) return { ...ici, suite: 'change' }
     const certifie = readCertifications(brouillon, form)
-    const { raws } = await writeReponsesIn(db, actor, brouillon, certifie, vuesOf(brouillon))
+    const { raws } = await writeReponsesIn(db, actor, brouillon, certifie, vuesOf(brouillon, certificationsOf(brouillon.demarche)))
     const jugement = judgeAll(brouillon, raws)
     if (blocking(brouillon.demarche, jugement).length > 0) return { ...ici, suite: 'incomplet' }
     if (!jugement.complet) throw invalid(jugement.erreurs)
     const autre = doublon ? null : await findDoublon(db, brouillon, raws)
     if (autre) return { ...ici, suite: 'doublon', doublon: autre }
 
-    await forgetHidden(db, brouillon, raws)
-    await forgetUnexpected(tenu, jugement)
-    return { ...ici, suite: 'envoyee', numero: await send(tenu, raws, brouillon.demarche.objet(jugement.reponses).slice(0, 200)) }
+    await forgetHidden(db, brouillon, jugement)
+    const pieces = await forgetUnexpected(tenu, jugement)
+    return { ...ici, suite: 'envoyee', numero: await send(tenu, raws, brouillon.demarche.objet(jugement.reponses).slice(0, 200), pieces) }
   })
 export const submitDemande = command(submitIn)
 
@@ -73,34 +73,39 @@ function readCertifications({ demarche }: Brouillon, form: FormData): Raws {
 }
 
 /** Une réponse dont la condition est fausse n’est pas envoyée : elle ne sert à rien, elle ne reste pas. */
-async function forgetHidden(db: Db, { id, siren, demarche, contexte, ...b }: Brouillon, raws: Raws): Promise<void> {
-  const { reponses } = judgeAll({ demarche, contexte, ...b }, raws)
-  const visibles = demarche.etapes.flatMap((etape) => champsVisibles(etape, reponses, contexte).flatMap((c) => (c.visible ? [c.nom] : [])))
-  await db.reponse.deleteMany({ where: { demandeId: id, siren, champ: { notIn: paddedList(visibles) } } })
+async function forgetHidden(db: Db, { id, siren, demarche, contexte, gardees }: Brouillon, { reponses }: Jugement): Promise<void> {
+  const visibles = new Set(demarche.etapes.flatMap((etape) => champsVisibles(etape, reponses, contexte).flatMap((c) => (c.visible ? [c.nom] : []))))
+  if (gardees.every((champ) => visibles.has(champ))) return
+  await db.reponse.deleteMany({ where: { demandeId: id, siren, champ: { notIn: paddedList([...visibles]) } } })
 }
 
 /**
  * Une pièce que les réponses n’attendent plus n’est pas envoyée : la personne ne la voit plus, elle ne la donne pas. Son fichier, sans
  * ligne désormais, est repris par le balayage.
+ * @returns celles qui partent.
  */
-async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces }: Jugement): Promise<void> {
+async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces }: Jugement): Promise<PieceEnvoyee[]> {
   const ici = { demandeId: brouillon.id, siren: brouillon.siren }
-  const laissees = await db.piece.findMany({
-    where: { ...ici, champ: { notIn: paddedList(pieces.map((p) => p.cle)) } },
-    select: { id: true, champ: true },
+  const attendues = new Set(pieces.map((p) => p.cle))
+  const gardees = await db.piece.findMany({
+    where: ici,
+    orderBy: { id: 'asc' },
+    select: { ...PIECE_ENVOYEE, messageId: true, demandeeLe: true },
   })
-  if (laissees.length === 0) return
+  const laissees = gardees.filter(({ champ }) => champ !== null && !attendues.has(champ))
+  const partent = gardees.filter((piece) => isDuFormulaire(piece) && !laissees.includes(piece))
+  if (laissees.length === 0) return partent
   await db.piece.deleteMany({ where: { ...ici, id: { in: paddedList(laissees.map((p) => p.id)) } } })
   for (const { id: pieceId, champ } of laissees) await fait('piece.retiree', { pieceId, champ: champ ?? '' })
+  return partent
 }
 
-async function send({ db, brouillon, titre, actor, fait }: BrouillonTenu, raws: Raws, objet: string): Promise<string> {
+async function send({ db, brouillon, titre, actor, fait }: BrouillonTenu, raws: Raws, objet: string, pieces: PieceEnvoyee[]): Promise<string> {
   const { id, siren, univers, creeLe, demarche, sources, contexte } = brouillon
   const { numero, jour } = await drawNumero(db)
   const envoyeeLe = maintenant()
   const due = { echeanceLe: new Date(`${addDays(jour, JOURS_GESTION)}T00:00:00Z`), expireLe: null, etape: null }
   await fait('demande.envoyee', { numero }, { numero, objet, envoyeeLe, demarcheVersion: demarche.version, ...due })
-  const pieces = await db.piece.findMany({ where: { demandeId: id, siren, ...DU_FORMULAIRE }, orderBy: { id: 'asc' }, select: PIECE_ENVOYEE })
   await freezeEnvoiIn(db, {
     demande: { id, numero, siren, univers, objet, creeLe, envoyeeLe },
     rang: 1,

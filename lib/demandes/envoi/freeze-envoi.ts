@@ -17,7 +17,12 @@ export const PIECE_ENVOYEE = { id: true, champ: true, libelle: true, fichierNom:
 /** Les fichiers du formulaire : ni ceux d’un message, ni ceux que la gestion a demandés. */
 export const DU_FORMULAIRE = { fichierNom: { not: null }, messageId: null, demandeeLe: null } as const
 
-type PieceLue = {
+/** Le même choix, une fois lus. */
+export const isDuFormulaire = (piece: { fichierNom: string | null; messageId: string | null; demandeeLe: Date | null }): boolean =>
+  piece.fichierNom !== null && piece.messageId === null && piece.demandeeLe === null
+
+/** Un fichier du formulaire, relu. */
+export type PieceEnvoyee = {
   id: string
   champ: string | null
   libelle: string
@@ -28,5 +33,13 @@ type PieceLue = {
 }
 
 /** Ces fichiers, tels que l’envoi les nomme. */
-export const piecesOf = (pieces: readonly PieceLue[]): Matiere['pieces'] =>
-  pieces.map(({ champ, fichierNom, ...piece }) => ({ ...piece, emplacement: champ, nom: fichierNom ?? '' }))
+export const piecesOf = (pieces: readonly PieceEnvoyee[]): Matiere['pieces'] =>
+  pieces.map(({ id, champ, libelle, fichierNom, taille, type, sha256 }) => ({
+    id,
+    emplacement: champ,
+    libelle,
+    nom: fichierNom ?? '',
+    taille,
+    type,
+    sha256,
+  }))

@@ -2,12 +2,12 @@ import 'server-only'
 import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
-import { countOpenPieces } from '@/lib/demandes/pieces/count-open'
+import { isCompleteIn } from '@/lib/demandes/pieces/count-open'
 import type { Range } from '@/lib/demandes/pieces/receive-piece'
 import { maintenant } from '@/lib/ground/clock'
 import { notFound } from '@/lib/ground/errors'
 import { tenir, type Visee } from '../acte'
-import { isComplete, isOpen, nextEtat } from '../transitions'
+import { isOpen, nextEtat } from '../transitions'
 import { replacementId } from './message-id'
 import type { FaitDuFil, SuiteEnvoi } from './suite'
 
@@ -46,7 +46,7 @@ export const providePieceIn = (
       await db.piece.create({ data: { ...ici, ...recue, id, libelle, pourquoi, demandeeLe, echeanceLe, modele }, select: { id: true } })
     } else await db.piece.update({ where: { id }, data: recue, select: { id: true } })
     await fait('piece.fournie', { pieceId: id, taille: range.taille })
-    if (isComplete(demande.etat, await countOpenPieces(db, demande))) await fait('demande.completee', { par: 'pieces' })
+    if (await isCompleteIn(db, demande)) await fait('demande.completee', { par: 'pieces' })
     return { siren, numero, suite: 'piece', prise: true }
   })
 export const providePiece = command(providePieceIn)

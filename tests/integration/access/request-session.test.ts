@@ -40,6 +40,18 @@ it('un corps peut tarder : qui le reçoit relit la base', async () => {
   }
 })
 
+it('un corps arrivé tout entier avant que la première porte ne lise : ce qu’elle a lu vaut pour qui le reçoit, une fois', async () => {
+  for (const method of ['POST', 'PUT']) {
+    const sid = await open()
+    await runRequest({ ...request(), method, whole: true }, async () => {
+      await readAtDoor(sid, method)
+      await close(sid)
+      expect(await emailOf(sid), method).toBe(EMAIL)
+      expect(await emailOf(sid), method).toBeNull()
+    })
+  }
+})
+
 it('ni une autre requête, ni un autre cookie, ni une lecture hors de la porte n’en profitent', async () => {
   const [sid, autre] = [await open(), await open()]
   await runRequest(request(), () => readAtDoor(sid, 'GET'))

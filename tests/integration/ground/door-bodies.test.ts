@@ -2,6 +2,7 @@ import { Agent, createServer, type IncomingMessage, request, type RequestListene
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { currentRequest } from '@/lib/ground/store'
 import { limitsOf } from '@/scripts/door/body-limits.ts'
 import { boundConnections, TIMEOUTS } from '@/scripts/door/connections.ts'
 import { createDoor, type DoorOptions } from '@/scripts/door/door.ts'
@@ -308,4 +309,18 @@ test('les connexions d’un voisinage sont bornées ; plusieurs ensemble n’en 
   for (let turn = 0; turn < 5; turn++) expect((await ask(port, { from: `127.${30 + turn}.0.1`, body: 'a=b' })).status).toBe(200)
   expect((await ask(port, { from: '127.5.0.1', method: 'GET', who: 'claire', agent })).status).toBe(200)
   expect(reused).toBe(true)
+})
+
+test('la porte dit d’une requête que son corps était là avant elle ; d’un fichier, qui passe au fil de l’eau, elle ne le dit pas', async () => {
+  const { port } = await open({}, (req, res) => {
+    req.resume()
+    res.end(String(currentRequest()?.whole))
+  })
+  const whole = async (asked: Asked) => (await ask(port, { who: 'claire', ...asked })).body
+  expect(await whole({ path: '/e/900000019', body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).toBe('true')
+  expect(await whole({ path: '/api/brouillons/x/champs', method: 'PUT', body: '{}', headers: { 'content-type': 'application/json' } })).toBe('true')
+  expect(await whole({ path: '/api/demandes/CP-2026-1/messages', body: 'a=1', headers: { 'content-type': 'multipart/form-data; boundary=a' } })).toBe(
+    'false',
+  )
+  expect(await whole({ path: '/accueil', method: 'GET' })).toBe('false')
 })

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import { defineDemarche, type Demarche, etape, type Raws } from '@/lib/demarches/define'
 import { champsVisibles, etapeOf, judge, judgeEtape, prefill, readEtape, recap } from '@/lib/demarches/engine'
+import { text } from '@/lib/demarches/kinds/text'
 
 /** Trois étapes : `b` dépend de `a`, `c` de `b`, `d` de l’absence de `c` ; `tete` dépend d’une étape qui vient après. */
 const demarche: Demarche = defineDemarche({
@@ -176,4 +177,11 @@ describe('ce qui vient du navigateur', () => {
   })
   it('prefill dit d’où vient chaque valeur', () =>
     expect(prefill(demarche, contexte)).toEqual({ raws: { nom: 'Benali' }, sources: { nom: 'compte' } }))
+})
+
+it('une saisie n’est comprise qu’une fois par lecture, quel que soit le nombre de tours', () => {
+  const lue = vi.spyOn(text, 'parse')
+  judge(demarche, { nom: 'Benali', a: 'oui', b: 'oui', c: 'x', tete: 'y' }, contexte, [], [])
+  expect(lue.mock.calls.map(([raw]) => raw).sort()).toEqual(['Benali', 'x', 'y'])
+  lue.mockRestore()
 })
