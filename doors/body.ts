@@ -109,7 +109,10 @@ export async function readMultipart(
 export function isReadable(type: string): boolean {
   if (!/^\s*multipart\//i.test(type)) return true
   try {
-    busboy({ headers: { 'content-type': type } }).destroy()
+    // Détruit sans avoir rien lu, un lecteur lève « fin inattendue » après coup : sans oreille, elle irait jusqu’au processus.
+    busboy({ headers: { 'content-type': type } })
+      .on('error', () => undefined)
+      .destroy()
     return /^multipart\/form-data;/i.test(type)
   } catch {
     return false
