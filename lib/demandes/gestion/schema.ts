@@ -61,7 +61,7 @@ export const CloreForm = FilParams.extend({
 })
 export const RouvrirForm = FilParams.extend({ cle: z.uuid(), corps: Message('Dites au client pourquoi la demande est rouverte.') })
 
-/** Une demande reçue par courrier ou par téléphone. `cle` est son identifiant : deux envois du même formulaire n’en font qu’une. */
+/** Une demande reçue par courrier ou par téléphone. `cle` est celle du formulaire : envoyé deux fois tel quel, il n’en fait qu’une. */
 export const EnregistrerForm = z.object({
   cle: z.uuid(),
   siren: z
