@@ -81,9 +81,7 @@ async function checked(db: Db, { siren, sujet, univers, recueLe }: EnregistrerFo
   if (!connu) throw invalid({ sujet: 'Choisissez un sujet de la liste.' })
   if (!connu.univers.includes(univers))
     throw invalid({ univers: 'Ce sujet n’est pas de cet univers. Choisissez un autre univers, ou un autre sujet.' })
-  const couvert = await db.contrat.count({
-    where: { siren, univers, OR: [{ finLe: null }, { finLe: { gte: new Date(jour) } }] },
-  })
+  const couvert = await db.couverture.count({ where: { siren, univers } })
   const rattachement = await db.rattachement.findFirst({
     where: { siren, detacheLe: null },
     orderBy: [{ certifieLe: 'asc' }, { id: 'asc' }],

@@ -129,6 +129,19 @@ describe('enregistrer une demande reçue', () => {
     expect(await base().demande.count()).toBe(avant)
   })
 
+  it('un contrat à venir ne couvre pas encore : la demande est refusée, comme le bandeau le dit', async () => {
+    const contrat = {
+      reference: `ESSAI-${randomUUID()}`,
+      siren: VOYAGES,
+      univers: 'prevoyance',
+      libelle: 'À venir',
+      effetLe: new Date('2099-01-01'),
+    } as const
+    const { id } = await base().contrat.create({ data: contrat })
+    expect(await erreurs({ siren: VOYAGES, sujet: 'deces', univers: 'prevoyance' })).toEqual(['univers'])
+    await base().contrat.delete({ where: { id } })
+  })
+
   it('n’est pas à un client', async () => {
     await expect(enregistrer(claire)).rejects.toMatchObject({ kind: 'introuvable' })
   })
