@@ -3,7 +3,8 @@ import busboy from 'busboy'
 
 /** Ce qui peut manquer à un corps : trop long, coupé en chemin, ou qui n’avance plus. */
 export type CorpsRefus = 'trop_lourd' | 'tronque' | 'silence'
-export type Bornes = { octets: number; silenceMs: number }
+/** `totalMs` : le temps en tout passé à attendre ce corps, s’il en a un. */
+export type Bornes = { octets: number; silenceMs: number; totalMs?: number }
 
 /** Un fichier d’un formulaire : le nom du champ, le nom donné, ses octets ; `coupe` quand il dépasse la borne, le reste est jeté. */
 export type Part = { champ: string; nom: string; octets: Buffer; coupe: boolean }
@@ -29,7 +30,7 @@ export async function readBody(request: Request, bornes: Bornes): Promise<{ octe
   const morceaux: Buffer[] = []
   let recus = 0
   try {
-    for await (const morceau of chunks(request, bornes.silenceMs)) {
+    for await (const morceau of chunks(request, bornes)) {
       recus += morceau.length
       if (annonce === null || annonce > bornes.octets || recus > bornes.octets) morceaux.length = 0
       else morceaux.push(morceau)
@@ -86,7 +87,7 @@ export async function readMultipart(
   })
   let recus = 0
   try {
-    for await (const morceau of chunks(request, bornes.silenceMs)) {
+    for await (const morceau of chunks(request, bornes)) {
       recus += morceau.length
       if (recus > bornes.total) throw new BodyError('trop_lourd')
       if (defaut === null) await new Promise<unknown>((suite) => lecteur.write(morceau, suite))
@@ -108,7 +109,10 @@ export async function readMultipart(
 export function isReadable(type: string): boolean {
   if (!/^\s*multipart\//i.test(type)) return true
   try {
-    busboy({ headers: { 'content-type': type } }).destroy()
+    // Détruit sans avoir rien lu, un lecteur lève « fin inattendue » après coup : sans oreille, elle irait jusqu’au processus.
+    busboy({ headers: { 'content-type': type } })
+      .on('error', () => undefined)
+      .destroy()
     return /^multipart\/form-data;/i.test(type)
   } catch {
     return false
@@ -118,15 +122,16 @@ export function isReadable(type: string): boolean {
 /** Les champs d’un formulaire dont on ne prend pas les fichiers : ils passent sans être gardés. */
 export const readFieldsOnly = async (
   request: Request,
-  { total, silenceMs } = { total: 220_000_000, silenceMs: 30_000 },
+  bornes: { total: number; silenceMs: number; totalMs?: number } = { total: 220_000_000, silenceMs: 30_000 },
 ): Promise<Record<string, string>> =>
-  (await readMultipart(request, { octets: 1, silenceMs, fichiers: 21, total, texte: 1_000_000 }, async () => undefined)).champs
+  (await readMultipart(request, { ...bornes, octets: 1, fichiers: 21, texte: 1_000_000 }, async () => undefined)).champs
 
 /**
  * Les morceaux du corps, à mesure qu’on les demande. C’est l’avancée qui compte, jamais la durée : un fichier lent mais régulier passe.
- * @throws quand rien ne vient pendant `silenceMs`, quand la vitesse moyenne tombe ensuite sous le minimum, ou que la connexion se coupe.
+ * @throws quand rien ne vient pendant `silenceMs`, quand la vitesse moyenne tombe ensuite sous le minimum, que `totalMs` est passé, ou que la connexion
+ * se coupe.
  */
-async function* chunks(request: Request, silenceMs: number): AsyncGenerator<Buffer> {
+async function* chunks(request: Request, { silenceMs, totalMs = Number.POSITIVE_INFINITY }: Omit<Bornes, 'octets'>): AsyncGenerator<Buffer> {
   if (!request.body) return
   const lecteur = request.body.getReader()
   let attendu = 0
@@ -135,7 +140,7 @@ async function* chunks(request: Request, silenceMs: number): AsyncGenerator<Buff
     const debut = performance.now()
     let reveil: NodeJS.Timeout | undefined
     const muet = new Promise<never>((_, reject) => {
-      const reste = silenceMs + recus / VITESSE_MIN - attendu
+      const reste = Math.min(silenceMs + recus / VITESSE_MIN, totalMs) - attendu
       reveil = setTimeout(() => reject(new BodyError('silence')), Math.max(0, Math.min(silenceMs, reste)))
     })
     try {

@@ -129,11 +129,11 @@ function readParams<P>(schema: z.ZodType<P>, recus: unknown): P {
 
 /** Ce qu’on lit d’un formulaire qu’un refus n’a pas laissé lire, pour en redonner le texte : ses fichiers passent sans être gardés. */
 const RELU = { total: 25_000_000, silenceMs: 30_000 }
-/** De qui n’est pas connecté, moins encore. */
-const INCONNU = { total: 3_000_000, silenceMs: 5000 }
+/** De qui n’est pas connecté, moins encore, et le temps que la porte lui donne : son texte vient avant ses fichiers. */
+const INCONNU = { total: 3_000_000, silenceMs: 5000, totalMs: 20_000 }
 
 /** Le texte d’un formulaire que personne n’a encore lu ; rien quand c’est un programme qui envoie. */
-const typedIn = async (request: Request, bornes = RELU): Promise<Record<string, string>> =>
+const typedIn = async (request: Request, bornes: typeof RELU & { totalMs?: number } = RELU): Promise<Record<string, string>> =>
   request.method === 'POST' && wantsPage(request) && !request.bodyUsed ? readFieldsOnly(request, bornes).catch(() => ({})) : {}
 
 /** Personne n’est connecté, ou ne l’est plus : un formulaire va se connecter, et son texte lui est redonné s’il en porte ; un programme le lit. */

@@ -43,6 +43,7 @@ export function RegisterForm({ action, cle, aujourdhui, sujets }: RegisterFormPr
                 name="recueLe"
                 max={aujourdhui}
                 defaultValue={values.recueLe ?? aujourdhui}
+                required
                 aria-invalid={errors.recueLe ? true : undefined}
                 aria-describedby={describedBy('recueLe', undefined, errors.recueLe)}
               />

@@ -40,6 +40,14 @@ export function DonneesPersonnelles() {
           connexion refusée, ni l’adresse ni le réseau : seulement une empreinte de chacun, qui permet de reconnaître une attaque.
         </li>
         <li>Les SIREN de vos entreprises et leurs contrats : pour n’afficher que ce qui les concerne.</li>
+        <li>
+          Ce que vous avez commencé d’écrire à propos d’une demande et pas encore envoyé : gardé pour vous seul, d’un poste à l’autre, jusqu’à
+          l’envoi.
+        </li>
+        <li>
+          D’une demande venue par courrier ou par téléphone : qui a écrit ou appelé, le jour, et ce qui est demandé. Le centre de gestion l’enregistre
+          pour que votre entreprise la suive ici comme une autre.
+        </li>
         <li>Pour un salarié, ce que demande la démarche : son identité, son contrat de travail, les dates et les salaires utiles au calcul.</li>
       </ul>
       <p>
@@ -48,8 +56,9 @@ export function DonneesPersonnelles() {
       </p>
       <h2>Le numéro de sécurité sociale</h2>
       <p>
-        La déclaration d’un arrêt de travail le demande. Le décret 2019-341 autorise les organismes de protection sociale à l’employer pour leurs
-        missions. Il est chiffré, masqué à l’écran, et ne figure ni dans une adresse, ni dans un e-mail, ni dans un nom de fichier.
+        La déclaration d’un arrêt de travail le demande, et sa prolongation quand vous n’avez pas le numéro de la demande d’arrêt. Le décret 2019-341
+        autorise les organismes de protection sociale à l’employer pour leurs missions. Il est chiffré, masqué à l’écran, et ne figure ni dans une
+        adresse, ni dans un e-mail, ni dans un nom de fichier.
       </p>
       <h2>La santé</h2>
       <p>
@@ -63,7 +72,10 @@ export function DonneesPersonnelles() {
           rôle. Vos brouillons, seulement ses administrateurs.
         </li>
         <li>Votre expert-comptable, pour les entreprises que vous lui avez déléguées et tant que la délégation dure.</li>
-        <li>Les gestionnaires et les superviseurs de l’assureur. Ils ne voient jamais un brouillon.</li>
+        <li>
+          Les gestionnaires et les superviseurs de l’assureur. Ils ne voient jamais un brouillon ; chaque dossier et chaque fichier qu’ils ouvrent est
+          inscrit au journal.
+        </li>
       </ul>
       <h2>Combien de temps</h2>
       <p>

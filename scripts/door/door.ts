@@ -9,12 +9,12 @@ import { type BodyLimits, hasBody, limitsOf } from './body-limits.ts'
 import { cleanRequest } from './clean-request.ts'
 import { dressResponse } from './dress-response.ts'
 import { judgeBody } from './judge-body.ts'
-import { type Caller, createPlaces, nameOf, sharesOf } from './places.ts'
+import { type Caller, createPlaces, type Leave, nameOf, sharesOf } from './places.ts'
 import { createRate, type Rate } from './rate.ts'
 import { receiveBody, withBody } from './receive-body.ts'
 import { type BuiltFiles, isFile, pathOf, screen } from './screen.ts'
 import type { ReadSession } from './session-cookie.ts'
-import { createTurns, type TakeTurn } from './turns.ts'
+import { createTurns } from './turns.ts'
 import { createWaits } from './waits.ts'
 
 /** Ce que la porte sait du portail. `trustedProxies` : combien de relais de confiance sont devant nous. `limits` : les essais en donnent de courtes. */
@@ -44,7 +44,8 @@ const PATIENCE_MS = 2_500
 /**
  * La porte : chaque requête passe par elle avant Next et chaque réponse après lui.
  * Elle nettoie les en-têtes, numérote, reçoit les envois en entier et les borne, partage les places (503 au-delà), et pose le statut demandé par la page.
- * Un envoi ne prend de place qu’une fois entier ; tant qu’il arrive il en occupe une autre, d’attente, qui se reprend ; les fichiers ont les leurs.
+ * Un envoi ne prend de place qu’une fois entier ; tant qu’il arrive il en occupe une autre, d’attente, qui se reprend ; les fichiers ont les
+ * leurs, ceux d’inconnus une place d’attente.
  * Des inconnus du même voisinage ont une allure à eux tous (429 au-delà), ouvriraient-ils une connexion neuve à chaque fois.
  */
 export function createDoor(serve: Serve, options: DoorOptions): RequestListener {
@@ -52,15 +53,17 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
   const { rate = STRANGERS_RATE, patienceMs = PATIENCE_MS, recognise } = options
   const takeTurn = createTurns(createPlaces(sharesOf(maxInFlight)), { waiting: maxInFlight * 2, patienceMs })
   const files = createPlaces({ ...sharesOf(maxInFlight), strangers: 0, perSession: 6 })
-  const takeFile: TakeTurn = async (caller) => {
-    const place = files.take(caller)
-    return typeof place === 'function' ? place : null
-  }
   const waits = {
     stranger: createWaits({ total: Math.ceil(maxInFlight * 1.5), each: Math.ceil(maxInFlight / 2) }),
     signed: createWaits({ total: maxInFlight * 2, each: Math.ceil(maxInFlight / 2) }),
   }
   const hurry = createRate(rate)
+  /** Next lit le fichier d’un inconnu, pour en redonner le texte, tandis qu’il arrive : une attente, qui se reprend, et non la place d’une page. */
+  const takeFile = (caller: Caller, socket: Socket): Leave | null => {
+    if (caller.session === null) return waits.stranger(nameOf(caller), () => socket.destroy())
+    const place = files.take(caller)
+    return typeof place === 'function' ? place : null
+  }
 
   /** Reçoit le corps d’une requête ; `null` quand il a fallu répondre autre chose. */
   async function receive(req: IncomingMessage, res: ServerResponse, caller: Caller, bounds: BodyLimits): Promise<IncomingMessage | null> {
@@ -86,11 +89,9 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
     const late = caller.session === null && counted ? hurry(neighbourhoodOf(caller.address)) : 0
     if (late > 0) return answerHurried(res, late)
     const bounds = limits(req.method ?? 'GET', path, caller.session !== null)
-    const file = bounds.kind === 'file' && caller.session !== null
-    // Le fichier d’un inconnu n’est pas lu : Next lui répond de se connecter.
     const asked = bounds.kind === 'whole' && hasBody(req) ? await receive(req, res, caller, bounds) : req
     if (!asked || res.destroyed) return
-    const leave = counted ? await (file ? takeFile : takeTurn)(caller) : () => undefined
+    const leave = bounds.kind === 'file' ? takeFile(caller, req.socket) : counted ? await takeTurn(caller) : () => undefined
     if (!leave) return answerBusy(res)
     if (res.destroyed) return leave()
     request.release = leave

@@ -31,12 +31,13 @@ export async function portalReady({ dataDir, url, child, said, limitMs }: Launch
 }
 
 /**
- * Le portail arrêté, ce qu’il a écrit n’annonce pas ce qui cassera à la prochaine version d’une bibliothèque.
- * @throws avec les lignes qui l’annoncent.
+ * Le portail arrêté, ce qu’il a écrit n’annonce ni ce qui cassera à la prochaine version d’une bibliothèque, ni une exception échappée de toute requête,
+ * que rien de ce qu’il répond ne montre.
+ * @throws avec les lignes qui le disent.
  */
-export function expectNoDeprecation(said: string): void {
-  const lines = said.split('\n').filter((line) => line.includes('DeprecationWarning'))
-  if (lines.length > 0) throw new Error(`Le portail des essais a annoncé :\n${[...new Set(lines)].join('\n')}`)
+export function expectCalmLog(said: string): void {
+  const lines = said.split('\n').filter((line) => /DeprecationWarning|uncaughtException/.test(line))
+  if (lines.length > 0) throw new Error(`Le portail des essais a écrit :\n${[...new Set(lines)].join('\n')}`)
 }
 
 async function isOurs(dataDir: string, url: string, child: ChildProcess): Promise<boolean> {

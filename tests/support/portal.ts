@@ -7,7 +7,7 @@ import { isAlive, readHolder } from '../../scripts/lock.ts'
 import { inProject } from '../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
-import { expectFreePort, expectNoDeprecation, portalReady } from './portal-process.ts'
+import { expectFreePort, expectCalmLog, portalReady } from './portal-process.ts'
 import { dropByName, ensureTemplate } from './templates.ts'
 
 // Un portail de production à lui, avec sa base et son port : E2E_NUMERO en fait vivre plusieurs côte à côte.
@@ -27,7 +27,7 @@ export default async function openPortal(): Promise<() => Promise<void>> {
   await startPortal()
   return async () => {
     await stopPortal()
-    expectNoDeprecation(said())
+    expectCalmLog(said())
   }
 }
 

@@ -19,6 +19,13 @@ export function messageId({ demandeId, auteurId, cle }: Envoyeur, ...contenu: re
 /** L’identifiant de ce qui remplace une pièce refusée par ce fichier : le même dépôt deux fois au même endroit n’en fait qu’une. */
 export const replacementId = (pieceId: string, sha256: string): string => derivedId('piece', pieceId, sha256)
 
+/**
+ * L’identifiant d’une demande reçue autrement que par le portail, tiré de qui l’enregistre, du formulaire et de tout ce qu’il porte : revenir en arrière
+ * et y taper le courrier suivant en enregistre un second.
+ */
+export const receivedId = ({ auteurId, cle }: Pick<Envoyeur, 'auteurId' | 'cle'>, ...contenu: readonly string[]): string =>
+  derivedId('reçue', auteurId, cle, ...contenu)
+
 function derivedId(...parts: readonly string[]): string {
   const octets = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16)
   octets.writeUInt8((octets.readUInt8(6) & 0x0f) | 0x80, 6)

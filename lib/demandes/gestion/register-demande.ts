@@ -10,6 +10,7 @@ import { addDays, isoDay } from '@/lib/ground/date'
 import { invalid } from '@/lib/ground/errors'
 import { faitOf, writeMessageIn } from '../acte'
 import { drawNumero } from '../draw-numero'
+import { receivedId } from '../fil/message-id'
 import { JOURS_GESTION, statutOf } from '../rules'
 import type { EnregistrerForm } from './schema'
 
@@ -20,11 +21,15 @@ export type Enregistree = { numero: string; suite: 'enregistrer' }
 
 /**
  * Enregistre une demande reçue par courrier ou par téléphone : elle a son numéro, son fil, et l’entreprise la suit comme une autre. Le délai court
- * depuis le jour où elle est arrivée. Le même formulaire deux fois n’en fait qu’une.
+ * depuis le jour où elle est arrivée. Le même formulaire, avec le même contenu, deux fois n’en fait qu’une.
  * @throws `invalide` : entreprise inconnue ou sans compte, univers non couvert, sujet ou date impossibles.
  */
 export async function registerIn(db: Db, visit: Visit<'gestion:traiter'>, input: EnregistrerForm): Promise<Enregistree> {
-  const { cle: id, siren, canal, univers, demandeur, objet, recueLe, corps } = input
+  const { cle, siren, canal, sujet, univers, demandeur, objet, recueLe, corps } = input
+  const auteurId = visit.actor.utilisateur.id
+  const id = receivedId({ auteurId, cle }, siren, canal, sujet, univers, demandeur, objet, recueLe, corps)
+  // Deux fois au même instant, le second attend le premier et rend son numéro.
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`
   const deja = await db.demande.findUnique({ where: { id }, select: { numero: true } })
   if (deja?.numero) return { numero: deja.numero, suite: 'enregistrer' }
   const lieu = { siren, univers, compteId: await checked(db, input) }
@@ -44,10 +49,10 @@ export async function registerIn(db: Db, visit: Visit<'gestion:traiter'>, input:
           objet,
           envoyeeLe,
           creeLe: envoyeeLe,
-          auteurId: actor.utilisateur.id,
+          auteurId,
           auteurNom: demandeur,
-          demarche: input.sujet,
-          demarcheVersion: findDemarche(input.sujet)?.version ?? 1,
+          demarche: sujet,
+          demarcheVersion: findDemarche(sujet)?.version ?? 1,
           statut: statutOf('a_prendre'),
           etat: 'a_prendre',
           echeanceLe: new Date(addDays(recueLe, JOURS_GESTION)),
@@ -76,9 +81,7 @@ async function checked(db: Db, { siren, sujet, univers, recueLe }: EnregistrerFo
   if (!connu) throw invalid({ sujet: 'Choisissez un sujet de la liste.' })
   if (!connu.univers.includes(univers))
     throw invalid({ univers: 'Ce sujet n’est pas de cet univers. Choisissez un autre univers, ou un autre sujet.' })
-  const couvert = await db.contrat.count({
-    where: { siren, univers, OR: [{ finLe: null }, { finLe: { gte: new Date(jour) } }] },
-  })
+  const couvert = await db.couverture.count({ where: { siren, univers } })
   const rattachement = await db.rattachement.findFirst({
     where: { siren, detacheLe: null },
     orderBy: [{ certifieLe: 'asc' }, { id: 'asc' }],

@@ -30,12 +30,17 @@ const Message = (phrase: string) =>
     .refine((texte) => texte !== '', { error: phrase })
     .refine((texte) => [...texte].length <= MESSAGE_MAX, { error: 'Ce texte dépasse 20\u00a0000\u00a0signes. Raccourcissez-le.' })
 const Liste = z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().max(40)).max(20))
-const Court = z.string().trim().max(200, { error: 'Deux cents signes au plus.' }).optional()
+const line = (texte: string): string => cleanMessage(texte).replaceAll(/\s+/g, ' ')
+const Court = z
+  .string()
+  .transform(line)
+  .pipe(z.string().max(200, { error: 'Deux cents signes au plus.' }))
+  .optional()
 
 const Ligne = (phrase: string, max: number) =>
   z
     .string({ error: phrase })
-    .transform((texte) => cleanMessage(texte).replaceAll(/\s+/g, ' '))
+    .transform(line)
     .refine((texte) => texte !== '', { error: phrase })
     .refine((texte) => [...texte].length <= max, { error: `${max} signes au plus.` })
 
@@ -51,7 +56,11 @@ export const DemanderForm = FilParams.extend({
 export const JugerForm = FilParams.extend({
   piece: z.uuid(),
   verdict: z.enum(['valider', 'refuser']),
-  motif: z.string().trim().max(500, { error: 'Cinq cents signes au plus.' }).optional(),
+  motif: z
+    .string()
+    .transform(cleanMessage)
+    .pipe(z.string().max(500, { error: 'Cinq cents signes au plus.' }))
+    .optional(),
 })
 const ISSUES = ['acceptee', 'refusee', 'sans_suite', 'transferee'] as const
 export const CloreForm = FilParams.extend({
@@ -61,7 +70,7 @@ export const CloreForm = FilParams.extend({
 })
 export const RouvrirForm = FilParams.extend({ cle: z.uuid(), corps: Message('Dites au client pourquoi la demande est rouverte.') })
 
-/** Une demande reçue par courrier ou par téléphone. `cle` est son identifiant : deux envois du même formulaire n’en font qu’une. */
+/** Une demande reçue par courrier ou par téléphone. `cle` est celle du formulaire : envoyé deux fois tel quel, il n’en fait qu’une. */
 export const EnregistrerForm = z.object({
   cle: z.uuid(),
   siren: z

@@ -7,7 +7,7 @@ import { isAlive, readHolder } from '../../../scripts/lock.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../../scripts/postgres.ts'
 import { readSecrets } from '../../../scripts/secrets.ts'
-import { expectFreePort, expectNoDeprecation, portalReady } from '../../support/portal-process.ts'
+import { expectFreePort, expectCalmLog, portalReady } from '../../support/portal-process.ts'
 import { dropByName, ensureTemplate } from '../../support/templates.ts'
 
 const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
@@ -96,7 +96,7 @@ async function start(name: string, port: number, environment: Record<string, str
   await portalReady({ dataDir, url, child, said, limitMs: START_MS })
   const stop = async () => {
     await stopHolder(dataDir)
-    expectNoDeprecation(said())
+    expectCalmLog(said())
   }
   return { url, log: said, stop }
 }

@@ -56,13 +56,15 @@ const erreurs = (plus: Record<string, string>) =>
       return attendue?.kind === 'invalide' ? Object.keys(attendue.errors) : [attendue?.kind]
     },
   )
-const relue = (id: string) => base().demande.findUniqueOrThrow({ where: { id }, include: { messages: { orderBy: { rang: 'asc' } }, envois: true } })
+type Rendu = Awaited<ReturnType<typeof enregistrer>>
+const numeroOf = (rendu: Rendu): string => /CP-[\d-]+\d/.exec('vers' in rendu ? rendu.vers : '')?.[0] ?? ''
+const relue = (rendu: Rendu) =>
+  base().demande.findUniqueOrThrow({ where: { numero: numeroOf(rendu) }, include: { messages: { orderBy: { rang: 'asc' } }, envois: true } })
 
 describe('enregistrer une demande reçue', () => {
   it('lui donne son numéro, son compte, son fil, son événement et son délai, depuis le jour où elle est arrivée', async () => {
-    const cle = randomUUID()
-    const issue = await enregistrer(sophie, { cle })
-    const d = await relue(cle)
+    const issue = await enregistrer(sophie)
+    const d = await relue(issue)
     expect(issue).toEqual({ vers: `/gestion/demandes/${d.numero}?fait=enregistrer` })
     const recueLe = addDays(isoDay(maintenant()), -2)
     expect(d).toMatchObject({ canal: 'papier', statut: 'envoyee', etat: 'a_prendre', demarche: 'affiliation', univers: 'sante', envois: [] })
@@ -75,9 +77,9 @@ describe('enregistrer une demande reçue', () => {
     ])
     const lue = sayFil(await asReader(claire, (db) => getDemande(claire, db, DURAND, d.numero ?? '')))
     expect(lue.messages[0]?.corps).toMatch(/^Demande reçue par courrier le .*, enregistrée par Sophie Martin\.$/)
-    const [evenement] = await base().evenement.findMany({ where: { type: 'demande.enregistree', donnees: { path: ['demandeId'], equals: cle } } })
+    const [evenement] = await base().evenement.findMany({ where: { type: 'demande.enregistree', donnees: { path: ['demandeId'], equals: d.id } } })
     expect(evenement).toMatchObject({ acteurId: sophie.utilisateur.id, siren: DURAND, compteId: d.compteId })
-    expect(evenement?.donnees).toEqual({ demandeId: cle, numero: d.numero, canal: 'papier', recueLe })
+    expect(evenement?.donnees).toEqual({ demandeId: d.id, numero: d.numero, canal: 'papier', recueLe })
     await notifyEvent(evenement?.id ?? '')
     const prevenus = await base().notification.findMany({ where: { evenementId: evenement?.id ?? '' }, select: { utilisateurId: true, type: true } })
     expect(prevenus).toContainEqual({ utilisateurId: claire.utilisateur.id, type: 'enregistree' })
@@ -85,14 +87,29 @@ describe('enregistrer une demande reçue', () => {
 
   it('le même formulaire deux fois n’en fait qu’une', async () => {
     const cle = randomUUID()
-    expect(await enregistrer(sophie, { cle })).toEqual(await enregistrer(sophie, { cle }))
-    expect((await relue(cle)).messages).toHaveLength(2)
+    const premier = await enregistrer(sophie, { cle })
+    expect(await enregistrer(sophie, { cle })).toEqual(premier)
+    expect((await relue(premier)).messages).toHaveLength(2)
+  })
+
+  it('ni vingt fois au même instant : toutes rendent le même numéro', async () => {
+    const cle = randomUUID()
+    const rendus = await Promise.all(Array.from({ length: 20 }, () => enregistrer(sophie, { cle })))
+    expect(new Set(rendus.map(numeroOf)).size).toBe(1)
+  })
+
+  it('le même formulaire repris pour le courrier suivant en fait une autre, fût-il d’une autre entreprise', async () => {
+    const cle = randomUUID()
+    const [premier, second] = [
+      await enregistrer(sophie, { cle }),
+      await enregistrer(sophie, { cle, siren: VOYAGES, objet: 'Affiliation de Nina Roy' }),
+    ]
+    expect(numeroOf(second)).not.toBe(numeroOf(premier))
+    expect(await relue(second)).toMatchObject({ siren: VOYAGES, objet: 'Affiliation de Nina Roy' })
   })
 
   it('l’entreprise la suit dans « Mes demandes », si elle est sienne', async () => {
-    const cle = randomUUID()
-    await enregistrer(sophie, { cle, siren: VOYAGES, canal: 'telephone', recueLe: isoDay(maintenant()) })
-    const numero = (await relue(cle)).numero ?? ''
+    const numero = numeroOf(await enregistrer(sophie, { siren: VOYAGES, canal: 'telephone', recueLe: isoDay(maintenant()) }))
     const lue = await asReader(claire, (db) => getDemande(claire, db, VOYAGES, numero))
     expect(lue).toMatchObject({ canal: 'telephone', objet: 'Affiliation de Lucas Roche', envoi: null })
     await expect(asReader(marc, (db) => getDemande(marc, db, VOYAGES, numero))).rejects.toMatchObject({ kind: 'introuvable' })
@@ -110,6 +127,19 @@ describe('enregistrer une demande reçue', () => {
     const avant = await base().demande.count()
     expect(await erreurs(plus)).toEqual(champ)
     expect(await base().demande.count()).toBe(avant)
+  })
+
+  it('un contrat à venir ne couvre pas encore : la demande est refusée, comme le bandeau le dit', async () => {
+    const contrat = {
+      reference: `ESSAI-${randomUUID()}`,
+      siren: VOYAGES,
+      univers: 'prevoyance',
+      libelle: 'À venir',
+      effetLe: new Date('2099-01-01'),
+    } as const
+    const { id } = await base().contrat.create({ data: contrat })
+    expect(await erreurs({ siren: VOYAGES, sujet: 'deces', univers: 'prevoyance' })).toEqual(['univers'])
+    await base().contrat.delete({ where: { id } })
   })
 
   it('n’est pas à un client', async () => {

@@ -64,14 +64,18 @@ function ask(
 }
 
 /** Une requête écrite à la main, dont le corps vient comme on veut. */
-function half(port: number, from: string, { length = 50_000, who }: { length?: number; who?: string } = {}): Socket & { seen: string } {
+function half(
+  port: number,
+  from: string,
+  { length = 50_000, who, path = '/connexion' }: { length?: number; who?: string; path?: string } = {},
+): Socket & { seen: string } {
   const socket = Object.assign(connect({ port, host: '127.0.0.1', localAddress: from }), { seen: '' })
   socket.on('error', () => undefined)
   socket.on('data', (part) => {
     socket.seen += part.toString()
   })
   const cookie = who ? `cookie: moi=${who}\r\n` : ''
-  socket.write(`POST /connexion HTTP/1.1\r\nhost: localhost\r\n${cookie}content-type: text/plain\r\ncontent-length: ${length}\r\n\r\nx`)
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\n${cookie}content-type: text/plain\r\ncontent-length: ${length}\r\n\r\nx`)
   onTestFinished(() => void socket.destroy())
   return socket
 }
@@ -234,6 +238,19 @@ test('dix voisinages qui gouttent dans des envois ne ferment pas la connexion d�
     expect((await ask(port, { from: `127.${40 + turn}.0.1`, body: 'a=b' })).status).toBe(200)
     expect((await ask(port, { from: '127.20.0.1', who: 'claire', body: 'a=b' })).status).toBe(200)
   }
+})
+
+test('les fichiers d’inconnus, que Next lit pour en redonner le texte, n’attendent pas dans les places des pages ; la leur se reprend', async () => {
+  const { port } = await open()
+  const path = '/api/demandes/CP-2026-0000123-7/messages'
+  const drips = Array.from({ length: 40 }, (_, i) => half(port, `127.${20 + (i % 5)}.0.1`, { path }))
+  await sleep(100)
+  const faq = { method: 'GET', path: '/faq' }
+  expect((await ask(port, { from: '127.40.0.1', ...faq })).status, 'une page d’un autre').toBe(200)
+  expect((await ask(port, { from: '127.20.0.1', ...faq })).status, 'une page du même voisinage').toBe(200)
+  expect((await ask(port, { from: '127.40.0.1', body: 'a=b' })).status, 'une connexion').toBe(200)
+  expect((await ask(port, { from: '127.40.0.1', path, body: 'texte' })).status, 'le message d’une session finie').toBe(200)
+  expect(drips.filter(({ destroyed, seen }) => !destroyed && seen === '').length).toBeLessThanOrEqual(18)
 })
 
 test('des connexions neuves à la suite n’échappent pas à l’allure d’un voisinage ; les autres et qui est connecté ne la sentent pas', async () => {

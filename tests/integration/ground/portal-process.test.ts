@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { takeFolder } from '@/scripts/lock.ts'
 import { ROOT } from '@/scripts/paths.ts'
-import { expectFreePort, expectNoDeprecation, portalReady } from '../../support/portal-process.ts'
+import { expectFreePort, expectCalmLog, portalReady } from '../../support/portal-process.ts'
 import { freePort } from './children.ts'
 import { newFolder } from './folder.ts'
 
@@ -55,6 +55,7 @@ test('celui que l’on a lancé est reconnu, et sa mort se voit', async () => {
 })
 
 test('un portail qui annonce une fin de vie fait échouer sa série', () => {
-  expect(() => expectNoDeprecation('bonjour\n')).not.toThrow()
-  expect(() => expectNoDeprecation('bonjour\n(node:12) DeprecationWarning: Calling client.query()\n')).toThrow(/client\.query/)
+  expect(() => expectCalmLog('bonjour\n')).not.toThrow()
+  expect(() => expectCalmLog('bonjour\n(node:12) DeprecationWarning: Calling client.query()\n')).toThrow(/client\.query/)
+  expect(() => expectCalmLog('⨯ uncaughtException:  Error: Unexpected end of form\n')).toThrow(/end of form/)
 })

@@ -39,6 +39,12 @@ describe('ce qu’un corps entier a d’inacceptable', () => {
       expect(judge(`${many(1)}--x--`, type), type.slice(0, 40)).toBe('abime')
   })
 
+  it('un type qui dit deux bords, dont un caché dans une chaîne, est abîmé : celui que nous comptons serait un autre que celui que Next lit', () => {
+    const body = `--a\r\ncontent-disposition: form-data; name="x"\r\n\r\n\r\n--a--\r\n${many(15_000)}--x--`
+    for (const type of ['multipart/form-data; y="; boundary=a"; boundary=x', 'multipart/form-data; boundary=a; boundary=x'])
+      expect(judge(body, type), type).toBe('abime')
+  })
+
   it('du JSON sans fond, ou fait de cent mille objets, n’est pas interprété', () => {
     expect(judge('['.repeat(20_001), 'application/json')).toBe('trop_de_champs')
     expect(judge(JSON.stringify(Array.from({ length: 100_000 }, () => ({}))), 'text/plain')).toBe('trop_de_champs')

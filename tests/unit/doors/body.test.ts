@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { readBody } from '@/doors/body'
+import { isReadable, readBody, readFieldsOnly } from '@/doors/body'
 
 /** Une requête dont le corps vient par morceaux, un toutes les `everyMs`. */
 function slow(pieces: readonly number[], everyMs: number, length = pieces.reduce((a, b) => a + b, 0)): Request {
@@ -45,5 +45,46 @@ describe('un envoi lent', () => {
   it('ne paie pas le temps que nous mettons à le lire', async () => {
     const lu = await readBody(slow([500, 500, 500], 5), { ...bounds, silenceMs: 100 })
     expect(lu).toMatchObject({ octets: { length: 1500 } })
+  })
+
+  it('a un temps en tout quand on lui en donne un, et ce qui est déjà arrivé reste lu', async () => {
+    const debut = performance.now()
+    const forme = (suite: string) => new TextEncoder().encode(suite)
+    const body = new ReadableStream<Uint8Array>({
+      async start(out) {
+        out.enqueue(
+          forme(
+            '--X\r\ncontent-disposition: form-data; name="corps"\r\n\r\nmon texte\r\n--X\r\ncontent-disposition: form-data; name="autre"\r\n\r\n',
+          ),
+        )
+        for (let i = 0; i < 100; i++) {
+          await sleep(20)
+          out.enqueue(new Uint8Array(1000))
+        }
+      },
+    })
+    const headers = { 'content-type': 'multipart/form-data; boundary=X' }
+    const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half', headers } as RequestInit)
+    expect((await readFieldsOnly(request, { total: 1_000_000, silenceMs: 500, totalMs: 300 })).corps).toBe('mon texte')
+    expect(performance.now() - debut).toBeLessThan(1200)
+  })
+})
+
+describe('le type d’un envoi', () => {
+  it('se juge sans que rien ne lève ensuite, hors de toute requête : un portail entier en tomberait', async () => {
+    const levees: unknown[] = []
+    const noter = (erreur: unknown) => levees.push(erreur)
+    process.on('uncaughtException', noter)
+    const types = [
+      'multipart/form-data; boundary=X',
+      'multipart/form-data',
+      'multipart/mixed; boundary=X',
+      'text/plain',
+      'multipart/form-data; boundary="',
+    ]
+    expect(types.map(isReadable)).toEqual([true, false, false, true, false])
+    await sleep(20)
+    process.off('uncaughtException', noter)
+    expect(levees).toEqual([])
   })
 })
