@@ -97,20 +97,19 @@ export class Judge {
    */
   async judge(mutant: Mutant, bref: boolean): Promise<Verdict> {
     const file = inProject(mutant.sert)
-    const place = inProject(mutant.fichier)
     const specs = this.#sorted(
-      place,
+      mutant,
       mutant.sert === mutant.fichier ? this.#passing(mutant, readersOf(this.#vitest, file).filter(this.#judges)) : this.#locks(),
     )
     this.#serve(file, mutant.code)
     try {
-      for (const wave of wavesOf(specs, this.#durations).slice(0, bref ? 2 : undefined)) {
+      for (const wave of wavesOf(specs, this.#durations, (id) => this.#killsOf(mutant, id) > 0).slice(0, bref ? 3 : undefined)) {
         const failed = await this.#failing(wave)
         if (!failed) continue
         const message = messagesOf(failed)
         if (/42601|syntax error at|Transform failed|PARSE_ERROR/.test(message)) return { sort: 'fautif', erreur: message.slice(0, 300) }
-        for (const lieu of [place, dirname(place)]) {
-          const key = `${lieu} ${failed.moduleId}`
+        for (const [voisins] of neighbours(mutant)) {
+          const key = `${voisins} ${failed.moduleId}`
           this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1)
         }
         return { sort: 'tue', par: nameOf(failed.moduleId) }
@@ -160,11 +159,21 @@ export class Judge {
     return essais === null ? specs : specs.filter(({ moduleId, project }) => project.name === 'rules' || essais.has(moduleId))
   }
 
-  /** Ceux qui ont le plus tué ce fichier et ses voisins d’abord, puis les plus brefs. */
-  #sorted(file: string, specs: TestSpecification[]): TestSpecification[] {
-    const kills = (of: string, id: string) => this.#kills.get(`${of} ${id}`) ?? 0
-    const score = ({ moduleId: id }: TestSpecification) =>
-      kills(file, id) * 100 + kills(dirname(file), id) * 10 - (this.#durations.get(id) ?? 0) / 1000
+  /** Ce que cet essai a tué de proche, le plus proche comptant le plus. */
+  #killsOf(mutant: Mutant, id: string): number {
+    return neighbours(mutant).reduce((somme, [voisins, poids]) => somme + poids * (this.#kills.get(`${voisins} ${id}`) ?? 0), 0)
+  }
+
+  /** Ce qui a le plus de chances de tuer par seconde d’abord : un essai de trois minutes n’est lancé que si les brefs n’ont rien vu. */
+  #sorted(mutant: Mutant, specs: TestSpecification[]): TestSpecification[] {
+    const score = ({ moduleId: id }: TestSpecification) => (1 + this.#killsOf(mutant, id)) / (1000 + (this.#durations.get(id) ?? 0))
     return specs.sort((a, b) => score(b) - score(a))
   }
 }
+
+/** À quoi ressemble un mutant : ceux de son fichier, de son dossier, de la même opération. */
+const neighbours = ({ fichier, nom }: Mutant): [string, number][] => [
+  [fichier, 10],
+  [dirname(fichier), 3],
+  [nom, 1],
+]
