@@ -21,7 +21,7 @@ export function readersOf(vitest: Vitest, file: string): TestSpecification[] {
 }
 
 /** Combien d’essais brefs qui ont déjà tué un voisin jugent seuls, avant les autres. */
-const FAVORIS = 4
+const FAVORIS = 2
 
 /**
  * D’abord quelques essais brefs et sans base qui ont déjà tué un voisin, puis les autres brefs, tous ensemble ; puis deux par deux, un par cœur.

@@ -13,7 +13,7 @@ export type Verdict = { sort: 'tue'; par: string } | { sort: 'survit'; essais: n
 const HORS = /\/tests\/integration\/(ground|seed)\//
 
 /** Ce qu’une machine occupée fait dire à un essai. */
-const DELAI = /timed out|timeout exceeded/i
+const DELAI = /timed out|timeout exceeded|connection timeout/i
 
 /** Ce qui est servi à la place d’un fichier : son texte changé. */
 type Service = Map<string, string>

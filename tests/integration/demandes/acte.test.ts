@@ -323,3 +323,19 @@ it('la visite d’un droit ne sert pas à un autre objet : jugée ailleurs, elle
   expect(await kindOf(asActor(karim, (db) => acte(db, ailleurs, 'ecrire', async () => null)))).toBe('introuvable')
   expect((await written(id)).demande.version).toBe(0)
 })
+
+it('la visite d’une entreprise n’ouvre pas ses autres univers : l’acte est rejugé sur la demande que la base tient', async () => {
+  const limite = '900000175'
+  const delegation = karim.acces.find((a) => a.sirens.includes(limite))
+  expect(delegation?.univers).toEqual(['prevoyance'])
+  const { compteId } = await base().rattachement.findFirstOrThrow({ where: { siren: limite, detacheLe: null }, select: { compteId: true } })
+  for (const [univers, attendu] of [
+    ['prevoyance', 'permis'],
+    ['sante', 'introuvable'],
+  ] as const) {
+    const { id, numero } = await demande()
+    await base().demande.update({ where: { id }, data: { siren: limite, compteId, univers, membreId: null } })
+    const sansUnivers = judge(karim, 'demande:repondre', { id, numero, siren: limite })
+    expect(await kindOf(asActor(karim, (db) => acte(db, sansUnivers, 'ecrire', async () => null))), univers).toBe(attendu)
+  }
+})
