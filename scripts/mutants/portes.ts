@@ -48,6 +48,8 @@ export function doorCuts(source: string, n: Noeud): Coupe[] {
 
 /** Un objet que la table ne saurait plus lire, ou dont elle ne dirait plus le lieu. */
 export function placeCuts(source: string, n: Noeud, table: string): Coupe[] {
+  // Qui ne dit déjà aucun lieu n’en tait pas.
+  if (nameOf(n.value as Noeud) === 'nowhere') return []
   if (table === 'PLACES') return [{ nom: 'lieu tu', debut: (n.value as Noeud).start, fin: (n.value as Noeud).end, apres: '() => null' }]
   const { start, end } = withComma(source, n)
   return [{ nom: 'objet non lu', debut: start, fin: end, apres: '' }]
