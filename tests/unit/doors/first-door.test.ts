@@ -45,6 +45,7 @@ const ADRESSES: [adresse: string, verbe: string, verdicts: string][] = [
   ['/gestion/echecs', 'GET', 'introuvable introuvable introuvable introuvable permis'],
   ['/gestion/demandes/CP-2026-0000001-7', 'GET', 'introuvable introuvable introuvable permis permis'],
   ['/api/entreprises', 'GET', 'permis permis permis introuvable introuvable'],
+  ['/api/entreprises', 'HEAD', 'permis permis permis introuvable introuvable'],
   ['/api/gestion/demandes/CP-2026-0000001-7/message-en-cours', 'PUT', 'introuvable introuvable introuvable permis permis'],
   // L’objet est ailleurs que dans l’adresse : l’espace seul se juge.
   ['/api/demandes/CP-2026-0000001-7/message-en-cours', 'PUT', 'permis permis permis introuvable introuvable'],
