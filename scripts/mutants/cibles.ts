@@ -48,7 +48,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   // Les portes.
   ['doors/{page,form,json,upload,file,stream}.{ts,tsx}', PORTE],
   ['doors/{visit,first-door,places,locators,request}.ts', [...PORTE, 'branche', 'trouve']],
-  ['doors/frame.tsx', ['droit', 'logique', 'branche']],
+  ['doors/frame.tsx', ['droit']],
   ['app/**/page.tsx', ['droit']],
   ['app/**/door.ts', ['porte']],
   // Qui est prévenu.
