@@ -78,18 +78,21 @@ export class Judge {
   }
 
   /**
-   * Passe tous ces essais sans mutant. Celui qui dépasse ses délais trois fois, sur une machine trop occupée, est dit et ne juge pas : un mutant qu’il
-   * serait seul à tuer survivra.
+   * Passe tous ces essais sans mutant. Celui qui échoue repasse seul : une machine occupée fait échouer ce qu’elle laisse ensuite passer. Celui qui y
+   * dépasse encore ses délais est dit et ne juge pas : un mutant qu’il serait seul à tuer survivra.
    * @throws quand un essai échoue déjà.
    */
   async #rehearse(specs: TestSpecification[]): Promise<void> {
     const restent = specs.filter(({ moduleId }) => !this.#passed.has(moduleId) && !this.#aside.has(moduleId))
     const failed = await this.#failing(restent)
     if (!failed) return
-    const message = messagesOf(failed)
-    if (!DELAI.test(message)) throw new Error(`Ces essais échouent déjà sans mutant : ${nameOf(failed.moduleId)} ${message}`)
-    console.log(`Trop lent sur cette machine, ne juge pas : ${nameOf(failed.moduleId)}`)
-    this.#aside.add(failed.moduleId)
+    const again = await this.#failing(restent.filter(({ moduleId }) => moduleId === failed.moduleId))
+    if (again) {
+      const message = messagesOf(again)
+      if (!DELAI.test(message)) throw new Error(`Ces essais échouent déjà sans mutant : ${nameOf(again.moduleId)} ${message}`)
+      console.log(`Trop lent sur cette machine, ne juge pas : ${nameOf(again.moduleId)}`)
+      this.#aside.add(again.moduleId)
+    }
     return this.#rehearse(specs)
   }
 

@@ -6,6 +6,7 @@ import { contextOf, type Lieu, signatureOf, titreOf, titreOn } from '@/lib/acces
 import { judge, type Visit } from '@/lib/access/visit'
 import { expected } from '@/lib/ground/errors'
 import { UNIVERS } from '@/lib/ground/univers'
+import { LIEUX as LIEUX_DES_DROITS, ouvre } from '../../support/attendu'
 
 const A = '900000019'
 const B = '900000027'
@@ -65,6 +66,24 @@ describe('juger', () => {
         expect(rendu === 'permis', `${droit} ${JSON.stringify(lieu)}`).toBe(permis)
         expect(titreOf(actor, droit, lieu) !== null).toBe(permis)
       }
+  })
+
+  it.each(Object.entries(GENS))(
+    '%s : un droit d’entreprise est permis dans l’univers d’un titre qui le donne, et nulle part ailleurs',
+    (_, actor) => {
+      for (const droit of LIEUX_DES_DROITS.siren)
+        for (const siren of [A, B, '900000050'])
+          for (const univers of UNIVERS) {
+            const attendu = actor.acces.some((titre) => ouvre(titre, droit, { siren, univers }))
+            expect(verdict(actor, droit, { siren, univers }) === 'permis', `${droit} ${siren} ${univers}`).toBe(attendu)
+          }
+    },
+  )
+
+  it('une personne de la gestion n’a que son rôle ; un compte n’est qu’à ses membres', () => {
+    const deux = [acces({ role: 'administrateur' }), delegation()]
+    expect(personne(deux, 'superviseur')).toMatchObject({ acces: [], perimetre: { sirens: [], comptes: [] } })
+    expect(personne(deux).perimetre).toEqual({ sirens: [A], comptes: ['c1'] })
   })
 
   it('tait ce qui ne se voit pas, univers compris ; refuse ce qui se voit', () => {
