@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { TestSpecification } from 'vitest/node'
 import { HORS_CIBLE } from '../../../scripts/mutants/cibles.ts'
 import { wavesOf } from '../../../scripts/mutants/essais.ts'
+import { EXPLIQUES } from '../../../scripts/mutants/expliques.ts'
 import { filesToCut, generateMutants } from '../../../scripts/mutants/generate.ts'
 import { keyOf } from '../../../scripts/mutants/mutant.ts'
 import { countPassages, Passages } from '../../../scripts/mutants/passages.ts'
@@ -82,6 +83,11 @@ describe('ce que les mutants ôtent', () => {
     const keys = mutants.map(keyOf)
     expect(new Set(keys).size, 'une explication ne vaut que pour un mutant').toBe(keys.length)
     for (const { avant, apres } of mutants) expect(avant).not.toBe(apres)
+    const expliques = Object.keys(EXPLIQUES).filter((cle) => !cle.startsWith('base/'))
+    expect(
+      expliques.filter((cle) => !keys.includes(cle)),
+      'une explication dont le mutant n’existe plus',
+    ).toEqual([])
   })
 })
 
