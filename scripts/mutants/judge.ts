@@ -144,15 +144,19 @@ export class Judge {
     return this.#vitest.close()
   }
 
-  /** Le premier de ces essais qui échoue. Un délai dépassé peut venir d’une machine occupée : ce qui n’a pas passé repasse, deux fois au plus. */
+  /**
+   * Le premier de ces essais qui échoue. Un délai dépassé peut venir d’une machine occupée, et l’arrêt d’une série tuée en atteindre une autre : ce qui
+   * n’a pas passé repasse, deux fois au plus.
+   */
   async #failing(specs: TestSpecification[]): Promise<TestModule | undefined> {
     let [restent, failed] = [specs, undefined as TestModule | undefined]
     for (let tour = 0; tour < 3 && restent.length > 0; tour++) {
       const modules = await this.#run(restent)
       failed = modules.find((module) => !module.ok())
-      if (!failed || !DELAI.test(messagesOf(failed))) return failed
+      if (failed && !DELAI.test(messagesOf(failed))) return failed
       const passed = new Set(modules.filter((module) => module.state() === 'passed').map(({ moduleId }) => moduleId))
-      restent = restent.filter(({ moduleId }) => !passed.has(moduleId))
+      const retardee = failed !== undefined
+      restent = restent.filter(({ moduleId }) => !passed.has(moduleId) && (retardee || this.#passed.has(moduleId)))
     }
     return failed
   }
