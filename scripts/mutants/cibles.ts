@@ -2,8 +2,8 @@ import type { Operation } from './source.ts'
 
 const REGLE: Operation[] = ['garde', 'logique', 'branche', 'comparaison', 'appel']
 const LECTURE: Operation[] = ['perimetre', 'droit', 'where', 'sql-acteur', 'garde']
-const COMMANDE: Operation[] = ['perimetre', 'droit', 'where', 'garde']
-const PORTE: Operation[] = ['garde', 'logique', 'comparaison', 'appel', 'ordre']
+const COMMANDE: Operation[] = ['perimetre', 'droit', 'where', 'garde', 'rejuge', 'verrou']
+const PORTE: Operation[] = ['garde', 'logique', 'comparaison', 'appel', 'ordre', 'rejuge', 'droit']
 
 /**
  * Ce qui ne doit pas être faux, et ce que l’on y ôte ou retourne : des motifs de chemins, le dernier qui convient l’emporte. Les pièces y sont entières,
@@ -31,6 +31,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/courriers/mark-read.ts', COMMANDE],
   ['lib/notifications/read-all.ts', COMMANDE],
   ['lib/echecs/*.ts', COMMANDE],
+  ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
   ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
   ['lib/demandes/rules.ts', ['transition']],
   // Ce qui se lit.
@@ -45,8 +46,11 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/demandes/brouillon/contexte.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/demandes/brouillon/find-doublon.ts', LECTURE],
   // Les portes.
-  ['doors/{visit,first-door,places,locators,page,form,json,upload,file,stream}.{ts,tsx}', PORTE],
-  ['app/**/{page.tsx,door.ts}', ['droit']],
+  ['doors/{page,form,json,upload,file,stream}.{ts,tsx}', PORTE],
+  ['doors/{visit,first-door,places,locators,request}.ts', [...PORTE, 'branche', 'trouve']],
+  ['doors/frame.tsx', ['droit']],
+  ['app/**/page.tsx', ['droit']],
+  ['app/**/door.ts', ['porte']],
   // Qui est prévenu.
   ['lib/jobs/subscriptions.ts', ['liste', 'logique', 'branche', 'comparaison']],
   ['lib/notifications/suiveurs.ts', ['sql', 'appel', 'comparaison']],
@@ -58,10 +62,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
 
 /** Ce qui touche à quelqu’un sans rien lui accorder ni refuser : motif, raison. */
 export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] = [
-  [
-    'doors/{frame.tsx,cadence.ts,watch.ts,request.ts,post-*.ts}',
-    'ne jugent aucun droit : cadre, allure, journal des refus, personne de la requête, réponse d’un envoi',
-  ],
+  ['doors/{cadence.ts,watch.ts,post-*.ts}', 'ne jugent aucun droit : allure, journal des refus, réponse d’un envoi'],
+  ['doors/auth.ts', 'la connexion, avant tout droit'],
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
   ['lib/identite/{close-session,open-session,unlock-sign-in}.ts', 'la connexion, avant tout droit : essais de `tests/integration/identite`'],

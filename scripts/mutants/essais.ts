@@ -20,11 +20,23 @@ export function readersOf(vitest: Vitest, file: string): TestSpecification[] {
   return [...seen].flatMap((id) => vitest.getModuleSpecifications(id))
 }
 
-/** Les essais brefs et sans base d’abord, tous ensemble ; puis deux par deux, un par cœur. @param durations en ms, par fichier d’essais. */
-export function wavesOf(specs: readonly TestSpecification[], durations: ReadonlyMap<string, number>): TestSpecification[][] {
+/** Combien d’essais brefs qui ont déjà tué un voisin jugent seuls, avant les autres. */
+const FAVORIS = 2
+
+/**
+ * D’abord quelques essais brefs et sans base qui ont déjà tué un voisin, puis les autres brefs, tous ensemble ; puis deux par deux, un par cœur.
+ * @param specs les plus prometteurs d’abord. @param durations en ms, par fichier d’essais. @param killed ceux qui ont tué un voisin.
+ */
+export function wavesOf(
+  specs: readonly TestSpecification[],
+  durations: ReadonlyMap<string, number>,
+  killed: (id: string) => boolean,
+): TestSpecification[][] {
   const fast = specs.filter(({ moduleId: id }) => !id.includes('/tests/integration/') && (durations.get(id) ?? 0) < BREF_MS)
+  const favoris = fast.filter(({ moduleId }) => killed(moduleId)).slice(0, FAVORIS)
+  const others = fast.filter((spec) => !favoris.includes(spec))
   const slow = specs.filter((spec) => !fast.includes(spec))
-  return [...(fast.length > 0 ? [fast] : []), ...slow.flatMap((_, rang) => (rang % 2 === 0 ? [slow.slice(rang, rang + 2)] : []))]
+  return [favoris, others, ...slow.flatMap((_, rang) => (rang % 2 === 0 ? [slow.slice(rang, rang + 2)] : []))].filter((wave) => wave.length > 0)
 }
 
 /** Le chemin d’un fichier d’essais, depuis la racine du projet. */

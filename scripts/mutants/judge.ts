@@ -13,7 +13,7 @@ export type Verdict = { sort: 'tue'; par: string } | { sort: 'survit'; essais: n
 const HORS = /\/tests\/integration\/(ground|seed)\//
 
 /** Ce qu’une machine occupée fait dire à un essai. */
-const DELAI = /timed out|timeout exceeded/i
+const DELAI = /timed out|timeout/i
 
 /** Ce qui est servi à la place d’un fichier : son texte changé. */
 type Service = Map<string, string>
@@ -26,6 +26,8 @@ export class Judge {
   readonly #durations = new Map<string, number>()
   readonly #kills = new Map<string, number>()
   readonly #sources = new Map<string, string>()
+  readonly #passed = new Set<string>()
+  readonly #aside = new Set<string>()
   #passages: Passages | null = null
 
   private constructor(vitest: Vitest, service: Service, essais: readonly string[]) {
@@ -69,15 +71,33 @@ export class Judge {
     for (const { sert, fichier } of mutants) if (sert === fichier) service.set(inProject(sert), countPassages(sert, judge.#sourceOf(sert)))
     mkdirSync(inProject('.data', 'rapports'), { recursive: true })
     const specs = (await vitest.getRelevantTestSpecifications()).filter(judge.#judges)
-    const failed = await judge.#failing(specs)
-    if (failed) throw new Error(`Ces essais échouent déjà sans mutant : ${nameOf(failed.moduleId)} ${messagesOf(failed)}`)
+    await judge.#rehearse(specs)
     judge.#passages = new Passages()
     for (const file of [...service.keys()]) judge.#serve(file, null)
     return judge
   }
 
+  /**
+   * Passe tous ces essais sans mutant. Celui qui échoue repasse seul : une machine occupée fait échouer ce qu’elle laisse ensuite passer. Celui qui y
+   * dépasse encore ses délais est dit et ne juge pas : un mutant qu’il serait seul à tuer survivra.
+   * @throws quand un essai échoue déjà.
+   */
+  async #rehearse(specs: TestSpecification[]): Promise<void> {
+    const restent = specs.filter(({ moduleId }) => !this.#passed.has(moduleId) && !this.#aside.has(moduleId))
+    const failed = await this.#failing(restent)
+    if (!failed) return
+    const again = await this.#failing(restent.filter(({ moduleId }) => moduleId === failed.moduleId))
+    if (again) {
+      const message = messagesOf(again)
+      if (!DELAI.test(message)) throw new Error(`Ces essais échouent déjà sans mutant : ${nameOf(again.moduleId)} ${message}`)
+      console.log(`Trop lent sur cette machine, ne juge pas : ${nameOf(again.moduleId)}`)
+      this.#aside.add(again.moduleId)
+    }
+    return this.#rehearse(specs)
+  }
+
   readonly #judges = ({ moduleId }: TestSpecification): boolean =>
-    !HORS.test(moduleId) && (this.#essais.length === 0 || this.#essais.some((essai) => moduleId.includes(essai)))
+    !HORS.test(moduleId) && !this.#aside.has(moduleId) && (this.#essais.length === 0 || this.#essais.some((essai) => moduleId.includes(essai)))
 
   #sourceOf(fichier: string): string {
     const source = this.#sources.get(fichier) ?? readFileSync(inProject(fichier), 'utf8')
@@ -97,20 +117,19 @@ export class Judge {
    */
   async judge(mutant: Mutant, bref: boolean): Promise<Verdict> {
     const file = inProject(mutant.sert)
-    const place = inProject(mutant.fichier)
     const specs = this.#sorted(
-      place,
+      mutant,
       mutant.sert === mutant.fichier ? this.#passing(mutant, readersOf(this.#vitest, file).filter(this.#judges)) : this.#locks(),
     )
     this.#serve(file, mutant.code)
     try {
-      for (const wave of wavesOf(specs, this.#durations).slice(0, bref ? 2 : undefined)) {
+      for (const wave of wavesOf(specs, this.#durations, (id) => this.#killsOf(mutant, id) > 0).slice(0, bref ? 3 : undefined)) {
         const failed = await this.#failing(wave)
         if (!failed) continue
         const message = messagesOf(failed)
         if (/42601|syntax error at|Transform failed|PARSE_ERROR/.test(message)) return { sort: 'fautif', erreur: message.slice(0, 300) }
-        for (const lieu of [place, dirname(place)]) {
-          const key = `${lieu} ${failed.moduleId}`
+        for (const [voisins] of neighbours(mutant)) {
+          const key = `${voisins} ${failed.moduleId}`
           this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1)
         }
         return { sort: 'tue', par: nameOf(failed.moduleId) }
@@ -125,15 +144,19 @@ export class Judge {
     return this.#vitest.close()
   }
 
-  /** Le premier de ces essais qui échoue. Un délai dépassé peut venir d’une machine occupée : ce qui n’a pas passé repasse, deux fois au plus. */
+  /**
+   * Le premier de ces essais qui échoue. Un délai dépassé peut venir d’une machine occupée, et l’arrêt d’une série tuée en atteindre une autre : ce qui
+   * n’a pas passé repasse, deux fois au plus.
+   */
   async #failing(specs: TestSpecification[]): Promise<TestModule | undefined> {
     let [restent, failed] = [specs, undefined as TestModule | undefined]
     for (let tour = 0; tour < 3 && restent.length > 0; tour++) {
       const modules = await this.#run(restent)
       failed = modules.find((module) => !module.ok())
-      if (!failed || !DELAI.test(messagesOf(failed))) return failed
+      if (failed && !DELAI.test(messagesOf(failed))) return failed
       const passed = new Set(modules.filter((module) => module.state() === 'passed').map(({ moduleId }) => moduleId))
-      restent = restent.filter(({ moduleId }) => !passed.has(moduleId))
+      const retardee = failed !== undefined
+      restent = restent.filter(({ moduleId }) => !passed.has(moduleId) && (retardee || this.#passed.has(moduleId)))
     }
     return failed
   }
@@ -142,7 +165,10 @@ export class Judge {
     const ids = new Set(specs.map(({ moduleId }) => moduleId))
     const { testModules } = await this.#vitest.runTestSpecifications(specs)
     const modules = testModules.filter(({ moduleId }) => ids.has(moduleId))
-    for (const module of modules) this.#durations.set(module.moduleId, module.diagnostic().duration)
+    for (const module of modules) {
+      this.#durations.set(module.moduleId, module.diagnostic().duration)
+      if (module.state() === 'passed') this.#passed.add(module.moduleId)
+    }
     return modules
   }
 
@@ -160,11 +186,21 @@ export class Judge {
     return essais === null ? specs : specs.filter(({ moduleId, project }) => project.name === 'rules' || essais.has(moduleId))
   }
 
-  /** Ceux qui ont le plus tué ce fichier et ses voisins d’abord, puis les plus brefs. */
-  #sorted(file: string, specs: TestSpecification[]): TestSpecification[] {
-    const kills = (of: string, id: string) => this.#kills.get(`${of} ${id}`) ?? 0
-    const score = ({ moduleId: id }: TestSpecification) =>
-      kills(file, id) * 100 + kills(dirname(file), id) * 10 - (this.#durations.get(id) ?? 0) / 1000
+  /** Ce que cet essai a tué de proche, le plus proche comptant le plus. */
+  #killsOf(mutant: Mutant, id: string): number {
+    return neighbours(mutant).reduce((somme, [voisins, poids]) => somme + poids * (this.#kills.get(`${voisins} ${id}`) ?? 0), 0)
+  }
+
+  /** Ce qui a le plus de chances de tuer par seconde d’abord : un essai de trois minutes n’est lancé que si les brefs n’ont rien vu. */
+  #sorted(mutant: Mutant, specs: TestSpecification[]): TestSpecification[] {
+    const score = ({ moduleId: id }: TestSpecification) => (1 + this.#killsOf(mutant, id)) / (1000 + (this.#durations.get(id) ?? 0))
     return specs.sort((a, b) => score(b) - score(a))
   }
 }
+
+/** À quoi ressemble un mutant : ceux de son fichier, de son dossier, de la même opération. */
+const neighbours = ({ fichier, nom }: Mutant): [string, number][] => [
+  [fichier, 10],
+  [dirname(fichier), 3],
+  [nom, 1],
+]

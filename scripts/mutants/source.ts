@@ -1,5 +1,7 @@
 import { parseAst } from 'vitest/node'
 import type { Coupe } from './mutant.ts'
+import { nameOf, type Noeud, withComma } from './noeud.ts'
+import { doorCuts, placeCuts, PLUS_FAIBLE } from './portes.ts'
 import { termsOf } from './sql.ts'
 
 /** Ce que l’on sait ôter ou retourner dans un fichier TypeScript. */
@@ -15,21 +17,17 @@ export type Operation =
   | 'where'
   | 'transition'
   | 'liste'
+  | 'rejuge'
+  | 'verrou'
+  | 'porte'
+  | 'trouve'
+  | 'drapeau'
   | 'sql'
   | 'sql-acteur'
 
 /** Une jointure, un périmètre que `perimetre` ôte déjà, une recherche, un tri, une couleur : ce n’est pas une borne. */
 const AILLEURS = /^[\w.]+ = [\w.]+$|^\$\{[^}]*\}$|likePattern|COLLATE|json_object_agg/
 
-type Noeud = { type: string; start: number; end: number } & Record<string, unknown>
-
-/** Un droit plus faible, au même lieu : l’acte s’ouvrirait à qui ne fait que lire. */
-const PLUS_FAIBLE = new Map([
-  ['demande:repondre', 'demande:lire'],
-  ['demande:deposer', 'demande:lire'],
-  ['compte:administrer', 'compte:voir'],
-  ['gestion:superviser', 'gestion:traiter'],
-])
 /** Ce qui borne une lecture à une personne, et ce qui ne la bornerait plus. */
 const PARTOUT = new Map([
   ['demandesOf', '{}'],
@@ -77,9 +75,15 @@ export function cutsOf(source: string, tsx: boolean, operations: readonly Operat
       }
       const partout = PARTOUT.get(nom)
       if (does('perimetre') && partout !== undefined) cut('périmètre ôté', n, partout)
+      if (does('rejuge') && callee.type === 'MemberExpression' && nom === 'again') cut('jugé une seule fois', n, text(callee.object as Noeud))
+      if (does('rejuge') && nom === 'freshActor') cut('personne d’avant le corps', n, 'currentActor()')
       if (does('liste') && nom === 'suivie' && parent?.type === 'Property') cut('suite ôtée', n, 'RIEN')
     }
     if (n.type === 'ExpressionStatement' && does('ordre') && /^(await )?\w+\(/.test(text(n))) cut('ordre ôté', n, ';')
+    if (n.type === 'Property' && does('porte')) coupes.push(...doorCuts(source, n))
+    if (n.type === 'Property' && does('trouve') && /^(LOCATORS|PLACES)$/.test(tableOf(chemin))) coupes.push(...placeCuts(source, n, tableOf(chemin)))
+    if (n.type === 'Property' && does('drapeau') && typeof (n.value as Noeud).value === 'boolean')
+      cut('drapeau retourné', n.value as Noeud, String(!(n.value as Noeud).value))
     const faible = PLUS_FAIBLE.get(String(n.value))
     if (n.type === 'Literal' && does('droit') && faible !== undefined) cut('droit plus faible', n, `'${faible}'`)
     if (n.type === 'Property' && does('where') && inWhere(chemin) && BORNES.test(nameOf(n.key as Noeud)) && !isTwice(n, chemin))
@@ -89,10 +93,16 @@ export function cutsOf(source: string, tsx: boolean, operations: readonly Operat
       const vers = String((n.value as Noeud).value)
       cut('transition déviée', n.value as Noeud, vers === 'en_traitement' ? `'cloturee'` : `'en_traitement'`)
     }
+    if (n.type === 'Property' && does('transition') && tableOf(chemin) === 'ACTE_DE') {
+      cut('acte ôté', withComma(source, n), '')
+      cut('acte dévié', n.value as Noeud, `'${(n.value as Noeud).value === 'ecrire' ? 'prendre' : 'ecrire'}'`)
+    }
     if (n.type === 'Property' && does('liste') && /^(notifications|courriels)$/.test(nameOf(n.key as Noeud))) {
       const liste = n.value as Noeud
       if (liste.type === 'ArrayExpression' && (liste.elements as unknown[]).length > 0) cut('suite ôtée', liste, '[]')
     }
+    const verrou = n.type === 'TaggedTemplateExpression' && does('verrou') ? text(n).indexOf(' FOR UPDATE') : -1
+    if (verrou >= 0) cut('verrou ôté', { start: n.start + verrou, end: n.start + verrou + ' FOR UPDATE'.length }, '')
     if (n.type === 'TaggedTemplateExpression' && (does('sql') || does('sql-acteur'))) {
       const quasi = n.quasi as Noeud
       coupes.push(
@@ -113,7 +123,12 @@ function walk(n: Noeud, visit: (n: Noeud, chemin: readonly Noeud[]) => void, che
   }
 }
 
-const nameOf = (n: Noeud): string => String(n.type === 'MemberExpression' ? (n.property as Noeud).name : (n.name ?? n.value ?? ''))
+/** Le nom de la table dont cette propriété est une entrée. */
+function tableOf(chemin: readonly Noeud[]): string {
+  const [declare, ...entre] = chemin.slice(chemin.findLastIndex(({ type }) => type === 'VariableDeclarator'))
+  const direct = entre.every(({ type }) => /^(ObjectExpression|TSAsExpression|TSSatisfiesExpression)$/.test(type))
+  return declare?.type === 'VariableDeclarator' && direct ? nameOf(declare.id as Noeud) : ''
+}
 
 /** Une égalité qui est toute la question d’un `if` ou d’un `?:` : ôter la garde ou forcer la branche en dit déjà plus que la retourner. */
 const decides = (n: Noeud, parent: Noeud | undefined): boolean =>
@@ -146,9 +161,3 @@ function isTwice(n: Noeud, chemin: readonly Noeud[]): boolean {
 
 const ETATS = /^(brouillon|a_qualifier|a_prendre|en_traitement|pieces_demandees|cloturee)$/
 const isEtat = (n: Noeud): boolean => ETATS.test(nameOf(n.key as Noeud)) && ETATS.test(String((n.value as Noeud).value))
-
-/** Une propriété et la virgule qui la suit. */
-function withComma(source: string, n: Noeud): { start: number; end: number } {
-  const suite = /^\s*,/.exec(source.slice(n.end))
-  return { start: n.start, end: n.end + (suite?.[0].length ?? 0) }
-}

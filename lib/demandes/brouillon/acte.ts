@@ -32,11 +32,10 @@ export const tenirBrouillon = <T>(db: Db, visit: Visit<'demande:deposer', Brouil
     },
   )
 
-async function lock(db: Db, { actor, objet }: Visit<'demande:deposer', BrouillonVise>): Promise<Relu | null> {
+async function lock(db: Db, { actor, objet }: Visit<'demande:deposer', BrouillonVise>): Promise<Relu> {
   const { id, siren, compteId, univers } = objet
   await db.$queryRaw`SELECT 1 FROM demande WHERE id = ${id}::uuid AND siren = ${siren} FOR UPDATE`
   const trouve = await findBrouillon(actor, db, siren, id)
-  if ('sansFormulaire' in trouve) return null
   if ('envoyee' in trouve) return { siren, compteId, univers, trouve }
   const { brouillon } = trouve
   return { siren, compteId: brouillon.compteId, univers: brouillon.univers, titreId: brouillon.membreId ?? brouillon.delegationId, trouve }

@@ -7,6 +7,7 @@ import { sayFil } from '@/lib/copy/fil'
 import { asActor, asReader } from '@/lib/data/as-actor'
 import { acte, faitOf } from '@/lib/demandes/acte'
 import { getDemande } from '@/lib/demandes/fil/queries'
+import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
 import { closeIn } from '@/lib/demandes/gestion/close-demande'
 import { listEtats } from '@/lib/demandes/gestion/list-etats'
 import { takeIn } from '@/lib/demandes/gestion/take-demande'
@@ -135,6 +136,37 @@ describe('un acte', () => {
     const visit = await visite(sophie, 'gestion:traiter', (await demande(etat)).numero)
     const erreur = await asActor(sophie, (db) => acte(db, visit, quoi, async () => null)).catch((e: unknown) => expected(e))
     expect(erreur).toMatchObject({ kind: 'refuse', message: expect.stringMatching(phrase) })
+  })
+
+  it('prise par personne que l’on sache, elle se dit par son état', async () => {
+    const { id, numero } = await demande('en_traitement')
+    await base().demande.update({ where: { id }, data: { gestionnaireId: null, gestionnaireNom: null } })
+    const visit = await visite(sophie, 'gestion:traiter', numero)
+    const erreur = await asActor(sophie, (db) => acte(db, visit, 'prendre', async () => null)).catch((e: unknown) => expected(e))
+    expect(erreur).toMatchObject({ kind: 'refuse', message: expect.stringMatching(/^Cette demande est « /) })
+  })
+
+  it.each([
+    ['gestion:traiter', () => sophie],
+    ['demande:repondre', () => claire],
+  ] as const)('%s ne tient ni un brouillon, ni ce qui n’existe pas', async (droit, qui) => {
+    const { id, numero } = await demande()
+    await base().demande.update({ where: { id }, data: { numero: null, etat: 'brouillon', statut: 'a_finaliser', envoyeeLe: null } })
+    const { compteId } = claire.acces[0] ?? { compteId: '' }
+    for (const vise of [id, randomUUID()]) {
+      const visit = judge(qui(), droit, { id: vise, numero, siren: DURAND, compteId, univers: 'prevoyance' })
+      expect(await kindOf(asActor(qui(), (db) => acte(db, visit, 'ecrire', async () => null))), vise === id ? 'brouillon' : 'inconnue').toBe(
+        'introuvable',
+      )
+    }
+  })
+
+  it('regarder une demande ne la change pas : ni état, ni date, ni version', async () => {
+    const { id, numero } = await demande()
+    const avant = (await written(id)).demande
+    await consultDemande(await visite(sophie, 'gestion:traiter', numero), { messages: [] })
+    expect((await journalOf(id)).map(({ type }) => type)).toEqual(['demande.consultee'])
+    expect((await written(id)).demande).toEqual(avant)
   })
 
   it('un état ne change pas sans son événement : celui qui n’est pas permis lève, et rien de l’acte ne reste', async () => {
@@ -322,4 +354,20 @@ it('la visite d’un droit ne sert pas à un autre objet : jugée ailleurs, elle
   const ailleurs = judge(karim, 'demande:repondre', { id, numero, siren: karim.acces.find((a) => !a.sirens.includes(DURAND))?.sirens[0] ?? '' })
   expect(await kindOf(asActor(karim, (db) => acte(db, ailleurs, 'ecrire', async () => null)))).toBe('introuvable')
   expect((await written(id)).demande.version).toBe(0)
+})
+
+it('la visite d’une entreprise n’ouvre pas ses autres univers : l’acte est rejugé sur la demande que la base tient', async () => {
+  const limite = '900000175'
+  const delegation = karim.acces.find((a) => a.sirens.includes(limite))
+  expect(delegation?.univers).toEqual(['prevoyance'])
+  const { compteId } = await base().rattachement.findFirstOrThrow({ where: { siren: limite, detacheLe: null }, select: { compteId: true } })
+  for (const [univers, attendu] of [
+    ['prevoyance', 'permis'],
+    ['sante', 'introuvable'],
+  ] as const) {
+    const { id, numero } = await demande()
+    await base().demande.update({ where: { id }, data: { siren: limite, compteId, univers, membreId: null } })
+    const sansUnivers = judge(karim, 'demande:repondre', { id, numero, siren: limite })
+    expect(await kindOf(asActor(karim, (db) => acte(db, sansUnivers, 'ecrire', async () => null))), univers).toBe(attendu)
+  }
 })

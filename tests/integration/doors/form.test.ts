@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { env } from '@/lib/ground/env'
 import { form as door, publicForm } from '@/doors/form'
+import { isOurs } from '@/doors/request'
 import type { Outcome } from '@/lib/ground/form-state'
 import { invalid, notFound, refused } from '@/lib/ground/errors'
 import { IDLE } from '@/lib/ground/form-state'
@@ -146,6 +147,31 @@ describe('la forme', () => {
     const state = await deposer(IDLE, form({ motif: 'x'.repeat(1_000_000) }))
     expect(state).toMatchObject({ status: 'invalide', errors: { motif: 'Trop long.' } })
     expect(JSON.stringify(state).length).toBeLessThan(21_000)
+  })
+})
+
+describe('une origine est la nôtre', () => {
+  const [machine, ailleurs] = ['http://localhost:3000', 'https://portail.example']
+  it.each<[demonstration: boolean, adresse: string, origine: string, notre: boolean]>([
+    [true, machine, 'http://127.0.0.1:3000', true],
+    [true, machine, 'http://127.0.0.1:3001', false],
+    [true, machine, 'https://127.0.0.1:3000', false],
+    [true, machine, 'http://pirate.example:3000', false],
+    [true, ailleurs, 'https://localhost', false],
+    [true, ailleurs, ailleurs, true],
+    [false, machine, 'http://127.0.0.1:3000', false],
+    [false, machine, machine, true],
+    [false, ailleurs, ailleurs, true],
+    [false, ailleurs, `${ailleurs}:444`, false],
+    [false, ailleurs, 'n’importe quoi', false],
+  ])('démonstration %s, %s : %s, %s', (DEMO, APP_URL, origine, notre) => {
+    const { DEMO: demo, APP_URL: adresse } = env()
+    try {
+      Object.assign(env(), { DEMO, APP_URL })
+      expect(isOurs(origine)).toBe(notre)
+    } finally {
+      Object.assign(env(), { DEMO: demo, APP_URL: adresse })
+    }
   })
 })
 

@@ -6,6 +6,7 @@ import { contextOf, type Lieu, signatureOf, titreOf, titreOn } from '@/lib/acces
 import { judge, type Visit } from '@/lib/access/visit'
 import { expected } from '@/lib/ground/errors'
 import { UNIVERS } from '@/lib/ground/univers'
+import { LIEUX as LIEUX_DES_DROITS, ouvre } from '../../support/attendu'
 
 const A = '900000019'
 const B = '900000027'
@@ -67,6 +68,39 @@ describe('juger', () => {
       }
   })
 
+  it.each(Object.entries(GENS))(
+    '%s : un droit d’entreprise est permis dans l’univers d’un titre qui le donne, et nulle part ailleurs',
+    (_, actor) => {
+      for (const droit of LIEUX_DES_DROITS.siren)
+        for (const siren of [A, B, '900000050'])
+          for (const univers of UNIVERS) {
+            const attendu = actor.acces.some((titre) => ouvre(titre, droit, { siren, univers }))
+            expect(verdict(actor, droit, { siren, univers }) === 'permis', `${droit} ${siren} ${univers}`).toBe(attendu)
+          }
+    },
+  )
+
+  it('une personne de la gestion n’a que son rôle ; un compte n’est qu’à ses membres', () => {
+    const deux = [acces({ role: 'administrateur' }), delegation()]
+    expect(personne(deux, 'superviseur')).toMatchObject({ acces: [], perimetre: { sirens: [], comptes: [] } })
+    expect(personne(deux).perimetre).toEqual({ sirens: [A], comptes: ['c1'] })
+  })
+
+  /** Un titre couvre ce lieu, quel que soit le droit : l’entreprise dans son univers, ou le compte dont on est membre. */
+  const vu = (actor: Actor, droit: Right, { siren, univers, compteId }: Lieu): boolean =>
+    actor.acces.some((titre) =>
+      LIEUX_DES_DROITS.siren.includes(droit)
+        ? titre.sirens.some((un) => un === siren) && (univers === undefined || titre.univers.includes(univers))
+        : LIEUX_DES_DROITS.compte.includes(droit) && titre.voie === 'membre' && titre.compteId === compteId,
+    )
+  it.each(Object.entries(GENS))('%s : refusé de ce qui se voit, introuvable pour le reste', (_, actor) => {
+    for (const droit of DROITS)
+      for (const lieu of LIEUX) {
+        const rendu = issue(() => judge(actor, droit, lieu))
+        if (rendu !== 'permis') expect(rendu, `${droit} ${JSON.stringify(lieu)}`).toBe(vu(actor, droit, lieu) ? 'refuse' : 'introuvable')
+      }
+  })
+
   it('tait ce qui ne se voit pas, univers compris ; refuse ce qui se voit', () => {
     const lit = { siren: A, univers: 'prevoyance' } as const
     expect(issue(() => judge(GENS['experte en lecture seule'] as Actor, 'demande:repondre', lit))).toBe('refuse')
@@ -117,6 +151,7 @@ describe('le titre', () => {
     const actor = personne([])
     const claire = { auteurId: 'u1', auteurNom: 'Claire Durand' }
     expect(signatureOf(actor, acces({}))).toEqual({ ...claire, auteurRole: 'collaboratrice', pourLeCompteDe: null })
+    expect(() => signatureOf(actor, { voie: 'personne' })).toThrow('ne signe rien')
     expect(signatureOf(actor, delegation())).toEqual({ ...claire, auteurRole: 'experte-comptable', pourLeCompteDe: 'Petit' })
     expect(signatureOf(actor, { voie: 'gestion', role: 'superviseur' })).toEqual({ ...claire, auteurRole: 'superviseure', pourLeCompteDe: null })
   })

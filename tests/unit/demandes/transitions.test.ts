@@ -3,7 +3,7 @@ import { ETAT_NOMS } from '@/lib/demandes/noms'
 import { STATUT_NOMS } from '@/lib/copy/demande'
 import { EtatInterne as EtatsDeLaBase } from '@/lib/data/generated/enums'
 import { type EtatInterne, statutOf } from '@/lib/demandes/rules'
-import { ACTE_DE, ACTES_CLIENT, ACTES_GESTION, type Acte, actesOf, canReopen, isComplete, nextEtat } from '@/lib/demandes/transitions'
+import { ACTE_DE, ACTES_CLIENT, ACTES_GESTION, type Acte, actesOf, canReopen, isComplete, isOpen, nextEtat } from '@/lib/demandes/transitions'
 
 // Recopiée de `domain.md` 10.1 et de la décision 7, état par état : « – » n’est pas permis.
 const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
@@ -125,6 +125,10 @@ it.each([
   ['en_traitement', 0, false],
 ] as const)('%s, %i pièce(s) ouverte(s) : ce que fait le client la complète, %s', (etat, ouvertes, complete) => {
   expect(isComplete(etat, ouvertes)).toBe(complete)
+})
+
+it('attend du client une pièce demandée ou refusée, et nulle autre', () => {
+  expect(['demandee', 'recue', 'validee', 'refusee'].filter(isOpen)).toEqual(['demandee', 'refusee'])
 })
 
 it('chaque acte qui mène à un état est celui d’un événement, et d’un seul', () => {

@@ -45,6 +45,7 @@ const ADRESSES: [adresse: string, verbe: string, verdicts: string][] = [
   ['/gestion/echecs', 'GET', 'introuvable introuvable introuvable introuvable permis'],
   ['/gestion/demandes/CP-2026-0000001-7', 'GET', 'introuvable introuvable introuvable permis permis'],
   ['/api/entreprises', 'GET', 'permis permis permis introuvable introuvable'],
+  ['/api/entreprises', 'HEAD', 'permis permis permis introuvable introuvable'],
   ['/api/gestion/demandes/CP-2026-0000001-7/message-en-cours', 'PUT', 'introuvable introuvable introuvable permis permis'],
   // L’objet est ailleurs que dans l’adresse : l’espace seul se juge.
   ['/api/demandes/CP-2026-0000001-7/message-en-cours', 'PUT', 'permis permis permis introuvable introuvable'],
@@ -56,6 +57,20 @@ const ADRESSES: [adresse: string, verbe: string, verdicts: string][] = [
 
 it.each(ADRESSES)('%s en %s', (adresse, verbe, verdicts) => {
   expect(Object.values(GENS).map((actor) => judge(actor, adresse, verbe).verdict)).toEqual(verdicts.split(' '))
+})
+
+// Quel que soit l’objet qu’elle vise, une adresse qui dit une entreprise ou un compte s’arrête dès la première porte à qui n’y a rien.
+const SITUEES = Object.keys(PORTES).filter((adresse) => /\[(siren|compte)\]/.test(adresse))
+const remplie = (adresse: string, siren: string, compte: string) =>
+  adresse
+    .replace('[siren]', siren)
+    .replace('[compte]', compte)
+    .replaceAll(/\[\w+\]/g, 'x')
+it.each(SITUEES)('%s se juge sur l’entreprise ou le compte que dit l’adresse', (adresse) => {
+  const [chez, ailleurs] = [remplie(adresse, SIEN, COMPTE), remplie(adresse, AUTRE, '0197b5a0-0000-7000-a000-000000000002')]
+  expect(judge(GENS.administratrice, chez, 'GET').verdict).toBe('permis')
+  expect(judge(GENS.administratrice, ailleurs, 'GET').verdict).toBe('introuvable')
+  for (const qui of ['sans titre', 'gestionnaire', 'superviseur'] as const) expect(judge(GENS[qui], chez, 'GET').verdict, qui).toBe('introuvable')
 })
 
 it('dit à la page de refus le droit et le lieu, pour qu’elle réponde comme la page demandée', () => {

@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { matchesGlob } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { TestSpecification } from 'vitest/node'
 import { HORS_CIBLE } from '../../../scripts/mutants/cibles.ts'
+import { wavesOf } from '../../../scripts/mutants/essais.ts'
+import { EXPLIQUES } from '../../../scripts/mutants/expliques.ts'
 import { filesToCut, generateMutants } from '../../../scripts/mutants/generate.ts'
 import { keyOf } from '../../../scripts/mutants/mutant.ts'
 import { countPassages, Passages } from '../../../scripts/mutants/passages.ts'
@@ -24,6 +27,31 @@ describe('ce que les mutants ôtent', () => {
     ["find({ where: { id, statut: 'x' }, select: { statut: true } })", 'where', ['find({ where: { id,  }, select: { statut: true } })']],
     ["find({ where: { AND: [{ id, siren }, demandesOf(actor, 'demande:lire', siren)] } })", 'where', []],
     ['async () => { await record(db) }', 'ordre', ['async () => { ; }']],
+    ['const v = visit.again(objet)', 'rejuge', ['const v = visit']],
+    ['const a = await freshActor()', 'rejuge', ['const a = await currentActor()']],
+    ['db.q`SELECT 1 FROM t FOR UPDATE`', 'verrou', ['db.q`SELECT 1 FROM t`']],
+    [
+      "const ACTE_DE = { 'a.b': 'prendre' } as const",
+      'transition',
+      ['const ACTE_DE = {  } as const', "const ACTE_DE = { 'a.b': 'ecrire' } as const"],
+    ],
+    [
+      'const LOCATORS = { piece: pieceById, fiche: f } as const satisfies T',
+      'trouve',
+      ['const LOCATORS = {  fiche: f } as const satisfies T', 'const LOCATORS = { piece: pieceById,  } as const satisfies T'],
+    ],
+    ['const PLACES = { demande: ofSiren }', 'trouve', ['const PLACES = { demande: () => null }']],
+    ["const AU_FIL = { 'a.b': true }", 'drapeau', ["const AU_FIL = { 'a.b': false }"]],
+    [
+      "const page = { right: 'demande:deposer', locate: 'demande' }",
+      'porte',
+      [
+        "const page = { right: 'demande:lire', locate: 'demande' }",
+        "const page = { right: 'profil:voir', locate: 'demande' }",
+        "const page = { right: 'demande:deposer',  }",
+        "const page = { right: 'demande:deposer', locate: 'entreprise' }",
+      ],
+    ],
   ] as const)('%s (%s)', (source, operation, attendus) => {
     expect(changed(source, operation)).toEqual([...attendus])
   })
@@ -49,15 +77,23 @@ describe('ce que les mutants ôtent', () => {
       expect(places).toContain(`lib/${fichier}.ts`)
     for (const fichier of ['lib/demandes/transitions.ts', 'lib/jobs/subscriptions.ts', 'lib/notifications/suiveurs.ts', 'doors/page.tsx'])
       expect(places).toContain(fichier)
+    // Chaque porte, et le verbe lui-même.
+    for (const fichier of [...globSync('app/**/door.ts'), 'lib/acts/acte.ts', 'lib/demandes/acte.ts', 'doors/visit.ts', 'doors/locators.ts'])
+      expect(places).toContain(fichier)
     const keys = mutants.map(keyOf)
     expect(new Set(keys).size, 'une explication ne vaut que pour un mutant').toBe(keys.length)
     for (const { avant, apres } of mutants) expect(avant).not.toBe(apres)
+    const expliques = Object.keys(EXPLIQUES).filter((cle) => !cle.startsWith('base/'))
+    expect(
+      expliques.filter((cle) => !keys.includes(cle)),
+      'une explication dont le mutant n’existe plus',
+    ).toEqual([])
   })
 })
 
 describe('ce que les mutants n’oublient pas', () => {
   const juge =
-    /from '(?:@\/lib\/|\.{1,2}\/(?:\w+\/)*)(?:access\/(?:can|reach|titre|visit|actor)|data\/(?:as-actor|as-system|reach[\w-]*)|acts\/acte)'/
+    /from '(?:@\/lib\/|\.{1,2}\/(?:\w+\/)*)(?:access\/(?:can|reach|titre|visit|actor)|data\/(?:as-actor|as-system|reach[\w-]*)|acts\/acte|demandes\/(?:brouillon\/)?acte)'|from '\.{1,2}\/(?:acte|visit|request)'/
   const fichiers = globSync('{lib,doors}/**/*.{ts,tsx}', { exclude: ['lib/data/generated/**'] }).filter((f) => juge.test(readFileSync(f, 'utf8')))
   const vises = new Set(filesToCut().map(([fichier]) => fichier))
 
@@ -68,6 +104,12 @@ describe('ce que les mutants n’oublient pas', () => {
   it('une exception qui ne sert plus se dit', () => {
     expect(HORS_CIBLE.filter(([motif]) => globSync(motif).length === 0)).toEqual([])
   })
+})
+
+it('un essai de trois minutes ne juge que ce que les brefs ont laissé passer', () => {
+  const specs = ['/r/tests/integration/long.test.ts', '/r/tests/unit/a.test.ts', '/r/tests/unit/b.test.ts'].map((moduleId) => ({ moduleId }))
+  const waves = wavesOf(specs as TestSpecification[], new Map([['/r/tests/integration/long.test.ts', 180_000]]), (id) => id.endsWith('b.test.ts'))
+  expect(waves.map((wave) => wave.map(({ moduleId }) => moduleId.split('/').at(-1)))).toEqual([['b.test.ts'], ['a.test.ts'], ['long.test.ts']])
 })
 
 describe('où passe un essai', () => {

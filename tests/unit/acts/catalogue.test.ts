@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { AU_FIL, type EventType, isAuFil, isSuivi, SUIVI } from '@/lib/acts/catalogue'
+import { SUBSCRIPTIONS } from '@/lib/jobs/subscriptions'
+import { ACTE_DE } from '@/lib/demandes/transitions'
+
+/** Qui est prévenu de quoi, écrit à la main : les notifications, puis les courriels. Un événement qui n’est pas ici ne prévient personne. */
+const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
+  'connexion.bloquee': [['connexion_bloquee'], ['connexion-bloquee']],
+  'demande.envoyee': [[], ['demande-envoyee']],
+  'demande.enregistree': [['enregistree'], []],
+  'demande.prise_en_charge': [['statut'], ['demande-prise-en-charge']],
+  'demande.message_gestion': [['message'], ['message-recu']],
+  'demande.pieces_demandees': [['piece_demandee'], ['pieces-demandees']],
+  'demande.cloturee': [['statut'], ['demande-cloturee']],
+  'demande.rouverte': [['statut'], ['demande-rouverte']],
+  'piece.refusee': [['piece_demandee'], ['piece-refusee']],
+}
+
+/** Ce que les deux côtés lisent dans le fil : le reste est au journal seul. */
+const LIGNES = [
+  'demande.annulee',
+  'demande.cloturee',
+  'demande.completee',
+  'demande.enregistree',
+  'demande.pieces_demandees',
+  'demande.prise_en_charge',
+  'demande.rouverte',
+  'piece.fournie',
+  'piece.refusee',
+  'piece.validee',
+]
+
+/** Ce que chaque événement fait d’une demande, écrit à la main. */
+const ACTES: Record<string, string> = {
+  'demande.envoyee': 'envoyer',
+  'demande.annulee': 'annuler',
+  'demande.prise_en_charge': 'prendre',
+  'demande.message_client': 'ecrire',
+  'demande.message_gestion': 'repondre',
+  'demande.pieces_demandees': 'demander_pieces',
+  'demande.completee': 'completer',
+  'demande.cloturee': 'cloturer',
+  'demande.rouverte': 'rouvrir',
+  'piece.fournie': 'fournir_piece',
+  'piece.validee': 'valider_piece',
+  'piece.refusee': 'refuser_piece',
+}
+
+it('seuls ces événements préviennent quelqu’un, par ces notifications et ces courriels', () => {
+  const lues = Object.entries(SUBSCRIPTIONS).map(([type, { notifications, courriels }]) => [
+    type,
+    [notifications.map((n) => n.type), courriels.map((c) => c.modele)],
+  ])
+  expect(Object.fromEntries(lues)).toEqual(SUITES)
+  expect((Object.keys(SUIVI) as EventType[]).filter(isSuivi).sort()).toEqual(Object.keys(SUITES).sort())
+})
+
+it('seuls ces événements ont leur ligne dans le fil', () => {
+  expect(Object.keys(AU_FIL).filter(isAuFil).sort()).toEqual(LIGNES)
+  expect(['session.ouverte', 'toString', 'inconnu'].filter(isAuFil)).toEqual([])
+})
+
+it('chaque événement fait d’une demande l’acte écrit ici, et nul autre ne la change', () => {
+  expect(ACTE_DE).toEqual(ACTES)
+})
