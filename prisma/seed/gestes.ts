@@ -110,6 +110,7 @@ function suivre(clock: Clock, story: Story, jointes: readonly PieceStory[], fair
   if (fichiers.length > 0 && !porteur)
     faire(story.auteur, ensuite(5), { quoi: 'ecrire', texte: 'Bonjour, voici la pièce qui accompagne la demande.', fichiers })
   let prise = false
+  let aLire = fichiers.length > 0 && !porteur
   const prendre = (qui: Writer, dit: Date): void => {
     faire(qui, dit, { quoi: 'prendre' })
     prise = true
@@ -118,12 +119,16 @@ function suivre(clock: Clock, story: Story, jointes: readonly PieceStory[], fair
   for (const tour of fil) {
     const quand = instantOf(clock, tour.quand)
     if (isClient(tour.de)) {
+      aLire ||= 'texte' in tour
       if ('texte' in tour) faire(tour.de, quand, { quoi: 'ecrire', texte: tour.texte, fichiers: tour === porteur ? fichiers : [] })
       else faire(tour.de, quand, { quoi: 'annuler' })
       continue
     }
     if (!prise) prendre(tour.de, 'texte' in tour ? new Date(quand.getTime() - 10 * MINUTE) : quand)
-    if ('texte' in tour) repondre(clock, story, { ...tour, quand }, faire, ensuite)
+    if (!('texte' in tour)) continue
+    if (aLire) faire(tour.de, new Date(quand.getTime() - MINUTE), { quoi: 'consulter' })
+    aLire = false
+    repondre(clock, story, { ...tour, quand }, faire, ensuite)
   }
 }
 
@@ -143,9 +148,8 @@ const motifOf = ({ motif }: PieceStory): string => motif ?? 'La pièce ne corres
 
 type Ecrit = { de: Writer; quand: Date } & Pick<Extract<Turn, { texte: string }>, 'texte' | 'acte'>
 
-/** Ce que la gestion écrit, et ce qu’elle fait en l’écrivant ; elle a lu ce qui précède. */
+/** Ce que la gestion écrit, et ce qu’elle fait en l’écrivant. */
 function repondre(clock: Clock, story: Story, { de, quand, texte, acte }: Ecrit, faire: Conteur, ensuite: Ensuite): void {
-  faire(de, new Date(quand.getTime() - MINUTE), { quoi: 'consulter' })
   if (acte === 'clore') {
     const { issue } = story
     if (!issue || issue === 'annulee') throw new Error(`« ${story.cle} » se clôt sans issue.`)

@@ -159,6 +159,7 @@ function small(draw: Draw, client: SmallClient, etat: keyof typeof SMALL_DEMANDE
   const permis = !client.delegation.lectureSeule && client.delegation.univers.includes(kind.univers)
   const auteur: Writer = permis && (etat === 'brouillon' || i % 5 > 0) ? client.karim : client.admin
   const salarie = draw.pick(SALARIES)
+  const enLigne = DEFINITIONS.some(({ slug }) => slug === kind.demarche)
   const base = {
     cle: `${SMALL} ${i}`,
     siren: client.company.siren,

@@ -55,7 +55,13 @@ describe('les gestes d’une demande racontée', () => {
 
   it('une réponse de la gestion suit une prise en charge, racontée ou non, et la lecture de ce qui précède', () => {
     const reponse = { de: sophie, quand: [-5, '09:40'], texte: 'Bonjour.' } as const
-    expect(quoi({ ...ARRET, fil: [reponse] })).toEqual(['commencer', 'remplir', 'envoyer', 'prendre', 'lire', 'consulter', 'repondre', 'lire'])
+    expect(quoi({ ...ARRET, fil: [reponse] })).toEqual(['commencer', 'remplir', 'envoyer', 'prendre', 'lire', 'repondre', 'lire'])
+    const mot = { de: marc, quand: [-6, '11:00'], texte: 'Bonjour.' } as const
+    expect(
+      quoi({ ...ARRET, fil: [mot, reponse, { ...reponse, quand: [-4, '09:00'] }] })
+        .filter((q) => q !== 'lire')
+        .slice(3),
+    ).toEqual(['ecrire', 'prendre', 'consulter', 'repondre', 'repondre'])
     expect(at({ ...ARRET, fil: [reponse] }, 'prendre')).toBe('2026-11-20T08:30:00.000Z')
     const prise = { de: sophie, quand: [-5, '08:00'], acte: 'prendre' } as const
     expect(at({ ...ARRET, fil: [prise, reponse] }, 'prendre')).toBe('2026-11-20T07:00:00.000Z')
@@ -72,20 +78,9 @@ describe('les gestes d’une demande racontée', () => {
       ],
     }
     const suite = told(story).filter((g) => g.quoi !== 'lire')
-    expect(suite.map((g) => g.quoi)).toEqual([
-      'commencer',
-      'remplir',
-      'deposer',
-      'envoyer',
-      'prendre',
-      'valider',
-      'consulter',
-      'demander',
-      'fournir',
-      'refuser',
-    ])
-    expect(suite[7]).toMatchObject({ echeance: '2026-11-27', pieces: [{ etat: 'demandee' }, { libelle: 'Bulletin de paie' }] })
-    expect(suite[9]).toMatchObject({ piece: { libelle: 'Bulletin de paie' }, motif: 'La page 2 manque.' })
+    expect(suite.map((g) => g.quoi)).toEqual(['commencer', 'remplir', 'deposer', 'envoyer', 'prendre', 'valider', 'demander', 'fournir', 'refuser'])
+    expect(suite[6]).toMatchObject({ echeance: '2026-11-27', pieces: [{ etat: 'demandee' }, { libelle: 'Bulletin de paie' }] })
+    expect(suite[8]).toMatchObject({ piece: { libelle: 'Bulletin de paie' }, motif: 'La page 2 manque.' })
   })
 
   it('porte dans un message le fichier qui n’a pas de formulaire', () => {
@@ -100,7 +95,7 @@ describe('les gestes d’une demande racontée', () => {
       { de: sophie, quand: [-5, '09:00'], acte: 'prendre' },
       { de: sophie, quand: [-1, '09:00'], texte: 'Bonjour.' },
     ] as const
-    expect(quoi({ ...ARRET, fil, nonLue: true })).toEqual(['commencer', 'remplir', 'envoyer', 'prendre', 'lire', 'consulter', 'repondre'])
+    expect(quoi({ ...ARRET, fil, nonLue: true })).toEqual(['commencer', 'remplir', 'envoyer', 'prendre', 'lire', 'repondre'])
   })
 
   it('n’est jamais après maintenant, et garde l’ordre quand les jours se serrent', () => {
