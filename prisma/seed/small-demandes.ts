@@ -259,7 +259,12 @@ function small(draw: Draw, client: SmallClient, etat: keyof typeof SMALL_DEMANDE
         issue,
         creee: [jours, '14:00'],
         envoyee: [jours, '14:20'],
-        fil: [mot(jours), prise(jours + 1), { de: sophie, quand: [jours + draw.between(3, 12), '15:00'], acte: 'clore', texte: fin }],
+        // Reçue par courrier, sans rien de joint : personne n’y a rien écrit de plus.
+        fil: [
+          ...(enLigne || rang % 3 === 0 ? [mot(jours)] : []),
+          prise(jours + 1),
+          { de: sophie, quand: [jours + draw.between(3, 12), '15:00'], acte: 'clore', texte: fin },
+        ],
         pieces:
           rang % 3 === 0
             ? [
