@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import { ClientSurveille } from '@/lib/data/client-surveille'
 import type { Db } from '@/lib/data/prisma'
@@ -50,11 +51,27 @@ async function start(): Promise<PgBoss> {
   return file
 }
 
+/** Un travail qui n’a pas été mis en file : le monde de démonstration en fait la suite lui-même. */
+export type Retenu = { [Q in Queue]: { queue: Q; donnees: JobData[Q] } }[Queue]
+
+const retenues = new AsyncLocalStorage<Retenu[]>()
+
+/**
+ * Joue des actes sans rien mettre en file. Pour le monde de démonstration seulement : ce qui est passé ne prévient plus personne par courriel.
+ * @param retenus reçoit, dans l’ordre, ce qui aurait été mis en file.
+ */
+export const withheld = <T>(retenus: Retenu[], run: () => Promise<T>): Promise<T> => retenues.run(retenus, run)
+
 /**
  * Met un travail en file dans la transaction ouverte : il part si elle est validée, jamais sinon.
  * @param dansSecondes ne pas le prendre avant.
  */
 export async function enqueue<Q extends Queue>(db: Db, queue: Q, donnees: JobData[Q], dansSecondes = 0): Promise<void> {
+  const retenus = retenues.getStore()
+  if (retenus) {
+    retenus.push({ queue, donnees } as Retenu)
+    return
+  }
   // Un travail est court : tenu par un ouvrier mort, il est repris au bout de deux minutes, et non des quinze de la bibliothèque.
   const obstine = { expireInSeconds: 120, retryLimit: 10, retryDelay: 15, retryBackoff: true }
   await (await boss()).send(queue, donnees, { db: fromPrisma(db), startAfter: dansSecondes, ...obstine })

@@ -9,12 +9,13 @@ const ECART_MS = 2000
 
 /**
  * Au démarrage : compare l’horloge de cette machine à celle de la base, et le dit. Base injoignable, la première transaction y suppléera.
- * @throws hors démonstration, quand la base porte un décalage : il ne sert qu’aux essais.
+ * @throws hors démonstration, quand la base porte un décalage, ou un texte qui permettrait d’en donner un : il ne sert qu’aux essais.
  */
 export async function checkClock(): Promise<void> {
   const [lue] = await clients().app.$queryRaw<
     { instant: Date; decale: boolean }[]
-  >`SELECT maintenant() AS instant, maintenant() <> now() AS decale`.catch(() => [])
+  >`SELECT maintenant() AS instant, maintenant() <> now() OR trim(p.prosrc) <> 'SELECT now()' AS decale
+    FROM pg_proc p WHERE p.oid = 'maintenant()'::regprocedure`.catch(() => [])
   if (!lue) return
   tellInstant(lue.instant)
   if (lue.decale && !env().DEMO)

@@ -24,5 +24,15 @@ export function tellInstant(instant: Date): void {
   if (store) store.instant = instant
 }
 
+/**
+ * Change l’instant de la transaction ouverte, sans rien dire de la machine. Pour le monde de démonstration seulement, qui le dit aussi à SQL.
+ * @throws hors d’une transaction.
+ */
+export function moveInstant(instant: Date): void {
+  const store = clock.instants.getStore()
+  if (!store) throw new Error('Hors d’une transaction, l’heure ne se choisit pas.')
+  store.instant = instant
+}
+
 /** L’écart de la base sur la machine, en millisecondes : positif quand la machine retarde. */
 export const clockGapMs = (): number => clock.ecartMs

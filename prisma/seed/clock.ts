@@ -7,6 +7,8 @@ export type Clock = {
   day(jours: number): Date
   /** Un instant passé : ce jour-là à cette heure de Paris, ramené au vendredi quand c’est un week-end, jamais après maintenant. */
   moment(jours: number, heure: string): Date
+  /** Ce jour-là à cette heure de Paris, même un week-end. */
+  at(jours: number, heure: string): Date
   /** Il y a tant de minutes. */
   ago(minutes: number): Date
 }
@@ -18,27 +20,27 @@ const MINUTE = 60_000
 export function clockFrom(today: Date): Clock {
   const minuit = Date.parse(`${isoDay(today)}T00:00:00Z`)
   const day = (jours: number) => new Date(minuit + jours * JOUR)
+  const at = (jours: number, heure: string) => {
+    const utc = Date.parse(`${day(jours).toISOString().slice(0, 10)}T${heure}:00Z`)
+    return new Date(Math.min(utc - parisOffset(new Date(utc)), today.getTime() - MINUTE))
+  }
   return {
     today,
     day,
+    at,
     moment: (jours, heure) => {
       const jour = day(jours)
       const weekend = { 0: 2, 6: 1 }[jour.getUTCDay()] ?? 0
-      const utc = Date.parse(
-        `${day(jours - weekend)
-          .toISOString()
-          .slice(0, 10)}T${heure}:00Z`,
-      )
-      return new Date(Math.min(utc - parisOffset(new Date(utc)), today.getTime() - MINUTE))
+      return at(jours - weekend, heure)
     },
     ago: (minutes) => new Date(today.getTime() - minutes * MINUTE),
   }
 }
 
+const HEURE = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: 'numeric', hourCycle: 'h23' })
+
 /** Le décalage de Paris sur le temps universel, une ou deux heures. */
 function parisOffset(date: Date): number {
-  const heure = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: 'numeric', hourCycle: 'h23' })
-    .formatToParts(date)
-    .find((p) => p.type === 'hour')
+  const heure = HEURE.formatToParts(date).find((p) => p.type === 'hour')
   return ((Number(heure?.value) - date.getUTCHours() + 24) % 24) * 60 * MINUTE
 }

@@ -26,6 +26,3 @@ export function idOf(cle: string): string {
   const h = createHash('sha256').update(cle).digest('hex')
   return `0197b5a0-${h.slice(0, 4)}-7${h.slice(4, 7)}-a${h.slice(7, 10)}-${h.slice(10, 22)}`
 }
-
-/** L’empreinte du fichier fictif de ce nom. */
-export const digestOf = (cle: string): string => createHash('sha256').update(cle).digest('hex')

@@ -1,21 +1,16 @@
-import { formatDay } from '../../lib/ground/date.ts'
-import type { Clock } from './clock.ts'
 import type { Story } from './story.ts'
 import { compteId, WRITERS } from './writers.ts'
 
 const { claire, ines, karim, sophie } = WRITERS
-const PRISE = 'Demande prise en charge par Sophie Martin'
-const ACCEPTEE = 'Statut : Traitée, acceptée'
-const attente = (clock: Clock, jours: number) =>
-  `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(jours))}. Le délai de traitement est suspendu.`
 
 /** Les demandes de Durand Logistique, en prévoyance seulement. */
-export function logistiqueStories(clock: Clock): Story[] {
+export function logistiqueStories(): Story[] {
   const ici = { siren: '900000027', compteId: compteId('durand'), univers: 'prevoyance' } as const
   return [
     {
       ...ici,
       cle: 'petitjean',
+      nonLue: true,
       auteur: ines,
       gestionnaire: sophie,
       demarche: 'arret-de-travail',
@@ -25,22 +20,21 @@ export function logistiqueStories(clock: Clock): Story[] {
       envoyee: [-12, '10:25'],
       fil: [
         { de: ines, quand: [-12, '10:25'], texte: 'Bonjour, l’entreprise maintient le salaire de M. Petitjean. L’attestation est jointe.' },
-        { de: 'portail', quand: [-11, '09:02'], texte: PRISE },
+        { de: sophie, quand: [-11, '09:02'], acte: 'prendre' },
         {
           de: sophie,
+          acte: 'demander',
           quand: [-7, '15:33'],
           texte:
             'Bonjour Madame Moreau, il me manque le relevé d’identité bancaire de l’entreprise : le dernier que nous avons est celui d’un compte fermé.',
         },
-        { de: 'portail', quand: [-7, '15:34'], texte: attente(clock, 0) },
       ],
       pieces: [
-        { libelle: 'Attestation de salaire', etat: 'validee', recue: -12, fichier: ['attestation-salaire-petitjean.pdf', 177], message: 0 },
+        { libelle: 'Attestation de salaire', etat: 'validee', fichier: ['attestation-salaire-petitjean.pdf', 177] },
         {
           libelle: 'Relevé d’identité bancaire de l’entreprise',
           pourquoi: 'Pour verser les indemnités pendant le maintien de salaire.',
           etat: 'demandee',
-          demandee: -7,
           echeance: 0,
         },
       ],
@@ -48,6 +42,7 @@ export function logistiqueStories(clock: Clock): Story[] {
     {
       ...ici,
       cle: 'echeancier',
+      nonLue: true,
       auteur: claire,
       gestionnaire: sophie,
       demarche: 'echeancier',
@@ -57,7 +52,7 @@ export function logistiqueStories(clock: Clock): Story[] {
       envoyee: [-6, '09:33'],
       fil: [
         { de: claire, quand: [-6, '09:33'], texte: 'Bonjour, un client important paie avec retard. Nous souhaitons régler en trois mensualités.' },
-        { de: 'portail', quand: [-5, '10:00'], texte: PRISE },
+        { de: sophie, quand: [-5, '10:00'], acte: 'prendre' },
         {
           de: sophie,
           quand: { minutes: 160 },
@@ -75,8 +70,8 @@ export function logistiqueStories(clock: Clock): Story[] {
       etat: 'en_traitement',
       creee: [-3, '16:00'],
       envoyee: [-3, '16:09'],
-      fil: [{ de: 'portail', quand: [-2, '09:00'], texte: PRISE }],
-      pieces: [{ libelle: 'Attestation de reprise', etat: 'recue', recue: -3, fichier: ['attestation-reprise-brun.pdf', 64] }],
+      fil: [{ de: sophie, quand: [-2, '09:00'], acte: 'prendre' }],
+      pieces: [{ libelle: 'Attestation de reprise', etat: 'recue', fichier: ['attestation-reprise-brun.pdf', 64] }],
     },
     {
       ...ici,
@@ -87,7 +82,7 @@ export function logistiqueStories(clock: Clock): Story[] {
       etat: 'a_prendre',
       creee: [-1, '11:31'],
       envoyee: [-1, '11:58'],
-      pieces: [{ libelle: 'Attestation de salaire', etat: 'recue', recue: -1, fichier: ['attestation-salaire-costa.pdf', 181] }],
+      pieces: [{ libelle: 'Attestation de salaire', etat: 'recue', fichier: ['attestation-salaire-costa.pdf', 181] }],
     },
     {
       ...ici,
@@ -103,10 +98,10 @@ export function logistiqueStories(clock: Clock): Story[] {
       fil: [
         {
           de: sophie,
+          acte: 'clore',
           quand: [-117, '14:00'],
           texte: 'Bonjour Madame Durand, votre nouvelle adresse est enregistrée. Vos courriers y sont envoyés à compter d’aujourd’hui.',
         },
-        { de: 'portail', quand: [-117, '14:01'], texte: ACCEPTEE },
       ],
     },
     {
@@ -128,11 +123,11 @@ export function logistiqueStories(clock: Clock): Story[] {
         },
         {
           de: sophie,
+          acte: 'clore',
           quand: [-48, '10:40'],
           texte:
             'Bonjour Monsieur Benali, ce solde a été déduit de l’appel suivant, il n’y a donc rien à rembourser. Le détail figure dans le courrier du mois.',
         },
-        { de: 'portail', quand: [-48, '10:41'], texte: 'Statut : Traitée, refusée' },
       ],
     },
     {
@@ -147,11 +142,15 @@ export function logistiqueStories(clock: Clock): Story[] {
       creee: [-38, '10:00'],
       envoyee: [-38, '10:19'],
       fil: [
-        { de: 'portail', quand: [-37, '09:00'], texte: PRISE },
-        { de: sophie, quand: [-30, '16:12'], texte: 'Bonjour Madame Moreau, le dossier de Mme Brun est complet et le premier versement est fait.' },
-        { de: 'portail', quand: [-30, '16:13'], texte: ACCEPTEE },
+        { de: sophie, quand: [-37, '09:00'], acte: 'prendre' },
+        {
+          de: sophie,
+          acte: 'clore',
+          quand: [-30, '16:12'],
+          texte: 'Bonjour Madame Moreau, le dossier de Mme Brun est complet et le premier versement est fait.',
+        },
       ],
-      pieces: [{ libelle: 'Décompte des indemnités journalières', etat: 'validee', recue: -36, fichier: ['decompte-ij-brun.pdf', 140] }],
+      pieces: [{ libelle: 'Décompte des indemnités journalières', etat: 'validee', fichier: ['decompte-ij-brun.pdf', 140] }],
     },
     {
       ...ici,
@@ -168,7 +167,7 @@ export function logistiqueStories(clock: Clock): Story[] {
 }
 
 /** Les demandes de Durand Voyages, en santé seulement. */
-export function voyagesStories(clock: Clock): Story[] {
+export function voyagesStories(): Story[] {
   const ici = { siren: '900000035', compteId: compteId('durand'), univers: 'sante' } as const
   return [
     {
@@ -182,20 +181,19 @@ export function voyagesStories(clock: Clock): Story[] {
       creee: [-8, '14:10'],
       envoyee: [-8, '14:22'],
       fil: [
-        { de: 'portail', quand: [-7, '09:00'], texte: PRISE },
+        { de: sophie, quand: [-7, '09:00'], acte: 'prendre' },
         {
           de: sophie,
+          acte: 'demander',
           quand: [-4, '11:11'],
           texte: 'Bonjour Madame Durand, pour ouvrir les droits de Mme Marty il me faut son certificat de travail.',
         },
-        { de: 'portail', quand: [-4, '11:12'], texte: attente(clock, 6) },
       ],
       pieces: [
         {
           libelle: 'Certificat de travail',
           pourquoi: 'Il mentionne la portabilité et fixe la date de départ.',
           etat: 'demandee',
-          demandee: -4,
           echeance: 6,
         },
       ],
@@ -212,15 +210,13 @@ export function voyagesStories(clock: Clock): Story[] {
       envoyee: [-5, '10:52'],
       fil: [
         { de: ines, quand: [-5, '10:52'], texte: 'Bonjour, Mme Blanc commence lundi comme conductrice de car.' },
-        { de: 'portail', quand: [-4, '09:30'], texte: PRISE },
+        { de: sophie, quand: [-4, '09:30'], acte: 'prendre' },
       ],
       pieces: [
         {
           libelle: 'Bulletin individuel d’affiliation signé',
           etat: 'recue',
-          recue: -5,
           fichier: ['bulletin-affiliation-blanc.pdf', 214],
-          message: 0,
         },
       ],
     },
@@ -241,7 +237,7 @@ export function voyagesStories(clock: Clock): Story[] {
       auteur: ines,
       demarche: 'tiers-payant',
       objet: 'Carte de tiers payant de Laure Simon',
-      etat: 'a_qualifier',
+      etat: 'a_prendre',
       creee: { minutes: 250 },
       envoyee: { minutes: 240 },
       fil: [{ de: ines, quand: { minutes: 240 }, texte: 'Bonjour, Mme Simon n’a pas reçu sa carte de l’année.' }],
@@ -258,10 +254,14 @@ export function voyagesStories(clock: Clock): Story[] {
       creee: [-33, '09:00'],
       envoyee: [-33, '09:08'],
       fil: [
-        { de: sophie, quand: [-31, '10:00'], texte: 'Bonjour Madame Moreau, M. Prévost est radié à la date demandée. Sa portabilité est ouverte.' },
-        { de: 'portail', quand: [-31, '10:01'], texte: ACCEPTEE },
+        {
+          de: sophie,
+          acte: 'clore',
+          quand: [-31, '10:00'],
+          texte: 'Bonjour Madame Moreau, M. Prévost est radié à la date demandée. Sa portabilité est ouverte.',
+        },
       ],
-      pieces: [{ libelle: 'Certificat de travail', etat: 'validee', recue: -33, fichier: ['certificat-prevost.pdf', 58] }],
+      pieces: [{ libelle: 'Certificat de travail', etat: 'validee', fichier: ['certificat-prevost.pdf', 58] }],
     },
     {
       ...ici,
@@ -275,8 +275,12 @@ export function voyagesStories(clock: Clock): Story[] {
       creee: [-64, '13:40'],
       envoyee: [-64, '13:51'],
       fil: [
-        { de: sophie, quand: [-60, '15:00'], texte: 'Bonjour Madame Durand, la dispense est acceptée jusqu’à la fin du contrat à durée déterminée.' },
-        { de: 'portail', quand: [-60, '15:01'], texte: ACCEPTEE },
+        {
+          de: sophie,
+          acte: 'clore',
+          quand: [-60, '15:00'],
+          texte: 'Bonjour Madame Durand, la dispense est acceptée jusqu’à la fin du contrat à durée déterminée.',
+        },
       ],
     },
     {
@@ -298,7 +302,12 @@ export function voyagesStories(clock: Clock): Story[] {
           texte:
             'Bonjour Madame Durand, le comparatif vous a été adressé par courrier. Sans retour de votre part avant la fin du trimestre, votre formule est inchangée.',
         },
-        { de: 'portail', quand: [-100, '09:00'], texte: 'Statut : Traitée, sans suite' },
+        {
+          de: sophie,
+          quand: [-100, '09:00'],
+          acte: 'clore',
+          texte: 'Bonjour Madame Durand, sans retour de votre part, votre formule est inchangée et je clos la demande.',
+        },
       ],
     },
   ]

@@ -1,17 +1,15 @@
-import { formatDate, formatDay } from '../../lib/ground/date.ts'
-import type { Clock } from './clock.ts'
 import type { Story } from './story.ts'
 import { compteId, WRITERS } from './writers.ts'
 
 const { claire, marc, ines, karim, sophie } = WRITERS
 const ici = { siren: '900000019', compteId: compteId('durand') } as const
-const PRISE = 'Demande prise en charge par Sophie Martin'
 
 /** Les demandes de Transports Fictifs Durand : les cinq statuts, et les pièces dans leurs quatre états. */
-export const transportsStories = (clock: Clock): Story[] => [
+export const transportsStories = (): Story[] => [
   {
     ...ici,
     cle: 'haddad',
+    nonLue: true,
     auteur: marc,
     gestionnaire: sophie,
     demarche: 'arret-de-travail',
@@ -27,26 +25,22 @@ export const transportsStories = (clock: Clock): Story[] => [
         texte:
           'Bonjour, vous trouverez l’attestation de salaire de M. Haddad. Le décompte de la CPAM n’est pas encore arrivé, je le dépose dès que je l’ai.',
       },
-      { de: 'portail', quand: [-8, '10:05'], texte: PRISE },
+      { de: claire, quand: [-8, '09:40'], texte: 'Bonjour, je suis ce dossier avec M. Leroy et reste à votre disposition.' },
+      { de: sophie, quand: [-8, '10:05'], acte: 'prendre' },
       {
         de: sophie,
+        acte: 'demander',
         quand: [-2, '16:20'],
         texte:
           'Bonjour Monsieur Leroy,\nMerci pour l’attestation, elle est validée. Il me manque deux pièces pour calculer le complément : le décompte de la CPAM et le bulletin du mois de l’arrêt en entier. Une photo nette prise avec un téléphone convient.\nDès réception, je reprends le dossier le jour même.',
       },
-      {
-        de: 'portail',
-        quand: [-2, '16:21'],
-        texte: `Statut : En attente de 2 pièces, avant le ${formatDay(clock.day(2))}. Le délai de traitement est suspendu.`,
-      },
     ],
     pieces: [
-      { libelle: 'Attestation de salaire', etat: 'validee', recue: -8, fichier: ['attestation-salaire-haddad.pdf', 184], message: 0 },
+      { libelle: 'Attestation de salaire', etat: 'validee', fichier: ['attestation-salaire-haddad.pdf', 184] },
       {
         libelle: 'Décompte des indemnités journalières',
         pourquoi: 'Celui de la CPAM, pour la période de l’arrêt. Il fixe le montant que nous complétons.',
         etat: 'demandee',
-        demandee: -2,
         echeance: 2,
       },
       {
@@ -54,9 +48,7 @@ export const transportsStories = (clock: Clock): Story[] => [
         pourquoi: 'Il sert à établir le salaire de référence.',
         etat: 'refusee',
         motif: 'La page 2 manque, le cumul n’est pas lisible.',
-        demandee: -2,
         echeance: 2,
-        recue: -3,
         fichier: ['bulletin-haddad.jpg', 912],
       },
     ],
@@ -73,27 +65,21 @@ export const transportsStories = (clock: Clock): Story[] => [
     creee: [-20, '10:10'],
     envoyee: [-20, '10:31'],
     fil: [
-      { de: 'portail', quand: [-18, '09:20'], texte: PRISE },
+      { de: sophie, quand: [-18, '09:20'], acte: 'prendre' },
       {
         de: sophie,
+        acte: 'demander',
         quand: [-14, '11:02'],
         texte:
           'Bonjour Madame Durand,\nPour accepter la dispense de Mme Perrin, il me faut l’attestation de la couverture obligatoire de son conjoint, datée de cette année.',
       },
-      {
-        de: 'portail',
-        quand: [-14, '11:03'],
-        texte: `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(-3))}. Le délai de traitement est suspendu.`,
-      },
-      { de: 'portail', quand: [-7, '08:00'], texte: 'Relance envoyée : 1 pièce est toujours attendue.' },
     ],
     pieces: [
-      { libelle: 'Demande de dispense signée par la salariée', etat: 'validee', recue: -20, fichier: ['dispense-perrin-signee.pdf', 96] },
+      { libelle: 'Demande de dispense signée par la salariée', etat: 'validee', fichier: ['dispense-perrin-signee.pdf', 96] },
       {
         libelle: 'Attestation de la couverture obligatoire du conjoint',
         pourquoi: 'Sans elle, la salariée doit être affiliée.',
         etat: 'demandee',
-        demandee: -14,
         echeance: -3,
       },
     ],
@@ -101,6 +87,7 @@ export const transportsStories = (clock: Clock): Story[] => [
   {
     ...ici,
     cle: 'lefevre',
+    nonLue: true,
     auteur: karim,
     gestionnaire: sophie,
     demarche: 'prolongation',
@@ -111,32 +98,25 @@ export const transportsStories = (clock: Clock): Story[] => [
     envoyee: [-6, '17:12'],
     fil: [
       { de: karim, quand: [-6, '17:12'], texte: 'Bonjour, l’arrêt de Mme Lefèvre est prolongé sans interruption. Le premier décompte est joint.' },
-      { de: 'portail', quand: [-5, '09:05'], texte: PRISE },
+      { de: sophie, quand: [-5, '09:05'], acte: 'prendre' },
       {
         de: sophie,
+        acte: 'demander',
         quand: [-1, '14:48'],
         texte:
           'Bonjour Monsieur Benali,\nLe premier décompte est bien reçu. Pouvez-vous joindre celui de la seconde quinzaine dès qu’il vous parvient ?',
-      },
-      {
-        de: 'portail',
-        quand: [-1, '14:49'],
-        texte: `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(7))}. Le délai de traitement est suspendu.`,
       },
     ],
     pieces: [
       {
         libelle: 'Décompte des indemnités journalières, première quinzaine',
         etat: 'recue',
-        recue: -6,
         fichier: ['decompte-ij-lefevre-1.pdf', 143],
-        message: 0,
       },
       {
         libelle: 'Décompte des indemnités journalières, seconde quinzaine',
         pourquoi: 'Il fixe le montant que nous complétons.',
         etat: 'demandee',
-        demandee: -1,
         echeance: 7,
       },
     ],
@@ -154,7 +134,7 @@ export const transportsStories = (clock: Clock): Story[] => [
     envoyee: [-4, '11:42'],
     fil: [
       { de: ines, quand: [-4, '11:42'], texte: 'Bonjour, M. Nguyen rejoint l’agence de Vénissieux. Son bulletin signé est joint.' },
-      { de: 'portail', quand: [-3, '09:31'], texte: PRISE },
+      { de: sophie, quand: [-3, '09:31'], acte: 'prendre' },
       {
         de: sophie,
         quand: [-3, '09:40'],
@@ -165,16 +145,15 @@ export const transportsStories = (clock: Clock): Story[] => [
       {
         libelle: 'Bulletin individuel d’affiliation signé',
         etat: 'validee',
-        recue: -4,
         fichier: ['bulletin-affiliation-nguyen.pdf', 221],
-        message: 0,
       },
-      { libelle: 'Attestation de droits des ayants droit', etat: 'recue', recue: -3, fichier: ['attestation-droits-nguyen.pdf', 87] },
+      { libelle: 'Attestation de droits des ayants droit', etat: 'recue', fichier: ['attestation-droits-nguyen.pdf', 87] },
     ],
   },
   {
     ...ici,
     cle: 'crm',
+    nonLue: true,
     auteur: karim,
     gestionnaire: sophie,
     demarche: 'contact',
@@ -190,7 +169,7 @@ export const transportsStories = (clock: Clock): Story[] => [
         texte:
           'Bonjour, le compte rendu signale un code population inconnu sur le contrat des cadres. La paie l’a repris tel quel de la fiche : lequel attendez-vous ?',
       },
-      { de: 'portail', quand: [-6, '10:12'], texte: PRISE },
+      { de: sophie, quand: [-6, '10:12'], acte: 'prendre' },
       {
         de: sophie,
         quand: [-1, '10:26'],
@@ -212,11 +191,11 @@ export const transportsStories = (clock: Clock): Story[] => [
     envoyee: [-5, '09:02'],
     fil: [
       { de: marc, quand: [-5, '09:02'], texte: 'Bonjour, dossier complet pour M. Salvi : attestation et décompte sont joints.' },
-      { de: 'portail', quand: [-4, '08:55'], texte: PRISE },
+      { de: sophie, quand: [-4, '08:55'], acte: 'prendre' },
     ],
     pieces: [
-      { libelle: 'Attestation de salaire', etat: 'recue', recue: -5, fichier: ['attestation-salaire-salvi.pdf', 190], message: 0 },
-      { libelle: 'Décompte des indemnités journalières', etat: 'recue', recue: -5, fichier: ['decompte-ij-salvi.pdf', 131], message: 0 },
+      { libelle: 'Attestation de salaire', etat: 'recue', fichier: ['attestation-salaire-salvi.pdf', 190] },
+      { libelle: 'Décompte des indemnités journalières', etat: 'recue', fichier: ['decompte-ij-salvi.pdf', 131] },
     ],
   },
   {
@@ -238,10 +217,10 @@ export const transportsStories = (clock: Clock): Story[] => [
     demarche: 'changement-entreprise',
     univers: 'prevoyance',
     objet: 'Changement d’adresse de l’agence de Vénissieux',
-    etat: 'a_qualifier',
+    etat: 'a_prendre',
     creee: { minutes: 130 },
     envoyee: { minutes: 95 },
-    pieces: [{ libelle: 'Extrait Kbis de moins de 3 mois', etat: 'recue', recue: 0, fichier: ['kbis-venissieux.pdf', 268] }],
+    pieces: [{ libelle: 'Extrait Kbis de moins de 3 mois', etat: 'recue', fichier: ['kbis-venissieux.pdf', 268] }],
   },
   {
     ...ici,
@@ -256,14 +235,14 @@ export const transportsStories = (clock: Clock): Story[] => [
     creee: [-44, '09:50'],
     envoyee: [-44, '10:01'],
     fil: [
-      { de: 'portail', quand: [-43, '09:05'], texte: PRISE },
+      { de: sophie, quand: [-43, '09:05'], acte: 'prendre' },
       {
         de: sophie,
         quand: [-41, '15:10'],
         texte: 'Bonjour Monsieur Leroy, la reprise est enregistrée. Le dernier versement couvre les jours jusqu’à la veille de la reprise.',
       },
       { de: marc, quand: [-41, '16:00'], texte: 'Merci, bonne journée.' },
-      { de: 'portail', quand: [-41, '16:05'], texte: 'Statut : Traitée, acceptée' },
+      { de: sophie, quand: [-41, '16:05'], acte: 'clore', texte: 'Bonjour, la reprise est enregistrée, votre demande est traitée.' },
     ],
   },
   {
@@ -280,8 +259,12 @@ export const transportsStories = (clock: Clock): Story[] => [
     envoyee: [-25, '11:04'],
     fil: [
       { de: claire, quand: [-25, '11:04'], texte: 'Bonjour, un donneur d’ordre demande une attestation de moins de six mois.' },
-      { de: sophie, quand: [-24, '09:15'], texte: 'Bonjour Madame Durand, votre attestation est prête : vous la trouverez dans Mes courriers.' },
-      { de: 'portail', quand: [-24, '09:16'], texte: 'Statut : Traitée, acceptée' },
+      {
+        de: sophie,
+        acte: 'clore',
+        quand: [-24, '09:15'],
+        texte: 'Bonjour Madame Durand, votre attestation est prête : vous la trouverez dans Mes courriers.',
+      },
     ],
   },
   {
@@ -297,21 +280,20 @@ export const transportsStories = (clock: Clock): Story[] => [
     creee: [-70, '14:12'],
     envoyee: [-70, '14:30'],
     fil: [
-      { de: 'portail', quand: [-69, '09:00'], texte: PRISE },
+      { de: sophie, quand: [-69, '09:00'], acte: 'prendre' },
       {
         de: sophie,
+        acte: 'clore',
         quand: [-62, '17:05'],
         texte:
           'Bonjour Madame Moreau, la couverture individuelle de M. Marchal est arrivée à son terme : la dispense ne peut plus être accordée. Merci de faire son affiliation.',
       },
-      { de: 'portail', quand: [-62, '17:06'], texte: 'Statut : Traitée, refusée' },
     ],
     pieces: [
       {
         libelle: 'Attestation de la couverture individuelle',
         etat: 'refusee',
         motif: 'La couverture est arrivée à son terme.',
-        recue: -70,
         fichier: ['attestation-marchal.pdf', 77],
       },
     ],
@@ -331,7 +313,7 @@ export const transportsStories = (clock: Clock): Story[] => [
     fil: [
       { de: claire, quand: [-95, '10:08'], texte: 'Bonjour, l’effectif affiché dans mon dernier relevé me paraît trop élevé.' },
       { de: claire, quand: [-93, '18:00'], texte: 'J’ai retrouvé l’écart de notre côté, vous pouvez clore la demande.' },
-      { de: 'portail', quand: [-92, '09:10'], texte: 'Statut : Traitée, sans suite' },
+      { de: sophie, quand: [-92, '09:10'], acte: 'clore', texte: 'Bonjour Madame Durand, je clos votre demande, comme vous le souhaitez.' },
     ],
   },
   {
@@ -354,11 +336,11 @@ export const transportsStories = (clock: Clock): Story[] => [
       },
       {
         de: sophie,
+        acte: 'clore',
         quand: [-78, '11:30'],
         texte:
           'Bonjour Madame Durand, cette question relève de la retraite complémentaire. Je transmets votre message au service qui la gère, il vous répondra directement.',
       },
-      { de: 'portail', quand: [-78, '11:31'], texte: 'Statut : Traitée, transférée' },
     ],
   },
   {
@@ -367,12 +349,12 @@ export const transportsStories = (clock: Clock): Story[] => [
     auteur: marc,
     demarche: 'arret-de-travail',
     univers: 'prevoyance',
-    objet: 'Arrêt de travail de Bruno Salvi, envoyé deux fois',
+    objet: 'Arrêt de travail de Bruno Salvi',
     etat: 'cloturee',
     issue: 'annulee',
     creee: [-5, '09:10'],
     envoyee: [-5, '09:15'],
-    fil: [{ de: 'portail', quand: [-5, '09:40'], texte: `Statut : Traitée, annulée par Marc Leroy le ${formatDate(clock.moment(-5, '09:40'))}` }],
+    fil: [{ de: marc, quand: [-5, '09:40'], acte: 'annuler' }],
   },
   {
     ...ici,

@@ -2,30 +2,34 @@ import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
 import { seal } from '@/lib/data/champ'
 import type { Db, Prisma } from '@/lib/data/prisma'
-import { freezeSentIn } from '@/lib/demandes/envoi/freeze-sent'
-import { findDemarche } from '@/lib/demarches/registre'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { hashPassword } from '@/lib/identite/password'
 import { normalizeAnswer } from '@/lib/identite/questions'
 import { normalizeEmail } from '@/lib/ground/email'
+import { env } from '@/lib/ground/env'
 import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_TOTP_SECRET, numeroEntrepriseOf } from './accounts'
-import { reponsesOf, seenSteps } from './reponses'
-import { buildWorld, numbered, type UtilisateurRow, type World } from './world'
+import { readActors } from './acteurs'
+import { type Coffre, openCoffre } from './fichiers'
+import { withPlayedTime } from './heure'
+import { playIn } from './play'
+import { buildWorld, type UtilisateurRow, type World } from './world'
 
 /**
- * Écrit le monde de démonstration, en une transaction. Une base où quelqu’un existe déjà reste comme elle est.
+ * Écrit le monde de démonstration, en une transaction : tout y est, ou rien. Les demandes y sont jouées, acte après acte, à leur heure. Une base où quelqu’un existe déjà reste comme elle est.
  * @param today le jour d’où partent toutes les dates du monde.
  */
 export async function seed(today: Date = new Date()): Promise<void> {
   if (await asSystem('monde de démonstration', isInhabited)) return
   const world = buildWorld(today)
-  const secrets = await hashSecrets(world.utilisateurs)
-  await asSystem('monde de démonstration', async (db) => {
-    if (await isInhabited(db)) return
-    await writePeople(db, world, secrets)
-    await writeCompanies(db, world)
-    await writeExchanges(db, world)
-  })
+  const [secrets, coffre] = await Promise.all([hashSecrets(world.utilisateurs), openCoffre()])
+  await withPlayedTime(env().DATABASE_URL, () =>
+    asSystem('monde de démonstration', async (db) => {
+      if (await isInhabited(db)) return
+      await writePeople(db, world, secrets)
+      await writeCompanies(db, world)
+      await writeExchanges(db, world, coffre)
+    }),
+  )
 }
 
 const isInhabited = async (db: Db): Promise<boolean> => (await db.utilisateur.findFirst({ select: { id: true } })) !== null
@@ -69,24 +73,11 @@ async function writeCompanies(db: Db, world: World): Promise<void> {
   await db.habilitation.createMany({ data: world.habilitations })
 }
 
-async function writeExchanges(db: Db, world: World): Promise<void> {
-  const envoyees = world.demandes.filter((d) => d.envoyeeLe).length
-  const [rangs] = await db.$queryRaw<
-    { premier: bigint }[]
-  >`SELECT min(rang) AS premier FROM (SELECT nextval('numero_demande') AS rang FROM generate_series(1, ${envoyees}::int)) tirage`
-  const contratOf = (siren: string) => world.contrats.find((c) => c.siren === siren && c.univers === 'prevoyance' && !c.finLe)?.reference ?? ''
-  const demandes = world.demandes.map((d) => (findDemarche(d.demarche) && !d.envoyeeLe ? { ...d, etapesVues: seenSteps(d) } : d))
-  await db.demande.createMany({ data: numbered(demandes, Number(rangs?.premier)) })
-  await db.reponse.createMany({
-    data: world.demandes.flatMap((demande) => reponsesOf(demande, contratOf(demande.siren))),
-  })
-  await db.message.createMany({ data: world.messages })
-  await db.piece.createMany({ data: world.pieces })
-  // Ce qui a été envoyé par le portail est figé par son geste, à l’heure de chaque envoi.
-  const parties = demandes.flatMap(({ id, canal, envoyeeLe }) => (envoyeeLe && canal === 'portail' ? [id] : []))
-  const figees = await freezeSentIn(db, parties, false)
-  if (figees !== parties.length)
-    throw new Error(`Monde de démonstration : ${figees} envois figés pour ${parties.length} demandes envoyées par le portail.`)
+async function writeExchanges(db: Db, world: World, coffre: Coffre): Promise<void> {
+  const contrats = new Map(
+    world.contrats.flatMap((c) => (c.univers === 'prevoyance' && !c.finLe ? [[c.siren, c.reference] as const] : [])).toReversed(),
+  )
+  await playIn(db, { actors: await readActors(db), coffre, contratOf: (siren) => contrats.get(siren) ?? '' }, world.histoires)
   await db.courrier.createMany({ data: world.courriers })
   await db.notification.createMany({ data: world.notifications })
 }

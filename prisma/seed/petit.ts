@@ -1,19 +1,15 @@
-import { formatDay } from '../../lib/ground/date.ts'
-import type { Clock } from './clock.ts'
 import type { Story } from './story.ts'
 import { compteId, WRITERS } from './writers.ts'
 
 const { paul, sophie } = WRITERS
 const ici = { siren: '900000050', compteId: compteId('petit'), auteur: paul } as const
-const PRISE = 'Demande prise en charge par Sophie Martin'
-const attente = (clock: Clock, jours: number) =>
-  `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(jours))}. Le délai de traitement est suspendu.`
 
 /** Les demandes d’Ambulances Fictives Petit. */
-export const petitStories = (clock: Clock): Story[] => [
+export const petitStories = (): Story[] => [
   {
     ...ici,
     cle: 'petit-arret',
+    nonLue: true,
     gestionnaire: sophie,
     demarche: 'arret-de-travail',
     univers: 'prevoyance',
@@ -23,17 +19,20 @@ export const petitStories = (clock: Clock): Story[] => [
     envoyee: [-7, '20:40'],
     fil: [
       { de: paul, quand: [-7, '20:40'], texte: 'Bonjour, première déclaration sur le portail, dites-moi s’il manque quelque chose.' },
-      { de: 'portail', quand: [-6, '09:40'], texte: PRISE },
-      { de: sophie, quand: [-2, '10:30'], texte: 'Bonjour Monsieur Petit, tout est clair, il me manque seulement le décompte de la CPAM.' },
-      { de: 'portail', quand: [-2, '10:31'], texte: attente(clock, 2) },
+      { de: sophie, quand: [-6, '09:40'], acte: 'prendre' },
+      {
+        de: sophie,
+        acte: 'demander',
+        quand: [-2, '10:30'],
+        texte: 'Bonjour Monsieur Petit, tout est clair, il me manque seulement le décompte de la CPAM.',
+      },
     ],
     pieces: [
-      { libelle: 'Attestation de salaire', etat: 'validee', recue: -7, fichier: ['attestation-fontaine.jpg', 1480], message: 0 },
+      { libelle: 'Attestation de salaire', etat: 'validee', fichier: ['attestation-fontaine.jpg', 1480] },
       {
         libelle: 'Décompte des indemnités journalières',
         pourquoi: 'Il fixe le montant que nous complétons.',
         etat: 'demandee',
-        demandee: -2,
         echeance: 2,
       },
     ],
@@ -49,13 +48,13 @@ export const petitStories = (clock: Clock): Story[] => [
     creee: [-15, '19:00'],
     envoyee: [-15, '19:21'],
     fil: [
-      { de: 'portail', quand: [-13, '09:00'], texte: PRISE },
+      { de: sophie, quand: [-13, '09:00'], acte: 'prendre' },
       {
         de: sophie,
+        acte: 'demander',
         quand: [-9, '14:05'],
         texte: 'Bonjour Monsieur Petit, le bulletin d’affiliation n’est pas signé par M. Le Goff. Pouvez-vous le déposer à nouveau ?',
       },
-      { de: 'portail', quand: [-9, '14:06'], texte: attente(clock, -1) },
     ],
     pieces: [
       {
@@ -63,9 +62,7 @@ export const petitStories = (clock: Clock): Story[] => [
         pourquoi: 'La signature du salarié est nécessaire.',
         etat: 'refusee',
         motif: 'La signature du salarié manque.',
-        demandee: -9,
         echeance: -1,
-        recue: -15,
         fichier: ['bulletin-le-goff.pdf', 205],
       },
     ],
@@ -80,7 +77,7 @@ export const petitStories = (clock: Clock): Story[] => [
     etat: 'en_traitement',
     creee: [-3, '21:00'],
     envoyee: [-3, '21:06'],
-    fil: [{ de: 'portail', quand: [-2, '09:15'], texte: PRISE }],
+    fil: [{ de: sophie, quand: [-2, '09:15'], acte: 'prendre' }],
   },
   {
     ...ici,
@@ -105,8 +102,7 @@ export const petitStories = (clock: Clock): Story[] => [
     creee: [-29, '18:00'],
     envoyee: [-29, '18:03'],
     fil: [
-      { de: sophie, quand: [-28, '09:00'], texte: 'Bonjour Monsieur Petit, votre attestation est disponible dans Mes courriers.' },
-      { de: 'portail', quand: [-28, '09:01'], texte: 'Statut : Traitée, acceptée' },
+      { de: sophie, acte: 'clore', quand: [-28, '09:00'], texte: 'Bonjour Monsieur Petit, votre attestation est disponible dans Mes courriers.' },
     ],
   },
   {
@@ -124,11 +120,11 @@ export const petitStories = (clock: Clock): Story[] => [
       { de: paul, quand: [-50, '19:41'], texte: 'Bonjour, à partir de quelle ancienneté la convention prévoit-elle un maintien de salaire ?' },
       {
         de: sophie,
+        acte: 'clore',
         quand: [-48, '10:00'],
         texte:
           'Bonjour Monsieur Petit, la réponse dépend de la catégorie du salarié. La notice de votre contrat le détaille, elle est dans vos documents.',
       },
-      { de: 'portail', quand: [-48, '10:01'], texte: 'Statut : Traitée, acceptée' },
     ],
   },
   {

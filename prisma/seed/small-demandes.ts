@@ -1,7 +1,5 @@
 import type { Univers } from '../../lib/ground/univers'
-import { formatDay } from '../../lib/ground/date.ts'
 import { DEFINITIONS } from '../../lib/demarches/generated/definitions'
-import type { Clock } from './clock.ts'
 import type { Draw } from './draw.ts'
 import type { SmallClient } from './small-clients.ts'
 import type { PieceStory, Story, Turn, Writer } from './story.ts'
@@ -9,6 +7,9 @@ import { WRITERS } from './writers.ts'
 
 /** Combien de demandes portent sur les petits clients, par état : surtout du traité et de l’en cours. */
 export const SMALL_DEMANDES = { en_attente: 30, brouillon: 10, envoyee: 60, en_cours: 140, traitee: 760 } as const
+
+/** Ce par quoi commence la clé de chacune. */
+export const SMALL = 'petit client'
 
 type Kind = { demarche: string; univers: Univers; objet: (salarie: string) => string; mot: string; piece: string; fin: string }
 
@@ -125,19 +126,31 @@ function de(nom: string): string {
 const uncapitalize = (texte: string): string => `${texte.charAt(0).toLowerCase()}${texte.slice(1)}`
 
 /** Les mille demandes des petits clients : réparties en tour, faites par Karim le plus souvent. */
-export function smallStories(clock: Clock, draw: Draw, clients: readonly SmallClient[]): Story[] {
+export function smallStories(draw: Draw, clients: readonly SmallClient[]): Story[] {
   const etats = Object.entries(SMALL_DEMANDES).flatMap(([etat, nombre]) =>
     Array.from({ length: nombre }, (_, rang) => ({ etat: etat as keyof typeof SMALL_DEMANDES, rang })),
   )
-  return etats.map(({ etat, rang }, i) => {
+  const stories = etats.map(({ etat, rang }, i) => {
     // Un pas premier avec trois cents : chaque client a sa part de chaque état.
     const client = clients[(i * 7) % clients.length]
     if (!client) throw new Error('Le monde n’a aucun petit client.')
-    return small(clock, draw, client, etat, rang, i)
+    return small(draw, client, etat, rang, i)
   })
+  const aLire = new Set([...unreadOf(stories, clients, 'pieces_demandees', 4), ...unreadOf(stories, clients, 'en_traitement', 1)])
+  return stories.map((story) => (aLire.has(story.cle) ? { ...story, nonLue: true } : story))
 }
 
-function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof SMALL_DEMANDES, rang: number, i: number): Story {
+/** Les premières demandes de Karim dont la dernière nouvelle n’est pas lue : d’une demande en cours, sa prise en charge. */
+function unreadOf(stories: readonly Story[], clients: readonly SmallClient[], etat: Story['etat'], nombre: number): string[] {
+  const sansLimite = new Set(clients.filter((c) => c.delegation.univers.length === 3).map((c) => c.company.siren))
+  return stories
+    .filter((s) => s.etat === etat && s.auteur.role === 'expert_comptable' && sansLimite.has(s.siren))
+    .filter(({ fil = [] }) => etat !== 'en_traitement' || fil.length === 2)
+    .slice(0, nombre)
+    .map(({ cle }) => cle)
+}
+
+function small(draw: Draw, client: SmallClient, etat: keyof typeof SMALL_DEMANDES, rang: number, i: number): Story {
   const kinds = KINDS.filter(
     (kind) => client.couverture.includes(kind.univers) && (etat !== 'brouillon' || DEFINITIONS.some(({ slug }) => slug === kind.demarche)),
   )
@@ -146,8 +159,9 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
   const permis = !client.delegation.lectureSeule && client.delegation.univers.includes(kind.univers)
   const auteur: Writer = permis && (etat === 'brouillon' || i % 5 > 0) ? client.karim : client.admin
   const salarie = draw.pick(SALARIES)
+  const enLigne = DEFINITIONS.some(({ slug }) => slug === kind.demarche)
   const base = {
-    cle: `petit client ${i}`,
+    cle: `${SMALL} ${i}`,
     siren: client.company.siren,
     compteId: client.compteId,
     auteur,
@@ -155,15 +169,13 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
     univers: kind.univers,
     objet: kind.objet(salarie),
   }
-  const recue = (jours: number, message?: number): PieceStory => ({
+  const recue = (): PieceStory => ({
     libelle: kind.piece,
     etat: 'recue',
-    recue: jours,
     fichier: [`${kind.demarche}-${i}.pdf`, draw.between(60, 900)],
-    ...(message === undefined ? {} : { message }),
   })
   const mot = (jours: number): Turn => ({ de: auteur, quand: [jours, '14:20'], texte: kind.mot })
-  const prise = (jours: number): Turn => ({ de: 'portail', quand: [jours, '09:30'], texte: 'Demande prise en charge par Sophie Martin' })
+  const prise = (jours: number): Turn => ({ de: sophie, quand: [jours, '09:30'], acte: 'prendre' })
   const { sophie } = WRITERS
 
   switch (etat) {
@@ -179,11 +191,11 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
       const jours = -draw.between(1, 4)
       return {
         ...base,
-        etat: rang % 6 === 0 ? 'a_qualifier' : 'a_prendre',
+        etat: 'a_prendre',
         creee: [jours, '14:00'],
         envoyee: [jours, '14:20'],
         fil: rang % 3 === 0 ? [] : [mot(jours)],
-        pieces: rang % 2 === 0 ? [recue(jours)] : [],
+        pieces: rang % 2 === 0 ? [recue()] : [],
       }
     }
     case 'en_cours': {
@@ -199,18 +211,14 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
         creee: [jours, '14:00'],
         envoyee: [jours, '14:20'],
         fil: [mot(jours), prise(jours + 1), ...suite],
-        pieces: rang % 2 === 0 ? [recue(jours, 0)] : [],
+        pieces: rang % 2 === 0 ? [recue()] : [],
       }
     }
     case 'en_attente': {
-      const demande = -draw.between(2, 8)
-      const jours = demande - draw.between(2, 8)
       const echeance = [-4, -1, 0, 2, 3, 6, 7, 9, 13][rang % 9] ?? 2
-      const attente: Turn = {
-        de: 'portail',
-        quand: [demande, '16:21'],
-        texte: `Statut : En attente de 1 pièce, avant le ${formatDay(clock.day(echeance))}. Le délai de traitement est suspendu.`,
-      }
+      // Une date se donne au plus tôt pour le lendemain.
+      const demande = Math.min(-draw.between(2, 8), echeance - 2)
+      const jours = demande - draw.between(2, 8)
       const refusee = rang % 5 === 4
       return {
         ...base,
@@ -221,13 +229,17 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
         fil: [
           mot(jours),
           prise(jours + 1),
-          { de: sophie, quand: [demande, '16:20'], texte: `Bonjour, il me manque une pièce pour continuer : ${uncapitalize(kind.piece)}.` },
-          attente,
+          {
+            de: sophie,
+            quand: [demande, '16:20'],
+            acte: 'demander',
+            texte: `Bonjour, il me manque une pièce pour continuer : ${uncapitalize(kind.piece)}.`,
+          },
         ],
         pieces: [
           refusee
-            ? { ...recue(jours), etat: 'refusee', motif: 'Le document n’est pas lisible en entier.', demandee: demande, echeance }
-            : { libelle: kind.piece, pourquoi: 'Elle est nécessaire pour continuer.', etat: 'demandee', demandee: demande, echeance },
+            ? { ...recue(), etat: 'refusee', motif: 'Le document n’est pas lisible en entier.', echeance }
+            : { libelle: kind.piece, pourquoi: 'Elle est nécessaire pour continuer.', etat: 'demandee', echeance },
         ],
       }
     }
@@ -240,7 +252,6 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
           : issue === 'refusee'
             ? 'Bonjour, la demande ne peut pas être acceptée en l’état. Le détail est dans le courrier joint.'
             : 'Bonjour, sans réponse de votre part la demande est close. Vous pouvez en faire une nouvelle.'
-      const mention = { acceptee: 'acceptée', refusee: 'refusée', sans_suite: 'sans suite' }[issue]
       return {
         ...base,
         gestionnaire: sophie,
@@ -248,17 +259,17 @@ function small(clock: Clock, draw: Draw, client: SmallClient, etat: keyof typeof
         issue,
         creee: [jours, '14:00'],
         envoyee: [jours, '14:20'],
+        // Reçue par courrier, sans rien de joint : personne n’y a rien écrit de plus.
         fil: [
-          mot(jours),
+          ...(enLigne || rang % 3 === 0 ? [mot(jours)] : []),
           prise(jours + 1),
-          { de: sophie, quand: [jours + draw.between(3, 12), '15:00'], texte: fin },
-          { de: 'portail', quand: [jours + 12, '15:01'], texte: `Statut : Traitée, ${mention}` },
+          { de: sophie, quand: [jours + draw.between(3, 12), '15:00'], acte: 'clore', texte: fin },
         ],
         pieces:
           rang % 3 === 0
             ? [
                 {
-                  ...recue(jours, 0),
+                  ...recue(),
                   etat: issue === 'refusee' ? 'refusee' : 'validee',
                   ...(issue === 'refusee' ? { motif: 'La pièce ne correspond pas à la demande.' } : {}),
                 },

@@ -1,24 +1,24 @@
 import type { Prisma } from '../../lib/data/prisma'
-import { formatNumero } from '../../lib/ground/numero-demande.ts'
 import { siretFrom } from '../../lib/entreprises/rules.ts'
-import { isoDay } from '../../lib/ground/date.ts'
 import { CABINET, COMPANIES, COMPTES, type Company, type CompanyKey, type CompteKey, PEOPLE, type Person, type PersonKey } from './cast.ts'
 import { type Clock, clockFrom } from './clock.ts'
 import { type CourrierRow, courriers } from './courriers.ts'
 import { drawFrom, idOf } from './draw.ts'
 import { logistiqueStories, voyagesStories } from './durand-filiales.ts'
 import { transportsStories } from './durand-transports.ts'
+import { gestesOf } from './gestes.ts'
 import { type NotificationRow, notifications } from './notifications.ts'
+import type { Jouee } from './play.ts'
 import { petitStories } from './petit.ts'
 import { type SmallClient, smallClients } from './small-clients.ts'
-import { smallStories } from './small-demandes.ts'
-import { type DemandeRow, type MessageRow, type PieceRow, threadOf } from './story.ts'
-import { CABINET_ID, compteId, delegationId, membreId, personId } from './writers.ts'
+import { SMALL, smallStories } from './small-demandes.ts'
+import type { Story } from './story.ts'
+import { CABINET_ID, compteId, delegationId, membreId, personId, WRITERS } from './writers.ts'
 
 /** Une personne avant que ses secrets soient hachés. */
 export type UtilisateurRow = Omit<Prisma.UtilisateurCreateManyInput, 'emailNormalise' | 'motDePasse' | 'totpSecret'> & { id: string; email: string }
 
-/** Le monde entier, prêt à écrire, table par table ; il ne manque que les empreintes et les sceaux. */
+/** Le monde entier : les lignes prêtes à écrire, table par table, où ne manquent que les empreintes et les sceaux ; et les demandes, à jouer. */
 export type World = {
   utilisateurs: UtilisateurRow[]
   entreprises: Omit<Prisma.EntrepriseCreateManyInput, 'numeroEmpreinte'>[]
@@ -31,9 +31,8 @@ export type World = {
   membresCabinet: Prisma.MembreCabinetCreateManyInput[]
   delegations: Prisma.DelegationCreateManyInput[]
   habilitations: Prisma.HabilitationCreateManyInput[]
-  demandes: DemandeRow[]
-  messages: MessageRow[]
-  pieces: PieceRow[]
+  /** Les demandes, que leurs gestes écriront. */
+  histoires: Jouee[]
   courriers: CourrierRow[]
   notifications: NotificationRow[]
 }
@@ -44,21 +43,13 @@ const FIN_DE_JOURNEE = 16 * 3_600_000
 const UNIVERS = ['sante', 'prevoyance', 'retraite'] as const
 const keys = <K extends string>(objet: Record<K, unknown>): K[] => Object.keys(objet) as K[]
 
-/** Le monde de démonstration, daté depuis `today`. Les demandes n’ont pas encore de numéro (voir `numbered`). */
+/** Le monde de démonstration, daté depuis `today`. */
 export function buildWorld(today: Date): World {
   const clock = clockFrom(today)
   const draw = drawFrom(GRAINE)
   const clients = smallClients(draw)
   const companies: Company[] = [...Object.values(COMPANIES), ...clients.map((c) => c.company)]
-  const stories = [
-    ...transportsStories(clock),
-    ...logistiqueStories(clock),
-    ...voyagesStories(clock),
-    ...petitStories(clock),
-    ...smallStories(clock, draw, clients),
-  ]
-  const threads = stories.map((story) => threadOf(clock, story))
-  const demandes = threads.map((t) => t.demande)
+  const stories = [...transportsStories(), ...logistiqueStories(), ...voyagesStories(), ...petitStories(), ...smallStories(draw, clients)]
   const lettres = courriers(clock, clients)
   return {
     utilisateurs: [...keys(PEOPLE).map(named), ...clients.map(admin)],
@@ -67,7 +58,7 @@ export function buildWorld(today: Date): World {
     contrats: companies.flatMap(contrats),
     comptes: [
       ...keys(COMPTES).map((cle) => ({ id: compteId(cle), nom: COMPTES[cle].nom, creeLe: clock.moment(-420, '09:00') })),
-      ...clients.map((c) => ({ id: c.compteId, nom: c.company.raisonSociale, creeLe: clock.moment(-380 + c.rang, '09:00') })),
+      ...clients.map((c) => ({ id: c.compteId, nom: c.company.raisonSociale, creeLe: clock.moment(-420, '09:00') })),
     ],
     rattachements: [
       ...keys(COMPTES).flatMap((cle) => rattachements(clock, cle)),
@@ -89,27 +80,19 @@ export function buildWorld(today: Date): World {
     ],
     delegations: [...keys(COMPTES).map((cle) => namedDelegation(clock, cle)), ...clients.map((c) => smallDelegation(clock, c))],
     habilitations: keys(COMPTES).flatMap((cle) => habilitations(clock, cle)),
-    demandes,
-    messages: threads.flatMap((t) => t.messages),
-    pieces: threads.flatMap((t) => t.pieces),
+    histoires: stories.map((story) => histoire(clock, story)),
     courriers: lettres,
-    notifications: notifications(clock, demandes, lettres, clients),
+    notifications: notifications(clock, lettres, clients),
   }
 }
 
-/** Les demandes avec leur numéro, donné dans l’ordre des envois à partir de ce rang de la séquence ; un brouillon n’en a pas. */
-export function numbered(demandes: readonly DemandeRow[], premier: number): DemandeRow[] {
-  const sent = (d: DemandeRow) => new Date(d.envoyeeLe ?? 0)
-  const rangs = new Map(
-    demandes
-      .filter((d) => d.envoyeeLe)
-      .sort((a, b) => sent(a).getTime() - sent(b).getTime())
-      .map((d, i) => [d.id, premier + i]),
-  )
-  return demandes.map((d) => {
-    const rang = rangs.get(d.id)
-    return rang === undefined ? d : { ...d, numero: formatNumero(Number(isoDay(sent(d)).slice(0, 4)), rang) }
-  })
+/** Les demandes des petits clients dont on a des nouvelles depuis si peu de jours sont suivies ; celles des entreprises nommées, toutes. */
+const NOUVELLES = 30
+
+function histoire(clock: Clock, story: Story): Jouee {
+  const gestes = gestesOf(clock, story, WRITERS.sophie)
+  const derniere = gestes.at(-1)?.quand ?? clock.today
+  return { story, gestes, prevenir: !story.cle.startsWith(SMALL) || derniere > clock.day(-NOUVELLES) }
 }
 
 function named(cle: PersonKey): UtilisateurRow {
@@ -251,7 +234,8 @@ function smallDelegation(
   clock: Clock,
   { rang, compteId: compte, admin: a, delegation: { id, univers, lectureSeule, au } }: SmallClient,
 ): World['delegations'][number] {
-  const jours = -350 + rang
+  // Toutes ont commencé avant la première demande que le cabinet fait pour un client.
+  const jours = -390 + (rang % 45)
   return {
     ...contact,
     id,

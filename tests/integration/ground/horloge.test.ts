@@ -7,6 +7,7 @@ import { env } from '@/lib/ground/env'
 import { maintenant } from '@/lib/ground/clock'
 import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
+import { playAt, withPlayedTime } from '@/prisma/seed/heure'
 import { withClient } from '../../../scripts/database'
 import { shiftClock } from '../../support/horloge'
 import { actorOf, DURAND } from '../demandes/brouillon/people'
@@ -97,5 +98,25 @@ describe('l’heure du portail', () => {
     } finally {
       Object.assign(env(), { DEMO })
     }
+  })
+
+  it('l’heure jouée du monde n’est que de sa transaction, revient à la vraie, et une production s’y refuse', async () => {
+    const { DEMO } = env()
+    const jadis = new Date('2026-01-05T09:00:00Z')
+    const lue = (db: Pick<ReturnType<typeof systemDb>, '$queryRaw'>) => db.$queryRaw<{ le: Date }[]>`SELECT maintenant() AS le`
+    await expect(
+      withPlayedTime(owner(), async () => {
+        await asSystem('travail', async (db) => {
+          await playAt(db, jadis)
+          expect([(await lue(db))[0]?.le, maintenant()]).toEqual([jadis, jadis])
+          expect(Math.abs(((await lue(systemDb('session')))[0]?.le.getTime() ?? 0) - (await truth()))).toBeLessThan(MINUTE)
+        })
+        Object.assign(env(), { DEMO: false })
+        await expect(checkClock()).rejects.toThrow(/heure décalée/)
+        throw new Error('tombé')
+      }),
+    ).rejects.toThrow('tombé')
+    await expect(checkClock()).resolves.toBeUndefined()
+    Object.assign(env(), { DEMO })
   })
 })

@@ -46,7 +46,7 @@ async function sink({ port = 0, refuse }: { port?: number; refuse?: number } = {
 /** Une demande du monde, envoyée par un membre ou par un expert-comptable, et l’événement qui le dit. */
 async function demandeEnvoyee(par: 'membre' | 'delegation') {
   const demande = await db.demande.findFirstOrThrow({
-    where: { numero: { not: null }, ...(par === 'membre' ? { delegationId: null } : { delegationId: { not: null } }) },
+    where: { numero: { not: null }, canal: 'portail', ...(par === 'membre' ? { delegationId: null } : { delegationId: { not: null } }) },
     select: { id: true, numero: true, siren: true, compteId: true, auteurId: true },
   })
   const numero = demande.numero ?? ''

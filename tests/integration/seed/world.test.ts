@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { ACTE_DE, nextEtat } from '@/lib/demandes/transitions'
+import { readStored } from '@/lib/demandes/pieces/store'
+import { firstBrokenLink, sealJournal } from '@/lib/jobs/seal-journal'
 import { systemDb } from '@/lib/data/as-system'
 import { unseal } from '@/lib/data/champ'
 import { alterationOf } from '@/lib/demandes/envoi/check-envoi'
@@ -20,6 +24,16 @@ const DURAND = ['900000019', '900000027', '900000035']
 const STATUTS = ['a_finaliser', 'en_attente', 'en_cours', 'envoyee', 'traitee']
 const person = (email: string) =>
   db.utilisateur.findUniqueOrThrow({ where: { emailNormalise: email }, select: { id: true, motDePasse: true, totpSecret: true } })
+/** L’empreinte et la taille d’un fichier du coffre. */
+async function digestOf(cle: string, cleChiffree: string): Promise<string> {
+  const empreinte = createHash('sha256')
+  let taille = 0
+  for await (const tranche of readStored({ cle, cleChiffree })) {
+    empreinte.update(tranche)
+    taille += tranche.length
+  }
+  return `${empreinte.digest('hex')} ${taille}`
+}
 const KARIM = 'karim.benali@cabinet.example'
 
 describe('le monde de démonstration', () => {
@@ -122,11 +136,22 @@ describe('aucun écran n’est vide', () => {
     expect(etats.map((e) => e.etat).sort()).toEqual(['demandee', 'recue', 'refusee', 'validee'])
   })
 
-  it('n’attend une pièce que d’une demande en attente, et n’a de fichier que pour une pièce reçue', async () => {
+  it('n’attend une pièce que d’une demande en attente, et chaque pièce reçue s’ouvre, entière', async () => {
     expect(await db.demande.count({ where: { statut: 'en_attente', pieces: { none: { echeanceLe: { not: null } } } } })).toBe(0)
     expect(await db.piece.count({ where: { etat: 'demandee', demande: { statut: { not: 'en_attente' } } } })).toBe(0)
     expect(await db.piece.count({ where: { etat: 'demandee', fichierNom: { not: null } } })).toBe(0)
     expect(await db.piece.count({ where: { etat: { not: 'demandee' }, OR: [{ fichierNom: null }, { sha256: null }, { taille: null }] } })).toBe(0)
+    const fichiers = await db.piece.findMany({
+      where: { fichierNom: { not: null } },
+      select: { cle: true, cleChiffree: true, sha256: true, taille: true, type: true, fichierNom: true },
+    })
+    expect(fichiers.length).toBeGreaterThan(300)
+    const lus = new Map<string, string>()
+    for (const { cle, cleChiffree, sha256, taille, type, fichierNom } of fichiers) {
+      const lu = lus.get(cle ?? '') ?? (await digestOf(cle ?? '', cleChiffree ?? ''))
+      lus.set(cle ?? '', lu)
+      expect([lu, type], fichierNom ?? '').toEqual([`${sha256} ${taille}`, /\.jpe?g$/.test(fichierNom ?? '') ? 'image/jpeg' : 'application/pdf'])
+    }
   })
 
   it('a dans chaque brouillon ce qui est déjà saisi', async () => {
@@ -135,12 +160,17 @@ describe('aucun écran n’est vide', () => {
 
   it('n’a de brouillon que d’une démarche en ligne ; le reste est venu autrement, et son fil le dit', async () => {
     const demandes = await db.demande.findMany({
-      select: { demarche: true, canal: true, statut: true, messages: { take: 1, orderBy: { rang: 'asc' }, select: { cote: true, corps: true } } },
+      select: {
+        demarche: true,
+        canal: true,
+        statut: true,
+        messages: { take: 1, orderBy: { rang: 'asc' }, select: { evenement: { select: { type: true } } } },
+      },
     })
     const autrement = demandes.filter((d) => findDemarche(d.demarche) === null)
     expect(autrement.length).toBeGreaterThan(300)
     expect(autrement.filter((d) => d.canal === 'portail' || d.statut === 'a_finaliser')).toEqual([])
-    expect(autrement.filter(({ messages: [m] }) => m?.cote !== 'systeme' || !m.corps.startsWith('Demande reçue par '))).toEqual([])
+    expect(autrement.filter(({ messages: [m] }) => m?.evenement?.type !== 'demande.enregistree')).toEqual([])
     expect(demandes.filter((d) => d.canal !== 'portail' && findDemarche(d.demarche) !== null)).toEqual([])
   })
 
@@ -226,7 +256,7 @@ describe('tout se tient', () => {
     expect(fausses).toEqual([])
     const marc = await person('marc.leroy@durand.example')
     expect(await db.demande.count({ where: { auteurId: marc.id, siren: { not: '900000019' } } })).toBe(0)
-    expect(await db.demande.count({ where: { membreId: null, delegationId: null } })).toBe(0)
+    expect(await db.demande.count({ where: { membreId: null, delegationId: null, canal: 'portail' } })).toBe(0)
   })
 
   it('tient l’ordre du temps, jamais après maintenant', async () => {
@@ -243,5 +273,71 @@ describe('tout se tient', () => {
       SELECT count(*)::int AS fautes FROM (SELECT corps FROM message UNION ALL SELECT corps FROM courrier UNION ALL SELECT objet FROM demande) t
       WHERE corps ~ '[12] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{3} ?[0-9]{3}' OR corps ~ 'FR[0-9]{2}' OR corps ~ '€'`
     expect(fautes).toBe(0)
+  })
+})
+
+describe('le monde s’est joué', () => {
+  it('chaque état d’une demande vient de ses événements, et d’eux seuls', async () => {
+    const demandes = await db.demande.findMany({ select: { id: true, etat: true, canal: true, etatLe: true, numero: true } })
+    const evenements = await db.evenement.findMany({ orderBy: { rang: 'asc' }, select: { type: true, donnees: true, creeLe: true } })
+    const parDemande = Map.groupBy(evenements, ({ donnees }) => (donnees as { demandeId?: string }).demandeId)
+    for (const { id, etat, canal, etatLe, numero } of demandes) {
+      const suite = parDemande.get(id) ?? []
+      let rejoue: typeof etat = canal === 'portail' ? 'brouillon' : 'a_prendre'
+      let depuis = suite[0]?.creeLe
+      for (const { type, creeLe } of suite) {
+        const acte = ACTE_DE[type as keyof typeof ACTE_DE]
+        const vers: typeof etat | null = acte ? nextEtat(acte, rejoue) : rejoue
+        if (vers && vers !== rejoue) depuis = creeLe
+        rejoue = vers ?? rejoue
+      }
+      expect([rejoue, depuis], numero ?? id).toEqual([etat, etatLe])
+      expect(suite[0]?.type).toBe(canal === 'portail' ? 'brouillon.commence' : 'demande.enregistree')
+    }
+  })
+
+  it('date chaque événement dans les jours de sa demande, qui l’a fait ayant le titre inscrit', async () => {
+    const [fautes] = await db.$queryRaw<{ hors: number; futurs: number; sans: number }[]>`
+      SELECT (count(*) FILTER (WHERE e.cree_le < d.cree_le OR e.cree_le > now()))::int AS hors,
+        (count(*) FILTER (WHERE e.cree_le > now()))::int AS futurs,
+        (count(*) FILTER (WHERE e.acteur_id IS NULL OR e.siren IS NULL OR e.compte_id IS NULL))::int AS sans
+      FROM evenement e JOIN demande d ON d.id = (e.donnees->>'demandeId')::uuid`
+    expect(fautes).toEqual({ hors: 0, futurs: 0, sans: 0 })
+    expect(await db.evenement.count()).toBeGreaterThan(5000)
+  })
+
+  it('numérote les demandes dans l’ordre des envois, avec l’année de chacun', async () => {
+    const envoyees = await db.demande.findMany({
+      where: { numero: { not: null } },
+      orderBy: { numero: 'asc' },
+      select: { numero: true, envoyeeLe: true, canal: true },
+    })
+    const rangs = envoyees.map((d) => ({ rang: Number(d.numero?.slice(8, 15)), le: d.envoyeeLe?.getTime() ?? 0 })).sort((a, b) => a.rang - b.rang)
+    expect(rangs.map((r) => r.rang)).toEqual(rangs.map((_, i) => i + 1))
+    expect(rangs.filter((r, i) => i > 0 && r.le < (rangs[i - 1]?.le ?? 0))).toEqual([])
+    expect(envoyees.filter((d) => d.numero?.slice(3, 7) !== String(d.envoyeeLe?.getFullYear()))).toEqual([])
+  })
+
+  it('n’a mis aucun courriel ni aucun travail en file', async () => {
+    expect(await db.courriel.count()).toBe(0)
+    const [{ n } = { n: -1 }] = await db.$queryRaw<
+      { n: number }[]
+    >`SELECT count(*)::int AS n FROM pgboss.job WHERE name IN ('notifier', 'envoyer-courriel')`
+    expect(n).toBe(0)
+  })
+
+  it('rend à l’heure son vrai texte', async () => {
+    const [lue] = await db.$queryRaw<{ texte: string }[]>`SELECT trim(prosrc) AS texte FROM pg_proc WHERE oid = 'maintenant()'::regprocedure`
+    expect(lue?.texte).toBe('SELECT now()')
+  })
+
+  it('a un journal qui se scelle, dans l’ordre des dates', async () => {
+    while ((await sealJournal()) > 0);
+    expect(await db.maillon.count()).toBe(await db.evenement.count())
+    expect(await firstBrokenLink(db)).toBeNull()
+    const [{ reculs } = { reculs: -1 }] = await db.$queryRaw<{ reculs: number }[]>`
+      SELECT count(*)::int AS reculs FROM (
+        SELECT e.cree_le < lag(e.cree_le) OVER (ORDER BY m.rang) AS recule FROM maillon m JOIN evenement e ON e.id = m.evenement_id) t WHERE recule`
+    expect(reculs).toBe(0)
   })
 })
