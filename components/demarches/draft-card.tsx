@@ -18,13 +18,15 @@ type DraftCardProps = {
 /** Un brouillon à reprendre : de qui, où il s’arrête, enregistré quand et par qui, gardé jusqu’à quand. */
 export function DraftCard({ siren, brouillon: { id, objet, etape, auteurNom, modifieLe, expireLe }, etapes, maintenant, supprimer }: DraftCardProps) {
   const rang = etapes.findIndex((e) => e.slug === etape)
+  // Le récapitulatif compte, comme dans la barre des étapes.
+  const combien = etapes.length + 1
   return (
     <article className="sheet sheet__body" aria-labelledby={`brouillon-${id}`}>
       <h3 id={`brouillon-${id}`}>{objet}</h3>
       <p className="small muted">
         SIREN {formatSiren(siren)}
-        {rang >= 0 ? `, étape ${rang + 1} sur ${etapes.length}, ${etapes[rang]?.titre}` : ''}. Enregistré {formatMoment(modifieLe, maintenant)},
-        commencé par {auteurNom}.{expireLe ? ` Gardé jusqu’au ${formatDate(expireLe)}.` : ''}
+        {rang >= 0 ? `, étape ${rang + 1} sur ${combien}, ${etapes[rang]?.titre}` : ''}. Enregistré {formatMoment(modifieLe, maintenant)}, commencé
+        par {auteurNom}.{expireLe ? ` Gardé jusqu’au ${formatDate(expireLe)}.` : ''}
       </p>
       <div className="actions after-list">
         <ButtonLink variant="primary" href={routes.brouillon(siren, id)}>

@@ -32,6 +32,8 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
   let vues = JSON.parse(cache.value || '{}') as Vues
   let tapees = 0
   let gardees = 0
+  /** Ce qui est parti sans que sa réponse revienne : gardé ou non, nul ne le sait. */
+  let sansReponse: [string, string][] | null = null
   let minuteur = 0
   let enCours: Promise<boolean> | null = null
 
@@ -57,8 +59,12 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     return false
   }
 
+  /** Ce qui est parti sans réponse repart d’abord tel quel : le portail dit ainsi ce qu’il en a gardé, et la frappe d’après n’est pas celle d’un autre. */
   async function send(): Promise<boolean> {
-    const lot = tapees
+    const tout = entrees()
+    const redit = sansReponse !== null && JSON.stringify(sansReponse) !== JSON.stringify(tout)
+    const parties = redit && sansReponse ? sansReponse : tout
+    const lot = redit ? gardees : tapees
     const debut = performance.now()
     say(PHRASES.encours)
     try {
@@ -66,7 +72,7 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
         method: 'PUT',
         keepalive: true,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ siren, etape, entrees: entrees(), vues }),
+        body: JSON.stringify({ siren, etape, entrees: parties, vues }),
         signal: fin.signal,
       })
       const corps = (await rendu.json().catch(() => ({}))) as Reponse & { message?: string }
@@ -74,13 +80,14 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
         dialogue?.showModal()
         return failed(PHRASES.session, false)
       }
-      if (rendu.status >= 500) return failed(PHRASES.serveur, true)
+      sansReponse = rendu.status >= 500 ? parties : null
+      if (sansReponse) return failed(PHRASES.serveur, true)
       if (!rendu.ok) return failed(corps.message ?? PHRASES.serveur, rendu.status === 429)
       if (corps.envoyee) window.location.reload()
       vues = { ...vues, ...corps.vues }
       cache.value = JSON.stringify(vues)
       gardees = lot
-      void forgetTyped(`${id}.${etape}`)
+      if (!redit) void forgetTyped(`${id}.${etape}`)
       await new Promise((suite) => window.setTimeout(suite, AU_MOINS - (performance.now() - debut)))
       const conflit = corps.conflits?.[0]
       say(
@@ -91,6 +98,7 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
       )
       return true
     } catch {
+      sansReponse = parties
       return fin.signal.aborted ? false : failed(navigator.onLine ? PHRASES.serveur : PHRASES.horsLigne, navigator.onLine)
     }
   }
@@ -117,7 +125,14 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
   form.addEventListener('input', typed, ecoute)
   window.addEventListener('online', () => plan(0), ecoute)
   window.addEventListener('offline', () => say(PHRASES.horsLigne, true), ecoute)
-  window.addEventListener('pagehide', () => void (gardees === tapees || save()), ecoute)
+  window.addEventListener(
+    'pagehide',
+    () => {
+      sansReponse = null
+      if (gardees !== tapees) void save()
+    },
+    ecoute,
+  )
   dialogue?.querySelector('[data-reessayer]')?.addEventListener(
     'click',
     () => {

@@ -15,8 +15,8 @@ export type RegisterFormProps = {
 type Choix = readonly (readonly [code: string, nom: string])[]
 
 const CANAUX: Choix = [
-  ['papier', 'Par courrier'],
-  ['telephone', 'Par téléphone'],
+  ['papier', 'Courrier'],
+  ['telephone', 'Téléphone'],
 ]
 
 /** Le formulaire d’une demande reçue autrement que par le portail. */
@@ -33,7 +33,7 @@ export function RegisterForm({ action, cle, aujourdhui, sujets }: RegisterFormPr
         return (
           <>
             <TextField {...of('siren')} label="SIREN de l’entreprise" hint="Neuf chiffres, par exemple 900 000 019" inputMode="numeric" width="w20" />
-            <SelectField {...of('canal')} label="Reçue" choix={CANAUX} />
+            <SelectField {...of('canal')} label="Reçue par" choix={CANAUX} />
             <TextField {...of('demandeur')} label="De la part de" hint="Qui a écrit ou appelé, par exemple Claire Durand" maxLength={100} />
             <FieldFrame id="recueLe" label="Reçue le" required {...(errors.recueLe === undefined ? {} : { error: errors.recueLe })}>
               <input

@@ -11,7 +11,9 @@ export const RegisterView = (props: RegisterFormProps) => (
         Venue par courrier ou par téléphone, elle prend un numéro et l’entreprise la suit dans «{'\u00a0'}Mes demandes{'\u00a0'}».
       </p>
     </div>
-    <RegisterForm {...props} />
+    <div className="narrow">
+      <RegisterForm {...props} />
+    </div>
     <p className="back">
       <Lien href={routes.gestion()}>Retour à la bannette</Lien>
     </p>

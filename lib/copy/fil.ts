@@ -12,14 +12,14 @@ const LIGNES: { [T in EventAuFil]: (donnees: Events[T], connu: Connu) => string 
   'demande.annulee': (_, { par }) => `Demande annulée par ${par}.`,
   'demande.prise_en_charge': (_, { par }) => `Demande prise en charge par ${par}.`,
   'demande.pieces_demandees': ({ pieces, echeance }) =>
-    `Statut : En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
+    `Statut\u00a0: En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
   'demande.completee': ({ par }) =>
-    par === 'message' ? 'Vous avez répondu : la demande repart.' : 'Toutes les pièces demandées sont déposées : la demande repart.',
-  'demande.cloturee': ({ issue }) => `Statut : Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`,
+    par === 'message' ? 'Vous avez répondu\u00a0: la demande repart.' : 'Toutes les pièces demandées sont déposées\u00a0: la demande repart.',
+  'demande.cloturee': ({ issue }) => `Statut\u00a0: Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`,
   'demande.rouverte': (donnees, { par }) => `Demande rouverte par ${donnees.par === 'client' ? 'le message de ' : ''}${par}.`,
-  'piece.fournie': ({ pieceId }, { par, piece }) => `Pièce déposée par ${par} : ${piece(pieceId)}.`,
-  'piece.validee': ({ pieceId }, { piece }) => `Pièce validée : ${piece(pieceId)}.`,
-  'piece.refusee': ({ pieceId }, { piece }) => `Pièce refusée : ${piece(pieceId)}.`,
+  'piece.fournie': ({ pieceId }, { par, piece }) => `Pièce déposée par ${par}\u00a0: ${piece(pieceId)}.`,
+  'piece.validee': ({ pieceId }, { piece }) => `Pièce validée\u00a0: ${piece(pieceId)}.`,
+  'piece.refusee': ({ pieceId }, { piece }) => `Pièce refusée\u00a0: ${piece(pieceId)}.`,
 }
 
 /**

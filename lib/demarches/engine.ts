@@ -47,6 +47,8 @@ function resolve(field: Field, reponses: Answers, contexte: Contexte): Field {
 
 const MANQUES: Partial<Record<Kind, string>> = {
   choice: 'Choisissez une réponse dans la liste.',
+  etablissement: 'Choisissez celui où le salarié travaille.',
+  contrat: 'Choisissez celui du salarié.',
   yesno: 'Répondez par «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0».',
   multiple: 'Cochez au moins une case.',
   date: 'Indiquez le jour, le mois et l’année, par exemple 12 10 2026.',

@@ -47,7 +47,12 @@ export const salarieFields: Record<string, Field> = {
     indice: '13 signes et une clé de 2 chiffres, par exemple 1 85 05 38 185 042, clé 14',
     info: 'Sur la carte Vitale ou un bulletin de paie. Il sert à retrouver le salarié chez l’assureur, il est gardé chiffré. S’il n’est pas connu, dites-le.',
   },
-  naissance: { kind: 'date', label: 'Date de naissance', indice: 'Par exemple 14 05 1985' },
+  naissance: {
+    kind: 'date',
+    label: 'Date de naissance',
+    indice: 'Par exemple 14 05 1985',
+    manque: 'La date de naissance est obligatoire. Indiquez le jour, le mois et l’année, par exemple 14 05 1985.',
+  },
   matricule: { kind: 'text', label: 'Matricule', indice: 'Celui de votre paie', requis: false, max: 30 },
 }
 

@@ -1,14 +1,26 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { EVENEMENTS_DE_DEMANDE, listFiles } from './fichiers'
 
 // Un verbe ne s’écrit qu’une fois : ce qui suit lit la maison, et refuse qu’une commande s’ouvre un autre chemin.
-const LIB = listFiles('lib', /\.tsx?$/).map((f) => ({ f, source: readFileSync(f, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '') }))
+const lire = (dossier: string) =>
+  listFiles(dossier, /\.tsx?$/).map((f) => ({ f, source: readFileSync(f, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '') }))
+const LIB = lire('lib')
+const VUES = lire('components')
 const commandes = LIB.filter(({ f, source }) => /\bcommand\(/.test(source) && f !== 'lib/acts/acte.ts')
 
 /** Ce qu’un fichier importe pour s’en servir ; un type n’en est pas. */
 const imports = (source: string): string[] =>
-  [...source.matchAll(/^import (?!type\b)(?:[^'"]*? from )?['"]([^'"]+)['"]/gm)].flatMap(([, module = '']) => [module])
+  [...source.matchAll(/^(?:import|export) (?!type\b)(?:[^'"]*? from )?['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm)].map(
+    ([, module, tardif]) => module ?? tardif ?? '',
+  )
+
+/** Les commandes dont ce fichier se sert, par quelque chemin qu’il les nomme. */
+function commandsUsedBy(f: string, source: string): string[] {
+  const lus = imports(source).map((m) => (m.startsWith('@/') ? m.slice(2) : m.startsWith('.') ? join(dirname(f), m) : m).replace(/\.ts$/, ''))
+  return commandes.map((c) => c.f.replace(/\.ts$/, '')).filter((c) => lus.includes(c))
+}
 
 describe('une commande', () => {
   it('est dans un fichier à elle, et il y en a une par verbe', () => {
@@ -26,17 +38,21 @@ describe('une commande', () => {
     expect(source).not.toMatch(/\b(Request|Response|Outcome)\b|routes\./)
   })
 
-  it.each(commandes)('$f : n’appelle aucune autre commande', ({ f, source }) => {
-    const autres = commandes.filter((c) => c.f !== f).map((c) => c.f.replace(/^lib\//, '').replace(/\.ts$/, ''))
-    const dossier = f.replace(/^lib\//, '').replace(/\/[^/]+$/, '')
-    const lus = imports(source).map((m) =>
-      m
-        .replace('@/lib/', '')
-        .replace(/^\.\.\//, `${dossier.replace(/\/[^/]+$/, '')}/`)
-        .replace(/^\.\//, `${dossier}/`),
-    )
-    expect(lus.filter((m) => autres.includes(m))).toEqual([])
+  it('ne s’appelle que d’une porte, d’un travail, du monde ou d’un essai ; ce qu’une autre en veut est son pas intérieur, dans un fichier à lui', () => {
+    const ailleurs = [...LIB, ...VUES].filter(({ f }) => !f.startsWith('lib/jobs/'))
+    expect(ailleurs.flatMap(({ f, source }) => commandsUsedBy(f, source).map((c) => `${f} → ${c}`))).toEqual([])
   })
+
+  it.each([
+    ['lib/neuve/act.ts', `import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'`, true],
+    ['lib/demandes/queries.ts', `import { cancelIn } from './fil/cancel-demande'`, true],
+    ['lib/demandes/gestion/act.ts', `import { cancelDemande } from '../fil/cancel-demande.ts'`, true],
+    ['lib/demandes/fil/act.ts', `export { cancelDemande } from './cancel-demande'`, true],
+    ['lib/demandes/fil/act.ts', `const { cancelDemande } = await import('./cancel-demande')`, true],
+    ['components/demandes/vue.tsx', `import {\n  cancelDemande,\n} from '@/lib/demandes/fil/cancel-demande'`, true],
+    ['lib/demandes/fil/act.ts', `import type { ReplyInput } from './reply-to-demande'`, false],
+    ['lib/demandes/fil/act.ts', `import { acte } from '../acte'`, false],
+  ])('%s : %s, vu %s', (f, source, vu) => expect(commandsUsedBy(f, source).length > 0).toBe(vu))
 
   it.each(commandes)('$f : n’écrit aucune phrase dans le fil', ({ source }) => {
     expect(source).not.toMatch(/cote: 'systeme'/)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const RACINE = join(import.meta.dirname, '../..')
@@ -20,6 +20,7 @@ const CAS: [lieu: string, ligne: string, permis: boolean][] = [
   ['lib/N/rules.ts', `import { env } from '@/lib/ground/env'`, false],
   ['lib/N/rules.ts', `import { redirect } from 'next/navigation'`, false],
   ['lib/N/rules.ts', `import { clients } from '@/lib/data/prisma'`, false],
+  ['lib/demandes/N/rules.ts', `import { asSystem } from '../../data/as-system'`, false],
   ['lib/N/rules.ts', `import { RIGHTS } from '@/lib/access/rights'`, true],
   ['lib/N/queries.ts', `import { asSystem } from '@/lib/data/as-system'`, false],
   ['lib/N/queries.ts', `import { asActor } from '@/lib/data/as-actor'`, false],
@@ -33,13 +34,7 @@ const CAS: [lieu: string, ligne: string, permis: boolean][] = [
   ['lib/neuve/N/act.ts', `import { visit } from '../../../doors/visit'`, false],
   ['lib/neuve/N/act.ts', `import { PORTES } from '@/app/portes'`, false],
   ['lib/neuve/N/act.ts', `import Link from 'next/link'`, false],
-  ['lib/neuve/N/act.ts', `import { submitDemande } from '@/lib/demandes/brouillon/submit-demande'`, false],
-  ['lib/demandes/N/act.ts', `import { submitDemande } from '@/lib/demandes/brouillon/submit-demande'`, false],
-  ['lib/demandes/N/act.ts', `import { cancelDemande } from '../fil/cancel-demande'`, false],
-  ['lib/demandes/N/queries.ts', `import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'`, false],
   ['lib/demandes/N/queries.ts', `import { asActor } from '../../data/as-actor'`, false],
-  ['lib/demandes/N/rules.ts', `import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'`, false],
-  ['components/N/vue.tsx', `import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'`, false],
   ['doors/N/porte.ts', `import { asSystem } from '@/lib/data/as-system'`, false],
   ['doors/N/porte.ts', `import { cancelDemande } from '@/lib/demandes/fil/cancel-demande'`, true],
   ['lib/jobs/N/travail.ts', `import { asSystem } from '@/lib/data/as-system'`, true],
@@ -67,23 +62,6 @@ beforeAll(() => {
   trouves = CAS.map((_, numero) => place(numero)).filter((chemin) => stdout.includes(`${chemin}"`))
 })
 afterAll(() => rmSync(copie, { recursive: true, force: true }))
-
-/** Ces fichiers ouvrent une transaction en écriture sans être une commande qu’une autre pourrait appeler. */
-const PAS: Record<string, string> = {
-  'lib/demandes/pieces/receive-piece.ts': 'range aussi les fichiers, ce que les portes et le fil importent',
-}
-
-it('chaque commande est fermée aux autres : son nom est de ceux que la règle connaît', () => {
-  const regle = readFileSync(join(RACINE, 'biome.json'), 'utf8')
-  const verbes = [
-    ...new Set([...regle.matchAll(/"@\/lib\/\*\*\/([a-z-]+\*?)"/g)].map(([, motif = '']) => new RegExp(`^${motif.replace('*', '.*')}$`))),
-  ]
-  const commandes = readdirSync(join(RACINE, 'lib'), { recursive: true, encoding: 'utf8' })
-    .filter((f) => f.endsWith('.ts') && f !== 'acts/acte.ts' && /\bcommand\(/.test(readFileSync(join(RACINE, 'lib', f), 'utf8')))
-    .map((f) => `lib/${f}`)
-  expect(commandes.length).toBeGreaterThan(20)
-  expect(commandes.filter((f) => !(f in PAS) && !verbes.some((verbe) => verbe.test(basename(f, '.ts'))))).toEqual([])
-})
 
 describe('les imports interdits sont refusés par le linter', () => {
   it.each(CAS.map((cas, numero) => [...cas, numero] as const))('%s : %s → %s', (_lieu, _ligne, permis, numero) =>

@@ -35,8 +35,7 @@ export const saveChampsIn = (
     const form = new FormData()
     for (const [nom, valeur] of entrees) form.append(nom, valeur)
     const ecrit = await writeReponsesIn(db, actor, brouillon, readEtape(etape, form), vues)
-    const change = Object.keys(ecrit.vues).length > 0
-    const { modifieLe } = change ? await touchIn(db, brouillon, judgeBrouillon(brouillon, ecrit.raws), slug, brouillon.vues) : brouillon
+    const { modifieLe } = ecrit.change ? await touchIn(db, brouillon, judgeBrouillon(brouillon, ecrit.raws), slug, brouillon.vues) : brouillon
     return { a: formatTime(modifieLe), vues: ecrit.vues, conflits: ecrit.conflits }
   })
 export const saveChamps = command(saveChampsIn)

@@ -10,8 +10,8 @@ import type { Vue, Vues } from './schema'
 /** Un champ que quelqu’un d’autre a changé depuis : les deux valeurs, en mots ; rien n’est perdu. */
 export type Conflit = { champ: string; label: string; autre: string; mien: string; par: string; a: string; vue: Vue }
 
-/** Ce qu’une écriture a donné : les réponses du brouillon après elle, et les champs où elle s’est abstenue. */
-export type Ecrit = { raws: Raws; vues: Vues; conflits: Conflit[] }
+/** Ce qu’une écriture a donné : les réponses du brouillon après elle, s’il en a changé, ce que la page en sait, et les champs où elle s’est abstenue. */
+export type Ecrit = { raws: Raws; change: boolean; vues: Vues; conflits: Conflit[] }
 
 /**
  * Écrit ce qui a été tapé dans un brouillon verrouillé. Un champ que la personne n’a pas touché n’est pas écrit ; un champ
@@ -21,7 +21,7 @@ export type Ecrit = { raws: Raws; vues: Vues; conflits: Conflit[] }
 export async function writeReponsesIn(db: Db, actor: Actor, brouillon: Brouillon, saisies: Raws, vues: Vues): Promise<Ecrit> {
   const { contexte, reponses } = brouillon
   const ecrire: { champ: string; valeur: unknown; empreinte: string | null }[] = []
-  const ecrit: Ecrit = { raws: { ...brouillon.raws }, vues: {}, conflits: [] }
+  const ecrit: Ecrit = { raws: { ...brouillon.raws }, change: false, vues: {}, conflits: [] }
   for (const [champ, field] of fieldsOf(brouillon.demarche)) {
     const raw = saisies[champ]
     if (raw === undefined) continue
@@ -29,8 +29,13 @@ export async function writeReponsesIn(db: Db, actor: Actor, brouillon: Brouillon
     const vue = Object.hasOwn(vues, champ) ? vues[champ] : undefined
     const frappe = digest(raw)
     const affichee = vueOf(field, garde, contexte)
+    // Déjà gardé tel quel : un envoi dont la réponse s’est perdue revient. La page apprend la version, sans quoi sa frappe suivante ferait un conflit.
+    if (garde && frappe === digest(garde.raw)) {
+      if (garde.version !== vue?.v) ecrit.vues[champ] = affichee
+      continue
+    }
     // Ce qui est affiché (un NIR masqué) revient tel quel : la valeur gardée ne bouge pas.
-    if (frappe === affichee.d || frappe === vue?.d || frappe === digest(garde?.raw ?? '')) continue
+    if (frappe === affichee.d || frappe === vue?.d) continue
     if (garde && garde.version !== (vue?.v ?? 0)) {
       ecrit.conflits.push({
         champ,
@@ -48,7 +53,7 @@ export async function writeReponsesIn(db: Db, actor: Actor, brouillon: Brouillon
     ecrit.vues[champ] = { v: (garde?.version ?? 0) + 1, d: digest(shown(field, raw, contexte)) }
   }
   if (ecrire.length > 0) await upsert(db, actor, brouillon, ecrire)
-  return ecrit
+  return { ...ecrit, change: ecrire.length > 0 }
 }
 
 async function upsert(db: Db, { utilisateur }: Actor, { id, siren }: Brouillon, lignes: object[]): Promise<void> {

@@ -70,7 +70,10 @@ export const CloreForm = FilParams.extend({
 })
 export const RouvrirForm = FilParams.extend({ cle: z.uuid(), corps: Message('Dites au client pourquoi la demande est rouverte.') })
 
-/** Une demande reçue par courrier ou par téléphone. `cle` est celle du formulaire : envoyé deux fois tel quel, il n’en fait qu’une. */
+/**
+ * Une demande reçue par courrier ou par téléphone, ses champs dans l’ordre de l’écran, que suit le résumé des erreurs. `cle` est celle du formulaire :
+ * envoyé deux fois tel quel, il n’en fait qu’une.
+ */
 export const EnregistrerForm = z.object({
   cle: z.uuid(),
   siren: z
@@ -78,11 +81,11 @@ export const EnregistrerForm = z.object({
     .transform((texte) => texte.replaceAll(/\s/g, ''))
     .pipe(z.string().regex(/^\d{9}$/, { error: 'Un SIREN a neuf chiffres, par exemple 900 000 019.' })),
   canal: z.enum(['papier', 'telephone'], { error: 'Choisissez par où la demande est venue.' }),
+  demandeur: Ligne('Indiquez qui a écrit ou appelé, par exemple Claire Durand.', 100),
+  recueLe: z.iso.date({ error: 'Indiquez le jour où la demande est arrivée.' }),
   sujet: z.string({ error: 'Choisissez un sujet.' }).min(1, { error: 'Choisissez un sujet.' }).max(60),
   univers: z.enum(['sante', 'prevoyance', 'retraite'], { error: 'Choisissez l’univers.' }),
-  demandeur: Ligne('Indiquez qui a écrit ou appelé, par exemple Claire Durand.', 100),
   objet: Ligne('Nommez la demande comme l’entreprise la reconnaîtra, par exemple Affiliation de Lucas Roche.', 200),
-  recueLe: z.iso.date({ error: 'Indiquez le jour où la demande est arrivée.' }),
   corps: Message('Recopiez ou résumez ce qui est demandé.'),
 })
 export type EnregistrerForm = z.output<typeof EnregistrerForm>

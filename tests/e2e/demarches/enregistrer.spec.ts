@@ -12,7 +12,7 @@ test('Sophie enregistre une demande venue par courrier, Claire la suit dans « M
   await expect(sophie.getByRole('heading', { name: /^Il y a / })).toBeVisible()
   await expectAccessible(sophie)
   await sophie.getByLabel(/^SIREN de l’entreprise/).fill('900 000 019')
-  await sophie.getByLabel(/^Reçue \*/).selectOption('papier')
+  await sophie.getByLabel(/^Reçue par/).selectOption('papier')
   await sophie.getByLabel(/^De la part de/).fill('Marc Leroy')
   await sophie.getByLabel(/^Sujet/).selectOption('affiliation')
   await sophie.getByLabel(/^Univers/).selectOption('sante')
@@ -21,7 +21,7 @@ test('Sophie enregistre une demande venue par courrier, Claire la suit dans « M
   await sophie.getByRole('button', { name: 'Enregistrer la demande' }).click()
   await expect(sophie).toHaveURL(/\/gestion\/demandes\/CP-\d{4}-\d{7}-\d\?fait=enregistrer$/)
   await expect(sophie.getByRole('main')).toContainText('La demande est enregistrée')
-  await expect(sophie.getByRole('main')).toContainText('Demande reçue par courrier de Marc Leroy')
+  await expect(sophie.getByRole('main')).toContainText('Demande reçue par courrier le ')
   await expectAccessible(sophie)
 
   const claire = await ouvre('claire')

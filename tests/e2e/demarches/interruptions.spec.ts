@@ -54,6 +54,8 @@ test.describe('hors ligne deux minutes', () => {
     await context.setOffline(true)
     await controlOf(page, 'declarantNom').fill('Pendant la coupure')
     await expect(state(page)).toContainText('Hors ligne')
+    await page.getByRole('button', { name: /^Continuer vers/ }).scrollIntoViewIfNeeded()
+    await expect(state(page), 'le dit au bas de l’étape aussi').toBeInViewport()
     await page.clock.fastForward('02:00')
     await expect(state(page)).toContainText('Hors ligne')
     await expect(controlOf(page, 'declarantNom')).toHaveValue('Pendant la coupure')
@@ -63,6 +65,28 @@ test.describe('hors ligne deux minutes', () => {
     await expect(state(page)).toContainText('Enregistré à')
     await page.reload()
     await expect(controlOf(page, 'declarantNom')).toHaveValue('Pendant la coupure')
+  })
+})
+
+test.describe('une réponse se perd en route', () => {
+  test.use({ personne: 'claire', attendus: [/ERR_FAILED/] })
+  test('ce qui a été gardé sans qu’on le sache n’est pas pris pour la frappe d’un autre', async ({ page }) => {
+    await begin(page)
+    await typeOnce(page)
+    await page.route(
+      '**/champs',
+      async (route) => {
+        await route.fetch()
+        await route.abort()
+      },
+      { times: 1 },
+    )
+    await controlOf(page, 'declarantNom').fill('Gardé sans réponse')
+    await expect(state(page)).toContainText('ne répond pas')
+    await controlOf(page, 'declarantNom').fill('Tapé ensuite')
+    await expect(state(page)).toContainText('Enregistré à')
+    await page.reload()
+    await expect(controlOf(page, 'declarantNom')).toHaveValue('Tapé ensuite')
   })
 })
 

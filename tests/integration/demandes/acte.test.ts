@@ -244,9 +244,9 @@ describe('le fil', () => {
     expect((await filOf(claire, numero)).map(({ corps }) => corps)).toEqual([
       'Demande prise en charge par Sophie Martin.',
       'Il me manque une pièce.',
-      'Statut : En attente de 1\u00a0pièce, avant le samedi 31 janvier.',
+      'Statut\u00a0: En attente de 1\u00a0pièce, avant le samedi 31 janvier.',
       'Nous avons réglé.',
-      'Statut : Traitée, acceptée.',
+      'Statut\u00a0: Traitée, acceptée.',
       'Encore un mot',
       'Demande rouverte par le message de Claire Durand.',
     ])
@@ -331,8 +331,12 @@ describe('les lignes d’avant', () => {
     await clore(numero)
     await replyToDemande(claire, { numero, cle: randomUUID(), corps: 'Encore', ranges: [] })
     const dites = await filOf(claire, numero)
-    // Comme elles étaient : le texte dans la ligne, et aucun lien.
-    for (const m of dites) await base().message.updateMany({ where: { id: m.id, cote: 'systeme' }, data: { evenementId: null, corps: m.corps } })
+    // Comme elles étaient : le texte dans la ligne, une espace ordinaire devant ses deux-points, et aucun lien.
+    for (const m of dites)
+      await base().message.updateMany({
+        where: { id: m.id, cote: 'systeme' },
+        data: { evenementId: null, corps: m.corps.replaceAll('\u00a0:', ' :') },
+      })
     const seules = ['Relance envoyée : 1 pièce est toujours attendue.', 'Vous avez répondu : la demande repart.']
     for (const corps of seules)
       await base().message.create({ data: { demandeId: id, siren: DURAND, cote: 'systeme', auteurNom: 'Portail', auteurRole: 'portail', corps } })

@@ -16,23 +16,23 @@ describe('la ligne du fil que dessine un événement', () => {
     [lineOf('demande.prise_en_charge', { demandeId }, connu), 'Demande prise en charge par Sophie Martin.'],
     [
       lineOf('demande.pieces_demandees', { demandeId, messageId: 'm', pieces: ['p1'], echeance: '2026-12-11' }, connu),
-      'Statut : En attente de 1\u00a0pièce, avant le vendredi 11 décembre.',
+      'Statut\u00a0: En attente de 1\u00a0pièce, avant le vendredi 11 décembre.',
     ],
     [
       lineOf('demande.pieces_demandees', { demandeId, messageId: 'm', pieces: ['p1', 'p2'], echeance: '2026-12-01' }, connu),
-      'Statut : En attente de 2\u00a0pièces, avant le mardi 1er décembre.',
+      'Statut\u00a0: En attente de 2\u00a0pièces, avant le mardi 1er décembre.',
     ],
-    [lineOf('demande.completee', { demandeId, par: 'pieces' }, connu), 'Toutes les pièces demandées sont déposées : la demande repart.'],
-    [lineOf('demande.completee', { demandeId, par: 'message' }, connu), 'Vous avez répondu : la demande repart.'],
-    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'acceptee' }, connu), 'Statut : Traitée, acceptée.'],
-    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'refusee' }, connu), 'Statut : Traitée, refusée.'],
-    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'sans_suite' }, connu), 'Statut : Traitée, sans suite.'],
-    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'transferee' }, connu), 'Statut : Traitée, transférée.'],
+    [lineOf('demande.completee', { demandeId, par: 'pieces' }, connu), 'Toutes les pièces demandées sont déposées\u00a0: la demande repart.'],
+    [lineOf('demande.completee', { demandeId, par: 'message' }, connu), 'Vous avez répondu\u00a0: la demande repart.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'acceptee' }, connu), 'Statut\u00a0: Traitée, acceptée.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'refusee' }, connu), 'Statut\u00a0: Traitée, refusée.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'sans_suite' }, connu), 'Statut\u00a0: Traitée, sans suite.'],
+    [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'transferee' }, connu), 'Statut\u00a0: Traitée, transférée.'],
     [lineOf('demande.rouverte', { demandeId, messageId: 'm', par: 'client' }, connu), 'Demande rouverte par le message de Sophie Martin.'],
     [lineOf('demande.rouverte', { demandeId, messageId: 'm', par: 'gestion' }, connu), 'Demande rouverte par Sophie Martin.'],
-    [lineOf('piece.fournie', { demandeId, pieceId: 'p1', taille: 1 }, connu), 'Pièce déposée par Sophie Martin : RIB.'],
-    [lineOf('piece.validee', { demandeId, pieceId: 'p1' }, connu), 'Pièce validée : RIB.'],
-    [lineOf('piece.refusee', { demandeId, pieceId: 'p1' }, connu), 'Pièce refusée : RIB.'],
+    [lineOf('piece.fournie', { demandeId, pieceId: 'p1', taille: 1 }, connu), 'Pièce déposée par Sophie Martin\u00a0: RIB.'],
+    [lineOf('piece.validee', { demandeId, pieceId: 'p1' }, connu), 'Pièce validée\u00a0: RIB.'],
+    [lineOf('piece.refusee', { demandeId, pieceId: 'p1' }, connu), 'Pièce refusée\u00a0: RIB.'],
   ])('%s', (dite, attendue) => {
     expect(dite).toBe(attendue)
   })
@@ -48,13 +48,16 @@ describe('la ligne du fil que dessine un événement', () => {
     expect(sayFil({ libelles: { p1: 'RIB' }, messages, autre: 1 })).toEqual({
       libelles: { p1: 'RIB' },
       autre: 1,
-      messages: ['Pièce validée : RIB.', 'Pièce validée : une pièce.', 'Relance envoyée.', 'Bonjour'].map((corps) => ({ corps, evenement: null })),
+      messages: ['Pièce validée\u00a0: RIB.', 'Pièce validée\u00a0: une pièce.', 'Relance envoyée.', 'Bonjour'].map((corps) => ({
+        corps,
+        evenement: null,
+      })),
     })
   })
 
   it('un état passé se dit comme sa ligne', () => {
     const donnees = { demandeId, messageId: 'm', issue: 'refusee' }
-    expect(sayEtat({ type: 'demande.cloturee', donnees, acteurNom: 'Sophie Martin' })).toBe('Statut : Traitée, refusée.')
+    expect(sayEtat({ type: 'demande.cloturee', donnees, acteurNom: 'Sophie Martin' })).toBe('Statut\u00a0: Traitée, refusée.')
   })
 
   it('ce que la journée d’un dossier a de privé n’en est pas une', () => {

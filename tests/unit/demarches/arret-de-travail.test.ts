@@ -92,6 +92,14 @@ describe('chaque réponse obligatoire', () => {
     expect(Object.keys(erreurs)).toEqual([champ])
     expect(complet).toBe(false)
   })
+  it.each(['etablissement', 'contrat', 'qualification'])('%s se choisit, ne se remplit pas', (champ) => {
+    const raws = Object.fromEntries(Object.entries(sample('maladie').raws).filter(([un]) => un !== champ))
+    expect(judge(arretDeTravail, raws, contexte, vues, sample('maladie').pieces).erreurs[champ]).toMatch(/Choisissez/)
+  })
+  it('l’exemple d’une date de naissance en est un', () => {
+    const { naissance: _, ...raws } = sample('maladie').raws
+    expect(judge(arretDeTravail, raws, contexte, vues, sample('maladie').pieces).erreurs.naissance).toContain('par exemple 14 05 1985')
+  })
 })
 
 /** Le brouillon de base est l’exemple nommé ; une seule chose y change, et une seule erreur ou aucune en vient. */

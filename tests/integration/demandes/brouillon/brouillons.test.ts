@@ -177,6 +177,18 @@ describe('enregistrer sans geste', () => {
     expect((await demandeOf(id))?.etapesVues).toEqual(['entreprise'])
     await expect(saveChamps(claire, { id, siren: DURAND, etape: 'arret', entrees, vues: {} })).rejects.toMatchObject({ kind: 'refuse' })
   })
+  it('ce qui revient parce que sa réponse s’est perdue n’est pas un conflit, ni ce qui est tapé ensuite', async () => {
+    const id = await start(claire)
+    const avant = await vues(claire, id)
+    const garder = (nom: string, connues: Awaited<ReturnType<typeof vues>>) =>
+      saveChamps(claire, { id, siren: DURAND, etape: 'entreprise', entrees: [['declarantNom', nom]], vues: connues })
+    const perdue = await garder('Claire D.', avant)
+    const redite = await garder('Claire D.', avant)
+    expect(redite).toMatchObject({ conflits: [], vues: { declarantNom: { v: 2 } } })
+    expect(await garder('Claire Durand', { ...avant, ...('vues' in redite ? redite.vues : {}) })).toMatchObject({ conflits: [] })
+    expect((await brouillonOf(claire, id)).raws.declarantNom).toBe('Claire Durand')
+    expect(perdue).toMatchObject({ conflits: [] })
+  })
 })
 
 describe('supprimer', () => {
