@@ -102,6 +102,8 @@ async function act(db: Db, scene: Scene, partie: Partie, geste: Geste): Promise<
       const recue = { cle: id, siren, canal, sujet: story.demarche, univers, demandeur: story.auteur.nom, objet: story.objet, recueLe }
       const { numero } = await registerIn(db, judge(actor, 'gestion:traiter', null), { ...recue, corps: `${story.objet}.` })
       partie.numero = numero
+      // Son identifiant vient de son contenu : il se relit.
+      partie.id = (await db.demande.findUniqueOrThrow({ where: { numero }, select: { id: true } })).id
       return
     }
     case 'prendre':
