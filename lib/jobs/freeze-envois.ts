@@ -19,7 +19,7 @@ export async function freezeEnvois(): Promise<{ figees: number; restent: number 
           AND NOT EXISTS (SELECT 1 FROM envoi e WHERE e.demande_id = d.id) AND EXISTS (SELECT 1 FROM reponse r WHERE r.demande_id = d.id)
         ORDER BY d.id LIMIT ${LOT}`
       const ids = dues.map(({ id }) => id)
-      return [ids, await freezeSentIn(db, ids, true)] as const
+      return [ids, await freezeSentIn(db, ids)] as const
     })
     figees += nombre
     restent += lot.length - nombre

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db } from '@/lib/data/prisma'
+import type { Db, Prisma } from '@/lib/data/prisma'
 import { composeEnvoi, type Matiere } from './compose-envoi'
 
 /**
@@ -14,8 +14,12 @@ export const freezeEnvoiIn = async (db: Db, matiere: Matiere): Promise<void> => 
 /** Ce qu’un envoi retient d’un fichier : à relire de la table `piece`. */
 export const PIECE_ENVOYEE = { id: true, champ: true, libelle: true, fichierNom: true, taille: true, type: true, sha256: true } as const
 
-/** Les fichiers du formulaire : ni ceux d’un message, ni ceux que la gestion a demandés. */
-export const DU_FORMULAIRE = { fichierNom: { not: null }, messageId: null, demandeeLe: null } as const
+/** Les fichiers du formulaire : ni ceux d’un message, ni ceux que la gestion a demandés ; refusé, un fichier du formulaire est demandé de nouveau. */
+export const DU_FORMULAIRE = {
+  fichierNom: { not: null },
+  messageId: null,
+  OR: [{ demandeeLe: null }, { champ: { not: null } }],
+} satisfies Prisma.PieceWhereInput
 
 /** Le même choix, une fois lus. */
 export const isDuFormulaire = (piece: { fichierNom: string | null; messageId: string | null; demandeeLe: Date | null }): boolean =>

@@ -33,10 +33,9 @@ type Lue = Prisma.DemandeGetPayload<{ select: typeof DEMANDE }>
 /**
  * Fige des demandes parties avant leur envoi, d’après les réponses gardées, la définition présente et l’entreprise telle qu’elle était ce jour-là.
  * Rejouable : une demande qui a son envoi n’en prend pas d’autre. Celle qui ne se fige pas est dite au journal technique et n’arrête pas les autres.
- * @param reprise faux pour le monde de démonstration, dont les envois ont l’heure de leur demande.
  * @returns combien ont été figées.
  */
-export async function freezeSentIn(db: Db, ids: readonly string[], reprise: boolean): Promise<number> {
+export async function freezeSentIn(db: Db, ids: readonly string[]): Promise<number> {
   const demandes = await db.demande.findMany({
     where: { id: { in: [...ids] }, canal: 'portail', statut: { not: 'a_finaliser' }, envois: { none: {} } },
     select: DEMANDE,
@@ -56,13 +55,12 @@ export async function freezeSentIn(db: Db, ids: readonly string[], reprise: bool
     select: { id: true, cabinet: { select: { raisonSociale: true } } },
   })
   const cabinets = new Map(delegations.map((d) => [d.id, d.cabinet.raisonSociale]))
-  const data = demandes.flatMap((demande): (EnvoiRow & { creeLe?: Date })[] => {
+  const data = demandes.flatMap((demande): EnvoiRow[] => {
     const entreprise = entreprises.find((e) => e.siren === demande.siren)
     if (!entreprise || !demande.numero || !demande.envoyeeLe) return []
     try {
       const { numero, envoyeeLe } = demande
-      const matiere = { ...matterOf({ ...demande, numero, envoyeeLe }, entreprise, cabinets), ...(reprise ? { reprise: true as const } : {}) }
-      return [{ ...composeEnvoi(matiere), ...(reprise ? {} : { creeLe: envoyeeLe }) }]
+      return [composeEnvoi({ ...matterOf({ ...demande, numero, envoyeeLe }, entreprise, cabinets), reprise: true })]
     } catch (erreur) {
       log.error({ err: erreur, demande: demande.id }, 'demande envoyée que l’on ne sait pas figer')
       return []
