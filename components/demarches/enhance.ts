@@ -59,12 +59,12 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     return false
   }
 
-  /** Ce qui est parti sans réponse repart d’abord tel quel : le portail dit ainsi ce qu’il en a gardé, et la frappe d’après n’est pas celle d’un autre. */
+  /** Ce qui est parti sans réponse repart d’abord tel quel, puis le reste : le portail dit ce qu’il en a gardé, et la frappe d’après n’est pas d’un autre. */
   async function send(): Promise<boolean> {
     const tout = entrees()
     const redit = sansReponse !== null && JSON.stringify(sansReponse) !== JSON.stringify(tout)
     const parties = redit && sansReponse ? sansReponse : tout
-    const lot = redit ? gardees : tapees
+    const lot = tapees
     const debut = performance.now()
     say(PHRASES.encours)
     try {
@@ -86,8 +86,9 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
       if (corps.envoyee) window.location.reload()
       vues = { ...vues, ...corps.vues }
       cache.value = JSON.stringify(vues)
+      if (redit) return send()
       gardees = lot
-      if (!redit) void forgetTyped(`${id}.${etape}`)
+      void forgetTyped(`${id}.${etape}`)
       await new Promise((suite) => window.setTimeout(suite, AU_MOINS - (performance.now() - debut)))
       const conflit = corps.conflits?.[0]
       say(
