@@ -70,7 +70,12 @@ export function beginShutdown(): void {
 
 /** Arrête ensemble ce qui est inscrit à ce moment, en temps borné ; l’échec de l’un ne retient pas les autres. Pour la porte seulement. */
 export async function runShutdown(phase: ShutdownPhase, limitMs = 5000): Promise<void> {
-  const limit = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref())
+  // Tenue jusqu’au bout : ce que l’on attend (un processus à part) ne retient pas toujours celui-ci, qui finirait au milieu.
+  let limite: NodeJS.Timeout | undefined
+  const limit = new Promise<void>((resolve) => {
+    limite = setTimeout(resolve, limitMs)
+  })
   const stops = [...shared().hooks[phase]].map(async (stop) => stop())
   await Promise.race([Promise.allSettled(stops), limit])
+  clearTimeout(limite)
 }

@@ -11,7 +11,7 @@ ALTER TABLE "message" ADD CONSTRAINT "message_evenement_id_fkey" FOREIGN KEY ("e
 ALTER TABLE message ADD CONSTRAINT ligne CHECK (cote = 'systeme' OR evenement_id IS NULL);
 
 -- Qui lit un fil lit au journal les événements que ses lignes montrent, et rien d’autre : les ouvertures de dossier n’en sont pas.
-CREATE POLICY fil ON evenement FOR SELECT TO portail_app USING (EXISTS (SELECT 1 FROM message m WHERE m.evenement_id = evenement.id));
+CREATE POLICY fil ON evenement FOR SELECT TO portail_app USING (EXISTS (SELECT 1 FROM message m WHERE m.evenement_id = evenement.id AND m.siren = evenement.siren));
 
 -- Les lignes d’avant : chacune a été écrite dans la transaction de son événement, donc à son instant. Celle dont l’événement redit le texte le montre
 -- désormais ; celle dont il ne dit pas tout garde le sien. Le journal, lui, ne change pas.

@@ -174,7 +174,11 @@ const REGLES: Record<string, Juge> = {
   utilisateur: (actor, u) =>
     me(actor, u.id) || actor.gestion !== null || rows('membre').some((m) => m.utilisateur_id === u.id && inComptes(actor, m.compte_id)),
   courriel: (actor) => actor.gestion !== null,
-  evenement: (actor, e) => me(actor, e.acteur_id) || administre(actor, e.compte_id),
+  // Les siens, ceux du compte que l’on administre, et ceux que montre un fil que l’on lit.
+  evenement: (actor, e) =>
+    me(actor, e.acteur_id) ||
+    administre(actor, e.compte_id) ||
+    rows('message').some((m) => m.evenement_id === e.id && m.siren === e.siren && ofDemande(actor, m)),
 }
 
 describe('ce que la base laisse voir, sans aucun filtre', () => {
