@@ -24,7 +24,12 @@ describe('l’accusé de réception', () => {
     const claire = await actorOf('claire.durand@durand.example')
     const { id, numero, auteurNom, pieces } = await db.demande.findFirstOrThrow({
       where: { siren: '900000027', numero: { not: null }, canal: 'portail', pieces: { some: DU_FORMULAIRE } },
-      select: { id: true, numero: true, auteurNom: true, pieces: { where: DU_FORMULAIRE, select: { fichierNom: true, taille: true, sha256: true } } },
+      select: {
+        id: true,
+        numero: true,
+        auteurNom: true,
+        pieces: { where: DU_FORMULAIRE, orderBy: { id: 'asc' }, select: { fichierNom: true, taille: true, sha256: true } },
+      },
     })
     await db.piece.create({
       data: { demandeId: id, siren: '900000027', libelle: 'Après', etat: 'recue', champ: 'apres', fichierNom: 'apres.pdf', taille: 12, sha256: 'ab' },
