@@ -1,3 +1,4 @@
+import { de } from '@/lib/ground/elision'
 import { declarantFields } from '../declarant'
 import { defineDemarche, etape } from '../define'
 import { emploiFields, familleFields, salarieFields, salarieName } from '../salarie'
@@ -57,6 +58,6 @@ export const arretDeTravail = defineDemarche({
   pieces: piecesArret,
   objet: (reponses) => {
     const nom = salarieName(reponses)
-    return nom ? `Arrêt de travail de ${nom}` : 'Arrêt de travail'
+    return nom ? `Arrêt de travail ${de(nom)}` : 'Arrêt de travail'
   },
 })

@@ -1,3 +1,4 @@
+import { de } from '@/lib/ground/elision'
 import { declarantFields } from '../declarant'
 import { defineDemarche, etape } from '../define'
 import { salarieName } from '../salarie'
@@ -52,6 +53,6 @@ export const prolongation = defineDemarche({
   pieces: piecesProlongation,
   objet: (reponses) => {
     const nom = salarieName(reponses)
-    return nom ? `Prolongation d’arrêt de ${nom}` : 'Prolongation d’arrêt'
+    return nom ? `Prolongation d’arrêt ${de(nom)}` : 'Prolongation d’arrêt'
   },
 })

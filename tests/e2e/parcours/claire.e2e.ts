@@ -1,5 +1,4 @@
 import { courrierId } from '../../../prisma/seed/courriers.ts'
-import { idOf } from '../../../prisma/seed/draw.ts'
 import { compteId, personId } from '../../../prisma/seed/writers.ts'
 import { UNREAD } from '../../../prisma/seed/notifications.ts'
 import { expect, expectAccessible, newState, openMenu, openSwitcher, signIn, sql, switcherOf, test } from '../../support/journey.ts'
@@ -22,14 +21,17 @@ test.describe('Claire, administratrice de trois entreprises', () => {
 })
 
 /** Ce que Claire n’a pas encore lu : ouvrir le marque, et chaque essai part du même monde. */
-const NON_LUES = [idOf('demande haddad'), idOf('demande echeancier'), courrierId('900000035', 'avenant')]
+const NON_LUES = {
+  demandes: ['Arrêt de travail de Karim Haddad', 'Demande d’échéancier pour le dernier trimestre'],
+  courrier: courrierId('900000035', 'avenant'),
+}
 async function unread(): Promise<void> {
   await sql(
     `UPDATE notification n SET lu_le = NULL WHERE n.id IN (
-      SELECT DISTINCT ON (coalesce(x.demande_id, x.courrier_id)) x.id FROM notification x
-      WHERE x.utilisateur_id = $1 AND coalesce(x.demande_id, x.courrier_id) = ANY ($2)
+      SELECT DISTINCT ON (coalesce(x.demande_id, x.courrier_id)) x.id FROM notification x LEFT JOIN demande d ON d.id = x.demande_id
+      WHERE x.utilisateur_id = $1 AND (d.objet = ANY ($2) OR x.courrier_id = $3)
       ORDER BY coalesce(x.demande_id, x.courrier_id), x.cree_le DESC)`,
-    [personId('claire'), NON_LUES],
+    [personId('claire'), NON_LUES.demandes, NON_LUES.courrier],
   )
   await sql(
     `UPDATE courrier SET lu_le = NULL, lu_par = NULL WHERE lu_le > now() - interval '1 hour' AND siren IN ('900000019', '900000027', '900000035')`,
