@@ -142,6 +142,11 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     },
     ecoute,
   )
+  // Ce qui a été tapé avant que ce code soit là n’a pas été entendu : il part aussi.
+  if ([...form.elements].some(isTyped)) {
+    tapees++
+    plan()
+  }
   // Ce qui n’avait pas pu partir (réseau, session) revient dans le formulaire de la même personne, puis part.
   void takeTyped(`${id}.${etape}`).then((retrouvees) => {
     if (retrouvees && !fin.signal.aborted && vivant.fill(retrouvees)) {
@@ -157,4 +162,15 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     settle: save,
     vues: () => JSON.stringify(vues),
   }
+}
+
+/** Vrai d’un champ qui n’est plus tel que le serveur l’a rendu. */
+function isTyped(champ: Element): boolean {
+  if (champ instanceof HTMLSelectElement) {
+    const rendu = [...champ.options].findIndex(({ defaultSelected }) => defaultSelected)
+    return champ.selectedIndex !== Math.max(0, rendu)
+  }
+  if (champ instanceof HTMLTextAreaElement) return champ.value !== champ.defaultValue
+  if (!(champ instanceof HTMLInputElement) || champ.type === 'hidden') return false
+  return champ.type === 'radio' || champ.type === 'checkbox' ? champ.checked !== champ.defaultChecked : champ.value !== champ.defaultValue
 }

@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   expect((await signIn(sophie, PEOPLE.sophie.email, { staff: true })).status).toBe(303)
   const [lettre] = await sql<{ id: string }>('SELECT id FROM courrier WHERE siren = $1 ORDER BY publie_le DESC LIMIT 1', [DURAND])
   const [ecrite] = await sql<{ id: string; numero: string; objet: string }>(
-    `SELECT d.id, d.numero, d.objet FROM demande d JOIN message m ON m.demande_id = d.id WHERE d.siren = $1 AND m.cote = 'gestion' AND d.numero IS NOT NULL LIMIT 1`,
+    `SELECT d.id, d.numero, d.objet FROM demande d JOIN message m ON m.demande_id = d.id WHERE d.siren = $1 AND m.cote = 'gestion' AND d.etat = 'en_traitement' ORDER BY d.envoyee_le LIMIT 1`,
     [DURAND],
   )
   courrier = lettre?.id ?? ''
