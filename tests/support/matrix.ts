@@ -333,6 +333,9 @@ export function leaks(person: Person, facts: Facts, path: string, { status, body
   return [...words].filter((word) => {
     const owner = facts.owners.get(word)
     if (!owner || path.includes(word)) return false
+    // Ce qui a été déclaré nomme qui l’a déclaré, à qui lit la demande.
+    const [, lue = ''] = /^\/e\/(\d{9})\/demandes\/CP-/.exec(path) ?? []
+    if (owner.siren === '' && status === 200 && titlesOn(who, lue).some(({ compte }) => compte === owner.compte)) return false
     if (owner.siren === '') return !comptesOf(who).includes(owner.compte ?? '') && !(person !== 'anonyme' && EMAILS[person] === word)
     // Une délégation en attente nomme le client qui la propose, et rien de plus.
     if (person === 'karim' && status === 200 && owner.siren === PETIT && word.includes(' ')) return false
