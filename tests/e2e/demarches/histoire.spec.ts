@@ -143,20 +143,20 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
 })
 
 test.describe('sans JavaScript', () => {
-  test.use({ javaScriptEnabled: false, personne: 'claire' })
+  test.use({ javaScriptEnabled: false, personne: 'claire', attendus: [/status of 415/] })
   test('une erreur redonne le texte, puis un message et deux fichiers partent et rouvrent la demande', async ({ page: claire }) => {
     await claire.goto(page())
     await claire.locator('textarea[name=corps]').fill('Il manque\nune ligne')
     await claire.locator('#fichiers').setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('texte') })
     await claire.getByRole('button', { name: 'Envoyer le message' }).click()
     await expect(claire).toHaveTitle(/^Erreur : /)
-    await expect(claire.getByRole('alert')).toContainText('PDF')
-    await expect(claire.locator('textarea[name=corps]')).toHaveValue('Il manque\nune ligne')
-    await claire.locator('#fichiers').setInputFiles([
+    await expect(claire.getByRole('main')).toContainText('« note.txt » n’a pas été joint : ')
+    await expect(claire.getByLabel('Votre texte')).toHaveValue('Il manque\nune ligne')
+    await claire.getByLabel('Joindre des documents').setInputFiles([
       { name: 'un.pdf', mimeType: 'application/pdf', buffer: await makePdf('un') },
       { name: 'deux.png', mimeType: 'image/png', buffer: await makePng() },
     ])
-    await claire.getByRole('button', { name: 'Envoyer le message' }).click()
+    await claire.getByRole('button', { name: 'Renvoyer' }).click()
     await expect(claire.getByRole('status').first()).toContainText('rouverte')
     await expect(claire.getByRole('link', { name: 'un.pdf' })).toBeVisible()
     await expect(claire.getByRole('link', { name: 'deux.png' })).toBeVisible()
