@@ -6,6 +6,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
+import { answer, SANS_CACHE } from './answers'
 import type { Located } from './places'
 import { refusalPage, wantsPage } from './refusal-page'
 import { isAhead } from './request'
@@ -14,7 +15,6 @@ import { type Door, visit } from './visit'
 /** Un fichier à remettre : toujours enregistré, jamais ouvert dans la page. */
 export type Fichier = { nom: string; type: string; octets: Uint8Array<ArrayBuffer> }
 
-const SANS_CACHE = { 'cache-control': 'no-store, private' }
 const dire = (request: Request, message: string, status: number, headers: Record<string, string> = {}) =>
   wantsPage(request)
     ? refusalPage({
@@ -24,7 +24,7 @@ const dire = (request: Request, message: string, status: number, headers: Record
         retour: { href: '/', label: 'Revenir au portail' },
         headers,
       })
-    : Response.json({ message }, { status, headers: { ...SANS_CACHE, ...headers } })
+    : answer({ message }, status, headers)
 
 /**
  * Une adresse qui remet un fichier : même visite qu’une page.

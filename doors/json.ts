@@ -6,13 +6,11 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { type Expected, expected, isDatabaseDown, malformed, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
+import { answer } from './answers'
 import type { Geste } from './cadence'
 import type { Located } from './places'
 import { currentActor } from './request'
 import { type Door, visit, type VisitOf } from './visit'
-
-const answer = (corps: unknown, status = 200, headers: Record<string, string> = {}) =>
-  Response.json(corps, { status, headers: { 'cache-control': 'no-store, private', ...headers } })
 
 /** Une adresse qui répond en JSON, en lecture : même visite qu’une page. */
 export function readJson<const R extends Right, S>(

@@ -12,7 +12,8 @@ import { expected } from '@/lib/ground/errors'
 import { routes } from '@/lib/ground/routes'
 import type { MessageArrive } from './message-files'
 import { refuseFiles, refuseSend } from './refuse-send'
-import { answer, type Envoi, type Presse, seeOther, wantsJson } from './upload'
+import { answer, seeOther, wantsJson } from './answers'
+import type { Envoi, Presse } from './upload'
 
 type Arrive = Pick<Envoi<Visit<'gestion:traiter', DemandeVisee>>, 'visit' | 'request'>
 type Input = Arrive & { arrive: MessageArrive }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Visit } from '@/lib/access/visit'
-import { answer, type Envoi, type Presse, seeOther, wantsJson } from './upload'
+import { answer, seeOther, wantsJson } from './answers'
+import type { Envoi, Presse } from './upload'
 import { routes } from '@/lib/ground/routes'
 import { readSuite } from '@/lib/copy/message'
 import type { SuiteEnvoi } from '@/lib/demandes/fil/suite'

@@ -3,7 +3,7 @@ import { chooseAgain, refusedFile, stillChosen } from '@/lib/copy/fichiers'
 import { STATUTS } from '@/lib/demandes/pieces/rules'
 import type { MessageArrive } from './message-files'
 import { refusalPage, renvoiOf } from './refusal-page'
-import { answer, wantsJson } from './upload'
+import { answer, wantsJson } from './answers'
 
 type Retour = { href: string; label: string }
 

@@ -46,7 +46,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/demandes/brouillon/contexte.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/demandes/brouillon/find-doublon.ts', LECTURE],
   // Les portes.
-  ['doors/{page,form,json,upload,file,stream}.{ts,tsx}', PORTE],
+  ['doors/{page,form,json,upload,download,file,stream}.{ts,tsx}', PORTE],
   ['doors/{visit,first-door,places,locators,request}.ts', [...PORTE, 'branche', 'trouve']],
   ['doors/frame.tsx', ['droit']],
   ['app/**/page.tsx', ['droit']],

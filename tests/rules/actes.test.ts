@@ -89,6 +89,13 @@ describe('la maison', () => {
     expect(LIB.filter(({ source }) => /cote: 'systeme'/.test(source)).map(({ f }) => f)).toEqual(['lib/demandes/acte.ts'])
   })
 
+  it('ne retient une suite ni ne choisit l’heure que pour le monde de démonstration', () => {
+    const joue = ['lib', 'doors', 'app', 'components'].flatMap((dossier) => listFiles(dossier, /\.tsx?$/))
+    const appels = joue.filter((f) => /import[^;\n]*\b(withheld|moveInstant)\b/.test(readFileSync(f, 'utf8')))
+    expect(joue.length).toBeGreaterThan(400)
+    expect(appels).toEqual([])
+  })
+
   it('n’inscrit un événement de demande que par un acte', () => {
     const directs = LIB.filter(({ source }) => EVENEMENTS_DE_DEMANDE.some((type) => new RegExp(`record\\([^)]*'${type}'`).test(source)))
     expect(directs.map(({ f }) => f)).toEqual([])

@@ -1,29 +1,17 @@
+import { decomptesField, decomptesIj, PIECES } from '../decomptes'
 import type { Answers, Field, PieceAttendue } from '../define'
 import { causeOf, isTpt } from './rules'
 
 /** Ce qu’on demande avant les pièces. */
 export const piecesFields: Record<string, Field> = {
-  decomptes: {
-    kind: 'choice',
-    label: 'Décomptes d’indemnités journalières de la CPAM ou de la MSA',
-    info: 'Ils arrivent souvent après l’arrêt. Vous pouvez envoyer la demande sans eux et les ajouter ensuite.',
-    options: [
-      { code: 'joints', libelle: 'Je les joins' },
-      { code: 'a_venir', libelle: 'À venir', indice: 'Vous la joindrez à un message, sur la page de la demande' },
-    ],
-  },
+  decomptes: decomptesField('l’arrêt'),
   ribConnu: {
     kind: 'yesno',
     label: 'Avons-nous déjà le RIB de l’entreprise',
     when: (r: Answers) => r.rupture === false || r.subrogation === true,
     si: 'si l’entreprise est payée',
   },
-  pieces: {
-    kind: 'pieces',
-    label: 'Pièces',
-    indice: 'PDF, JPEG ou PNG, 10 Mo par fichier, 20 fichiers',
-    info: 'Une photo nette suffit. Les pièces sont gardées chiffrées.',
-  },
+  pieces: PIECES,
 }
 
 /**
@@ -46,13 +34,7 @@ export function piecesArret(r: Answers): PieceAttendue[] {
       pourquoi: 'Après la rupture du contrat de travail, nous le payons directement.',
       requise: true,
     },
-    {
-      cle: 'decomptes_ij',
-      libelle: 'Décomptes d’indemnités journalières (CPAM ou MSA)',
-      pourquoi: 'Nos prestations complètent celles de la Sécurité sociale.',
-      requise: typeof r.decomptes === 'string',
-      plusTard: r.decomptes === 'a_venir',
-    },
+    decomptesIj(r),
     {
       cle: 'attestation_salaire',
       libelle: 'Attestation de salaire',

@@ -1,33 +1,15 @@
+import { decomptesField, decomptesIj, PIECES } from '../decomptes'
 import type { Answers, Field, PieceAttendue } from '../define'
 
 /** Ce qu’on demande avant les pièces. */
 export const piecesFields: Record<string, Field> = {
-  decomptes: {
-    kind: 'choice',
-    label: 'Décomptes d’indemnités journalières de la CPAM ou de la MSA',
-    info: 'Ils arrivent souvent après la prolongation. Vous pouvez envoyer la demande sans eux et les ajouter ensuite.',
-    options: [
-      { code: 'joints', libelle: 'Je les joins' },
-      { code: 'a_venir', libelle: 'À venir', indice: 'Vous les joindrez à un message, sur la page de la demande' },
-    ],
-  },
-  pieces: {
-    kind: 'pieces',
-    label: 'Pièces',
-    indice: 'PDF, JPEG ou PNG, 10 Mo par fichier, 20 fichiers',
-    info: 'Une photo nette suffit. Les pièces sont gardées chiffrées.',
-  },
+  decomptes: decomptesField('la prolongation'),
+  pieces: PIECES,
 }
 
 /** Les pièces d’une prolongation (F2 : « IJSS décomptes ★/à venir ») ; l’avis ne prouve rien de plus que la date, il est facultatif. */
 export const piecesProlongation = (r: Answers): PieceAttendue[] => [
-  {
-    cle: 'decomptes_ij',
-    libelle: 'Décomptes d’indemnités journalières (CPAM ou MSA)',
-    pourquoi: 'Nos prestations complètent celles de la Sécurité sociale.',
-    requise: typeof r.decomptes === 'string',
-    plusTard: r.decomptes === 'a_venir',
-  },
+  decomptesIj(r),
   {
     cle: 'avis_prolongation',
     libelle: 'Avis de prolongation, volet 3 seulement',

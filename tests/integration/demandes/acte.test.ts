@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, actorFrom } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
 import { sayFil } from '@/lib/copy/fil'
 import { asActor, asReader } from '@/lib/data/as-actor'
@@ -17,7 +17,7 @@ import { env } from '@/lib/ground/env'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { withClient } from '../../../scripts/database.ts'
 import { askPieces, closeDemande, replyToDemande, reopenDemande, takeDemande, visite } from '../../support/commandes'
-import { actorOf, base, DURAND } from './brouillon/people'
+import { actorOf, base, DURAND, staffOf } from './brouillon/people'
 
 let claire: Actor
 let marc: Actor
@@ -27,14 +27,7 @@ beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
   marc = await actorOf(PEOPLE.marc.email)
   karim = await actorOf(PEOPLE.karim.email)
-  const { id, prenom, nom, email, civilite } = await base().utilisateur.findFirstOrThrow({ where: { email: PEOPLE.sophie.email } })
-  sophie = actorFrom({
-    sessionId: randomUUID(),
-    utilisateur: { id, prenom, nom, email, civilite },
-    gestion: 'gestionnaire',
-    cabinet: null,
-    acces: [],
-  })
+  sophie = await staffOf(PEOPLE.sophie.email)
 })
 
 const STATUTS = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, actorFrom } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
 import { registerDemande } from '@/lib/demandes/gestion/register-demande'
 import { judge } from '@/lib/access/visit'
@@ -14,7 +14,7 @@ import { expected } from '@/lib/ground/errors'
 import { maintenant } from '@/lib/ground/clock'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND } from './brouillon/people'
+import { actorOf, base, DURAND, staffOf } from './brouillon/people'
 
 const VOYAGES = '900000035'
 const SANS_COMPTE = '900000068'
@@ -24,14 +24,7 @@ let sophie: Actor
 beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
   marc = await actorOf(PEOPLE.marc.email)
-  const { id, prenom, nom, civilite, email } = await base().utilisateur.findFirstOrThrow({ where: { email: PEOPLE.sophie.email } })
-  sophie = actorFrom({
-    sessionId: randomUUID(),
-    utilisateur: { id, prenom, nom, email, civilite },
-    gestion: 'gestionnaire',
-    cabinet: null,
-    acces: [],
-  })
+  sophie = await staffOf(PEOPLE.sophie.email)
 })
 
 const champs = (plus: Record<string, string> = {}) => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, actorFrom } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { getEnvoyee } from '@/lib/demandes/brouillon/queries'
 import { asActor, asReader } from '@/lib/data/as-actor'
 import { unseal } from '@/lib/data/champ'
@@ -17,7 +17,7 @@ import { freezeEnvois } from '@/lib/jobs/freeze-envois'
 import { renderRecu } from '@/lib/demandes/envoi/render-recu'
 import { CABINET, PEOPLE } from '@/prisma/seed/cast'
 import { withClient } from '@/scripts/database'
-import { actorOf, base, DURAND, demandeOf, envoyer, fill, start } from './brouillon/people'
+import { actorOf, base, demandeOf, DURAND, envoyer, fill, staffOf, start } from './brouillon/people'
 import { replyToDemande } from '../../support/commandes'
 
 let claire: Actor
@@ -28,14 +28,7 @@ beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
   marc = await actorOf(PEOPLE.marc.email)
   karim = await actorOf(PEOPLE.karim.email)
-  const { id, prenom, nom, civilite, email } = await base().utilisateur.findFirstOrThrow({ where: { email: PEOPLE.sophie.email } })
-  sophie = actorFrom({
-    sessionId: randomUUID(),
-    utilisateur: { id, prenom, nom, email, civilite },
-    gestion: 'gestionnaire',
-    cabinet: null,
-    acces: [],
-  })
+  sophie = await staffOf(PEOPLE.sophie.email)
 })
 
 const owner = (sql: string, values: unknown[] = []) => withClient(env().DATABASE_URL, (client) => client.query(sql, values))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, actorFrom } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
 import { getDossier } from '@/lib/demandes/gestion/queries'
 import { listCourrielsEnEchec } from '@/lib/echecs/queries'
@@ -9,7 +9,7 @@ import { expected } from '@/lib/ground/errors'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { sendCourriel } from '@/lib/jobs/send-courriel'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND, eventsOf } from './brouillon/people'
+import { actorOf, base, DURAND, eventsOf, staffOf } from './brouillon/people'
 import {
   answerDemande,
   askPieces,
@@ -28,15 +28,10 @@ let luc: Actor
 let hugo: Actor
 beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
-  sophie = await staffOf(PEOPLE.sophie.email, 'gestionnaire')
+  sophie = await staffOf(PEOPLE.sophie.email)
   luc = await staffOf(PEOPLE.luc.email, 'superviseur')
   hugo = { ...sophie, utilisateur: { ...sophie.utilisateur, id: luc.utilisateur.id, prenom: 'Hugo', nom: 'Martin' } }
 })
-
-async function staffOf(email: string, gestion: 'gestionnaire' | 'superviseur'): Promise<Actor> {
-  const { id, prenom, nom, civilite } = await base().utilisateur.findFirstOrThrow({ where: { email } })
-  return actorFrom({ sessionId: randomUUID(), utilisateur: { id, prenom, nom, email, civilite }, gestion, cabinet: null, acces: [] })
-}
 
 let rang = 0
 async function demande(etat: 'a_prendre' | 'en_traitement' | 'cloturee' = 'a_prendre') {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Actor, actorFrom } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { getDossier } from '@/lib/demandes/gestion/queries'
@@ -8,7 +8,7 @@ import { listCourrielsEnEchec } from '@/lib/echecs/queries'
 import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
 import type { Range } from '@/lib/demandes/pieces/receive-piece'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND } from './brouillon/people'
+import { actorOf, base, DURAND, staffOf } from './brouillon/people'
 import { consultDemande, markRead, providePiece, replyToDemande } from '../../support/commandes'
 
 let claire: Actor
@@ -17,9 +17,7 @@ let sophie: Actor
 beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
   marc = await actorOf(PEOPLE.marc.email)
-  const { id, prenom, nom, civilite, email } = await base().utilisateur.findFirstOrThrow({ where: { email: PEOPLE.sophie.email } })
-  const utilisateur = { id, prenom, nom, email, civilite }
-  sophie = actorFrom({ sessionId: randomUUID(), utilisateur, gestion: 'gestionnaire', cabinet: null, acces: [] })
+  sophie = await staffOf(PEOPLE.sophie.email)
 })
 
 let rang = 0

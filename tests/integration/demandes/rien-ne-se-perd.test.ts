@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, actorFrom } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { loadContexte } from '@/lib/demandes/brouillon/contexte'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
 import { listContrats } from '@/lib/contrats/queries'
@@ -12,7 +12,7 @@ import { optionsOf } from '@/lib/demarches/kinds/choice'
 import { expected } from '@/lib/ground/errors'
 import { listMembres } from '@/lib/utilisateurs/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND, PETIT } from './brouillon/people'
+import { actorOf, base, DURAND, PETIT, staffOf } from './brouillon/people'
 import { answerDemande, closeDemande, markRead, replyToDemande, startBrouillon } from '../../support/commandes'
 
 let claire: Actor
@@ -23,14 +23,7 @@ beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
   marc = await actorOf(PEOPLE.marc.email)
   paul = await actorOf(PEOPLE.paul.email)
-  const { id, prenom, nom, civilite, email } = await base().utilisateur.findFirstOrThrow({ where: { email: PEOPLE.sophie.email } })
-  sophie = actorFrom({
-    sessionId: randomUUID(),
-    utilisateur: { id, prenom, nom, email, civilite },
-    gestion: 'gestionnaire',
-    cabinet: null,
-    acces: [],
-  })
+  sophie = await staffOf(PEOPLE.sophie.email)
 })
 
 let rang = 0

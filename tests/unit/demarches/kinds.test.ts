@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import type { Field, Raw, Value } from '@/lib/demarches/define'
-import { kindOf } from '@/lib/demarches/engine'
+import { kindOf } from '@/lib/demarches/read'
 import { KINDS } from '@/lib/demarches/kinds'
 import { nirKey, nirMismatch } from '@/lib/demarches/nir'
 import { formatMoney, parseMoney } from '@/lib/ground/money'

@@ -1,5 +1,6 @@
 import { deletePiece, postRemoval, RETOUR } from '@/doors/post-removal'
-import { download, SANS_CORPS, upload } from '@/doors/upload'
+import { download } from '@/doors/download'
+import { SANS_CORPS, upload } from '@/doors/upload'
 import { judge } from '@/lib/access/visit'
 import { consultFichier } from '@/lib/demandes/pieces/consult-fichier'
 import { findFichier, openFichier } from '@/lib/demandes/pieces/open-piece'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Actor } from '@/lib/access/actor'
+import { type Actor, actorFrom } from '@/lib/access/actor'
 import { actorOfSession } from '@/lib/identite/session'
 import { findBrouillon } from '@/lib/demandes/brouillon/queries'
 import { vuesOf } from '@/lib/demandes/brouillon/reponse'
@@ -25,6 +25,12 @@ export async function actorOf(email: string): Promise<Actor> {
   const actor = sid ? await actorOfSession(sid, true) : null
   if (!actor) throw new Error(`connexion refusée à ${email}`)
   return actor
+}
+
+/** La personne de la gestion de cette adresse, dans ce rôle. */
+export async function staffOf(email: string, gestion: 'gestionnaire' | 'superviseur' = 'gestionnaire'): Promise<Actor> {
+  const { id, prenom, nom, civilite } = await base().utilisateur.findFirstOrThrow({ where: { email } })
+  return actorFrom({ sessionId: randomUUID(), utilisateur: { id, prenom, nom, email, civilite }, gestion, cabinet: null, acces: [] })
 }
 
 /** Un arrêt de travail commencé par cette personne ; rend son identifiant. */
