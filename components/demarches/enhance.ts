@@ -142,8 +142,9 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     },
     ecoute,
   )
-  // Ce qui a été tapé avant que ce code soit là n’a pas été entendu : il part aussi.
-  if ([...form.elements].some(isTyped)) {
+  // Ce qui a été tapé avant que ce code soit là n’a pas été entendu : il part aussi. Une page reprise de l’historique, elle, porte ce que le navigateur y
+  // remet, plus ancien peut-être que ce qui est gardé.
+  if (isFresh() && [...form.elements].some(isTyped)) {
     tapees++
     plan()
   }
@@ -163,6 +164,8 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     vues: () => JSON.stringify(vues),
   }
 }
+
+const isFresh = (): boolean => performance.getEntriesByType('navigation').every((une) => (une as PerformanceNavigationTiming).type === 'navigate')
 
 /** Vrai d’un champ qui n’est plus tel que le serveur l’a rendu. */
 function isTyped(champ: Element): boolean {
