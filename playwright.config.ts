@@ -12,6 +12,8 @@ const BALAYAGE = /(?:ecrans\.e2e|matrice\.spec|attaques\.spec)\.ts$/
 const DEMARCHES = /demarches\/.*\.spec\.ts$/
 /** Elle compte la pastille de Claire pas à pas : rien d’autre ne doit la faire bouger. */
 const HISTOIRE = /histoire\.spec\.ts$/
+/** Une personne, son histoire : celles que l’on rejoue sur un téléphone. Clavier, refus et connexion n’y changent pas, et le balayage y ouvre tout. */
+const PERSONNES = /parcours\/(?:claire|karim|marc|ines|paul|gestion)\.e2e\.ts$/
 
 const POSTE = { viewport: { width: 1280, height: 800 } }
 const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
@@ -40,7 +42,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', testIgnore: [BALAYAGE, DEMARCHES], use: POSTE },
-    { name: 'telephone', testIgnore: [BALAYAGE, DEMARCHES], use: TELEPHONE },
+    { name: 'telephone', testMatch: PERSONNES, use: TELEPHONE },
     { name: 'balayage', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: POSTE },
     { name: 'balayage-telephone', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: TELEPHONE },
     // Après les autres : ils écrivent dans le monde dont les autres comptent les lignes.

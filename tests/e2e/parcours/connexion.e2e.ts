@@ -19,10 +19,8 @@ for (const retour of ['https://ailleurs.example/', '//ailleurs.example', '/\\ail
     await expect(page).toHaveURL('/e/900000050')
   })
 
-test('un mauvais mot de passe : une phrase qui ne dit pas ce qui est faux, l’identifiant gardé, le mot de passe non', async ({ page }, {
-  project,
-}) => {
-  const { email } = smallClient(project.name === 'desktop' ? 100 : 101).admin
+test('un mauvais mot de passe : une phrase qui ne dit pas ce qui est faux, l’identifiant gardé, le mot de passe non', async ({ page }) => {
+  const { email } = smallClient(100).admin
   await page.goto('/connexion?retour=%2Fdemandes')
   await fillSignIn(page, email, 'Pas-le-bon-2026')
   const refus = page.getByRole('main').getByRole('alert')

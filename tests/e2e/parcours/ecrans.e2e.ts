@@ -21,7 +21,7 @@ for (const { nom, chemin, qui, statut } of VISITES)
   })
 
 test('aucune page ne porte le titre d’une autre', async ({ ouvre }, { project }) => {
-  test.skip(project.name !== 'desktop', 'le titre ne dépend pas de l’écran')
+  test.skip(project.name !== 'balayage', 'le titre ne dépend pas de l’écran')
   const surDisque = new Set(routesOnDisk())
   const visites = VISITES.filter(({ nom }) => surDisque.has(nom))
   // Deux adresses qui mènent à la même page n’en font qu’une : un récapitulatif fermé renvoie à l’étape où l’on s’est arrêté.
