@@ -68,7 +68,14 @@ export async function readMultipart(
   }
   const lecteur = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits })
   const prises: Promise<void>[] = []
+  const annoncees = countParts(type)
+  let [lues, tropDeFichiers] = [0, false]
   let defaut: unknown = null
+  lecteur.on('filesLimit', () => {
+    tropDeFichiers = true
+  })
+  lecteur.on('field', () => lues++)
+  lecteur.on('file', () => lues++)
   lecteur.on('field', (nom, valeur) => Object.defineProperty(champs, nom, { value: valeur, enumerable: true, configurable: true }))
   lecteur.on('file', (champ, flux, { filename }) => {
     const morceaux: Buffer[] = []
@@ -90,6 +97,7 @@ export async function readMultipart(
     for await (const morceau of chunks(request, bornes)) {
       recus += morceau.length
       if (recus > bornes.total) throw new BodyError('trop_lourd')
+      annoncees.read(morceau)
       if (defaut === null) await new Promise<unknown>((suite) => lecteur.write(morceau, suite))
       while (prises.length > 0) await prises.shift()
     }
@@ -97,11 +105,35 @@ export async function readMultipart(
     lecteur.end()
     await fini
     while (prises.length > 0) await prises.shift()
-    return { champs, refus: defaut === null ? null : 'tronque' }
+    // Une part abîmée, ou au-delà des bornes, passe sans un mot : l’envoi n’est pas arrivé entier. Trop de fichiers se dit autrement.
+    const perdue = annoncees.count() !== lues && !tropDeFichiers
+    return { champs, refus: defaut === null && !perdue ? null : 'tronque' }
   } catch (erreur) {
     lecteur.destroy()
     await Promise.allSettled(prises)
     return { champs, refus: refusOf(erreur) }
+  }
+}
+
+/** Compte les parts qu’un envoi annonce, à mesure qu’il arrive : un bord suivi d’une ligne en ouvre une, le dernier bord n’en ouvre pas. */
+function countParts(type: string): { read(morceau: Buffer): void; count(): number } {
+  const bord = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type)
+  const ouvre = Buffer.from(`\r\n--${bord?.[1] ?? bord?.[2]}\r\n`, 'latin1')
+  // Le premier bord n’a rien devant lui ; les suivants peuvent être à cheval sur deux morceaux.
+  let reste = Buffer.from('\r\n')
+  let parts = 0
+  return {
+    read(morceau) {
+      const texte = Buffer.concat([reste, morceau])
+      let at = 0
+      for (let ici = texte.indexOf(ouvre); ici >= 0; ici = texte.indexOf(ouvre, at)) {
+        parts++
+        // Le retour à la ligne d’un bord peut ouvrir le suivant.
+        at = ici + ouvre.length - 2
+      }
+      reste = Buffer.from(texte.subarray(Math.max(at, texte.length - ouvre.length + 1)))
+    },
+    count: () => parts,
   }
 }
 

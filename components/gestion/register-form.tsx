@@ -6,6 +6,7 @@ import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import type { FormAction } from '@/lib/ground/form-state'
 
 export type RegisterFormProps = {
+  titre: string
   action: FormAction
   cle: string
   /** « AAAA-MM-JJ » : le dernier jour où une demande a pu arriver. */
@@ -20,9 +21,9 @@ const CANAUX: Choix = [
 ]
 
 /** Le formulaire d’une demande reçue autrement que par le portail. */
-export function RegisterForm({ action, cle, aujourdhui, sujets }: RegisterFormProps) {
+export function RegisterForm({ titre, action, cle, aujourdhui, sujets }: RegisterFormProps) {
   return (
-    <ActForm action={action} cache={{ cle }} bouton="Enregistrer la demande" primary>
+    <ActForm action={action} cache={{ cle }} bouton="Enregistrer la demande" titre={titre} primary>
       {({ errors, values }) => {
         const of = (name: string) => ({
           name,
@@ -49,7 +50,7 @@ export function RegisterForm({ action, cle, aujourdhui, sujets }: RegisterFormPr
               />
             </FieldFrame>
             <SelectField {...of('sujet')} label="Sujet" choix={sujets.map(({ slug, titre }) => [slug, titre] as const)} />
-            <SelectField {...of('univers')} label="Univers" choix={Object.entries(UNIVERS_NOMS)} />
+            <SelectField {...of('univers')} label="Univers" vide="D’après le sujet" required={false} choix={Object.entries(UNIVERS_NOMS)} />
             <TextField {...of('objet')} label="Objet" hint="Ce que l’entreprise lira, par exemple Affiliation de Lucas Roche" maxLength={200} />
             <FieldFrame
               id="corps"
@@ -75,9 +76,9 @@ export function RegisterForm({ action, cle, aujourdhui, sujets }: RegisterFormPr
   )
 }
 
-type SelectFieldProps = { name: string; label: string; choix: Choix; required: boolean; error?: string; defaultValue?: string }
+type SelectFieldProps = { name: string; label: string; choix: Choix; required: boolean; vide?: string; error?: string; defaultValue?: string }
 
-const SelectField = ({ name, label, choix, required, error, defaultValue = '' }: SelectFieldProps) => (
+const SelectField = ({ name, label, choix, required, vide = 'Choisir', error, defaultValue = '' }: SelectFieldProps) => (
   <FieldFrame id={name} label={label} required={required} {...(error === undefined ? {} : { error })}>
     <select
       key={defaultValue}
@@ -89,7 +90,7 @@ const SelectField = ({ name, label, choix, required, error, defaultValue = '' }:
       aria-invalid={error ? true : undefined}
       aria-describedby={describedBy(name, undefined, error)}
     >
-      <option value="">Choisir</option>
+      <option value="">{vide}</option>
       {choix.map(([code, nom]) => (
         <option key={code} value={code}>
           {nom}

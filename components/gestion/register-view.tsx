@@ -6,7 +6,7 @@ import { routes } from '@/lib/ground/routes'
 export const RegisterView = (props: RegisterFormProps) => (
   <>
     <div className="page-head">
-      <h1>Enregistrer une demande reçue</h1>
+      <h1>{props.titre}</h1>
       <p>
         Venue par courrier ou par téléphone, elle prend un numéro et l’entreprise la suit dans «{'\u00a0'}Mes demandes{'\u00a0'}».
       </p>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { FormOutcome } from '@/components/connexion/form-outcome'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
@@ -16,6 +17,8 @@ type ActFormProps = {
   primary?: boolean
   /** Nom de l’objet, pour qui n’entend que le bouton. */
   sur?: string
+  /** Le titre de la page, quand ce formulaire en est tout l’objet : un refus s’y dit. */
+  titre?: string
   /** L’identifiant d’un champ, quand ce n’est pas son nom. */
   idOf?: (nom: string) => string
   /** Ce que dit le bouton qui déplie l’acte ; sans lui, l’acte est toujours déplié. */
@@ -24,12 +27,12 @@ type ActFormProps = {
 }
 
 /** Un acte : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. Replié, il se rouvre sur ce qui l’a retenu, même sans JavaScript. */
-export function ActForm({ action, cache, bouton, danger, primary, sur, idOf = (nom) => nom, pli, children }: ActFormProps) {
+export function ActForm({ action, cache, bouton, danger, primary, sur, titre, idOf = (nom) => nom, pli, children }: ActFormProps) {
   const { state, pending, form: envoi } = useFormAction(action, { vide: true })
   const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }
   const form = (
     <form className="stack" {...envoi} noValidate>
-      <FormRefusal state={state} idOf={idOf} />
+      {titre === undefined ? <FormRefusal state={state} idOf={idOf} /> : <FormOutcome titre={titre} state={state} />}
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}

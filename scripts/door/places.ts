@@ -21,12 +21,13 @@ export type Places = { take(caller: Caller): Leave | 'sa part' | 'complet'; held
 /** Le nom sous lequel on compte : la personne, ou le voisinage d’un inconnu. */
 export const nameOf = ({ address, session }: Caller): string => (session === null ? `inconnus ${neighbourhoodOf(address)}` : `session ${session}`)
 
-/** Les parts ordinaires de ce plafond : les trois quarts aux inconnus, un tiers à une adresse, un quart à une session, les deux tiers à une entreprise. */
+/** Les parts ordinaires de ce plafond : les trois quarts aux inconnus, un tiers à une adresse, les deux tiers à une entreprise. À une personne, quelques-unes :
+ * cinquante de ses pages rendues ensemble feraient attendre tout le monde, à leur tour elles ne gênent qu’elle. */
 export const sharesOf = (total: number): Shares => ({
   total,
   strangers: Math.max(1, Math.floor(total * 0.75)),
   perStranger: Math.ceil(total / 3),
-  perSession: Math.ceil(total / 4),
+  perSession: Math.max(4, Math.ceil(total / 16)),
   perAddress: Math.ceil((total * 2) / 3),
 })
 

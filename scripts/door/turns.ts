@@ -5,8 +5,8 @@ import { createWaits } from './waits.ts'
 export type TakeTurn = (caller: Caller) => Promise<Leave | null>
 
 /**
- * Les places, et une courte attente devant : quand elles sont prises par d’autres, chacun attend son tour, le moins servi d’abord. Qui a déjà toute sa part
- * n’attend pas : c’est non tout de suite.
+ * Les places, et une courte attente devant : quand elles sont prises par d’autres, chacun attend son tour, le moins servi d’abord. Une personne connectée
+ * qui a déjà toute sa part attend aussi ; un voisinage d’inconnus, non : c’est non tout de suite.
  * @param options `waiting` : combien attendent au plus, à parts reprises comme dans `waits.ts` ; `patienceMs` : combien de temps.
  */
 export function createTurns(places: Places, { waiting, patienceMs }: { waiting: number; patienceMs: number }): TakeTurn {
@@ -27,7 +27,7 @@ export function createTurns(places: Places, { waiting, patienceMs }: { waiting: 
   return (caller) => {
     const place = places.take(caller)
     if (typeof place === 'function') return Promise.resolve(freeing(place))
-    if (place === 'sa part') return Promise.resolve(null)
+    if (place === 'sa part' && caller.session === null) return Promise.resolve(null)
     return new Promise((resolve) => {
       const one = {
         caller,

@@ -8,6 +8,7 @@ import { findDemarche, listSujets } from '@/lib/demarches/registre'
 import { maintenant } from '@/lib/ground/clock'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { invalid } from '@/lib/ground/errors'
+import type { Univers } from '@/lib/ground/univers'
 import { faitOf, writeMessageIn } from '../acte'
 import { drawNumero } from '../draw-numero'
 import { receivedId } from '../fil/message-id'
@@ -25,14 +26,15 @@ export type Enregistree = { numero: string; suite: 'enregistrer' }
  * @throws `invalide` : entreprise inconnue ou sans compte, univers non couvert, sujet ou date impossibles.
  */
 export async function registerIn(db: Db, visit: Visit<'gestion:traiter'>, input: EnregistrerForm): Promise<Enregistree> {
-  const { cle, siren, canal, sujet, univers, demandeur, objet, recueLe, corps } = input
+  const { cle, siren, canal, sujet, demandeur, objet, recueLe, corps } = input
   const auteurId = visit.actor.utilisateur.id
+  const univers = universOf(input)
   const id = receivedId({ auteurId, cle }, siren, canal, sujet, univers, demandeur, objet, recueLe, corps)
   // Deux fois au même instant, le second attend le premier et rend son numéro.
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`
   const deja = await db.demande.findUnique({ where: { id }, select: { numero: true } })
   if (deja?.numero) return { numero: deja.numero, suite: 'enregistrer' }
-  const lieu = { siren, univers, compteId: await checked(db, input) }
+  const lieu = { siren, univers, compteId: await checked(db, input, univers) }
   return acteIn(
     db,
     visit,
@@ -73,14 +75,22 @@ export async function registerIn(db: Db, visit: Visit<'gestion:traiter'>, input:
 }
 export const registerDemande = command(registerIn)
 
-/** Le compte qui a rattaché l’entreprise le premier, une fois la demande reconnue possible. */
-async function checked(db: Db, { siren, sujet, univers, recueLe }: EnregistrerForm): Promise<string> {
-  const jour = isoDay(maintenant())
-  if (recueLe > jour || recueLe < addDays(jour, -ANCIENNETE)) throw invalid({ recueLe: 'Indiquez un jour passé, de moins d’un an.' })
+/** L’univers dit, sinon le seul de ce sujet. @throws `invalide` quand il faut choisir, ou que le sujet n’est pas de la liste. */
+function universOf({ sujet, univers }: EnregistrerForm): Univers {
   const connu = listSujets().find(({ slug }) => slug === sujet)
   if (!connu) throw invalid({ sujet: 'Choisissez un sujet de la liste.' })
-  if (!connu.univers.includes(univers))
+  if (univers && !connu.univers.includes(univers))
     throw invalid({ univers: 'Ce sujet n’est pas de cet univers. Choisissez un autre univers, ou un autre sujet.' })
+  const [seul, autre] = connu.univers
+  if (univers) return univers
+  if (!seul || autre) throw invalid({ univers: 'Ce sujet touche plusieurs univers\u00a0: choisissez celui de la demande.' })
+  return seul
+}
+
+/** Le compte qui a rattaché l’entreprise le premier, une fois la demande reconnue possible. */
+async function checked(db: Db, { siren, recueLe }: EnregistrerForm, univers: Univers): Promise<string> {
+  const jour = isoDay(maintenant())
+  if (recueLe > jour || recueLe < addDays(jour, -ANCIENNETE)) throw invalid({ recueLe: 'Indiquez un jour passé, de moins d’un an.' })
   const couvert = await db.couverture.count({ where: { siren, univers } })
   const rattachement = await db.rattachement.findFirst({
     where: { siren, detacheLe: null },

@@ -84,7 +84,12 @@ export const EnregistrerForm = z.object({
   demandeur: Ligne('Indiquez qui a écrit ou appelé, par exemple Claire Durand.', 100),
   recueLe: z.iso.date({ error: 'Indiquez le jour où la demande est arrivée.' }),
   sujet: z.string({ error: 'Choisissez un sujet.' }).min(1, { error: 'Choisissez un sujet.' }).max(60),
-  univers: z.enum(['sante', 'prevoyance', 'retraite'], { error: 'Choisissez l’univers.' }),
+  /** Vide, celui du sujet. */
+  univers: z
+    .literal('')
+    .transform(() => undefined)
+    .or(z.enum(['sante', 'prevoyance', 'retraite'], { error: 'Choisissez l’univers.' }))
+    .optional(),
   objet: Ligne('Nommez la demande comme l’entreprise la reconnaîtra, par exemple Affiliation de Lucas Roche.', 200),
   corps: Message('Recopiez ou résumez ce qui est demandé.'),
 })

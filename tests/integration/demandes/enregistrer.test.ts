@@ -101,6 +101,11 @@ describe('enregistrer une demande reçue', () => {
     expect(await relue(second)).toMatchObject({ siren: VOYAGES, objet: 'Affiliation de Nina Roy' })
   })
 
+  it('prend l’univers du sujet, quand il n’en a qu’un', async () => {
+    const d = await relue(await enregistrer(sophie, { sujet: 'deces', univers: '' }))
+    expect(d).toMatchObject({ demarche: 'deces', univers: 'prevoyance' })
+  })
+
   it('l’entreprise la suit dans « Mes demandes », si elle est sienne', async () => {
     const numero = numeroOf(await enregistrer(sophie, { siren: VOYAGES, canal: 'telephone', recueLe: isoDay(maintenant()) }))
     const lue = await asReader(claire, (db) => getDemande(claire, db, VOYAGES, numero))
@@ -113,6 +118,7 @@ describe('enregistrer une demande reçue', () => {
     ['une entreprise sans compte', { siren: SANS_COMPTE }, ['siren']],
     ['un univers qu’elle n’a pas', { siren: VOYAGES, sujet: 'deces', univers: 'prevoyance' }, ['univers']],
     ['un sujet d’un autre univers', { univers: 'prevoyance' }, ['univers']],
+    ['un sujet de plusieurs univers, sans qu’on en dise un', { sujet: 'reclamation', univers: '' }, ['univers']],
     ['un sujet inconnu', { sujet: 'autre-chose' }, ['sujet']],
     ['une date à venir', { recueLe: '2099-01-01' }, ['recueLe']],
     ['un courrier d’il y a plus d’un an', { recueLe: '2020-01-01' }, ['recueLe']],

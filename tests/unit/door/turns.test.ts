@@ -51,3 +51,16 @@ it('qui attend plusieurs fois ne passe pas plusieurs fois avant un nouveau venu,
   await Promise.all(asked)
   expect(order).toEqual(['3', '4', '3'])
 })
+
+it('les pages de trop d’une personne attendent leur tour ; celle d’un autre passe devant', async () => {
+  const turn = open(16, 2000)
+  const signed = (session: string): Caller => ({ address: '192.0.9.1', session })
+  const held = await Promise.all([turn(signed('lourde')), turn(signed('lourde'))])
+  const order: string[] = []
+  const late = turn(signed('lourde')).then((leave) => order.push('lourde') && leave)
+  expect(await turn(signed('autre')), 'il reste des places').toBeTypeOf('function')
+  await sleep(5)
+  expect(order, 'sa part est prise').toEqual([])
+  held[0]?.()
+  expect(await late).toBeTypeOf('function')
+})

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { isReadable, readBody, readFieldsOnly } from '@/doors/body'
+import { isReadable, readBody, readFieldsOnly, readMultipart } from '@/doors/body'
 
 /** Une requête dont le corps vient par morceaux, un toutes les `everyMs`. */
 function slow(pieces: readonly number[], everyMs: number, length = pieces.reduce((a, b) => a + b, 0)): Request {
@@ -67,6 +67,38 @@ describe('un envoi lent', () => {
     const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half', headers } as RequestInit)
     expect((await readFieldsOnly(request, { total: 1_000_000, silenceMs: 500, totalMs: 300 })).corps).toBe('mon texte')
     expect(performance.now() - debut).toBeLessThan(1200)
+  })
+})
+
+describe('les parts d’un envoi', () => {
+  const part = (entete: string, corps: string) => `--X\r\n${entete}\r\n\r\n${corps}\r\n`
+  const fichier = (nom: string, corps: string) => part(`content-disposition: form-data; name="fichiers"; filename="${nom}"`, corps)
+  const texte = (nom: string) => part(`content-disposition: form-data; name="${nom}"`, 'lu')
+
+  /** Le formulaire, coupé tous les `pas` octets. */
+  async function lit(corps: string, pas: number, fichiers = 5) {
+    const octets = Buffer.from(`${corps}--X--\r\n`)
+    const body = new ReadableStream<Uint8Array>({
+      start(out) {
+        for (let at = 0; at < octets.length; at += pas) out.enqueue(octets.subarray(at, at + pas))
+        out.close()
+      },
+    })
+    const headers = { 'content-type': 'multipart/form-data; boundary=X' }
+    const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half', headers } as RequestInit)
+    const noms: string[] = []
+    const { refus } = await readMultipart(request, { octets: 1000, silenceMs: 500, fichiers, total: 100_000 }, async ({ nom }) => void noms.push(nom))
+    return { refus, noms }
+  }
+
+  it.each([1, 7, 10_000])('sont toutes lues, ou l’envoi n’est pas arrivé entier (morceaux de %d octets)', async (pas) => {
+    const bon = texte('corps') + fichier('a.pdf', 'un--X\r\nau milieu, sans retour devant\r\n--Y') + fichier('vide.pdf', '')
+    expect(await lit(bon, pas)).toEqual({ refus: null, noms: ['a.pdf', 'vide.pdf'] })
+    const sansNom = fichier('a.pdf', 'un') + part('content-type: application/pdf', 'perdu')
+    expect(await lit(sansNom, pas)).toMatchObject({ refus: 'tronque' })
+    const trente = Array.from({ length: 30 }, (_, n) => texte(`c${n}`)).join('')
+    expect(await lit(trente, pas), 'au-delà des champs permis').toMatchObject({ refus: 'tronque' })
+    expect(await lit(fichier('a.pdf', 'un') + fichier('b.pdf', 'deux'), pas, 1), 'trop de fichiers se dit autrement').toMatchObject({ refus: null })
   })
 })
 

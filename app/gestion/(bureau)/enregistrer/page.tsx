@@ -7,10 +7,13 @@ import { page } from '@/doors/page'
 import { enregistrer } from './actions'
 import * as door from './door'
 
+const TITRE = 'Enregistrer une demande reçue'
+
 export default page(door.page, async () => ({
-  titre: 'Enregistrer une demande reçue',
+  titre: null,
   vue: (
     <RegisterView
+      titre={TITRE}
       action={enregistrer}
       cle={randomUUID()}
       aujourdhui={isoDay(maintenant())}
