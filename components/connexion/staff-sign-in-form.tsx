@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormAction } from '@/components/ui/use-form-action'
-import { FormOutcome } from '@/components/connexion/form-outcome'
+import { FormOutcome } from '@/components/ui/form-outcome'
 import type { SignInAction } from '@/components/connexion/sign-in-form'
 import { TextField } from '@/components/ui/field'
 import { PasswordField } from '@/components/ui/password-field'

@@ -1,9 +1,11 @@
 import { DraftCard } from '@/components/demarches/draft-card'
 import { StartButton } from '@/components/demarches/start-button'
+import { FieldFrame } from '@/components/ui/field'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Lien } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
 import type { BrouillonsListe } from '@/lib/demandes/brouillon/queries'
+import type { SalarieConnu } from '@/lib/demandes/brouillon/salaries'
 import type { Demarche } from '@/lib/demarches/define'
 import type { FormState } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
@@ -12,6 +14,8 @@ type EntryViewProps = {
   siren: string
   demarche: Pick<Demarche, 'slug' | 'titre' | 'minutes' | 'preparer' | 'suite' | 'etapes'>
   brouillons: BrouillonsListe
+  /** Les salariés dont l’entreprise a déjà parlé ; vide quand la démarche ne parle d’aucun. */
+  salaries: readonly SalarieConnu[]
   maintenant: Date
   /** L’identifiant du brouillon à venir : un double clic n’en ouvre qu’un. */
   id: string
@@ -20,7 +24,7 @@ type EntryViewProps = {
 }
 
 /** L’entrée d’une démarche : le temps, ce qu’il faut avoir, reprendre ou commencer. */
-export function EntryView({ siren, demarche, brouillons, maintenant, id, commencer, supprimer }: EntryViewProps) {
+export function EntryView({ siren, demarche, brouillons, salaries, maintenant, id, commencer, supprimer }: EntryViewProps) {
   return (
     <CompanyPage
       siren={siren}
@@ -54,6 +58,15 @@ export function EntryView({ siren, demarche, brouillons, maintenant, id, commenc
               ) : null}
             </section>
           ) : null}
+          <StartButton
+            action={commencer}
+            cache={{ siren, slug: demarche.slug, id }}
+            texte={brouillons.lignes.length > 0 ? 'Commencer une autre demande' : 'Commencer'}
+            principal={brouillons.lignes.length === 0}
+            titre={demarche.titre}
+          >
+            {salaries.length > 0 ? <SalarieField salaries={salaries} /> : null}
+          </StartButton>
           <section aria-labelledby="preparer">
             <h2 id="preparer" className="section-head">
               À avoir sous la main
@@ -64,13 +77,6 @@ export function EntryView({ siren, demarche, brouillons, maintenant, id, commenc
               ))}
             </ul>
           </section>
-          <StartButton
-            action={commencer}
-            cache={{ siren, slug: demarche.slug, id }}
-            texte={brouillons.lignes.length > 0 ? 'Commencer une autre demande' : 'Commencer'}
-            principal={brouillons.lignes.length === 0}
-            titre={demarche.titre}
-          />
         </div>
         <aside className="side" aria-label="Ce qui se passe ensuite">
           <section aria-labelledby="suite">
@@ -84,3 +90,15 @@ export function EntryView({ siren, demarche, brouillons, maintenant, id, commenc
     </CompanyPage>
   )
 }
+
+/** De qui l’on parle : une liste que l’on parcourt aussi en tapant les premières lettres. */
+const SalarieField = ({ salaries }: Pick<EntryViewProps, 'salaries'>) => (
+  <FieldFrame id="salarie" label="Pour quel salarié" hint="Identité et emploi seront repris de sa dernière demande, à vérifier">
+    <select className="select" id="salarie" name="salarie" defaultValue="" aria-describedby="salarie-aide">
+      <option value="">Un salarié qui n’est pas dans la liste</option>
+      {salaries.map(({ numero, nom, indice }) => (
+        <option key={numero} value={numero}>{`${nom} (${indice})`}</option>
+      ))}
+    </select>
+  </FieldFrame>
+)

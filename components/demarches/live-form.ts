@@ -1,5 +1,5 @@
 import type { EnhanceConfig } from '@/components/demarches/enhance'
-import type { Demarche } from '@/lib/demarches/define'
+import type { Demarche, Etape } from '@/lib/demarches/define'
 
 /** Ce que le formulaire sait faire pendant que l’on tape. */
 export type LiveForm = { typed: (event: Event) => void; fill: (entrees: readonly (readonly [string, string])[]) => boolean }
@@ -10,6 +10,27 @@ const isDemarche = (objet: unknown): objet is Demarche => typeof objet === 'obje
 /** Les conditions et la vérification, avec les mêmes fonctions que le serveur, chargées pour cette démarche seule. */
 export function liveForm(form: HTMLFormElement, { slug, etape: etapeSlug, contexte, autres }: EnhanceConfig, signal: AbortSignal): LiveForm {
   let juge: ((montrer?: HTMLElement) => void) | null = null
+  /** Ce que nous avons mis dans une case, par nom : à nous tant que personne n’y a touché, et qui suit les réponses dont cela vient. */
+  const mises = new Map<string, string>()
+
+  function propose(moteur: typeof import('@/lib/demarches/engine'), demarche: Demarche, etape: Etape): void {
+    const tapes = new FormData(form)
+    for (const [nom, valeur] of mises) if (tapes.get(nom) === valeur) tapes.set(nom, '')
+    const proposees = moteur.proposals(demarche, etapeSlug, { ...autres, ...moteur.readEtape(etape, tapes) }, contexte)
+    for (const [champ, raw] of Object.entries(proposees)) {
+      if (typeof raw === 'string' || Array.isArray(raw)) continue
+      for (const [partie, valeur] of Object.entries(raw)) fillCase(`${champ}.${partie}`, valeur)
+    }
+  }
+
+  function fillCase(nom: string, valeur: string): void {
+    const une = form.elements.namedItem(nom)
+    // Jamais sous la main de qui écrit là.
+    if (!(une instanceof HTMLInputElement) || une.closest('[data-champ]')?.contains(document.activeElement)) return
+    if (valeur === une.value || (une.value !== '' && une.value !== mises.get(nom))) return
+    une.value = valeur
+    mises.set(nom, valeur)
+  }
 
   async function load(): Promise<void> {
     const [definition, moteur] = await Promise.all([import(`@/lib/demarches/${slug}/definition`), import('@/lib/demarches/engine')])
@@ -17,6 +38,7 @@ export function liveForm(form: HTMLFormElement, { slug, etape: etapeSlug, contex
     const etape = demarche ? moteur.etapeOf(demarche, etapeSlug) : null
     if (!demarche || !etape || signal.aborted) return
     juge = (montrer) => {
+      propose(moteur, demarche, etape)
       const raws = { ...autres, ...moteur.readEtape(etape, new FormData(form)) }
       const { reponses, erreurs } = moteur.judgeEtape(demarche, etapeSlug, raws, contexte)
       for (const { nom, visible } of moteur.champsVisibles(etape, reponses, contexte)) {

@@ -2,7 +2,7 @@
 
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { ReactNode } from 'react'
-import { FormOutcome } from '@/components/connexion/form-outcome'
+import { FormOutcome } from '@/components/ui/form-outcome'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Lien } from '@/components/ui/lien'
 import type { FormState } from '@/lib/ground/form-state'

@@ -1,7 +1,8 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useFormAction } from '@/components/ui/use-form-action'
-import { FormOutcome } from '@/components/connexion/form-outcome'
+import { FormOutcome } from '@/components/ui/form-outcome'
 import type { FormState } from '@/lib/ground/form-state'
 
 type StartButtonProps = {
@@ -11,17 +12,19 @@ type StartButtonProps = {
   titre: string
   principal?: boolean
   danger?: boolean
+  children?: ReactNode
 }
 
-/** Un formulaire d’un seul bouton : commencer une démarche, supprimer un brouillon. */
-export function StartButton({ action, cache, texte, titre, principal, danger }: StartButtonProps) {
+/** Un formulaire d’un bouton, avec ou sans question : commencer une démarche, supprimer un brouillon. */
+export function StartButton({ action, cache, texte, titre, principal, danger, children }: StartButtonProps) {
   const { state, pending, form } = useFormAction(action)
   return (
-    <form {...form}>
+    <form className="stack" {...form}>
       {state.status === 'idle' ? null : <FormOutcome titre={titre} state={state} />}
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}
+      {children}
       <button
         className={principal ? 'button button--primary' : danger ? 'button button--danger button--small' : 'button'}
         type="submit"

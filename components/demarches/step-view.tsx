@@ -6,7 +6,8 @@ import { FormField } from '@/components/form/form-field'
 import { anchorOf } from '@/components/form/raw'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
-import type { Contexte, Defaut, Demarche, Etape, Field, Raws } from '@/lib/demarches/define'
+import type { Contexte, Defaut, Demarche, Etape, Raws } from '@/lib/demarches/define'
+import type { ChampVisible } from '@/lib/demarches/engine'
 import type { FormState } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 
@@ -16,7 +17,7 @@ export type StepViewProps = {
   demarche: Pick<Demarche, 'slug' | 'titre'>
   objet: string
   etape: Etape
-  champs: readonly { nom: string; field: Field; visible: boolean }[]
+  champs: readonly ChampVisible[]
   /** Ce qu’il faut montrer, déjà masqué. */
   raws: Raws
   sources: Readonly<Record<string, string>>
@@ -81,12 +82,13 @@ export function StepView(props: StepViewProps) {
             </Notice>
           ))}
           <div className="fields">
-            {champs.map(({ nom, field, visible }) => (
+            {champs.map(({ nom, field, visible, connu }) => (
               <FormField
                 key={nom}
                 nom={nom}
                 field={field}
                 visible={visible}
+                connu={connu}
                 raw={raws[nom] ?? ''}
                 erreur={erreurs[nom]}
                 partie={parties[nom]}

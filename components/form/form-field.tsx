@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react'
 import { isSelect, MultipleControl, RadioControl, SelectControl } from '@/components/form/choice'
 import { DateControl, PeriodControl } from '@/components/form/date'
-import { FieldShell, GroupShell } from '@/components/form/frame'
+import { FieldShell, GroupShell, KnownField } from '@/components/form/frame'
 import { AddressControl, NirControl } from '@/components/form/parts'
 import type { ControlProps } from '@/components/form/raw'
 import { MonthsControl, RowsControl } from '@/components/form/table'
 import { TextControl } from '@/components/form/text'
+import type { ChampVisible } from '@/lib/demarches/engine'
 
-export type FormFieldProps = ControlProps & { source?: string; visible: boolean; pieces?: ReactNode }
+export type FormFieldProps = ControlProps & { source?: string; visible: boolean; connu?: ChampVisible['connu']; pieces?: ReactNode }
 
 /** Un champ d’une démarche, quel que soit son genre, avec ce qui l’entoure. Une certification se coche au récapitulatif. */
-export function FormField({ source, visible, pieces, ...props }: FormFieldProps) {
+export function FormField({ source, visible, connu, pieces, ...props }: FormFieldProps) {
   const { nom, field, erreur, contexte } = props
+  if (connu) return <KnownField nom={nom} field={field} visible={visible} {...connu} />
   const cadre = { nom, field, erreur, source, visible }
   const group = (commande: ReactNode) => <GroupShell {...cadre}>{commande}</GroupShell>
   switch (field.kind) {

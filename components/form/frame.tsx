@@ -60,6 +60,27 @@ export function GroupShell({ nom, field, children, ...rest }: FrameProps) {
   )
 }
 
+/** Un champ dont le portail sait la réponse : elle se lit, avec sa source, et ne se demande pas. */
+export function KnownField({ nom, field, texte, source, visible }: { nom: string; field: Field; texte: string; source: string; visible: boolean }) {
+  return (
+    <div className="field" data-champ={nom} data-connu={nom} data-visible={visible ? 'oui' : 'non'}>
+      <p className="field__label">{field.label}</p>
+      <p>{texte}</p>
+      <Origin source={source} />
+    </div>
+  )
+}
+
+const Origin = ({ source }: { source: string | undefined }) => {
+  const origine = SOURCES[source?.split(':')[0] ?? '']
+  return origine ? (
+    <p className="from" data-origine="">
+      <Icon name="file-check-2" />
+      <span>{origine}</span>
+    </p>
+  ) : null
+}
+
 const shellClass = (erreur?: string) => (erreur ? 'field field--error' : 'field')
 
 const Required = ({ field }: { field: Field }) =>
@@ -86,7 +107,6 @@ const Info = ({ field }: { field: Field }) =>
   ) : null
 
 function Around({ nom, field, erreur, source, children }: Omit<FrameProps, 'visible'>) {
-  const origine = SOURCES[source?.split(':')[0] ?? '']
   return (
     <>
       {field.si ? <p className="field__hint si">À remplir {field.si}</p> : null}
@@ -103,12 +123,7 @@ function Around({ nom, field, erreur, source, children }: Omit<FrameProps, 'visi
         </span>
       </p>
       {children}
-      {origine ? (
-        <p className="from" data-origine="">
-          <Icon name="file-check-2" />
-          <span>{origine}</span>
-        </p>
-      ) : null}
+      <Origin source={source} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { FormOutcome } from '@/components/connexion/form-outcome'
+import { FormOutcome } from '@/components/ui/form-outcome'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'

@@ -6,7 +6,7 @@ import { etapeNom } from '@/lib/demarches/registre'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { demandesSql, reachSql } from '@/lib/data/reach'
-import { notifiees, piecesAttendues } from '@/lib/data/sql/demande'
+import { entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
 import { couleurs } from '@/lib/data/sql/entreprise'
 import { jourDe } from '@/lib/data/sql/jour'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
@@ -79,7 +79,7 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
       CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) ELSE d.expire_le END AS echeance,
       coalesce(p.nombre, 0) AS nombre, p.libelles AS precisions, d.demarche || '/' || d.etape AS etape, d.modifie_le AS quand
     FROM demande d LEFT JOIN LATERAL (${piecesAttendues(Prisma.sql`d.statut = 'en_attente'`)}) p ON true
-    WHERE d.statut IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)} AND ${depot}
+    WHERE d.statut IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)} AND ${entamee} AND ${depot}
     UNION ALL
     SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, NULL, d.modifie_le
     FROM demande d WHERE d.statut NOT IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)}

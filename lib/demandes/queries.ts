@@ -8,7 +8,7 @@ import { titreOn } from '@/lib/access/titre'
 import { shorten } from '@/lib/ground/shorten'
 import { pageOf } from '@/lib/ground/pages'
 import { demandesSql } from '@/lib/data/reach'
-import { notifiees, piecesAttendues } from '@/lib/data/sql/demande'
+import { entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
 import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { DemandesSearch, RechercheDemandes } from './schema'
@@ -50,7 +50,7 @@ export async function countDemandes(actor: Actor, db: Db, search: RechercheDeman
   const [row] = await db.$queryRaw<(Omit<ComptesDemandes, 'parStatut'> & { parStatut: ComptesDemandes['parStatut'] | null })[]>`
     WITH x AS (
       SELECT d.statut, ${aMoi(actor)} AS non_lue, ${wanted(actor, search)} AS retenue
-      FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)})
+      FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ${entamee})
     SELECT (SELECT json_object_agg(t.statut, t.n) FROM (SELECT statut, count(*) AS n FROM x GROUP BY 1) t) AS "parStatut",
       count(*)::int AS toutes, (count(*) FILTER (WHERE x.non_lue))::int AS "nonLues",
       (count(*) FILTER (WHERE x.statut = 'en_attente'))::int AS "aCompleter", (count(*) FILTER (WHERE x.retenue))::int AS retenues
@@ -67,7 +67,7 @@ export async function listDemandes(actor: Actor, db: Db, search: RechercheDemand
       m.auteur_nom AS "dernierPar", left(m.corps, 200) AS "dernierTexte",
       ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
     FROM (SELECT d.*, ${aMoi(actor)} AS non_lue FROM demande d
-      WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ${wanted(actor, search)}
+      WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ${entamee} AND ${wanted(actor, search)}
       ORDER BY ${orderOf(search)}, d.id LIMIT ${TAILLE_DEMANDES} OFFSET ${(page - 1) * TAILLE_DEMANDES}) d
     LEFT JOIN LATERAL (${piecesAttendues()}) p ON true
     LEFT JOIN LATERAL (

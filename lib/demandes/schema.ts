@@ -21,5 +21,6 @@ export type DemandesSearch = z.output<typeof DemandesSearch>
 export type RechercheDemandes = Omit<DemandesSearch, 'tri' | 'sens'> & Partial<Pick<DemandesSearch, 'tri' | 'sens'>>
 
 /** `CP-2026-0000123-7` : la clé n’est pas vérifiée ici, un numéro inconnu est introuvable. */
-export const DemandeParams = z.object({ siren: Siren, numero: z.string().regex(/^CP-\d{4}-\d{7}-\d$/) })
+export const NumeroDemande = z.string().regex(/^CP-\d{4}-\d{7}-\d$/)
+export const DemandeParams = z.object({ siren: Siren, numero: NumeroDemande })
 export const BrouillonParams = z.object({ siren: Siren, id: z.uuid() })

@@ -1,12 +1,10 @@
 import type { Univers } from '@/lib/ground/univers'
-import type { Contexte, Field } from './define'
+import type { Answers, Contexte, Field } from './define'
 import { contratsOf } from './kinds/contrat'
 
-/** Le seul contrat de ces univers, s’il n’y en a qu’un. */
-export function onlyContrat(contexte: Contexte, univers: readonly Univers[]): Contexte['contrats'][number] | null {
-  const contrats = contratsOf(contexte, univers)
-  return contrats.length === 1 ? (contrats[0] ?? null) : null
-}
+/** Le contrat choisi, ou le seul qui convient. */
+export const contratOf = ({ contrat }: Answers, { contrats }: Contexte): Contexte['contrats'][number] | null =>
+  contrats.find(({ reference }) => reference === contrat) ?? null
 
 /** La tête de chaque formulaire : qui déclare, pour quel établissement, sur quel contrat (domaine, 6.5). */
 export const declarantFields = (univers: readonly Univers[]): Record<string, Field> => ({
@@ -34,16 +32,18 @@ export const declarantFields = (univers: readonly Univers[]): Record<string, Fie
     kind: 'etablissement',
     label: 'Établissement du salarié',
     info: 'Celui dont le SIRET figure sur le bulletin de paie.',
-    prefill: ({ etablissements: [seul, ...autres] }) => (seul && autres.length === 0 ? { raw: seul.siret, source: 'compte' } : null),
+    memoire: true,
+    connu: (_, { etablissements: [seul, ...autres] }) => (seul && autres.length === 0 ? { value: seul.siret, source: 'compte' } : null),
   },
   contrat: {
     kind: 'contrat',
     univers,
     label: 'Contrat',
     info: 'La référence figure sur votre certificat d’adhésion et dans la rubrique «\u00a0Contrats\u00a0».',
-    prefill: (contexte) => {
-      const seul = onlyContrat(contexte, univers)
-      return seul ? { raw: seul.reference, source: 'contrat' } : null
+    memoire: true,
+    connu: (_, contexte) => {
+      const [seul, ...autres] = contratsOf(contexte, univers)
+      return seul && autres.length === 0 ? { value: seul.reference, source: 'compte' } : null
     },
   },
 })

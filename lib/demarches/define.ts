@@ -24,8 +24,9 @@ export type ContratConnu = {
   effetLe: string
   finLe: string | null
   franchiseJours?: number | null
+  franchiseMode?: 'continue' | 'discontinue' | 'relais' | null
   basePrestation?: 'brut' | 'net' | null
-  nbMoisSalaires?: 3 | 12 | null
+  nbMoisSalaires?: number | null
 }
 
 /** Ce que la démarche sait de l’entreprise et de la personne ; `aujourdhui` est « AAAA-MM-JJ » à Paris. */
@@ -52,6 +53,12 @@ type Base = {
   when?: (reponses: Answers, contexte: Contexte) => boolean
   /** La même condition en mots, pour une page sans JavaScript : « si l’arrêt suit un accident ». Obligatoire avec `when`. */
   si?: string
+  /** Ce que le portail sait déjà : montré avec sa source, jamais demandé, et qui l’emporte sur ce qui aurait été tapé. `null` : la question se pose. */
+  connu?: (reponses: Answers, contexte: Contexte) => { value: Value; source: Source } | null
+  /** Ce qui remplit les cases laissées vides, d’après les autres réponses ; la personne peut écrire autre chose. */
+  propose?: (reponses: Answers, contexte: Contexte) => Raw | null
+  /** Vrai de ce qui ne change pas d’une demande à l’autre pour un même salarié : repris de la dernière quand on le choisit. */
+  memoire?: true
   /** La valeur proposée, et d’où elle vient. */
   prefill?: (contexte: Contexte) => { raw: Raw; source: Source } | null
   /** Remplace la phrase d’un champ vide. */

@@ -1,4 +1,4 @@
-import type { Answers, Contexte, Defaut, Demarche, Etape, Field, PieceAttendue, Raws, Value } from './define'
+import type { Answers, Contexte, Defaut, Demarche, Etape, Field, PieceAttendue, Raw, Raws, Source, Value } from './define'
 import { fieldsOf, kindOf, type Lu, rawOf, read, resolve } from './read'
 
 export type EtatEtape = 'a_faire' | 'en_cours' | 'complete' | 'a_corriger'
@@ -18,13 +18,46 @@ export type LigneRecap = { champ: string; label: string; texte: string | null; s
 /** L’étape de ce nom, ou `null`. */
 export const etapeOf = (demarche: Demarche, slug: string): Etape | null => demarche.etapes.find((etape) => etape.slug === slug) ?? null
 
-/** Les champs de l’étape tels qu’ils sont dans ces réponses (options, lignes et colonnes calculées), avec `visible` : la condition est vraie. */
-export function champsVisibles(etape: Etape, reponses: Answers, contexte: Contexte): { nom: string; field: Field; visible: boolean }[] {
-  return Object.entries(etape.champs).map(([nom, field]) => ({
-    nom,
-    field: resolve(field, reponses, contexte),
-    visible: field.when?.(reponses, contexte) ?? true,
-  }))
+/** Un champ à l’écran : `visible`, sa condition est vraie ; `connu`, ce que le portail y répond lui-même, en mots, et d’où. */
+export type ChampVisible = { nom: string; field: Field; visible: boolean; connu: { texte: string; source: Source } | null }
+
+/** Les champs de l’étape tels qu’ils sont dans ces réponses : options, lignes et colonnes calculées. */
+export function champsVisibles(etape: Etape, reponses: Answers, contexte: Contexte): ChampVisible[] {
+  return Object.entries(etape.champs).map(([nom, brut]) => {
+    const field = resolve(brut, reponses, contexte)
+    const connu = brut.connu?.(reponses, contexte)
+    return {
+      nom,
+      field,
+      visible: brut.when?.(reponses, contexte) ?? true,
+      connu: connu ? { texte: kindOf(field).toText(connu.value, field, contexte), source: connu.source } : null,
+    }
+  })
+}
+
+/**
+ * Ce que les réponses proposent aux cases laissées vides de cette étape, champ par champ, dans leur ordre : l’un peut venir d’un autre.
+ * @param raws tout le brouillon, l’étape comprise, tel que tapé.
+ * @returns les champs qui changent, entiers ; une partie tapée (le jour d’une date) y reste.
+ */
+export function proposals(demarche: Demarche, slug: string, raws: Raws, contexte: Contexte): Raws {
+  const faites: Raws = {}
+  for (const [nom, field] of Object.entries(etapeOf(demarche, slug)?.champs ?? {})) {
+    if (!field.propose) continue
+    const lu = read(demarche, { ...raws, ...faites }, contexte)
+    const propose = lu.visibles.has(nom) && !lu.connus.has(nom) ? field.propose(lu.reponses, contexte) : null
+    const complete = propose === null ? null : completed(rawOf(raws, nom), propose)
+    if (complete !== null) faites[nom] = complete
+  }
+  return faites
+}
+
+/** La saisie, ses cases vides remplies ; `null` quand il n’y en avait pas. */
+function completed(raw: Raw | undefined, propose: Raw): Raw | null {
+  if (raw === undefined || raw === '') return propose
+  if (typeof raw === 'string' || Array.isArray(raw) || typeof propose === 'string' || Array.isArray(propose)) return null
+  const remplies = Object.entries(propose).filter(([partie]) => !raw[partie])
+  return remplies.length === 0 ? null : { ...raw, ...Object.fromEntries(remplies) }
 }
 
 /** Ce que le formulaire de l’étape envoie, champ par champ de la définition, et rien d’autre. */
@@ -79,6 +112,7 @@ function hasOwnAnswer(etape: Etape, raws: Raws, contexte: Contexte): boolean {
   return Object.entries(etape.champs).some(([nom, field]) => {
     const raw = rawOf(raws, nom)
     if (raw === undefined || kindOf(field).isEmpty(raw)) return false
+    if (field.connu?.({}, contexte)) return false
     const propose = field.prefill?.(contexte)
     return !propose || JSON.stringify(propose.raw) !== JSON.stringify(raw)
   })
@@ -110,8 +144,11 @@ export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: 
   return { reponses: lu.reponses, erreurs, etapes, avertissements, pieces, complet: Object.keys(erreurs).length === 0 }
 }
 
-/** Un champ qui compte : tel qu’il est dans ces réponses (options, lignes et colonnes calculées), et sa valeur comprise ; sans valeur, rien n’est répondu. */
-export type LigneLue = { champ: string; field: Field; value: Value | undefined }
+/**
+ * Un champ qui compte : tel qu’il est dans ces réponses (options, lignes et colonnes calculées), et sa valeur comprise ; sans valeur, rien n’est répondu.
+ * `connu` : d’où le portail la tient, quand il répond lui-même.
+ */
+export type LigneLue = { champ: string; field: Field; value: Value | undefined; connu?: Source }
 
 /** Ce qui est répondu, étape par étape : les champs visibles et leur valeur. Récapitulatif et envoi en viennent tous deux. */
 export function readLignes(demarche: Demarche, raws: Raws, contexte: Contexte): { slug: string; titre: string; lignes: LigneLue[] }[] {
@@ -121,7 +158,8 @@ export function readLignes(demarche: Demarche, raws: Raws, contexte: Contexte): 
     titre,
     lignes: Object.keys(champs).flatMap((champ) => {
       const field = lu.visibles.get(champ)
-      return !field || field.kind === 'pieces' ? [] : [{ champ, field, value: lu.reponses[champ] }]
+      const connu = lu.connus.get(champ)
+      return !field || field.kind === 'pieces' ? [] : [{ champ, field, value: lu.reponses[champ], ...(connu ? { connu } : {}) }]
     }),
   }))
 }
@@ -130,9 +168,9 @@ export function readLignes(demarche: Demarche, raws: Raws, contexte: Contexte): 
 export const textOf = ({ field, value }: LigneLue, contexte: Contexte): string | null =>
   value === undefined ? null : kindOf(field).toText(value, field, contexte)
 
-/** D’où vient la réponse à ce champ. */
-export const sourceOf = (sources: Record<string, string>, champ: string): string =>
-  Object.hasOwn(sources, champ) ? (sources[champ] ?? 'saisie') : 'saisie'
+/** D’où vient la réponse de cette ligne. */
+export const sourceOf = (sources: Record<string, string>, { champ, connu }: LigneLue): string =>
+  connu ?? (Object.hasOwn(sources, champ) ? (sources[champ] ?? 'saisie') : 'saisie')
 
 /** Le récapitulatif d’un brouillon, étape par étape : les champs visibles, avec leurs mots. */
 export const recap = (
@@ -147,7 +185,7 @@ export const recap = (
       champ: ligne.champ,
       label: ligne.field.label,
       texte: textOf(ligne, contexte),
-      source: sourceOf(sources, ligne.champ),
+      source: sourceOf(sources, ligne),
     })),
   }))
 

@@ -35,16 +35,4 @@ export const SAMPLE_CONTEXTE: Contexte = {
   declarant: { prenom: 'Nadia', nom: 'Benali', email: 'nadia.benali@exemple.fr', telephone: '04 74 00 12 34' },
 }
 
-/** Une date telle qu’elle se tape. */
-export const jour = (iso: string): Raw => {
-  const [annee = '', mois = '', j = ''] = iso.split('-')
-  return { jour: j, mois, annee }
-}
-/** Une période telle qu’elle se tape. */
-export const periode = (du: string, au: string): Raw => {
-  const bord = (nom: string, iso: string) => {
-    const [annee = '', mois = '', j = ''] = iso.split('-')
-    return { [`${nom}.jour`]: j, [`${nom}.mois`]: mois, [`${nom}.annee`]: annee }
-  }
-  return { ...bord('du', du), ...bord('au', au) }
-}
+export { dateRaw as jour, periodRaw as periode } from './ecrire'

@@ -40,5 +40,15 @@ export function nirMismatch(numero: string, naissance: string): string | null {
   return null
 }
 
+/**
+ * Le mois et l’année de naissance que dit un NIR, tels qu’ils se tapent ; le mois est vide quand il n’est pas connu (20 à 99).
+ * @param aujourdhui « AAAA-MM-JJ » : un salarié a quatorze ans au moins, ce qui choisit le siècle.
+ */
+export function birthOf(numero: string, aujourdhui: string): { mois: string; annee: string } {
+  const [deux, mois] = [Number(numero.slice(1, 3)), numero.slice(3, 5)]
+  const siecle = deux <= Number(aujourdhui.slice(2, 4)) - 14 ? 2000 : 1900
+  return { mois: Number(mois) <= 12 ? mois : '', annee: String(siecle + deux) }
+}
+
 /** « 1 85 •• •• ••• ••• » : le sexe et l’année seuls, jamais de quoi reconnaître le numéro. */
 export const maskNir = (numero: string): string => `${numero.slice(0, 1)} ${numero.slice(1, 3)} •• •• ••• •••`

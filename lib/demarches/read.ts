@@ -1,4 +1,4 @@
-import type { Answers, Contexte, Demarche, Field, Kind, Raw, Raws } from './define'
+import type { Answers, Contexte, Demarche, Field, Kind, Raw, Raws, Source } from './define'
 import type { KindOf, Lecture } from './kind'
 import { kindOf as kindNamed } from './kinds'
 import { optionsOf } from './kinds/choice'
@@ -7,12 +7,14 @@ import { optionsOf } from './kinds/choice'
 export const kindOf = (field: Field): KindOf<Kind> => kindNamed(field.kind)
 
 type Nomme = { nom: string; field: Field; etape: string }
-/** Ce qu’une lecture de tout le brouillon donne ; `manquants` sont les champs obligatoires vides, `fautifs` ceux qui ont été mal remplis. */
+/** Ce qu’une lecture de tout le brouillon donne ; `manquants` sont les champs obligatoires vides, `fautifs` ceux qui ont été mal remplis, `connus` ceux que
+ * le portail répond lui-même, et d’où. */
 export type Lu = {
   reponses: Answers
   visibles: Map<string, Field>
   manquants: Map<string, string>
   fautifs: Map<string, { message: string; partie?: string }>
+  connus: Map<string, Source>
 }
 
 /** Tous les champs d’une démarche, avec leur nom et leur étape. */
@@ -67,13 +69,19 @@ function parseOnce(lues: Lues, nom: string, field: Field, raw: Raw, contexte: Co
 
 /** Lit tout, une fois, sur des réponses supposées. */
 function readOnce(champs: Nomme[], raws: Raws, supposees: Answers, contexte: Contexte, lues: Lues): Lu {
-  const lu: Lu = { reponses: {}, visibles: new Map(), manquants: new Map(), fautifs: new Map() }
+  const lu: Lu = { reponses: {}, visibles: new Map(), manquants: new Map(), fautifs: new Map(), connus: new Map() }
   for (const { nom, field } of champs) {
     if (field.when && !field.when(supposees, contexte)) continue
     const concret = resolve(field, supposees, contexte)
     const raw = rawOf(raws, nom)
     lu.visibles.set(nom, concret)
     if (field.kind === 'pieces') continue
+    const connu = field.connu?.(supposees, contexte)
+    if (connu) {
+      lu.reponses[nom] = connu.value
+      lu.connus.set(nom, connu.source)
+      continue
+    }
     if (raw === undefined || kindOf(concret).isEmpty(raw)) {
       if (field.requis !== false) lu.manquants.set(nom, missing(field))
       continue

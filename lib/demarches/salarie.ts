@@ -1,7 +1,7 @@
 import { ageAt, formatIso } from '@/lib/ground/date'
 import type { Answers, Contexte, Defaut, Field, Option } from './define'
 import { nirOf } from './kinds/nir'
-import { nirMismatch } from './nir'
+import { birthOf, nirMismatch } from './nir'
 
 const CATEGORIES: readonly Option[] = [
   { code: 'cadre', libelle: 'Cadre' },
@@ -26,8 +26,12 @@ const TYPES: readonly Option[] = [
 ]
 const A_TERME = ['cdd', 'interim', 'apprentissage']
 
+/** Ces champs, repris de la dernière demande qui parle du même salarié. */
+const kept = (champs: Record<string, Field>): Record<string, Field> =>
+  Object.fromEntries(Object.entries(champs).map(([nom, field]) => [nom, { ...field, memoire: true } satisfies Field]))
+
 /** Le salarié : qui il est (bloc SAL du domaine, 6.5). */
-export const salarieFields: Record<string, Field> = {
+export const salarieFields: Record<string, Field> = kept({
   nomNaissance: {
     kind: 'text',
     label: 'Nom de naissance',
@@ -50,14 +54,18 @@ export const salarieFields: Record<string, Field> = {
   naissance: {
     kind: 'date',
     label: 'Date de naissance',
-    indice: 'Par exemple 14 05 1985',
+    indice: 'Le mois et l’année viennent du numéro, par exemple 14 05 1985',
+    propose: (r, { aujourdhui }) => {
+      const numero = nirOf(r.nir)
+      return numero === null ? null : birthOf(numero, aujourdhui)
+    },
     manque: 'La date de naissance est obligatoire. Indiquez le jour, le mois et l’année, par exemple 14 05 1985.',
   },
   matricule: { kind: 'text', label: 'Matricule', indice: 'Celui de votre paie', requis: false, max: 30 },
-}
+})
 
 /** Les cas où le contrat en tient compte. */
-export const familleFields: Record<string, Field> = {
+export const familleFields: Record<string, Field> = kept({
   situationFamiliale: {
     kind: 'choice',
     forme: 'liste',
@@ -74,10 +82,10 @@ export const familleFields: Record<string, Field> = {
     ],
   },
   enfantsACharge: { kind: 'number', label: 'Enfants à charge', requis: false, max: 20, indice: 'Par exemple 2' },
-}
+})
 
 /** Son emploi (bloc SAL, seconde moitié). */
-export const emploiFields: Record<string, Field> = {
+export const emploiFields: Record<string, Field> = kept({
   embauche: { kind: 'date', label: 'Date d’embauche', indice: 'Par exemple 01 09 2018', info: 'La date de début du contrat de travail en cours.' },
   categorie: {
     kind: 'choice',
@@ -114,7 +122,7 @@ export const emploiFields: Record<string, Field> = {
     when: (r) => r.tempsTravail === 'partiel',
     si: 'si le salarié est à temps partiel',
   },
-}
+})
 
 /** Une date comprise, ou `null`. */
 export const dateOf = (reponses: Answers, champ: string): string | null => {

@@ -1,3 +1,4 @@
+import type { ContratConnu } from '../../lib/demarches/define'
 import type { Univers } from '../../lib/ground/univers'
 
 /** Une personne nommée du monde de démonstration. */
@@ -80,8 +81,27 @@ export const PEOPLE = {
 
 export type PersonKey = keyof typeof PEOPLE
 
+type Prevoyance = Pick<ContratConnu, 'franchiseJours' | 'franchiseMode' | 'basePrestation' | 'nbMoisSalaires'>
+
 /** Un contrat : `fin` seulement pour celui qui a cessé. */
-export type ContratCast = { reference: string; univers: Univers; libelle: string; population: string; organisme: string; effet: string; fin?: string }
+export type ContratCast = {
+  reference: string
+  univers: Univers
+  libelle: string
+  population: string
+  organisme: string
+  effet: string
+  fin?: string
+} & Partial<Prevoyance>
+
+/** Ce que les contrats de prévoyance fictifs prévoient : la franchise, et les salaires qui fondent les prestations. */
+export const NON_CADRES = {
+  franchiseJours: 30,
+  franchiseMode: 'discontinue',
+  basePrestation: 'brut',
+  nbMoisSalaires: 12,
+} as const satisfies Prevoyance
+const CADRES = { ...NON_CADRES, franchiseJours: 90, franchiseMode: 'continue' } as const
 
 /** Un lieu : l’adresse d’une entreprise ou d’un établissement. */
 export type Lieu = { adresse: string; codePostal: string; ville: string }
@@ -116,6 +136,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-NC-0000123',
         univers: 'prevoyance',
+        ...NON_CADRES,
         libelle: 'Prévoyance conventionnelle des non-cadres',
         population: 'Personnel non cadre',
         organisme: CARCEPT,
@@ -124,6 +145,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-CADRE-0000789',
         univers: 'prevoyance',
+        ...CADRES,
         libelle: 'Prévoyance des cadres',
         population: 'Cadres',
         organisme: CARCEPT,
@@ -158,6 +180,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-NC-0000231',
         univers: 'prevoyance',
+        ...NON_CADRES,
         libelle: 'Prévoyance des non-cadres',
         population: 'Personnel non cadre',
         organisme: CARCEPT,
@@ -211,6 +234,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-NC-0000506',
         univers: 'prevoyance',
+        ...NON_CADRES,
         libelle: 'Prévoyance conventionnelle des non-cadres',
         population: 'Personnel non cadre',
         organisme: CARCEPT,
@@ -237,6 +261,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-NC-0000682',
         univers: 'prevoyance',
+        ...NON_CADRES,
         libelle: 'Prévoyance conventionnelle des non-cadres',
         population: 'Personnel non cadre',
         organisme: CARCEPT,

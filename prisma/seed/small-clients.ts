@@ -1,7 +1,7 @@
 import type { Univers } from '../../lib/ground/univers'
 import { sirenFrom } from '../../lib/entreprises/rules.ts'
 import { SMALL_CLIENTS } from './accounts.ts'
-import type { Company, ContratCast } from './cast.ts'
+import { type Company, type ContratCast, NON_CADRES } from './cast.ts'
 import { type Draw, idOf } from './draw.ts'
 import type { Writer } from './story.ts'
 import { karimFor } from './writers.ts'
@@ -196,6 +196,7 @@ function contrat(univers: Univers, rang: number, draw: Draw): ContratCast {
       return {
         reference: `TRM-NC-${numero}`,
         univers,
+        ...NON_CADRES,
         libelle: 'Prévoyance conventionnelle des non-cadres',
         population: 'Personnel non cadre',
         organisme: 'CARCEPT-Prévoyance',

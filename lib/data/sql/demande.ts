@@ -6,6 +6,9 @@ import { Prisma } from '../generated/client'
 export const notifiees = (actor: Actor, type: Prisma.Sql = Prisma.sql`n.demande_id IS NOT NULL`): Prisma.Sql => Prisma.sql`
   (SELECT n.demande_id FROM notification n WHERE n.utilisateur_id = ${actor.utilisateur.id}::uuid AND n.lu_le IS NULL AND ${type})`
 
+/** Ce qui se montre dans une liste : un brouillon où rien n’est encore répondu ne se montre à personne. */
+export const entamee: Prisma.Sql = Prisma.sql`(d.statut <> 'a_finaliser' OR d.version > 0)`
+
 /** Jusqu’à la fin de la transaction, nul autre n’écrit la ligne lue ; elle est lue telle qu’elle est une fois le verrou pris. */
 export const verrouillee: Prisma.Sql = Prisma.sql`FOR UPDATE`
 /** Sans verrou. */

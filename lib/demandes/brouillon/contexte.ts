@@ -16,7 +16,17 @@ export const ETABLISSEMENT = {
   codePostal: true,
   ville: true,
 } as const satisfies Prisma.EtablissementSelect
-export const CONTRAT = { reference: true, libelle: true, univers: true, effetLe: true, finLe: true } as const satisfies Prisma.ContratSelect
+export const CONTRAT = {
+  reference: true,
+  libelle: true,
+  univers: true,
+  effetLe: true,
+  finLe: true,
+  franchiseJours: true,
+  franchiseMode: true,
+  basePrestation: true,
+  nbMoisSalaires: true,
+} as const satisfies Prisma.ContratSelect
 /** L’ordre des établissements : le siège d’abord. */
 export const ORDRE_ETABLISSEMENTS: Prisma.EtablissementOrderByWithRelationInput[] = [{ siege: 'desc' }, { siret: 'asc' }]
 

@@ -111,7 +111,7 @@ const BROUILLONS_MONTRES = 20
 /** Les derniers brouillons de cette démarche que la personne peut reprendre, et s’il en reste. */
 export async function listBrouillons(actor: Actor, db: Db, siren: string, demarche: string) {
   const rows = await db.demande.findMany({
-    where: { AND: [{ siren, demarche, statut: 'a_finaliser' }, demandesOf(actor, 'demande:deposer', siren)] },
+    where: { AND: [{ siren, demarche, statut: 'a_finaliser', version: { gt: 0 } }, demandesOf(actor, 'demande:deposer', siren)] },
     orderBy: { modifieLe: 'desc' },
     take: BROUILLONS_MONTRES + 1,
     select: { id: true, objet: true, etape: true, auteurNom: true, modifieLe: true, expireLe: true },

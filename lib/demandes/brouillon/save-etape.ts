@@ -2,7 +2,7 @@ import 'server-only'
 import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
-import { etapeOf, readEtape } from '@/lib/demarches/engine'
+import { etapeOf, proposals, readEtape } from '@/lib/demarches/engine'
 import { refused } from '@/lib/ground/errors'
 import type { BrouillonVise } from '@/lib/demandes/locate'
 import { tenirBrouillon } from './acte'
@@ -20,8 +20,8 @@ export type EtapeEnregistree = { siren: string; id: string } & (
 )
 
 /**
- * Enregistre une étape, juste ou fausse, telle que tapée. « Continuer » va plus loin si l’étape est complète, sinon y reste
- * avec ses erreurs ; « Enregistrer » ne refuse jamais ; « Enregistrer et quitter » ramène au brouillon.
+ * Enregistre une étape, juste ou fausse, telle que tapée. « Continuer » accepte ce qui est proposé aux cases vides, va plus
+ * loin si l’étape est complète, sinon y reste avec ses erreurs ; « Enregistrer » ne refuse jamais ; « Enregistrer et quitter » ramène au brouillon.
  * @throws `notFound` (brouillon d’autrui ou inconnu), `refused` (étape inconnue ou pas encore ouverte).
  */
 export const saveEtapeIn = (
@@ -43,7 +43,9 @@ export const saveEtapeIn = (
     if (intention === 'garder-autre') return { ...reste, dire: 'enregistre', retour: false }
 
     const garder = intention === 'garder-mienne'
-    const saisies = readEtape(etape, garder ? overlay(form, input.mien, input.forcer) : form)
+    const tapees = readEtape(etape, garder ? overlay(form, input.mien, input.forcer) : form)
+    const proposees = intention === 'continuer' ? proposals(demarche, etape.slug, { ...brouillon.raws, ...tapees }, brouillon.contexte) : {}
+    const saisies = { ...tapees, ...proposees }
     const ecrit = await writeReponsesIn(db, actor, brouillon, saisies, garder ? { ...input.vues, ...input.forcer } : input.vues)
     const jugement = judgeBrouillon(brouillon, ecrit.raws, [...brouillon.vues, etape.slug])
     const complete = etatOf(jugement, etape.slug) === 'complete'

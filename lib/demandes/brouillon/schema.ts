@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BrouillonParams } from '@/lib/demandes/schema'
+import { BrouillonParams, NumeroDemande } from '@/lib/demandes/schema'
 import { DepotSearch } from '@/lib/demandes/pieces/schema'
 import { Siren } from '@/lib/entreprises/schema'
 
@@ -17,8 +17,8 @@ export const EtapeSearch = z.object({
 })
 export type EtapeSearch = z.output<typeof EtapeSearch>
 
-/** `id` est tiré par la page : un double clic ouvre un seul brouillon. */
-export const StartForm = z.object({ siren: Siren, slug: Slug, id: z.uuid() })
+/** `id` est tiré par la page : un double clic ouvre un seul brouillon. `salarie` : la demande dont on reprend le salarié ; vide, il se saisit. */
+export const StartForm = z.object({ siren: Siren, slug: Slug, id: z.uuid(), salarie: z.literal('').or(NumeroDemande).optional() })
 
 export const INTENTIONS = ['continuer', 'enregistrer', 'quitter', 'garder-mienne', 'garder-autre'] as const
 

@@ -12,6 +12,7 @@ import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
 import { loadContexte } from './contexte'
 import { fieldsOf, store } from './reponse'
+import { rememberIn } from './salaries'
 import { etapesOf } from './rules'
 import type { StartForm } from './schema'
 import { expiry } from './touch-brouillon'
@@ -21,13 +22,15 @@ export type Commence = { siren: string; id: string; etape: string }
 
 /**
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
- * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page.
- * @throws `notFound` quand la démarche n’a pas de formulaire ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
+ * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page. Un brouillon où elle n’a encore rien
+ * répondu sert de nouveau : revenir ici n’en laisse pas un autre.
+ * @param input `salarie` : la demande dont on reprend le salarié.
+ * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
 export function startIn(
   db: Db,
   visit: Visit<'demande:deposer', Lieu & { siren: string }>,
-  { slug, id }: Pick<z.output<typeof StartForm>, 'slug' | 'id'>,
+  { slug, id, salarie }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie'>,
 ): Promise<Commence> {
   const { siren } = visit.objet
   const demarche = findDemarche(slug)
@@ -42,6 +45,13 @@ export function startIn(
     async () => ({ ...ou, compteId }),
     async ({ actor, titre, note }) => {
       const { auteurId, auteurNom } = signatureOf(actor, titre)
+      const vierge = salarie
+        ? null
+        : await db.demande.findFirst({
+            where: { siren, compteId, auteurId, demarche: slug, ...VIERGE, id: { not: id } },
+            select: { id: true },
+          })
+      if (vierge) return { siren, id: vierge.id, etape: premiere }
       const { count } = await db.demande.createMany({
         skipDuplicates: true,
         data: {
@@ -61,10 +71,12 @@ export function startIn(
           etape: premiere,
           etapesVues: [premiere],
           expireLe: expiry(),
+          version: salarie ? 1 : 0,
         },
       })
       if (count === 1) {
         await prefillIn(db, { id, siren }, demarche, await loadContexte(actor, db, siren))
+        if (salarie) await rememberIn(actor, db, { id, siren }, demarche, salarie)
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
       } else if (!(await isHisOwn(db, { id, siren, auteurId, demarche: slug })))
         throw refused('Ce formulaire a déjà servi ailleurs. Rechargez la page, puis recommencez.')
@@ -73,6 +85,9 @@ export function startIn(
   )
 }
 export const startBrouillon = command(startIn)
+
+/** Un brouillon où personne n’a encore rien répondu : il ne se montre dans aucune liste. */
+export const VIERGE = { statut: 'a_finaliser', version: 0 } as const
 
 /** Ce que le compte, le contrat ou la personne répondent déjà. */
 async function prefillIn(db: Db, { id, siren }: { id: string; siren: string }, demarche: Demarche, contexte: Contexte): Promise<void> {

@@ -74,7 +74,7 @@ function freeze(ligne: LigneLue, { sources, contexte }: { sources: Record<string
     genre: field.kind,
     label: field.label,
     texte: textOf(ligne, contexte),
-    source: sourceOf(sources, champ),
+    source: sourceOf(sources, ligne),
     ...(field.kind === 'certification' ? { enonce: field.texte } : {}),
     ...(field.kind === 'number' && field.unite ? { unite: field.unite } : {}),
     valeur: frozenValue(ligne, contexte),

@@ -1,4 +1,7 @@
+import { addDays } from '@/lib/ground/date'
 import type { Answers, Field } from '../define'
+import { dateRaw, periodRaw } from '../ecrire'
+import { dateOf } from '../salarie'
 import { hasEcart, isProfessionnel, isSante, isTpt, moisTpt } from './rules'
 
 const ORIGINES = [
@@ -53,7 +56,15 @@ export const motifFields: Record<string, Field> = {
     indice: 'Par exemple 02 10 2026',
     info: 'Le dernier jour où le salarié a travaillé, même en partie.',
   },
-  debutArret: { kind: 'date', label: 'Début de l’arrêt', indice: 'D’habitude le lendemain du dernier jour travaillé, par exemple 03 10 2026' },
+  debutArret: {
+    kind: 'date',
+    label: 'Début de l’arrêt',
+    indice: 'Laissé vide, le lendemain du dernier jour travaillé',
+    propose: (r) => {
+      const dernier = dateOf(r, 'dernierJourTravaille')
+      return dernier === null ? null : dateRaw(addDays(dernier, 1))
+    },
+  },
   explicationDebut: {
     kind: 'text',
     max: 300,
@@ -146,7 +157,11 @@ export const paiementFields: Record<string, Field> = {
   periodeSubrogation: {
     kind: 'period',
     label: 'Période de subrogation',
-    indice: 'À l’intérieur de l’arrêt',
+    indice: 'Laissée vide, tout l’arrêt',
+    propose: (r) => {
+      const [debut, fin] = [dateOf(r, 'debutArret'), dateOf(r, 'finArret')]
+      return debut === null || fin === null ? null : periodRaw(debut, fin)
+    },
     when: (r) => r.subrogation === true,
     si: 'si l’entreprise est subrogée',
   },

@@ -1,4 +1,4 @@
-import { onlyContrat } from '../declarant'
+import { contratOf } from '../declarant'
 import type { Answers, Field } from '../define'
 import { moisSalaires } from './rules'
 
@@ -16,9 +16,10 @@ export const franchiseFields: Record<string, Field> = {
     info: 'Le nombre de jours avant nos prestations. Il figure dans les conditions du contrat\u202f; laissez vide si vous ne savez pas.',
     requis: false,
     options: [...JOURS.map((code) => ({ code, libelle: code === '0' ? 'Aucune' : `${code} jours` })), { code: 'autre', libelle: 'Autre durée' }],
-    prefill: (contexte) => {
-      const jours = onlyContrat(contexte, ['prevoyance'])?.franchiseJours
-      return JOURS.some((code) => code === String(jours)) ? { raw: String(jours), source: 'contrat' } : null
+    connu: (r, contexte) => {
+      const jours = contratOf(r, contexte)?.franchiseJours
+      if (jours === undefined || jours === null) return null
+      return { value: JOURS.some((code) => code === String(jours)) ? String(jours) : 'autre', source: 'contrat' }
     },
   },
   franchiseJours: {
@@ -28,6 +29,10 @@ export const franchiseFields: Record<string, Field> = {
     min: 1,
     max: 1095,
     indice: 'Par exemple 45',
+    connu: (r, contexte) => {
+      const jours = contratOf(r, contexte)?.franchiseJours
+      return jours ? { value: jours, source: 'contrat' } : null
+    },
     when: (r) => r.franchise === 'autre',
     si: 'si la franchise a une autre durée',
   },
@@ -40,6 +45,10 @@ export const franchiseFields: Record<string, Field> = {
       { code: 'discontinue', libelle: 'Discontinue', indice: 'Les jours de plusieurs arrêts s’ajoutent' },
       { code: 'relais', libelle: 'En relais du maintien de salaire' },
     ],
+    connu: (r, contexte) => {
+      const mode = contratOf(r, contexte)?.franchiseMode
+      return mode ? { value: mode, source: 'contrat' } : null
+    },
     when: hasFranchise,
     si: 'si le contrat a une franchise',
   },
@@ -57,11 +66,9 @@ export const salairesFields: Record<string, Field> = {
       { code: 'brut_3', libelle: 'Brut des 3 derniers mois' },
       { code: 'net_3', libelle: 'Net des 3 derniers mois' },
     ],
-    prefill: (contexte) => {
-      const contrat = onlyContrat(contexte, ['prevoyance'])
-      return contrat?.basePrestation && contrat.nbMoisSalaires
-        ? { raw: `${contrat.basePrestation}_${contrat.nbMoisSalaires}`, source: 'contrat' }
-        : null
+    connu: (r, contexte) => {
+      const { basePrestation, nbMoisSalaires } = contratOf(r, contexte) ?? {}
+      return basePrestation && nbMoisSalaires ? { value: `${basePrestation}_${nbMoisSalaires}`, source: 'contrat' } : null
     },
   },
   salairesFournis: {

@@ -15,11 +15,11 @@ export function entriesOf(nom: string, raw: Raw): [string, string][] {
   return raw.flatMap((un, rang) => (typeof un === 'string' ? [[nom, un] as [string, string]] : entriesOf(`${nom}.${rang}`, un)))
 }
 
-/** Remplit une étape comme une personne, dans l’ordre de ses champs. Un champ sans réponse dans `raws` n’est pas touché. */
+/** Remplit une étape comme une personne, dans l’ordre de ses champs. Un champ sans réponse dans `raws`, ou dont le portail sait la réponse, n’est pas touché. */
 export async function fillStep(page: Page, etape: Etape, raws: Raws): Promise<void> {
   for (const nom of Object.keys(etape.champs)) {
     const raw = raws[nom]
-    if (raw === undefined) continue
+    if (raw === undefined || (await page.locator(`form.form [data-connu="${nom}"]`).count()) > 0) continue
     for (const [commande, valeur] of entriesOf(nom, raw)) await fillControl(page, commande, valeur)
   }
 }

@@ -17,6 +17,7 @@ import { expected } from '@/lib/ground/errors'
 import { withClient } from '../../../scripts/database.ts'
 import { EMAILS } from '../../support/matrix'
 import { actorOf, base } from './people'
+import { start } from '../demandes/brouillon/people'
 import {
   answerDemande,
   askPieces,
@@ -69,8 +70,7 @@ let brouillon: { id: string; piece: string }
 let rang = 0
 beforeEach(async () => {
   demande = await sent('pieces_demandees')
-  brouillon = { id: randomUUID(), piece: randomUUID() }
-  await startBrouillon(of('claire'), { siren: DURAND, slug: 'arret-de-travail', id: brouillon.id })
+  brouillon = { id: await start(of('claire')), piece: randomUUID() }
   const recue = { etat: 'recue' as const, champ: 'rib', cle: `essai/${brouillon.piece}`, libelle: 'rib' }
   await base().piece.create({ data: { id: brouillon.piece, demandeId: brouillon.id, siren: DURAND, ...recue } })
 })

@@ -77,7 +77,7 @@ describe('la gestion', () => {
     const { id, numero } = await demande()
     const autre = await demande()
     await demande({ siren: DEUX })
-    await demande({ numero: null, statut: 'a_finaliser', etat: 'brouillon', objet: 'brouillon' })
+    await demande({ numero: null, statut: 'a_finaliser', etat: 'brouillon', version: 1, objet: 'brouillon' })
     const contrat = { siren: UNE, libelle: 'x', effetLe: new Date('2020-01-01') }
     for (const [siren, univers] of [
       [UNE, 'prevoyance'],
@@ -98,7 +98,7 @@ describe('la gestion', () => {
 
   it('la bannette : jamais un brouillon ; « les miennes » sont à elle', async () => {
     await demande({ gestionnaireId: sophie.utilisateur.id, gestionnaireNom: 'Sophie Martin' })
-    await demande({ numero: null, statut: 'a_finaliser', etat: 'brouillon' })
+    await demande({ numero: null, statut: 'a_finaliser', etat: 'brouillon', version: 1 })
     const search = BannetteSearch.parse({ page: 1 })
     const miennes = BannetteSearch.parse({ page: 1, miennes: 'oui' })
     const ouvertes = await base().demande.findMany({

@@ -342,7 +342,7 @@ async function remplir({ compte, autreCompte, gens }: PetitMonde): Promise<void>
     for (const univers of UNIVERS) {
       const compteId = siren === AILLEURS ? autreCompte : compte
       const commun = { siren, univers, compteId, auteurNom: 'Essai', demarche: 'contact', objet: 'Essai' }
-      const brouillon = { statut: 'a_finaliser', etat: 'brouillon' } as const
+      const brouillon = { statut: 'a_finaliser', etat: 'brouillon', version: 1 } as const
       await base().demande.createMany({
         data: [
           ...auteursIci.map((auteurId) => ({ ...commun, ...brouillon, auteurId })),

@@ -12,7 +12,7 @@ import { optionsOf } from '@/lib/demarches/kinds/choice'
 import { expected } from '@/lib/ground/errors'
 import { listMembres } from '@/lib/utilisateurs/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND, PETIT, staffOf } from './brouillon/people'
+import { actorOf, base, DURAND, PETIT, staffOf, start } from './brouillon/people'
 import { answerDemande, closeDemande, markRead, replyToDemande, startBrouillon } from '../../support/commandes'
 
 let claire: Actor
@@ -174,7 +174,7 @@ describe('aucune liste ne s’arrête sans le dire', () => {
   })
 
   it('vingt-cinq brouillons d’une démarche : vingt, et qu’il en reste', async () => {
-    for (let n = 0; n < 25; n++) await startBrouillon(paul, { siren: PETIT, slug: 'arret-de-travail', id: randomUUID() })
+    for (let n = 0; n < 25; n++) await start(paul, PETIT)
     const { lignes, encore } = await asReader(paul, (db) => listBrouillons(paul, db, PETIT, 'arret-de-travail'))
     expect([lignes.length, encore]).toEqual([20, true])
   })

@@ -3,7 +3,7 @@ import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { SAMPLE_CONTEXTE as contexte, type Sample } from '@/lib/demarches/exemple'
 import type { Raws } from '@/lib/demarches/define'
-import { champsVisibles, judge, judgeEtape, recap } from '@/lib/demarches/engine'
+import { champsVisibles, judge, judgeEtape, proposals, recap } from '@/lib/demarches/engine'
 
 const vues = arretDeTravail.etapes.map((etape) => etape.slug)
 const sample = (nom: string): Sample => {
@@ -238,5 +238,44 @@ describe('juger une étape', () => {
     expect(Object.keys(jugee.erreurs)).toEqual(['finArret'])
     expect(jugee.parties).toEqual({ finArret: 'jour' })
     expect(jugee.reponses.qualification).toBe('maladie')
+  })
+})
+
+describe('ce que l’entreprise et ses contrats disent déjà', () => {
+  const [non, cadres, sante] = contexte.contrats
+  const seul = { ...contexte, etablissements: contexte.etablissements.slice(0, 1), contrats: [non, sante].filter((c) => c !== undefined) }
+  const avec = (franchiseJours: number) => ({
+    ...contexte,
+    contrats: contexte.contrats.map((c) =>
+      c === non ? { ...c, franchiseJours, franchiseMode: 'continue' as const, basePrestation: 'net' as const, nbMoisSalaires: 3 } : c,
+    ),
+  })
+  const lignes = (autour: typeof contexte) =>
+    new Map(recap(arretDeTravail, sample('maladie').raws, {}, autour).flatMap((etape) => etape.lignes.map((l) => [l.champ, l] as const)))
+
+  it('le seul établissement et le seul contrat ne se demandent pas', () => {
+    expect(cadres).toBeDefined()
+    const lues = lignes(seul)
+    expect(lues.get('etablissement')).toMatchObject({ texte: 'Siège de Saint-Quentin-Fallavier', source: 'compte' })
+    expect(lues.get('contrat')).toMatchObject({ source: 'compte' })
+    expect(lignes(contexte).get('contrat')).toMatchObject({ source: 'saisie' })
+  })
+  it('la franchise et la base de salaires viennent du contrat choisi', () => {
+    expect(lignes(avec(30)).get('franchise')).toMatchObject({ texte: '30 jours', source: 'contrat' })
+    expect(lignes(avec(30)).get('franchiseMode')).toMatchObject({ texte: 'Continue', source: 'contrat' })
+    expect(lignes(avec(30)).get('modeSalaires')).toMatchObject({ texte: 'Net des 3 derniers mois', source: 'contrat' })
+    expect(lignes(avec(45)).get('franchise')).toMatchObject({ texte: 'Autre durée', source: 'contrat' })
+    expect(lignes(avec(45)).get('franchiseJours')).toMatchObject({ texte: '45 jours', source: 'contrat' })
+    expect(lignes(avec(0)).get('franchiseMode')).toBeUndefined()
+    expect(lignes(contexte).get('modeSalaires')).toMatchObject({ source: 'saisie' })
+  })
+  it('la naissance se complète d’après le numéro, le début suit le dernier jour, la subrogation couvre l’arrêt', () => {
+    const { naissance: _, debutArret: __, ...sans } = sample('maladie').raws
+    const raws = { ...sans, subrogation: 'oui' }
+    expect(proposals(arretDeTravail, 'salarie', raws, contexte)).toEqual({ naissance: { mois: '05', annee: '1985' } })
+    expect(proposals(arretDeTravail, 'arret', raws, contexte)).toEqual({
+      debutArret: jour('2026-10-03'),
+      periodeSubrogation: periode('2026-10-03', '2026-10-30'),
+    })
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import { defineDemarche, type Demarche, etape, type Raws } from '@/lib/demarches/define'
-import { champsVisibles, etapeOf, judge, judgeEtape, prefill, readEtape, recap } from '@/lib/demarches/engine'
+import { champsVisibles, etapeOf, judge, judgeEtape, prefill, proposals, readEtape, recap } from '@/lib/demarches/engine'
+import { dateRaw } from '@/lib/demarches/ecrire'
 import { text } from '@/lib/demarches/kinds/text'
+import { addDays } from '@/lib/ground/date'
 
 /** Trois étapes : `b` dépend de `a`, `c` de `b`, `d` de l’absence de `c` ; `tete` dépend d’une étape qui vient après. */
 const demarche: Demarche = defineDemarche({
@@ -177,6 +179,50 @@ describe('ce qui vient du navigateur', () => {
   })
   it('prefill dit d’où vient chaque valeur', () =>
     expect(prefill(demarche, contexte)).toEqual({ raws: { nom: 'Benali' }, sources: { nom: 'compte' } }))
+})
+
+describe('ce que le portail sait déjà, et ce qu’il propose', () => {
+  const sachant = defineDemarche({
+    ...demarche,
+    check: () => [],
+    avertir: () => [],
+    pieces: () => [],
+    etapes: [
+      etape('un', 'Un', {
+        contrat: { kind: 'text', label: 'Contrat' },
+        base: { kind: 'text', label: 'Base', connu: (r) => (r.contrat === 'connu' ? { value: 'brut', source: 'contrat' } : null) },
+        suite: { kind: 'text', label: 'Suite', when: (r) => r.base === 'brut', si: 'si brut' },
+        veille: { kind: 'date', label: 'Veille' },
+        debut: { kind: 'date', label: 'Début', propose: (r) => (typeof r.veille === 'string' ? dateRaw(addDays(r.veille, 1)) : null) },
+        bis: { kind: 'date', label: 'Bis', propose: (r) => (typeof r.debut === 'string' ? dateRaw(r.debut) : null) },
+      }),
+    ],
+  })
+  const propose = (raws: Raws) => proposals(sachant, 'un', raws, contexte)
+
+  it('l’emporte sur ce qui est tapé, se montre avec sa source, et ne manque pas', () => {
+    const raws = { contrat: 'connu', base: 'tapée' }
+    const { reponses, erreurs } = judgeEtape(sachant, 'un', raws, contexte)
+    expect(reponses.base).toBe('brut')
+    expect(Object.keys(erreurs)).toEqual(['suite', 'veille', 'debut', 'bis'])
+    const [, base] = sachant.etapes[0] ? champsVisibles(sachant.etapes[0], reponses, contexte) : []
+    expect(base).toMatchObject({ nom: 'base', visible: true, connu: { texte: 'brut', source: 'contrat' } })
+    expect(recap(sachant, raws, { base: 'saisie' }, contexte)[0]?.lignes[1]).toMatchObject({ texte: 'brut', source: 'contrat' })
+  })
+  it('se demande tant qu’il ne le sait pas', () => {
+    const raws = { contrat: 'autre', base: 'tapée' }
+    expect(judgeEtape(sachant, 'un', raws, contexte).reponses.base).toBe('tapée')
+    expect(recap(sachant, raws, { base: 'saisie' }, contexte)[0]?.lignes[1]).toMatchObject({ texte: 'tapée', source: 'saisie' })
+  })
+  it('remplit les seules cases vides, l’une d’après l’autre', () => {
+    expect(propose({})).toEqual({})
+    expect(propose({ veille: dateRaw('2026-10-02') })).toEqual({ debut: dateRaw('2026-10-03'), bis: dateRaw('2026-10-03') })
+    expect(propose({ veille: dateRaw('2026-10-02'), debut: { jour: '05', mois: '', annee: '' } })).toEqual({
+      debut: { jour: '05', mois: '10', annee: '2026' },
+      bis: dateRaw('2026-10-05'),
+    })
+    expect(propose({ veille: dateRaw('2026-10-02'), debut: dateRaw('2026-10-09'), bis: dateRaw('2026-10-09') })).toEqual({})
+  })
 })
 
 it('une saisie n’est comprise qu’une fois par lecture, quel que soit le nombre de tours', () => {

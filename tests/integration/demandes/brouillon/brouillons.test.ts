@@ -241,8 +241,9 @@ describe('envoyer', () => {
     await fill(claire, id)
     const montrees = new Set((await demandeOf(id))?.reponses.map((r) => r.champ))
     const conditionnels = arretDeTravail.etapes.flatMap(({ champs }) => Object.entries(champs).flatMap(([nom, champ]) => (champ.when ? [nom] : [])))
-    // Une liste facultative que la personne a laissée vide se voit, sans être gardée.
-    const cachees = [...conditionnels.filter((nom) => !montrees.has(nom) && nom !== 'arretsAnterieurs'), 'ancienChamp']
+    // Une liste facultative laissée vide se voit, sans être gardée ; le décompte de la franchise vient du contrat.
+    const visibles = ['arretsAnterieurs', 'franchiseMode']
+    const cachees = [...conditionnels.filter((nom) => !montrees.has(nom) && !visibles.includes(nom)), 'ancienChamp']
     expect(cachees.length).toBeGreaterThan(3)
     await base().reponse.createMany({ data: cachees.map((champ) => ({ demandeId: id, champ, siren: DURAND, valeur: '', source: 'saisie' })) })
     await envoyer(claire, id, { doublon: 'oui' })

@@ -33,10 +33,11 @@ export async function staffOf(email: string, gestion: 'gestionnaire' | 'supervis
   return actorFrom({ sessionId: randomUUID(), utilisateur: { id, prenom, nom, email, civilite }, gestion, cabinet: null, acces: [] })
 }
 
-/** Un arrêt de travail commencé par cette personne ; rend son identifiant. */
+/** Un arrêt de travail commencé par cette personne, et déjà touché : le suivant en sera un autre ; rend son identifiant. */
 export async function start(actor: Actor, siren = DURAND): Promise<string> {
-  const id = randomUUID()
-  await startBrouillon(actor, { siren, slug: 'arret-de-travail', id })
+  const ouvert = await startBrouillon(actor, { siren, slug: 'arret-de-travail', id: randomUUID() })
+  const [id = ''] = /[0-9a-f-]{36}/.exec('vers' in ouvert ? ouvert.vers : '') ?? []
+  await base().demande.update({ where: { id }, data: { version: 1 } })
   return id
 }
 

@@ -1,6 +1,7 @@
 import { EntryView } from '@/components/demarches/entry-view'
 import { maintenant } from '@/lib/ground/clock'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
+import { isAboutSalarie, listSalaries } from '@/lib/demandes/brouillon/salaries'
 import { etapesOf } from '@/lib/demandes/brouillon/rules'
 import { findDemarche } from '@/lib/demarches/registre'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
@@ -14,6 +15,7 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, entr
   const { couverture } = ensureEntreprise(entreprise)
   if (!demarche?.univers.some((u) => couverture.includes(u))) throw notFound()
   const brouillons = await listBrouillons(actor, db, siren, slug)
+  const salaries = isAboutSalarie(demarche) ? await listSalaries(actor, db, siren) : []
   const { titre, minutes, preparer, suite } = demarche
   return {
     titre,
@@ -22,6 +24,7 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, entr
         siren={siren}
         demarche={{ slug, titre, minutes, preparer, suite, etapes: etapesOf(demarche) }}
         brouillons={brouillons}
+        salaries={salaries}
         maintenant={maintenant()}
         id={crypto.randomUUID()}
         commencer={commencer}

@@ -1,0 +1,78 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { demandesOf } from '@/lib/data/reach'
+import type { Db } from '@/lib/data/prisma'
+import type { Demarche, Raw } from '@/lib/demarches/define'
+import { fieldsOf } from '@/lib/demarches/read'
+import { partOf, textOf } from '@/lib/demarches/saisie'
+import { titreOf } from '@/lib/demarches/registre'
+import { notFound } from '@/lib/ground/errors'
+import { formatDate } from '@/lib/ground/date'
+
+/** Un salarié dont l’entreprise a déjà parlé : sa dernière demande, et de quoi le reconnaître. Son numéro de sécurité sociale n’y est pas. */
+export type SalarieConnu = { numero: string; nom: string; indice: string }
+
+/** Les derniers envois relus : qui n’y est plus se saisit de nouveau. */
+const ENVOIS_RELUS = 400
+const NOMMENT = ['nomNaissance', 'nomUsage', 'prenoms', 'naissance']
+
+/** Les champs qu’une démarche reprend d’une demande à l’autre pour un même salarié. */
+export const remembered = (demarche: Demarche): string[] => fieldsOf(demarche).flatMap(({ nom, field }) => (field.memoire ? [nom] : []))
+
+/** Vrai d’une démarche qui parle d’un salarié. */
+export const isAboutSalarie = (demarche: Demarche): boolean => fieldsOf(demarche).some(({ nom }) => nom === 'nir')
+
+/**
+ * Les salariés des dernières demandes de cette entreprise que la personne peut lire, un par numéro de sécurité sociale, par ordre alphabétique.
+ * Chacun est désigné par sa dernière demande.
+ */
+export async function listSalaries(actor: Actor, db: Db, siren: string): Promise<SalarieConnu[]> {
+  const envois = await db.envoi.findMany({
+    relationLoadStrategy: 'query',
+    where: { siren, sujet: { not: null }, demande: demandesOf(actor, 'demande:lire', siren) },
+    orderBy: { creeLe: 'desc' },
+    take: ENVOIS_RELUS,
+    select: {
+      sujet: true,
+      creeLe: true,
+      demarche: true,
+      demande: { select: { numero: true, reponses: { where: { champ: { in: NOMMENT } }, select: { champ: true, valeur: true } } } },
+    },
+  })
+  const vus = new Map<string, SalarieConnu>()
+  for (const { sujet, creeLe, demarche, demande } of envois) {
+    const { numero, reponses } = demande
+    const dit = (champ: string) => (reponses.find((r) => r.champ === champ)?.valeur ?? '') as Raw
+    const nom = textOf(dit('nomUsage')) || textOf(dit('nomNaissance'))
+    if (sujet === null || numero === null || nom === '' || vus.has(sujet)) continue
+    const [prenom = ''] = textOf(dit('prenoms')).split(/[\s,]+/)
+    const annee = partOf(dit('naissance'), 'annee')
+    const indice = [annee ? `né en ${annee}` : '', `${titreOf(demarche)}, ${formatDate(creeLe)}`].filter(Boolean).join(', ')
+    vus.set(sujet, { numero, nom: `${nom} ${prenom}`.trim(), indice })
+  }
+  return [...vus.values()].sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+}
+
+/**
+ * Reprend dans un brouillon ce qui ne change pas pour ce salarié, tel que tapé la dernière fois : un numéro scellé le reste.
+ * @param numero la demande d’où il est repris.
+ * @throws `notFound` quand la personne ne peut pas la lire, ou qu’elle est d’une autre entreprise.
+ */
+export async function rememberIn(actor: Actor, db: Db, ici: { id: string; siren: string }, demarche: Demarche, numero: string): Promise<void> {
+  const demande = await db.demande.findFirst({
+    where: { AND: [{ numero, siren: ici.siren }, demandesOf(actor, 'demande:lire', ici.siren)] },
+    select: { reponses: { where: { champ: { in: remembered(demarche) } }, select: { champ: true, valeur: true, empreinte: true } } },
+  })
+  if (!demande) throw notFound()
+  await db.reponse.createMany({
+    skipDuplicates: true,
+    data: demande.reponses.map(({ champ, valeur, empreinte }) => ({
+      demandeId: ici.id,
+      siren: ici.siren,
+      champ,
+      valeur: valeur as object,
+      empreinte,
+      source: 'demande',
+    })),
+  })
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { listAFaire } from '@/lib/a-faire/queries'
+import { asReader } from '@/lib/data/as-actor'
+import { listBrouillons } from '@/lib/demandes/brouillon/queries'
+import { listSalaries } from '@/lib/demandes/brouillon/salaries'
+import { countDemandes } from '@/lib/demandes/queries'
+import { DemandesSearch } from '@/lib/demandes/schema'
+import { isoDay } from '@/lib/ground/date'
+import { PEOPLE } from '@/prisma/seed/cast'
+import { saveEtape, startBrouillon } from '../../../support/commandes'
+import { actorOf, base, brouillonOf, demandeOf, DURAND, envoyer, fill, formOf, PETIT, start, vues } from './people'
+
+let claire: Actor
+let marc: Actor
+let paul: Actor
+beforeAll(async () => {
+  claire = await actorOf(PEOPLE.claire.email)
+  marc = await actorOf(PEOPLE.marc.email)
+  paul = await actorOf(PEOPLE.paul.email)
+})
+
+const NIR = { type: 'nir', numero: '1790938185777', cle: '00' }
+const salaries = (actor: Actor, siren = DURAND) => asReader(actor, (db) => listSalaries(actor, db, siren))
+
+/** Un arrêt envoyé pour ce salarié ; rend son numéro. */
+async function envoye(actor: Actor, nom: string): Promise<string> {
+  const { nirKey } = await import('@/lib/demarches/nir')
+  const id = await start(actor)
+  const nir = { ...NIR, cle: nirKey(NIR.numero) }
+  await fill(actor, id, 'maladie', {
+    nomNaissance: nom,
+    prenoms: 'Lucas, Paul',
+    nir,
+    naissance: { jour: '04', mois: '09', annee: '1979' },
+    matricule: 'M-77',
+  })
+  await envoyer(actor, id, { doublon: 'oui' })
+  return (await demandeOf(id))?.numero ?? ''
+}
+
+describe('les salariés déjà connus', () => {
+  it('viennent des demandes de l’entreprise que la personne peut lire, un par numéro, sans ce numéro', async () => {
+    const numero = await envoye(marc, 'Roussel')
+    const connus = await salaries(claire)
+    expect(connus.filter((s) => s.nom === 'Roussel Lucas')).toEqual([
+      { numero, nom: 'Roussel Lucas', indice: expect.stringMatching(/^né en 1979, Déclarer un arrêt de travail, /) },
+    ])
+    expect(JSON.stringify(connus)).not.toMatch(/38185/)
+    expect(connus.map(({ nom }) => nom)).toEqual(connus.map(({ nom }) => nom).toSorted((a, b) => a.localeCompare(b, 'fr')))
+    expect(new Set(connus.map((s) => s.numero)).size).toBe(connus.length)
+    expect(await salaries(paul)).toEqual([])
+    // Le même salarié, une seconde fois : une seule ligne, la dernière.
+    const second = await envoye(claire, 'Roussel')
+    expect((await salaries(claire)).filter((s) => s.nom === 'Roussel Lucas').map((s) => s.numero)).toEqual([second])
+  })
+
+  it('remplissent un brouillon de ce qui ne change pas, et de rien d’autre ; le numéro scellé le reste', async () => {
+    const salarie = await envoye(marc, 'Marchand')
+    const id = randomUUID()
+    await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id, salarie })
+    const { raws, sources, version } = await brouillonOf(claire, id)
+    expect(raws).toMatchObject({ nomNaissance: 'Marchand', prenoms: 'Lucas, Paul', matricule: 'M-77', categorie: 'ouvrier', tempsTravail: 'plein' })
+    expect(raws.declarantNom).toBe('Claire Durand')
+    expect(sources).toMatchObject({ nir: 'demande', declarantNom: 'compte' })
+    expect(version).toBe(1)
+    for (const neuf of ['debutArret', 'finArret', 'qualification', 'salaires', 'certification', 'iban']) expect(raws).not.toHaveProperty(neuf)
+    const [nir] = (await demandeOf(id))?.reponses.filter(({ champ }) => champ === 'nir') ?? []
+    expect(nir?.valeur).toMatch(/^v1\./)
+    expect(nir?.empreinte).toBeTruthy()
+  })
+
+  it('ne se prennent pas d’une entreprise que l’on n’atteint pas, et rien n’en reste', async () => {
+    const salarie = await envoye(marc, 'Perrin')
+    const id = randomUUID()
+    await expect(startBrouillon(paul, { siren: PETIT, slug: 'arret-de-travail', id, salarie })).rejects.toMatchObject({ kind: 'introuvable' })
+    expect(await demandeOf(id)).toBeNull()
+  })
+})
+
+describe('un brouillon où rien n’est répondu', () => {
+  const commencer = async (actor: Actor, slug = 'arret-de-travail') => {
+    const rendu = await startBrouillon(actor, { siren: DURAND, slug, id: randomUUID() })
+    return /brouillons\/([0-9a-f-]{36})/.exec(JSON.stringify(rendu))?.[1] ?? ''
+  }
+  const listes = () =>
+    asReader(claire, async (db) => ({
+      brouillons: (await listBrouillons(claire, db, DURAND, 'arret-de-travail')).lignes.map((b) => b.id),
+      aFaire: (await listAFaire(claire, db, isoDay(new Date()), { type: 'brouillons' }, DURAND)).parType.brouillon ?? 0,
+      demandes: await countDemandes(claire, db, DemandesSearch.parse({}), DURAND),
+    }))
+
+  it('sert de nouveau à son auteur, et à lui seul', async () => {
+    const id = await commencer(claire)
+    expect(await commencer(claire)).toBe(id)
+    expect(await commencer(claire, 'prolongation')).not.toBe(id)
+    expect(await commencer(marc)).not.toBe(id)
+  })
+
+  it('ne se montre dans aucune liste avant sa première réponse', async () => {
+    const id = await commencer(claire)
+    const avant = await listes()
+    expect(avant.brouillons).not.toContain(id)
+    await saveEtape(
+      claire,
+      { siren: DURAND, id, etape: 'entreprise', intention: 'enregistrer', retour: undefined, vues: await vues(claire, id), forcer: {}, mien: [] },
+      formOf({ declarantNom: 'Claire Durand Martin' }),
+    )
+    const apres = await listes()
+    expect(apres.brouillons).toContain(id)
+    expect(apres.aFaire).toBe(avant.aFaire + 1)
+    expect(apres.demandes).not.toEqual(avant.demandes)
+    expect(await base().demande.count({ where: { id } })).toBe(1)
+  })
+})
