@@ -57,6 +57,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['take: 1000', 'lu par tranches jusqu’à la dernière'],
   ],
   'lib/jobs/send-courriel.ts': [['LIMIT 500', TRAVAIL]],
+  'lib/demandes/brouillon/salaries.ts': [['take: ENVOIS_RELUS', 'le premier choix de la liste : un salarié qui n’y est pas se saisit']],
   'lib/jobs/sweep-pieces.ts': [['take: 50', TRAVAIL]],
   'lib/mail/demo-box.ts': [['take: TAILLE_BOITE', PAGES]],
   'lib/notifications/queries.ts': [['LIMIT ${TAILLE_NOTIFICATIONS} OFFSET', PAGES]],

@@ -200,7 +200,8 @@ async function walk(page: Page, slug: string, raws: Raws): Promise<void> {
 async function fillByKeyboard(page: Page, slug: string, raws: Raws): Promise<void> {
   const etape = arretDeTravail.etapes.find((une) => une.slug === slug)
   for (const nom of Object.keys(etape?.champs ?? {})) {
-    const raw = raws[nom]
+    const connu = (await page.locator(`form.form [data-connu="${nom}"]`).count()) > 0
+    const raw = connu ? undefined : raws[nom]
     for (const [commande, valeur] of raw === undefined ? [] : entriesOf(nom, raw)) await type(page, commande, valeur)
   }
 }
