@@ -26,7 +26,8 @@ export async function sendCourriel(id: string, transport: Transport = transportO
   const verdict = await attempt(depart, transport)
   switch (verdict.etat) {
     case 'envoye':
-      await systemDb('travail').$executeRaw`UPDATE courriel SET etat = 'envoye', envoye_le = maintenant(), erreur = NULL WHERE id = ${id}::uuid`
+      await systemDb('travail').$executeRaw`
+        UPDATE courriel SET etat = 'envoye', envoye_le = maintenant(), erreur = NULL, service_id = ${verdict.serviceId ?? null} WHERE id = ${id}::uuid`
       return 'envoye'
     case 'refuse':
     case 'panne':
