@@ -56,7 +56,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['LIMIT 4096', TRAVAIL],
     ['take: 1000', 'lu par tranches jusqu’à la dernière'],
   ],
-  'lib/jobs/send-courriel.ts': [['LIMIT 500', TRAVAIL]],
+  'lib/jobs/send-courriel.ts': [['take: 500', TRAVAIL]],
   'lib/jobs/sweep-pieces.ts': [['take: 50', TRAVAIL]],
   'lib/mail/demo-box.ts': [['take: TAILLE_BOITE', PAGES]],
   'lib/notifications/queries.ts': [['LIMIT ${TAILLE_NOTIFICATIONS} OFFSET', PAGES]],
