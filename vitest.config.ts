@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/integration-setup.ts'],
+          // Lu par vite, pour que l’essai lui donne les en-têtes que Next lui donnerait.
+          server: { deps: { inline: ['next-auth'] } },
           ...database,
         },
       },

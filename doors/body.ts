@@ -1,5 +1,5 @@
 import 'server-only'
-import busboy from 'busboy'
+import { Busboy } from '@fastify/busboy'
 
 /** Ce qui peut manquer à un corps : trop long, coupé en chemin, ou qui n’avance plus. */
 export type CorpsRefus = 'trop_lourd' | 'tronque' | 'silence'
@@ -55,18 +55,18 @@ export async function readMultipart(
 ): Promise<{ champs: Record<string, string>; refus: CorpsRefus | null }> {
   const champs: Record<string, string> = {}
   const type = request.headers.get('content-type') ?? ''
-  if (!/^multipart\/form-data;/i.test(type) || !isReadable(type)) return { champs, refus: 'tronque' }
+  if (!/^multipart\//i.test(type) || !isReadable(type)) return { champs, refus: 'tronque' }
   const annonce = lengthOf(request)
   const limits = {
     fileSize: bornes.octets,
     files: bornes.fichiers,
     fields: 20,
     fieldSize: bornes.texte ?? 2000,
-    fieldNameSize: 100,
     parts: bornes.fichiers + 20,
     headerPairs: 20,
+    headerSize: 4000,
   }
-  const lecteur = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits })
+  const lecteur = new Busboy({ headers: { 'content-type': type }, limits })
   const prises: Promise<void>[] = []
   const annoncees = countParts(type)
   let [lues, tropDeFichiers] = [0, false]
@@ -74,19 +74,22 @@ export async function readMultipart(
   lecteur.on('filesLimit', () => {
     tropDeFichiers = true
   })
-  lecteur.on('field', () => lues++)
-  lecteur.on('file', () => lues++)
-  lecteur.on('field', (nom, valeur) => Object.defineProperty(champs, nom, { value: valeur, enumerable: true, configurable: true }))
-  lecteur.on('file', (champ, flux, { filename }) => {
+  lecteur.on('field', (nom, valeur) => {
+    lues++
+    if (nom) Object.defineProperty(champs, nom.slice(0, 100), { value: valeur, enumerable: true, configurable: true })
+  })
+  // Une partie sans nom, ou dont le fichier n’en a pas, en arrive sans : la bibliothèque ne le dit pas.
+  lecteur.on('file', (champ: string | undefined, flux, nom: string | undefined) => {
+    lues++
     const morceaux: Buffer[] = []
     flux.on('data', (morceau: Buffer) => morceaux.push(morceau))
     flux.on('error', (erreur) => {
       defaut ??= erreur
     })
-    flux.on('end', () => prises.push(take({ champ, nom: filename ?? '', octets: Buffer.concat(morceaux), coupe: flux.truncated ?? false })))
+    flux.on('end', () => prises.push(take({ champ: champ ?? '', nom: nom ?? '', octets: Buffer.concat(morceaux), coupe: flux.truncated })))
   })
   const fini = new Promise<void>((resolve) => {
-    lecteur.on('close', resolve)
+    lecteur.on('finish', resolve)
     lecteur.on('error', (erreur) => {
       defaut ??= erreur
       resolve()
@@ -98,7 +101,8 @@ export async function readMultipart(
       recus += morceau.length
       if (recus > bornes.total) throw new BodyError('trop_lourd')
       annoncees.read(morceau)
-      if (defaut === null) await new Promise<unknown>((suite) => lecteur.write(morceau, suite))
+      // Un morceau mal écrit lève, et ne rend alors jamais la main.
+      if (defaut === null) await Promise.race([new Promise<unknown>((suite) => lecteur.write(morceau, suite)), fini])
       while (prises.length > 0) await prises.shift()
     }
     if (annonce !== null && annonce !== recus) throw new BodyError('tronque')
@@ -137,19 +141,9 @@ function countParts(type: string): { read(morceau: Buffer): void; count(): numbe
   }
 }
 
-/** Faux pour un type `multipart/` que rien ne saurait lire : sans bord, ou mal écrit. */
-export function isReadable(type: string): boolean {
-  if (!/^\s*multipart\//i.test(type)) return true
-  try {
-    // Détruit sans avoir rien lu, un lecteur lève « fin inattendue » après coup : sans oreille, elle irait jusqu’au processus.
-    busboy({ headers: { 'content-type': type } })
-      .on('error', () => undefined)
-      .destroy()
-    return /^multipart\/form-data;/i.test(type)
-  } catch {
-    return false
-  }
-}
+/** Faux pour un type `multipart/` que rien ne saurait lire : sans bord, ou mal écrit (RFC 2046, 5.1.1). */
+export const isReadable = (type: string): boolean =>
+  !/^\s*multipart\//i.test(type) || /^multipart\/form-data;(?:.*;)?\s*boundary=(?:"[^"]{1,70}"|[^\s;",]{1,70})\s*(?:;|$)/i.test(type)
 
 /** Les champs d’un formulaire dont on ne prend pas les fichiers : ils passent sans être gardés. */
 export const readFieldsOnly = async (

@@ -4,9 +4,11 @@ import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
 import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
+import type { Prises } from '@/lib/demandes/gestion/take-demande'
 import type { FaitDuFil } from '@/lib/demandes/fil/suite'
 import type { FaitGestion } from '@/lib/demandes/transitions'
 import type { Relance } from '@/lib/echecs/schema'
+import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 
@@ -17,6 +19,11 @@ export const toDossier = ({ numero, suite }: FaitGestion | Enregistree): Outcome
 
 /** La demande, qui dit ce qu’il est advenu de l’envoi. */
 export const toFil = ({ siren, numero, suite }: FaitDuFil): Outcome => ({ vers: `${routes.demande(siren, numero)}?envoi=${suite}` })
+
+/** Les demandes que l’on suit, et combien viennent d’y entrer. */
+export const toBannette = ({ prises, restees }: Prises): Outcome => ({
+  vers: addressOf(routes.gestion(), { miennes: 'oui', prises: prises || undefined, restees: restees || undefined }),
+})
 
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })

@@ -3,9 +3,9 @@ import { cookies } from 'next/headers'
 import type { z } from 'zod'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
-import { APPAREILS, deviceToken } from '@/lib/identite/appareil'
+import { deviceToken } from '@/lib/identite/appareil'
 import { signIn as openWithNextAuth } from './auth'
-import { deviceCookieName, isSecure } from '@/lib/identite/cookie'
+import { deviceCookieName } from '@/lib/identite/cookie'
 import { safeReturn } from '@/lib/identite/rules'
 import type { SignInForm, StaffSignInForm } from '@/lib/identite/schema'
 
@@ -25,8 +25,7 @@ export const signInStaff = (saisie: z.output<typeof StaffSignInForm>): Promise<O
 
 async function attempt(saisie: Record<string, string | undefined>, refus: string, retour: string | undefined, accueil: string): Promise<Outcome> {
   const { identifiant, motDePasse, code, espace } = saisie
-  const bocal = await cookies()
-  const jeton = deviceToken(bocal.get(deviceCookieName())?.value)
+  const jeton = deviceToken((await cookies()).get(deviceCookieName())?.value)
   try {
     await openWithNextAuth('credentials', { redirect: false, identifiant, motDePasse, espace, jeton, ...(code ? { code } : {}) })
   } catch (erreur) {
@@ -34,7 +33,5 @@ async function attempt(saisie: Record<string, string | undefined>, refus: string
     // next-auth enveloppe la cause : la base injoignable et l’attente saturée doivent rester reconnaissables.
     throw (erreur as { cause?: { err?: unknown } }).cause?.err ?? erreur
   }
-  const duree = APPAREILS.jours * 86_400
-  bocal.set(deviceCookieName(), jeton, { httpOnly: true, secure: isSecure(), sameSite: 'strict', path: '/', maxAge: duree })
   return { vers: safeReturn(retour) ?? accueil }
 }

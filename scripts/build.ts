@@ -19,6 +19,7 @@ export const SOURCES = [
   'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
+  'package.json',
   'package-lock.json',
 ]
 

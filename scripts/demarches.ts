@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { getCountrySpecifications } from 'ibantools'
 import { ROOT } from './paths.ts'
 
 /**
- * Écrit dans `lib/demarches/generated` la liste des démarches, et celle de leurs exemples pour les essais et le monde de démonstration : un
+ * Écrit dans `lib/demarches/generated` la liste des démarches, celle de leurs exemples pour les essais et le monde de démonstration, et la table des IBAN : un
  * dossier de `lib/demarches` qui a une définition en est une. L’assembleur ne parcourt pas de dossiers à l’exécution. Sans effet sur une liste à jour.
  * @param root le projet, ou une copie.
  */
@@ -27,6 +28,16 @@ export function writeDemarches(root = ROOT): void {
     ...slugs.map((slug, n) => `  '${slug}': { ${EXPORTS.map((nom) => `${nom}: ${nom}${n}`).join(', ')} },`),
     '}',
   ])
+  write(join(folder, 'generated', 'iban.ts'), ibanLines())
+}
+
+/** Entrés dans la zone SEPA (EPC409-09) depuis que la bibliothèque a daté la sienne ; un essai dit quand elle les connaît. */
+export const SEPA_DEPUIS: readonly string[] = ['AL', 'MD', 'ME', 'MK', 'RS']
+
+/** La longueur d’un IBAN par pays de la zone SEPA : le navigateur charge la table que l’on tire de la bibliothèque, et non elle. */
+function ibanLines(): string[] {
+  const pays = Object.entries(getCountrySpecifications()).filter(([code, { SEPA }]) => SEPA || SEPA_DEPUIS.includes(code))
+  return [`export const LONGUEURS: Readonly<Record<string, number>> = { ${pays.map(([code, { chars }]) => `${code}: ${chars}`).join(', ')} }`]
 }
 
 /** Ce qu’exporte un `sample.ts`. */

@@ -1,7 +1,5 @@
 'use client'
 
-import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
-import type { ReactNode } from 'react'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
 import { Status } from '@/components/ui/status'
@@ -10,74 +8,51 @@ import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import { demandesAddress } from '@/lib/demandes/adresse'
 import type { LigneDemande } from '@/lib/demandes/queries'
 import type { DemandesSearch } from '@/lib/demandes/schema'
-import type { TriDemandes } from '@/lib/demandes/tris'
+import { isTriDemandes, nextSens } from '@/lib/demandes/tris'
 import { formatDayOfYear, formatMoment, isoDay } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
 type DemandeTableProps = { siren: string | null; demandes: readonly LigneDemande[]; search: DemandesSearch; maintenant: Date }
 
-const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature })
-const helper = createColumnHelper<typeof features, LigneDemande>()
-
-/** Les colonnes. La première pression trie du plus petit au plus grand, sauf l’échange, du plus récent au plus ancien. */
-const COLUMNS = helper.columns([
-  helper.display({ id: 'lecture', header: 'Lecture' }),
-  helper.accessor('objet', { id: 'demande', header: 'Demande' }),
-  helper.accessor('raisonSociale', { id: 'entreprise', header: 'Entreprise' }),
-  helper.accessor('statut', { id: 'statut', header: 'Statut' }),
-  helper.accessor('modifieLe', { id: 'activite', header: 'Dernier échange', sortDescFirst: true }),
-  helper.accessor('numero', { id: 'numero', header: 'Numéro' }),
-])
-
-/** Ce que dit chaque case. Les lignes arrivent triées et choisies : la case se dessine sans passer par le modèle de lignes. */
-const CELLS: Readonly<Record<string, (demande: LigneDemande, maintenant: Date) => ReactNode>> = {
-  lecture: (d) => (d.nonLue ? <span className="unread" /> : null),
-  demande: (d) => <Subject demande={d} />,
-  entreprise: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} />,
-  statut: (d, maintenant) => <StatusCell demande={d} maintenant={maintenant} />,
-  activite: (d, maintenant) => {
-    const quand = formatMoment(d.modifieLe, maintenant)
-    return d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {quand}</span> : <span>{quand}</span>
-  },
-  numero: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>),
+type Colonne = Omit<Column<LigneDemande>, 'cell' | 'sort'> & {
+  cell: (demande: LigneDemande, maintenant: Date) => ReturnType<Column<LigneDemande>['cell']>
 }
-const KINDS: Partial<Record<string, Column<LigneDemande>['kind']>> = { lecture: 'extra', demande: 'title', entreprise: 'lead' }
+
+const COLONNES: readonly Colonne[] = [
+  { id: 'lecture', head: 'Lecture', headHidden: true, kind: 'extra', cell: (d) => (d.nonLue ? <span className="unread" /> : null) },
+  { id: 'demande', head: 'Demande', kind: 'title', cell: (d) => <Subject demande={d} /> },
+  { id: 'entreprise', head: 'Entreprise', kind: 'lead', cell: (d) => <Plaque small siren={d.siren} nom={d.raisonSociale} couleur={d.couleur} /> },
+  { id: 'statut', head: 'Statut', cell: (d, maintenant) => <StatusCell demande={d} maintenant={maintenant} /> },
+  {
+    id: 'activite',
+    head: 'Dernier échange',
+    cell: (d, maintenant) => {
+      const quand = formatMoment(d.modifieLe, maintenant)
+      return d.statut === 'a_finaliser' ? <span className="muted">Enregistrée {quand}</span> : <span>{quand}</span>
+    },
+  },
+  { id: 'numero', head: 'Numéro', cell: (d) => (d.numero ? <span className="num">{d.numero}</span> : <span className="muted">À l’envoi</span>) },
+]
 
 /**
  * « Mes demandes » : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange, le numéro. Les lignes arrivent triées du
- * serveur : un titre de colonne est un lien vers l’adresse triée, qui vaut sans JavaScript.
+ * serveur : un titre de colonne est un lien vers l’adresse triée, qui vaut sans JavaScript. Rien ne s’y choisit : la liste n’a pas besoin de TanStack.
  */
 export function DemandeTable({ siren, demandes, search, maintenant }: DemandeTableProps) {
-  const table = useTable({
-    features,
-    columns: COLUMNS,
-    data: demandes,
-    getRowId: (d) => d.id,
-    manualSorting: true,
-    enableSortingRemoval: false,
-    sortDescFirst: false,
-    state: { sorting: [{ id: search.tri, desc: search.sens === 'desc' }], columnVisibility: { entreprise: siren === null } },
-  })
-  const shown = table.getVisibleLeafColumns().map((column): Column<LigneDemande> => {
-    const { id } = column
-    const kind = KINDS[id]
-    const sens = column.getNextSortingOrder() || 'asc'
+  const columns = COLONNES.filter(({ id }) => id !== 'entreprise' || siren === null).map(({ cell, ...colonne }): Column<LigneDemande> => {
+    const { id } = colonne
+    const sens = search.tri === id ? search.sens : null
     return {
-      id,
-      head: String(column.columnDef.header),
-      ...(id === 'lecture' ? { headHidden: true } : {}),
-      ...(kind ? { kind } : {}),
-      ...(column.getCanSort()
-        ? { sort: { sens: column.getIsSorted() || null, href: demandesAddress(siren, { ...search, tri: id as TriDemandes, sens, page: 1 }) } }
-        : {}),
-      cell: (demande) => CELLS[id]?.(demande, maintenant),
+      ...colonne,
+      ...(isTriDemandes(id) ? { sort: { sens, href: demandesAddress(siren, { ...search, tri: id, sens: nextSens(id, sens), page: 1 }) } } : {}),
+      cell: (demande) => cell(demande, maintenant),
     }
   })
   return (
     <Table
       className="table--demandes"
       caption="Demandes"
-      columns={shown}
+      columns={columns}
       rows={demandes}
       rowKey={({ id }) => id}
       rowClass={(d) => [d.nonLue ? 'is-unread' : '', d.statut === 'en_attente' ? 'is-waiting' : ''].filter(Boolean).join(' ') || undefined}

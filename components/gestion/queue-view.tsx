@@ -1,19 +1,20 @@
 import { Ages } from '@/components/gestion/ages'
+import { QueueTable } from '@/components/gestion/queue-table'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { FieldFrame, TextField } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
-import { Status } from '@/components/ui/status'
-import { type Column, Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
-import { TRI_NOMS } from '@/lib/copy/gestion'
+import { COLONNE_NOMS, readPrises, TRI_NOMS } from '@/lib/copy/gestion'
 import { ETAT_NOMS } from '@/lib/demandes/noms'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
+import { COLONNES_BANNETTE, colonnesParam } from '@/lib/demandes/gestion/colonnes'
 import type { LigneBannette, ResumeBannette } from '@/lib/demandes/gestion/queries'
 import { type BannetteSearch, ETATS_GESTION, TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
-import { formatDate } from '@/lib/ground/date'
-import { formatNumber, formatSiren, plural } from '@/lib/ground/number'
+import type { FormAction } from '@/lib/ground/form-state'
+import { formatNumber, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import { addressOf } from '@/lib/ground/adresse'
 import type { PageListe } from '@/lib/ground/pages'
@@ -25,61 +26,16 @@ type QueueViewProps = {
   ici: PageListe
   superviseur: boolean
   echecs: number
+  prendre: FormAction
 }
 
-const COLUMNS: readonly Column<LigneBannette>[] = [
-  {
-    id: 'demande',
-    head: 'Demande',
-    kind: 'title',
-    cell: (d) => (
-      <>
-        <Lien href={routes.gestionDemande(d.numero)}>{d.objet}</Lien>
-        <span className="sub num">{d.numero}</span>
-        {d.messageNonLu ? <span className="tag tag--wait">Message non lu</span> : null}
-        {d.pieceRecue ? <span className="tag tag--wait">Pièce à contrôler</span> : null}
-      </>
-    ),
-  },
-  {
-    id: 'entreprise',
-    head: 'Entreprise',
-    cell: (d) => (
-      <span>
-        {d.raisonSociale}
-        <span className="sub num">{formatSiren(d.siren)}</span>
-      </span>
-    ),
-  },
-  {
-    id: 'etat',
-    head: 'État',
-    cell: (d) => (
-      <span>
-        <Status statut={d.statut} vue="gestion" />
-        <span className="sub">{ETAT_NOMS[d.etat].un}</span>
-      </span>
-    ),
-  },
-  {
-    id: 'age',
-    head: 'Âge',
-    kind: 'num',
-    cell: (d) =>
-      d.traiteeLe ? (
-        <span className="muted">close le {formatDate(d.traiteeLe)}</span>
-      ) : (
-        <span className={d.ageJours > 14 ? 'late-text' : undefined}>{d.ageJours === 0 ? 'aujourd’hui' : `${d.ageJours}\u00a0j`}</span>
-      ),
-  },
-  { id: 'gestionnaire', head: 'Gestionnaire', cell: (d) => d.gestionnaireNom ?? <span className="muted">Personne</span> },
-]
-
 /** La bannette : les demandes envoyées, par état, la plus ancienne en tête. */
-export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: QueueViewProps) {
-  const { etat, miennes, univers, tri, q } = search
+export function QueueView({ lignes, resume, search, ici, superviseur, echecs, prendre }: QueueViewProps) {
+  const { etat, miennes, univers, tri, q, colonnes } = search
+  const faites = readPrises(search)
   const ouvertes = ETATS_GESTION.filter((e) => e !== 'cloturee').reduce((n, e) => n + (resume.etats[e] ?? 0), 0)
-  const to = (cible: Partial<BannetteSearch>) => addressOf(routes.gestion(), { ...cible, tri: cible.tri === 'age' ? undefined : cible.tri })
+  const to = ({ prises: _p, restees: _r, ...cible }: Partial<BannetteSearch>) =>
+    addressOf(routes.gestion(), { ...cible, tri: cible.tri === 'age' ? undefined : cible.tri, colonnes: colonnesParam(colonnes) })
   const garde = { univers, tri, q }
   return (
     <>
@@ -99,6 +55,13 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: 
           </p>
         ) : null}
       </div>
+      {faites.length > 0 ? (
+        <Notice kind={search.restees > 0 ? 'info' : 'ok'} role="status">
+          {faites.map((phrase) => (
+            <p key={phrase}>{phrase}</p>
+          ))}
+        </Notice>
+      ) : null}
       <Tabs
         small
         label="Bannette"
@@ -136,6 +99,19 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: 
             ))}
           </select>
         </FieldFrame>
+        <details className="act" open={colonnesParam(colonnes) !== undefined}>
+          <summary className="button button--small">Colonnes</summary>
+          <fieldset className="sheet sheet__body">
+            <legend className="sr">Colonnes à montrer</legend>
+            <input type="hidden" name="colonnes" value="" />
+            {COLONNES_BANNETTE.map((colonne) => (
+              <label className="tick" key={colonne}>
+                <input type="checkbox" name="colonnes" value={colonne} defaultChecked={colonnes.includes(colonne)} />
+                <span>{COLONNE_NOMS[colonne]}</span>
+              </label>
+            ))}
+          </fieldset>
+        </details>
         <Button type="submit" className="justify-self-start">
           Appliquer
         </Button>
@@ -146,7 +122,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: 
       <div className="list-tools">
         {lignes.length > 0 ? (
           <div>
-            <Table caption="Demandes de la bannette" columns={COLUMNS} rows={lignes} rowKey={(d) => d.id} />
+            <QueueTable key={to(search)} lignes={lignes} colonnes={colonnes} prendre={prendre} />
             <Pager
               page={ici.page}
               pages={ici.pages}
@@ -158,7 +134,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs }: 
           <Empty
             titre="Aucune demande dans cet état"
             phrase="Les demandes y passent au fil du traitement."
-            action={etat || q || univers || miennes ? <Lien href={routes.gestion()}>Voir les demandes ouvertes</Lien> : undefined}
+            action={etat || q || univers || miennes ? <Lien href={to({})}>Voir les demandes ouvertes</Lien> : undefined}
           />
         )}
       </div>

@@ -1,5 +1,7 @@
 import { readSuite } from '@/lib/copy/message'
+import type { ColonneBannette } from '@/lib/demandes/gestion/colonnes'
 import type { TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
+import { plural } from '@/lib/ground/number'
 import type { ActeGestion } from '@/lib/demandes/transitions'
 
 /** L’ordre de la bannette, en mots. */
@@ -8,6 +10,24 @@ export const TRI_NOMS = {
   echeance: 'L’échéance la plus proche',
   activite: 'La dernière activité',
 } as const satisfies Record<(typeof TRIS_BANNETTE)[number], string>
+
+/** Les colonnes de la bannette, en mots. */
+export const COLONNE_NOMS = {
+  entreprise: 'Entreprise',
+  univers: 'Univers',
+  canal: 'Arrivée',
+  etat: 'État',
+  age: 'Âge',
+  recue: 'Reçue le',
+  activite: 'Dernière activité',
+  gestionnaire: 'Gestionnaire',
+} as const satisfies Record<ColonneBannette, string>
+
+/** Ce qu’une prise en charge de plusieurs demandes vient de faire ; vide quand rien n’a été pris ni tenté. */
+export const readPrises = ({ prises, restees }: { prises: number; restees: number }): string[] => [
+  ...(prises > 0 ? [`Vous suivez maintenant ${plural(prises, 'demande')} de plus.`] : []),
+  ...(restees > 0 ? [`${plural(restees, 'demande choisie n’était', 'demandes choisies n’étaient')} plus à prendre\u00a0: rien n’y a changé.`] : []),
+]
 
 /** Ce qu’un acte vient de faire. */
 const FAITS = {

@@ -5,3 +5,10 @@ export type Statut = (typeof STATUTS)[number]
 /** Ce par quoi la liste se trie ; `activite`, la dernière touchée d’abord, est l’ordre ordinaire. */
 export const TRIS_DEMANDES = ['activite', 'demande', 'entreprise', 'statut', 'numero'] as const
 export type TriDemandes = (typeof TRIS_DEMANDES)[number]
+export const isTriDemandes = (id: string): id is TriDemandes => TRIS_DEMANDES.some((tri) => tri === id)
+
+/** Le sens que prend un tri à la pression : du plus petit au plus grand d’abord, sauf l’échange, du plus récent au plus ancien. @param sens celui d’ici. */
+export function nextSens(tri: TriDemandes, sens: 'asc' | 'desc' | null): 'asc' | 'desc' {
+  if (sens === null) return tri === 'activite' ? 'desc' : 'asc'
+  return sens === 'asc' ? 'desc' : 'asc'
+}

@@ -8,8 +8,8 @@ export type KindOf<K extends Kind> = {
   /** Ce que le formulaire envoie pour ce champ, borné ; jamais d’objet venu d’ailleurs. Parties : `champ.jour` ; lignes : `champ.0.mois`. */
   read: (form: FormData, champ: string, field: Extract<Field, { kind: K }>) => Raw
   isEmpty: (raw: Raw | undefined) => boolean
-  /** Vérifie et comprend une saisie non vide. */
-  parse: (raw: Raw, field: Extract<Field, { kind: K }>, contexte: Contexte) => Lecture
+  /** La règle : vérifie et comprend une saisie non vide. Pure, le navigateur la joue telle quelle ; le serveur la joue dans un schéma zod (`parse.ts`). */
+  understand: (raw: Raw, field: Extract<Field, { kind: K }>, contexte: Contexte) => Lecture
   /** Les mots du récapitulatif, du PDF et de la gestion ; un champ sensible est masqué. */
   toText: (value: Value, field: Extract<Field, { kind: K }>, contexte: Contexte) => string
   /** La valeur qu’un envoi garde, quand celle qui est comprise ne se lit pas seule : un code prend son libellé, un tableau ses colonnes. */

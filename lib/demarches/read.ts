@@ -1,3 +1,4 @@
+import { parseField } from '#demarches/parse'
 import type { Answers, Contexte, Demarche, Field, Kind, Raw, Raws, Source } from './define'
 import type { KindOf, Lecture } from './kind'
 import { kindOf as kindNamed } from './kinds'
@@ -62,7 +63,7 @@ const isFixe = ({ kind }: Field): boolean => kind !== 'mois' && kind !== 'rows'
 function parseOnce(lues: Lues, nom: string, field: Field, raw: Raw, contexte: Contexte): Lecture {
   const deja = lues.get(nom)
   if (deja) return deja
-  const lecture = kindOf(field).parse(raw, field, contexte)
+  const lecture = parseField(raw, field, contexte)
   if (isFixe(field)) lues.set(nom, lecture)
   return lecture
 }

@@ -15,6 +15,3 @@ export const sealSid = (sid: string): string => stampSid(sid, env().AUTH_SECRET,
 
 /** L’identifiant de session que porte le cookie ; `null` quand il manque ou n’est pas de nous. */
 export const readSid = (cookie: string | undefined): string | null => openSid(cookie, secretsOf(env()), cookieName())
-
-/** L’en-tête qui efface le cookie de session. */
-export const forgetCookie = (): string => `${cookieName()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`

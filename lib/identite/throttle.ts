@@ -53,13 +53,14 @@ export async function takeTry(db: Db, { email, ip, appareil }: Source): Promise<
 
 /** L’essai était juste : son couple ou son appareil repart de zéro, l’adresse rend ce seul essai et garde ceux des autres. */
 export async function giveBack(db: Db, { prises: [propre, adresse] }: Essai): Promise<void> {
-  if (propre) await db.$executeRaw`DELETE FROM essai WHERE cle = ${propre}`
-  if (adresse) await db.$executeRaw`UPDATE essai SET nombre = nombre - 1, bloque_jusqua = 'epoch' WHERE cle = ${adresse} AND nombre > 0`
+  if (propre) await db.essai.deleteMany({ where: { cle: propre } })
+  if (adresse)
+    await db.essai.updateMany({ where: { cle: adresse, nombre: { gt: 0 } }, data: { nombre: { decrement: 1 }, bloqueJusqua: new Date(0) } })
 }
 
 /** Vrai la première fois du jour pour cette adresse : on ne prévient qu’une fois. */
 export async function isFirstAlert(db: Db, email: string): Promise<boolean> {
-  const prises = await db.$queryRaw<unknown[]>`
+  const prises = await db.$queryRaw<{ une: number }[]>`
     INSERT INTO essai (cle, adresse) VALUES (${key('alerte', email)}, ${addressKey(email)})
     ON CONFLICT (cle) DO UPDATE SET depuis = maintenant() WHERE essai.depuis < maintenant() - make_interval(secs => ${FREINS.periodeSecondes}::float)
     RETURNING 1 AS une`
@@ -67,7 +68,7 @@ export async function isFirstAlert(db: Db, email: string): Promise<boolean> {
 }
 
 /** Oublie tous les essais faits pour cette adresse. */
-export const forgetTries = (db: Db, email: string) => db.$executeRaw`DELETE FROM essai WHERE adresse = ${addressKey(email)}`
+export const forgetTries = (db: Db, email: string) => db.essai.deleteMany({ where: { adresse: addressKey(email) } })
 
 async function isClosed(db: Db, cle: string): Promise<boolean> {
   const [ligne] = await db.$queryRaw<{ ferme: boolean }[]>`SELECT bloque_jusqua > maintenant() AS ferme FROM essai WHERE cle = ${cle}`

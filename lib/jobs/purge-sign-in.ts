@@ -1,12 +1,20 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
+import { maintenant } from '@/lib/ground/clock'
+import { JOUR_MS } from '@/lib/ground/date'
 import { APPAREILS } from '@/lib/identite/appareil'
+
+/** Le journal des accès : un an, jour bissextile compris. */
+const SESSIONS_GARDEES_JOURS = 366
 
 /** Efface ce que la connexion n’a plus à garder : les essais d’hier, l’allure de qui a retrouvé tous ses tours (sans ligne, c’est la même), les appareils oubliés depuis six mois, les sessions finies depuis plus d’un an (journal des accès : 12 mois). */
 export const purgeSignIn = (): Promise<void> =>
   asSystem('travail', async (db) => {
-    await db.$executeRaw`DELETE FROM essai WHERE depuis < maintenant() - interval '1 day' AND bloque_jusqua < maintenant()`
-    await db.$executeRaw`DELETE FROM cadence WHERE pret_le < maintenant()`
-    await db.$executeRaw`DELETE FROM appareil WHERE vu_le < maintenant() - make_interval(days => ${APPAREILS.jours}::int)`
-    await db.$executeRaw`DELETE FROM session WHERE coalesce(fermee_le, expire_le) < maintenant() - interval '12 months'`
+    const ici = maintenant()
+    const avant = (jours: number) => new Date(ici.getTime() - jours * JOUR_MS)
+    const finie = { lt: avant(SESSIONS_GARDEES_JOURS) }
+    await db.essai.deleteMany({ where: { depuis: { lt: avant(1) }, bloqueJusqua: { lt: ici } } })
+    await db.cadence.deleteMany({ where: { pretLe: { lt: ici } } })
+    await db.appareil.deleteMany({ where: { vuLe: { lt: avant(APPAREILS.jours) } } })
+    await db.session.deleteMany({ where: { OR: [{ fermeeLe: finie }, { fermeeLe: null, expireLe: finie }] } })
   })

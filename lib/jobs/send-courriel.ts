@@ -1,5 +1,6 @@
 import 'server-only'
 import { asSystem, systemDb } from '@/lib/data/as-system'
+import { maintenant } from '@/lib/ground/clock'
 import { env } from '@/lib/ground/env'
 import { log, mask } from '@/lib/ground/log'
 import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
@@ -26,7 +27,11 @@ export async function sendCourriel(id: string, transport: Transport = transportO
   const verdict = await attempt(depart, transport)
   switch (verdict.etat) {
     case 'envoye':
-      await systemDb('travail').$executeRaw`UPDATE courriel SET etat = 'envoye', envoye_le = maintenant(), erreur = NULL WHERE id = ${id}::uuid`
+      await systemDb('travail').courriel.update({
+        where: { id },
+        data: { etat: 'envoye', envoyeLe: maintenant(), erreur: null, serviceId: verdict.serviceId ?? null },
+        select: { id: true },
+      })
       return 'envoye'
     case 'refuse':
     case 'panne':
@@ -50,8 +55,12 @@ async function attempt(depart: Pris, transport: Transport): Promise<Verdict | { 
  */
 export async function collectCourriels(transport: Transport = transportOf(env())): Promise<number> {
   // Une marge laisse au travail de chaque courriel le temps de le prendre.
-  const dus = await systemDb('travail').$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM courriel WHERE etat = 'a_envoyer' AND prochain_le <= maintenant() - interval '10 seconds' ORDER BY prochain_le LIMIT 500`
+  const dus = await systemDb('travail').courriel.findMany({
+    where: { etat: 'a_envoyer', prochainLe: { lte: new Date(maintenant().getTime() - 10_000) } },
+    orderBy: { prochainLe: 'asc' },
+    take: 500,
+    select: { id: true },
+  })
   let partis = 0
   for (const { id } of dus) {
     const issue = await sendCourriel(id, transport)

@@ -1,8 +1,8 @@
 /** Un courriel tel qu’il part. `messageId` ne change jamais d’un essai à l’autre : un double se reconnaît. */
 export type Depart = { cle: string; messageId: string; destinataire: string; sujet: string; texte: string; html: string }
 
-/** Ce que le serveur en a dit. `refuse` : inutile de recommencer. Un défaut passager est une exception. */
-export type Verdict = { etat: 'envoye' } | { etat: 'refuse'; erreur: string }
+/** Ce que le serveur en a dit. `serviceId` : le nom qu’il lui donne, quand il en donne un. `refuse` : inutile de recommencer. Un défaut passager est une exception. */
+export type Verdict = { etat: 'envoye'; serviceId?: string } | { etat: 'refuse'; erreur: string }
 
 export type Transport = (depart: Depart) => Promise<Verdict>
 

@@ -11,7 +11,7 @@ afterAll(() => rmSync(copie, { recursive: true, force: true }))
 
 /** Une copie de la maison où le contrat des démarches se lance seul, sans base. */
 function copyHouse(): void {
-  for (const path of ['lib', 'components', 'tsconfig.json', 'tests/rules/demarches.test.ts'])
+  for (const path of ['lib', 'components', 'package.json', 'tsconfig.json', 'tests/rules/demarches.test.ts'])
     cpSync(join(RACINE, path), join(copie, path), { recursive: true })
   symlinkSync(join(RACINE, 'node_modules'), join(copie, 'node_modules'))
   const alias = { '@': copie, 'server-only': join(copie, 'node_modules/server-only/empty.js') }

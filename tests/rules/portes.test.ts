@@ -67,6 +67,7 @@ const DROITS: Record<string, string> = {
   '/gestion/demandes/[numero] clore': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] rouvrir': 'gestion:traiter sur demande',
   '/gestion page': 'gestion:traiter',
+  '/gestion prendre': 'gestion:traiter',
   '/gestion/enregistrer page': 'gestion:traiter',
   '/gestion/enregistrer enregistrer': 'gestion:traiter',
   '/gestion/echecs page': 'gestion:superviser',

@@ -49,7 +49,8 @@ function complaints(): { files: string[]; texte: string } {
 }
 
 beforeAll(() => {
-  for (const path of ['app', 'components', 'doors', 'lib', 'tsconfig.json']) cpSync(join(RACINE, path), join(copie, path), { recursive: true })
+  for (const path of ['app', 'components', 'doors', 'lib', 'package.json', 'tsconfig.json'])
+    cpSync(join(RACINE, path), join(copie, path), { recursive: true })
   symlinkSync(join(RACINE, 'node_modules'), join(copie, 'node_modules'))
   const include = ['app', 'components', 'doors', 'lib'].flatMap((piece) => [`${piece}/**/*.ts`, `${piece}/**/*.tsx`])
   writeFileSync(join(copie, 'tsconfig.verbe.json'), JSON.stringify({ extends: './tsconfig.json', compilerOptions: { incremental: false }, include }))

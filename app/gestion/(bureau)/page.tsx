@@ -4,6 +4,7 @@ import { listBannette, readBannette, TAILLE_BANNETTE } from '@/lib/demandes/gest
 import { countEchecs } from '@/lib/echecs/queries'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
+import { prendre } from './actions'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, search }) => {
@@ -14,6 +15,6 @@ export default page(door.page, async ({ actor, db, search }) => {
   const echecs = superviseur ? await countEchecs(db) : 0
   return {
     titre: 'Bannette',
-    vue: <QueueView lignes={lignes} resume={resume} search={search} ici={ici} superviseur={superviseur} echecs={echecs} />,
+    vue: <QueueView lignes={lignes} resume={resume} search={search} ici={ici} superviseur={superviseur} echecs={echecs} prendre={prendre} />,
   }
 })

@@ -3,6 +3,7 @@ import { keyed, seal, unseal } from '@/lib/data/champ'
 import type { Contexte, Demarche, Field, Kind, Raw, Raws } from '@/lib/demarches/define'
 import type { KindOf } from '@/lib/demarches/kind'
 import { KINDS } from '@/lib/demarches/kinds'
+import { parseField } from '@/lib/demarches/parse'
 import type { Vue, Vues } from './schema'
 
 /** Une réponse gardée : ce qui a été tapé, d’où cela vient, et qui l’a changée en dernier. */
@@ -42,7 +43,7 @@ export function fingerprint(field: Field, raw: Raw): string | null {
 export function shown(field: Field, raw: Raw, contexte: Contexte): Raw {
   const genre = genreOf(field)
   if (!isSensible(field) || genre.isEmpty(raw)) return raw
-  const lu = genre.parse(raw, field, contexte)
+  const lu = parseField(raw, field, contexte)
   if (!lu.ok) return raw
   const masque = genre.toText(lu.value, field, contexte)
   if (typeof raw === 'string') return masque
@@ -54,7 +55,7 @@ export function shown(field: Field, raw: Raw, contexte: Contexte): Raw {
 export function toWords(field: Field, raw: Raw, contexte: Contexte): string {
   const genre = genreOf(field)
   if (genre.isEmpty(raw)) return 'Vide'
-  const lu = genre.parse(raw, field, contexte)
+  const lu = parseField(raw, field, contexte)
   if (lu.ok) return genre.toText(lu.value, field, contexte)
   return isSensible(field) ? 'Un numéro incomplet' : words(raw)
 }

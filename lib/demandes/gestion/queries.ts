@@ -31,6 +31,9 @@ export type LigneBannette = {
   gestionnaireNom: string | null
   ageJours: number
   traiteeLe: Date | null
+  envoyeeLe: Date
+  modifieLe: Date
+  canal: 'portail' | 'papier' | 'telephone'
   /** Un message ou une pièce du client que la gestion n’a pas encore vu. */
   messageNonLu: boolean
   pieceRecue: boolean
@@ -78,7 +81,7 @@ export async function readBannette(db: Db, actor: Actor, search: BannetteSearch)
 export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page: number, taille = TAILLE_BANNETTE): Promise<LigneBannette[]> {
   return db.$queryRaw<LigneBannette[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.univers::text, d.statut::text, d.etat::text, d.gestionnaire_nom AS "gestionnaireNom", d.traitee_le AS "traiteeLe",
-      ${ageJours}::int AS "ageJours", e.raison_sociale AS "raisonSociale",
+      d.envoyee_le AS "envoyeeLe", d.modifie_le AS "modifieLe", d.canal::text, ${ageJours}::int AS "ageJours", e.raison_sociale AS "raisonSociale",
       EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL) AS "messageNonLu",
       EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
     FROM demande d JOIN entreprise e ON e.siren = d.siren

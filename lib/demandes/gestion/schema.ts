@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { Avant, FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
+import { COLONNES_BANNETTE, COLONNES_ORDINAIRES, type ColonneBannette } from './colonnes'
 
 /** Les états du côté de la gestion ; un brouillon n’y paraît jamais. */
 export const ETATS_GESTION = ['a_qualifier', 'a_prendre', 'en_traitement', 'pieces_demandees', 'cloturee'] as const
@@ -10,6 +11,18 @@ export type EtatGestion = (typeof ETATS_GESTION)[number]
 /** L’ordre de la bannette. */
 export const TRIS_BANNETTE = ['age', 'echeance', 'activite'] as const
 
+/** Le choix des colonnes : une liste à virgules dans une adresse, des cases dans le formulaire ; ce qui n’en est pas une ne compte pas. */
+const Colonnes = z
+  .unknown()
+  .optional()
+  .transform((choix): readonly ColonneBannette[] => {
+    if (choix === undefined) return COLONNES_ORDINAIRES
+    const noms = (Array.isArray(choix) ? choix : [choix]).flatMap((nom) => String(nom).split(','))
+    return COLONNES_BANNETTE.filter((colonne) => noms.includes(colonne))
+  })
+const Compte = z.coerce.number().int().min(0).max(1000).catch(0)
+
+/** `prises`, `restees` : ce qu’une prise en charge de plusieurs vient de faire. */
 export const BannetteSearch = z.object({
   etat: z.enum(ETATS_GESTION).optional().catch(undefined),
   miennes: z.literal('oui').optional().catch(undefined),
@@ -17,6 +30,9 @@ export const BannetteSearch = z.object({
   tri: z.enum(TRIS_BANNETTE).catch('age'),
   q: TextSearch,
   page: PageSearch,
+  colonnes: Colonnes,
+  prises: Compte,
+  restees: Compte,
 })
 export type BannetteSearch = z.output<typeof BannetteSearch>
 
@@ -45,6 +61,13 @@ const Ligne = (phrase: string, max: number) =>
     .refine((texte) => [...texte].length <= max, { error: `${max} signes au plus.` })
 
 export const PrendreForm = FilParams
+/** Les demandes choisies dans la bannette, une page au plus. */
+export const PrendreSelectionForm = z.object({
+  numero: z.preprocess(
+    (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]),
+    z.array(FilParams.shape.numero).min(1, { error: 'Choisissez au moins une demande.' }).max(50),
+  ),
+})
 export const DemanderForm = FilParams.extend({
   cle: z.uuid(),
   phrase: Liste,

@@ -3,7 +3,9 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
+import { expected, notFound } from '@/lib/ground/errors'
 import { acte, type Visee } from '../acte'
+import { demandeByNumero } from '../locate'
 import type { FaitGestion } from '../transitions'
 
 /** Prend une demande en charge. Deux gestionnaires au même instant : la première prise gagne, l’autre apprend qui l’a. */
@@ -13,3 +15,28 @@ export const takeIn = (db: Db, visit: Visit<'gestion:traiter', Visee>): Promise<
     return { numero, suite: 'prendre' }
   })
 export const takeDemande = command(takeIn)
+
+/** Prend celle-ci, choisie parmi d’autres. @returns faux quand elle n’est plus à prendre : un collègue l’a prise, le client l’a annulée. */
+export async function takeChosenIn(db: Db, visit: Visit<'gestion:traiter'>, numero: string): Promise<boolean> {
+  const demande = await demandeByNumero(visit.actor, db, { numero })
+  if (!demande) throw notFound()
+  return takeIn(db, visit.again(demande)).then(
+    () => true,
+    (erreur: unknown) => {
+      if (expected(erreur)?.kind === 'refuse') return false
+      throw erreur
+    },
+  )
+}
+const takeChosen = command(takeChosenIn)
+
+/** Ce qu’il est advenu des demandes choisies : prises, ou restées comme elles étaient. */
+export type Prises = { prises: number; restees: number }
+
+/** Prend les demandes choisies dans la bannette, chacune dans sa transaction : celle qu’un autre a prise reste à lui, et n’empêche pas les autres. */
+export async function takeSelection(visit: Visit<'gestion:traiter'>, { numero }: { numero: readonly string[] }): Promise<Prises> {
+  const choisies = new Set(numero)
+  let prises = 0
+  for (const une of choisies) if (await takeChosen(visit, une)) prises++
+  return { prises, restees: choisies.size - prises }
+}

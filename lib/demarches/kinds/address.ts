@@ -24,7 +24,7 @@ const partie = (value: Value, nom: string): string => {
 export const address: KindOf<'address'> = {
   read: (form, champ) => readParts(form, champ, PARTIES),
   isEmpty: (raw) => PARTIES.every((nom) => nom === 'pays' || partOf(raw, nom) === ''),
-  parse: (raw) => {
+  understand: (raw) => {
     const lu = Object.fromEntries(PARTIES.map((nom) => [nom, partOf(raw, nom)])) as Record<(typeof PARTIES)[number], string>
     const france = /^(france)?$/i.test(lu.pays)
     for (const nom of PARTIES) {

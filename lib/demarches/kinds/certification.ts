@@ -5,6 +5,6 @@ import { readText, refuse } from '../saisie'
 export const certification: KindOf<'certification'> = {
   read: (form, champ) => (readText(form, champ) === '' ? '' : 'oui'),
   isEmpty: (raw) => raw === undefined || raw === '',
-  parse: (raw) => (raw === 'oui' ? { ok: true, value: true } : refuse('La certification manque. Relisez vos réponses, puis cochez la case.')),
+  understand: (raw) => (raw === 'oui' ? { ok: true, value: true } : refuse('La certification manque. Relisez vos réponses, puis cochez la case.')),
   toText: () => 'Certifié',
 }

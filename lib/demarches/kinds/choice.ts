@@ -11,7 +11,7 @@ export const choice: KindOf<'choice'> = {
   freeze: (value, field, contexte) => ({ code: value, libelle: choice.toText(value, field, contexte) }),
   read: (form, champ) => readText(form, champ).slice(0, 200),
   isEmpty: isEmptyText,
-  parse: (raw, field, contexte) => {
+  understand: (raw, field, contexte) => {
     const options = optionsOf(field.options, contexte)
     const code = textOf(raw)
     if (options.some((option) => option.code === code)) return { ok: true, value: code }

@@ -14,7 +14,7 @@ export const contrat: KindOf<'contrat'> = {
   }),
   read: (form, champ) => readText(form, champ).slice(0, 60),
   isEmpty: isEmptyText,
-  parse: (raw, field, contexte) => {
+  understand: (raw, field, contexte) => {
     const reference = textOf(raw)
     const offerts = contratsOf(contexte, field.univers)
     if (offerts.some((c) => c.reference === reference)) return { ok: true, value: reference }

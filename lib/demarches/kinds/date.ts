@@ -48,6 +48,6 @@ export function parseDate(raw: Raw, bornes: { min?: string; max?: string } = {})
 export const date: KindOf<'date'> = {
   read: (form, champ) => readParts(form, champ, PARTIES),
   isEmpty: (raw) => (typeof raw === 'string' ? raw.trim() === '' : PARTIES.every((partie) => partOf(raw, partie) === '')),
-  parse: (raw, field) => parseDate(raw, field),
+  understand: (raw, field) => parseDate(raw, field),
   toText: (value) => formatIso(String(value)),
 }

@@ -7,7 +7,7 @@ const EXEMPLE = 'par exemple nadia.benali@exemple.fr'
 export const email: KindOf<'email'> = {
   read: (form, champ) => readText(form, champ).slice(0, 400),
   isEmpty: isEmptyText,
-  parse: (raw) => {
+  understand: (raw) => {
     const texte = textOf(raw)
     if (texte.length > 254) return refuse(`Une adresse électronique a 254 signes au plus. Vérifiez-la, ${EXEMPLE}.`)
     const parts = /^([^\s@"(),:;<>[\]\\]{1,64})@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63})$/u.exec(texte)

@@ -7,7 +7,7 @@ export const etablissement: KindOf<'etablissement'> = {
   freeze: (value, field, contexte) => ({ siret: value, libelle: etablissement.toText(value, field, contexte) }),
   read: (form, champ) => readText(form, champ).slice(0, 60),
   isEmpty: isEmptyText,
-  parse: (raw, _field, contexte) => {
+  understand: (raw, _field, contexte) => {
     const siret = textOf(raw)
     if (contexte.etablissements.some((e) => e.siret === siret)) return { ok: true, value: siret }
     return refuse(

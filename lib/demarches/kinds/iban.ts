@@ -7,7 +7,7 @@ export const iban: KindOf<'iban'> = {
   sensible: true,
   read: (form, champ) => readText(form, champ).slice(0, 120),
   isEmpty: isEmptyText,
-  parse: (raw) => {
+  understand: (raw) => {
     const nu = compact(textOf(raw)).toUpperCase()
     const probleme = ibanProblem(nu)
     return probleme ? refuse(probleme) : { ok: true, value: nu }

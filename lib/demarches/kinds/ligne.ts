@@ -52,17 +52,17 @@ export const isEmptyRow = (ligne: Ligne, colonnes: Colonnes): boolean => Object.
 function parseCell(texte: string, colonne: Colonne, contexte: Contexte): Lecture {
   switch (colonne.kind) {
     case 'text':
-      return text.parse(texte, colonne, contexte)
+      return text.understand(texte, colonne, contexte)
     case 'number':
-      return number.parse(texte, colonne, contexte)
+      return number.understand(texte, colonne, contexte)
     case 'money':
-      return money.parse(texte, colonne, contexte)
+      return money.understand(texte, colonne, contexte)
     case 'date':
-      return date.parse(texte, colonne, contexte)
+      return date.understand(texte, colonne, contexte)
     case 'choice':
-      return choice.parse(texte, colonne, contexte)
+      return choice.understand(texte, colonne, contexte)
     case 'yesno':
-      return yesno.parse(texte, colonne, contexte)
+      return yesno.understand(texte, colonne, contexte)
   }
 }
 

@@ -15,7 +15,7 @@ export const mois: KindOf<'mois'> = {
   freeze: (value, field, contexte) => tableOf(value, field.colonnes, contexte),
   read: (form, champ, field) => readRows(form, champ, field.colonnes, MAX, true),
   isEmpty: (raw) => rowsOf(raw, MAX).every((ligne) => Object.entries(ligne).every(([nom, texte]) => nom === 'cle' || texte.trim() === '')),
-  parse: (raw, field, contexte) => {
+  understand: (raw, field, contexte) => {
     const saisies = rowsOf(raw, MAX)
     const value: Value[] = []
     for (const [rang, { cle, libelle }] of field.lignes({}, contexte).entries()) {

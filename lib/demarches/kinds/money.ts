@@ -6,7 +6,7 @@ import { isEmptyText, readText, refuse, textOf } from '../saisie'
 export const money: KindOf<'money'> = {
   read: (form, champ) => readText(form, champ),
   isEmpty: isEmptyText,
-  parse: (raw, field) => {
+  understand: (raw, field) => {
     const { min = 0, max = 99_999_999 } = field
     const value = parseMoney(textOf(raw))
     if (value === null)

@@ -12,7 +12,7 @@ export const multiple: KindOf<'multiple'> = {
       .slice(0, 100)
       .map((code) => code.slice(0, 200)),
   isEmpty: (raw) => !Array.isArray(raw) || raw.length === 0,
-  parse: (raw, field) => {
+  understand: (raw, field) => {
     const codes: unknown[] = Array.isArray(raw) ? raw : []
     if (codes.length > 100 || codes.some((code) => !field.options.some((option) => option.code === code)))
       return refuse(

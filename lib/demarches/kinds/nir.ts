@@ -32,7 +32,7 @@ export const nir: KindOf<'nir'> = {
   },
   isEmpty: (raw) =>
     typeof raw === 'string' ? raw.trim() === '' : partOf(raw, 'type') !== 'inconnu' && partOf(raw, 'numero') === '' && partOf(raw, 'cle') === '',
-  parse: (raw): Lecture => {
+  understand: (raw): Lecture => {
     const type = typeof raw === 'string' ? 'nir' : partOf(raw, 'type') || 'nir'
     if (type === 'inconnu') return { ok: true, value: { type } }
     const tape = compact(typeof raw === 'string' ? raw : partOf(raw, 'numero')).toUpperCase()

@@ -5,7 +5,7 @@ import { isEmptyText, nombre, readText, refuse, textOf } from '../saisie'
 export const number: KindOf<'number'> = {
   read: (form, champ) => readText(form, champ),
   isEmpty: isEmptyText,
-  parse: (raw, field) => {
+  understand: (raw, field) => {
     const { min = 0, max = 999_999_999, decimales = 0 } = field
     const nu = textOf(raw)
       .replace(/[\s\u00a0\u202f]/g, '')

@@ -17,7 +17,7 @@ export function periodOf(value: Value | undefined): { du: string; au: string } |
 export const period: KindOf<'period'> = {
   read: (form, champ) => readParts(form, champ, TOUTES),
   isEmpty: (raw) => TOUTES.every((partie) => partOf(raw, partie) === ''),
-  parse: (raw) => {
+  understand: (raw) => {
     const [du, au] = [parseDate(bord(raw, 'du')), parseDate(bord(raw, 'au'))]
     if (!du.ok) return refuse(`Date de début\u00a0: ${du.message}`, `du.${du.partie ?? 'jour'}`)
     if (!au.ok) return refuse(`Date de fin\u00a0: ${au.message}`, `au.${au.partie ?? 'jour'}`)

@@ -17,7 +17,7 @@ const INDICATIFS: Readonly<Record<string, number>> = { '33': 9, '590': 9, '594':
 export const phone: KindOf<'phone'> = {
   read: (form, champ) => readText(form, champ).slice(0, 60),
   isEmpty: isEmptyText,
-  parse: (raw) => {
+  understand: (raw) => {
     const nu = textOf(raw)
       .replace(/[\s\u00a0\u202f.\-/()]/g, '')
       .replace(/^00/, '+')

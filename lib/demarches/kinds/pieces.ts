@@ -5,6 +5,6 @@ import { refuse } from '../saisie'
 export const pieces: KindOf<'pieces'> = {
   read: () => '',
   isEmpty: () => true,
-  parse: () => refuse('Déposez les pièces avec le bouton «\u00a0Ajouter un fichier\u00a0».'),
+  understand: () => refuse('Déposez les pièces avec le bouton «\u00a0Ajouter un fichier\u00a0».'),
   toText: () => '',
 }

@@ -12,7 +12,7 @@ export const rows: KindOf<'rows'> = {
       .filter((ligne) => !isEmptyRow(ligne, field.colonnes))
       .slice(0, field.max + 1),
   isEmpty: (raw) => rowsOf(raw, 200).every((ligne) => Object.values(ligne).every((texte) => texte.trim() === '')),
-  parse: (raw, field, contexte) => {
+  understand: (raw, field, contexte) => {
     const lignes = rowsOf(raw, field.max + 20).filter((ligne) => !isEmptyRow(ligne, field.colonnes))
     if (lignes.length > field.max)
       return refuse(

@@ -7,7 +7,7 @@ import { compact, isEmptyText, readText, refuse, textOf } from '../saisie'
 export const siren: KindOf<'siren'> = {
   read: (form, champ) => readText(form, champ).slice(0, 60),
   isEmpty: isEmptyText,
-  parse: (raw) => {
+  understand: (raw) => {
     const nu = compact(textOf(raw))
     const chiffres = isSiret(nu) ? nu.slice(0, 9) : nu
     if (!/^[0-9]{9}$/.test(chiffres)) return refuse('Le SIREN a 9 chiffres. Complétez-le, par exemple 552 100 554.')

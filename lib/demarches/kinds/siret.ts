@@ -7,7 +7,7 @@ import { compact, isEmptyText, readText, refuse, textOf } from '../saisie'
 export const siret: KindOf<'siret'> = {
   read: (form, champ) => readText(form, champ).slice(0, 60),
   isEmpty: isEmptyText,
-  parse: (raw) => {
+  understand: (raw) => {
     const nu = compact(textOf(raw))
     if (!/^[0-9]{14}$/.test(nu)) return refuse('Le SIRET a 14 chiffres\u00a0: le SIREN puis 5 chiffres. Complétez-le, par exemple 732 829 320 00074.')
     if (!isSiret(nu))

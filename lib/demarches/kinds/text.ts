@@ -8,7 +8,7 @@ const MAX = { ligne: 120, paragraphe: 4000 } as const
 export const text: KindOf<'text'> = {
   read: (form, champ) => readText(form, champ),
   isEmpty: isEmptyText,
-  parse: (raw, field) => {
+  understand: (raw, field) => {
     if (typeof raw !== 'string') return refuse(FORME_INCONNUE)
     const max = field.max ?? (field.multiligne ? MAX.paragraphe : MAX.ligne)
     const propre = raw.replace(/\r\n?/g, '\n').trim()

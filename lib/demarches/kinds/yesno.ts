@@ -5,7 +5,7 @@ import { isEmptyText, readText, refuse } from '../saisie'
 export const yesno: KindOf<'yesno'> = {
   read: (form, champ) => readText(form, champ).slice(0, 10),
   isEmpty: isEmptyText,
-  parse: (raw) =>
+  understand: (raw) =>
     raw === 'oui' || raw === 'non'
       ? { ok: true, value: raw === 'oui' }
       : refuse('Cette réponse n’est ni «\u00a0Oui\u00a0» ni «\u00a0Non\u00a0». Choisissez l’une des deux, par exemple «\u00a0Non\u00a0».'),

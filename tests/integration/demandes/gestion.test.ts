@@ -20,6 +20,7 @@ import {
   reopenDemande,
   replyToDemande,
   takeDemande,
+  takeSelection,
 } from '../../support/commandes'
 
 let claire: Actor
@@ -275,5 +276,23 @@ describe('les envois en échec', () => {
     }
     expect([await sendCourriel(courriel.id, transport), await sendCourriel(courriel.id, transport)]).toEqual(['envoye', 'pas_maintenant'])
     expect(partis).toEqual([courriel.messageId])
+  })
+})
+
+describe('prendre plusieurs demandes d’un coup', () => {
+  it('prend chacune une fois, laisse à un collègue celle qu’il suit, et dit combien', async () => {
+    const [une, autre, prise] = [await demande(), await demande(), await demande()]
+    await takeDemande(hugo, prise)
+    const numeros = [une, prise, autre, une].map(({ numero }) => numero)
+    expect(await takeSelection(sophie, numeros)).toEqual({ vers: '/gestion?miennes=oui&prises=2&restees=1' })
+    for (const { id } of [une, autre]) expect(await relue(id)).toMatchObject({ etat: 'en_traitement', gestionnaireId: sophie.utilisateur.id })
+    expect((await relue(prise.id)).gestionnaireNom).toBe('Hugo Martin')
+    expect(await eventsOf(une.id, 'demande.prise_en_charge')).toHaveLength(1)
+  })
+
+  it('un numéro inconnu arrête tout net, et ce qui était pris le reste', async () => {
+    const une = await demande()
+    expect(await outcome(takeSelection(sophie, [une.numero, 'CP-2026-9999999-7']))).toBe('introuvable')
+    expect((await relue(une.id)).etat).toBe('en_traitement')
   })
 })

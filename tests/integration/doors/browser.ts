@@ -7,16 +7,22 @@ import { openSession } from '@/lib/identite/open-session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
 
 const asked = { headers: new Headers(), cookies: new Map<string, string>() }
+/** Ce qui a été posé chez le navigateur depuis `ask` : la valeur, et ce qui l’accompagne. */
+export const laid = new Map<string, { value: string; options: { maxAge?: number; httpOnly?: boolean; sameSite?: string; path?: string } }>()
 
 /** Ce que Next donnerait à lire d’une requête : les essais l’écrivent. À donner à `vi.mock('next/headers', …)`. */
 export const nextHeaders = {
   headers: async () => asked.headers,
-  cookies: async () => ({ get: (name: string) => (asked.cookies.has(name) ? { name, value: asked.cookies.get(name) } : undefined) }),
+  cookies: async () => ({
+    get: (name: string) => (asked.cookies.has(name) ? { name, value: asked.cookies.get(name) } : undefined),
+    set: (name: string, value: string, options = {}) => laid.set(name, { value, options }),
+  }),
 }
 
 /** La requête que verront les portes. @param cookie rendu par `sessionOf` ; sans lui, personne n’est connecté. */
 export function ask({ headers = { origin: env().APP_URL }, cookie }: { headers?: Record<string, string>; cookie?: string } = {}): void {
-  asked.headers = new Headers(headers)
+  laid.clear()
+  asked.headers = new Headers(cookie === undefined ? headers : { ...headers, cookie: `${cookieName()}=${cookie}` })
   asked.cookies = new Map(cookie === undefined ? [] : [[cookieName(), cookie]])
 }
 

@@ -44,6 +44,7 @@ const GESTES: Record<string, Geste> = {
   '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
+  '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] demander': {
     etat: 'en_traitement',
@@ -167,7 +168,7 @@ async function pose(locate: string | undefined, { siren, univers }: (typeof LIEU
 
 /** Les objets d’une porte : chaque lieu, par une personne du client et par Karim ; et un inconnu dans chaque entreprise. */
 async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
-  if (!locate) return [{ target: {}, mots: await failures() }]
+  if (!locate) return [{ target: {}, mots: { ...(await failures()), ...(await waiting()) } }]
   const faits: Pose[] = []
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
@@ -192,6 +193,12 @@ async function failures(): Promise<Record<string, string>> {
       .next().value ?? DURAND
   await base().notification.createMany({ data: gens.map(({ id, email }) => ({ utilisateurId: id, siren: chez(email), type: 'message' as const })) })
   return { courriel, travail }
+}
+
+/** Une demande à prendre, pour qui la choisit dans la bannette. */
+async function waiting(): Promise<Record<string, string>> {
+  const { mots } = await pose('demande', { siren: DURAND, univers: 'prevoyance' }, 'claire', { etat: 'a_prendre', envoi: () => ({}) })
+  return { numero: mots.numero ?? '' }
 }
 
 /** Ce que la porte répond : 200 quand elle a fait, sinon le refus. */

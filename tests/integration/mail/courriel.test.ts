@@ -210,7 +210,7 @@ describe('envoyer', () => {
     expect(essais).toBe(1)
   })
 
-  it('par Resend : la clé d’idempotence est celle de la ligne, Brotli n’est ni demandé ni lu', async () => {
+  it('par Resend : la clé d’idempotence est celle de la ligne, et l’identifiant que rend le service y est gardé', async () => {
     const recus: { entetes: NodeJS.Dict<string | string[]>; corps: Record<string, unknown> }[] = []
     let status = 200
     const service = createServer((req, res) => {
@@ -218,7 +218,8 @@ describe('envoyer', () => {
       req.on('data', (p: Buffer) => parts.push(p))
       req.on('end', () => {
         recus.push({ entetes: req.headers, corps: JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown> })
-        res.writeHead(status, { 'content-encoding': 'br' }).end('faux')
+        const corps = status === 200 ? { id: `re_${recus.length}` } : { statusCode: status, name: 'validation_error', message: 'Non.' }
+        res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(corps))
       })
     })
     await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
@@ -228,10 +229,10 @@ describe('envoyer', () => {
     expect(await sendCourriel(courriel.id, transport)).toBe('envoye')
     expect(recus[0]?.entetes).toMatchObject({
       'idempotency-key': courriel.cle,
-      'accept-encoding': 'identity',
       authorization: 'Bearer re_cle_de_demonstration',
     })
     expect(recus[0]?.corps).toMatchObject({ to: [courriel.destinataire], subject: courriel.sujet, headers: { 'Message-ID': courriel.messageId } })
+    expect(await db.courriel.findUniqueOrThrow({ where: { id: courriel.id } })).toMatchObject({ etat: 'envoye', serviceId: 're_1' })
     for (const [reponse, issue] of [
       [422, 'en_echec'],
       [401, 'reporte'],
@@ -239,7 +240,10 @@ describe('envoyer', () => {
       [503, 'reporte'],
     ] as const) {
       status = reponse
-      expect(await sendCourriel((await unCourriel()).id, transport)).toBe(issue)
+      const rendu = await unCourriel()
+      expect(await sendCourriel(rendu.id, transport)).toBe(issue)
+      const { serviceId, erreur } = await db.courriel.findUniqueOrThrow({ where: { id: rendu.id } })
+      expect([serviceId, erreur]).toEqual([null, expect.stringContaining(String(reponse))])
     }
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { DemanderForm, JugerForm } from '@/lib/demandes/gestion/schema'
+import { COLONNES_ORDINAIRES, colonnesParam } from '@/lib/demandes/gestion/colonnes'
+import { BannetteSearch, DemanderForm, JugerForm } from '@/lib/demandes/gestion/schema'
 
 const numero = 'CP-2026-0000123-7'
 const demander = (plus: Record<string, string>) =>
@@ -21,5 +22,24 @@ describe('les textes courts de la gestion, que le client lira', () => {
     expect([juger('é'.repeat(500)).success, juger('é'.repeat(501)).success]).toEqual([true, false])
     expect(juger('\0\u202e ').data).toMatchObject({ motif: '' })
     expect(demander({}).data).not.toHaveProperty('autre')
+  })
+})
+
+describe('les colonnes de la bannette', () => {
+  const lues = (colonnes?: unknown) => BannetteSearch.parse(colonnes === undefined ? {} : { colonnes }).colonnes
+
+  it('sans choix : l’ordinaire, que l’adresse ne dit pas', () => {
+    expect(lues()).toEqual(COLONNES_ORDINAIRES)
+    expect(colonnesParam(lues())).toBeUndefined()
+  })
+
+  it.each([
+    ['des cases, et le champ caché', ['', 'age', 'canal'], ['canal', 'age']],
+    ['une liste à virgules', 'age,canal', ['canal', 'age']],
+    ['aucune', '', []],
+    ['ce qui n’est pas une colonne', ['age', '__proto__', 'age'], ['age']],
+  ])('%s', (_, choix, attendues) => {
+    expect(lues(choix)).toEqual(attendues)
+    expect(lues(colonnesParam(lues(choix)))).toEqual(attendues)
   })
 })

@@ -226,7 +226,7 @@ describe('ce que le portail sait déjà, et ce qu’il propose', () => {
 })
 
 it('une saisie n’est comprise qu’une fois par lecture, quel que soit le nombre de tours', () => {
-  const lue = vi.spyOn(text, 'parse')
+  const lue = vi.spyOn(text, 'understand')
   judge(demarche, { nom: 'Benali', a: 'oui', b: 'oui', c: 'x', tete: 'y' }, contexte, [], [])
   expect(lue.mock.calls.map(([raw]) => raw).sort()).toEqual(['Benali', 'x', 'y'])
   lue.mockRestore()

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import type { Field, Raw, Value } from '@/lib/demarches/define'
+import { parseField } from '@/lib/demarches/parse'
+import { parseField as parseInBrowser } from '@/lib/demarches/parse.browser'
 import { kindOf } from '@/lib/demarches/read'
 import { KINDS } from '@/lib/demarches/kinds'
 import { nirKey, nirMismatch } from '@/lib/demarches/nir'
@@ -55,10 +57,10 @@ const F = {
 } satisfies Record<string, Field>
 
 const recapText = (field: Field, raw: Raw): string => {
-  const lecture = kindOf(field).parse(raw, field, contexte)
+  const lecture = parseField(raw, field, contexte)
   return lecture.ok ? kindOf(field).toText(lecture.value, field, contexte) : ''
 }
-const parse = (champ: keyof typeof F, raw: Raw) => kindOf(F[champ]).parse(raw, F[champ], contexte)
+const parse = (champ: keyof typeof F, raw: Raw) => parseField(raw, F[champ], contexte)
 const d = (jour: string, mois: string, annee: string): Raw => ({ jour, mois, annee })
 const nir = (numero: string, cle: string, type = 'nir'): Raw => ({ type, numero, cle })
 const adresse = (plus: Record<string, string> = {}): Raw => ({
@@ -271,9 +273,14 @@ describe('les genres', () => {
       const raw = hostile as Raw
       const kind = kindOf(F[champ])
       expect(() => kind.isEmpty(raw)).not.toThrow()
-      expect(() => kind.parse(raw, F[champ], contexte)).not.toThrow()
+      expect(() => parseField(raw, F[champ], contexte)).not.toThrow()
     }
     expect(({} as Record<string, unknown>).jour).toBeUndefined()
+  })
+
+  it.each(Object.keys(F) as (keyof typeof F)[])('%s : le navigateur et le serveur disent la même chose, mot pour mot', (champ) => {
+    const essais = [...JUSTES, ...FAUSSES].map(([, raw]) => raw).concat(HOSTILES as Raw[])
+    for (const raw of essais) expect(parseField(raw, F[champ], contexte), JSON.stringify(raw)).toEqual(parseInBrowser(raw, F[champ], contexte))
   })
 
   it('chaque genre a son essai', () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "courriel" ADD COLUMN     "service_id" TEXT;
