@@ -26,6 +26,17 @@ const entier = (nom: string, min: number, max: number, defaut: number) =>
     .refine((valeur) => valeur >= min && valeur <= max, { error: `${nom} doit être un nombre entier, de ${min} à ${max}.` })
     .default(defaut)
 
+/** Ce qu’il faut pour ranger les fichiers dans un seau S3, et ce qui manque quand il n’est pas donné. */
+const S3 = {
+  S3_BUCKET: 'donnez le nom du seau des fichiers, par exemple « portail-pieces ».',
+  S3_ENDPOINT: 'donnez l’adresse du service, sans le nom du seau, par exemple « https://s3.exemple.fr ».',
+  S3_REGION: 'donnez la région du seau, par exemple « eu-west-3 ».',
+  S3_ACCESS_KEY_ID: 'donnez l’identifiant de la clé d’accès au seau.',
+  S3_SECRET_ACCESS_KEY: 'donnez la clé d’accès secrète, que le service n’a montrée qu’une fois.',
+} as const
+type NomS3 = keyof typeof S3
+const NOMS_S3 = Object.keys(S3) as NomS3[]
+
 const Env = z
   .object({
     APP_URL: z.url({ error: 'APP_URL manque : donnez l’adresse publique du portail, par exemple « https://espace.exemple.fr ».' }),
@@ -49,6 +60,15 @@ const Env = z
     PROXY_DE_CONFIANCE: entier('PROXY_DE_CONFIANCE', 0, 5, 0),
     REQUETES_MAX: entier('REQUETES_MAX', 12, 2000, 100),
     ARRET_DELAI_MS: entier('ARRET_DELAI_MS', 0, 60_000, 0),
+    FICHIERS: z.enum(['disque', 's3'], { error: 'FICHIERS vaut « disque » ou « s3 ».' }).default('disque'),
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'S3_BUCKET doit être un nom de seau : minuscules, chiffres, points et tirets.' })
+      .optional(),
+    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'S3_ENDPOINT doit être une adresse « https://… », sans le nom du seau.' }).optional(),
+    S3_REGION: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     CLAMAV_HOST: z
       .string()
       .regex(/^[\w.-]+(?::\d{1,5})?$/, { error: 'CLAMAV_HOST doit être un nom de machine et un port, par exemple « antivirus.interne:3310 ».' })
@@ -89,6 +109,12 @@ const Env = z
     path: ['MAIL_EXPEDITEUR'],
     error: 'MAIL_EXPEDITEUR manque : donnez l’adresse qui envoie les courriels, par exemple « ne-pas-repondre@exemple.fr ».',
   })
+  .superRefine((e, ctx) => {
+    for (const nom of e.FICHIERS === 's3' ? NOMS_S3 : []) {
+      if (!e[nom]) ctx.addIssue({ code: 'custom', path: [nom], message: `${nom} manque : ${S3[nom]}` })
+    }
+  })
+  .transform((e) => ({ ...e, S3: Object.fromEntries(NOMS_S3.map((nom) => [nom, e[nom] ?? ''])) as Record<NomS3, string> }))
   .transform((e) => ({ ...e, MAIL_EXPEDITEUR: e.MAIL_EXPEDITEUR ?? 'ne-pas-repondre@carcept-prev.example' }))
 
 export type Env = z.infer<typeof Env>

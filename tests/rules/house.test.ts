@@ -133,6 +133,11 @@ describe('la maison', () => {
     expect(code.filter((f) => /(^|\/)(utils?|helpers?|common|shared|misc|managers?|services?)(\/|\.)/.test(f))).toEqual([])
   })
 
+  it('le paquet de S3 n’est chargé que là où des fichiers s’y rangent', () => {
+    expect(code.filter((f) => /aws-sdk|flydrive\/drivers\/s3/.test(lire(f)))).toEqual(['lib/demandes/pieces/coffre-s3.ts'])
+    expect(code.filter((f) => /^import .*coffre-s3'/m.test(lire(f)))).toEqual([])
+  })
+
   it('middleware.ts tient en 80 lignes', () => expect(lire('middleware.ts').split('\n').length).toBeLessThanOrEqual(80))
 })
 
