@@ -6,7 +6,7 @@ import { generateClient, isGenerated } from './generate.ts'
 import { type FolderLock, takeFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { dataDir } from './paths.ts'
-import { step } from './progress.ts'
+import { say, step } from './progress.ts'
 import { isOwed, runReprise } from './reprise.ts'
 import { isEmpty, seedWorld } from './seed.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -41,7 +41,7 @@ export async function prepareDatabase(): Promise<Database> {
   const database = await step('Base de données', () => openDatabase(dataDir()))
   try {
     const applied = await step('Migrations', () => migrate(database.urls.DATABASE_URL))
-    for (const name of applied) console.log(`    ${name}`)
+    for (const name of applied) say(`    ${name}`)
     writeDemarches()
     if (!isGenerated()) await step('Accès aux données', generateClient)
     if (isDemonstration()) {

@@ -56,6 +56,9 @@ const Env = z
     DATABASE_SYSTEME_URL: url('DATABASE_SYSTEME_URL'),
     DATA_DIR: z.string().default('.data'),
     OUVRIER: oui('oui'),
+    JOURNAL_NIVEAU: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'JOURNAL_NIVEAU vaut « debug », « info », « warn », « error » ou « silent ».' })
+      .optional(),
     POOL_MAX: entier('POOL_MAX', 2, 100, 10),
     PROXY_DE_CONFIANCE: entier('PROXY_DE_CONFIANCE', 0, 5, 0),
     REQUETES_MAX: entier('REQUETES_MAX', 12, 2000, 100),
@@ -77,6 +80,12 @@ const Env = z
     MAIL: z.enum(['boite', 'smtp', 'resend'], { error: 'MAIL vaut « smtp », « resend », ou « boite » en démonstration.' }).default('boite'),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL doit être une adresse « smtp://… » ou « smtps://… ».' }).optional(),
     RESEND_API_KEY: z.string().min(16, { error: 'RESEND_API_KEY est trop courte : copiez la clé entière du service d’envoi.' }).optional(),
+    MAIL_DOMAINE: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, {
+        error: 'MAIL_DOMAINE doit être un nom de domaine, par exemple « exemple.fr ».',
+      })
+      .optional(),
     MAIL_EXPEDITEUR: z.email({ error: 'MAIL_EXPEDITEUR doit être une adresse de courriel, par exemple « ne-pas-repondre@exemple.fr ».' }).optional(),
   })
   .refine((e) => e.DEMO || e.APP_URL.startsWith('https://') || isLoopback(e.APP_URL), {
@@ -116,6 +125,10 @@ const Env = z
   })
   .transform((e) => ({ ...e, S3: Object.fromEntries(NOMS_S3.map((nom) => [nom, e[nom] ?? ''])) as Record<NomS3, string> }))
   .transform((e) => ({ ...e, MAIL_EXPEDITEUR: e.MAIL_EXPEDITEUR ?? 'ne-pas-repondre@carcept-prev.example' }))
+  // Le domaine de qui envoie : c’est lui que les filtres rapprochent de l’identifiant d’un message.
+  .transform((e) => ({ ...e, MAIL_DOMAINE: e.MAIL_DOMAINE ?? e.MAIL_EXPEDITEUR.slice(e.MAIL_EXPEDITEUR.indexOf('@') + 1) }))
+  // En démonstration, l’adresse et les comptes se lisent sur le même écran que le journal.
+  .transform((e) => ({ ...e, JOURNAL_NIVEAU: e.JOURNAL_NIVEAU ?? (e.DEMO ? ('warn' as const) : ('info' as const)) }))
 
 export type Env = z.infer<typeof Env>
 

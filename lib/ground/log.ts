@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { currentRequest } from './store'
+import { currentRequest } from './store.ts'
 
 /** Ni NIR, ni IBAN, ni secret dans le journal technique : les champs nommés sont retirés, les motifs masqués. */
 const NIR = /\b[1-478]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?\b/gi

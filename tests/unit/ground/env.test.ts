@@ -66,6 +66,20 @@ describe('readEnv : refus de démarrer', () => {
     expect(refus({ CLAMAV_HOST: undefined, DEMO: 'oui' })).toBe('')
   })
 
+  it('le journal est à « info » en production et à « warn » en démonstration, sauf à le dire', () => {
+    expect(readEnv(base).JOURNAL_NIVEAU).toBe('info')
+    expect(readEnv({ ...base, DEMO: 'oui' }).JOURNAL_NIVEAU).toBe('warn')
+    expect(readEnv({ ...base, JOURNAL_NIVEAU: 'debug' }).JOURNAL_NIVEAU).toBe('debug')
+    expect(refus({ JOURNAL_NIVEAU: 'bavard' })).toContain('JOURNAL_NIVEAU vaut')
+  })
+
+  it('le domaine des identifiants de message est celui de qui envoie, ou celui qui est donné', () => {
+    expect(readEnv(base).MAIL_DOMAINE).toBe('exemple.fr')
+    expect(readEnv({ ...base, MAIL_DOMAINE: 'courriel.exemple.fr' }).MAIL_DOMAINE).toBe('courriel.exemple.fr')
+    for (const faux of ['exemple', 'Exemple.fr', 'a@exemple.fr', '-a.fr', 'a b.fr', ''])
+      expect(refus({ MAIL_DOMAINE: faux }), faux).toContain('MAIL_DOMAINE doit')
+  })
+
   it('FICHIERS=s3 demande le seau et ses clés, une phrase chacun ; sur disque, rien', () => {
     const s3 = {
       FICHIERS: 's3',
