@@ -146,7 +146,7 @@ describe('l’heure', () => {
     'lib/ground/clock.ts': 'c’est elle',
     'lib/data/check-clock.ts': 'compare l’heure de la base à elle-même',
     'lib/jobs/sweep-pieces.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
-    'lib/demandes/pieces/store.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
+    'lib/jobs/read-travaux.ts': 'la file date ses travaux de l’heure de la base, jamais de celle qu’un essai décale',
   }
 
   it('ne se lit que par maintenant(), en SQL comme en code', () => {
