@@ -3,8 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/ground/env')
   const { OUVRIER, JOURNAL_NIVEAU } = env()
-  const { log } = await import('@/lib/ground/log')
-  log.level = JOURNAL_NIVEAU
+  const { setLogLevel } = await import('@/lib/ground/log')
+  setLogLevel(JOURNAL_NIVEAU)
   const { checkClock } = await import('@/lib/data/check-clock')
   await checkClock()
   if (!OUVRIER) return

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import next from 'next'
 import { readEnv } from '../lib/ground/env.ts'
-import { log } from '../lib/ground/log.ts'
+import { log, setLogLevel } from '../lib/ground/log.ts'
 import { cookieNameAt, secretsOf } from '../lib/identite/session-cookie.ts'
 import { buildDir } from './build.ts'
 import { answerMangled } from './door/answers.ts'
@@ -26,7 +26,7 @@ export type Portal = { address: string; stop(): Promise<void> }
  */
 export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   const { PORT: port, APP_URL: appUrl, PROXY_DE_CONFIANCE: trustedProxies, REQUETES_MAX, ARRET_DELAI_MS, JOURNAL_NIVEAU, ...secrets } = readEnv()
-  log.level = JOURNAL_NIVEAU
+  setLogLevel(JOURNAL_NIVEAU)
   // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud.
   let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
   const server = createServer(TIMEOUTS, (req, res) => listener(req, res))

@@ -14,7 +14,7 @@ export type Restoring = { ownerUrl: string; environment: PortalEnvironment; fold
 export type Restored = { manifest: Manifest; courriels: number; travaux: number; sessions: number }
 
 /**
- * Rend une sauvegarde à une base vide : toutes les tables en une transaction, chacune recomptée et son empreinte refaite, puis les fichiers.
+ * Rend une sauvegarde à une base vide : toutes les tables en une transaction, chacune recomptée et son empreinte refaite, et les fichiers.
  *
  * Aucun courriel ne repart. Ce qui attendait au moment de la sauvegarde a pu partir depuis, et personne ne le sait plus : ces courriels et les travaux qui en
  * écriraient sont rendus « en échec », que le superviseur relance un à un (`/gestion/echecs`). Les sessions sont fermées : l’une d’elles a pu être fermée
@@ -33,11 +33,12 @@ export async function restore({ ownerUrl, environment, folder }: Restoring): Pro
     await expectFit(client, manifest, tables)
     await fill(client, manifest, tables, folder)
     const counts = await withhold(client)
+    // Les fichiers avant de valider : un coffre qui refuse laisse la base vide, et tout se recommence.
+    const { nombre } = await copyFiles('rendre', folder, environment)
+    if (nombre !== manifest.fichiers.nombre) throw new Error(`${manifest.fichiers.nombre} fichiers étaient sauvés, ${nombre} sont rendus.`)
     await client.query('COMMIT')
     return counts
   })
-  const { nombre } = await copyFiles('rendre', folder, environment)
-  if (nombre !== manifest.fichiers.nombre) throw new Error(`${manifest.fichiers.nombre} fichiers étaient sauvés, ${nombre} sont rendus.`)
   return { manifest, ...withheld }
 }
 
