@@ -2,7 +2,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/ground/env')
-  const { OUVRIER } = env()
+  const { OUVRIER, JOURNAL_NIVEAU } = env()
+  const { setLogLevel } = await import('@/lib/ground/log')
+  setLogLevel(JOURNAL_NIVEAU)
   const { checkClock } = await import('@/lib/data/check-clock')
   await checkClock()
   if (!OUVRIER) return

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'e2e', 'drill', 'mutants', 'migration']
+const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'e2e', 'drill', 'mutants', 'migration', 'sauvegarde', 'restauration']
 const NODE_MAJOR = 24
 
 const [command, ...rest] = process.argv.slice(2)

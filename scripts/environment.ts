@@ -10,6 +10,11 @@ export function isDemonstration(): boolean {
   return process.env.DEMO !== 'non'
 }
 
+/** Vrai quand la base du portail est donnée, et non celle du dossier de données. */
+export function isExternal(): boolean {
+  return Boolean(process.env.DATABASE_URL ?? process.env.DATABASE_APP_URL)
+}
+
 /** Le port du portail : PORT, sinon 3000. */
 export function portalPort(): number {
   return Number(process.env.PORT ?? 3000)

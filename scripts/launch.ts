@@ -3,6 +3,7 @@ import type { FolderLock } from './lock.ts'
 import { portalPort } from './environment.ts'
 import { portTaken, tryPort } from './ports.ts'
 import { prepareDatabase, Sentence, takeDataFolder } from './prepare.ts'
+import { say } from './progress.ts'
 import { stopChildren } from './processes.ts'
 import type { Portal } from './server.ts'
 
@@ -35,13 +36,13 @@ function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     // Personne n’attend un arrêt plus de 30 s.
     setTimeout(() => process.exit(1), 30_000).unref()
-    if (held.portal) console.log('\n… Arrêt du portail')
+    if (held.portal) say('\n… Arrêt du portail')
     held.lock?.announceStop()
     stopChildren()
     await held.portal?.stop()
     await held.database?.close()
     held.lock?.release()
-    if (held.portal) console.log('✓ Portail arrêté')
+    if (held.portal) say('✓ Portail arrêté')
     process.exit(code)
   })()
   return stopping

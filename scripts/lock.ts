@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
 
@@ -10,17 +10,18 @@ export type Holder = { pid: number; parent?: number; port: number; token: string
 export type FolderLock = { announce(address: string): void; announceStop(): void; release(): void }
 
 /**
- * Prend le dossier de données pour ce processus.
+ * Prend le dossier de données pour ce processus, ou seulement une place à son port quand la base vit ailleurs : plusieurs instances s’y tiennent alors.
  * Le détenteur se reconnaît à un port local qu’il écoute, pas à son numéro : un numéro se réemploie, surtout en conteneur.
+ * @param instance le port de cette instance parmi d’autres ; sans lui, le dossier entier.
  * @returns le verrou, ou le détenteur vivant quand le dossier est pris.
  */
-export async function takeFolder(dataDir: string): Promise<{ lock: FolderLock } | { holder: Holder }> {
+export async function takeFolder(dataDir: string, instance?: number): Promise<{ lock: FolderLock } | { holder: Holder }> {
   mkdirSync(dataDir, { recursive: true })
-  const file = join(dataDir, 'portail.lock')
+  const file = join(dataDir, instance === undefined ? 'portail.lock' : `portail-${instance}.lock`)
   const { server, holder } = await listen()
   for (let attempt = 0; attempt < 50; attempt++) {
     if (create(file, holder)) return { lock: folderLock(file, server, holder) }
-    const other = readHolder(dataDir)
+    const other = readHolder(file)
     if (other && (await isAlive(other))) {
       server.close()
       return { holder: other }
@@ -31,10 +32,16 @@ export async function takeFolder(dataDir: string): Promise<{ lock: FolderLock } 
   throw new Error(`Le verrou ${file} n’a pas pu être pris.`)
 }
 
-/** Qui tient un dossier d’après son verrou, vivant ou non ; `undefined` sans verrou lisible. */
-export function readHolder(dataDir: string): Holder | undefined {
+/** Ceux qui tiennent un dossier, ou une place, d’après leurs verrous, vivants ou non ; un seul quand la base est embarquée. */
+export function listHolders(dataDir: string): Holder[] {
+  const files = (existsSync(dataDir) ? readdirSync(dataDir) : []).filter((name) => /^portail(?:-\d+)?\.lock$/.test(name))
+  return files.flatMap((name) => readHolder(join(dataDir, name)) ?? [])
+}
+
+/** `undefined` sans verrou lisible. */
+function readHolder(file: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(join(dataDir, 'portail.lock'), 'utf8')) as Holder
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder
   } catch {
     return undefined
   }

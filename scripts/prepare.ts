@@ -1,12 +1,12 @@
 import { readEnv } from '../lib/ground/env.ts'
 import { type Database, openDatabase } from './database.ts'
 import { writeDemarches } from './demarches.ts'
-import { demonstrationEnvironment, isDemonstration, portalPort } from './environment.ts'
+import { demonstrationEnvironment, isDemonstration, isExternal, portalPort } from './environment.ts'
 import { generateClient, isGenerated } from './generate.ts'
 import { type FolderLock, takeFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { dataDir } from './paths.ts'
-import { step } from './progress.ts'
+import { say, step } from './progress.ts'
 import { isOwed, runReprise } from './reprise.ts'
 import { isEmpty, seedWorld } from './seed.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,13 +15,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export class Sentence extends Error {}
 
 /**
- * Prend le dossier de données pour ce processus, en attendant un portail qui s’arrête.
+ * Prend le dossier de données pour ce processus, en attendant un portail qui s’arrête. La base est ailleurs : le dossier n’est à personne, et
+ * plusieurs instances le partagent.
  * @throws Sentence quand un portail vit déjà dans ce dossier.
  */
 export async function takeDataFolder(): Promise<FolderLock> {
   const deadline = Date.now() + 25_000
   for (;;) {
-    const taken = await takeFolder(dataDir())
+    const taken = await takeFolder(dataDir(), isExternal() ? portalPort() : undefined)
     if ('lock' in taken) return taken.lock
     const { address, pid, stopping } = taken.holder
     if (!stopping || Date.now() > deadline) {
@@ -40,7 +41,7 @@ export async function prepareDatabase(): Promise<Database> {
   const database = await step('Base de données', () => openDatabase(dataDir()))
   try {
     const applied = await step('Migrations', () => migrate(database.urls.DATABASE_URL))
-    for (const name of applied) console.log(`    ${name}`)
+    for (const name of applied) say(`    ${name}`)
     writeDemarches()
     if (!isGenerated()) await step('Accès aux données', generateClient)
     if (isDemonstration()) {

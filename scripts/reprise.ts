@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { type DatabaseUrls, withClient } from './database.ts'
 import { inProject } from './paths.ts'
 import { runNode } from './processes.ts'
+import { say } from './progress.ts'
 
 const ENTRY = inProject('prisma', 'reprise', 'run.ts')
 
@@ -20,5 +21,5 @@ export function isOwed(ownerUrl: string): Promise<boolean> {
 export async function runReprise(urls: DatabaseUrls): Promise<void> {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   const dit = await runNode(['--no-deprecation', '--conditions=react-server', '--import', tsx, ENTRY], { env: urls, quiet: true })
-  console.log(dit.trim().replaceAll(/^/gm, '    '))
+  say(dit.trim().replaceAll(/^/gm, '    '))
 }

@@ -11,6 +11,7 @@ const RECIPES = {
   OWNER_PASSWORD: password,
   APP_PASSWORD: password,
   SYSTEME_PASSWORD: password,
+  SAUVEGARDE_PASSWORD: password,
   AUTH_SECRET: random(48),
   PASSWORD_PEPPER: random(32),
   CHAMP_KEK: random(32),

@@ -3,12 +3,16 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import next from 'next'
 import { readEnv } from '../lib/ground/env.ts'
+import { log, setLogLevel } from '../lib/ground/log.ts'
 import { cookieNameAt, secretsOf } from '../lib/identite/session-cookie.ts'
 import { buildDir } from './build.ts'
 import { answerMangled } from './door/answers.ts'
 import { closeServer } from './door/close-server.ts'
 import { boundConnections, SILENT_MS, TIMEOUTS } from './door/connections.ts'
 import { createDoor } from './door/door.ts'
+import { journal } from './door/journal.ts'
+import { patternsOf, readPatterns } from './door/routes.ts'
+import { isFile } from './door/screen.ts'
 import { sessionReader } from './door/session-cookie.ts'
 import { ROOT } from './paths.ts'
 import { portTaken } from './ports.ts'
@@ -21,7 +25,8 @@ export type Portal = { address: string; stop(): Promise<void> }
  * @throws une phrase quand le port est pris, ou par variable fautive.
  */
 export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
-  const { PORT: port, APP_URL: appUrl, PROXY_DE_CONFIANCE: trustedProxies, REQUETES_MAX, ARRET_DELAI_MS, ...secrets } = readEnv()
+  const { PORT: port, APP_URL: appUrl, PROXY_DE_CONFIANCE: trustedProxies, REQUETES_MAX, ARRET_DELAI_MS, JOURNAL_NIVEAU, ...secrets } = readEnv()
+  setLogLevel(JOURNAL_NIVEAU)
   // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud.
   let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
   const server = createServer(TIMEOUTS, (req, res) => listener(req, res))
@@ -30,11 +35,16 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   const recognise = boundConnections(server, { trustedProxies })
   const app = next({ dev, dir: ROOT, port, httpServer: server })
   await app.prepare()
+  const built = dev ? null : builtFiles()
   listener = createDoor(app.getRequestHandler(), {
     appUrl,
     maxInFlight: REQUETES_MAX,
     trustedProxies,
-    built: dev ? null : builtFiles(),
+    built,
+    note: journal(
+      (niveau, ligne) => log[niveau](ligne, 'requête'),
+      patternsOf(readPatterns(buildDir()), (path) => isFile(path, built)),
+    ),
     readSession: sessionReader({ name: cookieNameAt(appUrl), secrets: secretsOf(secrets) }),
     recognise,
   })

@@ -1,7 +1,7 @@
 import { buildPortal, isBuilt } from './build.ts'
 import { isDemonstration } from './environment.ts'
 import { launch } from './launch.ts'
-import { seconds, step } from './progress.ts'
+import { say, seconds, step } from './progress.ts'
 import { printAccounts } from './welcome.ts'
 
 // `npm start` : le portail de production, de l’installation à l’adresse.
@@ -12,7 +12,7 @@ await launch(async () => {
     const { servePortal } = await import('./server.ts')
     return servePortal({ dev: false })
   })
-  console.log(`\nLe portail est ouvert : ${portal.address}  (prêt en ${seconds(performance.now())} ; Ctrl-C pour l’arrêter)\n`)
+  say(`\nLe portail est ouvert : ${portal.address}  (prêt en ${seconds(performance.now())} ; Ctrl-C pour l’arrêter)\n`)
   if (isDemonstration()) await printAccounts()
   return portal
 })

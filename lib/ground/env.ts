@@ -26,6 +26,17 @@ const entier = (nom: string, min: number, max: number, defaut: number) =>
     .refine((valeur) => valeur >= min && valeur <= max, { error: `${nom} doit être un nombre entier, de ${min} à ${max}.` })
     .default(defaut)
 
+/** Ce qu’il faut pour ranger les fichiers dans un seau S3, et ce qui manque quand il n’est pas donné. */
+const S3 = {
+  S3_BUCKET: 'donnez le nom du seau des fichiers, par exemple « portail-pieces ».',
+  S3_ENDPOINT: 'donnez l’adresse du service, sans le nom du seau, par exemple « https://s3.exemple.fr ».',
+  S3_REGION: 'donnez la région du seau, par exemple « eu-west-3 ».',
+  S3_ACCESS_KEY_ID: 'donnez l’identifiant de la clé d’accès au seau.',
+  S3_SECRET_ACCESS_KEY: 'donnez la clé d’accès secrète, que le service n’a montrée qu’une fois.',
+} as const
+type NomS3 = keyof typeof S3
+const NOMS_S3 = Object.keys(S3) as NomS3[]
+
 const Env = z
   .object({
     APP_URL: z.url({ error: 'APP_URL manque : donnez l’adresse publique du portail, par exemple « https://espace.exemple.fr ».' }),
@@ -45,10 +56,22 @@ const Env = z
     DATABASE_SYSTEME_URL: url('DATABASE_SYSTEME_URL'),
     DATA_DIR: z.string().default('.data'),
     OUVRIER: oui('oui'),
+    JOURNAL_NIVEAU: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'JOURNAL_NIVEAU vaut « debug », « info », « warn », « error » ou « silent ».' })
+      .optional(),
     POOL_MAX: entier('POOL_MAX', 2, 100, 10),
     PROXY_DE_CONFIANCE: entier('PROXY_DE_CONFIANCE', 0, 5, 0),
     REQUETES_MAX: entier('REQUETES_MAX', 12, 2000, 100),
     ARRET_DELAI_MS: entier('ARRET_DELAI_MS', 0, 60_000, 0),
+    FICHIERS: z.enum(['disque', 's3'], { error: 'FICHIERS vaut « disque » ou « s3 ».' }).default('disque'),
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'S3_BUCKET doit être un nom de seau : minuscules, chiffres, points et tirets.' })
+      .optional(),
+    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'S3_ENDPOINT doit être une adresse « https://… », sans le nom du seau.' }).optional(),
+    S3_REGION: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     CLAMAV_HOST: z
       .string()
       .regex(/^[\w.-]+(?::\d{1,5})?$/, { error: 'CLAMAV_HOST doit être un nom de machine et un port, par exemple « antivirus.interne:3310 ».' })
@@ -57,6 +80,12 @@ const Env = z
     MAIL: z.enum(['boite', 'smtp', 'resend'], { error: 'MAIL vaut « smtp », « resend », ou « boite » en démonstration.' }).default('boite'),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL doit être une adresse « smtp://… » ou « smtps://… ».' }).optional(),
     RESEND_API_KEY: z.string().min(16, { error: 'RESEND_API_KEY est trop courte : copiez la clé entière du service d’envoi.' }).optional(),
+    MAIL_DOMAINE: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, {
+        error: 'MAIL_DOMAINE doit être un nom de domaine, par exemple « exemple.fr ».',
+      })
+      .optional(),
     MAIL_EXPEDITEUR: z.email({ error: 'MAIL_EXPEDITEUR doit être une adresse de courriel, par exemple « ne-pas-repondre@exemple.fr ».' }).optional(),
   })
   .refine((e) => e.DEMO || e.APP_URL.startsWith('https://') || isLoopback(e.APP_URL), {
@@ -89,7 +118,17 @@ const Env = z
     path: ['MAIL_EXPEDITEUR'],
     error: 'MAIL_EXPEDITEUR manque : donnez l’adresse qui envoie les courriels, par exemple « ne-pas-repondre@exemple.fr ».',
   })
+  .superRefine((e, ctx) => {
+    for (const nom of e.FICHIERS === 's3' ? NOMS_S3 : []) {
+      if (!e[nom]) ctx.addIssue({ code: 'custom', path: [nom], message: `${nom} manque : ${S3[nom]}` })
+    }
+  })
+  .transform((e) => ({ ...e, S3: Object.fromEntries(NOMS_S3.map((nom) => [nom, e[nom] ?? ''])) as Record<NomS3, string> }))
   .transform((e) => ({ ...e, MAIL_EXPEDITEUR: e.MAIL_EXPEDITEUR ?? 'ne-pas-repondre@carcept-prev.example' }))
+  // Le domaine de qui envoie : c’est lui que les filtres rapprochent de l’identifiant d’un message.
+  .transform((e) => ({ ...e, MAIL_DOMAINE: e.MAIL_DOMAINE ?? e.MAIL_EXPEDITEUR.slice(e.MAIL_EXPEDITEUR.indexOf('@') + 1) }))
+  // En démonstration, l’adresse et les comptes se lisent sur le même écran que le journal.
+  .transform((e) => ({ ...e, JOURNAL_NIVEAU: e.JOURNAL_NIVEAU ?? (e.DEMO ? ('warn' as const) : ('info' as const)) }))
 
 export type Env = z.infer<typeof Env>
 

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { currentRequest } from './store'
+import { currentRequest } from './store.ts'
 
 /** Ni NIR, ni IBAN, ni secret dans le journal technique : les champs nommés sont retirés, les motifs masqués. */
 const NIR = /\b[1-478]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?\b/gi
@@ -15,8 +15,23 @@ export const mask = (texte: string): string =>
 /** Masqué puis coupé ; coupé large d’abord : une erreur peut citer un envoi entier. */
 const brief = (texte: string, signes: number): string => mask(texte.slice(0, 2 * signes)).slice(0, signes)
 
+type Niveau = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+// Sur globalThis : la porte charge ce module, l’assembleur le charge encore, parfois deux fois ; tous parlent au même niveau.
+const KEY = Symbol.for('portail.journal')
+const place = globalThis as unknown as { [key: symbol]: { niveau: Niveau; journaux: Set<{ level: string }> } | undefined }
+place[KEY] ??= { niveau: 'info', journaux: new Set() }
+const journal = place[KEY]
+
+/** Règle ce que le journal technique dit, pour tout le processus. */
+export function setLogLevel(niveau: Niveau): void {
+  journal.niveau = niveau
+  for (const un of journal.journaux) un.level = niveau
+}
+
 export const log = pino({
   base: null,
+  level: journal.niveau,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: ['motDePasse', 'password', 'code', 'cookie', 'authorization', '*.motDePasse', '*.cookie', '*.authorization'], censor: '[retiré]' },
   serializers: {
@@ -31,6 +46,8 @@ export const log = pino({
     },
   },
 })
+
+journal.journaux.add(log)
 
 /** Le numéro de la requête en cours, celui que la personne peut citer. */
 export const requestId = (): string | null => currentRequest()?.requestId ?? null

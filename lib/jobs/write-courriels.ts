@@ -22,14 +22,14 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
     where: { id: { in: paddedList(envois.map((e) => e.utilisateurId)) }, desactiveLe: null },
     select: { id: true, prenom: true, nom: true, email: true },
   })
-  const { APP_URL: appUrl } = env()
+  const { APP_URL: appUrl, MAIL_DOMAINE } = env()
   const lignes = await Promise.all(
     envois.flatMap(({ modele, utilisateurId, siren, demandeId, donnees }) => {
       const destinataire = personnes.find((p) => p.id === utilisateurId)
       if (!destinataire) return []
       const cle = `${evenementId}.${modele}.${utilisateurId}`
       // Court : plus long que la ligne, l’en-tête serait plié, et certains serveurs comptent alors deux messages.
-      const messageId = `<${sha256(cle).slice(0, 32)}@${new URL(appUrl).hostname}>`
+      const messageId = `<${sha256(cle).slice(0, 32)}@${MAIL_DOMAINE}>`
       return [
         composeCourriel(modele, donnees, { destinataire, appUrl }).then((compose) => ({
           cle,

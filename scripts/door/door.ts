@@ -9,6 +9,7 @@ import { type BodyLimits, hasBody, limitsOf } from './body-limits.ts'
 import { cleanRequest } from './clean-request.ts'
 import { dressResponse } from './dress-response.ts'
 import { judgeBody } from './judge-body.ts'
+import type { journal } from './journal.ts'
 import { type Caller, createPlaces, type Leave, nameOf, sharesOf } from './places.ts'
 import { createRate, type Rate } from './rate.ts'
 import { receiveBody, withBody } from './receive-body.ts'
@@ -29,6 +30,8 @@ export type DoorOptions = {
   /** Ce que peut demander un voisinage d’inconnus, et combien de temps une requête attend son tour. */
   rate?: Rate
   patienceMs?: number
+  /** Écrit une ligne par requête. */
+  note?: ReturnType<typeof journal>
   /** Dit que cette connexion est celle d’une personne connectée. */
   recognise?: (socket: Socket, session: string) => void
 }
@@ -50,7 +53,7 @@ const PATIENCE_MS = 2_500
  */
 export function createDoor(serve: Serve, options: DoorOptions): RequestListener {
   const { maxInFlight, readSession = () => null, limits = limitsOf, built = null } = options
-  const { rate = STRANGERS_RATE, patienceMs = PATIENCE_MS, recognise } = options
+  const { rate = STRANGERS_RATE, patienceMs = PATIENCE_MS, recognise, note } = options
   const takeTurn = createTurns(createPlaces(sharesOf(maxInFlight)), { waiting: maxInFlight * 2, patienceMs })
   const files = createPlaces({ ...sharesOf(maxInFlight), strangers: 0, perSession: 6 })
   const waits = {
@@ -104,6 +107,7 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
     const { method = 'GET', headers } = req
     const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method, prefetch: isPrefetch(headers) }
     dressResponse(res, request, options)
+    note?.(res, { method, path: pathOf(req.url ?? '/'), requestId: request.requestId, person: () => readSession(headers.cookie) })
     res.once('finish', () => {
       if (!req.complete) setTimeout(() => !req.complete && req.socket.destroy(), LINGER_MS).unref()
     })

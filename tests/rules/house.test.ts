@@ -133,6 +133,11 @@ describe('la maison', () => {
     expect(code.filter((f) => /(^|\/)(utils?|helpers?|common|shared|misc|managers?|services?)(\/|\.)/.test(f))).toEqual([])
   })
 
+  it('le paquet de S3 n’est chargé que là où des fichiers s’y rangent', () => {
+    expect(code.filter((f) => /aws-sdk|flydrive\/drivers\/s3/.test(lire(f)))).toEqual(['lib/demandes/pieces/coffre-s3.ts'])
+    expect(code.filter((f) => /^import .*coffre-s3'/m.test(lire(f)))).toEqual([])
+  })
+
   it('middleware.ts tient en 80 lignes', () => expect(lire('middleware.ts').split('\n').length).toBeLessThanOrEqual(80))
 })
 
@@ -141,7 +146,7 @@ describe('l’heure', () => {
     'lib/ground/clock.ts': 'c’est elle',
     'lib/data/check-clock.ts': 'compare l’heure de la base à elle-même',
     'lib/jobs/sweep-pieces.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
-    'lib/demandes/pieces/store.ts': 'l’âge d’un fichier se compte de l’heure du disque, celle de la machine',
+    'lib/jobs/read-travaux.ts': 'la file date ses travaux de l’heure de la base, jamais de celle qu’un essai décale',
   }
 
   it('ne se lit que par maintenant(), en SQL comme en code', () => {

@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive, readHolder } from '../../scripts/lock.ts'
+import { isAlive, listHolders } from '../../scripts/lock.ts'
 import { tryPort } from '../../scripts/ports.ts'
 
 /** Un portail que l’on vient de lancer : son dossier, son adresse, son lanceur, et ce qu’il a écrit jusqu’ici. */
@@ -40,9 +42,24 @@ export function expectCalmLog(said: string): void {
   if (lines.length > 0) throw new Error(`Le portail des essais a écrit :\n${[...new Set(lines)].join('\n')}`)
 }
 
+/** Arrête dans l’ordre les portails qui tiennent ce dossier ; sans effet quand il n’y en a pas. Un verrou périmé est retiré. */
+export async function stopHolders(dataDir: string): Promise<void> {
+  for (const holder of existsSync(dataDir) ? listHolders(dataDir) : []) {
+    if (await isAlive(holder)) process.kill(holder.pid, 'SIGTERM')
+    const deadline = Date.now() + 30_000
+    while (await isAlive(holder)) {
+      if (Date.now() > deadline) process.kill(holder.pid, 'SIGKILL')
+      await sleep(100)
+    }
+  }
+  if (existsSync(dataDir)) for (const name of readdirSync(dataDir)) if (LOCK.test(name)) rmSync(join(dataDir, name), { force: true })
+}
+
+const LOCK = /^portail(?:-\d+)?\.lock$/
+
 async function isOurs(dataDir: string, url: string, child: ChildProcess): Promise<boolean> {
-  const holder = readHolder(dataDir)
-  return holder !== undefined && holder.parent === child.pid && holder.address === url && (await isAlive(holder))
+  const holder = listHolders(dataDir).find(({ parent, address }) => parent === child.pid && address === url)
+  return holder !== undefined && (await isAlive(holder))
 }
 
 async function answersReady(url: string): Promise<boolean> {

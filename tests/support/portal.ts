@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase, DATABASE_NAME, databaseUrls, ensureRoles, withClient } from '../../scripts/database.ts'
-import { isAlive, readHolder } from '../../scripts/lock.ts'
+import { listHolders } from '../../scripts/lock.ts'
 import { inProject } from '../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
-import { expectFreePort, expectCalmLog, portalReady } from './portal-process.ts'
+import { expectFreePort, expectCalmLog, portalReady, stopHolders } from './portal-process.ts'
 import { dropByName, ensureTemplate } from './templates.ts'
 
 // Un portail de production à lui, avec sa base et son port : E2E_NUMERO en fait vivre plusieurs côte à côte.
@@ -44,19 +43,12 @@ export async function startPortal(environment: Record<string, string> = {}): Pro
 
 /** Arrête le portail et sa base, dans l’ordre ; sans effet quand il ne tourne pas. */
 export async function stopPortal(): Promise<void> {
-  const holder = readHolder(DATA_DIR)
-  if (!holder || !(await isAlive(holder))) return
-  process.kill(holder.pid, 'SIGTERM')
-  const deadline = Date.now() + 30_000
-  while (await isAlive(holder)) {
-    if (Date.now() > deadline) process.kill(holder.pid, 'SIGKILL')
-    await sleep(100)
-  }
+  await stopHolders(DATA_DIR)
 }
 
 /** Le processus qui sert le portail des essais. @throws quand il ne tourne pas. */
 export function portalPid(): number {
-  const holder = readHolder(DATA_DIR)
+  const [holder] = listHolders(DATA_DIR)
   if (!holder) throw new Error('Le portail des essais ne tourne pas.')
   return holder.pid
 }

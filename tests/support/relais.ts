@@ -12,6 +12,8 @@ export type Relais = {
   perdre(): void
   /** Ce qui suit ce mot vers la base passe, sa réponse non : l’écriture se fait et ne se sait pas. */
   taireApres(mot: string): void
+  /** Toute connexion est rompue après avoir envoyé tant d’octets, jusqu’à `rendre`. */
+  couperApres(octets: number): void
   /** Tout reprend, ce qui attendait compris. */
   rendre(): void
   close(): Promise<void>
@@ -25,6 +27,7 @@ export async function openRelais(cible: string): Promise<Relais> {
   const paires = new Set<Paire>()
   let muet = false
   let mot: string | undefined
+  let coupe = Number.POSITIVE_INFINITY
   const tenir = (paire: Paire) => {
     for (const prise of [paire.dehors, paire.base]) prise.pause()
   }
@@ -38,7 +41,10 @@ export async function openRelais(cible: string): Promise<Relais> {
       base.destroy()
     }
     for (const prise of [dehors, base]) prise.setNoDelay(true).on('error', finir).on('close', finir)
+    let envoyes = 0
     dehors.on('data', (octets) => {
+      envoyes += octets.length
+      if (envoyes > coupe) return finir()
       base.write(octets)
       if (!mot || !octets.includes(mot)) return
       mot = undefined
@@ -69,8 +75,12 @@ export async function openRelais(cible: string): Promise<Relais> {
     taireApres(attendu) {
       mot = attendu
     },
+    couperApres(octets) {
+      coupe = octets
+    },
     rendre() {
       muet = false
+      coupe = Number.POSITIVE_INFINITY
       for (const { dehors, base, perdue } of paires) {
         if (perdue) continue
         dehors.resume()

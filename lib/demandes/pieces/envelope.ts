@@ -42,13 +42,15 @@ export async function sealFile(clair: Buffer, place: string): Promise<{ scelle: 
 
 /**
  * Déchiffre un fichier à mesure qu’il se lit.
+ * @param scelle ouvre les octets gardés.
  * @throws quand la clé, une tranche ou la fin ont été altérées ; rien d’une tranche altérée n’est rendu.
  */
-export async function* openFile(scelle: AsyncIterable<Uint8Array>, place: string, cleChiffree: string): AsyncGenerator<Buffer> {
+export async function* openFile(scelle: () => Promise<AsyncIterable<Uint8Array>>, place: string, cleChiffree: string): AsyncGenerator<Buffer> {
+  // La clé d’abord : un flux ouvert que personne ne lit ferait tomber le processus quand son fichier manque.
   const cle = unwrap(cleChiffree, place)
   let reste: Buffer = Buffer.alloc(0)
   let rang = -1
-  for await (const morceau of scelle) {
+  for await (const morceau of await scelle()) {
     reste = Buffer.concat([reste, morceau])
     if (rang === -1 && reste.length >= ENTETE.length) {
       if (!reste.subarray(0, ENTETE.length).equals(ENTETE)) throw new Error('Fichier chiffré illisible.')

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase, DATABASE_NAME, databaseUrls, type DatabaseUrls, ensureRoles } from '../../../scripts/database.ts'
-import { isAlive, readHolder } from '../../../scripts/lock.ts'
+import { isAlive, listHolders } from '../../../scripts/lock.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../../scripts/postgres.ts'
 import { readSecrets } from '../../../scripts/secrets.ts'
-import { expectFreePort, expectCalmLog, portalReady } from '../../support/portal-process.ts'
+import { expectFreePort, expectCalmLog, portalReady, stopHolders } from '../../support/portal-process.ts'
 import { dropByName, ensureTemplate } from '../../support/templates.ts'
 
 const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
@@ -45,7 +45,7 @@ export type ApartPortal = OtherPortal & {
 export async function openApart(environment: Record<string, string>, through?: (urls: DatabaseUrls) => Promise<DatabaseUrls>): Promise<ApartPortal> {
   const name = `e2e-pannes${SUFFIX}`
   const dataDir = inProject('.data', name)
-  await stopHolder(dataDir)
+  await stopHolders(dataDir)
   const server = await openServer(dataDir)
   const world = await ensureTemplate(server, dataDir, 'monde')
   await dropByName(server, DATABASE_NAME)
@@ -54,7 +54,7 @@ export async function openApart(environment: Record<string, string>, through?: (
   const given = { ...environment, ...(await through?.(urls)) }
   const portal = await start(name, 3300 + NUMERO, given)
   const held = () => {
-    const holder = readHolder(dataDir)
+    const [holder] = listHolders(dataDir)
     if (!holder) throw new Error('Le portail ne tourne pas.')
     return holder
   }
@@ -82,7 +82,7 @@ async function start(name: string, port: number, environment: Record<string, str
   const dataDir = inProject('.data', name)
   const url = `http://localhost:${port}`
   mkdirSync(dataDir, { recursive: true })
-  await stopHolder(dataDir)
+  await stopHolders(dataDir)
   await expectFreePort(url)
   const file = join(dataDir, 'portail.log')
   const log = openSync(file, 'w')
@@ -95,19 +95,8 @@ async function start(name: string, port: number, environment: Record<string, str
   const said = () => readFileSync(file, 'utf8')
   await portalReady({ dataDir, url, child, said, limitMs: START_MS })
   const stop = async () => {
-    await stopHolder(dataDir)
+    await stopHolders(dataDir)
     expectCalmLog(said())
   }
   return { url, log: said, stop }
-}
-
-async function stopHolder(dataDir: string): Promise<void> {
-  const holder = existsSync(dataDir) ? readHolder(dataDir) : undefined
-  if (!holder || !(await isAlive(holder))) return
-  process.kill(holder.pid, 'SIGTERM')
-  const deadline = Date.now() + 30_000
-  while (await isAlive(holder)) {
-    if (Date.now() > deadline) process.kill(holder.pid, 'SIGKILL')
-    await sleep(100)
-  }
 }

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { takeFolder } from '@/scripts/lock.ts'
+import { listHolders, takeFolder } from '@/scripts/lock.ts'
 import { readSecrets } from '@/scripts/secrets.ts'
 import { freePort, holdWith, runScript } from './children.ts'
 import { newFolder } from './folder.ts'
+
+/** Ce qui dirait que la base est ailleurs. */
+const ICI = { DATABASE_URL: undefined, DATABASE_APP_URL: undefined, DATABASE_SYSTEME_URL: undefined }
 
 async function take(dataDir: string) {
   const taken = await takeFolder(dataDir)
@@ -18,13 +21,39 @@ test('un second lancement sur le même dossier le dit, donne l’adresse du prem
   first.announce('http://localhost:3999')
   const before = readFileSync(join(dataDir, 'portail.lock'), 'utf8')
 
-  const second = await runScript('start.ts', { DATA_DIR: dataDir, PORT: await freePort() })
+  const second = await runScript('start.ts', { ...ICI, DATA_DIR: dataDir, PORT: await freePort() })
   expect(second.code).toBe(1)
   expect(second.output.trim()).toBe(
     `Le portail tourne déjà dans ce dossier : http://localhost:3999 (processus ${process.pid}) ; il n’a pas été touché.`,
   )
   expect(readFileSync(join(dataDir, 'portail.lock'), 'utf8')).toBe(before)
   expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
+  first.release()
+})
+
+test('la base ailleurs : deux instances tiennent un même dossier, chacune à son port ; au même port, une seule', async () => {
+  const dataDir = newFolder()
+  const [une, autre] = [await takeFolder(dataDir, 4001), await takeFolder(dataDir, 4002)]
+  if (!('lock' in une && 'lock' in autre)) throw new Error('place prise')
+  une.lock.announce('http://localhost:4001')
+  expect(await takeFolder(dataDir, 4001)).toMatchObject({ holder: { address: 'http://localhost:4001' } })
+  expect(
+    listHolders(dataDir)
+      .map(({ address }) => address)
+      .sort(),
+  ).toEqual(['http://localhost:4001', undefined])
+  une.lock.release()
+  expect(listHolders(dataDir)).toHaveLength(1)
+  autre.lock.release()
+})
+
+test('la base donnée, le dossier n’est à personne : un second lancement ne s’arrête pas au premier', async () => {
+  const dataDir = newFolder()
+  const first = await take(dataDir)
+  const given = { ...ICI, DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/x', DEMO: 'oui' }
+  const second = await runScript('start.ts', { ...given, DATA_DIR: dataDir, PORT: await freePort() })
+  expect(second.output).not.toContain('dans ce dossier')
+  expect(second.output).toContain('ECONNREFUSED')
   first.release()
 })
 
@@ -53,7 +82,7 @@ test('un lancement attend la fin d’un portail qui s’arrête', async () => {
   const dataDir = newFolder()
   const first = await take(dataDir)
   first.announceStop()
-  const second = runScript('start.ts', { DATA_DIR: dataDir, DEMO: 'non', AUTH_SECRET: '', PORT: await freePort() })
+  const second = runScript('start.ts', { ...ICI, DATA_DIR: dataDir, DEMO: 'non', AUTH_SECRET: '', PORT: await freePort() })
   setTimeout(() => first.release(), 1500)
   expect((await second).output).toContain('AUTH_SECRET')
 })

@@ -80,7 +80,7 @@ describe('un événement donne ses courriels', () => {
       utilisateurId: auteurId,
       etat: 'a_envoyer',
       essais: 0,
-      messageId: expect.stringMatching(/^<[0-9a-f]{32}@localhost>$/),
+      messageId: expect.stringMatching(/^<[0-9a-f]{32}@carcept-prev\.example>$/),
     })
     expect(ecrits[0]?.sujet).toContain(numero)
     expect(await travaux(ecrits[0]?.id ?? '')).toBe(1)

@@ -66,6 +66,41 @@ describe('readEnv : refus de démarrer', () => {
     expect(refus({ CLAMAV_HOST: undefined, DEMO: 'oui' })).toBe('')
   })
 
+  it('le journal est à « info » en production et à « warn » en démonstration, sauf à le dire', () => {
+    expect(readEnv(base).JOURNAL_NIVEAU).toBe('info')
+    expect(readEnv({ ...base, DEMO: 'oui' }).JOURNAL_NIVEAU).toBe('warn')
+    expect(readEnv({ ...base, JOURNAL_NIVEAU: 'debug' }).JOURNAL_NIVEAU).toBe('debug')
+    expect(refus({ JOURNAL_NIVEAU: 'bavard' })).toContain('JOURNAL_NIVEAU vaut')
+  })
+
+  it('le domaine des identifiants de message est celui de qui envoie, ou celui qui est donné', () => {
+    expect(readEnv(base).MAIL_DOMAINE).toBe('exemple.fr')
+    expect(readEnv({ ...base, MAIL_DOMAINE: 'courriel.exemple.fr' }).MAIL_DOMAINE).toBe('courriel.exemple.fr')
+    for (const faux of ['exemple', 'Exemple.fr', 'a@exemple.fr', '-a.fr', 'a b.fr', ''])
+      expect(refus({ MAIL_DOMAINE: faux }), faux).toContain('MAIL_DOMAINE doit')
+  })
+
+  it('FICHIERS=s3 demande le seau et ses clés, une phrase chacun ; sur disque, rien', () => {
+    const s3 = {
+      FICHIERS: 's3',
+      S3_BUCKET: 'portail-pieces',
+      S3_ENDPOINT: 'https://s3.exemple.fr',
+      S3_REGION: 'eu-west-3',
+      S3_ACCESS_KEY_ID: 'AKIA1234',
+      S3_SECRET_ACCESS_KEY: 'secrete',
+    }
+    expect(readEnv(base)).toMatchObject({ FICHIERS: 'disque' })
+    expect(readEnv({ ...base, ...s3 })).toMatchObject({ FICHIERS: 's3', S3: { S3_BUCKET: 'portail-pieces', S3_REGION: 'eu-west-3' } })
+    for (const nom of Object.keys(s3).slice(1)) {
+      expect(refus({ ...s3, [nom]: undefined }), nom).toContain(`${nom} : ${nom} manque : donnez`)
+      expect(refus({ ...s3, [nom]: '' }), nom).toContain(nom)
+    }
+    expect(refus({ FICHIERS: 's3' }).split('\n').slice(1)).toHaveLength(5)
+    expect(refus({ FICHIERS: 'nuage' })).toContain('FICHIERS vaut')
+    expect(refus({ ...s3, S3_BUCKET: 'Pièces' })).toContain('S3_BUCKET doit')
+    expect(refus({ ...s3, S3_ENDPOINT: 'ftp://s3.exemple.fr' })).toContain('S3_ENDPOINT doit')
+  })
+
   it('refuse la boîte locale hors démonstration, et un transport sans ce qu’il lui faut', () => {
     expect(refus({ MAIL: 'boite' })).toContain('MAIL manque')
     expect(refus({ MAIL: 'pigeon' })).toContain('MAIL vaut')

@@ -1,0 +1,57 @@
+import 'server-only'
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { Disk } from 'flydrive'
+import { S3Driver } from 'flydrive/drivers/s3'
+import { env } from '@/lib/ground/env'
+import { onShutdown } from '@/lib/ground/store'
+import type { Coffre, Garde } from './coffre'
+
+/** Se connecter, puis ne rien recevoir : au-delà, l’essai suivant. Quelqu’un attend la page. */
+const DELAIS = { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true }
+
+type Ouvert = { disk: Disk; client: S3Client; bucket: string }
+const place = globalThis as unknown as { [cle: symbol]: Ouvert | undefined }
+const CLE = Symbol.for('portail.s3')
+
+/** Le client du processus. Ouvert au premier appel. */
+function ouvert(): Ouvert {
+  const deja = place[CLE]
+  if (deja) return deja
+  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env().S3
+  const client = new S3Client({
+    endpoint: S3_ENDPOINT,
+    region: S3_REGION,
+    credentials: { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY },
+    // Le seau dans le chemin : un service hors d’Amazon n’a pas toujours un nom de machine par seau.
+    forcePathStyle: true,
+    // Le corps est déjà signé par son SHA-256 et scellé par nous ; le CRC de plus, tous les services ne le prennent pas.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 2,
+    requestHandler: DELAIS,
+  })
+  // Ni droits par objet, que bien des services refusent, ni chiffrement du service : le fichier arrive scellé.
+  const disk = new Disk(new S3Driver({ client, bucket: S3_BUCKET, visibility: 'private', supportsACL: false }))
+  const neuf = { client, disk, bucket: S3_BUCKET }
+  place[CLE] = neuf
+  onShutdown('pools', () => {
+    place[CLE] = undefined
+    client.destroy()
+  })
+  return neuf
+}
+
+/** Par pages de mille. Non par flydrive, qui ne dit pas la taille de ce qu’il liste. */
+async function* list(chemin = ''): AsyncGenerator<Garde> {
+  const { client, bucket } = ouvert()
+  let suite: string | undefined
+  do {
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: chemin && `${chemin}/`, ContinuationToken: suite }))
+    for (const { Key, Size, LastModified } of page.Contents ?? [])
+      if (Key !== undefined && Size !== undefined && LastModified) yield { cle: Key, taille: Size, le: LastModified }
+    suite = page.NextContinuationToken
+  } while (suite)
+}
+
+/** Le coffre dans un seau S3, que toutes les instances partagent. Sa place n’est pas la nôtre. */
+export const coffreS3 = (): Coffre => ({ disk: ouvert().disk, list, room: async () => null })
