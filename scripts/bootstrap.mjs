@@ -40,8 +40,7 @@ function installWhenNeeded(tell) {
     if (!sameInstall(marker, lock)) {
       tell('Installation des dépendances (une à deux minutes la première fois)')
       const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
-      // Un verrou fait là où le registre n’a pas les paquets des autres machines ne les nomme pas : `ci` refuse, `install` complète.
-      if (!succeeds(npm(), ['ci', ...flags])) run(npm(), ['install', '--no-save', ...flags], 'L’installation des dépendances a échoué')
+      run(npm(), ['ci', ...flags], 'L’installation des dépendances a échoué')
     }
     if (existsSync(marker)) utimesSync(marker, new Date(), new Date())
   }
@@ -109,10 +108,6 @@ function works(binary) {
 
 function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm'
-}
-
-function succeeds(file, args) {
-  return spawnSync(file, args, { cwd: ROOT, stdio: 'ignore', shell: process.platform === 'win32' }).status === 0
 }
 
 function run(file, args, sentence) {
