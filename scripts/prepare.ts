@@ -1,14 +1,14 @@
 import { readEnv } from '../lib/ground/env.ts'
 import { type Database, openDatabase } from './database.ts'
 import { writeDemarches } from './demarches.ts'
-import { demonstrationEnvironment, isDemonstration, portalPort } from './environment.ts'
+import { demonstrationEnvironment, isDemo, portalPort } from './environment.ts'
 import { generateClient, isGenerated } from './generate.ts'
 import { type FolderLock, takeFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { dataDir } from './paths.ts'
 import { step } from './progress.ts'
 import { isOwed, runReprise } from './reprise.ts'
-import { isEmpty, seedWorld } from './seed.ts'
+import { readPopulation, seedWorld } from './seed.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Une phrase pour la personne qui lance le portail, sans trace technique. */
@@ -34,28 +34,33 @@ export async function takeDataFolder(): Promise<FolderLock> {
 
 /** Ouvre la base, l’amène aux migrations, crée le monde de démonstration si elle est vide, et pose l’environnement. */
 export async function prepareDatabase(): Promise<Database> {
-  if (process.env.DEMO === undefined && process.env.APP_URL?.startsWith('https://'))
-    throw new Sentence('APP_URL est une adresse publique : dites si c’est une démonstration (DEMO=oui) ou la production (DEMO=non).')
-  if (!isDemonstration()) checkEnvironment()
+  if (!isDemo()) checkEnvironment()
   const database = await step('Base de données', () => openDatabase(dataDir()))
   try {
+    // Avant les migrations : une base qui n’est pas la nôtre n’est pas touchée.
+    const held = await readPopulation(database.urls.DATABASE_SYSTEME_URL)
+    if (isDemo() && held === 'reelle') throw new Sentence(REAL)
+    if (!isDemo() && held === 'demonstration') throw new Sentence(PUBLISHED)
     const applied = await step('Migrations', () => migrate(database.urls.DATABASE_URL))
     for (const name of applied) console.log(`    ${name}`)
     writeDemarches()
     if (!isGenerated()) await step('Accès aux données', generateClient)
-    if (isDemonstration()) {
+    if (isDemo()) {
       const environment = demonstrationEnvironment(dataDir(), database.urls, portalPort())
       Object.assign(process.env, environment)
       judgeEnvironment()
-      if (await isEmpty(database.urls.DATABASE_URL)) await step('Monde de démonstration', () => seedWorld(environment))
+      if (held === 'vide') await step('Monde de démonstration', () => seedWorld(environment))
     }
-    if (await isOwed(database.urls.DATABASE_URL)) await step('Envois d’avant', () => runReprise(database.urls))
+    if (await isOwed(database.urls.DATABASE_SYSTEME_URL)) await step('Envois d’avant', () => runReprise(database.urls))
     return database
   } catch (error) {
     await database.close()
     throw error
   }
 }
+
+const REAL = 'Cette base a des comptes qui ne sont pas ceux de la démonstration : elle ne s’y ouvre pas. Donnez-en une vide, ou DEMO=non.'
+const PUBLISHED = 'Cette base est celle d’une démonstration, dont les mots de passe sont publiés : la production en veut une autre.'
 
 /** La version de Node dont les correctifs de sécurité sont attendus en production. */
 const SAFE_NODE = [24, 22, 1]

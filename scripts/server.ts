@@ -10,6 +10,7 @@ import { closeServer } from './door/close-server.ts'
 import { boundConnections, SILENT_MS, TIMEOUTS } from './door/connections.ts'
 import { createDoor } from './door/door.ts'
 import { sessionReader } from './door/session-cookie.ts'
+import { listeningHost } from './environment.ts'
 import { ROOT } from './paths.ts'
 import { portTaken } from './ports.ts'
 
@@ -38,7 +39,7 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
     readSession: sessionReader({ name: cookieNameAt(appUrl), secrets: secretsOf(secrets) }),
     recognise,
   })
-  await listen(server, port)
+  await listen(server, port, listeningHost())
   return {
     address: appUrl,
     async stop() {
@@ -56,11 +57,11 @@ function builtFiles(): ReadonlySet<string> {
   return new Set(entries.map(({ parentPath, name }) => `/_next/static/${relative(folder, join(parentPath, name)).replaceAll('\\', '/')}`))
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(portTaken(port)) : error)
     })
-    server.listen(port, () => resolve())
+    server.listen({ port, host }, () => resolve())
   })
 }
