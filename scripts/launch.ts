@@ -3,8 +3,9 @@ import type { FolderLock } from './lock.ts'
 import { readEnvFiles } from './env-files.ts'
 import { listeningHost, portalPort, settleMode } from './environment.ts'
 import { portTaken, tryPort } from './ports.ts'
-import { prepareDatabase, Sentence, takeDataFolder } from './prepare.ts'
+import { prepareDatabase, takeDataFolder } from './prepare.ts'
 import { stopChildren } from './processes.ts'
+import { Sentence } from './sentence.ts'
 import type { Portal } from './server.ts'
 
 type Held = { lock?: FolderLock; database?: Database; portal?: Portal }

@@ -44,7 +44,8 @@ const Variables = z.object({
     .refine((v) => Buffer.from(v, 'base64').length === 32, {
       error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY doit faire 32 octets en base64, « openssl rand -base64 32 ».',
     }),
-  DATABASE_URL: url('DATABASE_URL'),
+  // Le propriétaire : les commandes et la démonstration s’en servent, le portail en production jamais.
+  DATABASE_URL: url('DATABASE_URL').or(z.literal('')).default(''),
   DATABASE_APP_URL: url('DATABASE_APP_URL'),
   DATABASE_SYSTEME_URL: url('DATABASE_SYSTEME_URL'),
   DATA_DIR: z.string().default('.data'),

@@ -79,7 +79,7 @@ const said = (): string => (existsSync(LOG) ? readFileSync(LOG, 'utf8') : '')
 async function cluster(): Promise<Cluster> {
   const secrets = readSecrets(DATA_DIR)
   const server = await openCluster({ dataDir: DATA_DIR, password: secrets.POSTGRES_PASSWORD, durable: false })
-  await ensureRoles(server.adminUrl(), secrets, true)
+  await ensureRoles(server.adminUrl(), secrets)
   return server
 }
 

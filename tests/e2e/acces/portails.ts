@@ -20,6 +20,9 @@ const START_MS = 120_000
 /** Un portail de plus, à côté de celui des parcours ; `log` est ce qu’il a écrit jusqu’ici. */
 export type OtherPortal = { url: string; log(): string; stop(): Promise<void> }
 
+/** Le dossier de données du portail des parcours. */
+export const mainDir = () => MAIN_DIR
+
 /** Les secrets du portail des parcours : de quoi forger ce que seul le serveur devrait savoir écrire. */
 export const mainSecrets = () => readSecrets(MAIN_DIR)
 
@@ -74,7 +77,7 @@ export async function openApart(environment: Record<string, string>, through?: (
 async function openServer(dataDir: string): Promise<Cluster> {
   const secrets = readSecrets(dataDir)
   const server = await openCluster({ dataDir, password: secrets.POSTGRES_PASSWORD, durable: false })
-  await ensureRoles(server.adminUrl(), secrets, true)
+  await ensureRoles(server.adminUrl(), secrets)
   return server
 }
 
