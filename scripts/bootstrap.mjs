@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'e2e', 'drill', 'mutants', 'migration', 'db-setup', 'db-migrate']
+const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'e2e', 'drill', 'mutants', 'migration', 'db-setup', 'db-migrate', 'admin']
 const NODE_MAJOR = 24
 
 const [command, ...rest] = process.argv.slice(2)
@@ -13,7 +13,7 @@ if (!COMMANDS.includes(command)) {
   console.error(`Commande inconnue : ${command ?? '(aucune)'}. Commandes possibles : ${COMMANDS.join(', ')}.`)
   process.exit(2)
 }
-const quiet = ['migration', 'db-setup', 'db-migrate'].includes(command)
+const quiet = ['migration', 'db-setup', 'db-migrate', 'admin'].includes(command)
 process.chdir(ROOT)
 await step('Dépendances installées', installWhenNeeded)
 const node = await step(`Node ${NODE_MAJOR} disponible`, findNode)
