@@ -5,7 +5,27 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'e2e', 'drill', 'mutants', 'migration', 'db-setup', 'db-migrate', 'admin']
+const COMMANDS = [
+  'start',
+  'build',
+  'test',
+  'dev',
+  'check',
+  'lint',
+  'typecheck',
+  'format',
+  'bench',
+  'e2e',
+  'drill',
+  'mutants',
+  'seed',
+  'migration',
+  'db-setup',
+  'db-migrate',
+  'admin',
+]
+/** Celles dont le fichier a un autre nom : le leur est celui d’une pièce. */
+const FILES = { build: 'construct', seed: 'populate' }
 const NODE_MAJOR = 24
 
 const [command, ...rest] = process.argv.slice(2)
@@ -123,7 +143,7 @@ function fail(sentence) {
 /** Passe la main à la commande sous le bon Node, transmet les signaux ; le canal IPC lui apprend notre mort. */
 function hand(node) {
   const PATH = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`
-  const child = spawn(node, [join('scripts', `${command}.ts`), ...rest], {
+  const child = spawn(node, [join('scripts', `${FILES[command] ?? command}.ts`), ...rest], {
     cwd: ROOT,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH },

@@ -1,5 +1,3 @@
-import { type Env, readEnv } from '../lib/ground/env.ts'
-import { checkSchema } from './check-schema.ts'
 import type { Database, DatabaseUrls } from './database.ts'
 import { openDatabase } from './open-database.ts'
 import { writeDemarches } from './demarches.ts'
@@ -8,6 +6,7 @@ import { generateClient, isGenerated } from './generate.ts'
 import { type FolderLock, takeFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { dataDir } from './paths.ts'
+import { judgeEnvironment, judgeProduction } from './production.ts'
 import { step } from './progress.ts'
 import { isOwed, runReprise } from './reprise.ts'
 import { Sentence } from './sentence.ts'
@@ -62,9 +61,7 @@ async function prepareDemonstration(): Promise<Database> {
 
 /** La base de production : ni propriétaire, ni migration, et rien n’y est écrit qu’elle ne connaisse déjà. */
 async function openProduction(): Promise<Database> {
-  const { DATABASE_APP_URL, DATABASE_SYSTEME_URL } = checkEnvironment()
-  await step('Base de données', () => checkSchema(DATABASE_APP_URL, DATABASE_SYSTEME_URL))
-  if ((await readPopulation(DATABASE_SYSTEME_URL)) === 'demonstration') throw new Sentence(PUBLISHED)
+  const { DATABASE_APP_URL, DATABASE_SYSTEME_URL } = await step('Configuration et base de données', judgeProduction)
   const urls = { DATABASE_URL: '', DATABASE_APP_URL, DATABASE_SYSTEME_URL }
   await resume(urls)
   return { urls, embedded: false, close: async () => undefined }
@@ -75,24 +72,3 @@ async function resume(urls: DatabaseUrls): Promise<void> {
 }
 
 const REAL = 'Cette base a des comptes qui ne sont pas ceux de la démonstration : elle ne s’y ouvre pas. Donnez-en une vide, ou DEMO=non.'
-const PUBLISHED = 'Cette base est celle d’une démonstration, dont les mots de passe sont publiés : la production en veut une autre.'
-
-/** La version de Node dont les correctifs de sécurité sont attendus en production. */
-const SAFE_NODE = [24, 22, 1]
-
-/** Hors démonstration, rien ne démarre sur un secret absent ou faible, et un Node en retard se dit. */
-function checkEnvironment(): Env {
-  const older = process.versions.node.localeCompare(SAFE_NODE.join('.'), 'en', { numeric: true }) < 0
-  if (older)
-    console.warn(`Node ${process.versions.node} est en retard de correctifs de sécurité : passez à Node ${SAFE_NODE.join('.')} ou plus récent.`)
-  return judgeEnvironment()
-}
-
-/** @throws Sentence, une phrase par variable fautive. */
-function judgeEnvironment(): Env {
-  try {
-    return readEnv(process.env)
-  } catch (error) {
-    throw new Sentence((error as Error).message)
-  }
-}

@@ -125,7 +125,7 @@ describe('ce que le portail refuse de servir', () => {
       // Assez pour que la base soit jugée bonne, pas assez pour construire.
       NEXT_DIST_DIR: '/dev/null/nulle-part',
     })
-    expect(output).toContain('✓ Base de données')
+    expect(output).toContain('✓ Configuration et base de données')
     expect(output).not.toContain('Migrations')
     expect(output).not.toContain('Monde de démonstration')
   }, 60_000)
