@@ -103,6 +103,7 @@ export const OUVERTES: readonly string[] = [
   '/faq',
   '/identifiant-oublie',
   '/inscription',
+  '/invitation/[jeton]',
   '/mentions-legales',
   '/mot-de-passe-oublie',
   '/net-entreprises',

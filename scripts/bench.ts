@@ -9,9 +9,9 @@ import { BROWSER_ARGS, ensureBrowser } from './browser.ts'
 import { withClient } from './database.ts'
 import { generateClient } from './generate.ts'
 import { stopTogether } from './verdict.ts'
+import { DEMO_PASSWORD as PASSWORD } from '../lib/identite/demonstration.ts'
 
 // `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`).
-const PASSWORD = 'Demo-Carcept-2026'
 const CLAIRE = 'claire.durand@durand.example'
 const KARIM = 'karim.benali@cabinet.example'
 

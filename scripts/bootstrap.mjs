@@ -5,7 +5,29 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const COMMANDS = ['start', 'test', 'dev', 'check', 'bench', 'e2e', 'drill', 'mutants', 'migration', 'sauvegarde', 'restauration']
+const COMMANDS = [
+  'start',
+  'build',
+  'test',
+  'dev',
+  'check',
+  'lint',
+  'typecheck',
+  'format',
+  'bench',
+  'e2e',
+  'drill',
+  'mutants',
+  'seed',
+  'migration',
+  'db-setup',
+  'db-migrate',
+  'admin',
+  'sauvegarde',
+  'restauration',
+]
+/** Celles dont le fichier a un autre nom : le leur est celui d’une pièce. */
+const FILES = { build: 'construct', seed: 'populate' }
 const NODE_MAJOR = 24
 
 const [command, ...rest] = process.argv.slice(2)
@@ -13,7 +35,7 @@ if (!COMMANDS.includes(command)) {
   console.error(`Commande inconnue : ${command ?? '(aucune)'}. Commandes possibles : ${COMMANDS.join(', ')}.`)
   process.exit(2)
 }
-const quiet = command === 'migration'
+const quiet = ['migration', 'db-setup', 'db-migrate', 'admin'].includes(command)
 process.chdir(ROOT)
 await step('Dépendances installées', installWhenNeeded)
 const node = await step(`Node ${NODE_MAJOR} disponible`, findNode)
@@ -40,8 +62,7 @@ function installWhenNeeded(tell) {
     if (!sameInstall(marker, lock)) {
       tell('Installation des dépendances (une à deux minutes la première fois)')
       const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
-      // Un verrou fait là où le registre n’a pas les paquets des autres machines ne les nomme pas : `ci` refuse, `install` complète.
-      if (!succeeds(npm(), ['ci', ...flags])) run(npm(), ['install', '--no-save', ...flags], 'L’installation des dépendances a échoué')
+      run(npm(), ['ci', ...flags], 'L’installation des dépendances a échoué')
     }
     if (existsSync(marker)) utimesSync(marker, new Date(), new Date())
   }
@@ -111,10 +132,6 @@ function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm'
 }
 
-function succeeds(file, args) {
-  return spawnSync(file, args, { cwd: ROOT, stdio: 'ignore', shell: process.platform === 'win32' }).status === 0
-}
-
 function run(file, args, sentence) {
   const { status } = spawnSync(file, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
   if (status !== 0) fail(`${sentence} (${file} ${args[0]}, code ${status}).`)
@@ -128,7 +145,7 @@ function fail(sentence) {
 /** Passe la main à la commande sous le bon Node, transmet les signaux ; le canal IPC lui apprend notre mort. */
 function hand(node) {
   const PATH = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`
-  const child = spawn(node, [join('scripts', `${command}.ts`), ...rest], {
+  const child = spawn(node, [join('scripts', `${FILES[command] ?? command}.ts`), ...rest], {
     cwd: ROOT,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH },

@@ -1,7 +1,5 @@
 import pg from 'pg'
-import { openCluster } from './postgres.ts'
-import { keepAlive } from './postgres-watch.ts'
-import { readSecrets, type Secrets } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
 
 /** Les trois adresses d’une base : qui la possède, qui sert les pages, qui travaille derrière. */
 export type DatabaseUrls = { DATABASE_URL: string; DATABASE_APP_URL: string; DATABASE_SYSTEME_URL: string }
@@ -12,25 +10,10 @@ export type Database = { urls: DatabaseUrls; embedded: boolean; close(): Promise
 /** La base du portail dans le serveur embarqué. */
 export const DATABASE_NAME = 'portail'
 const OWNER = 'portail_proprietaire'
-const ROLES_LOCK = 7_213_990_003
-const LOGIN_ROLES = { portail_app: 'APP_PASSWORD', portail_systeme: 'SYSTEME_PASSWORD' } as const satisfies Record<string, keyof Secrets>
-
-/** La base de ce portail : celle de DATABASE_URL, sinon le serveur embarqué du dossier de données. */
-export async function openDatabase(dataDir: string): Promise<Database> {
-  const given = process.env.DATABASE_URL
-  if (given) return { urls: await externalUrls(given, dataDir), embedded: false, close: async () => undefined }
-  const secrets = readSecrets(dataDir)
-  const options = { dataDir, password: secrets.POSTGRES_PASSWORD }
-  const server = await openCluster(options)
-  await ensureRoles(server.adminUrl(), secrets, true)
-  await createDatabase(server.adminUrl(), DATABASE_NAME)
-  const unwatch = keepAlive(server, (signal) => openCluster({ ...options, port: server.port, signal }))
-  const close = async () => {
-    await unwatch()
-    await server.stop()
-  }
-  return { urls: databaseUrls(server.port, DATABASE_NAME, secrets), embedded: true, close }
-}
+/** Deux processus ne changent pas les rôles ensemble. Le nombre ne change jamais. */
+export const ROLES_LOCK = 7_213_990_003
+/** Les deux rôles de connexion du portail, et le nom de leur mot de passe parmi les secrets d’un dossier. */
+export const LOGIN_ROLES = { portail_app: 'APP_PASSWORD', portail_systeme: 'SYSTEME_PASSWORD' } as const satisfies Record<string, keyof Secrets>
 
 /** Les trois adresses d’une base d’un serveur embarqué. */
 export function databaseUrls(port: number, name: string, secrets: Secrets): DatabaseUrls {
@@ -43,16 +26,15 @@ export function databaseUrls(port: number, name: string, secrets: Secrets): Data
 }
 
 /**
- * Crée les rôles de connexion, ou ramène leur mot de passe et leurs attributs aux nôtres.
+ * Crée les rôles de connexion d’un serveur embarqué, ou ramène leur mot de passe et leurs attributs aux nôtres.
  * Le propriétaire ne fait que migrer et peupler ; les deux autres ne possèdent rien et ne passent pas outre la sécurité par ligne.
  */
-export async function ensureRoles(adminUrl: string, secrets: Secrets, withOwner: boolean): Promise<void> {
+export async function ensureRoles(adminUrl: string, secrets: Secrets): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    // Deux processus changeant un rôle ensemble : PostgreSQL refuse le second.
     await client.query('SELECT pg_advisory_lock($1)', [ROLES_LOCK])
-    if (withOwner) await ensureRole(client, OWNER, secrets.OWNER_PASSWORD, 'NOSUPERUSER CREATEDB NOCREATEROLE BYPASSRLS')
+    await ensureRole(client, OWNER, secrets.OWNER_PASSWORD, 'NOSUPERUSER CREATEDB NOCREATEROLE BYPASSRLS')
     for (const [role, secret] of Object.entries(LOGIN_ROLES)) {
-      await ensureRole(client, role, secrets[secret], withOwner ? 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS' : 'NOCREATEDB NOCREATEROLE')
+      await ensureRole(client, role, secrets[secret], 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS')
     }
   })
 }
@@ -86,19 +68,4 @@ export async function withClient<Result>(url: string, run: (client: pg.Client) =
 async function ensureRole(client: pg.Client, role: string, password: string, attributes: string): Promise<void> {
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
   await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN ${attributes} PASSWORD ${pg.escapeLiteral(password)}`)
-}
-
-/** Une base fournie : les deux autres adresses le sont aussi, sinon leurs rôles sont créés par le propriétaire, qui doit en avoir le droit. */
-async function externalUrls(ownerUrl: string, dataDir: string): Promise<DatabaseUrls> {
-  const { DATABASE_APP_URL, DATABASE_SYSTEME_URL } = process.env
-  if (DATABASE_APP_URL && DATABASE_SYSTEME_URL) return { DATABASE_URL: ownerUrl, DATABASE_APP_URL, DATABASE_SYSTEME_URL }
-  const secrets = readSecrets(dataDir)
-  await ensureRoles(ownerUrl, secrets, false)
-  const address = (role: keyof typeof LOGIN_ROLES) => {
-    const url = new URL(ownerUrl)
-    url.username = role
-    url.password = secrets[LOGIN_ROLES[role]]
-    return url.toString()
-  }
-  return { DATABASE_URL: ownerUrl, DATABASE_APP_URL: address('portail_app'), DATABASE_SYSTEME_URL: address('portail_systeme') }
 }

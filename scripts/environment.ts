@@ -1,13 +1,24 @@
 import type { DatabaseUrls } from './database.ts'
+import { isDemonstration } from '../lib/ground/mode.ts'
 import { inProject } from './paths.ts'
 import { readSecrets } from './secrets.ts'
 
 /** Ce que le portail apprend par son environnement. */
 export type PortalEnvironment = Record<string, string>
 
-/** Vrai pour une démonstration, ce qui est l’ordinaire ; `DEMO=non` est la production. */
-export function isDemonstration(): boolean {
-  return process.env.DEMO !== 'non'
+/** Décide une fois si ce processus est une démonstration (`lib/ground/mode.ts`), et l’écrit dans son environnement pour ceux qu’il lance. */
+export function settleMode(): void {
+  process.env.DEMO ||= isDemonstration(process.env) ? 'oui' : 'non'
+}
+
+/** Vrai quand ce portail est une démonstration. */
+export function isDemo(): boolean {
+  return isDemonstration(process.env)
+}
+
+/** Où le portail écoute : HOST ; sinon cette machine seule pour une démonstration, toutes ses adresses en production. */
+export function listeningHost(): string | undefined {
+  return process.env.HOST || (isDemo() ? '127.0.0.1' : undefined)
 }
 
 /** Vrai quand la base du portail est donnée, et non celle du dossier de données. */

@@ -1,10 +1,12 @@
 import type { Database } from './database.ts'
 import type { FolderLock } from './lock.ts'
-import { portalPort } from './environment.ts'
+import { readEnvFiles } from './env-files.ts'
+import { listeningHost, portalPort, settleMode } from './environment.ts'
 import { portTaken, tryPort } from './ports.ts'
-import { prepareDatabase, Sentence, takeDataFolder } from './prepare.ts'
+import { prepareDatabase, takeDataFolder } from './prepare.ts'
 import { say } from './progress.ts'
 import { stopChildren } from './processes.ts'
+import { Sentence } from './sentence.ts'
 import type { Portal } from './server.ts'
 
 type Held = { lock?: FolderLock; database?: Database; portal?: Portal }
@@ -16,12 +18,15 @@ let stopping: Promise<void> | undefined
  * La vie d’un portail dans ce processus : prendre le dossier, préparer la base, servir, et tout arrêter dans l’ordre
  * au premier signal, à la première erreur, ou quand le lanceur est mort.
  */
-export async function launch(serve: () => Promise<Portal>): Promise<void> {
+export async function launch(serve: () => Promise<Portal>, { dev = false } = {}): Promise<void> {
+  readEnvFiles({ dev })
+  settleMode()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
   process.on('disconnect', () => stop(1))
   try {
     held.lock = await takeDataFolder()
-    if (!(await tryPort(portalPort()))) throw new Sentence(portTaken(portalPort()))
+    // Toutes les adresses d’abord : un autre programme y répondrait à la place de celle-ci.
+    if (!(await tryPort(portalPort())) || !(await tryPort(portalPort(), listeningHost()))) throw new Sentence(portTaken(portalPort()))
     held.database = await prepareDatabase()
     held.portal = await serve()
     held.lock.announce(held.portal.address)

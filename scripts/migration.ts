@@ -44,7 +44,7 @@ async function diff(): Promise<string | null> {
   const secrets = readSecrets(dataDir)
   const server = await openCluster({ dataDir, password: secrets.POSTGRES_PASSWORD, durable: false })
   try {
-    await ensureRoles(server.adminUrl(), secrets, true)
+    await ensureRoles(server.adminUrl(), secrets)
     await createDatabase(server.adminUrl(), DATABASE_NAME)
     return await withEngine(databaseUrls(server.port, DATABASE_NAME, secrets).DATABASE_URL, (engine) => diffSchemas(engine, from, to))
   } finally {

@@ -1,18 +1,17 @@
-import { readEnv } from '../lib/ground/env.ts'
-import { type Database, openDatabase } from './database.ts'
+import type { Database, DatabaseUrls } from './database.ts'
+import { openDatabase } from './open-database.ts'
 import { writeDemarches } from './demarches.ts'
-import { demonstrationEnvironment, isDemonstration, isExternal, portalPort } from './environment.ts'
+import { demonstrationEnvironment, isDemo, isExternal, portalPort } from './environment.ts'
 import { generateClient, isGenerated } from './generate.ts'
 import { type FolderLock, takeFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { dataDir } from './paths.ts'
+import { judgeEnvironment, judgeProduction } from './production.ts'
 import { say, step } from './progress.ts'
 import { isOwed, runReprise } from './reprise.ts'
-import { isEmpty, seedWorld } from './seed.ts'
+import { Sentence } from './sentence.ts'
+import { readPopulation, seedWorld } from './seed.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
-
-/** Une phrase pour la personne qui lance le portail, sans trace technique. */
-export class Sentence extends Error {}
 
 /**
  * Prend le dossier de données pour ce processus, en attendant un portail qui s’arrête. La base est ailleurs : le dossier n’est à personne, et
@@ -33,24 +32,27 @@ export async function takeDataFolder(): Promise<FolderLock> {
   }
 }
 
-/** Ouvre la base, l’amène aux migrations, crée le monde de démonstration si elle est vide, et pose l’environnement. */
+/** Ouvre la base du portail et pose son environnement : celle de la démonstration se prépare ici, celle de la production doit l’être déjà. */
 export async function prepareDatabase(): Promise<Database> {
-  if (process.env.DEMO === undefined && process.env.APP_URL?.startsWith('https://'))
-    throw new Sentence('APP_URL est une adresse publique : dites si c’est une démonstration (DEMO=oui) ou la production (DEMO=non).')
-  if (!isDemonstration()) checkEnvironment()
+  writeDemarches()
+  if (!isGenerated()) await step('Accès aux données', generateClient)
+  return isDemo() ? prepareDemonstration() : openProduction()
+}
+
+/** Ouvre la base, l’amène aux migrations, et y crée le monde de démonstration si elle est vide. */
+async function prepareDemonstration(): Promise<Database> {
   const database = await step('Base de données', () => openDatabase(dataDir()))
   try {
+    // Avant les migrations : une base qui n’est pas la nôtre n’est pas touchée.
+    const held = await readPopulation(database.urls.DATABASE_SYSTEME_URL)
+    if (held === 'reelle') throw new Sentence(REAL)
     const applied = await step('Migrations', () => migrate(database.urls.DATABASE_URL))
     for (const name of applied) say(`    ${name}`)
-    writeDemarches()
-    if (!isGenerated()) await step('Accès aux données', generateClient)
-    if (isDemonstration()) {
-      const environment = demonstrationEnvironment(dataDir(), database.urls, portalPort())
-      Object.assign(process.env, environment)
-      judgeEnvironment()
-      if (await isEmpty(database.urls.DATABASE_URL)) await step('Monde de démonstration', () => seedWorld(environment))
-    }
-    if (await isOwed(database.urls.DATABASE_URL)) await step('Envois d’avant', () => runReprise(database.urls))
+    const environment = demonstrationEnvironment(dataDir(), database.urls, portalPort())
+    Object.assign(process.env, environment)
+    judgeEnvironment()
+    if (held === 'vide') await step('Monde de démonstration', () => seedWorld(environment))
+    await resume(database.urls)
     return database
   } catch (error) {
     await database.close()
@@ -58,22 +60,16 @@ export async function prepareDatabase(): Promise<Database> {
   }
 }
 
-/** La version de Node dont les correctifs de sécurité sont attendus en production. */
-const SAFE_NODE = [24, 22, 1]
-
-/** Hors démonstration, rien ne démarre sur un secret absent ou faible, et un Node en retard se dit. */
-function checkEnvironment(): void {
-  const older = process.versions.node.localeCompare(SAFE_NODE.join('.'), 'en', { numeric: true }) < 0
-  if (older)
-    console.warn(`Node ${process.versions.node} est en retard de correctifs de sécurité : passez à Node ${SAFE_NODE.join('.')} ou plus récent.`)
-  judgeEnvironment()
+/** La base de production : ni propriétaire, ni migration, et rien n’y est écrit qu’elle ne connaisse déjà. */
+async function openProduction(): Promise<Database> {
+  const { DATABASE_APP_URL, DATABASE_SYSTEME_URL } = await step('Configuration et base de données', judgeProduction)
+  const urls = { DATABASE_URL: '', DATABASE_APP_URL, DATABASE_SYSTEME_URL }
+  await resume(urls)
+  return { urls, embedded: false, close: async () => undefined }
 }
 
-/** @throws Sentence, une phrase par variable fautive. */
-function judgeEnvironment(): void {
-  try {
-    readEnv(process.env)
-  } catch (error) {
-    throw new Sentence((error as Error).message)
-  }
+async function resume(urls: DatabaseUrls): Promise<void> {
+  if (await isOwed(urls.DATABASE_SYSTEME_URL)) await step('Envois d’avant', () => runReprise(urls))
 }
+
+const REAL = 'Cette base a des comptes qui ne sont pas ceux de la démonstration : elle ne s’y ouvre pas. Donnez-en une vide, ou DEMO=non.'

@@ -7,9 +7,9 @@ import { say } from './progress.ts'
 
 const ENTRY = inProject('prisma', 'reprise', 'run.ts')
 
-/** Vrai quand des demandes sont parties avant que leur envoi se fige : la reprise les attend. */
-export function isOwed(ownerUrl: string): Promise<boolean> {
-  return withClient(ownerUrl, async (client) => {
+/** Vrai quand des demandes sont parties avant que leur envoi se fige : la reprise les attend. @param systemUrl le rôle système, qui les voit toutes. */
+export function isOwed(systemUrl: string): Promise<boolean> {
+  return withClient(systemUrl, async (client) => {
     const { rowCount } = await client.query(
       `SELECT 1 FROM demande d WHERE d.statut <> 'a_finaliser' AND NOT EXISTS (SELECT 1 FROM envoi e WHERE e.demande_id = d.id) AND EXISTS (SELECT 1 FROM reponse r WHERE r.demande_id = d.id) LIMIT 1`,
     )

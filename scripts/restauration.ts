@@ -2,16 +2,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openPlace } from './backup/place.ts'
 import { restore } from './backup/restore.ts'
-import { tell } from './backup/tell.ts'
+import { readEnvFiles } from './env-files.ts'
+import { settleMode } from './environment.ts'
 import { dataDir } from './paths.ts'
-import { Sentence } from './prepare.ts'
 import { step } from './progress.ts'
+import { command, Sentence } from './sentence.ts'
 
 // `npm run restauration -- <dossier> [--cles]` : rend une sauvegarde à une base vide. `--cles` reprend celles du dossier, pour un dossier de données neuf.
 const withKeys = process.argv.includes('--cles')
 const [given] = process.argv.slice(2).filter((word) => word !== '--cles')
 
-await tell(async () => {
+await command(async () => {
+  readEnvFiles()
+  settleMode()
   if (!given) throw new Sentence('Donnez le dossier de la sauvegarde : npm run restauration -- <dossier>')
   const folder = resolve(given)
   if (withKeys) takeKeys(folder)

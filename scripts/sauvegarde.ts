@@ -2,15 +2,19 @@ import { resolve } from 'node:path'
 import { openPlace } from './backup/place.ts'
 import { save } from './backup/save.ts'
 import { dataDir } from './paths.ts'
-import { tell } from './backup/tell.ts'
+import { readEnvFiles } from './env-files.ts'
+import { settleMode } from './environment.ts'
 import { step } from './progress.ts'
+import { command } from './sentence.ts'
 
 // `npm run sauvegarde -- [dossier] [--cles]` : la base, les fichiers, et les clés si on le demande ; le portail peut tourner.
 const withKeys = process.argv.includes('--cles')
 const [given] = process.argv.slice(2).filter((word) => word !== '--cles')
 const folder = resolve(given ?? `${dataDir()}/sauvegardes/${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`)
 
-await tell(async () => {
+await command(async () => {
+  readEnvFiles()
+  settleMode()
   const place = await openPlace()
   try {
     const { tables, fichiers } = await step('Sauvegarde', () => save({ url: place.backupUrl(), environment: place.environment, folder, withKeys }))

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
+import type { SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import { inProject } from './paths.ts'
 
 /** Le moteur de Prisma se télécharge, ce qu’un réseau fermé refuse ; le même existe en WebAssembly, au même format. */
@@ -56,31 +56,10 @@ export async function diffSchemas(engine: Engine, from: SchemasContainer, to: Sc
   return exitCode === 2 ? stdout : null
 }
 
-/** Applique ce qui manque de `prisma/migrations` et rend les noms, dans l’ordre. */
-export async function applyMigrations(engine: Engine): Promise<string[]> {
-  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: FILTERS })
-  return appliedMigrationNames
-}
-
 /** Le schéma du projet : tous les fichiers de `prisma/schema`. */
 export function readSchema(folder = inProject('prisma', 'schema')): SchemasContainer {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.prisma')) : []
   return { files: names.sort().map((name) => ({ path: join(folder, name), content: readFileSync(join(folder, name), 'utf8') })) }
-}
-
-function readMigrations(): MigrationList {
-  const baseDir = inProject('prisma', 'migrations')
-  const lockfile = join(baseDir, 'migration_lock.toml')
-  const names = existsSync(baseDir) ? readdirSync(baseDir).filter((name) => existsSync(join(baseDir, name, 'migration.sql'))) : []
-  return {
-    baseDir,
-    lockfile: { path: 'migration_lock.toml', content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null },
-    shadowDbInitScript: '',
-    migrationDirectories: names.sort().map((name) => ({
-      path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join(baseDir, name, 'migration.sql'), 'utf8') } },
-    })),
-  }
 }
 
 let loaded: Promise<typeof import('@prisma/schema-engine-wasm')> | undefined

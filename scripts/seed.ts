@@ -3,18 +3,28 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { withClient } from './database.ts'
 import type { PortalEnvironment } from './environment.ts'
+import { PEOPLE } from '../prisma/seed/cast.ts'
 import { inProject } from './paths.ts'
 import { runNode } from './processes.ts'
 
 const ENTRY = inProject('prisma', 'seed', 'run.ts')
 
-/** Vrai tant que personne n’a de compte : alors seulement le monde de démonstration peut être créé. */
-export function isEmpty(ownerUrl: string): Promise<boolean> {
-  return withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ present: string | null }>(`SELECT to_regclass('public.utilisateur') AS present`)
-    if (!rows[0]?.present) return false
-    const { rowCount } = await client.query('SELECT 1 FROM utilisateur LIMIT 1')
-    return rowCount === 0
+/** Qui une base porte : personne, le monde de démonstration, ou d’autres que lui. */
+export type Population = 'vide' | 'demonstration' | 'reelle'
+
+/** Qui porte cette base. @param systemUrl le rôle système : le propriétaire, sous la sécurité par ligne, pourrait ne voir personne. */
+export function readPopulation(systemUrl: string): Promise<Population> {
+  const known = Object.values(PEOPLE).map(({ email }) => email)
+  return withClient(systemUrl, async (client) => {
+    const { rows: tables } = await client.query<{ present: boolean }>(`SELECT to_regclass('public.utilisateur') IS NOT NULL AS present`)
+    if (!tables[0]?.present) return 'vide'
+    const { rows } = await client.query<{ demonstration: boolean; vide: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM utilisateur WHERE email_normalise = ANY ($1)) AS demonstration,
+         NOT EXISTS (SELECT 1 FROM utilisateur) AND NOT EXISTS (SELECT 1 FROM entreprise) AS vide`,
+      [known],
+    )
+    if (rows[0]?.demonstration) return 'demonstration'
+    return rows[0]?.vide ? 'vide' : 'reelle'
   })
 }
 

@@ -14,6 +14,7 @@ import { journal } from './door/journal.ts'
 import { patternsOf, readPatterns } from './door/routes.ts'
 import { isFile } from './door/screen.ts'
 import { sessionReader } from './door/session-cookie.ts'
+import { listeningHost } from './environment.ts'
 import { ROOT } from './paths.ts'
 import { portTaken } from './ports.ts'
 
@@ -48,7 +49,7 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
     readSession: sessionReader({ name: cookieNameAt(appUrl), secrets: secretsOf(secrets) }),
     recognise,
   })
-  await listen(server, port)
+  await listen(server, port, listeningHost())
   return {
     address: appUrl,
     async stop() {
@@ -66,11 +67,11 @@ function builtFiles(): ReadonlySet<string> {
   return new Set(entries.map(({ parentPath, name }) => `/_next/static/${relative(folder, join(parentPath, name)).replaceAll('\\', '/')}`))
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(portTaken(port)) : error)
     })
-    server.listen(port, () => resolve())
+    server.listen({ port, host }, () => resolve())
   })
 }

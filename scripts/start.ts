@@ -1,5 +1,5 @@
 import { buildPortal, isBuilt } from './build.ts'
-import { isDemonstration } from './environment.ts'
+import { isDemo } from './environment.ts'
 import { launch } from './launch.ts'
 import { say, seconds, step } from './progress.ts'
 import { printAccounts } from './welcome.ts'
@@ -13,6 +13,6 @@ await launch(async () => {
     return servePortal({ dev: false })
   })
   say(`\nLe portail est ouvert : ${portal.address}  (prêt en ${seconds(performance.now())} ; Ctrl-C pour l’arrêter)\n`)
-  if (isDemonstration()) await printAccounts()
+  if (isDemo()) await printAccounts()
   return portal
 })

@@ -12,6 +12,10 @@ export type Events = {
   'acces.refuse': { porte: Porte; genre: GenreRefus; droit: string | null; nombre: number; suite: boolean }
   /** Ce qui dépasse la part d’une minute : le nombre seul. */
   'refus.en_nombre': { sorte: 'acces' | 'connexion'; nombre: number }
+  'invitation.envoyee': { utilisateurId: string; jetonId: string }
+  'invitation.acceptee': { utilisateurId: string }
+  /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
+  'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
   'brouillon.enregistre': { demandeId: string; etape: string }
   'brouillon.supprime': { demandeId: string; demarche: string }
@@ -58,6 +62,9 @@ export const SUIVI = {
   'connexion.refusee': false,
   'acces.refuse': false,
   'refus.en_nombre': false,
+  'invitation.envoyee': true,
+  'invitation.acceptee': false,
+  'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,
   'brouillon.supprime': false,

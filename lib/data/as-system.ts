@@ -5,7 +5,7 @@ import { withOpening } from './opening'
 import { clients, type Db } from './prisma'
 
 /** Pourquoi le système agit hors de tout périmètre : la liste est fermée pour que chaque raison se lise. */
-export type Raison = 'connexion' | 'session' | 'refus' | 'cadence' | 'travail' | 'monde de démonstration'
+export type Raison = 'connexion' | 'session' | 'refus' | 'cadence' | 'travail' | 'exploitation' | 'monde de démonstration'
 
 const clientOf = (raison: Raison) => (raison === 'connexion' || raison === 'session' ? clients().systeme : clients().travaux)
 

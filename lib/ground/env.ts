@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDemonstration } from './mode.ts'
 
 const secret = (nom: string) =>
   z
@@ -37,61 +38,69 @@ const S3 = {
 type NomS3 = keyof typeof S3
 const NOMS_S3 = Object.keys(S3) as NomS3[]
 
-const Env = z
-  .object({
-    APP_URL: z.url({ error: 'APP_URL manque : donnez l’adresse publique du portail, par exemple « https://espace.exemple.fr ».' }),
-    PORT: entier('PORT', 1, 65_535, 3000),
-    DEMO: oui('non'),
-    AUTH_SECRET: secret('AUTH_SECRET'),
-    AUTH_SECRET_ANCIEN: secret('AUTH_SECRET_ANCIEN').optional(),
-    PASSWORD_PEPPER: secret('PASSWORD_PEPPER'),
-    CHAMP_KEK: secret('CHAMP_KEK'),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
-      .string({ error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY manque : donnez 32 octets en base64, « openssl rand -base64 32 ».' })
-      .refine((v) => Buffer.from(v, 'base64').length === 32, {
-        error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY doit faire 32 octets en base64, « openssl rand -base64 32 ».',
-      }),
-    DATABASE_URL: url('DATABASE_URL'),
-    DATABASE_APP_URL: url('DATABASE_APP_URL'),
-    DATABASE_SYSTEME_URL: url('DATABASE_SYSTEME_URL'),
-    DATA_DIR: z.string().default('.data'),
-    OUVRIER: oui('oui'),
-    JOURNAL_NIVEAU: z
-      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'JOURNAL_NIVEAU vaut « debug », « info », « warn », « error » ou « silent ».' })
-      .optional(),
-    POOL_MAX: entier('POOL_MAX', 2, 100, 10),
-    PROXY_DE_CONFIANCE: entier('PROXY_DE_CONFIANCE', 0, 5, 0),
-    REQUETES_MAX: entier('REQUETES_MAX', 12, 2000, 100),
-    ARRET_DELAI_MS: entier('ARRET_DELAI_MS', 0, 60_000, 0),
-    FICHIERS: z.enum(['disque', 's3'], { error: 'FICHIERS vaut « disque » ou « s3 ».' }).default('disque'),
-    S3_BUCKET: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'S3_BUCKET doit être un nom de seau : minuscules, chiffres, points et tirets.' })
-      .optional(),
-    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'S3_ENDPOINT doit être une adresse « https://… », sans le nom du seau.' }).optional(),
-    S3_REGION: z.string().optional(),
-    S3_ACCESS_KEY_ID: z.string().optional(),
-    S3_SECRET_ACCESS_KEY: z.string().optional(),
-    CLAMAV_HOST: z
-      .string()
-      .regex(/^[\w.-]+(?::\d{1,5})?$/, { error: 'CLAMAV_HOST doit être un nom de machine et un port, par exemple « antivirus.interne:3310 ».' })
-      .optional(),
-    ANTIVIRUS: z.literal('aucun', { error: 'ANTIVIRUS ne prend qu’une valeur : « aucun », pour se passer d’antivirus en le sachant.' }).optional(),
-    MAIL: z.enum(['boite', 'smtp', 'resend'], { error: 'MAIL vaut « smtp », « resend », ou « boite » en démonstration.' }).default('boite'),
-    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL doit être une adresse « smtp://… » ou « smtps://… ».' }).optional(),
-    RESEND_API_KEY: z.string().min(16, { error: 'RESEND_API_KEY est trop courte : copiez la clé entière du service d’envoi.' }).optional(),
-    MAIL_DOMAINE: z
-      .string()
-      .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, {
-        error: 'MAIL_DOMAINE doit être un nom de domaine, par exemple « exemple.fr ».',
-      })
-      .optional(),
-    MAIL_EXPEDITEUR: z.email({ error: 'MAIL_EXPEDITEUR doit être une adresse de courriel, par exemple « ne-pas-repondre@exemple.fr ».' }).optional(),
-  })
-  .refine((e) => e.DEMO || e.APP_URL.startsWith('https://') || isLoopback(e.APP_URL), {
-    path: ['APP_URL'],
-    error: 'APP_URL doit commencer par « https:// » hors démonstration.',
-  })
+const Variables = z.object({
+  APP_URL: z.url({ error: 'APP_URL manque : donnez l’adresse publique du portail, par exemple « https://espace.exemple.fr ».' }),
+  PORT: entier('PORT', 1, 65_535, 3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { error: 'HOST doit être une adresse de cette machine, par exemple « 127.0.0.1 » ou « 0.0.0.0 ».' })
+    .optional(),
+  DEMO: oui('non'),
+  AUTH_SECRET: secret('AUTH_SECRET'),
+  AUTH_SECRET_ANCIEN: secret('AUTH_SECRET_ANCIEN').optional(),
+  PASSWORD_PEPPER: secret('PASSWORD_PEPPER'),
+  CHAMP_KEK: secret('CHAMP_KEK'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string({ error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY manque : donnez 32 octets en base64, « openssl rand -base64 32 ».' })
+    .refine((v) => Buffer.from(v, 'base64').length === 32, {
+      error: 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY doit faire 32 octets en base64, « openssl rand -base64 32 ».',
+    }),
+  // Le propriétaire : les commandes et la démonstration s’en servent, le portail en production jamais.
+  DATABASE_URL: url('DATABASE_URL').or(z.literal('')).default(''),
+  DATABASE_APP_URL: url('DATABASE_APP_URL'),
+  DATABASE_SYSTEME_URL: url('DATABASE_SYSTEME_URL'),
+  DATA_DIR: z.string().default('.data'),
+  OUVRIER: oui('oui'),
+  JOURNAL_NIVEAU: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'JOURNAL_NIVEAU vaut « debug », « info », « warn », « error » ou « silent ».' })
+    .optional(),
+  POOL_MAX: entier('POOL_MAX', 2, 100, 10),
+  PROXY_DE_CONFIANCE: entier('PROXY_DE_CONFIANCE', 0, 5, 0),
+  REQUETES_MAX: entier('REQUETES_MAX', 12, 2000, 100),
+  ARRET_DELAI_MS: entier('ARRET_DELAI_MS', 0, 60_000, 0),
+  FICHIERS: z.enum(['disque', 's3'], { error: 'FICHIERS vaut « disque » ou « s3 ».' }).default('disque'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'S3_BUCKET doit être un nom de seau : minuscules, chiffres, points et tirets.' })
+    .optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'S3_ENDPOINT doit être une adresse « https://… », sans le nom du seau.' }).optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMAV_HOST: z
+    .string()
+    .regex(/^[\w.-]+(?::\d{1,5})?$/, { error: 'CLAMAV_HOST doit être un nom de machine et un port, par exemple « antivirus.interne:3310 ».' })
+    .optional(),
+  ANTIVIRUS: z.literal('aucun', { error: 'ANTIVIRUS ne prend qu’une valeur : « aucun », pour se passer d’antivirus en le sachant.' }).optional(),
+  MAIL: z.enum(['boite', 'smtp', 'resend'], { error: 'MAIL vaut « smtp », « resend », ou « boite » en démonstration.' }).default('boite'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL doit être une adresse « smtp://… » ou « smtps://… ».' }).optional(),
+  RESEND_API_KEY: z.string().min(16, { error: 'RESEND_API_KEY est trop courte : copiez la clé entière du service d’envoi.' }).optional(),
+  MAIL_DOMAINE: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, {
+      error: 'MAIL_DOMAINE doit être un nom de domaine, par exemple « exemple.fr ».',
+    })
+    .optional(),
+  MAIL_EXPEDITEUR: z.email({ error: 'MAIL_EXPEDITEUR doit être une adresse de courriel, par exemple « ne-pas-repondre@exemple.fr ».' }).optional(),
+})
+
+/** Le nom de chaque variable que lit le portail : `.env.example` les dit toutes. */
+export const ENV_NAMES: readonly string[] = Object.keys(Variables.shape)
+
+const Env = Variables.refine((e) => e.DEMO || e.APP_URL.startsWith('https://') || isLoopback(e.APP_URL), {
+  path: ['APP_URL'],
+  error: 'APP_URL doit commencer par « https:// » hors démonstration.',
+})
   .refine((e) => new Set([e.AUTH_SECRET, e.PASSWORD_PEPPER, e.CHAMP_KEK]).size === 3, {
     path: ['AUTH_SECRET'],
     error: 'AUTH_SECRET, PASSWORD_PEPPER et CHAMP_KEK doivent être trois secrets différents.',
@@ -145,10 +154,12 @@ export function isLoopback(adresse: string): boolean {
  * @throws une erreur dont le message tient une phrase par variable fautive.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const lu = Env.safeParse(source)
+  const demo = isDemonstration(source)
+  const lu = Env.safeParse({ ...source, DEMO: source.DEMO || (demo ? 'oui' : 'non'), HOST: source.HOST || undefined })
   if (lu.success) return lu.data
   const phrases = lu.error.issues.map((issue) => `  ${issue.path.join('.')} : ${issue.message}`)
-  throw new Error(`Le portail ne peut pas démarrer.\n${[...new Set(phrases)].join('\n')}`)
+  const essayer = demo ? [] : ['Pour la démonstration, qui n’a besoin de rien : DEMO=oui.']
+  throw new Error(['Le portail ne peut pas démarrer.', ...new Set(phrases), ...essayer].join('\n'))
 }
 
 let lue: Env | undefined

@@ -5,6 +5,7 @@ export const routes = {
   racine: () => '/',
   connexion: (retour?: string) => (retour ? `/connexion?retour=${encodeURIComponent(retour)}` : '/connexion'),
   connexionGestion: (retour?: string) => (retour ? `/gestion/connexion?retour=${encodeURIComponent(retour)}` : '/gestion/connexion'),
+  invitation: (jeton: string) => `/invitation/${jeton}`,
   accueil: () => '/accueil',
   demandes: () => '/demandes',
   courriers: () => '/courriers',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { env } from '@/lib/ground/env'
+import { DEMO_PASSWORD } from './demonstration'
 
 /** OWASP : Argon2id, 19 Mio, 2 passes. Le poivre est la valeur secrète d’Argon2 (RFC 9106, 3.1, paramètre K). */
 const options = () => ({ memoryCost: 19_456, timeCost: 2, parallelism: 1, secret: Buffer.from(env().PASSWORD_PEPPER) })
@@ -37,6 +38,7 @@ export const hashPassword = (motDePasse: string): Promise<string> => turn(() => 
 
 /**
  * Compare un mot de passe à une empreinte.
+ * Celui de la démonstration, publié, n’en ouvre aucune hors d’elle.
  * @param empreinte `null` pour une adresse inconnue : le même travail est fait, la réponse est non.
  * @throws Saturation quand cent vérifications attendent déjà.
  */
@@ -44,5 +46,5 @@ export async function verifyPassword(empreinte: string | null, motDePasse: strin
   leurre ??= hashPassword('adresse inconnue')
   const cible = empreinte ?? (await leurre)
   const juste = await turn(() => verify(cible, motDePasse.normalize('NFC'), options()))
-  return juste && empreinte !== null
+  return juste && empreinte !== null && (env().DEMO || motDePasse !== DEMO_PASSWORD)
 }

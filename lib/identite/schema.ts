@@ -22,6 +22,17 @@ export const StaffSignInForm = SignInForm.extend({
     .pipe(z.string().regex(/^\d{6}$/, 'Saisissez les 6 chiffres de votre application d’authentification, par exemple 123 456.')),
 })
 
+/** Un lien d’invitation, tel que son adresse le porte. */
+export const InvitationParams = z.object({ jeton: z.string().max(100) })
+
+/** Ce que tape une personne invitée : son mot de passe, deux fois, et le premier code de son application. */
+export const InvitationForm = z.object({
+  jeton: z.string(manque).max(100),
+  motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long : il a 128 caractères au plus.'),
+  confirmation: z.string(manque).min(1, 'Retapez le mot de passe que vous avez choisi.').max(128, 'Retapez le mot de passe que vous avez choisi.'),
+  code: StaffSignInForm.shape.code,
+})
+
 /** Ce que reçoit la connexion, espace compris. */
 export const Credentials = z.object({
   identifiant: z

@@ -1,6 +1,8 @@
 import { createGuardrails, generateSecret, verify } from 'otplib'
 import { maintenant } from '@/lib/ground/clock'
+import { env } from '@/lib/ground/env'
 import { seal, unseal } from '@/lib/data/champ'
+import { DEMO_TOTP_SECRET } from './demonstration'
 
 /** Le secret de démonstration fait 10 octets, le minimum de la RFC 4226 étant une recommandation de 16. */
 const guardrails = createGuardrails({ MIN_SECRET_BYTES: 10 })
@@ -18,13 +20,16 @@ export async function acceptCode(scelle: string | null, code: string, dernierPas
   if (!/^\d{6}$/.test(code)) return null
   leurre ??= seal(generateSecret())
   // Le dernier pas se compare ensuite : donné à la bibliothèque, il lui épargnerait des essais, et le temps le dirait.
+  const secret = unseal(scelle ?? leurre)
   const verdict = await verify({
-    secret: unseal(scelle ?? leurre),
+    secret,
     token: code,
     epoch: Math.floor(maintenant().getTime() / 1000),
     epochTolerance: 30,
     guardrails,
   })
   const pas = verdict.valid && 'timeStep' in verdict ? verdict.timeStep : null
+  // La clé de la démonstration est publiée : hors d’elle, elle n’est la clé de personne.
+  if (secret === DEMO_TOTP_SECRET && !env().DEMO) return null
   return scelle !== null && pas !== null && pas > (dernierPas ?? -1) ? pas : null
 }

@@ -6,6 +6,7 @@ import { log, mask } from '@/lib/ground/log'
 import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
 import type { Depart, Transport, Verdict } from '@/lib/mail/depart'
 import { transportOf } from '@/lib/mail/transport'
+import { openLinks } from '@/lib/identite/jeton'
 import { listAtteignants } from '@/lib/notifications/suiveurs'
 import { enqueue } from '../acts/queue'
 
@@ -24,7 +25,7 @@ export async function sendCourriel(id: string, transport: Transport = transportO
   const depart = await claim(id)
   if (!depart) return 'pas_maintenant'
   if (!(await isDue(depart))) return retain(id)
-  const verdict = await attempt(depart, transport)
+  const verdict = await attempt({ ...depart, texte: openLinks(depart.texte), html: openLinks(depart.html) }, transport)
   switch (verdict.etat) {
     case 'envoye':
       await systemDb('travail').courriel.update({

@@ -1,7 +1,7 @@
 import type { TypeNotification } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
 import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
-import { type Envoi, onConnexionBloquee, onDemandeEnvoyee, toSuiveurs } from '@/lib/mail/destinataires'
+import { type Envoi, onConnexionBloquee, onDemandeEnvoyee, onInvitation, toSuiveurs } from '@/lib/mail/destinataires'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 
@@ -16,7 +16,7 @@ type Prevenir<D> = { type: TypeNotification; destinataires: (db: Db, donnees: D,
 export type Suite<T extends EventSuivi> = { notifications: Prevenir<Events[T]>[]; courriels: Abonnement<Events[T]>[] }
 
 type DUneDemande = { demandeId: string }
-type SansPlus = Exclude<Modele, 'pieces-demandees' | 'connexion-bloquee' | 'demande-envoyee'>
+type SansPlus = Exclude<Modele, 'pieces-demandees' | 'connexion-bloquee' | 'invitation' | 'demande-envoyee'>
 
 const auxSuiveurs = <T extends TypeNotification>(type: T): Prevenir<DUneDemande> => ({
   type,
@@ -39,6 +39,7 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     notifications: [{ type: 'connexion_bloquee', destinataires: async (_db, d) => [d.utilisateurId] }],
     courriels: [{ modele: 'connexion-bloquee', envois: (db, d, { quand }) => onConnexionBloquee(db, d, quand) }],
   },
+  'invitation.envoyee': { notifications: [], courriels: [{ modele: 'invitation', envois: onInvitation }] },
   'demande.prise_en_charge': suivie('statut', 'demande-prise-en-charge'),
   'demande.message_gestion': suivie('message', 'message-recu'),
   'demande.pieces_demandees': {

@@ -1,6 +1,7 @@
 import type { Contenu } from './contenu'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
+import { invitation } from './modeles/invitation'
 import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
 
 /** Les courriels du portail, un modèle par acte. Un modèle n’existe que s’il est ici. */
@@ -13,6 +14,7 @@ export const MODELES = {
   'demande-cloturee': demandeCloturee,
   'demande-rouverte': demandeRouverte,
   'connexion-bloquee': connexionBloquee,
+  invitation,
 } as const satisfies Record<string, (donnees: never) => Contenu>
 
 export type Modele = keyof typeof MODELES

@@ -4,6 +4,7 @@ import { systemDb } from '@/lib/data/as-system'
 import { env } from '@/lib/ground/env'
 import { notFound } from '@/lib/ground/errors'
 import { pageOf, PageSearch } from '@/lib/ground/pages'
+import { openLinks } from '@/lib/identite/jeton'
 import { headerText } from './header-text'
 
 export const CourrielParams = z.object({ id: z.uuid() })
@@ -36,7 +37,7 @@ export type LigneCourriel = Awaited<ReturnType<typeof listDemoCourriels>>['courr
 export async function getDemoCourriel(id: string) {
   const courriel = await box().courriel.findUnique({ where: { id }, select: { ...LIGNE, messageId: true, texte: true, html: true } })
   if (!courriel) throw notFound()
-  return courriel
+  return { ...courriel, texte: openLinks(courriel.texte), html: openLinks(courriel.html) }
 }
 export type CourrielLu = Awaited<ReturnType<typeof getDemoCourriel>>
 

@@ -64,6 +64,12 @@ export async function toSuiveurs<M extends Modele>(
   return (await listSuiveurs(db, demandeId, acteurId)).map((utilisateurId) => ({ utilisateurId, siren, demandeId, donnees: dites }))
 }
 
+/** À la personne invitée, tant que son lien attend. */
+export async function onInvitation(db: Db, { utilisateurId, jetonId }: { utilisateurId: string; jetonId: string }): Promise<Envoi<'invitation'>[]> {
+  const jeton = await db.jeton.findFirst({ where: { id: jetonId, utilisateurId, utiliseLe: null }, select: { expireLe: true } })
+  return jeton ? [{ utilisateurId, siren: null, demandeId: null, donnees: { jetonId, expireLe: jeton.expireLe } }] : []
+}
+
 /** À la personne dont la connexion vient d’être ralentie. */
 export const onConnexionBloquee = async (
   _db: Db,

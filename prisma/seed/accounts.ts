@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Question } from '../../lib/identite/questions.ts'
 import { CABINET, COMPANIES, COMPTES, type Company, type CompanyKey, PEOPLE, type PersonKey } from './cast.ts'
 
-/** Le mot de passe de chaque personne de la démonstration. */
-export const DEMO_PASSWORD = 'Demo-Carcept-2026'
+export { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../../lib/identite/demonstration.ts'
 
 /** Les réponses secrètes de chacun, dans l’ordre des trois questions posées. */
 export const DEMO_ANSWERS = [
@@ -11,9 +10,6 @@ export const DEMO_ANSWERS = [
   { question: 'ville_naissance', reponse: 'lyon' },
   { question: 'annee_permis', reponse: '1998' },
 ] as const satisfies readonly { question: Question; reponse: string }[]
-
-/** Le secret TOTP de l’équipe de gestion, à entrer dans une application d’authentification. */
-export const DEMO_TOTP_SECRET = 'JBSWY3DPEHPK3PXP'
 
 /** Combien de petits clients a le cabinet de la démonstration. */
 export const SMALL_CLIENTS = 300

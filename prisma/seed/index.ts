@@ -15,10 +15,11 @@ import { playIn } from './play'
 import { buildWorld, type UtilisateurRow, type World } from './world'
 
 /**
- * Écrit le monde de démonstration, en une transaction : tout y est, ou rien. Les demandes y sont jouées, acte après acte, à leur heure. Une base où quelqu’un existe déjà reste comme elle est.
+ * Écrit le monde de démonstration, en une transaction : tout y est, ou rien. Les demandes y sont jouées, acte après acte, à leur heure. Une base où une personne ou une entreprise existe déjà reste comme elle est.
  * @param today le jour d’où partent toutes les dates du monde.
  */
 export async function seed(today: Date = new Date()): Promise<void> {
+  if (!env().DEMO) throw new Error('Le monde de démonstration ne s’écrit qu’en démonstration (DEMO=oui).')
   if (await asSystem('monde de démonstration', isInhabited)) return
   const world = buildWorld(today)
   const [secrets, coffre] = await Promise.all([hashSecrets(world.utilisateurs), openCoffre()])
@@ -32,7 +33,8 @@ export async function seed(today: Date = new Date()): Promise<void> {
   )
 }
 
-const isInhabited = async (db: Db): Promise<boolean> => (await db.utilisateur.findFirst({ select: { id: true } })) !== null
+const isInhabited = async (db: Db): Promise<boolean> =>
+  (await db.utilisateur.findFirst({ select: { id: true } })) !== null || (await db.entreprise.findFirst({ select: { siren: true } })) !== null
 
 type Secrets = { utilisateurs: Prisma.UtilisateurCreateManyInput[]; reponses: Prisma.ReponseSecreteCreateManyInput[] }
 

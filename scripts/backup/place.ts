@@ -1,10 +1,12 @@
-import { demonstrationEnvironment, isDemonstration, isExternal, type PortalEnvironment, portalPort } from '../environment.ts'
-import { createDatabase, DATABASE_NAME, type DatabaseUrls, databaseUrls, ensureRoles, openDatabase } from '../database.ts'
+import { demonstrationEnvironment, isDemo, isExternal, type PortalEnvironment, portalPort } from '../environment.ts'
+import { createDatabase, DATABASE_NAME, type DatabaseUrls, databaseUrls, ensureRoles } from '../database.ts'
 import { isAlive, listHolders } from '../lock.ts'
+import { openDatabase } from '../open-database.ts'
 import { dataDir } from '../paths.ts'
 import { openCluster } from '../postgres.ts'
-import { Sentence, takeDataFolder } from '../prepare.ts'
+import { takeDataFolder } from '../prepare.ts'
 import { readSecrets } from '../secrets.ts'
+import { Sentence } from '../sentence.ts'
 import { BACKUP_ROLE, ensureBackupRole } from './role.ts'
 
 /** La base d’un portail : ses adresses, celle qui sauve, son environnement. `close` n’arrête que ce qui a été ouvert pour cela. */
@@ -33,7 +35,7 @@ async function embedded(): Promise<Place> {
   const secrets = readSecrets(dir)
   const server = await openCluster({ dataDir: dir, password: secrets.POSTGRES_PASSWORD })
   if (!running) {
-    await ensureRoles(server.adminUrl(), secrets, true)
+    await ensureRoles(server.adminUrl(), secrets)
     await createDatabase(server.adminUrl(), DATABASE_NAME)
   }
   const urls = databaseUrls(server.port, DATABASE_NAME, secrets)
@@ -52,4 +54,4 @@ async function embedded(): Promise<Place> {
 }
 
 const environmentOf = (urls: DatabaseUrls): PortalEnvironment =>
-  isDemonstration() ? demonstrationEnvironment(dataDir(), urls, portalPort()) : { ...(process.env as PortalEnvironment), ...urls }
+  isDemo() ? demonstrationEnvironment(dataDir(), urls, portalPort()) : { ...(process.env as PortalEnvironment), ...urls }

@@ -66,7 +66,10 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
   ['doors/auth.ts', 'la connexion, avant tout droit'],
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
-  ['lib/identite/{close-session,open-session,unlock-sign-in}.ts', 'la connexion, avant tout droit : essais de `tests/integration/identite`'],
+  [
+    'lib/identite/{close-session,open-session,unlock-sign-in,invitation}.ts',
+    'la connexion, avant tout droit : essais de `tests/integration/identite`',
+  ],
   ['lib/jobs/{freeze-envois,purge-sign-in,seal-journal,sweep-pieces}.ts', 'le système, hors de tout périmètre'],
   ['lib/mail/demo-box.ts', 'démonstration seulement'],
 ]

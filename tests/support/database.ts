@@ -60,7 +60,7 @@ function testCluster(): Promise<Cluster> {
   opened ??= (async () => {
     const secrets = readSecrets(DATA_DIR)
     const server = await openCluster({ dataDir: DATA_DIR, password: secrets.POSTGRES_PASSWORD, durable: false, maxConnections: 300 })
-    await ensureRoles(server.adminUrl(), secrets, true)
+    await ensureRoles(server.adminUrl(), secrets)
     return server
   })()
   return opened

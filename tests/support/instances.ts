@@ -31,7 +31,7 @@ export async function openAilleurs(environment: Record<string, string>): Promise
   await stopHolders(DATA_DIR)
   const secrets = readSecrets(DATA_DIR)
   const server = await openCluster({ dataDir: DATA_DIR, password: secrets.POSTGRES_PASSWORD, durable: false })
-  await ensureRoles(server.adminUrl(), secrets, true)
+  await ensureRoles(server.adminUrl(), secrets)
   const world = await ensureTemplate(server, DATA_DIR, 'monde')
   await dropByName(server, DATABASE_NAME)
   await createDatabase(server.adminUrl(), DATABASE_NAME, world)

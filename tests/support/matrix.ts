@@ -298,7 +298,7 @@ export const OPEN_LINES: Record<string, () => Cell[]> = {
       address,
       () => {
         const json = JSON_OUVERTES.includes(address) ? true : undefined
-        if (address.includes('[')) return [UNKNOWN_ID, 'x'].flatMap((id) => everyone(fill(address, { id }), () => 404, json))
+        if (address.includes('[')) return [UNKNOWN_ID, 'x'].flatMap((id) => everyone(fill(address, { id, jeton: id }), () => 404, json))
         const path = address
         return OUVERTURES[path]?.(path) ?? [path, ...(json ? [] : [`${path}${TWICE}`])].flatMap((one) => everyone(one, () => 200, json))
       },

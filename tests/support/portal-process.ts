@@ -5,6 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive, listHolders } from '../../scripts/lock.ts'
 import { tryPort } from '../../scripts/ports.ts'
 
+/** Pour un portail d’essai : les fichiers `.env*` de qui lance les essais ne sont pas les siens. Next reconnaît cette variable, et n’en lit aucun. */
+export const NO_FILES = { __NEXT_PROCESSED_ENV: 'true' }
+
 /** Un portail que l’on vient de lancer : son dossier, son adresse, son lanceur, et ce qu’il a écrit jusqu’ici. */
 export type Launched = { dataDir: string; url: string; child: ChildProcess; said: () => string; limitMs: number }
 

@@ -6,7 +6,7 @@ import { listHolders } from '../../scripts/lock.ts'
 import { inProject } from '../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
-import { expectFreePort, expectCalmLog, portalReady, stopHolders } from './portal-process.ts'
+import { expectFreePort, expectCalmLog, NO_FILES, portalReady, stopHolders } from './portal-process.ts'
 import { dropByName, ensureTemplate } from './templates.ts'
 
 // Un portail de production à lui, avec sa base et son port : E2E_NUMERO en fait vivre plusieurs côte à côte.
@@ -15,7 +15,7 @@ const DATA_DIR = inProject('.data', NUMERO ? `e2e-${NUMERO}` : 'e2e')
 const PORT = 3100 + NUMERO
 const LOG = join(DATA_DIR, 'portail.log')
 // Ce qui viendrait d’un autre portail, ou ferait croire au lanceur que npm est son parent.
-const FOREIGN = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL', 'APP_URL', 'NODE_ENV', 'NODE_OPTIONS', 'npm_lifecycle_event']
+const FOREIGN = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL', 'APP_URL', 'HOST', 'NODE_ENV', 'NODE_OPTIONS', 'npm_lifecycle_event']
 const START_MS = 300_000
 
 /** L’adresse du portail des essais. */
@@ -71,14 +71,14 @@ const said = (): string => (existsSync(LOG) ? readFileSync(LOG, 'utf8') : '')
 async function cluster(): Promise<Cluster> {
   const secrets = readSecrets(DATA_DIR)
   const server = await openCluster({ dataDir: DATA_DIR, password: secrets.POSTGRES_PASSWORD, durable: false })
-  await ensureRoles(server.adminUrl(), secrets, true)
+  await ensureRoles(server.adminUrl(), secrets)
   return server
 }
 
 async function serve(environment: Record<string, string>): Promise<void> {
   await expectFreePort(PORTAL_URL)
   const log = openSync(LOG, 'w')
-  const env: Record<string, string | undefined> = { ...process.env, DATA_DIR, PORT: String(PORT), DEMO: 'oui', ...environment }
+  const env: Record<string, string | undefined> = { ...process.env, DATA_DIR, PORT: String(PORT), DEMO: 'oui', ...NO_FILES, ...environment }
   for (const name of FOREIGN) delete env[name]
   const child = spawn(process.execPath, [inProject('scripts', 'bootstrap.mjs'), 'start'], {
     env: env as NodeJS.ProcessEnv,

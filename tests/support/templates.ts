@@ -17,7 +17,13 @@ const TEMPLATE_LOCK = 7_213_990_002
  * Le nom porte l’empreinte de ce dont il est fait : une migration ou un monde changés en donnent un autre.
  */
 export async function ensureTemplate(server: Cluster, dataDir: string, template: Template): Promise<string> {
-  const tables = fingerprint('prisma/migrations', 'scripts/jobs-schema.ts', 'lib/acts/queues.ts', 'node_modules/pg-boss/package.json').slice(0, 12)
+  const tables = fingerprint(
+    'prisma/migrations',
+    'scripts/jobs-schema.ts',
+    'scripts/migrate.ts',
+    'lib/acts/queues.ts',
+    'node_modules/pg-boss/package.json',
+  ).slice(0, 12)
   if (template === 'vide') {
     return build(server, 'vide', tables, async (draft) => {
       await createDatabase(server.adminUrl(), draft)

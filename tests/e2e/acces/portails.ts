@@ -7,18 +7,21 @@ import { isAlive, listHolders } from '../../../scripts/lock.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../../scripts/postgres.ts'
 import { readSecrets } from '../../../scripts/secrets.ts'
-import { expectFreePort, expectCalmLog, portalReady, stopHolders } from '../../support/portal-process.ts'
+import { expectFreePort, expectCalmLog, NO_FILES, portalReady, stopHolders } from '../../support/portal-process.ts'
 import { dropByName, ensureTemplate } from '../../support/templates.ts'
 
 const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
 const SUFFIX = NUMERO ? `-${NUMERO}` : ''
 const MAIN_DIR = inProject('.data', `e2e${SUFFIX}`)
 // Ce qui viendrait d’un autre portail, ou ferait croire au lanceur que npm est son parent.
-const FOREIGN = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL', 'APP_URL', 'NODE_ENV', 'NODE_OPTIONS', 'npm_lifecycle_event']
+const FOREIGN = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL', 'APP_URL', 'HOST', 'NODE_ENV', 'NODE_OPTIONS', 'npm_lifecycle_event']
 const START_MS = 120_000
 
 /** Un portail de plus, à côté de celui des parcours ; `log` est ce qu’il a écrit jusqu’ici. */
 export type OtherPortal = { url: string; log(): string; stop(): Promise<void> }
+
+/** Le dossier de données du portail des parcours. */
+export const mainDir = () => MAIN_DIR
 
 /** Les secrets du portail des parcours : de quoi forger ce que seul le serveur devrait savoir écrire. */
 export const mainSecrets = () => readSecrets(MAIN_DIR)
@@ -74,7 +77,7 @@ export async function openApart(environment: Record<string, string>, through?: (
 async function openServer(dataDir: string): Promise<Cluster> {
   const secrets = readSecrets(dataDir)
   const server = await openCluster({ dataDir, password: secrets.POSTGRES_PASSWORD, durable: false })
-  await ensureRoles(server.adminUrl(), secrets, true)
+  await ensureRoles(server.adminUrl(), secrets)
   return server
 }
 
@@ -87,7 +90,7 @@ async function start(name: string, port: number, environment: Record<string, str
   const file = join(dataDir, 'portail.log')
   const log = openSync(file, 'w')
   const own = Object.fromEntries(Object.entries(process.env).filter(([variable]) => !FOREIGN.includes(variable)))
-  const env: Record<string, string | undefined> = { ...own, ...environment, DATA_DIR: dataDir, PORT: String(port), DEMO: 'oui' }
+  const env: Record<string, string | undefined> = { ...own, ...environment, DATA_DIR: dataDir, PORT: String(port), DEMO: 'oui', ...NO_FILES }
   const child = spawn(process.execPath, [inProject('scripts', 'bootstrap.mjs'), 'start'], {
     env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', log, log],

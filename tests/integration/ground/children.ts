@@ -2,18 +2,21 @@ import { spawn } from 'node:child_process'
 import { onTestFinished } from 'vitest'
 import { inProject, ROOT } from '@/scripts/paths.ts'
 import { tryPort } from '@/scripts/ports.ts'
+import { NO_FILES } from '@/tests/support/portal-process.ts'
 
 /** Ce qu’un programme lancé a dit, et comment il a fini. */
 export type Ending = { code: number | null; output: string }
 
-/** Lance un script du projet et attend sa fin. */
-export function runScript(script: string, env: Record<string, string | undefined>): Promise<Ending> {
-  const own: Record<string, string | undefined> = { ...process.env, NODE_ENV: undefined, ...env }
-  const child = spawn(process.execPath, [inProject('scripts', script)], {
+/** Lance un script du projet et attend sa fin ; `typed` : ce qu’on y taperait. */
+export function runScript(script: string, env: Record<string, string | undefined>, args: string[] = [], typed = ''): Promise<Ending> {
+  const own: Record<string, string | undefined> = { ...process.env, NODE_ENV: undefined, ...NO_FILES, ...env }
+  const child = spawn(process.execPath, [inProject('scripts', script), ...args], {
     cwd: ROOT,
     env: own as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(typed)
   return new Promise((resolve) => {
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -19,9 +19,10 @@ test('hors démonstration, un secret absent ou faible arrête tout : une phrase 
   const { code, output } = await runScript('start.ts', { ...NOTHING, DATA_DIR: dataDir, DEMO: 'non', AUTH_SECRET: 'court', PORT: await freePort() })
   expect(code).toBe(1)
   expect(output).toContain('AUTH_SECRET est trop court')
-  for (const name of ['PASSWORD_PEPPER', 'CHAMP_KEK', 'APP_URL', 'DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL']) {
+  for (const name of ['PASSWORD_PEPPER', 'CHAMP_KEK', 'APP_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL']) {
     expect(output.split('\n').filter((line) => line.includes(` ${name} manque`))).toHaveLength(1)
   }
+  expect(output, 'le propriétaire n’est pas demandé').not.toContain(' DATABASE_URL ')
   expect(output).not.toContain('    at ')
   expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
 })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { openDatabase, withClient } from '@/scripts/database.ts'
+import { withClient } from '@/scripts/database.ts'
+import { openDatabase } from '@/scripts/open-database.ts'
 import { newFolder } from './folder.ts'
 
 // Combien de temps prend le retour se mesure au long (`npm run drill base`) : ici, qu’il vienne.

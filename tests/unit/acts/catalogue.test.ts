@@ -6,6 +6,7 @@ import { ACTE_DE } from '@/lib/demandes/transitions'
 /** Qui est prévenu de quoi, écrit à la main : les notifications, puis les courriels. Un événement qui n’est pas ici ne prévient personne. */
 const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'connexion.bloquee': [['connexion_bloquee'], ['connexion-bloquee']],
+  'invitation.envoyee': [[], ['invitation']],
   'demande.envoyee': [[], ['demande-envoyee']],
   'demande.enregistree': [['enregistree'], []],
   'demande.prise_en_charge': [['statut'], ['demande-prise-en-charge']],

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readEnv } from '@/lib/ground/env'
+import { isDemonstration } from '@/lib/ground/mode'
+import { listeningHost } from '@/scripts/environment.ts'
 
 const tire = () => randomBytes(48).toString('base64')
 const base = {
@@ -26,10 +28,46 @@ const refus = (plus: Record<string, string | undefined>) => {
   }
 }
 
+describe('démonstration ou production : une seule décision', () => {
+  it.each([
+    ['rien de donné', {}, true],
+    ['rien que ce qui ne décide de rien', { PORT: '4000', DATA_DIR: '/x', HOST: '0.0.0.0', NODE_ENV: 'development', OUVRIER: 'non' }, true],
+    ['des variables vides', { DEMO: '', DATABASE_URL: '', APP_URL: '' }, true],
+    ['DEMO=oui, avec tout le reste', { ...base, DEMO: 'oui', NODE_ENV: 'production' }, true],
+    ['DATABASE_URL seule', { DATABASE_URL: 'postgresql://a' }, false],
+    ['DATABASE_APP_URL seule', { DATABASE_APP_URL: 'postgresql://a' }, false],
+    ['APP_URL seule', { APP_URL: 'http://localhost:3000' }, false],
+    ['NODE_ENV=production seul', { NODE_ENV: 'production' }, false],
+    ['un secret seul', { AUTH_SECRET: 'x' }, false],
+    ['DEMO=non', { DEMO: 'non' }, false],
+    ['DEMO mal écrit', { DEMO: 'OUI' }, false],
+  ])('%s', (_, source: Record<string, string>, demonstration) => expect(isDemonstration(source)).toBe(demonstration))
+
+  it('la configuration lue dit la même chose, et qui voulait la démonstration apprend comment', () => {
+    expect(readEnv({ ...base, NODE_ENV: 'production' }).DEMO).toBe(false)
+    expect(refus({ DATABASE_APP_URL: undefined })).toContain('DEMO=oui')
+    expect(refus({ DEMO: 'OUI' })).toContain('Répondez « oui » ou « non »')
+  })
+
+  it.each([
+    [{ DEMO: 'oui' }, '127.0.0.1'],
+    [{ DEMO: 'oui', HOST: '0.0.0.0' }, '0.0.0.0'],
+    [{ DEMO: 'non' }, undefined],
+    [{ DEMO: 'non', HOST: '10.0.0.4' }, '10.0.0.4'],
+  ])('%o : écoute sur %s', (source, host) => {
+    vi.stubEnv('HOST', undefined)
+    for (const [name, value] of Object.entries(source)) vi.stubEnv(name, value)
+    expect(listeningHost()).toBe(host)
+    vi.unstubAllEnvs()
+  })
+})
+
 describe('readEnv : refus de démarrer', () => {
   it('accepte une configuration entière', () => expect(readEnv(base)).toMatchObject({ PORT: 3000, DEMO: false, OUVRIER: true }))
 
-  it.each(Object.keys(base))('%s manque : une phrase qui le nomme', (nom) => expect(refus({ [nom]: undefined })).toContain(`${nom} `))
+  it.each(Object.keys(base).filter((nom) => nom !== 'DATABASE_URL'))('%s manque : une phrase qui le nomme', (nom) =>
+    expect(refus({ [nom]: undefined })).toContain(`${nom} `),
+  )
 
   it.each(['AUTH_SECRET', 'PASSWORD_PEPPER', 'CHAMP_KEK'])('%s faible', (nom) => {
     expect(refus({ [nom]: 'court' })).toContain(`${nom} est trop court`)

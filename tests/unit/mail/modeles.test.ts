@@ -31,6 +31,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10 }],
+  invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
 }
 const exemples = Object.entries(EXEMPLES).flatMap(([modele, tous]) => tous.map((donnees) => ({ modele: modele as Modele, donnees })))
 const claire = { prenom: 'Claire', nom: 'Durand' }

@@ -1,0 +1,48 @@
+'use client'
+
+import { FormOutcome } from '@/components/ui/form-outcome'
+import type { SignInAction } from '@/components/connexion/sign-in-form'
+import { TextField } from '@/components/ui/field'
+import { PasswordField } from '@/components/ui/password-field'
+import { useFormAction } from '@/components/ui/use-form-action'
+
+/** Le formulaire d’une invitation : champs `motDePasse`, `confirmation`, `code`, `jeton`. Rien de ce qui se tape n’est rendu. */
+export function InvitationForm({ action, jeton, email }: { action: SignInAction; jeton: string; email: string }) {
+  const { state, pending, form } = useFormAction(action)
+  const errors = state.status === 'invalide' ? state.errors : {}
+  return (
+    <form {...form} aria-labelledby="titre-invitation" noValidate>
+      <FormOutcome titre="Ouvrir mon accès au centre de gestion" state={state} />
+      <input type="hidden" name="jeton" value={jeton} />
+      {/* Le gestionnaire de mots de passe du navigateur enregistre l’identifiant avec. */}
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <div className="gate__field">
+        <PasswordField
+          name="motDePasse"
+          label="Mot de passe"
+          hint="Au moins 12 signes : une phrase de quelques mots convient"
+          autoComplete="new-password"
+          error={errors.motDePasse}
+        />
+      </div>
+      <div className="gate__field">
+        <PasswordField name="confirmation" label="Le même, une seconde fois" autoComplete="new-password" error={errors.confirmation} />
+      </div>
+      <div className="gate__field">
+        <TextField
+          name="code"
+          label="Code à 6 chiffres"
+          hint="Celui qu’affiche maintenant votre application d’authentification"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={7}
+          width="w10"
+          error={errors.code}
+        />
+      </div>
+      <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>
+        {pending ? 'Ouverture…' : 'Ouvrir mon accès'}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { expected } from '@/lib/ground/errors'
+import { env } from '@/lib/ground/env'
+import { INVITATION_JOURS } from '@/lib/identite/rules'
+import { inviteGestionnaire } from '@/lib/identite/invitation'
+import type { Fault } from './csv'
+import { importFolder, type Outcome } from './import'
+import { EntrepriseShape } from './shapes'
+
+/** Ce que l’on tape de travers, ou ce que le portail refuse : une phrase, sans trace. */
+export class Mistake extends Error {}
+
+const AIDE = `Commandes :
+  npm run admin -- creer-gestionnaire --email anne.martin@exemple.fr --prenom Anne --nom Martin [--civilite monsieur] [--superviseur]
+      l’invite : elle reçoit un lien, choisit son mot de passe et enregistre son second facteur
+  npm run admin -- creer-entreprise --siren 123456782 --raison-sociale « Transports Martin » --adresse « 1 rue Haute » --code-postal 69001 --ville Lyon
+      [--forme-juridique SAS] [--naf 4941A] [--idcc 16] [--effectif 40] ; son identifiant numéro entreprise se tape ensuite, ou vient par un tuyau
+  npm run admin -- importer dossier [--essai]
+      entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; --essai dit ce qui se ferait et n’écrit rien`
+
+/** Fait la commande que disent ces mots. @throws Mistake. */
+export async function runAdmin(words: string[]): Promise<void> {
+  const [name, ...rest] = words
+  switch (name) {
+    case 'creer-gestionnaire':
+      return createGestionnaire(rest)
+    case 'creer-entreprise':
+      return createEntreprise(rest)
+    case 'importer':
+      return importCommand(rest)
+    default:
+      throw new Mistake(`${name ? `Commande inconnue : ${name}.\n` : ''}${AIDE}`)
+  }
+}
+
+const Invited = z.object({
+  email: z
+    .string({ error: '--email manque : l’adresse professionnelle de la personne.' })
+    .transform((email) => email.normalize('NFKC').trim())
+    .pipe(z.email('--email n’est pas une adresse de courriel.')),
+  prenom: z.string({ error: '--prenom manque.' }).trim().min(1, '--prenom est vide.').max(100),
+  nom: z.string({ error: '--nom manque.' }).trim().min(1, '--nom est vide.').max(100),
+  civilite: z.enum(['madame', 'monsieur'], '--civilite veut « madame » ou « monsieur ».').default('madame'),
+  superviseur: z.boolean().default(false),
+})
+
+async function createGestionnaire(words: string[]): Promise<void> {
+  const options = {
+    email: { type: 'string' },
+    prenom: { type: 'string' },
+    nom: { type: 'string' },
+    civilite: { type: 'string' },
+    superviseur: { type: 'boolean' },
+  } as const
+  const read = Invited.safeParse(typed(() => parseArgs({ args: words, options }).values))
+  if (!read.success) throw new Mistake(read.error.issues.map(({ message }) => message).join('\n'))
+  const { superviseur, ...personne } = read.data
+  try {
+    const nouvelle = await inviteGestionnaire({ ...personne, gestion: superviseur ? 'superviseur' : 'gestionnaire' })
+    const suite = env().DEMO ? 'Le courriel est dans /demo/courriels' : `Le courriel part avec les autres, dès qu’un portail tourne`
+    console.log(
+      `${nouvelle ? 'Invitée' : 'Invitée de nouveau, son premier lien ne vaut plus'} : ${personne.email}. ${suite} ; le lien vaut ${INVITATION_JOURS} jours.`,
+    )
+  } catch (error) {
+    const attendue = expected(error)
+    throw attendue?.kind === 'refuse' ? new Mistake(attendue.message) : error
+  }
+}
+
+async function createEntreprise(words: string[]): Promise<void> {
+  const names = Object.keys(EntrepriseShape.shape).filter((column) => column !== 'numero_entreprise')
+  const options = Object.fromEntries(names.map((column) => [column.replaceAll('_', '-'), { type: 'string' } as const]))
+  const values = typed(() => parseArgs({ args: words, options }).values)
+  const cells = [...names.map((column) => String(values[column.replaceAll('_', '-')] ?? '')), await askNumero()]
+  const folder = mkdtempSync(join(tmpdir(), 'entreprise-'))
+  try {
+    const csv = [[...names, 'numero_entreprise'], cells].map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\n')
+    writeFileSync(join(folder, 'entreprises.csv'), csv, { mode: 0o600 })
+    tell(await importFolder(folder), false, ({ sentence }) => sentence)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Le numéro certifie un compte : il ne se tape pas dans une ligne de commande, que la machine garde. */
+async function askNumero(): Promise<string> {
+  const reader = createInterface({ input: process.stdin, ...(process.stdin.isTTY ? { output: process.stdout } : {}) })
+  try {
+    if (process.stdin.isTTY) return await reader.question('Identifiant numéro entreprise : ')
+    for await (const line of reader) return line
+    return ''
+  } finally {
+    reader.close()
+  }
+}
+
+async function importCommand(words: string[]): Promise<void> {
+  const { values, positionals } = typed(() => parseArgs({ args: words, options: { essai: { type: 'boolean' } }, allowPositionals: true }))
+  const [folder, ...others] = positionals
+  if (!folder || others.length > 0) throw new Mistake('Donnez le dossier à importer : npm run admin -- importer dossier [--essai]')
+  const rehearse = values.essai ?? false
+  tell(await importFolder(folder, { rehearse }), rehearse, ({ file, line, sentence }) => `${file}${line > 0 ? `, ligne ${line}` : ''} : ${sentence}.`)
+}
+
+const SHOWN = 100
+const NAMES = { entreprises: 'entreprises', etablissements: 'établissements', contrats: 'contrats' } as const
+
+function tell(outcome: Outcome, rehearse: boolean, say: (fault: Fault) => string): void {
+  if ('faults' in outcome) {
+    const more = outcome.faults.length - SHOWN
+    const lines = outcome.faults.slice(0, SHOWN).map(say)
+    throw new Mistake([...lines, ...(more > 0 ? [`… et ${more} autres.`] : []), 'Rien n’a été écrit.'].join('\n'))
+  }
+  for (const [name, { crees, mis_a_jour }] of Object.entries(outcome.report))
+    if (crees + mis_a_jour > 0) console.log(`${NAMES[name as keyof typeof NAMES]} : ${crees} créés, ${mis_a_jour} mis à jour`)
+  console.log(rehearse ? 'Essai : rien n’a été écrit.' : 'C’est fait.')
+}
+
+function typed<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new Mistake(`${(error as Error).message}\n${AIDE}`)
+  }
+}

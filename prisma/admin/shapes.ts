@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { isSiren, isSiret } from '@/lib/entreprises/rules'
+import { normalizeNumeroEntreprise } from '@/lib/entreprises/numero-entreprise'
+
+const text = (name: string, max = 200) => z.string().min(1, `${name} est vide`).max(max, `${name} dépasse ${max} signes`)
+const optional = (name: string, max = 200) =>
+  z
+    .string()
+    .max(max, `${name} dépasse ${max} signes`)
+    .transform((value) => value || null)
+const codePostal = z.string().regex(/^\d{5}$/, 'le code postal n’a pas cinq chiffres')
+const siren = z
+  .string()
+  .transform((value) => value.replaceAll(' ', ''))
+  .refine(isSiren, 'le SIREN n’en est pas un : neuf chiffres, dont le dernier est leur clé')
+const day = (name: string) =>
+  z
+    .string()
+    .transform((value) => value.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1'))
+    .refine((value) => value === '' || isDay(value), `${name} n’est pas une date, par exemple 2026-01-31 ou 31/01/2026`)
+    .transform((value) => (value === '' ? null : new Date(`${value}T00:00:00Z`)))
+
+/** Vrai pour un jour du calendrier, « AAAA-MM-JJ ». */
+function isDay(value: string): boolean {
+  const at = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
+}
+
+/** Une entreprise, telle que la gestion la donne ; son numéro peut manquer quand elle est déjà là : il n’est gardé que haché. */
+export const EntrepriseShape = z.object({
+  siren,
+  raison_sociale: text('la raison sociale'),
+  forme_juridique: optional('la forme juridique', 60),
+  naf: z
+    .string()
+    .transform((value) => value.replace('.', '').toUpperCase())
+    .refine((value) => value === '' || /^\d{4}[A-Z]$/.test(value), 'le code NAF n’a pas quatre chiffres et une lettre')
+    .transform((value) => value || null),
+  idcc: z
+    .string()
+    .regex(/^\d{0,4}$/, 'l’IDCC n’a pas quatre chiffres au plus')
+    .transform((value) => value || null),
+  effectif: z
+    .string()
+    .regex(/^\d{0,6}$/, 'l’effectif n’est pas un nombre')
+    .transform((value) => (value === '' ? null : Number(value))),
+  adresse: text('l’adresse'),
+  code_postal: codePostal,
+  ville: text('la ville', 100),
+  numero_entreprise: z
+    .string()
+    .transform(normalizeNumeroEntreprise)
+    .refine((value) => value === '' || /^[0-9A-Z]{4,20}$/.test(value), 'l’identifiant numéro entreprise n’a pas de 4 à 20 chiffres et lettres'),
+})
+
+export const EtablissementShape = z.object({
+  siret: z
+    .string()
+    .transform((value) => value.replaceAll(' ', ''))
+    .refine(isSiret, 'le SIRET n’en est pas un : quatorze chiffres, dont le dernier est leur clé'),
+  enseigne: optional('l’enseigne'),
+  siege: z.enum(['oui', 'non', ''], 'la colonne « siege » veut « oui » ou « non »').transform((value) => value === 'oui'),
+  adresse: text('l’adresse'),
+  code_postal: codePostal,
+  ville: text('la ville', 100),
+  ferme_le: day('la date de fermeture'),
+})
+
+export const ContratShape = z
+  .object({
+    reference: text('la référence', 60),
+    siren,
+    univers: z.enum(['sante', 'prevoyance', 'retraite'], 'l’univers veut « sante », « prevoyance » ou « retraite »'),
+    libelle: text('le libellé'),
+    population: optional('la population'),
+    organisme: optional('l’organisme'),
+    effet_le: day('la date d’effet').refine((value) => value !== null, 'la date d’effet est vide'),
+    fin_le: day('la date de fin'),
+  })
+  .refine(({ effet_le, fin_le }) => !effet_le || !fin_le || effet_le <= fin_le, 'la date de fin est avant la date d’effet')
+
+export type EntrepriseRow = z.output<typeof EntrepriseShape>
+export type EtablissementRow = z.output<typeof EtablissementShape>
+export type ContratRow = z.output<typeof ContratShape>
