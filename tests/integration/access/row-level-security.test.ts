@@ -62,9 +62,11 @@ describe('sécurité par ligne : toutes les tables', () => {
     expect(sans.sort()).toEqual(Object.keys(EXEMPTIONS).sort())
   })
 
-  it('les deux rôles ne possèdent rien et ne passent pas outre', async () => {
+  it('les deux rôles ne possèdent rien et ne passent pas outre ; celui qui sauvegarde lit tout, sans rien d’autre', async () => {
+    // Il naît avec la première sauvegarde d’un serveur, ou par db:setup : ses écritures refusées sont à `tests/drill/sauvegarde`.
     const { rows } = await systeme.query(
-      `SELECT rolname FROM pg_roles WHERE rolname LIKE 'portail_%' AND rolname <> 'portail_proprietaire' AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)`,
+      `SELECT rolname FROM pg_roles WHERE rolname LIKE 'portail_%' AND rolname <> 'portail_proprietaire'
+        AND (rolsuper OR (rolbypassrls AND rolname <> 'portail_sauvegarde') OR rolcreaterole OR rolcreatedb)`,
     )
     expect(rows).toEqual([])
     const possedees = await systeme.query(`SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) IN ('portail_app', 'portail_systeme')`)
