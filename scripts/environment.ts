@@ -23,7 +23,7 @@ export function listeningHost(): string | undefined {
 
 /** Vrai quand la base du portail est donnée, et non celle du dossier de données. */
 export function isExternal(): boolean {
-  return Boolean(process.env.DATABASE_URL ?? process.env.DATABASE_APP_URL)
+  return Boolean(process.env.DATABASE_URL || process.env.DATABASE_APP_URL)
 }
 
 /** Le port du portail : PORT, sinon 3000. */

@@ -122,9 +122,11 @@ async function write(db: Db, { entreprises, etablissements, contrats }: Batch): 
     await db.etablissement.upsert({ where: { siret }, create: { siret, ...data }, update: data, select: { siret: true } })
   }
   for (const { value } of contrats) {
-    const { reference, effet_le: effetLe, fin_le: finLe, ...same } = value
+    const { reference, univers, libelle, population, organisme, effet_le: effetLe, fin_le: finLe } = value
+    const { siren, franchise_jours: franchiseJours, franchise_mode: franchiseMode, base_prestation: basePrestation } = value
     if (effetLe === null) continue
-    const data = { ...same, effetLe, finLe }
+    const garanties = { franchiseJours, franchiseMode, basePrestation, nbMoisSalaires: value.nb_mois_salaires }
+    const data = { siren, univers, libelle, population, organisme, effetLe, finLe, ...garanties }
     count('contrats', references.has(reference))
     await db.contrat.upsert({ where: { reference }, create: { reference, ...data }, update: data, select: { reference: true } })
   }

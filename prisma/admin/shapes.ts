@@ -9,6 +9,13 @@ const optional = (name: string, max = 200) =>
     .max(max, `${name} dépasse ${max} signes`)
     .transform((value) => value || null)
 const codePostal = z.string().regex(/^\d{5}$/, 'le code postal n’a pas cinq chiffres')
+const whole = (name: string, digits: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{0,${digits}}$`), `${name} n’est pas un nombre`)
+    .transform((value) => (value === '' ? null : Number(value)))
+const choice = <const T extends string>(name: string, values: readonly T[]) =>
+  z.enum(['', ...values], `${name} « ${values.join(' », « ')} », ou rien`).transform((value): T | null => (value === '' ? null : (value as T)))
 const siren = z
   .string()
   .transform((value) => value.replaceAll(' ', ''))
@@ -40,10 +47,7 @@ export const EntrepriseShape = z.object({
     .string()
     .regex(/^\d{0,4}$/, 'l’IDCC n’a pas quatre chiffres au plus')
     .transform((value) => value || null),
-  effectif: z
-    .string()
-    .regex(/^\d{0,6}$/, 'l’effectif n’est pas un nombre')
-    .transform((value) => (value === '' ? null : Number(value))),
+  effectif: whole('l’effectif', 6),
   adresse: text('l’adresse'),
   code_postal: codePostal,
   ville: text('la ville', 100),
@@ -76,6 +80,10 @@ export const ContratShape = z
     organisme: optional('l’organisme'),
     effet_le: day('la date d’effet').refine((value) => value !== null, 'la date d’effet est vide'),
     fin_le: day('la date de fin'),
+    franchise_jours: whole('la franchise', 4),
+    franchise_mode: choice('la franchise se compte', ['continue', 'discontinue', 'relais']),
+    base_prestation: choice('la base des prestations veut', ['brut', 'net']),
+    nb_mois_salaires: whole('le nombre de mois de salaires', 2),
   })
   .refine(({ effet_le, fin_le }) => !effet_le || !fin_le || effet_le <= fin_le, 'la date de fin est avant la date d’effet')
 

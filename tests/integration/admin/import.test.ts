@@ -12,7 +12,7 @@ const db = systemDb('travail')
 const [A, B] = [sirenFrom('81000001'), sirenFrom('81000002')]
 const E = 'siren;raison_sociale;forme_juridique;naf;idcc;effectif;adresse;code_postal;ville;numero_entreprise'
 const T = 'siret;enseigne;siege;adresse;code_postal;ville;ferme_le'
-const C = 'reference;siren;univers;libelle;population;organisme;effet_le;fin_le'
+const C = 'reference;siren;univers;libelle;population;organisme;effet_le;fin_le;franchise_jours;franchise_mode;base_prestation;nb_mois_salaires'
 
 function folderOf(files: Record<string, string[]>): string {
   const folder = newFolder()
@@ -28,7 +28,11 @@ const whole = () =>
       `${B};Béta Fret;;;;;2 rue Basse;13001;Marseille;87654321B`,
     ],
     etablissements: [T, `${siretFrom(A, 1)};;oui;1 rue Haute;69001;Lyon;`, `${siretFrom(A, 2)};Dépôt;non;3 quai;69002;Lyon;31/12/2025`],
-    contrats: [C, `ALPHA-1;${A};prevoyance;Prévoyance cadres;Cadres;;2024-01-01;`, `ALPHA-2;${A};sante;Santé;;;01/02/2024;2025-01-31`],
+    contrats: [
+      C,
+      `ALPHA-1;${A};prevoyance;Prévoyance cadres;Cadres;;2024-01-01;;30;continue;brut;12`,
+      `ALPHA-2;${A};sante;Santé;;;01/02/2024;2025-01-31;;;;`,
+    ],
   })
 const count = async () => [await db.entreprise.count(), await db.etablissement.count(), await db.contrat.count()]
 const faultsOf = async (files: Record<string, string[]>) => {
@@ -53,6 +57,12 @@ describe('importer un dossier', () => {
       naf: '4941A',
       effectif: 42,
       numeroEmpreinte: numeroEmpreinteOf(A, '12345678A'),
+    })
+    expect(await db.contrat.findUnique({ where: { reference: 'ALPHA-1' } })).toMatchObject({
+      franchiseJours: 30,
+      franchiseMode: 'continue',
+      basePrestation: 'brut',
+      nbMoisSalaires: 12,
     })
     expect(await db.contrat.findUnique({ where: { reference: 'ALPHA-2' } })).toMatchObject({
       effetLe: new Date('2024-02-01'),
@@ -89,7 +99,12 @@ describe('importer un dossier', () => {
           `${A};Deux fois;;;;;1 rue;69001;Lyon;12345678A`,
         ],
         etablissements: [T, `${siretFrom(A, 1).slice(0, 13)}0;;peut-être;1 rue;69001;Lyon;hier`],
-        contrats: [C, `R;${sirenFrom('81000009')};sante;Santé;;;2024-01-01;`, `"S";${A};autre;"Sur\ndeux lignes";;;2024-02-31;`, `T;${A};sante`],
+        contrats: [
+          C,
+          `R;${sirenFrom('81000009')};sante;Santé;;;2024-01-01;;;;;`,
+          `"S";${A};autre;"Sur\ndeux lignes";;;2024-02-31;;trente;jamais;;`,
+          `T;${A};sante`,
+        ],
       }),
     ).toEqual([
       'entreprises.csv:2 le SIREN n’en est pas un : neuf chiffres, dont le dernier est leur clé',
@@ -100,11 +115,13 @@ describe('importer un dossier', () => {
       'etablissements.csv:2 le SIRET n’en est pas un : quatorze chiffres, dont le dernier est leur clé',
       'etablissements.csv:2 la colonne « siege » veut « oui » ou « non »',
       'etablissements.csv:2 la date de fermeture n’est pas une date, par exemple 2026-01-31 ou 31/01/2026',
-      'contrats.csv:5 3 cases, 8 attendues',
+      'contrats.csv:5 3 cases, 12 attendues',
       'contrats.csv:3 l’univers veut « sante », « prevoyance » ou « retraite »',
       'contrats.csv:3 la date d’effet n’est pas une date, par exemple 2026-01-31 ou 31/01/2026',
+      'contrats.csv:3 la franchise n’est pas un nombre',
+      'contrats.csv:3 la franchise se compte « continue », « discontinue », « relais », ou rien',
     ])
-    expect(await faultsOf({ contrats: [C, `R;${sirenFrom('81000009')};sante;Santé;;;2024-01-01;`] })).toEqual([
+    expect(await faultsOf({ contrats: [C, `R;${sirenFrom('81000009')};sante;Santé;;;2024-01-01;;;;;`] })).toEqual([
       `contrats.csv:2 l’entreprise ${sirenFrom('81000009')} n’est ni dans entreprises.csv, ni dans le portail`,
     ])
     expect(await faultsOf({ contrats: ['reference;siren;prix', 'a;b;c'] })).toEqual(
@@ -121,7 +138,7 @@ describe('la commande', () => {
     const good = await admin('importer', whole(), '--essai')
     expect(good.output).toContain('Essai : rien n’a été écrit.')
     expect(good.code).toBe(0)
-    const bad = await admin('importer', folderOf({ contrats: [C, 'X;1;sante;S;;;2024-01-01;'] }))
+    const bad = await admin('importer', folderOf({ contrats: [C, 'X;1;sante;S;;;2024-01-01;;;;;'] }))
     expect(bad.code).toBe(1)
     expect(bad.output).toContain('contrats.csv, ligne 2 : le SIREN n’en est pas un')
     expect(bad.output).not.toContain('    at ')

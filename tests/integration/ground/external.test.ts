@@ -155,12 +155,18 @@ describe('une migration qui échoue', () => {
 
 describe('pour un administrateur de bases', () => {
   it('DATABASE_ADMIN_URL fait aussi le propriétaire et sa base', async () => {
-    const urls = { ...urlsOf('autre', 'autre_proprietaire'), DATABASE_ADMIN_URL: server.adminUrl() }
+    const sauvegarde = address('portail_sauvegarde', word(), 'autre')
+    const urls = { ...urlsOf('autre', 'autre_proprietaire'), DATABASE_ADMIN_URL: server.adminUrl(), DATABASE_SAUVEGARDE_URL: sauvegarde }
     const { code, output } = await runScript('db-setup.ts', urls)
     expect(output).toContain('base « autre » créée, à « autre_proprietaire »')
     expect(code).toBe(0)
     expect((await runScript('db-migrate.ts', urls)).code).toBe(0)
     await expect(check(urls)).resolves.toBeUndefined()
+    // Le rôle qui sauvegarde lit ce qui est né après lui, et n’écrit rien.
+    await withClient(sauvegarde, async (client) => {
+      expect((await client.query('SELECT count(*)::int AS n FROM demande')).rows).toEqual([{ n: 0 }])
+      await expect(client.query('DELETE FROM demande')).rejects.toThrow(/read-only|permission denied/)
+    })
   }, 120_000)
 
   it('--sql l’écrit sans un secret, pour psql, et ce SQL se rejoue', async () => {

@@ -133,7 +133,7 @@ describe('readEnv : refus de démarrer', () => {
       expect(refus({ ...s3, [nom]: undefined }), nom).toContain(`${nom} : ${nom} manque : donnez`)
       expect(refus({ ...s3, [nom]: '' }), nom).toContain(nom)
     }
-    expect(refus({ FICHIERS: 's3' }).match(/^  S3_/gm)).toHaveLength(5)
+    expect(refus({ FICHIERS: 's3' }).match(/^ {2}S3_/gm)).toHaveLength(5)
     expect(refus({ FICHIERS: 'nuage' })).toContain('FICHIERS vaut')
     expect(refus({ ...s3, S3_BUCKET: 'Pièces' })).toContain('S3_BUCKET doit')
     expect(refus({ ...s3, S3_ENDPOINT: 'ftp://s3.exemple.fr' })).toContain('S3_ENDPOINT doit')
