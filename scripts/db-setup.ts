@@ -24,8 +24,13 @@ await command(async () => {
   console.log('Ensuite : npm run db:migrate')
 })
 
-const userOf = (url: string): string => decodeURIComponent(new URL(url).username)
-const passwordOf = (url: string): string => decodeURIComponent(new URL(url).password)
+function userOf(url: string): string {
+  return decodeURIComponent(new URL(url).username)
+}
+
+function passwordOf(url: string): string {
+  return decodeURIComponent(new URL(url).password)
+}
 
 /** L’adresse d’un rôle, dans la base d’une autre. */
 function inDatabase(url: string, other: string): string {
