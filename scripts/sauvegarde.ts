@@ -10,11 +10,11 @@ import { command } from './sentence.ts'
 // `npm run sauvegarde -- [dossier] [--cles]` : la base, les fichiers, et les clés si on le demande ; le portail peut tourner.
 const withKeys = process.argv.includes('--cles')
 const [given] = process.argv.slice(2).filter((word) => word !== '--cles')
-const folder = resolve(given ?? `${dataDir()}/sauvegardes/${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`)
 
 await command(async () => {
   readEnvFiles()
   settleMode()
+  const folder = resolve(given ?? `${dataDir()}/sauvegardes/${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`)
   const place = await openPlace()
   try {
     const { tables, fichiers } = await step('Sauvegarde', () => save({ url: place.backupUrl(), environment: place.environment, folder, withKeys }))

@@ -1,4 +1,4 @@
-// node --conditions=react-server --import tsx prisma/reprise/fichiers.ts sauver|rendre <dossier>
+// node --experimental-transform-types --import scripts/our-modules.ts prisma/reprise/fichiers.ts sauver|rendre <dossier>
 // Les fichiers d’une sauvegarde, copiés scellés entre le coffre et un dossier ; `fichiers.txt` y tient l’empreinte et l’emplacement de chacun.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { PortalEnvironment } from '../environment.ts'
 import { inProject } from '../paths.ts'
@@ -12,9 +11,18 @@ export type FilesDone = { nombre: number; absents: string[] }
  * de cet environnement, disque ou seau ; c’est le code du portail qui y va.
  */
 export async function copyFiles(sens: 'sauver' | 'rendre', folder: string, environment: PortalEnvironment): Promise<FilesDone> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  const modules = pathToFileURL(inProject('scripts', 'our-modules.ts')).href
   const said = await runNode(
-    ['--no-deprecation', '--conditions=react-server', '--import', tsx, inProject('prisma', 'reprise', 'fichiers.ts'), sens, folder],
+    [
+      '--no-deprecation',
+      '--experimental-transform-types',
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      modules,
+      inProject('prisma', 'reprise', 'fichiers.ts'),
+      sens,
+      folder,
+    ],
     { env: environment, quiet: true },
   )
   return JSON.parse(said.trim().split('\n').at(-1) ?? '') as FilesDone

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Sentence } from '../sentence.ts'
 
 /** Ce qu’une sauvegarde dit d’elle : de quoi juger, une fois rendue, que rien n’y manque. */
 const Manifest = z.object({
@@ -31,6 +32,6 @@ export const keysOf = (environment: Record<string, string | undefined>): Keys =>
 /** @throws quand ce dossier n’est pas une sauvegarde entière. */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, 'manifeste.json')
-  if (!existsSync(file)) throw new Error(`${folder} n’est pas une sauvegarde : manifeste.json y manque.`)
+  if (!existsSync(file)) throw new Sentence(`${folder} n’est pas une sauvegarde : manifeste.json y manque.`)
   return Manifest.parse(JSON.parse(readFileSync(file, 'utf8')))
 }

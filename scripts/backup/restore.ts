@@ -6,6 +6,7 @@ import { migrate } from '../migrate.ts'
 import { copyFiles } from './files.ts'
 import { fingerprintOf, keysOf, type Manifest, readManifest } from './manifest.ts'
 import { copyIn, copyOut, listMigrations, listTables, nameOf, readSequences, SESSION, type Table } from './tables.ts'
+import { Sentence } from '../sentence.ts'
 
 /** Où rendre une sauvegarde : une base vide, par son propriétaire, et le coffre de cet environnement. */
 export type Restoring = { ownerUrl: string; environment: PortalEnvironment; folder: string }
@@ -35,7 +36,7 @@ export async function restore({ ownerUrl, environment, folder }: Restoring): Pro
     const counts = await withhold(client)
     // Les fichiers avant de valider : un coffre qui refuse laisse la base vide, et tout se recommence.
     const { nombre } = await copyFiles('rendre', folder, environment)
-    if (nombre !== manifest.fichiers.nombre) throw new Error(`${manifest.fichiers.nombre} fichiers étaient sauvés, ${nombre} sont rendus.`)
+    if (nombre !== manifest.fichiers.nombre) throw new Sentence(`${manifest.fichiers.nombre} fichiers étaient sauvés, ${nombre} sont rendus.`)
     await client.query('COMMIT')
     return counts
   })
@@ -46,16 +47,17 @@ export async function restore({ ownerUrl, environment, folder }: Restoring): Pro
 function expectSameKeys(manifest: Manifest, environment: PortalEnvironment): void {
   const keys = keysOf(environment)
   for (const name of ['CHAMP_KEK', 'PASSWORD_PEPPER'] as const)
-    if (manifest.cles[name] !== fingerprintOf(keys[name])) throw new Error(`${name} n’est pas celle de la sauvegarde : donnez celle de ce jour-là.`)
+    if (manifest.cles[name] !== fingerprintOf(keys[name]))
+      throw new Sentence(`${name} n’est pas celle de la sauvegarde : donnez celle de ce jour-là.`)
 }
 
 async function expectFit(client: pg.ClientBase, manifest: Manifest, tables: Table[]): Promise<void> {
   if ((await listMigrations(client)).join() !== manifest.migrations.join())
-    throw new Error(
+    throw new Sentence(
       `Cette sauvegarde est d’une autre version du portail : rendez-la avec la sienne (${manifest.migrations.at(-1)}), puis mettez à jour.`,
     )
   if (tables.map(nameOf).sort().join() !== Object.keys(manifest.tables).sort().join())
-    throw new Error('Les tables de la sauvegarde ne sont pas celles de cette version.')
+    throw new Sentence('Les tables de la sauvegarde ne sont pas celles de cette version.')
 }
 
 /** La sécurité par ligne refuse `COPY` au propriétaire qu’elle tient : elle est levée le temps de la transaction, qui la remet. */
@@ -70,7 +72,7 @@ async function fill(client: pg.ClientBase, manifest: Manifest, tables: Table[], 
   await each('NO FORCE ROW LEVEL SECURITY')
   for (const table of own) {
     const { rowCount } = await client.query(`SELECT 1 FROM public.${pg.escapeIdentifier(table.name)} LIMIT 1`)
-    if (rowCount) throw new Error(`La base n’est pas vide (${table.name}) : une sauvegarde ne se rend qu’à une base vide.`)
+    if (rowCount) throw new Sentence(`La base n’est pas vide (${table.name}) : une sauvegarde ne se rend qu’à une base vide.`)
   }
   for (const table of tables) await copyIn(client, table, join(folder, 'base', `${nameOf(table)}.copy`))
   for (const [name, { valeur, appelee }] of Object.entries(manifest.sequences))
@@ -78,9 +80,10 @@ async function fill(client: pg.ClientBase, manifest: Manifest, tables: Table[], 
   for (const table of tables) {
     const [saved, now] = [manifest.tables[nameOf(table)], await copyOut(client, table)]
     if (saved?.lignes !== now.lignes || saved.sha256 !== now.sha256)
-      throw new Error(`${nameOf(table)} : ${now.lignes} lignes rendues pour ${saved?.lignes} sauvées, ou leur contenu diffère.`)
+      throw new Sentence(`${nameOf(table)} : ${now.lignes} lignes rendues pour ${saved?.lignes} sauvées, ou leur contenu diffère.`)
   }
-  if (JSON.stringify(await readSequences(client)) !== JSON.stringify(manifest.sequences)) throw new Error('Les suites de nombres n’ont pas repris.')
+  if (JSON.stringify(await readSequences(client)) !== JSON.stringify(manifest.sequences))
+    throw new Sentence('Les suites de nombres n’ont pas repris.')
   await each('FORCE ROW LEVEL SECURITY')
 }
 

@@ -5,6 +5,7 @@ import type { PortalEnvironment } from '../environment.ts'
 import { copyFiles } from './files.ts'
 import { fingerprintOf, keysOf, type Manifest } from './manifest.ts'
 import { copyOut, listMigrations, listTables, nameOf, readSequences, SESSION } from './tables.ts'
+import { Sentence } from '../sentence.ts'
 
 /** Que sauver : la base par le rôle qui lit tout, les fichiers du coffre, et les clés en clair si on le demande. */
 export type Saving = { url: string; environment: PortalEnvironment; folder: string; withKeys: boolean }
@@ -15,7 +16,7 @@ export type Saving = { url: string; environment: PortalEnvironment; folder: stri
  * @throws quand le rôle ne lit pas tout (PostgreSQL refuse plutôt que d’en copier une partie), ou que le dossier existe.
  */
 export async function save({ url, environment, folder, withKeys }: Saving): Promise<Manifest> {
-  if (existsSync(folder)) throw new Error(`${folder} existe déjà.`)
+  if (existsSync(folder)) throw new Sentence(`${folder} existe déjà.`)
   const draft = `${folder}.en-cours`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(join(draft, 'base'), { recursive: true, mode: 0o700 })

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-/** Un vrai serveur SMTP de cette machine : l’identifiant de chaque message reçu, dans l’ordre. */
-export type ServeurSmtp = { url: string; messageIds(): string[]; close(): Promise<void> }
+/** Un vrai serveur SMTP de cette machine : chaque message reçu, dans l’ordre, et l’identifiant de chacun. */
+export type ServeurSmtp = { url: string; messages(): string[]; messageIds(): string[]; close(): Promise<void> }
 
 /** Ouvre un serveur SMTP qui prend tout. */
 export async function openSmtp(): Promise<ServeurSmtp> {
@@ -14,7 +14,7 @@ export async function openSmtp(): Promise<ServeurSmtp> {
       const parts: Buffer[] = []
       flux.on('data', (part: Buffer) => parts.push(part))
       flux.on('end', () => {
-        recus.push(/^Message-ID: (.*)$/im.exec(Buffer.concat(parts).toString('utf8'))?.[1] ?? '')
+        recus.push(Buffer.concat(parts).toString('utf8'))
         rendre()
       })
     },
@@ -22,7 +22,8 @@ export async function openSmtp(): Promise<ServeurSmtp> {
   await new Promise<void>((resolve) => serveur.listen(0, '127.0.0.1', () => resolve()))
   return {
     url: `smtp://127.0.0.1:${(serveur.server.address() as AddressInfo).port}`,
-    messageIds: () => recus,
+    messages: () => recus,
+    messageIds: () => recus.map((recu) => /^Message-ID: (.*)$/im.exec(recu)?.[1] ?? ''),
     close: () => new Promise((resolve) => serveur.close(() => resolve())),
   }
 }
