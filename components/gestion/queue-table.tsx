@@ -86,7 +86,7 @@ export function QueueTable({ lignes, colonnes, prendre }: QueueTableProps) {
   const choice = (d: LigneBannette) => {
     const row = table.getRow(d.id)
     return row.getCanSelect() ? (
-      <label className="tick tick--alone">
+      <label className="tick">
         <input type="checkbox" name="numero" value={d.numero} checked={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
         <span className="sr">Choisir {d.objet}</span>
       </label>

@@ -1,4 +1,5 @@
 import { Ages } from '@/components/gestion/ages'
+import { ColumnChoice } from '@/components/gestion/column-choice'
 import { QueueTable } from '@/components/gestion/queue-table'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -7,10 +8,10 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
-import { COLONNE_NOMS, readPrises, TRI_NOMS } from '@/lib/copy/gestion'
+import { readPrises, TRI_NOMS } from '@/lib/copy/gestion'
 import { ETAT_NOMS } from '@/lib/demandes/noms'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
-import { COLONNES_BANNETTE, colonnesParam } from '@/lib/demandes/gestion/colonnes'
+import { colonnesParam } from '@/lib/demandes/gestion/colonnes'
 import type { LigneBannette, ResumeBannette } from '@/lib/demandes/gestion/queries'
 import { type BannetteSearch, ETATS_GESTION, TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
 import type { FormAction } from '@/lib/ground/form-state'
@@ -32,10 +33,11 @@ type QueueViewProps = {
 /** La bannette : les demandes envoyées, par état, la plus ancienne en tête. */
 export function QueueView({ lignes, resume, search, ici, superviseur, echecs, prendre }: QueueViewProps) {
   const { etat, miennes, univers, tri, q, colonnes } = search
+  const choix = colonnesParam(colonnes)
   const faites = readPrises(search)
   const ouvertes = ETATS_GESTION.filter((e) => e !== 'cloturee').reduce((n, e) => n + (resume.etats[e] ?? 0), 0)
   const to = ({ prises: _p, restees: _r, ...cible }: Partial<BannetteSearch>) =>
-    addressOf(routes.gestion(), { ...cible, tri: cible.tri === 'age' ? undefined : cible.tri, colonnes: colonnesParam(colonnes) })
+    addressOf(routes.gestion(), { ...cible, tri: cible.tri === 'age' ? undefined : cible.tri, colonnes: choix })
   const garde = { univers, tri, q }
   return (
     <>
@@ -79,6 +81,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
       <form className="list-tools filters" action={routes.gestion()} method="get">
         {etat ? <input type="hidden" name="etat" value={etat} /> : null}
         {miennes ? <input type="hidden" name="miennes" value="oui" /> : null}
+        {choix ? <input type="hidden" name="colonnes" value={choix} /> : null}
         <TextField name="q" label="Numéro, objet, SIREN ou entreprise" type="search" defaultValue={q} />
         <FieldFrame id="univers" label="Univers">
           <select className="select" id="univers" name="univers" defaultValue={univers ?? ''}>
@@ -99,19 +102,6 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
             ))}
           </select>
         </FieldFrame>
-        <details className="act" open={colonnesParam(colonnes) !== undefined}>
-          <summary className="button button--small">Colonnes</summary>
-          <fieldset className="sheet sheet__body">
-            <legend className="sr">Colonnes à montrer</legend>
-            <input type="hidden" name="colonnes" value="" />
-            {COLONNES_BANNETTE.map((colonne) => (
-              <label className="tick" key={colonne}>
-                <input type="checkbox" name="colonnes" value={colonne} defaultChecked={colonnes.includes(colonne)} />
-                <span>{COLONNE_NOMS[colonne]}</span>
-              </label>
-            ))}
-          </fieldset>
-        </details>
         <Button type="submit" className="justify-self-start">
           Appliquer
         </Button>
@@ -119,6 +109,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
       <p className="small" role="status">
         <b>{plural(ici.total, 'demande')}</b>
       </p>
+      {lignes.length > 0 ? <ColumnChoice search={search} /> : null}
       <div className="list-tools">
         {lignes.length > 0 ? (
           <div>

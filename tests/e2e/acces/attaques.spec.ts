@@ -514,7 +514,7 @@ test.describe('se déconnecter', () => {
     const answer = await client.send('/deconnexion', { method: 'POST', body: '', headers: client.ours() })
     expect([answer.status, answer.headers.location]).toEqual([303, '/connexion'])
     expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
-    expect(answer.headers['set-cookie']).toEqual([`${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure`])
+    expect(answer.headers['set-cookie']).toEqual([`${COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=lax`])
     expect(await isAlive(client, old)).toBe(false)
     expect((await client.send('/api/entreprises', { cookie: `${COOKIE}=${old}` })).status).toBe(401)
   })

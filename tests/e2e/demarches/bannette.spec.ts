@@ -27,7 +27,7 @@ test('Sophie choisit ses colonnes, puis prend deux demandes d’un coup', async 
   await page.getByText('Colonnes', { exact: true }).click()
   await page.getByLabel('Arrivée').check()
   await page.getByLabel('Gestionnaire').uncheck()
-  await page.getByRole('button', { name: 'Appliquer' }).click()
+  await page.getByRole('button', { name: 'Montrer ces colonnes' }).click()
   await expect(page).toHaveURL(/colonnes=/)
   await expect(table.getByRole('columnheader')).toHaveText(['Choisir', 'Demande', 'Entreprise', 'Arrivée', 'État', 'Âge'])
   await expect(table.getByRole('row').nth(1)).toContainText('par téléphone')

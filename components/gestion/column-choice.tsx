@@ -1,0 +1,31 @@
+import { COLONNE_NOMS } from '@/lib/copy/gestion'
+import { COLONNES_BANNETTE } from '@/lib/demandes/gestion/colonnes'
+import type { BannetteSearch } from '@/lib/demandes/gestion/schema'
+import { routes } from '@/lib/ground/routes'
+
+/** Le choix des colonnes, gardé par l’adresse comme le reste de la recherche. */
+export function ColumnChoice({ search: { colonnes, prises: _p, restees: _r, page: _, ...garde } }: { search: BannetteSearch }) {
+  return (
+    <details className="act">
+      <summary className="button button--small">Colonnes</summary>
+      <form className="sheet sheet__body stack" action={routes.gestion()} method="get">
+        {Object.entries(garde).map(([nom, valeur]) => (valeur ? <input key={nom} type="hidden" name={nom} value={valeur} /> : null))}
+        <input type="hidden" name="colonnes" value="" />
+        <fieldset className="row">
+          <legend className="sr">Colonnes à montrer</legend>
+          {COLONNES_BANNETTE.map((colonne) => (
+            <label className="tick" key={colonne}>
+              <input type="checkbox" name="colonnes" value={colonne} defaultChecked={colonnes.includes(colonne)} />
+              <span>{COLONNE_NOMS[colonne]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div>
+          <button className="button button--small" type="submit">
+            Montrer ces colonnes
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
