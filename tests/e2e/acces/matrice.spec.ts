@@ -57,8 +57,9 @@ test('chaque action de la construction a sa définition', () => {
     exportedName,
   }))
   expect(built.length).toBeGreaterThan(0)
-  const signIns = ['/connexion', '/gestion/connexion']
-  expect(built.filter(({ adresse, exportedName }) => !signIns.includes(adresse) && !(exportedName in (portes[adresse] ?? {})))).toEqual([])
+  // Ouvertes à tous : se connecter, ouvrir l’accès auquel on est invité.
+  const publiques = ['/connexion', '/gestion/connexion', '/invitation/[jeton]']
+  expect(built.filter(({ adresse, exportedName }) => !publiques.includes(adresse) && !(exportedName in (portes[adresse] ?? {})))).toEqual([])
 })
 
 /** Prend les cases par petits groupes et rend, pour chacune qui n’est pas comme il faut, une phrase. */
