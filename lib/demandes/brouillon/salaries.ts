@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import type { Demarche, Raw } from '@/lib/demarches/define'
-import { fieldsOf } from '@/lib/demarches/read'
+import { remembered } from '@/lib/demarches/memoire'
 import { partOf, textOf } from '@/lib/demarches/saisie'
 import { titreOf } from '@/lib/demarches/registre'
 import { notFound } from '@/lib/ground/errors'
@@ -15,12 +15,6 @@ export type SalarieConnu = { numero: string; nom: string; indice: string }
 /** Les derniers envois relus : qui n’y est plus se saisit de nouveau. */
 const ENVOIS_RELUS = 400
 const NOMMENT = ['nomNaissance', 'nomUsage', 'prenoms', 'naissance']
-
-/** Les champs qu’une démarche reprend d’une demande à l’autre pour un même salarié. */
-export const remembered = (demarche: Demarche): string[] => fieldsOf(demarche).flatMap(({ nom, field }) => (field.memoire ? [nom] : []))
-
-/** Vrai d’une démarche qui parle d’un salarié. */
-export const isAboutSalarie = (demarche: Demarche): boolean => fieldsOf(demarche).some(({ nom }) => nom === 'nir')
 
 /**
  * Les salariés des dernières demandes de cette entreprise que la personne peut lire, un par numéro de sécurité sociale, par ordre alphabétique.
