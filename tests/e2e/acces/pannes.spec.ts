@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { sharesOf } from '../../../scripts/door/places.ts'
 import { withClient } from '../../../scripts/database.ts'
 import { type Answer, formFields, HttpClient, signIn } from '../../support/http.ts'
 import { expectAccessible } from '../../support/journey.ts'
@@ -13,7 +14,8 @@ test.skip(({ isMobile }) => isMobile)
 const HOME = `/e/${SIRENS.LIMITE}`
 /** Le plafond, et la part qu’en a une session : un quart. */
 const IN_FLIGHT = 40
-const SHARE = IN_FLIGHT / 4
+/** Ce qu’une personne tient au plus : ses places, et sa part de l’attente devant elles. */
+const SHARE = sharesOf(IN_FLIGHT).perSession + IN_FLIGHT / 4
 let portal: Awaited<ReturnType<typeof openApart>>
 let fatima: HttpClient
 /** Entre le portail et sa base, pour la rendre muette. */
@@ -87,7 +89,7 @@ test('un envoi en panne garde ce qui a été tapé, sauf le mot de passe, et don
   expect((await signIn(new HttpClient(portal.url), EMAILS.fatima)).status).toBe(303)
 })
 
-test('au-delà de sa part des requêtes en cours : 503 court en français, et la place se libère', async () => {
+test('au-delà de sa part des requêtes en cours et de l’attente : 503 court en français, et la place se libère', async () => {
   // La base retenue retient les pages : chacune attend son verrou.
   const answers = await withClient(portal.urls.DATABASE_URL, async (db) => {
     await db.query('BEGIN')
