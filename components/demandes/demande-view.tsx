@@ -37,10 +37,12 @@ type DemandeViewProps = {
   /** Ce qu’il est advenu du dernier envoi. */
   suite: { bon: boolean; phrase: string } | null
   annuler: FormAction
+  /** Ce qui la continue, et que la personne peut faire. */
+  suites: readonly { href: string; texte: string }[]
 }
 
 /** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
-export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, cle, suite, annuler }: DemandeViewProps) {
+export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, cle, suite, annuler, suites }: DemandeViewProps) {
   const retour = routes.rubrique(siren, 'demandes')
   return (
     <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
@@ -129,7 +131,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
               <h2 id="declare">Ce qui a été déclaré</h2>
               <p>
                 <a href={routes.recu(demande.numero)} download>
-                  Récépissé en PDF
+                  Accusé de réception en PDF
                 </a>
               </p>
               {demande.envoi.etapes.map(({ slug, titre, lignes }) => (
@@ -140,6 +142,11 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
               ))}
             </section>
           ) : null}
+          {suites.map(({ href, texte }) => (
+            <p key={href}>
+              <ButtonLink href={href}>{texte}</ButtonLink>
+            </p>
+          ))}
           {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
           <p className="back">
             <ButtonLink small href={retour}>

@@ -16,6 +16,8 @@ type EntryViewProps = {
   brouillons: BrouillonsListe
   /** Les salariés dont l’entreprise a déjà parlé ; vide quand la démarche ne parle d’aucun. */
   salaries: readonly SalarieConnu[]
+  /** Celui que l’adresse désigne. */
+  choisi: string
   maintenant: Date
   /** L’identifiant du brouillon à venir : un double clic n’en ouvre qu’un. */
   id: string
@@ -24,7 +26,7 @@ type EntryViewProps = {
 }
 
 /** L’entrée d’une démarche : le temps, ce qu’il faut avoir, reprendre ou commencer. */
-export function EntryView({ siren, demarche, brouillons, salaries, maintenant, id, commencer, supprimer }: EntryViewProps) {
+export function EntryView({ siren, demarche, brouillons, salaries, choisi, maintenant, id, commencer, supprimer }: EntryViewProps) {
   return (
     <CompanyPage
       siren={siren}
@@ -65,7 +67,7 @@ export function EntryView({ siren, demarche, brouillons, salaries, maintenant, i
             principal={brouillons.lignes.length === 0}
             titre={demarche.titre}
           >
-            {salaries.length > 0 ? <SalarieField salaries={salaries} /> : null}
+            {salaries.length > 0 ? <SalarieField salaries={salaries} choisi={choisi} /> : null}
           </StartButton>
           <section aria-labelledby="preparer">
             <h2 id="preparer" className="section-head">
@@ -92,9 +94,9 @@ export function EntryView({ siren, demarche, brouillons, salaries, maintenant, i
 }
 
 /** De qui l’on parle : une liste que l’on parcourt aussi en tapant les premières lettres. */
-const SalarieField = ({ salaries }: Pick<EntryViewProps, 'salaries'>) => (
-  <FieldFrame id="salarie" label="Pour quel salarié" hint="Identité et emploi seront repris de sa dernière demande, à vérifier">
-    <select className="select" id="salarie" name="salarie" defaultValue="" aria-describedby="salarie-aide">
+const SalarieField = ({ salaries, choisi }: Pick<EntryViewProps, 'salaries' | 'choisi'>) => (
+  <FieldFrame id="salarie" label="Pour quel salarié" hint="Ce que sa dernière demande dit déjà sera repris, et se relit au récapitulatif">
+    <select className="select" id="salarie" name="salarie" defaultValue={choisi} aria-describedby="salarie-aide">
       <option value="">Un salarié qui n’est pas dans la liste</option>
       {salaries.map(({ numero, nom, indice }) => (
         <option key={numero} value={numero}>{`${nom} (${indice})`}</option>

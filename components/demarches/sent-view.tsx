@@ -10,13 +10,13 @@ type SentViewProps = {
   numero: string
   objet: string
   quand: string
-  /** Ce qui avait été annoncé en envoyant ; `null` quand la demande n’est pas venue d’un formulaire : elle n’a pas de récépissé. */
+  /** Ce qui avait été annoncé en envoyant ; `null` quand la demande n’est pas venue d’un formulaire : elle n’a pas d’accusé de réception. */
   suite: readonly string[] | null
   /** La démarche à refaire, si son formulaire est toujours ouvert. */
   encore: { slug: string; texte: string } | null
 }
 
-/** Envoyée : le numéro, ce qui se passe ensuite et quand, le récépissé. */
+/** Envoyée : le numéro, ce qui se passe ensuite et quand, l’accusé de réception. */
 export function SentView({ siren, numero, objet, quand, suite, encore }: SentViewProps) {
   return (
     <CompanyPage siren={siren} titre="Votre demande est envoyée" via={[{ href: routes.rubrique(siren, 'demandes'), label: 'Mes demandes' }]}>
@@ -44,7 +44,7 @@ export function SentView({ siren, numero, objet, quand, suite, encore }: SentVie
             </ButtonLink>
             {suite ? (
               <a className="button" href={routes.recu(numero)}>
-                Télécharger le récépissé (PDF)
+                Télécharger l’accusé de réception (PDF)
               </a>
             ) : null}
             {encore ? (

@@ -1,6 +1,7 @@
 import type { Univers } from '@/lib/ground/univers'
 import type { Answers, Contexte, Field } from './define'
 import { contratsOf } from './kinds/contrat'
+import { nationalPhone } from './kinds/phone'
 
 /** Le contrat choisi, ou le seul qui convient. */
 export const contratOf = ({ contrat }: Answers, { contrats }: Contexte): Contexte['contrats'][number] | null =>
@@ -26,7 +27,7 @@ export const declarantFields = (univers: readonly Univers[]): Record<string, Fie
     label: 'Votre téléphone',
     indice: '10 chiffres, par exemple 06 39 98 12 34',
     info: 'Pour vous joindre s’il manque quelque chose. Le changer ici ne change pas votre profil.',
-    prefill: ({ declarant }) => (declarant.telephone ? { raw: declarant.telephone, source: 'compte' } : null),
+    prefill: ({ declarant }) => (declarant.telephone ? { raw: nationalPhone(declarant.telephone), source: 'compte' } : null),
   },
   etablissement: {
     kind: 'etablissement',

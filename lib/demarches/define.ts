@@ -116,6 +116,9 @@ export const DOMAINES = {
 
 export type Etape = { slug: string; titre: string; chapeau?: string; champs: Record<string, Field> }
 
+/** Une demande d’où une autre part : son numéro, et ce qui y a été tapé, sans rien de sensible. */
+export type Origine = { numero: string; demarche: string; raws: Raws }
+
 export type Demarche = {
   slug: string
   version: number
@@ -142,6 +145,8 @@ export type Demarche = {
   pieces: (reponses: Answers, contexte: Contexte) => PieceAttendue[]
   /** Les champs qui, ensemble, disent le même événement (un NIR et une date) : le renvoyer est signalé, jamais empêché. */
   unique?: readonly string[]
+  /** Celle qui en continue d’autres : lesquelles, le lien qui y mène depuis elles, et ce que l’une d’elles répond déjà ici. */
+  continue?: { de: readonly string[]; texte: string; reponses: (origine: Origine) => Raws }
   /** La phrase qui nomme la demande : « Arrêt de travail de Karim Haddad ». Ni diagnostic, ni numéro. */
   objet: (reponses: Answers) => string
 }

@@ -27,7 +27,7 @@ export const routes = {
   rubrique: (siren: string, rubrique: Rubrique) => `/e/${siren}/${rubrique}`,
   demande: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}`,
   brouillon: (siren: string, id: string) => `/e/${siren}/brouillons/${id}`,
-  demarche: (siren: string, slug: string) => `/e/${siren}/demarches/${slug}`,
+  demarche: (siren: string, slug: string, salarie?: string) => `/e/${siren}/demarches/${slug}${salarie ? `?salarie=${salarie}` : ''}`,
   etape: (siren: string, id: string, etape: string, ...dit: ('verifier' | 'enregistre' | 'retour')[]) =>
     `/e/${siren}/brouillons/${id}/${etape}${dit.length > 0 ? `?${dit.map((d) => `${d}=${d === 'retour' ? 'recapitulatif' : 'oui'}`).join('&')}` : ''}`,
   envoyee: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}/envoyee`,

@@ -4,10 +4,12 @@ import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import type { Demarche, Raw } from '@/lib/demarches/define'
 import { remembered } from '@/lib/demarches/memoire'
+import { fieldsOf } from '@/lib/demarches/read'
 import { partOf, textOf } from '@/lib/demarches/saisie'
 import { titreOf } from '@/lib/demarches/registre'
 import { notFound } from '@/lib/ground/errors'
 import { formatDate } from '@/lib/ground/date'
+import { store } from './reponse'
 
 /** Un salarié dont l’entreprise a déjà parlé : sa dernière demande, et de quoi le reconnaître. Son numéro de sécurité sociale n’y est pas. */
 export type SalarieConnu = { numero: string; nom: string; indice: string }
@@ -47,22 +49,48 @@ export async function listSalaries(actor: Actor, db: Db, siren: string): Promise
   return [...vus.values()].sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
 }
 
+/** La demande d’où l’on part, quand la liste ne la montre pas : son objet la nomme. `null` quand la personne ne la lit pas ici. */
+export async function findOrigine(actor: Actor, db: Db, siren: string, numero: string): Promise<SalarieConnu | null> {
+  const demande = await db.demande.findFirst({
+    where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
+    select: { objet: true },
+  })
+  return demande && { numero, nom: demande.objet, indice: numero }
+}
+
 /**
- * Reprend dans un brouillon ce qui ne change pas pour ce salarié, tel que tapé la dernière fois : un numéro scellé le reste.
+ * Reprend dans un brouillon ce qu’une demande répond déjà : ce qui ne change pas pour son salarié, tel que tapé (un numéro scellé le reste), et, quand la
+ * démarche la continue, ce qui s’en déduit.
  * @param numero la demande d’où il est repris.
  * @throws `notFound` quand la personne ne peut pas la lire, ou qu’elle est d’une autre entreprise.
  */
-export async function rememberIn(actor: Actor, db: Db, ici: { id: string; siren: string }, demarche: Demarche, numero: string): Promise<void> {
+export async function rememberIn(
+  actor: Actor,
+  db: Db,
+  { id, siren }: { id: string; siren: string },
+  demarche: Demarche,
+  numero: string,
+): Promise<void> {
   const demande = await db.demande.findFirst({
-    where: { AND: [{ numero, siren: ici.siren }, demandesOf(actor, 'demande:lire', ici.siren)] },
-    select: { reponses: { where: { champ: { in: remembered(demarche) } }, select: { champ: true, valeur: true, empreinte: true } } },
+    where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
+    select: { demarche: true, reponses: { select: { champ: true, valeur: true, empreinte: true } } },
   })
   if (!demande) throw notFound()
+  const gardes = new Set(remembered(demarche))
+  const raws = Object.fromEntries(demande.reponses.flatMap(({ champ, valeur, empreinte }) => (empreinte === null ? [[champ, valeur as Raw]] : [])))
+  const champs = new Map(fieldsOf(demarche).map(({ nom, field }) => [nom, field]))
+  const deduites = demarche.continue?.de.includes(demande.demarche)
+    ? Object.entries(demarche.continue.reponses({ numero, demarche: demande.demarche, raws })).flatMap(([champ, raw]) => {
+        const field = champs.get(champ)
+        return field ? [{ champ, ...store(field, raw) }] : []
+      })
+    : []
+  const reprises = demande.reponses.filter(({ champ }) => gardes.has(champ) && !deduites.some((d) => d.champ === champ))
   await db.reponse.createMany({
     skipDuplicates: true,
-    data: demande.reponses.map(({ champ, valeur, empreinte }) => ({
-      demandeId: ici.id,
-      siren: ici.siren,
+    data: [...deduites, ...reprises].map(({ champ, valeur, empreinte }) => ({
+      demandeId: id,
+      siren,
       champ,
       valeur: valeur as object,
       empreinte,

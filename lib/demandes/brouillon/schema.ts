@@ -6,6 +6,8 @@ import { Siren } from '@/lib/entreprises/schema'
 const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 export const DemarcheParams = z.object({ siren: Siren, slug: Slug })
+/** `salarie` : la demande dont on veut reprendre le salarié. */
+export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined) })
 export const EtapeParams = BrouillonParams.extend({ etape: Slug })
 
 /** `verifier` : dire les erreurs ; `retour` : « Continuer » ramène au récapitulatif ; `enregistre` : le dire ; `depot` : dire ce qu’il est advenu des fichiers. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { contextOf, type Lieu, signatureOf, titreOf } from '@/lib/access/titre'
+import type { Actor } from '@/lib/access/actor'
 import type { Visit } from '@/lib/access/visit'
 import { acteIn, command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
@@ -13,9 +14,10 @@ import { accesOf } from './acte'
 import { loadContexte } from './contexte'
 import { fieldsOf, store } from './reponse'
 import { rememberIn } from './salaries'
-import { etapesOf } from './rules'
+import { findBrouillon } from './queries'
+import { etapesOf, etatOf } from './rules'
 import type { StartForm } from './schema'
-import { expiry } from './touch-brouillon'
+import { expiry, judgeBrouillon } from './touch-brouillon'
 
 /** Le brouillon commencé, et l’étape où il s’ouvre. */
 export type Commence = { siren: string; id: string; etape: string }
@@ -78,6 +80,7 @@ export function startIn(
         await prefillIn(db, { id, siren }, demarche, await loadContexte(actor, db, siren))
         if (salarie) await rememberIn(actor, db, { id, siren }, demarche, salarie)
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
+        if (salarie) return { siren, id, etape: await openIn(actor, db, siren, id) }
       } else if (!(await isHisOwn(db, { id, siren, auteurId, demarche: slug })))
         throw refused('Ce formulaire a déjà servi ailleurs. Rechargez la page, puis recommencez.')
       return { siren, id, etape: premiere }
@@ -101,6 +104,26 @@ async function prefillIn(db: Db, { id, siren }: { id: string; siren: string }, d
       return [{ demandeId: id, champ, siren, valeur: valeur as object, empreinte, source: sources[champ] ?? 'compte' }]
     }),
   })
+}
+
+/** Ouvre un brouillon que l’on vient de reprendre à la première étape où il reste à répondre : celles d’avant se relisent au récapitulatif. */
+async function openIn(actor: Actor, db: Db, siren: string, id: string): Promise<string> {
+  const trouve = await findBrouillon(actor, db, siren, id)
+  if (!('brouillon' in trouve)) throw notFound()
+  const { brouillon } = trouve
+  const etapesVues: string[] = []
+  for (const { slug } of etapesOf(brouillon.demarche)) {
+    etapesVues.push(slug)
+    if (etatOf(judgeBrouillon(brouillon, brouillon.raws, etapesVues), slug) !== 'complete') break
+  }
+  const etape = etapesVues.at(-1) ?? ''
+  const jugement = judgeBrouillon(brouillon, brouillon.raws, etapesVues)
+  await db.demande.update({
+    where: { id },
+    data: { etape, etapesVues, objet: brouillon.demarche.objet(jugement.reponses).slice(0, 200) },
+    select: { id: true },
+  })
+  return etape
 }
 
 /** L’identifiant vient de la page : il ne rend que ce que cette personne a commencé elle-même, ici, pour cette démarche. */

@@ -36,9 +36,11 @@ export const phone: KindOf<'phone'> = {
     if (!/^0[1-9][0-9]{8}$/.test(nu)) return refuse(`Un téléphone français a 10 chiffres et commence par 0. Corrigez-le, ${EXEMPLE}.`)
     return { ok: true, value: `${OUTRE_MER.find(([debut]) => debut.test(nu))?.[1] ?? '+33'}${nu.slice(1)}` }
   },
-  toText: (value) => {
-    const texte = String(value)
-    const national = /^\+(33|590|594|596|262)([0-9]{9})$/.exec(texte)
-    return national ? `0${national[2]}`.replace(/(..)(?=.)/g, '$1\u00a0') : texte
-  },
+  toText: (value) => nationalPhone(String(value)).replaceAll(' ', '\u00a0'),
+}
+
+/** Un numéro E.164 comme on l’écrit en France, « 04 72 00 00 19 » ; tel quel quand il est étranger. */
+export function nationalPhone(numero: string): string {
+  const national = /^\+(33|590|594|596|262)([0-9]{9})$/.exec(numero)
+  return national ? `0${national[2]}`.replace(/(..)(?=.)/g, '$1 ') : numero
 }

@@ -29,6 +29,16 @@ export const prolongation = defineDemarche({
     'Quand le dossier est complet, nous répondons sous 14 jours. S’il manque une pièce, nous vous écrivons.',
   ],
   unique: ['nir', 'nouvelleFin'],
+  continue: {
+    de: ['arret-de-travail', 'prolongation'],
+    texte: 'Prolonger cet arrêt',
+    // D’une prolongation à la suivante, c’est toujours le premier arrêt que l’on retrouve.
+    reponses: ({ numero, demarche, raws }) => ({
+      dossier: 'numero',
+      numeroDemande: demarche === 'prolongation' && raws.numeroDemande ? raws.numeroDemande : numero,
+      finPrecedente: (demarche === 'prolongation' ? raws.nouvelleFin : raws.finArret) ?? '',
+    }),
+  },
   etapes: [
     etape('entreprise', 'Entreprise', declarantFields(['prevoyance']), 'Vérifiez vos coordonnées, puis choisissez l’établissement et le contrat.'),
     etape('salarie', 'Salarié', dossierFields, 'Le numéro de la demande d’arrêt suffit. Sans lui, recopiez un bulletin de paie.'),

@@ -98,7 +98,7 @@ test('Claire commence sur son poste, s’arrête à la troisième étape, repren
   const numero = NUMERO.exec((await tel.getByRole('main').textContent()) ?? '')?.[0] ?? ''
   expect(numero).toMatch(NUMERO)
   const recu = tel.waitForEvent('download')
-  await tel.getByRole('link', { name: /Télécharger le récépissé/ }).click()
+  await tel.getByRole('link', { name: /Télécharger l’accusé de réception/ }).click()
   expect(
     readFileSync(await (await recu).path())
       .subarray(0, 5)

@@ -1,3 +1,5 @@
+import type { Etape } from '../../../lib/demarches/define.ts'
+import { dateRaw } from '../../../lib/demarches/ecrire.ts'
 import { prolongation } from '../../../lib/demarches/prolongation/definition.ts'
 import { SAMPLES } from '../../../lib/demarches/prolongation/sample.ts'
 import { expect, expectAccessible, sql, test } from '../../support/journey.ts'
@@ -65,4 +67,29 @@ test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond e
   await expect(claire.getByRole('main')).toContainText('La prolongation est rattachée au dossier.')
   await expect(claire.getByRole('main')).toContainText('Acceptée')
   await expectAccessible(claire)
+
+  // De la demande à la suivante : deux dates et les décomptes, rien de ce qui est déjà dit.
+  await claire.getByRole('link', { name: 'Prolonger cet arrêt' }).click()
+  await expect(claire.getByLabel('Pour quel salarié')).toHaveValue(numero)
+  await claire
+    .getByRole('button', { name: /^Commencer/ })
+    .last()
+    .click()
+  await expect(claire).toHaveURL(/\/arret$/)
+  await fillStep(claire, etapeOf('arret'), { continu: 'oui', nouvelleFin: dateRaw('2026-12-24') })
+  await expectAccessible(claire)
+  await claire.getByRole('button', { name: /^Continuer vers/ }).click()
+  await fillStep(claire, etapeOf('pieces'), { decomptes: 'a_venir' })
+  await claire.getByRole('button', { name: /^Continuer vers/ }).click()
+  await expect(claire).toHaveURL(/\/recapitulatif$/)
+  await expect(claire.getByRole('main')).toContainText(arret?.numero ?? '')
+  await claire.getByRole('checkbox', { name: /Je certifie/ }).check()
+  await claire.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await expect(claire).toHaveURL(/\/envoyee$/)
 })
+
+function etapeOf(slug: string): Etape {
+  const etape = prolongation.etapes.find((une) => une.slug === slug)
+  if (!etape) throw new Error(`pas d’étape ${slug}`)
+  return etape
+}

@@ -11,7 +11,7 @@ const CAS = DEMARCHES.flatMap((demarche) =>
   Object.entries(EXEMPLES[demarche.slug]?.SAMPLES ?? {}).map(([nom, { raws }]) => [demarche.slug, nom, demarche, raws] as const),
 )
 
-it.each(CAS)('%s, « %s » : le récapitulatif, l’envoi et le récépissé disent la même chose', async (slug, _, demarche, raws) => {
+it.each(CAS)('%s, « %s » : le récapitulatif, l’envoi et l’accusé disent la même chose', async (slug, _, demarche, raws) => {
   const { contenu, empreinte } = composeEnvoi({
     demande: {
       id: '00000000-0000-7000-8000-000000000001',

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { SirenParams } from '@/lib/entreprises/schema'
-import { invalid, refused } from '@/lib/ground/errors'
+import { invalid, refused, signedOut } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
 import { page, publicPage } from '@/doors/page'
 import { post, readJson } from '@/doors/json'
@@ -148,8 +148,24 @@ describe('readJson() et post()', () => {
       ask({ cookie: marc, headers: headers as Record<string, string> })
       expect((await envoyer()).status).toBe(403)
     }
+    ask({ headers: { origin: 'https://pirate.example' } })
+    expect((await envoyer()).status, 'sans session non plus').toBe(403)
     expect(acts).toBe(0)
     ask({ cookie: marc })
     expect((await envoyer()).status).toBe(303)
+  })
+
+  it('sans personne, l’acte se fait une fois pour personne ; une session qui finit pendant lui ne le rejoue pas', async () => {
+    const faits: (string | null)[] = []
+    const envoyer = post({ right: 'session:fermer' }, async (actor) => {
+      faits.push(actor?.utilisateur.prenom ?? null)
+      if (actor) throw signedOut()
+      return new Response(null, { status: 303 })
+    })
+    ask()
+    expect((await envoyer()).status).toBe(303)
+    ask({ cookie: marc })
+    expect((await envoyer()).status).toBe(401)
+    expect(faits).toEqual([null, 'Marc'])
   })
 })

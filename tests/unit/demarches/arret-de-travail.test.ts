@@ -3,7 +3,7 @@ import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { SAMPLE_CONTEXTE as contexte, type Sample } from '@/lib/demarches/exemple'
 import type { Raws } from '@/lib/demarches/define'
-import { champsVisibles, judge, judgeEtape, proposals, recap } from '@/lib/demarches/engine'
+import { champsVisibles, judge, judgeEtape, prefill, proposals, recap } from '@/lib/demarches/engine'
 
 const vues = arretDeTravail.etapes.map((etape) => etape.slug)
 const sample = (nom: string): Sample => {
@@ -259,6 +259,11 @@ describe('ce que l’entreprise et ses contrats disent déjà', () => {
     expect(lues.get('etablissement')).toMatchObject({ texte: 'Siège de Saint-Quentin-Fallavier', source: 'compte' })
     expect(lues.get('contrat')).toMatchObject({ source: 'compte' })
     expect(lignes(contexte).get('contrat')).toMatchObject({ source: 'saisie' })
+  })
+  it('le téléphone du compte se propose comme l’aide le demande', () => {
+    const declarant = (telephone: string) => ({ ...contexte, declarant: { ...contexte.declarant, telephone } })
+    expect(prefill(arretDeTravail, declarant('+33472000019')).raws.declarantTelephone).toBe('04 72 00 00 19')
+    expect(prefill(arretDeTravail, declarant('+3225551234')).raws.declarantTelephone).toBe('+3225551234')
   })
   it('la franchise et la base de salaires viennent du contrat choisi', () => {
     expect(lignes(avec(30)).get('franchise')).toMatchObject({ texte: '30 jours', source: 'contrat' })

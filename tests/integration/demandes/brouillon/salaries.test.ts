@@ -71,6 +71,49 @@ describe('les salariés déjà connus', () => {
     expect(nir?.empreinte).toBeTruthy()
   })
 
+  it('ouvrent le brouillon où il reste à répondre, nommé du salarié', async () => {
+    const salarie = await envoye(marc, 'Garnier')
+    const id = randomUUID()
+    const rendu = await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id, salarie })
+    expect(rendu).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/arret` })
+    expect(await demandeOf(id)).toMatchObject({
+      objet: 'Arrêt de travail de Lucas Garnier',
+      etapesVues: ['entreprise', 'salarie', 'contrat-de-travail', 'arret'],
+    })
+  })
+
+  it('prolonger un arrêt : il ne reste que la nouvelle fin et si l’arrêt continue ; de prolongation en prolongation, c’est le premier arrêt', async () => {
+    const numero = await envoye(marc, 'Lambert')
+    const id = randomUUID()
+    expect(await startBrouillon(claire, { siren: DURAND, slug: 'prolongation', id, salarie: numero })).toEqual({
+      vers: `/e/${DURAND}/brouillons/${id}/arret`,
+    })
+    const { raws, sources } = await brouillonOf(claire, id)
+    expect(raws).toMatchObject({
+      dossier: 'numero',
+      numeroDemande: numero,
+      finPrecedente: { jour: '30', mois: '10', annee: '2026' },
+      nomNaissance: 'Lambert',
+    })
+    expect(sources).toMatchObject({ numeroDemande: 'demande', finPrecedente: 'demande' })
+    await saveEtape(
+      claire,
+      { siren: DURAND, id, etape: 'arret', intention: 'continuer', retour: undefined, vues: await vues(claire, id), forcer: {}, mien: [] },
+      formOf({ finPrecedente: raws.finPrecedente ?? '', continu: 'oui', nouvelleFin: { jour: '27', mois: '11', annee: '2026' } }),
+    )
+    await saveEtape(
+      claire,
+      { siren: DURAND, id, etape: 'pieces', intention: 'continuer', retour: undefined, vues: await vues(claire, id), forcer: {}, mien: [] },
+      formOf({ decomptes: 'a_venir' }),
+    )
+    await envoyer(claire, id)
+    const suivant = (await demandeOf(id))?.numero ?? ''
+    expect(suivant).toMatch(/^CP-/)
+    const encore = randomUUID()
+    await startBrouillon(marc, { siren: DURAND, slug: 'prolongation', id: encore, salarie: suivant })
+    expect((await brouillonOf(marc, encore)).raws).toMatchObject({ numeroDemande: numero, finPrecedente: { jour: '27', mois: '11', annee: '2026' } })
+  })
+
   it('ne se prennent pas d’une entreprise que l’on n’atteint pas, et rien n’en reste', async () => {
     const salarie = await envoye(marc, 'Perrin')
     const id = randomUUID()

@@ -7,7 +7,9 @@ import { readSuite } from '@/lib/copy/message'
 import { markRead } from '@/lib/demandes/fil/mark-read'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { vueOf } from '@/lib/demandes/fil/vue'
+import { DEMARCHES } from '@/lib/demarches/registre'
 import { isoDay } from '@/lib/ground/date'
+import { routes } from '@/lib/ground/routes'
 import { page } from '@/doors/page'
 import { annuler } from './actions'
 import * as door from './door'
@@ -17,6 +19,12 @@ export default page(door.page, async ({ visit, actor, db, params: { siren, numer
   const suite = readSuite(search.envoi)
   const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
   const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
+  const slug = demande.issue === 'annulee' ? undefined : demande.envoi?.demarche.slug
+  const suites = DEMARCHES.flatMap(({ slug: autre, univers, continue: suivante }) =>
+    slug && suivante?.de.includes(slug) && univers.some((u) => can(actor, 'demande:deposer', { siren, univers: u }))
+      ? [{ href: routes.demarche(siren, autre, numero), texte: suivante.texte }]
+      : [],
+  )
   return {
     titre,
     vue: (
@@ -29,6 +37,7 @@ export default page(door.page, async ({ visit, actor, db, params: { siren, numer
         cle={randomUUID()}
         suite={suite}
         annuler={annuler}
+        suites={suites}
       />
     ),
     ...(demande.aLire ? { apres: () => markRead(visit, demande) } : {}),

@@ -1,7 +1,7 @@
 import { EntryView } from '@/components/demarches/entry-view'
 import { maintenant } from '@/lib/ground/clock'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
-import { listSalaries } from '@/lib/demandes/brouillon/salaries'
+import { findOrigine, listSalaries } from '@/lib/demandes/brouillon/salaries'
 import { isAboutSalarie } from '@/lib/demarches/memoire'
 import { etapesOf } from '@/lib/demandes/brouillon/rules'
 import { findDemarche } from '@/lib/demarches/registre'
@@ -11,12 +11,14 @@ import { page } from '@/doors/page'
 import { commencer, supprimer } from './actions'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { siren, slug }, entreprise }) => {
+export default page(door.page, async ({ actor, db, params: { siren, slug }, search, entreprise }) => {
   const demarche = findDemarche(slug)
   const { couverture } = ensureEntreprise(entreprise)
   if (!demarche?.univers.some((u) => couverture.includes(u))) throw notFound()
   const brouillons = await listBrouillons(actor, db, siren, slug)
-  const salaries = isAboutSalarie(demarche) ? await listSalaries(actor, db, siren) : []
+  const connus = isAboutSalarie(demarche) ? await listSalaries(actor, db, siren) : []
+  const origine =
+    search.salarie && !connus.some(({ numero }) => numero === search.salarie) ? await findOrigine(actor, db, siren, search.salarie) : null
   const { titre, minutes, preparer, suite } = demarche
   return {
     titre,
@@ -25,7 +27,8 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, entr
         siren={siren}
         demarche={{ slug, titre, minutes, preparer, suite, etapes: etapesOf(demarche) }}
         brouillons={brouillons}
-        salaries={salaries}
+        salaries={origine ? [origine, ...connus] : connus}
+        choisi={search.salarie ?? ''}
         maintenant={maintenant()}
         id={crypto.randomUUID()}
         commencer={commencer}
