@@ -14,7 +14,7 @@ const SANS_ECRAN = new Set(['/', '/introuvable', '/[...chemin]', '/demo/courriel
 
 /** Chaque page trouvée dans `app/`, plus les écrans qu’une adresse seule ne dit pas : onglets, recherches vides, refus, autres personnes. */
 export const VISITES: readonly Visite[] = [
-  ...routesOnDisk().map((chemin) => ({ nom: chemin, chemin, qui: personOf(chemin), statut: 200 })),
+  ...routesOnDisk().map((chemin) => ({ nom: chemin, chemin, qui: personOf(chemin), statut: chemin.endsWith('/[jeton]') ? 404 : 200 })),
   { nom: 'l’accueil de 303 entreprises', chemin: '/accueil', qui: 'karim', statut: 200 },
   { nom: 'l’accueil, rien trouvé', chemin: '/accueil?q=zzzz&entreprise=zzzz', qui: 'claire', statut: 200 },
   { nom: 'l’accueil pour le compte de', chemin: `/e/${DURAND}`, qui: 'karim', statut: 200 },
@@ -62,6 +62,8 @@ function personOf(chemin: string): Who {
 /** Ce que vaut un crochet. Une page nouvelle dont le crochet n’est pas ici fait échouer son essai, avec son nom. */
 const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
   '[siren]': () => DURAND,
+  // Un lien qui n’ouvre plus rien ; celui qui ouvre est au parcours de l’invitation.
+  '[jeton]': () => 'A'.repeat(43),
   '[compte]': () => compteId('durand'),
   '[reference]': () => 'TRM-NC-0000123',
   '[slug]': () => 'arret-de-travail',
