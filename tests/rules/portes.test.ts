@@ -80,7 +80,7 @@ const OFFERTS: Record<string, string> = {
   'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': 'compte:administrer',
-  'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': 'demande:repondre',
+  'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': 'demande:repondre demande:deposer',
   'app/(espace)/e/[siren]/demandes/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/prevoyance/page.tsx': 'demande:deposer',
