@@ -42,7 +42,8 @@ export function moisTpt(r: Answers, { aujourdhui }: Contexte): { cle: string; li
 }
 
 type Objet = { [partie: string]: Value }
-const lignesOf = (value: Value | undefined): Objet[] =>
+/** Les lignes d’un tableau compris. */
+export const lignesOf = (value: Value | undefined): Objet[] =>
   (Array.isArray(value) ? value : []).filter((ligne): ligne is Objet => typeof ligne === 'object' && ligne !== null && !Array.isArray(ligne))
 
 /** L’ordre des dates de l’arrêt (domaine, F1, « Rules » ; DSN 60.002/CCH-12, 60.012/CCH-11). */

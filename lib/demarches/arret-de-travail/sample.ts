@@ -198,6 +198,16 @@ export const AVIS: Readonly<Record<string, Refus>> = {
     plus: { dernierJourTravaille: jour('2026-11-06'), debutArret: jour('2026-11-07'), finArret: jour('2026-11-20') },
     champ: 'dernierJourTravaille',
   },
+  'un mois dix fois plus haut que les autres': {
+    de: 'tableau',
+    plus: { salaires: SALAIRES.map((ligne) => (ligne.cle === '2026-04' ? { ...ligne, brut: '24 500,00' } : ligne)) },
+    champ: 'salaires',
+  },
+  'un mois dix fois plus bas': {
+    de: 'tableau',
+    plus: { salaires: SALAIRES.map((ligne) => (ligne.cle === '2026-04' ? { ...ligne, brut: '245,00', net: '200,00' } : ligne)) },
+    champ: 'salaires',
+  },
   'un contrat de travail qui finit avant l’arrêt': { de: 'complet', plus: { finContrat: jour('2026-10-20') }, champ: 'finArret' },
 }
 

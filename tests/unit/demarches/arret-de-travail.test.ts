@@ -241,6 +241,19 @@ describe('juger une étape', () => {
   })
 })
 
+it('un mois loin des autres se dit avec son montant', () => {
+  const salaires = (sample('tableau').raws.salaires as { [partie: string]: string }[]).map((ligne) =>
+    ligne.cle === '2026-04' ? { ...ligne, brut: '24 500,00' } : ligne,
+  )
+  expect(juge('tableau', { salaires }).avertissements).toEqual([
+    {
+      champ: 'salaires',
+      message:
+        'En avril 2026, le brut est 10 fois plus haut que les autres mois\u00a0: c’est bien 24\u202f500,00\u00a0€\u202f? Vous pouvez envoyer ainsi.',
+    },
+  ])
+})
+
 describe('ce que l’entreprise et ses contrats disent déjà', () => {
   const [non, cadres, sante] = contexte.contrats
   const seul = { ...contexte, etablissements: contexte.etablissements.slice(0, 1), contrats: [non, sante].filter((c) => c !== undefined) }
