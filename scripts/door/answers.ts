@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ContentFault } from './judge-body.ts'
 import type { BodyFault } from './receive-body.ts'
@@ -46,14 +47,18 @@ export function answerRefusal(res: ServerResponse, { status, title, sentence }: 
 
 /** Ce que Node n’a pas pu lire n’atteint pas la porte : une phrase en français plutôt que son mot anglais, et la connexion se ferme. */
 export function answerMangled(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  // Un navigateur ouvre d’avance une connexion, et s’en sert plus tard : une réponse qu’elle n’a pas demandée serait prise pour celle de son envoi.
+  const unused = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && (socket as Socket).bytesRead === 0
+  if (unused || error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const [status, sentence] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? [
-          '431 Request Header Fields Too Large',
-          'Votre navigateur envoie trop d’informations\u00a0: effacez les cookies de ce site, puis recommencez.',
-        ]
-      : ['400 Bad Request', 'Rechargez la page. Si cela recommence, appelez votre conseiller.']
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? ['408 Request Timeout', 'Votre demande n’est pas arrivée entière à temps\u00a0: recommencez.']
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? [
+            '431 Request Header Fields Too Large',
+            'Votre navigateur envoie trop d’informations\u00a0: effacez les cookies de ce site, puis recommencez.',
+          ]
+        : ['400 Bad Request', 'Rechargez la page. Si cela recommence, appelez votre conseiller.']
   const body = page('Le portail n’a pas compris cette demande', sentence)
   const head = [
     `HTTP/1.1 ${status}`,
