@@ -50,7 +50,17 @@ export function startIn(
       const vierge = salarie
         ? null
         : await db.demande.findFirst({
-            where: { siren, compteId, auteurId, demarche: slug, ...VIERGE, id: { not: id } },
+            where: {
+              siren,
+              compteId,
+              membreId,
+              delegationId,
+              auteurId,
+              demarche: slug,
+              demarcheVersion: demarche.version,
+              ...VIERGE,
+              id: { not: id },
+            },
             select: { id: true },
           })
       if (vierge) return { siren, id: vierge.id, etape: premiere }

@@ -139,6 +139,9 @@ describe('un brouillon où rien n’est répondu', () => {
     expect(await commencer(claire)).toBe(id)
     expect(await commencer(claire, 'prolongation')).not.toBe(id)
     expect(await commencer(marc)).not.toBe(id)
+    // Commencé sous un autre formulaire que celui d’aujourd’hui, il ne sert plus.
+    await base().demande.update({ where: { id }, data: { demarcheVersion: 0 } })
+    expect(await commencer(claire)).not.toBe(id)
   })
 
   it('ne se montre dans aucune liste avant sa première réponse', async () => {
