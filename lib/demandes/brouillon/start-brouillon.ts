@@ -91,9 +91,12 @@ export function startIn(
         if (salarie) await rememberIn(actor, db, { id, siren }, demarche, salarie)
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
         if (salarie) return { siren, id, etape: await openIn(actor, db, siren, id) }
-      } else if (!(await isHisOwn(db, { id, siren, auteurId, demarche: slug })))
-        throw refused('Ce formulaire a déjà servi ailleurs. Rechargez la page, puis recommencez.')
-      return { siren, id, etape: premiere }
+        return { siren, id, etape: premiere }
+      }
+      // L’identifiant vient de la page : il ne rend que ce que cette personne a commencé elle-même, ici, pour cette démarche, et où elle en est.
+      const sien = await db.demande.findFirst({ where: { id, siren, auteurId, demarche: slug }, select: { etape: true } })
+      if (!sien) throw refused('Ce formulaire a déjà servi ailleurs. Rechargez la page, puis recommencez.')
+      return { siren, id, etape: sien.etape ?? premiere }
     },
   )
 }
@@ -135,7 +138,3 @@ async function openIn(actor: Actor, db: Db, siren: string, id: string): Promise<
   })
   return etape
 }
-
-/** L’identifiant vient de la page : il ne rend que ce que cette personne a commencé elle-même, ici, pour cette démarche. */
-const isHisOwn = async (db: Db, where: { id: string; siren: string; auteurId: string; demarche: string }): Promise<boolean> =>
-  (await db.demande.count({ where })) > 0

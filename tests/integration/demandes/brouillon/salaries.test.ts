@@ -76,6 +76,7 @@ describe('les salariés déjà connus', () => {
     const id = randomUUID()
     const rendu = await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id, salarie })
     expect(rendu).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/arret` })
+    expect(await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id, salarie }), 'un double clic').toEqual(rendu)
     expect(await demandeOf(id)).toMatchObject({
       objet: 'Arrêt de travail de Lucas Garnier',
       etapesVues: ['entreprise', 'salarie', 'contrat-de-travail', 'arret'],
