@@ -25,6 +25,8 @@ import * as entrepriseOffres from './(espace)/e/[siren]/offres/door'
 import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
 import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
+import * as inscriptionCertification from './(espace)/inscription/certification/door'
+import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as notifications from './(espace)/notifications/door'
 import * as profil from './(espace)/profil/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
@@ -74,6 +76,8 @@ export const PORTES = {
   '/e/[siren]/prevoyance': entreprisePrevoyance,
   '/e/[siren]/retraite': entrepriseRetraite,
   '/e/[siren]/sante': entrepriseSante,
+  '/inscription/certification': inscriptionCertification,
+  '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/notifications': notifications,
   '/profil': profil,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
@@ -98,11 +102,15 @@ export const PORTES = {
 /** Les adresses ouvertes à tous. */
 export const OUVERTES: readonly string[] = [
   '/accessibilite',
+  '/conditions-utilisation',
   '/cookies',
   '/donnees-personnelles',
   '/faq',
   '/identifiant-oublie',
   '/inscription',
+  '/inscription/compte',
+  '/inscription/envoyee',
+  '/inscription/verification/[jeton]',
   '/invitation/[jeton]',
   '/mentions-legales',
   '/mot-de-passe-oublie',

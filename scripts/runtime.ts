@@ -26,6 +26,7 @@ const ENTRIES = [
   'lib/atelier/enfant-entree.ts',
   'lib/demandes/pieces/judge-file.ts',
   'lib/demandes/envoi/write-recu.ts',
+  'lib/identite/score-password.ts',
 ]
 /** Ce qui se lit comme une donnée. */
 const DATA = [

@@ -23,6 +23,7 @@ export function groupBySiren(notifications: readonly NotificationListe[]): Group
 
 /** Où mène une notification ; `null` quand l’objet n’est plus à cette personne. */
 export function notificationHref({ type, siren, numero, courrierId }: NotificationListe): string | null {
+  if (type === 'questions_secretes') return routes.questionsSecretes()
   if (type === 'connexion_bloquee') return `${routes.profil()}#sessions`
   if (!siren) return null
   if (numero) return routes.demande(siren, numero)

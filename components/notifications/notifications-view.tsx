@@ -74,6 +74,7 @@ const ICONES = {
   statut: 'signpost',
   courrier: 'mail',
   enregistree: 'inbox',
+  questions_secretes: 'lock',
   connexion_bloquee: 'lock',
 } as const satisfies Record<NotificationListe['type'], string>
 

@@ -24,6 +24,7 @@ export const ICONS = [
   'file-pen-line',
   'file-text',
   'file-up',
+  'flag',
   'hand-coins',
   'handshake',
   'house',

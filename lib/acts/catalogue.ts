@@ -14,6 +14,13 @@ export type Events = {
   'refus.en_nombre': { sorte: 'acces' | 'connexion'; nombre: number }
   'invitation.envoyee': { utilisateurId: string; jetonId: string }
   'invitation.acceptee': { utilisateurId: string }
+  'inscription.commencee': { inscriptionId: string }
+  'inscription.prouvee': { utilisateurId: string }
+  /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
+  'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
+  'certification.fermee': { siren: string }
+  'questions.choisies': { utilisateurId: string }
+  'questions.remises': { utilisateurId: string }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -64,6 +71,12 @@ export const SUIVI = {
   'refus.en_nombre': false,
   'invitation.envoyee': true,
   'invitation.acceptee': false,
+  'inscription.commencee': true,
+  'inscription.prouvee': false,
+  'compte.cree': true,
+  'certification.fermee': true,
+  'questions.choisies': true,
+  'questions.remises': true,
   'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

@@ -9,7 +9,8 @@ import { normalizeEmail } from '@/lib/ground/email'
 import { invalid, refused } from '@/lib/ground/errors'
 import { jetonEmpreinte, jetonOf, totpSecretOf } from './jeton'
 import { hashPassword } from './password'
-import { INVITATION_JOURS, weaknessOf } from './rules'
+import { judgePassword } from './judge-password'
+import { INVITATION_JOURS } from './rules'
 import { countIp } from './throttle'
 import { acceptCode } from './totp'
 
@@ -76,7 +77,7 @@ export async function acceptInvitation({ jeton, motDePasse, code }: { jeton: str
   if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps : attendez une minute, puis recommencez.')
   const invitation = await findOpen(db, jeton)
   if (!invitation) throw refused(PERIMEE)
-  const faiblesse = weaknessOf(motDePasse, [invitation.email, invitation.prenom, invitation.nom])
+  const faiblesse = await judgePassword(motDePasse, [invitation.email, invitation.prenom, invitation.nom])
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const totpSecret = seal(invitation.cle)
   const pas = await acceptCode(totpSecret, code, null)

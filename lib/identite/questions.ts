@@ -22,3 +22,52 @@ export type Question = keyof typeof QUESTIONS
 /** La réponse telle qu’on la compare (security A6) : NFKC, sans espaces de trop, sans accents, en minuscules. */
 export const normalizeAnswer = (saisie: string): string =>
   saisie.normalize('NFKC').trim().replace(/\s+/g, ' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Combien de questions l’on choisit. */
+export const QUESTIONS_A_CHOISIR = 3
+
+/** Ce que l’on essaierait d’abord. */
+const DEVINEES = new Set([
+  'azerty',
+  'qwerty',
+  '1234',
+  '12345',
+  '123456',
+  'aaaa',
+  '0000',
+  'oui',
+  'non',
+  'rien',
+  'aucun',
+  'aucune',
+  'je ne sais pas',
+  'test',
+])
+
+/**
+ * Ce qui empêche de garder ces réponses : une question prise deux fois, une réponse courte, devinée, qui en répète une autre ou qui est un mot de la
+ * personne (security A6).
+ * @param connus son nom, son adresse.
+ * @returns champ → phrase, ou `null` quand elles conviennent toutes.
+ */
+export function weakAnswers(
+  choix: readonly { question: Question; reponse: string }[],
+  connus: readonly string[],
+): Readonly<Record<string, string>> | null {
+  const mots = new Set(connus.flatMap((connu) => [connu, ...connu.split(/[@.\s-]+/)]).map(normalizeAnswer))
+  const fautes: Record<string, string> = {}
+  for (const [i, { question, reponse }] of choix.entries()) {
+    const dite = normalizeAnswer(reponse)
+    const avant = choix.slice(0, i)
+    if (avant.some((autre) => autre.question === question))
+      fautes[`question${i + 1}`] = 'Cette question est déjà choisie plus haut\u00a0: prenez-en une autre.'
+    if ([...dite].length < 3) fautes[`reponse${i + 1}`] = 'Donnez une réponse d’au moins 3 signes, que vous saurez redire.'
+    else if (avant.some((autre) => normalizeAnswer(autre.reponse) === dite))
+      fautes[`reponse${i + 1}`] = 'Cette réponse est déjà donnée plus haut\u00a0: trois réponses différentes protègent mieux.'
+    else if (DEVINEES.has(dite) || /^(.)\1*$/u.test(dite))
+      fautes[`reponse${i + 1}`] = 'Cette réponse se devine\u00a0: donnez celle que vous seul connaissez.'
+    else if (mots.has(dite))
+      fautes[`reponse${i + 1}`] = 'Votre nom ou votre adresse n’est pas une réponse\u00a0: donnez celle que vous seul connaissez.'
+  }
+  return Object.keys(fautes).length === 0 ? null : fautes
+}

@@ -44,6 +44,21 @@ export function safeReturn(demande: unknown): string | null {
 /** Combien de jours une invitation attend. */
 export const INVITATION_JOURS = 7
 
+/** Une inscription : le lien vaut 24 heures et dix essais de mot de passe ; une adresse n’en reçoit que trois par heure. L’étape 2 attend 30 jours. */
+export const INSCRIPTION = { lienHeures: 24, essais: 10, courrielsParHeure: 3, etape2Jours: 30 } as const
+
+/** La version des conditions d’utilisation que l’on accepte aujourd’hui, et son jour. */
+export const CONDITIONS = { version: 1, du: '2026-06-01' } as const
+
+/** Les essais faux d’une certification, sur un jour (produit 1) : d’une personne sur un SIREN, d’une personne, et sur un SIREN. */
+export const CERTIFICATION = { personneSiren: 5, personne: 10, siren: 20, secondes: 86_400 } as const
+
+/** Ce qu’il reste d’essais, sur combien. */
+export type EssaisRestants = { restants: number; max: number }
+
+/** Ce que zxcvbn doit rendre, de 0 à 4 (security A2). */
+export const FORCE_MIN = 3
+
 /** Les mots que l’on essaie d’abord ici. */
 const DEVINES = ['carcept', 'prevoyance', 'motdepasse', 'password', 'azerty', '123456']
 const plain = (mot: string): string =>

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import type { Raw } from '@/lib/demarches/define'
+import type { Lecture } from '@/lib/demarches/kind'
+import { email } from '@/lib/demarches/kinds/email'
+import { phone } from '@/lib/demarches/kinds/phone'
+import { siren } from '@/lib/demarches/kinds/siren'
+import { normalizeText } from '@/lib/ground/unicode'
+import { QUESTIONS } from './questions'
 
 const manque = 'Ce champ est vide.'
 
@@ -32,6 +39,85 @@ export const InvitationForm = z.object({
   confirmation: z.string(manque).min(1, 'Retapez le mot de passe que vous avez choisi.').max(128, 'Retapez le mot de passe que vous avez choisi.'),
   code: StaffSignInForm.shape.code,
 })
+
+const trop = 'Ce texte est trop long\u00a0: gardez l’essentiel.'
+
+/** Un champ que juge la règle d’un genre de champ des démarches : la même partout. @param vide la phrase quand rien n’est saisi. */
+const ruled = (kind: { understand: (raw: Raw, field: never, contexte: never) => Lecture }, vide: string) =>
+  z
+    .string(manque)
+    .max(400, trop)
+    .transform((saisie, ctx) => {
+      if (saisie.trim() === '') {
+        ctx.addIssue({ code: 'custom', message: vide })
+        return z.NEVER
+      }
+      const lu = kind.understand(normalizeText(saisie, 'NFKC'), undefined as never, undefined as never)
+      if (lu.ok) return String(lu.value)
+      ctx.addIssue({ code: 'custom', message: lu.message })
+      return z.NEVER
+    })
+
+/** Un nom ou une fonction : des lettres, sans signe de commande. */
+const name = (vide: string, max: number) =>
+  z
+    .string(manque)
+    .trim()
+    .min(1, vide)
+    .max(max, trop)
+    .regex(/^[^\p{Cc}\p{Cs}<>]*$/u, 'Ce texte contient un signe qui ne s’écrit pas dans un nom\u00a0: retapez-le.')
+    .regex(/\p{L}/u, 'Il manque des lettres\u00a0: retapez-le.')
+
+const CHOIX_MOT_DE_PASSE = {
+  motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
+  confirmation: z.string(manque).max(128, 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.'),
+}
+
+/** La première étape de l’inscription, telle qu’on la tape. */
+export const InscriptionForm = z.object({
+  civilite: z.enum(['madame', 'monsieur'], 'Choisissez «\u00a0Madame\u00a0» ou «\u00a0Monsieur\u00a0».'),
+  nom: name('Saisissez votre nom, par exemple Petit.', 100),
+  prenom: name('Saisissez votre prénom, par exemple Claire.', 100),
+  telephone: ruled(phone, 'Saisissez un téléphone où vous joindre, par exemple 06 39 98 00 12.'),
+  fonction: name('Saisissez votre fonction, comme sur votre signature d’e-mail.', 120),
+  email: ruled(email, 'Saisissez votre adresse e-mail, par exemple claire.petit@exemple.fr.'),
+  ...CHOIX_MOT_DE_PASSE,
+  conditions: z.literal('oui', 'Cochez la case pour accepter les conditions d’utilisation.'),
+})
+
+/** Le lien d’une inscription, tel que son adresse le porte. */
+export const VerificationParams = z.object({ jeton: z.string().max(100) })
+
+/** Ce qui prouve une adresse : le lien, et le mot de passe choisi avec lui. */
+export const VerificationForm = z.object({
+  jeton: z.string(manque).max(100),
+  motDePasse: z
+    .string(manque)
+    .min(1, 'Saisissez le mot de passe choisi à l’inscription.')
+    .max(128, 'Saisissez le mot de passe choisi à l’inscription.'),
+})
+
+/** La seconde étape : le SIREN (un SIRET ou des espaces conviennent) et le numéro entreprise. */
+export const CertificationForm = z.object({
+  siren: ruled(siren, 'Saisissez le SIREN de votre entreprise, par exemple 900 000 019.'),
+  numero: z.string(manque).trim().min(1, 'Saisissez l’identifiant numéro entreprise, tel que le courrier l’écrit.').max(40, trop),
+})
+
+const question = z.enum(Object.keys(QUESTIONS) as [keyof typeof QUESTIONS], 'Choisissez une question dans la liste.')
+const reponse = z.string(manque).trim().min(1, 'Répondez à cette question.').max(200, 'Cette réponse est trop longue\u00a0: quelques mots suffisent.')
+
+/** Les trois questions secrètes et leurs réponses. */
+export const QuestionsForm = z.object({
+  question1: question,
+  reponse1: reponse,
+  question2: question,
+  reponse2: reponse,
+  question3: question,
+  reponse3: reponse,
+})
+
+/** Ce que dit l’adresse de la page des questions : d’où l’on vient. */
+export const QuestionsSearch = z.object({ fait: z.literal('certifiee').optional().catch(undefined) })
 
 /** Ce que reçoit la connexion, espace compris. */
 export const Credentials = z.object({

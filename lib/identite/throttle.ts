@@ -1,5 +1,6 @@
 import { keyed } from '@/lib/data/champ'
 import type { Db } from '@/lib/data/prisma'
+import { maintenant } from '@/lib/ground/clock'
 import { FREINS, pauseAfter } from './rules'
 import { networkOf } from '@/lib/ground/network'
 
@@ -16,17 +17,37 @@ export type Essai = { admis: boolean; prises: string[]; alerte: number | null }
 
 const REFUSE: Essai = { admis: false, prises: [], alerte: null }
 
-/** Compte un essai depuis cette adresse IP. @returns vrai quand elle a dépassé sa part (25 en 15 s). */
-export async function countIp(db: Db, ip: string): Promise<boolean> {
-  const secondes = FREINS.ipSecondes
+/** Une part : combien, en combien de secondes. */
+export type Part = { max: number; secondes: number }
+
+/**
+ * Compte un geste sous cette clé, depuis le premier de la période. Compté d’abord : une rafale n’en fait pas passer un de trop.
+ * @param usage ce que l’on compte ; la valeur n’est gardée que hachée.
+ * @returns combien cela fait dans la période.
+ */
+export async function countUse(db: Db, usage: string, valeur: string, { secondes }: Part): Promise<number> {
   const [ligne] = await db.$queryRaw<{ nombre: number }[]>`
-    INSERT INTO essai (cle) VALUES (${key('ip', networkOf(ip))})
+    INSERT INTO essai (cle) VALUES (${key(usage, valeur)})
     ON CONFLICT (cle) DO UPDATE SET
       nombre = CASE WHEN essai.depuis < maintenant() - make_interval(secs => ${secondes}::float) THEN 1 ELSE essai.nombre + 1 END,
       depuis = CASE WHEN essai.depuis < maintenant() - make_interval(secs => ${secondes}::float) THEN maintenant() ELSE essai.depuis END
     RETURNING nombre`
-  return (ligne?.nombre ?? 1) > FREINS.ipMax
+  return ligne?.nombre ?? 1
 }
+
+/** Combien de gestes sont comptés sous cette clé dans la période. */
+export async function readUse(db: Db, usage: string, valeur: string, secondes: number): Promise<number> {
+  const ligne = await db.essai.findUnique({ where: { cle: key(usage, valeur) }, select: { nombre: true, depuis: true } })
+  return ligne && ligne.depuis.getTime() > maintenant().getTime() - secondes * 1000 ? ligne.nombre : 0
+}
+
+/** Rend un geste compté : il était juste. */
+export const giveBackUse = (db: Db, usage: string, valeur: string) =>
+  db.essai.updateMany({ where: { cle: key(usage, valeur), nombre: { gt: 0 } }, data: { nombre: { decrement: 1 } } })
+
+/** Compte un essai depuis cette adresse IP. @returns vrai quand elle a dépassé sa part (25 en 15 s). */
+export const countIp = async (db: Db, ip: string): Promise<boolean> =>
+  (await countUse(db, 'ip', networkOf(ip), { max: FREINS.ipMax, secondes: FREINS.ipSecondes })) > FREINS.ipMax
 
 /**
  * Prend un essai avant de le juger : compté d’abord, une rafale n’en fait pas juger un de trop. Un essai refusé ne compte pas : il ne prolonge rien.

@@ -22,7 +22,7 @@ export async function notifyIn(db: Db, evenementId: string): Promise<Suivi | nul
   })
   if (!evenement) return null
   const { siren, acteurId, creeLe: quand } = evenement
-  const circonstance = { acteurId, quand }
+  const circonstance = { acteurId, quand, siren }
   const donnees = evenement.donnees as never
   const { demandeId = null } = donnees as { demandeId?: string }
   const suite = SUBSCRIPTIONS[evenement.type as EventSuivi] as Suite<never>

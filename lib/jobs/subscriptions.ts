@@ -1,12 +1,24 @@
 import type { TypeNotification } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
 import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
-import { type Envoi, onConnexionBloquee, onDemandeEnvoyee, onInvitation, toSuiveurs } from '@/lib/mail/destinataires'
+import {
+  type Envoi,
+  onCertificationFermee,
+  onCompteCree,
+  onConnexionBloquee,
+  onDemandeEnvoyee,
+  onEntreprisePartagee,
+  onInscription,
+  onInscriptionConnue,
+  onInvitation,
+  onQuestions,
+  toSuiveurs,
+} from '@/lib/mail/destinataires'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 
-/** Qui a fait l’événement, et quand : ce que les suites en savent en plus de ses données. */
-export type Circonstance = { acteurId: string | null; quand: Date }
+/** Qui a fait l’événement, quand, et à propos de quelle entreprise : ce que les suites en savent en plus de ses données. */
+export type Circonstance = { acteurId: string | null; quand: Date; siren: string | null }
 
 /** Un modèle de courriel, et ce qui dit à qui il part et avec quoi : lu par le travail, hors de la requête qui a causé l’événement. */
 type Abonnement<D> = { [M in Modele]: { modele: M; envois: (db: Db, donnees: D, circonstance: Circonstance) => Promise<Envoi<M>[]> } }[Modele]
@@ -16,7 +28,7 @@ type Prevenir<D> = { type: TypeNotification; destinataires: (db: Db, donnees: D,
 export type Suite<T extends EventSuivi> = { notifications: Prevenir<Events[T]>[]; courriels: Abonnement<Events[T]>[] }
 
 type DUneDemande = { demandeId: string }
-type SansPlus = Exclude<Modele, 'pieces-demandees' | 'connexion-bloquee' | 'invitation' | 'demande-envoyee'>
+type SansPlus = Extract<Modele, 'demande-prise-en-charge' | 'message-recu' | 'demande-cloturee' | 'piece-refusee'>
 
 const auxSuiveurs = <T extends TypeNotification>(type: T): Prevenir<DUneDemande> => ({
   type,
@@ -40,6 +52,23 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     courriels: [{ modele: 'connexion-bloquee', envois: (db, d, { quand }) => onConnexionBloquee(db, d, quand) }],
   },
   'invitation.envoyee': { notifications: [], courriels: [{ modele: 'invitation', envois: onInvitation }] },
+  'inscription.commencee': {
+    notifications: [],
+    courriels: [
+      { modele: 'inscription', envois: onInscription },
+      { modele: 'compte-existant', envois: onInscriptionConnue },
+    ],
+  },
+  'compte.cree': {
+    notifications: [],
+    courriels: [
+      { modele: 'bienvenue', envois: onCompteCree },
+      { modele: 'entreprise-partagee', envois: onEntreprisePartagee },
+    ],
+  },
+  'certification.fermee': { notifications: [], courriels: [{ modele: 'certification-fermee', envois: onCertificationFermee }] },
+  'questions.choisies': { notifications: [], courriels: [{ modele: 'questions-changees', envois: onQuestions }] },
+  'questions.remises': { notifications: [{ type: 'questions_secretes', destinataires: async (_db, d) => [d.utilisateurId] }], courriels: [] },
   'demande.prise_en_charge': suivie('statut', 'demande-prise-en-charge'),
   'demande.message_gestion': suivie('message', 'message-recu'),
   'demande.pieces_demandees': {

@@ -19,15 +19,15 @@ export type EnvoiDe = { modele: Modele } & Envoi<Modele>
 export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Promise<number> {
   if (envois.length === 0) return 0
   const personnes = await systemDb('travail').utilisateur.findMany({
-    where: { id: { in: paddedList(envois.map((e) => e.utilisateurId)) }, desactiveLe: null },
+    where: { id: { in: paddedList(envois.flatMap((e) => e.utilisateurId ?? [])) }, desactiveLe: null },
     select: { id: true, prenom: true, nom: true, email: true },
   })
   const { APP_URL: appUrl, MAIL_DOMAINE } = env()
   const lignes = await Promise.all(
-    envois.flatMap(({ modele, utilisateurId, siren, demandeId, donnees }) => {
-      const destinataire = personnes.find((p) => p.id === utilisateurId)
+    envois.flatMap(({ modele, utilisateurId, inconnu, siren, demandeId, donnees }) => {
+      const destinataire = inconnu ?? personnes.find((p) => p.id === utilisateurId)
       if (!destinataire) return []
-      const cle = `${evenementId}.${modele}.${utilisateurId}`
+      const cle = `${evenementId}.${modele}.${utilisateurId ?? 'adresse'}`
       // Court : plus long que la ligne, l’en-tête serait plié, et certains serveurs comptent alors deux messages.
       const messageId = `<${sha256(cle).slice(0, 32)}@${MAIL_DOMAINE}>`
       return [

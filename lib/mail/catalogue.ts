@@ -1,4 +1,5 @@
 import type { Contenu } from './contenu'
+import { bienvenue, certificationFermee, compteExistant, entreprisePartagee, inscription, questionsChangees } from './modeles/compte'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { invitation } from './modeles/invitation'
@@ -15,6 +16,12 @@ export const MODELES = {
   'demande-rouverte': demandeRouverte,
   'connexion-bloquee': connexionBloquee,
   invitation,
+  inscription,
+  'compte-existant': compteExistant,
+  bienvenue,
+  'entreprise-partagee': entreprisePartagee,
+  'certification-fermee': certificationFermee,
+  'questions-changees': questionsChangees,
 } as const satisfies Record<string, (donnees: never) => Contenu>
 
 export type Modele = keyof typeof MODELES

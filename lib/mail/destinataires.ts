@@ -5,8 +5,14 @@ import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { DonneesDe, Modele } from './catalogue'
 import type { DemandeSuivie } from './modeles/demande-suivie'
 
+/** Qui reçoit sans être encore une personne du portail : son adresse n’est pas prouvée. */
+export type Inconnu = { prenom: string; nom: string; email: string }
+
 /** Un courriel à écrire : à qui, à propos de quelle entreprise et de quelle demande, avec quoi. */
-export type Envoi<M extends Modele> = { utilisateurId: string; siren: string | null; demandeId: string | null; donnees: DonneesDe<M> }
+export type Envoi<M extends Modele> = { siren: string | null; demandeId: string | null; donnees: DonneesDe<M> } & (
+  | { utilisateurId: string; inconnu?: undefined }
+  | { utilisateurId: null; inconnu: Inconnu }
+)
 
 /** L’accusé de réception : à l’auteur, et aux administrateurs du compte quand l’auteur est leur expert-comptable. */
 export async function onDemandeEnvoyee(db: Db, { demandeId }: { demandeId: string }): Promise<Envoi<'demande-envoyee'>[]> {
@@ -76,3 +82,82 @@ export const onConnexionBloquee = async (
   { utilisateurId, echecs }: { utilisateurId: string; echecs: number },
   quand: Date,
 ): Promise<Envoi<'connexion-bloquee'>[]> => [{ utilisateurId, siren: null, demandeId: null, donnees: { quand, echecs } }]
+
+/** À l’adresse d’une inscription, tant que son lien attend ; rien quand elle a déjà un compte. */
+export async function onInscription(db: Db, { inscriptionId }: { inscriptionId: string }): Promise<Envoi<'inscription'>[]> {
+  const inscription = await db.inscription.findUnique({
+    where: { id: inscriptionId, prouveeLe: null },
+    select: { email: true, emailNormalise: true, prenom: true, nom: true, expireLe: true },
+  })
+  if (!inscription || (await ownerOf(db, inscription.emailNormalise))) return []
+  const { prenom, nom, email, expireLe } = inscription
+  return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees: { inscriptionId, expireLe } }]
+}
+
+/** Au maître d’une adresse que quelqu’un vient d’inscrire de nouveau. */
+export async function onInscriptionConnue(
+  db: Db,
+  { inscriptionId }: { inscriptionId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'compte-existant'>[]> {
+  const inscription = await db.inscription.findUnique({ where: { id: inscriptionId }, select: { emailNormalise: true, prouveeLe: true } })
+  const maitre = inscription?.prouveeLe === null ? await ownerOf(db, inscription.emailNormalise) : null
+  return maitre ? [{ utilisateurId: maitre.id, siren: null, demandeId: null, donnees: { quand } }] : []
+}
+
+const ownerOf = (db: Db, emailNormalise: string) => db.utilisateur.findUnique({ where: { emailNormalise }, select: { id: true } })
+
+/** À la personne qui vient de créer son compte. */
+export async function onCompteCree(
+  db: Db,
+  { utilisateurId }: { utilisateurId: string },
+  { siren }: { siren: string | null },
+): Promise<Envoi<'bienvenue'>[]> {
+  const entreprise = await companyOf(db, siren)
+  return entreprise ? [{ utilisateurId, siren, demandeId: null, donnees: entreprise }] : []
+}
+
+/** Aux administrateurs des autres comptes de la même entreprise. */
+export async function onEntreprisePartagee(
+  db: Db,
+  { utilisateurId }: { utilisateurId: string },
+  { siren, quand }: { siren: string | null; quand: Date },
+): Promise<Envoi<'entreprise-partagee'>[]> {
+  const entreprise = await companyOf(db, siren)
+  const qui = await db.utilisateur.findUnique({ where: { id: utilisateurId }, select: { prenom: true, nom: true } })
+  if (!entreprise || !qui) return []
+  const donnees = { ...entreprise, quand, qui: `${qui.prenom} ${qui.nom}` }
+  const autres = (await listAdministrateurs(db, entreprise.siren)).filter((id) => id !== utilisateurId)
+  return autres.map((id) => ({ utilisateurId: id, siren, demandeId: null, donnees }))
+}
+
+/** Aux administrateurs d’une entreprise pour laquelle trop de numéros faux ont été essayés. */
+export async function onCertificationFermee(
+  db: Db,
+  { siren }: { siren: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'certification-fermee'>[]> {
+  const entreprise = await companyOf(db, siren)
+  if (!entreprise) return []
+  return (await listAdministrateurs(db, siren)).map((utilisateurId) => ({ utilisateurId, siren, demandeId: null, donnees: { ...entreprise, quand } }))
+}
+
+const companyOf = (db: Db, siren: string | null) =>
+  siren === null ? null : db.entreprise.findUnique({ where: { siren }, select: { siren: true, raisonSociale: true } })
+
+/** Les administrateurs de tous les comptes où cette entreprise est rattachée. */
+async function listAdministrateurs(db: Db, siren: string): Promise<string[]> {
+  const membres = await db.membre.findMany({
+    where: { role: 'administrateur', etat: 'ajoute', compte: { rattachements: { some: { siren, detacheLe: null } } } },
+    select: { utilisateurId: true },
+    distinct: ['utilisateurId'],
+  })
+  return membres.map(({ utilisateurId }) => utilisateurId)
+}
+
+/** À la personne dont les questions secrètes viennent d’être choisies. */
+export const onQuestions = async (
+  _db: Db,
+  { utilisateurId }: { utilisateurId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'questions-changees'>[]> => [{ utilisateurId, siren: null, demandeId: null, donnees: { quand } }]

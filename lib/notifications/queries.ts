@@ -21,7 +21,7 @@ const mine = (actor: Actor): Prisma.Sql =>
 
 export const TAILLE_NOTIFICATIONS = 25
 
-export type TypeNotification = 'message' | 'piece_demandee' | 'statut' | 'enregistree' | 'courrier' | 'connexion_bloquee'
+export type TypeNotification = 'message' | 'piece_demandee' | 'statut' | 'enregistree' | 'courrier' | 'questions_secretes' | 'connexion_bloquee'
 
 export type NotificationListe = {
   id: string

@@ -41,6 +41,11 @@ const DROITS: Record<string, string> = {
   '/e/[siren]/prevoyance page': 'entreprise:voir sur entreprise couvre prevoyance',
   '/e/[siren]/retraite page': 'entreprise:voir sur entreprise couvre retraite',
   '/e/[siren]/sante page': 'entreprise:voir sur entreprise couvre sante',
+  '/inscription/certification page': 'compte:creer',
+  '/inscription/certification certifier': 'compte:creer',
+  '/inscription/questions-secretes page': 'profil:modifier',
+  '/inscription/questions-secretes choisir': 'profil:modifier',
+  '/inscription/questions-secretes remettre': 'profil:modifier',
   '/notifications page': 'portefeuille:voir',
   '/notifications toutLire': 'portefeuille:voir',
   '/profil page': 'profil:voir',
@@ -109,7 +114,7 @@ describe('les portes', () => {
   })
 
   it('ne demandent un droit d’entreprise ou de compte que sur un objet trouvé', () => {
-    const sansObjet = definitions.filter(([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion):/.test(right))
+    const sansObjet = definitions.filter(([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|compte:creer)/.test(right))
     expect(sansObjet).toEqual([])
   })
 

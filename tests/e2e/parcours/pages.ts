@@ -55,7 +55,8 @@ function personOf(chemin: string): Who {
   if (chemin.endsWith('/connexion')) return null
   if (chemin.startsWith('/gestion/echecs')) return 'luc'
   if (chemin.startsWith('/gestion')) return 'sophie'
-  if (chemin === '/clients') return 'karim'
+  if (chemin === '/clients' || chemin.startsWith('/inscription/certification')) return 'karim'
+  if (chemin.startsWith('/inscription/questions')) return 'claire'
   return /^\/(e|comptes|accueil|demandes|courriers|notifications|profil)(\/|$)/.test(chemin) ? 'claire' : null
 }
 

@@ -7,6 +7,7 @@ import type { Right } from '@/lib/access/rights'
 import { boss } from '@/lib/acts/queue'
 import { fieldsOf } from '@/lib/demandes/brouillon/reponse'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
+import { demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
 import { isoDay } from '@/lib/ground/date'
 import type { Univers } from '@/lib/ground/univers'
@@ -28,6 +29,7 @@ type Envoi = { champs?: Record<string, string>; json?: object; fichiers?: [strin
 type Geste = { etat?: Etat; piece?: 'demandee' | 'recue'; envoi: (mots: Record<string, string>) => Envoi }
 
 const { DURAND, PETIT, LIMITE, LECTURE, SUIVIE, FINIE } = SIRENS
+const [SANS_COMPTE] = demoEntreprisesSansCompte()
 const OCTETS = pdf({ text: 'matrice' })
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
 const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
@@ -43,6 +45,22 @@ const GESTES: Record<string, Geste> = {
   },
   '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
+  '/inscription/certification certifier': {
+    envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
+  },
+  '/inscription/questions-secretes choisir': {
+    envoi: () => ({
+      champs: {
+        question1: 'plat',
+        reponse1: 'gratin',
+        question2: 'livre',
+        reponse2: 'le grand meaulnes',
+        question3: 'musique',
+        reponse3: 'brassens',
+      },
+    }),
+  },
+  '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },

@@ -7,6 +7,11 @@ import { ACTE_DE } from '@/lib/demandes/transitions'
 const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'connexion.bloquee': [['connexion_bloquee'], ['connexion-bloquee']],
   'invitation.envoyee': [[], ['invitation']],
+  'inscription.commencee': [[], ['inscription', 'compte-existant']],
+  'compte.cree': [[], ['bienvenue', 'entreprise-partagee']],
+  'certification.fermee': [[], ['certification-fermee']],
+  'questions.choisies': [[], ['questions-changees']],
+  'questions.remises': [['questions_secretes'], []],
   'demande.envoyee': [[], ['demande-envoyee']],
   'demande.enregistree': [['enregistree'], []],
   'demande.prise_en_charge': [['statut'], ['demande-prise-en-charge']],

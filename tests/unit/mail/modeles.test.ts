@@ -13,6 +13,7 @@ const demande = {
 }
 
 const { envoyeeLe: _, ...suivie } = demande
+const entreprise = { siren: demande.siren, raisonSociale: demande.raisonSociale }
 
 /** Chaque modèle, et chaque façon dont il se dit. Un modèle sans exemple ne se compile pas. */
 const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
@@ -31,6 +32,12 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10 }],
+  inscription: [{ inscriptionId: '0199f0a0-0000-7000-8000-000000000002', expireLe: envoyeeLe }],
+  'compte-existant': [{ quand: envoyeeLe }],
+  bienvenue: [entreprise],
+  'entreprise-partagee': [{ ...entreprise, quand: envoyeeLe, qui: 'Paul Petit' }],
+  'certification-fermee': [{ ...entreprise, quand: envoyeeLe }],
+  'questions-changees': [{ quand: envoyeeLe }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
 }
 const exemples = Object.entries(EXEMPLES).flatMap(([modele, tous]) => tous.map((donnees) => ({ modele: modele as Modele, donnees })))

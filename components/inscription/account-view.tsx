@@ -1,0 +1,41 @@
+import { AccountForm } from '@/components/inscription/account-form'
+import { InscriptionSteps } from '@/components/inscription/inscription-steps'
+import { Lien } from '@/components/ui/lien'
+import { Route } from '@/components/ui/route'
+import type { FormAction } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
+
+/** La première étape de l’inscription : qui l’on est, et ce qui vient ensuite. */
+export function AccountView({ action }: { action: FormAction }) {
+  return (
+    <>
+      <div className="formhead">
+        <p className="formhead__title">Se créer un compte</p>
+        <p className="small">
+          <Lien href={routes.connexion()}>J’ai déjà un compte</Lien>
+        </p>
+      </div>
+      <InscriptionSteps ici={1} />
+      <div className="columns form-columns">
+        <AccountForm action={action} />
+        <aside className="side side--follow" aria-label="Ensuite">
+          <section aria-labelledby="ensuite">
+            <h2 id="ensuite">Ensuite</h2>
+            <Route
+              small
+              stops={[
+                { id: 'lien', titre: 'Ouvrez le lien reçu', quand: 'valable 24 heures ; ouvert sur un autre appareil, il fonctionne aussi' },
+                { id: 'certification', titre: 'Certifiez votre entreprise', quand: 'un courrier de Carcept Prev suffit' },
+                { id: 'questions', titre: 'Personnalisez vos questions secrètes', quand: 'elles rouvrent votre compte sans appeler' },
+              ]}
+            />
+          </section>
+          <section aria-labelledby="arret">
+            <h2 id="arret">Vous devez vous arrêter{'\u202f'}?</h2>
+            <p className="small mt-3">Après la vérification, l’étape 2 vous attend{'\u00a0'}: connectez-vous, vous la retrouverez.</p>
+          </section>
+        </aside>
+      </div>
+    </>
+  )
+}

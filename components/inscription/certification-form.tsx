@@ -1,0 +1,58 @@
+'use client'
+
+import { TextField } from '@/components/ui/field'
+import { FormOutcome } from '@/components/ui/form-outcome'
+import { Lien } from '@/components/ui/lien'
+import { useFormAction } from '@/components/ui/use-form-action'
+import type { FormAction } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
+
+/** Le SIREN et le numéro entreprise. */
+export function CertificationForm({ action }: { action: FormAction }) {
+  const { state, pending, form } = useFormAction(action)
+  const errors = state.status === 'invalide' ? state.errors : {}
+  const values = state.status === 'idle' ? {} : state.values
+  return (
+    <form {...form} aria-labelledby="certifiez" noValidate>
+      <FormOutcome titre="Certifier mon entreprise" state={state} />
+      <h1 id="certifiez">Certifiez votre entreprise</h1>
+      <p className="muted form__req">
+        Pour des raisons de confidentialité, saisissez votre identifiant numéro entreprise{'\u00a0'}: lui seul prouve que nos courriers vous
+        parviennent.
+      </p>
+      <div className="fields mt-8">
+        <TextField
+          name="siren"
+          label="SIREN"
+          hint="9 chiffres. Un SIRET ou des espaces conviennent aussi."
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+          width="w20"
+          required
+          defaultValue={values.siren}
+          error={errors.siren}
+        />
+        <TextField
+          name="numero"
+          label="Identifiant numéro entreprise"
+          hint="Vous le retrouverez sur les courriers de gestion ou sur la lettre d’accompagnement du certificat d’adhésion, à l’endroit entouré sur le dessin."
+          autoComplete="off"
+          maxLength={40}
+          width="w20"
+          required
+          defaultValue={values.numero}
+          error={errors.numero}
+        />
+      </div>
+      <div className="actions form__actions">
+        <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
+          {pending ? 'Certification…' : 'Certifier mon entreprise'}
+        </button>
+        <Lien className="button button--quiet actions__away" href={routes.accueil()}>
+          Reprendre plus tard
+        </Lien>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { describedBy, FieldFrame } from '@/components/ui/field'
+import { FormOutcome } from '@/components/ui/form-outcome'
+import { useFormAction } from '@/components/ui/use-form-action'
+import type { FormAction } from '@/lib/ground/form-state'
+
+/** Trois questions de la liste et leurs réponses ; les réponses ne sont jamais rendues. */
+export function QuestionsForm({ action, questions }: { action: FormAction; questions: readonly (readonly [string, string])[] }) {
+  const { state, pending, form } = useFormAction(action)
+  const errors = state.status === 'invalide' ? state.errors : {}
+  const values = state.status === 'idle' ? {} : state.values
+  return (
+    <form {...form} aria-labelledby="questions" noValidate>
+      <FormOutcome titre="Personnaliser mes questions secrètes" state={state} />
+      <p className="small muted">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
+      {[1, 2, 3].map((rang) => {
+        const [question, reponse] = [`question${rang}`, `reponse${rang}`]
+        return (
+          <fieldset key={rang} className="mt-8">
+            <legend className="font-bold">Question {rang}</legend>
+            <div className="mt-2 grid gap-4 md:grid-cols-[3fr_2fr]">
+              <FieldFrame id={question} label={`Choix de la question ${rang}`} required error={errors[question]}>
+                <select
+                  className="select"
+                  id={question}
+                  name={question}
+                  defaultValue={values[question] ?? ''}
+                  aria-required
+                  aria-invalid={errors[question] ? true : undefined}
+                  aria-describedby={describedBy(question, undefined, errors[question])}
+                >
+                  <option value="">Choisissez</option>
+                  {questions.map(([code, phrase]) => (
+                    <option key={code} value={code}>
+                      {phrase}
+                    </option>
+                  ))}
+                </select>
+              </FieldFrame>
+              <FieldFrame id={reponse} label={`Réponse à la question ${rang}`} required error={errors[reponse]}>
+                <input
+                  className="input"
+                  id={reponse}
+                  name={reponse}
+                  autoComplete="off"
+                  maxLength={200}
+                  aria-required
+                  aria-invalid={errors[reponse] ? true : undefined}
+                  aria-describedby={describedBy(reponse, undefined, errors[reponse])}
+                />
+              </FieldFrame>
+            </div>
+          </fieldset>
+        )
+      })}
+      <div className="actions form__actions">
+        <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
+          {pending ? 'Enregistrement…' : 'Enregistrer mes 3 questions'}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import { QuestionsForm } from '@/components/inscription/questions-form'
+import { ActForm } from '@/components/ui/act-form'
+import { Notice } from '@/components/ui/notice'
+import type { FormAction } from '@/lib/ground/form-state'
+
+type QuestionsProps = {
+  action: FormAction
+  postpone: FormAction
+  /** La liste : code, phrase. */
+  questions: readonly (readonly [string, string])[]
+  /** Le compte vient d’être créé. */
+  certifiee: boolean
+  /** Elles sont déjà choisies : celles-ci les remplacent. */
+  deja: boolean
+}
+
+/** « Personnalisez vos questions secrètes ». */
+export function QuestionsView({ action, postpone, questions, certifiee, deja }: QuestionsProps) {
+  return (
+    <>
+      {certifiee ? (
+        <Notice kind="ok" role="status">
+          <p>
+            <b>Votre compte est créé.</b> Votre entreprise est certifiée et vous l’administrez. Une dernière chose, deux minutes.
+          </p>
+        </Notice>
+      ) : null}
+      <div className={certifiee ? 'page-head mt-8' : 'page-head'}>
+        <p className="eyebrow">Sécurité de votre compte</p>
+        <h1 id="questions">Personnalisez vos questions secrètes</h1>
+        <p className="lead">Trois réponses que vous saurez encore dans deux ans, et que vos collègues ignorent.</p>
+      </div>
+      <div className="columns">
+        <div>
+          {deja ? (
+            <Notice>
+              <p>Vos questions sont déjà choisies. Celles que vous enregistrez ici les remplacent.</p>
+            </Notice>
+          ) : null}
+          <QuestionsForm action={action} questions={questions} />
+          {deja ? null : (
+            <div className="mt-6">
+              <ActForm action={postpone} cache={{}} bouton="Plus tard" />
+              <p className="small muted mt-2">Un rappel vous attendra dans vos notifications.</p>
+            </div>
+          )}
+        </div>
+        <aside className="side" aria-label="À quoi servent ces questions">
+          <section aria-labelledby="usage">
+            <h2 id="usage">À quoi elles servent</h2>
+            <p className="small mt-3">À retrouver votre identifiant ou à choisir un nouveau mot de passe, si vous les oubliez.</p>
+          </section>
+          <section aria-labelledby="lecteurs">
+            <h2 id="lecteurs">Qui les voit</h2>
+            <p className="small mt-3">
+              Personne, pas même nous{'\u00a0'}: vos réponses sont transformées avant d’être gardées et ne peuvent être relues.
+            </p>
+          </section>
+        </aside>
+      </div>
+    </>
+  )
+}

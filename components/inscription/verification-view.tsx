@@ -1,0 +1,23 @@
+import { VerificationForm } from '@/components/inscription/verification-form'
+import { InscriptionSteps } from '@/components/inscription/inscription-steps'
+import type { FormAction } from '@/lib/ground/form-state'
+
+/** Le lien reçu, ouvert : l’adresse se prouve avec le mot de passe choisi à l’inscription. */
+export function VerificationView({ action, jeton, prenom, email }: { action: FormAction; jeton: string; prenom: string; email: string }) {
+  return (
+    <>
+      <div className="formhead">
+        <p className="formhead__title">Se créer un compte</p>
+      </div>
+      <InscriptionSteps ici={1} />
+      <div className="mt-10 max-w-[30rem]">
+        <h1 id="confirmez">{prenom}, confirmez votre adresse</h1>
+        <p className="lead">
+          Ce lien prouve que <b className="wrap-anywhere">{email}</b> est à vous. Saisissez le mot de passe choisi à l’inscription{'\u00a0'}: lui seul
+          ouvre votre compte.
+        </p>
+        <VerificationForm action={action} jeton={jeton} email={email} />
+      </div>
+    </>
+  )
+}

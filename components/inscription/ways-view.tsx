@@ -1,0 +1,43 @@
+import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import { Lien } from '@/components/ui/lien'
+import { routes } from '@/lib/ground/routes'
+
+/** « Se créer un compte » : comment, et ce qu’il faut avoir sous la main. */
+export function WaysView() {
+  return (
+    <>
+      <div className="page-head">
+        <h1>Se créer un compte</h1>
+        <p className="lead">Un seul identifiant, ensuite, pour tous vos SIREN.</p>
+      </div>
+      <div className="sheet max-w-[40rem]">
+        <section className="flex flex-col gap-3 px-5 py-6 md:p-8" aria-labelledby="compte-carcept-prev">
+          <h2 id="compte-carcept-prev">Compte Carcept Prev</h2>
+          <p>En 2 étapes{'\u00a0'}: le formulaire d’inscription, puis la certification de votre entreprise.</p>
+          <Facts
+            tight
+            facts={[
+              { label: 'À avoir sous la main', value: 'Un courrier de gestion, ou la lettre d’accompagnement du certificat d’adhésion' },
+              { label: 'Durée', value: '5 minutes, en une ou plusieurs fois' },
+              { label: 'Certification', value: 'Avec votre SIREN et l’identifiant numéro entreprise' },
+            ]}
+          />
+          <p>
+            <ButtonLink variant="primary" href={routes.inscriptionCompte()}>
+              Créer un compte Carcept Prev
+            </ButtonLink>
+          </p>
+        </section>
+        <p className="sheet__foot flex flex-wrap justify-between gap-x-8 gap-y-2">
+          <span>
+            <b>Vous êtes expert-comptable ou tiers déclarant{'\u202f'}?</b> Votre client vous déclare depuis son espace.
+          </span>
+          <Lien className="nowrap" href={routes.connexion()}>
+            J’ai déjà un compte
+          </Lien>
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import type { z } from 'zod'
+import { invalid, refused } from '@/lib/ground/errors'
+import type { Outcome } from '@/lib/ground/form-state'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import { currentRequest } from '@/lib/ground/store'
+import { proveAddress, startInscription } from '@/lib/identite/inscription'
+import type { Certification } from '@/lib/identite/certification'
+import type { CertificationForm, InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
+import { signInClient } from './sign-in'
+
+const ip = () => currentRequest()?.clientIp ?? 'inconnue'
+
+/** La première étape : un lien part, et la page d’après est la même pour tous. */
+export async function register({ confirmation, conditions: _, ...inscrit }: z.output<typeof InscriptionForm>): Promise<Outcome> {
+  if (confirmation !== inscrit.motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
+  await startInscription(inscrit, ip())
+  return { vers: routes.inscriptionEnvoyee() }
+}
+
+/** Le lien ouvert avec son mot de passe : la personne existe, entre, et passe à la certification. */
+export async function verify(saisie: z.output<typeof VerificationForm>): Promise<Outcome> {
+  const { identifiant } = await proveAddress(saisie, ip())
+  return signInClient({ identifiant, motDePasse: saisie.motDePasse, retour: routes.certification() })
+}
+
+/** Le compte créé mène aux questions secrètes ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
+export function afterCertification(fait: Certification, _: z.output<typeof CertificationForm>): Outcome {
+  if (fait.suite === 'certifiee') return { vers: routes.questionsSecretes('certifiee') }
+  const { restants, max } = fait.essais
+  if (restants <= 0) throw refused('Ce SIREN et ce numéro ne vont pas ensemble, et les essais du jour sont épuisés. Reprenez demain à la même heure.')
+  throw invalid({
+    numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
+  })
+}
+
+/** Les trois couples d’un formulaire. */
+export const choiceOf = (f: z.output<typeof QuestionsForm>) => [
+  { question: f.question1, reponse: f.reponse1 },
+  { question: f.question2, reponse: f.reponse2 },
+  { question: f.question3, reponse: f.reponse3 },
+]
+
+/** Les questions choisies, ou remises : dans l’espace. */
+export const toAccueil = (): Outcome => ({ vers: routes.accueil() })
