@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
 import type { FormState } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 export type SignInAction = (previous: FormState, formData: FormData) => Promise<FormState>
 
@@ -35,7 +36,7 @@ export function SignInForm({ action, retour }: SignInFormProps) {
           maxLength={254}
           defaultValue={values.identifiant}
           error={errors.identifiant}
-          after={<Lien href="/identifiant-oublie">Identifiant oublié{'\u202f'}?</Lien>}
+          after={<Lien href={routes.identifiantOublie()}>Identifiant oublié{'\u202f'}?</Lien>}
         />
       </div>
       <div className="gate__field">
@@ -44,7 +45,7 @@ export function SignInForm({ action, retour }: SignInFormProps) {
           label="Mot de passe"
           autoComplete="current-password"
           error={errors.motDePasse}
-          after={<Lien href="/mot-de-passe-oublie">Mot de passe oublié{'\u202f'}?</Lien>}
+          after={<Lien href={routes.motDePasseOublie()}>Mot de passe oublié{'\u202f'}?</Lien>}
         />
       </div>
       <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>

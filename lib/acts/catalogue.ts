@@ -20,6 +20,10 @@ export type Events = {
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
   'certification.fermee': { siren: string }
   'questions.choisies': { utilisateurId: string }
+  'questions.fermees': { utilisateurId: string }
+  'motdepasse.demande': { utilisateurId: string; jetonId: string }
+  'motdepasse.change': { utilisateurId: string; voie: 'lien' | 'questions' | 'profil' }
+  'identifiant.montre': { utilisateurId: string }
   'questions.remises': { utilisateurId: string }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
@@ -76,6 +80,10 @@ export const SUIVI = {
   'compte.cree': true,
   'certification.fermee': true,
   'questions.choisies': true,
+  'questions.fermees': true,
+  'motdepasse.demande': true,
+  'motdepasse.change': true,
+  'identifiant.montre': true,
   'questions.remises': true,
   'import.fait': false,
   'brouillon.commence': false,

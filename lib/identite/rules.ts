@@ -53,6 +53,16 @@ export const CONDITIONS = { version: 1, du: '2026-06-01' } as const
 /** Les essais faux d’une certification, sur un jour (produit 1) : d’une personne sur un SIREN, d’une personne, et sur un SIREN. */
 export const CERTIFICATION = { personneSiren: 5, personne: 10, siren: 20, secondes: 86_400 } as const
 
+/** Retrouver son accès : le lien vaut trois heures (référence), les questions un quart d’heure ; et ce qu’une personne ou un réseau peut en demander. */
+export const RECUPERATION = {
+  lienHeures: 3,
+  minutes: 15,
+  liens: { max: 3, secondes: 3_600 },
+  liensReseau: { max: 10, secondes: 3_600 },
+  reponses: { max: 5, secondes: 86_400 },
+  reponsesReseau: { max: 20, secondes: 86_400 },
+} as const
+
 /** Ce qu’il reste d’essais, sur combien. */
 export type EssaisRestants = { restants: number; max: number }
 

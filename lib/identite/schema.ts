@@ -116,6 +116,28 @@ export const QuestionsForm = z.object({
   reponse3: reponse,
 })
 
+/** « Mot de passe oublié ? » : l’identifiant, et par où continuer. */
+export const OublieForm = z.object({
+  identifiant: SignInForm.shape.identifiant,
+  chemin: z.enum(['lien', 'questions'], 'Choisissez «\u00a0Recevoir un lien par email\u00a0» ou «\u00a0Répondre à vos questions secrètes\u00a0».'),
+})
+
+/** « Identifiant oublié ? » : une de ses entreprises, son nom, son prénom. */
+export const IdentifiantForm = z.object({
+  siren: ruled(siren, 'Saisissez le SIREN de votre entreprise, par exemple 900 000 019.'),
+  nom: name('Saisissez votre nom, par exemple Petit.', 100),
+  prenom: name('Saisissez votre prénom, par exemple Claire.', 100),
+})
+
+/** Les réponses à trois questions secrètes. */
+export const ReponsesForm = z.object({ reponse1: reponse, reponse2: reponse, reponse3: reponse })
+
+/** Un nouveau mot de passe, deux fois. */
+export const NouveauForm = z.object(CHOIX_MOT_DE_PASSE)
+
+/** Le même, par le lien reçu. */
+export const LienForm = NouveauForm.extend({ jeton: z.string(manque).max(100) })
+
 /** Ce que dit l’adresse de la page des questions : d’où l’on vient. */
 export const QuestionsSearch = z.object({ fait: z.literal('certifiee').optional().catch(undefined) })
 

@@ -11,7 +11,11 @@ import {
   onInscription,
   onInscriptionConnue,
   onInvitation,
+  onIdentifiantMontre,
+  onLienMotDePasse,
+  onMotDePasseChange,
   onQuestions,
+  onQuestionsFermees,
   toSuiveurs,
 } from '@/lib/mail/destinataires'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
@@ -67,6 +71,10 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     ],
   },
   'certification.fermee': { notifications: [], courriels: [{ modele: 'certification-fermee', envois: onCertificationFermee }] },
+  'questions.fermees': { notifications: [], courriels: [{ modele: 'questions-fermees', envois: onQuestionsFermees }] },
+  'motdepasse.demande': { notifications: [], courriels: [{ modele: 'lien-mot-de-passe', envois: onLienMotDePasse }] },
+  'motdepasse.change': { notifications: [], courriels: [{ modele: 'mot-de-passe-change', envois: onMotDePasseChange }] },
+  'identifiant.montre': { notifications: [], courriels: [{ modele: 'identifiant-montre', envois: onIdentifiantMontre }] },
   'questions.choisies': { notifications: [], courriels: [{ modele: 'questions-changees', envois: onQuestions }] },
   'questions.remises': { notifications: [{ type: 'questions_secretes', destinataires: async (_db, d) => [d.utilisateurId] }], courriels: [] },
   'demande.prise_en_charge': suivie('statut', 'demande-prise-en-charge'),

@@ -1,5 +1,6 @@
 import type { Contenu } from './contenu'
 import { bienvenue, certificationFermee, compteExistant, entreprisePartagee, inscription, questionsChangees } from './modeles/compte'
+import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { invitation } from './modeles/invitation'
@@ -22,6 +23,10 @@ export const MODELES = {
   'entreprise-partagee': entreprisePartagee,
   'certification-fermee': certificationFermee,
   'questions-changees': questionsChangees,
+  'questions-fermees': questionsFermees,
+  'lien-mot-de-passe': lienMotDePasse,
+  'mot-de-passe-change': motDePasseChange,
+  'identifiant-montre': identifiantMontre,
 } as const satisfies Record<string, (donnees: never) => Contenu>
 
 export type Modele = keyof typeof MODELES

@@ -155,9 +155,20 @@ async function listAdministrateurs(db: Db, siren: string): Promise<string[]> {
   return membres.map(({ utilisateurId }) => utilisateurId)
 }
 
-/** À la personne dont les questions secrètes viennent d’être choisies. */
-export const onQuestions = async (
-  _db: Db,
-  { utilisateurId }: { utilisateurId: string },
-  { quand }: { quand: Date },
-): Promise<Envoi<'questions-changees'>[]> => [{ utilisateurId, siren: null, demandeId: null, donnees: { quand } }]
+/** À qui l’on parle d’un accès, et de quand. */
+const aLaPersonne = async (_db: Db, { utilisateurId }: { utilisateurId: string }, { quand }: { quand: Date }) => [
+  { utilisateurId, siren: null, demandeId: null, donnees: { quand } },
+]
+export const onMotDePasseChange: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'mot-de-passe-change'>[]> = aLaPersonne
+export const onIdentifiantMontre: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'identifiant-montre'>[]> = aLaPersonne
+export const onQuestionsFermees: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-fermees'>[]> = aLaPersonne
+export const onQuestions: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-changees'>[]> = aLaPersonne
+
+/** Le lien d’un nouveau mot de passe, tant qu’il attend. */
+export async function onLienMotDePasse(
+  db: Db,
+  { utilisateurId, jetonId }: { utilisateurId: string; jetonId: string },
+): Promise<Envoi<'lien-mot-de-passe'>[]> {
+  const jeton = await db.jeton.findFirst({ where: { id: jetonId, utilisateurId, utiliseLe: null }, select: { expireLe: true } })
+  return jeton ? [{ utilisateurId, siren: null, demandeId: null, donnees: { jetonId, expireLe: jeton.expireLe } }] : []
+}

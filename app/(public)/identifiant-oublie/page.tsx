@@ -1,4 +1,5 @@
-import { IdentifiantOublieBientot } from '@/components/public/bientot-connexion'
+import { ForgottenIdentifiantView } from '@/components/recuperation/forgotten-identifiant-view'
 import { publicPage } from '@/doors/page'
+import { chercher } from './actions'
 
-export default publicPage({}, async () => ({ titre: 'Identifiant oublié', vue: <IdentifiantOublieBientot /> }))
+export default publicPage({}, async () => ({ titre: null, vue: <ForgottenIdentifiantView action={chercher} /> }))

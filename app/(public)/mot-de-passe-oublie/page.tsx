@@ -1,4 +1,5 @@
-import { MotDePasseOublieBientot } from '@/components/public/bientot-connexion'
+import { ForgottenPasswordView } from '@/components/recuperation/forgotten-password-view'
 import { publicPage } from '@/doors/page'
+import { oublie } from './actions'
 
-export default publicPage({}, async () => ({ titre: 'Mot de passe oublié', vue: <MotDePasseOublieBientot /> }))
+export default publicPage({}, async () => ({ titre: null, vue: <ForgottenPasswordView action={oublie} /> }))

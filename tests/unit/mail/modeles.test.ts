@@ -38,6 +38,10 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'entreprise-partagee': [{ ...entreprise, quand: envoyeeLe, qui: 'Paul Petit' }],
   'certification-fermee': [{ ...entreprise, quand: envoyeeLe }],
   'questions-changees': [{ quand: envoyeeLe }],
+  'questions-fermees': [{ quand: envoyeeLe }],
+  'mot-de-passe-change': [{ quand: envoyeeLe }],
+  'identifiant-montre': [{ quand: envoyeeLe }],
+  'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
 }
 const exemples = Object.entries(EXEMPLES).flatMap(([modele, tous]) => tous.map((donnees) => ({ modele: modele as Modele, donnees })))
