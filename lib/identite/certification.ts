@@ -2,7 +2,6 @@ import 'server-only'
 import type { Visit } from '@/lib/access/visit'
 import { record } from '@/lib/acts/record'
 import { asSystem, systemDb } from '@/lib/data/as-system'
-import type { Db } from '@/lib/data/prisma'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { refused } from '@/lib/ground/errors'
 import { CERTIFICATION, type EssaisRestants } from './rules'
@@ -30,9 +29,15 @@ const countersOf = (utilisateurId: string, siren: string) =>
 export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compte:creer'>, { siren, numero }: Preuve): Promise<Certification> {
   const db = systemDb('connexion')
   const compteurs = countersOf(utilisateur.id, siren)
-  // Comptés avant d’être jugés, et rendus quand ils sont justes : cinquante essais ensemble n’en font pas juger un de trop.
-  const [couple = 0, personne = 0, surSiren = 0] = await countAll(db, compteurs)
-  if (personne > CERTIFICATION.personne || couple > CERTIFICATION.personneSiren || surSiren > CERTIFICATION.siren) throw spent()
+  // Comptés avant d’être jugés, et rendus quand ils sont justes : cinquante essais ensemble n’en font pas juger un de trop. Un essai refusé s’arrête à son
+  // compteur : une personne seule ne ferme pas un SIREN à tous.
+  const comptes: number[] = []
+  for (const [usage, valeur, max] of compteurs) {
+    const nombre = await countUse(db, usage, valeur, { max, secondes: CERTIFICATION.secondes })
+    if (nombre > max) throw spent()
+    comptes.push(nombre)
+  }
+  const [couple = 0, personne = 0, surSiren = 0] = comptes
   const attendue = await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true, numeroEmpreinte: true } })
   const juste = numeroEmpreinteOf(siren, numero) === attendue?.numeroEmpreinte
   if (!juste || !attendue) {
@@ -75,12 +80,6 @@ export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compt
 
 const spent = () =>
   refused('Les essais du jour sont épuisés, pour vous ou pour ce SIREN. Reprenez demain à la même heure, ou appelez-nous\u00a0: nous le rouvrons.')
-
-async function countAll(db: Db, compteurs: ReturnType<typeof countersOf>): Promise<number[]> {
-  const comptes = []
-  for (const [usage, valeur, max] of compteurs) comptes.push(await countUse(db, usage, valeur, { max, secondes: CERTIFICATION.secondes }))
-  return comptes
-}
 
 /** Ce SIREN ne se certifie plus aujourd’hui : ses administrateurs le savent. */
 const tellClosed = (siren: string): Promise<unknown> =>
