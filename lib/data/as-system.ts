@@ -21,7 +21,7 @@ export const asSystem = <T>(raison: Raison, run: (db: Db) => Promise<T>): Promis
           tellInstant(instantOf())
           return run(db)
         },
-        raison === 'monde de démonstration' ? { timeout: 600_000 } : {},
+        raison === 'monde de démonstration' || raison === 'exploitation' ? { timeout: 600_000 } : {},
       ),
     ),
   )

@@ -11,7 +11,10 @@ export type Fault = { file: string; line: number; sentence: string }
 export function readCsv(file: string, text: string, columns: readonly string[]): { rows: Row[]; faults: Fault[] } {
   const clean = text.replace(/^\uFEFF/, '')
   const separator = /^[^\n]*;/.test(clean) ? ';' : ','
-  const [header, ...records] = split(clean, separator)
+  const { records: read, open } = split(clean, separator)
+  // Un guillemet qui ne se ferme pas avale tout ce qui suit : rien n’en est pris.
+  if (open !== null) return { rows: [], faults: [{ file, line: open, sentence: 'un guillemet ouvert sur cette ligne n’est jamais fermé' }] }
+  const [header, ...records] = read
   const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase())
   const faults: Fault[] = [
     ...columns.filter((column) => !names.includes(column)).map((column) => ({ file, line: 1, sentence: `la colonne « ${column} » manque` })),
@@ -30,12 +33,13 @@ export function readCsv(file: string, text: string, columns: readonly string[]):
 
 type Record_ = { line: number; cells: string[] }
 
-function split(text: string, separator: string): Record_[] {
+/** @returns les lignes lues, et celle où s’ouvre un guillemet que rien ne ferme. */
+function split(text: string, separator: string): { records: Record_[]; open: number | null } {
   const records: Record_[] = []
   let cells: string[] = []
   let cell = ''
   let quoted = false
-  let [line, start] = [1, 1]
+  let [line, start, opened] = [1, 1, 1]
   const endCell = () => {
     cells.push(cell)
     cell = ''
@@ -49,7 +53,7 @@ function split(text: string, separator: string): Record_[] {
       } else if (sign === '"') quoted = false
       else if (sign !== undefined) cell += sign
       else break
-    } else if (sign === '"' && cell === '') quoted = true
+    } else if (sign === '"' && cell === '') [quoted, opened] = [true, line]
     else if (sign === separator) endCell()
     else if (sign === '\n' || sign === undefined) {
       endCell()
@@ -58,5 +62,5 @@ function split(text: string, separator: string): Record_[] {
       start = line
     } else if (sign !== '\r') cell += sign
   }
-  return records
+  return { records, open: quoted ? opened : null }
 }

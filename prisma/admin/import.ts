@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { record } from '@/lib/acts/record'
 import { asSystem } from '@/lib/data/as-system'
-import type { Db } from '@/lib/data/prisma'
+import type { Db, Prisma } from '@/lib/data/prisma'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { type Fault, readCsv } from './csv'
 import { type ContratRow, ContratShape, type EntrepriseRow, EntrepriseShape, type EtablissementRow, EtablissementShape } from './shapes'
@@ -61,7 +61,12 @@ function readFile(folder: string, name: keyof Batch, shape: z.ZodType, faults: F
   const file = `${name}.csv`
   const path = join(folder, file)
   if (!existsSync(path)) return []
-  const lu = readCsv(file, readFileSync(path, 'utf8'), columnsOf(shape))
+  const text = utf8Of(readFileSync(path))
+  if (text === null) {
+    faults.push({ file, line: 0, sentence: 'n’est pas en UTF-8 : enregistrez-le de nouveau en « CSV UTF-8 »' })
+    return []
+  }
+  const lu = readCsv(file, text, columnsOf(shape))
   faults.push(...lu.faults)
   const seen = new Map<string, number>()
   return lu.rows.flatMap(({ line, cells }) => {
@@ -76,9 +81,25 @@ function readFile(folder: string, name: keyof Batch, shape: z.ZodType, faults: F
   })
 }
 
-/** Ce que seul l’ensemble dit : une entreprise absente du dossier et de la base, ou nouvelle sans son numéro. */
+/** Le texte d’un fichier UTF-8 ; `null` d’un autre codage, dont les accents seraient perdus. */
+function utf8Of(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Ce que seul l’ensemble dit : une entreprise absente du dossier et de la base, ou nouvelle sans son numéro ; un contrat qui changerait d’entreprise. */
 async function judgeAgainst(db: Db, { entreprises, etablissements, contrats }: Batch): Promise<Fault[]> {
   const known = new Set((await db.entreprise.findMany({ select: { siren: true } })).map(({ siren }) => siren))
+  const owners = new Map((await db.contrat.findMany({ select: { reference: true, siren: true } })).map(({ reference, siren }) => [reference, siren]))
+  const moved = (line: number, { reference, siren }: ContratRow): Fault[] => {
+    const owner = owners.get(reference)
+    return owner === undefined || owner === siren
+      ? []
+      : [{ file: 'contrats.csv', line, sentence: `le contrat ${reference} est à l’entreprise ${owner} : une référence ne change pas d’entreprise` }]
+  }
   const given = new Set(entreprises.map(({ value }) => value.siren))
   const orphan = (file: string, line: number, siren: string): Fault[] =>
     known.has(siren) || given.has(siren) ? [] : [{ file, line, sentence: `l’entreprise ${siren} n’est ni dans entreprises.csv, ni dans le portail` }]
@@ -89,7 +110,7 @@ async function judgeAgainst(db: Db, { entreprises, etablissements, contrats }: B
         : [{ file: 'entreprises.csv', line, sentence: `l’entreprise ${value.siren} est nouvelle : il lui faut son identifiant numéro entreprise` }],
     ),
     ...etablissements.flatMap(({ line, value }) => orphan('etablissements.csv', line, value.siret.slice(0, 9))),
-    ...contrats.flatMap(({ line, value }) => orphan('contrats.csv', line, value.siren)),
+    ...contrats.flatMap(({ line, value }) => [...orphan('contrats.csv', line, value.siren), ...moved(line, value)]),
   ]
 }
 
@@ -101,6 +122,7 @@ async function write(db: Db, { entreprises, etablissements, contrats }: Batch): 
     db.etablissement.findMany({ select: { siret: true } }).then((rows) => new Set(rows.map((row) => row.siret))),
     db.contrat.findMany({ select: { reference: true } }).then((rows) => new Set(rows.map((row) => row.reference))),
   ])
+  const nouvelles: Prisma.EntrepriseCreateManyInput[] = []
   for (const { value } of entreprises) {
     const {
       siren,
@@ -113,14 +135,19 @@ async function write(db: Db, { entreprises, etablissements, contrats }: Batch): 
     const data = { raisonSociale, formeJuridique, codePostal, ...same, ...(numero ? { numeroEmpreinte: numeroEmpreinteOf(siren, numero) } : {}) }
     count('entreprises', sirens.has(siren))
     if (sirens.has(siren)) await db.entreprise.update({ where: { siren }, data, select: { siren: true } })
-    else await db.entreprise.create({ data: { siren, ...data, numeroEmpreinte: numeroEmpreinteOf(siren, numero) }, select: { siren: true } })
+    else nouvelles.push({ siren, ...data, numeroEmpreinte: numeroEmpreinteOf(siren, numero) })
   }
+  await inBatches(nouvelles, (data) => db.entreprise.createMany({ data }))
+  const ouverts: Prisma.EtablissementCreateManyInput[] = []
   for (const { value } of etablissements) {
     const { siret, code_postal: codePostal, ferme_le: fermeLe, ...same } = value
     const data = { siren: siret.slice(0, 9), codePostal, fermeLe, ...same }
     count('etablissements', sirets.has(siret))
-    await db.etablissement.upsert({ where: { siret }, create: { siret, ...data }, update: data, select: { siret: true } })
+    if (sirets.has(siret)) await db.etablissement.update({ where: { siret }, data, select: { siret: true } })
+    else ouverts.push({ siret, ...data })
   }
+  await inBatches(ouverts, (data) => db.etablissement.createMany({ data }))
+  const signes: Prisma.ContratCreateManyInput[] = []
   for (const { value } of contrats) {
     const { reference, univers, libelle, population, organisme, effet_le: effetLe, fin_le: finLe } = value
     const { siren, franchise_jours: franchiseJours, franchise_mode: franchiseMode, base_prestation: basePrestation } = value
@@ -128,9 +155,16 @@ async function write(db: Db, { entreprises, etablissements, contrats }: Batch): 
     const garanties = { franchiseJours, franchiseMode, basePrestation, nbMoisSalaires: value.nb_mois_salaires }
     const data = { siren, univers, libelle, population, organisme, effetLe, finLe, ...garanties }
     count('contrats', references.has(reference))
-    await db.contrat.upsert({ where: { reference }, create: { reference, ...data }, update: data, select: { reference: true } })
+    if (references.has(reference)) await db.contrat.update({ where: { reference }, data, select: { reference: true } })
+    else signes.push({ reference, ...data })
   }
+  await inBatches(signes, (data) => db.contrat.createMany({ data }))
   return report
+}
+
+/** Écrit par mille : vingt mille lignes tiennent dans une transaction. */
+async function inBatches<T>(rows: T[], create: (rows: T[]) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < rows.length; i += 1_000) await create(rows.slice(i, i + 1_000))
 }
 
 const empty = () => ({ crees: 0, mis_a_jour: 0 })

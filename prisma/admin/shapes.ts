@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { isSiren, isSiret } from '@/lib/entreprises/rules'
 import { normalizeNumeroEntreprise } from '@/lib/entreprises/numero-entreprise'
 
-const text = (name: string, max = 200) => z.string().min(1, `${name} est vide`).max(max, `${name} dépasse ${max} signes`)
-const optional = (name: string, max = 200) =>
+/** Un texte sans signe de commande : la base n’en garde pas certains, un écran n’en montre aucun. */
+const plain = (name: string, max: number) =>
   z
     .string()
     .max(max, `${name} dépasse ${max} signes`)
-    .transform((value) => value || null)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\r\n])*$/u, `${name} contient un signe qui ne s’écrit pas`)
+const text = (name: string, max = 200) => plain(name, max).min(1, `${name} est vide`)
+const optional = (name: string, max = 200) => plain(name, max).transform((value) => value || null)
 const codePostal = z.string().regex(/^\d{5}$/, 'le code postal n’a pas cinq chiffres')
 const whole = (name: string, digits: number) =>
   z

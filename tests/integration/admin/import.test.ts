@@ -179,4 +179,24 @@ describe('la commande', () => {
     })
     expect((await admin(...words, '--numero-entreprise', '1')).code, 'il ne s’y tape pas').toBe(1)
   }, 60_000)
+
+  it('un guillemet jamais fermé, un fichier Windows, un signe de commande, un contrat d’une autre entreprise : une faute, et rien n’entre', async () => {
+    await importFolder(whole())
+    const before = await count()
+    expect(
+      await faultsOf({
+        entreprises: [E, `${A};Alpha;;;;;1 rue;69001;Lyon;`, `${B};"Béta;;;;;2 rue;13001;Marseille;`, `${A};Gamma;;;;;3 rue;69001;Lyon;`],
+      }),
+    ).toEqual(['entreprises.csv:3 un guillemet ouvert sur cette ligne n’est jamais fermé'])
+    const folder = folderOf({ entreprises: [E] })
+    writeFileSync(join(folder, 'entreprises.csv'), Buffer.from(`${E}\r\n${A};Soci\u00e9t\u00e9;;;;;1 rue;69001;Lyon;`, 'latin1'))
+    expect(await importFolder(folder)).toMatchObject({ faults: [{ sentence: expect.stringContaining('UTF-8') }] })
+    expect(await faultsOf({ entreprises: [E, `${A};Al\u0000pha;;;;;1 rue;69001;Lyon;`] })).toEqual([
+      'entreprises.csv:2 la raison sociale contient un signe qui ne s’écrit pas',
+    ])
+    expect(await faultsOf({ contrats: [C, `ALPHA-1;${B};prevoyance;Prévoyance;;;2024-01-01;;;;;`] })).toEqual([
+      `contrats.csv:2 le contrat ALPHA-1 est à l’entreprise ${A} : une référence ne change pas d’entreprise`,
+    ])
+    expect(await count()).toEqual(before)
+  })
 })

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { demoEntreprisesSansCompte } from '../../../prisma/seed/accounts.ts'
+import { expect, expectAccessible, expectFits, fillSignIn, sql, test } from '../../support/journey.ts'
+
+const PHRASE = 'quatre camions bleus à Valence'
+const NOUVELLE = 'une girafe mange des horloges'
+const [NOEL] = demoEntreprisesSansCompte()
+const SIREN = NOEL?.siren ?? ''
+
+/** Le dernier courriel écrit à cette adresse, et le lien du portail qu’il porte. */
+async function linkTo(page: Page, email: string, chemin: RegExp): Promise<string> {
+  const courriels = () => sql<{ id: string }>('SELECT id FROM courriel WHERE destinataire = $1 ORDER BY cree_le DESC', [email])
+  await expect.poll(async () => (await courriels()).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await page.goto(`/demo/courriels/${(await courriels())[0]?.id}`)
+  return chemin.exec(await page.content())?.[0] ?? ''
+}
+
+async function fillAccount(page: Page, email: string, confirmation = PHRASE): Promise<void> {
+  await page.getByLabel('Madame').check()
+  await page.getByLabel('Nom', { exact: true }).fill('Petit')
+  await page.getByLabel('Prénom').fill('Jeanne')
+  await page.getByLabel('Téléphone').fill('06 39 98 00 45')
+  await page.getByLabel('Fonction dans l’entreprise').fill('Responsable paie')
+  await page.getByLabel('Adresse e-mail').fill(email)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(PHRASE)
+  await page.getByLabel('Le même, une deuxième fois').fill(confirmation)
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Recevoir le lien de vérification' }).click()
+}
+
+async function fillQuestions(page: Page): Promise<void> {
+  const choix = [
+    ['plat', 'Gratin dauphinois'],
+    ['livre', 'Le grand Meaulnes'],
+    ['musique', 'Brassens'],
+  ] as const
+  for (const [i, [question, reponse]] of choix.entries()) {
+    await page.getByLabel(`Choix de la question ${i + 1}`).selectOption(question)
+    await page.getByLabel(`Réponse à la question ${i + 1}`).fill(reponse)
+  }
+  await page.getByRole('button', { name: 'Enregistrer mes 3 questions' }).click()
+}
+
+// Un lien qui a servi est introuvable, et le navigateur le dit.
+test.use({ attendus: [/\/(inscription\/verification|mot-de-passe-oublie\/lien)\/.*404/] })
+
+test('elle crée son compte : formulaire, lien, certification, questions ; puis elle oublie tout et le retrouve', async ({ page }) => {
+  const email = `jeanne.petit.${randomUUID().slice(0, 8)}@exemple.fr`
+  await page.goto('/connexion')
+  await page.getByRole('link', { name: 'Se créer un compte' }).click()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Créer un compte Carcept Prev' }).click()
+  await page.getByRole('button', { name: 'Recevoir le lien de vérification' }).click()
+  await expect(page.getByRole('heading', { name: /Il y a \d+ erreurs/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 800 })
+  await expectFits(page, 320)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await fillAccount(page, email, 'autre chose')
+  await expect(page.getByText('Les deux mots de passe ne sont pas les mêmes').first()).toBeVisible()
+  await expect(page.getByLabel('Nom', { exact: true }), 'rien de tapé ne se perd').toHaveValue('Petit')
+  await expect(page.getByLabel('Mot de passe', { exact: true }), 'un secret ne revient pas').toHaveValue('')
+  await fillAccount(page, email)
+  await expect(page).toHaveURL('/inscription/envoyee')
+  await expectAccessible(page)
+
+  const lien = await linkTo(page, email, /\/inscription\/verification\/[\w-]{43}/)
+  await page.goto(lien)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jeanne, confirmez votre adresse')
+  await expectAccessible(page)
+  await page.getByLabel('Mot de passe').fill(PHRASE)
+  await page.getByRole('button', { name: 'Confirmer et continuer' }).click()
+  await expect(page).toHaveURL('/inscription/certification')
+  await expectAccessible(page)
+  await page.getByLabel('SIREN').fill(SIREN.replace(/(\d{3})/g, '$1 '))
+  await page.getByLabel('Identifiant numéro entreprise').fill('00000000A')
+  await page.getByRole('button', { name: 'Certifier mon entreprise' }).click()
+  await expect(page.getByText('Il vous reste 4 essais sur 5').first()).toBeVisible()
+  await page.setViewportSize({ width: 320, height: 800 })
+  await expectFits(page, 320)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByLabel('Identifiant numéro entreprise').fill(NOEL?.numeroEntreprise ?? '')
+  await page.getByRole('button', { name: 'Certifier mon entreprise' }).click()
+  await expect(page.getByText('Votre compte est créé.')).toBeVisible()
+  await expectAccessible(page)
+  await fillQuestions(page)
+  await expect(page).toHaveURL(`/e/${SIREN}`)
+  await page.goto(lien)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien n’est plus valable')
+
+  await page.context().clearCookies()
+  await page.goto('/connexion')
+  await page.getByRole('link', { name: /Identifiant oublié/ }).click()
+  await page.getByLabel('SIREN').fill(SIREN)
+  await page.getByLabel('Nom', { exact: true }).fill('PETIT')
+  await page.getByLabel('Prénom').fill('jeanne')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Répondez à vos questions secrètes')
+  await expectAccessible(page)
+  const answer = async (dernier: string) => {
+    await page.getByLabel('Quel est votre plat préféré').fill('gratin dauphinois')
+    await page.getByLabel('Quel livre vous a le plus marqué').fill('LE GRAND MEAULNES')
+    await page.getByLabel('Quel est le premier disque').fill(dernier)
+    await page.getByRole('button', { name: 'Confirmer' }).click()
+  }
+  await answer('Brel')
+  await expect(page.getByText('Ces trois réponses ne vont pas ensemble').first()).toBeVisible()
+  await answer('brassens')
+  await expect(page.getByText(email)).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: /Mot de passe oublié/ }).click()
+  await page.getByLabel('Identifiant', { exact: true }).fill(email)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Ouvrez l’e-mail avant/)
+  await expect.poll(async () => (await sql('SELECT 1 FROM courriel WHERE destinataire = $1 AND sujet LIKE $2', [email, 'Choisir%'])).length).toBe(1)
+  await page.goto(await linkTo(page, email, /\/mot-de-passe-oublie\/lien\/[\w-]{43}/))
+  await expectAccessible(page)
+  await page.getByLabel('Nouveau mot de passe').fill(NOUVELLE)
+  await page.getByLabel('Le même, une deuxième fois').fill(NOUVELLE)
+  await page.getByRole('button', { name: 'Confirmer' }).click()
+  await expect(page.getByText('Votre mot de passe a bien été changé.')).toBeVisible()
+  await fillSignIn(page, email, NOUVELLE)
+  await expect(page).toHaveURL(`/e/${SIREN}`)
+})
+
+test.describe('sans JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('le même chemin, de l’inscription à l’accueil', async ({ page }) => {
+    const email = `jeanne.petit.${randomUUID().slice(0, 8)}@exemple.fr`
+    await page.goto('/inscription/compte')
+    await fillAccount(page, email)
+    await expect(page).toHaveURL('/inscription/envoyee')
+    await page.goto(await linkTo(page, email, /\/inscription\/verification\/[\w-]{43}/))
+    await page.getByLabel('Mot de passe').fill(PHRASE)
+    await page.getByRole('button', { name: 'Confirmer et continuer' }).click()
+    await page.getByLabel('SIREN').fill(SIREN)
+    await page.getByLabel('Identifiant numéro entreprise').fill(NOEL?.numeroEntreprise ?? '')
+    await page.getByRole('button', { name: 'Certifier mon entreprise' }).click()
+    await page.getByRole('button', { name: 'Plus tard' }).click()
+    await expect(page).toHaveURL(`/e/${SIREN}`)
+  })
+})
