@@ -21,14 +21,16 @@ export function AccountView({ action }: { action: FormAction }) {
         <aside className="side side--follow" aria-label="Ensuite">
           <section aria-labelledby="ensuite">
             <h2 id="ensuite">Ensuite</h2>
-            <Route
-              small
-              stops={[
-                { id: 'lien', titre: 'Ouvrez le lien reçu', quand: 'valable 24 heures ; ouvert sur un autre appareil, il fonctionne aussi' },
-                { id: 'certification', titre: 'Certifiez votre entreprise', quand: 'un courrier de Carcept Prev suffit' },
-                { id: 'questions', titre: 'Personnalisez vos questions secrètes', quand: 'elles rouvrent votre compte sans appeler' },
-              ]}
-            />
+            <div className="mt-4">
+              <Route
+                small
+                stops={[
+                  { id: 'lien', titre: 'Ouvrez le lien reçu', quand: 'valable 24 heures ; ouvert sur un autre appareil, il fonctionne aussi' },
+                  { id: 'certification', titre: 'Certifiez votre entreprise', quand: 'un courrier de Carcept Prev suffit' },
+                  { id: 'questions', titre: 'Personnalisez vos questions secrètes', quand: 'elles rouvrent votre compte sans appeler' },
+                ]}
+              />
+            </div>
           </section>
           <section aria-labelledby="arret">
             <h2 id="arret">Vous devez vous arrêter{'\u202f'}?</h2>

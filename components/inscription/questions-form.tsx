@@ -13,7 +13,7 @@ export function QuestionsForm({ action, questions }: { action: FormAction; quest
   return (
     <form {...form} aria-labelledby="questions" noValidate>
       <FormOutcome titre="Personnaliser mes questions secrètes" state={state} />
-      <p className="small muted">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
+      <p className="small muted mt-5">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
       {[1, 2, 3].map((rang) => {
         const [question, reponse] = [`question${rang}`, `reponse${rang}`]
         return (
