@@ -46,10 +46,10 @@ async function fillQuestions(page: Page): Promise<void> {
 test.use({ attendus: [/\/(inscription\/verification|mot-de-passe-oublie\/lien)\/.*404/] })
 
 test('elle crée son compte : formulaire, lien, certification, questions ; puis elle oublie tout et le retrouve', async ({ page }) => {
+  test.slow()
   const email = `jeanne.petit.${randomUUID().slice(0, 8)}@exemple.fr`
   await page.goto('/connexion')
   await page.getByRole('link', { name: 'Se créer un compte' }).click()
-  await expectAccessible(page)
   await page.getByRole('link', { name: 'Créer un compte Carcept Prev' }).click()
   await page.getByRole('button', { name: 'Recevoir le lien de vérification' }).click()
   await expect(page.getByRole('heading', { name: /Il y a \d+ erreurs/ })).toBeVisible()
@@ -63,7 +63,6 @@ test('elle crée son compte : formulaire, lien, certification, questions ; puis 
   await expect(page.locator('#motDePasse'), 'un secret ne revient pas').toHaveValue('')
   await fillAccount(page, email)
   await expect(page).toHaveURL('/inscription/envoyee')
-  await expectAccessible(page)
 
   const lien = await linkTo(page, email, /\/inscription\/verification\/[\w-]{43}/)
   await page.goto(lien)
@@ -72,11 +71,11 @@ test('elle crée son compte : formulaire, lien, certification, questions ; puis 
   await page.locator('#motDePasse').fill(PHRASE)
   await page.getByRole('button', { name: 'Confirmer et continuer' }).click()
   await expect(page).toHaveURL('/inscription/certification')
-  await expectAccessible(page)
   await page.getByLabel('SIREN').fill(SIREN.replace(/(\d{3})/g, '$1 '))
   await page.getByLabel('Identifiant numéro entreprise').fill('00000000A')
   await page.getByRole('button', { name: 'Certifier mon entreprise' }).click()
   await expect(page.getByText('Il vous reste 4 essais sur 5').first()).toBeVisible()
+  await expectAccessible(page)
   await page.setViewportSize({ width: 320, height: 800 })
   await expectFits(page, 320)
   await page.setViewportSize({ width: 1440, height: 900 })
