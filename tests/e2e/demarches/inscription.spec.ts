@@ -116,7 +116,7 @@ test('elle crée son compte : formulaire, lien, certification, questions ; puis 
   await expect.poll(async () => (await sql('SELECT 1 FROM courriel WHERE destinataire = $1 AND sujet LIKE $2', [email, 'Choisir%'])).length).toBe(1)
   await page.goto(await linkTo(page, email, /\/mot-de-passe-oublie\/lien\/[\w-]{43}/))
   await expectAccessible(page)
-  await page.getByLabel('Nouveau mot de passe').fill(NOUVELLE)
+  await page.locator('#motDePasse').fill(NOUVELLE)
   await page.getByLabel('Le même, une deuxième fois').fill(NOUVELLE)
   await page.getByRole('button', { name: 'Confirmer' }).click()
   await expect(page.getByText('Votre mot de passe a bien été changé.')).toBeVisible()
