@@ -24,21 +24,24 @@ class WatchedDriver extends S3Driver {
     const flux = await super.getStream(cle)
     // Coupé avant d’être lu, il ferait tomber le processus ; lu, il le redit à qui le lit.
     flux.on('error', () => undefined)
-    return Readable.from(watched(flux))
+    return watched(flux)
   }
 }
 
-async function* watched(flux: Readable): AsyncGenerator<Buffer> {
+function watched(flux: Readable): Readable {
   const morceaux = flux[Symbol.asyncIterator]()
-  try {
-    for (;;) {
-      const { done, value } = await within(morceaux.next(), SILENCE_MS)
-      if (done) return
-      yield value as Buffer
-    }
-  } finally {
-    flux.destroy()
-  }
+  return new Readable({
+    read() {
+      within(morceaux.next(), SILENCE_MS).then(
+        ({ done, value }) => this.push(done ? null : value),
+        (error: Error) => this.destroy(error),
+      )
+    },
+    destroy(error, done) {
+      flux.destroy()
+      done(error)
+    },
+  })
 }
 
 /** Le client du processus. Ouvert au premier appel. */

@@ -1,5 +1,5 @@
 /** Un lieu des fichiers qui ne répond pas : la porte répond 503 (`isDatabaseDown`), et l’essai suivant aboutira. */
-export const SILENCE = 'COFFRE_MUET'
+const SILENCE = 'COFFRE_MUET'
 
 const silent = (cause: unknown): Error => Object.assign(new Error('Le coffre des fichiers ne répond pas.', { cause }), { code: SILENCE })
 
