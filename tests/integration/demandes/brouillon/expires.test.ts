@@ -4,7 +4,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { purgeBrouillons } from '@/lib/jobs/purge-brouillons'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND, eventsOf, start } from './people'
+import { actorOf, base, DURAND, start } from './people'
 
 /** Un brouillon de Claire, avec une réponse et une pièce, gardé jusqu’à ce jour. */
 async function brouillon(jusquau: string): Promise<string> {
@@ -30,7 +30,11 @@ it('« Gardé jusqu’au » : le lendemain le brouillon, ses réponses et ses pi
   expect(await reste(hier)).toEqual([0, 0, 0])
   expect((await reste(aujourdhui))[0]).toBe(1)
   expect(await reste(envoyee.id)).toEqual(avant)
-  expect(await eventsOf(hier, 'brouillon.supprime')).toMatchObject([{ acteurId: null, acteurNom: 'Portail', siren: DURAND }])
+  const dit = await base().evenement.findMany({
+    where: { type: 'brouillon.supprime', donnees: { path: ['demandeId'], equals: hier } },
+    select: { acteurId: true, acteurNom: true, siren: true, compteId: true },
+  })
+  expect(dit).toEqual([{ acteurId: null, acteurNom: 'Portail', siren: DURAND, compteId: expect.any(String) }])
   expect(await purgeBrouillons()).toBe(0)
 })
 
