@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { openPlace } from './backup/place.ts'
 import { restore } from './backup/restore.ts'
 import { readEnvFiles } from './env-files.ts'
-import { settleMode } from './environment.ts'
+import { isDemo, settleMode } from './environment.ts'
 import { dataDir } from './paths.ts'
 import { step } from './progress.ts'
 import { command, Sentence } from './sentence.ts'
@@ -31,7 +31,8 @@ await command(async () => {
     console.log(
       `${sessions} sessions fermées : chacun se reconnecte. ${liens} liens d’invitation ne valent plus : invitez de nouveau (npm run admin).`,
     )
-    console.log('Ses fichiers ne seront balayés que s’ils sont à elle seule : npm run admin -- prendre-coffre, une fois l’ancienne base arrêtée.')
+    if (!isDemo())
+      console.log('Ses fichiers ne seront balayés que s’ils sont à elle seule : npm run admin -- prendre-coffre, une fois l’ancienne base arrêtée.')
   } finally {
     await place.close()
   }

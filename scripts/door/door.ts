@@ -50,7 +50,7 @@ const RATES: Record<Exclude<Kind, 'page'> | 'refus', Rate> = {
   fichier: { burst: 2_400, perSecond: 100 },
   vivant: { burst: 600, perSecond: 100 },
   pret: { burst: 120, perSecond: 20 },
-  refus: { burst: 200, perSecond: 20 },
+  refus: { burst: 400, perSecond: 40 },
 }
 const PATIENCE_MS = 2_500
 

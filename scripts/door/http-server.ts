@@ -11,7 +11,7 @@ import { SILENT_MS, TIMEOUTS } from './connections.ts'
 export function createHttpServer(listener: RequestListener, { upgrades }: { upgrades: boolean }): Server {
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false, shouldUpgradeCallback: () => upgrades }, listener)
   server.timeout = SILENT_MS
-  // Le sien, et non celui de la requête en cours : il vaut encore quand Node ne tient plus la connexion.
-  server.on('connection', (socket) => socket.setTimeout(SILENT_MS).on('timeout', () => socket.destroy()))
+  // Le sien, et non celui de la requête en cours : il vaudrait encore si Node ne tenait plus la connexion.
+  if (!upgrades) server.on('connection', (socket) => socket.setTimeout(SILENT_MS).on('timeout', () => socket.destroy()))
   return server.on('clientError', answerMangled).on('checkExpectation', listener)
 }
