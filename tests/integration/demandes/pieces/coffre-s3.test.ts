@@ -54,7 +54,7 @@ describe('un seau que l’on balaie', () => {
     expect(await toutes()).toEqual(avant)
   })
 
-  it('marqué d’une autre base : rien ne s’y efface, pas même une pièce que la nôtre nomme', async () => {
+  it('marqué d’une autre base : rien ne s’y efface', async () => {
     await vider()
     await (await coffre()).disk.put('portail.txt', '7123456789-16384\n')
     await storeFile('900000019', randomBytes(10), new Date())
