@@ -19,7 +19,7 @@ import { type Door, visit } from './visit'
 export function download<const R extends Right, const G extends Right, P, F, const L extends Located | null = null>(
   definition: Door<R, L> & { gestion: G; params: z.ZodType<P> },
   find: (actor: Actor, db: Db, params: P) => Promise<F>,
-  open: (trouve: F) => Promise<Remise>,
+  open: (trouve: F, parti: AbortSignal) => Promise<Remise>,
   trace: (actor: Actor, trouve: F) => Promise<void>,
 ) {
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
@@ -30,7 +30,7 @@ export function download<const R extends Right, const G extends Right, P, F, con
       const door: Door<R | G, L> = { ...definition, right: gestion ? definition.gestion : definition.right }
       return await visit(door, { porte: 'fichier', shape }, async ({ actor }, params) => {
         const trouve = await asReader(actor, (db) => find(actor, db, params))
-        const { disposition, type, taille, octets } = await open(trouve)
+        const { disposition, type, taille, octets } = await open(trouve, request.signal)
         if (isShown()) await trace(actor, trouve)
         else await octets.return(undefined)
         return new Response(isShown() ? flow(octets) : null, {
@@ -45,6 +45,8 @@ export function download<const R extends Right, const G extends Right, P, F, con
         })
       })
     } catch (erreur) {
+      // Plus personne ne lira la réponse, et ce n’est pas une panne.
+      if (request.signal.aborted) return new Response(null, { status: 499 })
       return onError(erreur, request)
     }
   }

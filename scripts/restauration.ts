@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { openPlace } from './backup/place.ts'
 import { restore } from './backup/restore.ts'
 import { readEnvFiles } from './env-files.ts'
-import { settleMode } from './environment.ts'
+import { isDemo, settleMode } from './environment.ts'
 import { dataDir } from './paths.ts'
 import { step } from './progress.ts'
 import { command, Sentence } from './sentence.ts'
@@ -21,14 +21,18 @@ await command(async () => {
   const place = await openPlace()
   try {
     if (!place.urls.DATABASE_URL) throw new Sentence('DATABASE_URL manque : rendre une sauvegarde est au propriétaire de la base.')
-    const { manifest, courriels, travaux, sessions } = await step('Restauration', () =>
+    const { manifest, courriels, travaux, sessions, liens } = await step('Restauration', () =>
       restore({ ownerUrl: place.urls.DATABASE_URL, environment: place.environment, folder }),
     )
     console.log(`\nRendu tel qu’au ${manifest.faite} : chaque table recomptée, chaque empreinte refaite, ${manifest.fichiers.nombre} fichiers.`)
     console.log(
       `${courriels} courriels et ${travaux} travaux attendaient : ils sont « en échec », à relancer un à un (/gestion/echecs). Rien n’est parti.`,
     )
-    console.log(`${sessions} sessions fermées : chacun se reconnecte.`)
+    console.log(
+      `${sessions} sessions fermées : chacun se reconnecte. ${liens} liens d’invitation ne valent plus : invitez de nouveau (npm run admin).`,
+    )
+    if (!isDemo())
+      console.log('Ses fichiers ne seront balayés que s’ils sont à elle seule : npm run admin -- prendre-coffre, une fois l’ancienne base arrêtée.')
   } finally {
     await place.close()
   }

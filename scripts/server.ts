@@ -6,13 +6,13 @@ import { readEnv } from '../lib/ground/env.ts'
 import { log, setLogLevel } from '../lib/ground/log.ts'
 import { cookieNameAt, secretsOf } from '../lib/identite/session-cookie.ts'
 import { buildDir } from './build.ts'
-import { answerMangled } from './door/answers.ts'
 import { closeServer } from './door/close-server.ts'
-import { boundConnections, SILENT_MS, TIMEOUTS } from './door/connections.ts'
+import { boundConnections } from './door/connections.ts'
 import { createDoor } from './door/door.ts'
+import { createHttpServer } from './door/http-server.ts'
 import { journal } from './door/journal.ts'
 import { patternsOf, readPatterns } from './door/routes.ts'
-import { isFile } from './door/screen.ts'
+import { isFile, PROBE } from './door/screen.ts'
 import { sessionReader } from './door/session-cookie.ts'
 import { listeningHost } from './environment.ts'
 import { ROOT } from './paths.ts'
@@ -28,13 +28,11 @@ export type Portal = { address: string; stop(): Promise<void> }
 export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   const { PORT: port, APP_URL: appUrl, PROXY_DE_CONFIANCE: trustedProxies, REQUETES_MAX, ARRET_DELAI_MS, JOURNAL_NIVEAU, ...secrets } = readEnv()
   setLogLevel(JOURNAL_NIVEAU)
-  // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud.
+  // Le serveur existe avant Next, qui s’y branche pour le rechargement à chaud ; servi pour de bon, il n’en reçoit qu’un qui n’écoute rien.
   let listener: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '2' }).end()
-  const server = createServer(TIMEOUTS, (req, res) => listener(req, res))
-  server.timeout = SILENT_MS
-  server.on('clientError', answerMangled)
+  const server = createHttpServer((req, res) => listener(req, res), { upgrades: dev })
   const recognise = boundConnections(server, { trustedProxies })
-  const app = next({ dev, dir: ROOT, port, httpServer: server })
+  const app = next({ dev, dir: ROOT, port, httpServer: dev ? server : createServer() })
   await app.prepare()
   const built = dev ? null : builtFiles()
   listener = createDoor(app.getRequestHandler(), {
@@ -44,7 +42,7 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
     built,
     note: journal(
       (niveau, ligne) => log[niveau](ligne, 'requête'),
-      patternsOf(readPatterns(buildDir()), (path) => isFile(path, built)),
+      patternsOf([PROBE, ...readPatterns(buildDir())], (path) => isFile(path, built)),
     ),
     readSession: sessionReader({ name: cookieNameAt(appUrl), secrets: secretsOf(secrets) }),
     recognise,

@@ -51,6 +51,7 @@ export function expected(error: unknown): Expected | null {
 }
 
 const COUPURE = new Set([
+  'COFFRE_MUET',
   '08000',
   '08001',
   '08003',
@@ -73,7 +74,7 @@ const COUPURE = new Set([
 const PHRASES =
   /connection terminated|is not queryable|la base ne répond pas|can't reach database|timeout exceeded when trying to connect|unable to start a transaction|connection.*(closed|refused|ended)|the database system is/i
 
-/** Vrai quand l’erreur vient d’une base injoignable : le portail répond 503 et se remet seul. */
+/** Vrai quand l’erreur vient d’une base injoignable, ou du coffre des fichiers : le portail répond 503 et se remet seul. */
 export function isDatabaseDown(error: unknown): boolean {
   for (let e = error, tour = 0; typeof e === 'object' && e !== null && tour < 6; tour++) {
     const { code, message, cause, meta } = e as { code?: unknown; message?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown } }

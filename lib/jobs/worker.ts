@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/ground/log'
 import { boss } from '../acts/queue'
 import { notifyEvent } from './notify-event'
+import { purgeBrouillons } from './purge-brouillons'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
@@ -28,6 +29,7 @@ export async function startWorker(): Promise<void> {
     await scanWaitingPieces()
   })
   await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
+    await purgeBrouillons()
     await sweepPieces()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { expected } from '@/lib/ground/errors'
 import { env } from '@/lib/ground/env'
 import { INVITATION_JOURS } from '@/lib/identite/rules'
+import { takeCoffre } from '@/lib/demandes/pieces/owner'
 import { inviteGestionnaire } from '@/lib/identite/invitation'
 import type { Fault } from './csv'
 import { importFolder, type Outcome } from './import'
@@ -21,7 +22,9 @@ const AIDE = `Commandes :
   npm run admin -- creer-entreprise --siren 123456782 --raison-sociale « Transports Martin » --adresse « 1 rue Haute » --code-postal 69001 --ville Lyon
       [--forme-juridique SAS] [--naf 4941A] [--idcc 16] [--effectif 40] ; son identifiant numéro entreprise se tape ensuite, ou vient par un tuyau
   npm run admin -- importer dossier [--essai]
-      entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; --essai dit ce qui se ferait et n’écrit rien`
+      entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; --essai dit ce qui se ferait et n’écrit rien
+  npm run admin -- prendre-coffre
+      les fichiers reçus sont désormais ceux de cette base, et d’elle seule : après une restauration, ou un serveur PostgreSQL changé`
 
 /** Fait la commande que disent ces mots. @throws Mistake. */
 export async function runAdmin(words: string[]): Promise<void> {
@@ -33,6 +36,9 @@ export async function runAdmin(words: string[]): Promise<void> {
       return createEntreprise(rest)
     case 'importer':
       return importCommand(rest)
+    case 'prendre-coffre':
+      await takeCoffre()
+      return console.log('Le coffre est à cette base : elle y efface ce qu’elle ne nomme plus, et toute autre s’en abstient.')
     default:
       throw new Mistake(`${name ? `Commande inconnue : ${name}.\n` : ''}${AIDE}`)
   }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { coffre } from '@/lib/demandes/pieces/coffre'
+import { EMPLACEMENT } from '@/lib/demandes/pieces/rules'
 import { runShutdown } from '@/lib/ground/store'
 
 const [sens, dossier = ''] = process.argv.slice(2)
@@ -28,12 +29,10 @@ async function sauver(): Promise<{ nombre: number; absents: string[] }> {
   return { nombre: gardes.length, absents }
 }
 
-/** Un emplacement comme le portail les fait : une sauvegarde forgée n’écrit pas ailleurs. */
-const EMPLACEMENT = /^\d{4}-\d{2}-\d{2}\/[A-Za-z0-9]{1,16}\/[0-9a-f-]{36}$/
-
 async function rendre(): Promise<{ nombre: number; absents: string[] }> {
   const gardes = lignes('fichiers.txt').map((ligne) => ligne.split('  ') as [string, string])
   for (const [empreinte, cle] of gardes) {
+    // Une sauvegarde forgée n’écrit pas ailleurs.
     if (!EMPLACEMENT.test(cle)) throw new Error(`« ${cle} » n’est pas un emplacement de fichier.`)
     const octets = readFileSync(place(cle))
     if (sha(octets) !== empreinte) throw new Error(`Le fichier ${cle} de la sauvegarde a changé.`)

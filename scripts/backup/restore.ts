@@ -12,14 +12,14 @@ import { Sentence } from '../sentence.ts'
 export type Restoring = { ownerUrl: string; environment: PortalEnvironment; folder: string }
 
 /** Ce qui a été rendu, et ce qui ne partira pas de soi. */
-export type Restored = { manifest: Manifest; courriels: number; travaux: number; sessions: number }
+export type Restored = { manifest: Manifest; courriels: number; travaux: number; sessions: number; liens: number }
 
 /**
  * Rend une sauvegarde à une base vide : toutes les tables en une transaction, chacune recomptée et son empreinte refaite, et les fichiers.
  *
  * Aucun courriel ne repart. Ce qui attendait au moment de la sauvegarde a pu partir depuis, et personne ne le sait plus : ces courriels et les travaux qui en
  * écriraient sont rendus « en échec », que le superviseur relance un à un (`/gestion/echecs`). Les sessions sont fermées : l’une d’elles a pu être fermée
- * depuis, et se rouvrirait.
+ * depuis, et se rouvrirait. Les liens envoyés (invitations) ne valent plus : l’un d’eux a pu servir depuis, et servirait encore.
  * @throws quand la base n’est pas vide, que les clés ou le schéma ne sont pas ceux de la sauvegarde, ou que ce qui est rendu n’est pas ce qui a été sauvé ;
  * la base est alors restée vide.
  */
@@ -88,16 +88,21 @@ async function fill(client: pg.ClientBase, manifest: Manifest, tables: Table[], 
 }
 
 async function withhold(client: pg.ClientBase): Promise<Omit<Restored, 'manifest'>> {
-  await client.query('ALTER TABLE courriel NO FORCE ROW LEVEL SECURITY; ALTER TABLE session NO FORCE ROW LEVEL SECURITY')
+  await client.query(
+    'ALTER TABLE courriel NO FORCE ROW LEVEL SECURITY; ALTER TABLE session NO FORCE ROW LEVEL SECURITY; ALTER TABLE jeton NO FORCE ROW LEVEL SECURITY',
+  )
   const courriels = await client.query(
     `UPDATE courriel SET etat = 'en_echec', erreur = 'Rendu d’une sauvegarde : il a pu partir depuis. Vérifiez avant de le relancer.' WHERE etat = 'a_envoyer'`,
   )
   const sessions = await client.query(`UPDATE session SET fermee_le = maintenant(), motif = 'restauration' WHERE fermee_le IS NULL`)
-  await client.query('ALTER TABLE courriel FORCE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY')
+  const liens = await client.query(`UPDATE jeton SET expire_le = maintenant() WHERE utilise_le IS NULL AND expire_le > maintenant()`)
+  await client.query(
+    'ALTER TABLE courriel FORCE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY; ALTER TABLE jeton FORCE ROW LEVEL SECURITY',
+  )
   // Les courriels ont leur ligne : leur travail ne ferait que les renvoyer. Ce qui se répète se réinscrit de soi.
   await client.query(`DELETE FROM pgboss.job WHERE name <> 'notifier'`)
   const travaux = await client.query(
     `UPDATE pgboss.job SET state = 'failed', completed_on = now(), output = '{"message": "Rendu d’une sauvegarde : il a pu être fait depuis."}' WHERE state <> 'failed'`,
   )
-  return { courriels: courriels.rowCount ?? 0, sessions: sessions.rowCount ?? 0, travaux: travaux.rowCount ?? 0 }
+  return { courriels: courriels.rowCount ?? 0, sessions: sessions.rowCount ?? 0, liens: liens.rowCount ?? 0, travaux: travaux.rowCount ?? 0 }
 }

@@ -28,6 +28,15 @@ export function answerHurried(res: ServerResponse, seconds: number): void {
   )
 }
 
+/** Le processus vit. */
+export function answerAlive(res: ServerResponse): void {
+  const body = '{"etat":"vivant"}'
+  res.setHeader('content-type', 'application/json')
+  res.setHeader('content-length', body.length)
+  res.writeHead(200)
+  res.end(res.req.method === 'HEAD' ? undefined : body)
+}
+
 /** Rien n’a pu être rendu : le dernier recours, avec le numéro à donner. */
 export function answerBreakdown(res: ServerResponse, requestId: string): void {
   if (res.headersSent) {

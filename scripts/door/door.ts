@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { isPrefetch } from '../../doors/prefetch.ts'
-import { neighbourhoodOf } from '../../lib/ground/network.ts'
 import { type RequestStore, runRequest } from '../../lib/ground/store.ts'
-import { answerBody, answerBreakdown, answerBusy, answerHurried, answerRefusal } from './answers.ts'
+import { boundAhead } from './ahead.ts'
+import { answerAlive, answerBody, answerBreakdown, answerBusy, answerHurried, answerRefusal } from './answers.ts'
 import { type BodyLimits, hasBody, limitsOf } from './body-limits.ts'
 import { cleanRequest } from './clean-request.ts'
 import { dressResponse } from './dress-response.ts'
@@ -13,7 +13,7 @@ import type { journal } from './journal.ts'
 import { type Caller, createPlaces, type Leave, nameOf, sharesOf } from './places.ts'
 import { createRate, type Rate } from './rate.ts'
 import { receiveBody, withBody } from './receive-body.ts'
-import { type BuiltFiles, isFile, pathOf, screen } from './screen.ts'
+import { type BuiltFiles, isFile, pathOf, PROBE, READINESS, screen } from './screen.ts'
 import type { ReadSession } from './session-cookie.ts'
 import { createTurns } from './turns.ts'
 import { createWaits } from './waits.ts'
@@ -42,6 +42,16 @@ type Serve = (req: IncomingMessage, res: ServerResponse) => unknown
 const LINGER_MS = 5_000
 /** Une entreprise derrière une adresse, le matin : cent personnes se connectent, à quatre requêtes chacune, avant d’être reconnues. */
 const STRANGERS_RATE: Rate = { burst: 400, perSecond: 40 }
+/**
+ * L’allure de ce qui ne prend pas de place : les vingt fichiers d’une première page pour ces cent personnes, des sondes de plusieurs répartiteurs, et ce
+ * que la porte refuse. Une personne connectée a les siennes.
+ */
+const RATES: Record<Exclude<Kind, 'page'> | 'refus', Rate> = {
+  fichier: { burst: 2_400, perSecond: 100 },
+  vivant: { burst: 600, perSecond: 100 },
+  pret: { burst: 120, perSecond: 20 },
+  refus: { burst: 400, perSecond: 40 },
+}
 const PATIENCE_MS = 2_500
 
 /**
@@ -60,7 +70,19 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
     stranger: createWaits({ total: Math.ceil(maxInFlight * 1.5), each: Math.ceil(maxInFlight / 2) }),
     signed: createWaits({ total: maxInFlight * 2, each: Math.ceil(maxInFlight / 2) }),
   }
+  const countAhead = boundAhead()
   const hurry = createRate(rate)
+  const others = {
+    fichier: createRate(RATES.fichier),
+    vivant: createRate(RATES.vivant),
+    pret: createRate(RATES.pret),
+    refus: createRate(RATES.refus),
+  }
+  /** Combien de secondes attendre avant une requête de cette sorte ; les pages de qui est connecté ne se comptent pas : ses places le bornent. */
+  const lateness = (kind: Kind | 'refus', caller: Caller): number => {
+    if (kind !== 'page') return others[kind](nameOf(caller))
+    return caller.session === null ? hurry(nameOf(caller)) : 0
+  }
   /** Next lit le fichier d’un inconnu, pour en redonner le texte, tandis qu’il arrive : une attente, qui se reprend, et non la place d’une page. */
   const takeFile = (caller: Caller, socket: Socket): Leave | null => {
     if (caller.session === null) return waits.stranger(nameOf(caller), () => socket.destroy())
@@ -84,17 +106,17 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
     return typeof body === 'string' || fault !== null ? null : withBody(req, body)
   }
 
-  async function enter(req: IncomingMessage, res: ServerResponse, request: RequestStore): Promise<void> {
+  async function enter(req: IncomingMessage, res: ServerResponse, request: RequestStore, caller: Caller): Promise<void> {
     const path = pathOf(req.url ?? '/')
-    const caller = { address: request.clientIp, session: readSession(req.headers.cookie) }
-    const counted = isCounted(path, built)
+    const kind = kindOf(path, built)
     if (caller.session !== null) recognise?.(req.socket, caller.session)
-    const late = caller.session === null && counted ? hurry(neighbourhoodOf(caller.address)) : 0
+    const late = lateness(kind, caller)
     if (late > 0) return answerHurried(res, late)
+    if (kind === 'vivant') return answerAlive(res)
     const bounds = limits(req.method ?? 'GET', path, caller.session !== null)
     const asked = bounds.kind === 'whole' && hasBody(req) ? await receive(req, res, caller, bounds) : req
     if (!asked || res.destroyed) return
-    const leave = bounds.kind === 'file' ? takeFile(caller, req.socket) : counted ? await takeTurn(caller) : () => undefined
+    const leave = bounds.kind === 'file' ? takeFile(caller, req.socket) : kind === 'page' ? await takeTurn(caller) : () => undefined
     if (!leave) return answerBusy(res)
     if (res.destroyed) return leave()
     request.release = leave
@@ -104,6 +126,7 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
   }
 
   return (req, res) => {
+    if (!countAhead(req, res)) return
     const { method = 'GET', headers } = req
     const request: RequestStore = { requestId: newRequestId(), clientIp: cleanRequest(req, options), method, prefetch: isPrefetch(headers) }
     dressResponse(res, request, options)
@@ -111,17 +134,25 @@ export function createDoor(serve: Serve, options: DoorOptions): RequestListener 
     res.once('finish', () => {
       if (!req.complete) setTimeout(() => !req.complete && req.socket.destroy(), LINGER_MS).unref()
     })
+    const caller = { address: request.clientIp, session: readSession(headers.cookie) }
     const refusal = screen(req, options)
-    if (refusal) return answerRefusal(res, refusal)
-    enter(req, res, request).catch((error: unknown) => {
+    if (refusal) {
+      const late = lateness('refus', caller)
+      return late > 0 ? answerHurried(res, late) : answerRefusal(res, refusal)
+    }
+    enter(req, res, request, caller).catch((error: unknown) => {
       console.error(`[${request.requestId}]`, error instanceof Error ? `${error.name} ${error.message}`.slice(0, 500) : 'panne')
       answerBreakdown(res, request.requestId)
     })
   }
 }
 
-/** Les fichiers et les sondes ne prennent pas de place. */
-const isCounted = (path: string, built: BuiltFiles): boolean => !isFile(path, built) && path !== '/api/sante' && path !== '/api/sante/pret'
+/** Une page prend une place ; un fichier et les sondes, non. */
+type Kind = 'page' | 'fichier' | 'vivant' | 'pret'
+function kindOf(path: string, built: BuiltFiles): Kind {
+  if (isFile(path, built)) return 'fichier'
+  return path === PROBE ? 'vivant' : path === READINESS ? 'pret' : 'page'
+}
 
 /** Un numéro qu’une personne peut dicter au téléphone : ni I, ni O, ni 0, ni 1. */
 function newRequestId(): string {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Pourquoi la porte ne laisse pas entrer, avec son statut et la phrase montrée. */
-export type Refusal = { status: 400 | 403 | 405 | 409 | 414; title: string; sentence: string }
+export type Refusal = { status: 400 | 403 | 405 | 409 | 414 | 417; title: string; sentence: string }
 
 /** Les fichiers de `public/`, par leur nom exact : un suffixe laisserait passer des pages. */
 const PUBLIC = new Set([
@@ -13,6 +13,10 @@ const PUBLIC = new Set([
   '/apple-touch-icon.png',
   '/manifest.webmanifest',
 ])
+
+/** Le processus vit : la porte répond elle-même. Il peut recevoir : Next demande à la base. */
+export const PROBE = '/api/sante'
+export const READINESS = '/api/sante/pret'
 
 /** Les fichiers de la construction, par leur adresse ; `null` en développement, où ils naissent à la demande. */
 export type BuiltFiles = ReadonlySet<string> | null
@@ -36,24 +40,32 @@ export function pathOf(url: string): string {
 /** Une recherche du portail en porte dix ; Next met un temps carré à lire des milliers de paramètres. La longueur, elle, est bornée par Node (16 ko). */
 const PARAMS_MAX = 100
 
+/** Ce que Node sait attendre d’une requête, lu comme lui. */
+const CONTINUE = /(?:^|\W)100-continue(?:$|\W)/i
+
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/
 
 /**
  * Ce que Next recevrait mal (il répondrait 500, se figerait, ou suivrait l’adresse d’un autre) : une adresse entière, mal encodée ou sans fin,
- * un verbe que rien ne sert, un envoi parti d’un autre site.
+ * un verbe que rien ne sert, un envoi parti d’un autre site. Et ce à quoi Node répondrait seul, sans un mot : ni hôte, ni attente connue.
  * @returns le refus, ou `null` quand la requête peut entrer.
  */
 export function screen(req: IncomingMessage, options: { appUrl: string; built?: BuiltFiles }): Refusal | null {
   const url = req.url ?? '/'
   const path = pathOf(url)
-  if (!url.startsWith('/') || !isDecodable(url.split('?', 1)[0] ?? url)) {
+  const nowhere = req.headers.host === undefined && req.httpVersion === '1.1'
+  if (nowhere || !url.startsWith('/') || !isDecodable(url.split('?', 1)[0] ?? url)) {
     return { status: 400, title: 'Cette adresse est mal écrite', sentence: 'Vérifiez l’adresse, ou revenez à l’accueil du portail.' }
   }
   if (url.split('&', PARAMS_MAX + 1).length > PARAMS_MAX) {
     return { status: 414, title: 'Cette adresse est trop longue', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
   }
+  if (req.headers.expect !== undefined && !CONTINUE.test(req.headers.expect)) {
+    return { status: 417, title: 'Le portail n’a pas compris cette demande', sentence: 'Rechargez la page, puis recommencez.' }
+  }
   const method = req.method ?? 'GET'
-  const served = ['GET', 'HEAD', ...(isFile(path, options.built ?? null) ? [] : ['POST']), ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])]
+  const readOnly = isFile(path, options.built ?? null) || path === PROBE || path === READINESS
+  const served = ['GET', 'HEAD', ...(readOnly ? [] : ['POST', ...(path.startsWith('/api/') ? ['PUT', 'DELETE'] : [])])]
   if (!served.includes(method)) {
     return { status: 405, title: 'Ce geste n’existe pas ici', sentence: 'Revenez à l’accueil du portail et recommencez depuis une de ses pages.' }
   }

@@ -13,6 +13,11 @@ it('.env.example dit chaque variable que lit le portail, une fois, et nulle autr
   expect([...dites].sort()).toEqual([...ENV_NAMES, ...COMMANDES].sort())
 })
 
+it('compose.yaml ôte à ses portails ce que seules les commandes connaissent, même écrit dans « .env »', () => {
+  const portail = readFileSync('compose.yaml', 'utf8').split(/^services:/m)[0] ?? ''
+  for (const nom of ['DATABASE_URL', ...COMMANDES, 'POSTGRES_PASSWORD']) expect(portail, nom).toMatch(new RegExp(`^ {4}${nom}: ""$`, 'm'))
+})
+
 it('chacune a sa phrase au-dessus d’elle, ou au-dessus de celles qu’elle suit', () => {
   for (const [rang, ligne] of LIGNES.entries()) {
     if (!VARIABLE.test(ligne)) continue

@@ -19,7 +19,6 @@ const code = [...app, ...fichiers('components'), ...fichiers('doors'), ...fichie
 
 /** Les routes qui répondent à tous, avec la raison. */
 const ROUTES_OUVERTES: Record<string, string> = {
-  'app/api/sante/route.ts': 'vie du processus, pour la supervision',
   'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
   'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',

@@ -71,4 +71,9 @@ async function room(): Promise<number> {
 }
 
 /** Le coffre sur le disque de cette machine. */
-export const coffreDisque = (): Coffre => ({ disk: new Disk(new DurableDriver({ location: root(), visibility: 'private' })), list, room })
+export const coffreDisque = (): Coffre => ({
+  disk: new Disk(new DurableDriver({ location: root(), visibility: 'private' })),
+  list,
+  room,
+  answers: async () => void (await room()),
+})

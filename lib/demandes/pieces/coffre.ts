@@ -15,6 +15,8 @@ export type Coffre = {
   list(chemin?: string): AsyncGenerator<Garde>
   /** La place qui reste, en octets ; `null` quand le lieu n’en dit rien. */
   room(): Promise<number | null>
+  /** @throws quand le lieu ne répond pas. */
+  answers(): Promise<void>
 }
 
 /** Le coffre de ce portail, d’après `FICHIERS`. Le paquet de S3 n’est chargé que s’il sert. */

@@ -30,11 +30,15 @@ export async function findFichier(actor: Actor, db: Db, { id }: { id: string }):
 /**
  * Ouvre un fichier : relu une fois en entier pour vérifier ses sceaux et son empreinte, puis déchiffré à mesure. Rien d’un fichier
  * altéré ne part, et la mémoire n’en tient qu’une tranche.
- * @throws quand il a été altéré.
+ * @param parti dit que plus personne n’attend : la lecture s’arrête là.
+ * @throws quand il a été altéré, ou que `parti`.
  */
-export async function openFichier(fichier: Fichier): Promise<Remise> {
+export async function openFichier(fichier: Fichier, parti?: AbortSignal): Promise<Remise> {
   const empreinte = createHash('sha256')
-  for await (const tranche of readStored(fichier)) empreinte.update(tranche)
+  for await (const tranche of readStored(fichier)) {
+    parti?.throwIfAborted()
+    empreinte.update(tranche)
+  }
   if (empreinte.digest('hex') !== fichier.sha256) throw new Error('Le fichier gardé n’est pas celui qui a été reçu.')
   return { disposition: disposition(fichier.nom), type: fichier.type, taille: fichier.taille, octets: readStored(fichier) }
 }

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/data/prisma'
 import { tenirBrouillon } from '@/lib/demandes/brouillon/acte'
 import type { PieceVisee } from '@/lib/demandes/locate'
 import { refused } from '@/lib/ground/errors'
+import { coffreOwner } from './owner'
 import { deleteStored } from './store'
 
 /**
@@ -27,5 +28,6 @@ export const removeIn = (db: Db, visit: Visit<'demande:deposer', PieceVisee>): P
 export async function removePiece(visit: Visit<'demande:deposer', PieceVisee>): Promise<void> {
   const cle = await command(removeIn)(visit)
   // Après la validation : une ligne sans fichier serait pire qu’un fichier sans ligne, que le balayage reprend.
-  if (cle) await deleteStored(cle)
+  // Une copie de la base nomme les fichiers d’une autre : ils ne sont pas à elle.
+  if (cle && (await coffreOwner()) !== 'autre') await deleteStored(cle)
 }

@@ -29,6 +29,11 @@ export const LIMITES = {
   silenceMs: 30_000,
 } as const
 
+/** Un emplacement comme le portail les fait : un jour, le casier d’une entreprise, un nom tiré au hasard. Rien d’autre, au coffre, n’est à lui. */
+export const EMPLACEMENT = /^\d{4}-\d{2}-\d{2}\/[A-Za-z0-9]{1,16}\/[0-9a-f-]{36}$/
+/** Une écriture abandonnée en route. */
+export const ABANDON = /^en-cours\/[0-9a-f-]{36}$/
+
 /** Pourquoi un fichier n’est pas gardé. La phrase de chacun est dans `lib/copy/piece.ts`. */
 export const REFUS = [
   'vide',

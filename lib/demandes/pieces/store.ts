@@ -4,7 +4,7 @@ import { keyed } from '@/lib/data/champ'
 import { isoDay } from '@/lib/ground/date'
 import { coffre } from './coffre'
 import { openFile, sealFile } from './envelope'
-import { LIMITES } from './rules'
+import { ABANDON, EMPLACEMENT, LIMITES } from './rules'
 
 /** Un fichier au coffre : où, et avec quelle clé (enveloppée). Rien n’y dit son nom. */
 export type Rangement = { cle: string; cleChiffree: string }
@@ -50,9 +50,10 @@ export async function hasRoom(): Promise<boolean> {
   return place === null || place >= LIMITES.placeLibre
 }
 
-/** Tout ce qui est rangé depuis plus longtemps que `ageMs`, écritures abandonnées comprises. */
+/** Ce que le portail a rangé depuis plus longtemps que `ageMs`, écritures abandonnées comprises ; ce qui n’a pas sa forme n’est pas à lui. */
 export async function listStored(ageMs: number, maintenant: Date): Promise<string[]> {
   const vieux: string[] = []
-  for await (const { cle, le } of (await coffre()).list()) if (maintenant.getTime() - le.getTime() > ageMs) vieux.push(cle)
+  for await (const { cle, le } of (await coffre()).list())
+    if (maintenant.getTime() - le.getTime() > ageMs && (EMPLACEMENT.test(cle) || ABANDON.test(cle))) vieux.push(cle)
   return vieux
 }

@@ -1,15 +1,21 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { stampSid } from '@/lib/identite/session-cookie'
 import { ROOT } from '@/scripts/paths.ts'
 import { freePort } from './children.ts'
 
-/** Un portail pour de vrai, `scripts/server.ts` dans son processus ; seul Next y est remplacé, par un rendu qui dit ce qu’il reçoit et tient `/lent`. */
+/**
+ * Un portail pour de vrai, `scripts/server.ts` dans son processus ; seul Next y est remplacé, par un rendu qui dit ce qu’il reçoit et tient `/lent`.
+ * Comme lui, il se branche sur le serveur à la première requête pour ce qui demande à changer de protocole, et laisse ouvert ce qu’il n’attend pas.
+ */
 const secret = randomBytes(48).toString('base64')
 const SID = 'S'.repeat(43)
 let port = 0
@@ -17,7 +23,10 @@ let child: ChildProcessByStdio<null, Readable, null>
 
 beforeAll(async () => {
   port = Number(await freePort())
+  const built = mkdtempSync(join(tmpdir(), 'construction-'))
+  mkdirSync(join(built, 'static'))
   const env = {
+    NEXT_DIST_DIR: relative(ROOT, built),
     PORT: String(port),
     APP_URL: `http://localhost:${port}`,
     DEMO: 'oui',
@@ -35,7 +44,11 @@ beforeAll(async () => {
   const next = `export default () => ({
     prepare: async () => undefined,
     close: async () => undefined,
-    getRequestHandler: () => (req, res) => req.url === '/lent' ? undefined : res.end(JSON.stringify(req.headers)),
+    getRequestHandler: () => (req, res) => {
+      const { server } = req.socket
+      if (server.listenerCount('upgrade') === 0) server.on('upgrade', () => undefined)
+      if (req.url !== '/lent') res.end(JSON.stringify(req.headers))
+    },
   })`
   const code = `
     const { registerHooks } = await import('node:module')
@@ -45,7 +58,7 @@ beforeAll(async () => {
     const { noteSession } = await import('./lib/ground/known-sessions.ts')
     noteSession('${SID}', 'claire')
     const { servePortal } = await import('./scripts/server.ts')
-    console.log((await servePortal({ dev: true })).address)`
+    console.log((await servePortal({ dev: false })).address)`
   child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
   const [said] = await once(child.stdout, 'data')
   expect(String(said).trim()).toBe(env.APP_URL)
@@ -114,6 +127,33 @@ test('un envoi d’inconnu à moitié : 408 en quelques secondes ; ce que Node n
   const mangled = raw('127.34.0.2', 'n’importe quoi\r\n\r\n')
   await expect.poll(() => mangled.seen).toContain('Le portail n’a pas compris cette demande')
   await expect.poll(() => half.seen, { timeout: 9000 }).toContain('HTTP/1.1 408')
+})
+
+test('qui demande à changer de protocole reçoit la réponse ordinaire ; sa connexion se ferme comme une autre', async () => {
+  expect(await status('/', { from: '127.40.0.1' })).toBe(200)
+  const websocket = 'host: localhost\r\nconnection: Upgrade, close\r\nupgrade: websocket\r\n\r\n'
+  const h2c = 'host: localhost\r\nconnection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n'
+  const asked = ['/', '/_next/webpack-hmr', '/api/sante', '/inconnue'].map((path) => raw('127.40.0.1', `GET ${path} HTTP/1.1\r\n${websocket}`))
+  const curl = raw('127.40.0.1', `GET /connexion HTTP/1.1\r\n${h2c}`)
+  for (const socket of [...asked, curl]) await expect.poll(() => socket.seen).toMatch(/^HTTP\/1\.1 200 [\s\S]*\}$/)
+  for (const socket of asked) await expect.poll(() => socket.closed).toBe(true)
+  // Gardée ouverte comme le veut HTTP/1.1, jusqu’au silence d’une connexion qui ne sert plus.
+  await expect.poll(() => curl.closed, { timeout: 15_000 }).toBe(true)
+})
+
+test('cinq cents demandes de changer de protocole ne prennent la place de personne', async () => {
+  for (let i = 0; i < 520; i++)
+    raw('127.41.0.1', 'GET /_next/webpack-hmr HTTP/1.1\r\nhost: localhost\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n')
+  await expect.poll(() => status('/', { from: '127.41.0.9' }).catch(() => 0), { timeout: 20_000 }).toBe(200)
+})
+
+test('sans hôte, ou attendant ce que rien ne promet : notre page, en français', async () => {
+  const anonymous = raw('127.42.0.1', 'GET / HTTP/1.1\r\n\r\n')
+  const waiting = raw('127.42.0.1', 'GET / HTTP/1.1\r\nhost: localhost\r\nexpect: 200-ok\r\n\r\n')
+  await expect.poll(() => anonymous.seen).toMatch(/^HTTP\/1\.1 400 [\s\S]*Cette adresse est mal écrite/)
+  await expect.poll(() => waiting.seen).toMatch(/^HTTP\/1\.1 417 [\s\S]*Le portail n’a pas compris cette demande/)
+  const old = raw('127.42.0.1', 'GET / HTTP/1.0\r\n\r\n')
+  await expect.poll(() => old.seen).toMatch(/^HTTP\/1\.1 200 /)
 })
 
 test('un en-tête qui goutte est coupé en dix secondes', async () => {

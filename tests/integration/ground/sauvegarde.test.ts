@@ -57,6 +57,9 @@ beforeAll(async () => {
       `INSERT INTO courriel (id, cle, message_id, destinataire, sujet, texte, html) SELECT gen_random_uuid(), n, n, n || '@exemple.fr', 'Sujet', E'Bonjour,\\nun \\\\ et une\\ttabulation', '' FROM generate_series(1, 3) n`,
     )
     await base.query(`SELECT nextval('numero_demande')`)
+    await base.query(
+      `INSERT INTO jeton (id, empreinte, utilisateur_id, usage, expire_le) SELECT gen_random_uuid(), 'essai', id, 'invitation', maintenant() + interval '7 days' FROM utilisateur LIMIT 1`,
+    )
   })
   await asSystem('travail', async (db) => {
     const [courriel, evenement] = [await db.courriel.findFirstOrThrow({ where: { etat: 'a_envoyer' } }), await db.evenement.findFirstOrThrow({})]
@@ -134,7 +137,7 @@ describe('une sauvegarde rendue', () => {
     ).toBe(0)
   })
 
-  it('ne renvoie aucun courriel : ce qui attendait est en échec, à relancer à la main, et les sessions sont fermées', {
+  it('ne renvoie aucun courriel : ce qui attendait est en échec, à relancer à la main, et ni session ni lien d’invitation ne vaut plus', {
     timeout: 120_000,
   }, async () => {
     const { ownerUrl, environment } = await neuve()
@@ -144,6 +147,8 @@ describe('une sauvegarde rendue', () => {
     expect(await compte(ownerUrl, `pgboss.job WHERE name = 'envoyer-courriel' OR state <> 'failed'`)).toBe(0)
     expect(await compte(ownerUrl, `pgboss.job WHERE name = 'notifier' AND state = 'failed'`)).toBe(1)
     expect(await compte(ownerUrl, 'session WHERE fermee_le IS NULL')).toBe(0)
+    expect(await compte(source(), 'jeton WHERE utilise_le IS NULL AND expire_le > maintenant()')).toBeGreaterThan(0)
+    expect(await compte(ownerUrl, 'jeton WHERE utilise_le IS NULL AND expire_le > maintenant()')).toBe(0)
   })
 
   it('se refuse à une base qui n’est pas vide, sous une autre clé, changée ou coupée : rien n’y est alors écrit', { timeout: 120_000 }, async () => {

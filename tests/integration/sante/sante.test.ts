@@ -31,7 +31,10 @@ beforeEach(async () => {
 afterEach(() => vi.resetModules())
 
 it('rien n’attend et personne n’a travaillé : prêt tout de même', async () => {
-  expect(await sonde()).toEqual({ status: 200, dit: { etat: 'prêt', ouvrier: 'muet', courriel: null, disque: expect.any(Number) } })
+  expect(await sonde()).toEqual({
+    status: 200,
+    dit: { etat: 'prêt', ouvrier: 'muet', courriel: null, fichiers: 'joignables', disque: expect.any(Number) },
+  })
 })
 
 it('l’ouvrier vit tant qu’il a travaillé depuis trois minutes', async () => {
@@ -48,7 +51,7 @@ it('l’âge du plus vieux courriel qui attend, et rien de qui que ce soit', asy
   const { dit } = await sonde()
   expect(dit.courriel).toBeGreaterThanOrEqual(180)
   expect(dit.courriel).toBeLessThan(240)
-  expect(Object.keys(dit).sort()).toEqual(['courriel', 'disque', 'etat', 'ouvrier'])
+  expect(Object.keys(dit).sort()).toEqual(['courriel', 'disque', 'etat', 'fichiers', 'ouvrier'])
   expect(JSON.stringify(dit)).not.toMatch(/claire|secret|@/)
 })
 
