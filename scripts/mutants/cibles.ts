@@ -31,7 +31,10 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/courriers/mark-read.ts', COMMANDE],
   ['lib/notifications/read-all.ts', COMMANDE],
   ['lib/echecs/*.ts', COMMANDE],
-  ['lib/identite/{inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts', [...COMMANDE, 'logique', 'comparaison', 'appel']],
+  [
+    'lib/identite/{inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    [...COMMANDE, 'logique', 'comparaison', 'appel'],
+  ],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
   ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
   ['lib/demandes/rules.ts', ['transition']],
