@@ -27,13 +27,13 @@ const dire = (request: Request, message: string, status: number, headers: Record
     : answer({ message }, status, headers)
 
 /**
- * Une adresse qui remet un fichier : même visite qu’une page.
+ * Une adresse qui remet un fichier : même visite qu’une page. Une recherche mal faite y vaut une recherche vide, comme sur la page.
  * @param read lit dans la transaction ; lève `notFound` pour ce qui ne s’atteint pas.
  * @param make écrit le fichier, transaction fermée. `HEAD` juge l’objet sans rien fabriquer ni prendre de tour ; un préchargement n’a rien.
  */
-export function file<const R extends Right, P, F, const L extends Located | null = null>(
-  definition: Door<R, L> & { params: z.ZodType<P> },
-  read: (input: { actor: Actor; db: Db; params: P }) => Promise<F>,
+export function file<const R extends Right, P, F, S = Record<string, never>, const L extends Located | null = null>(
+  definition: Door<R, L> & { params: z.ZodType<P>; search?: z.ZodType<S> },
+  read: (input: { actor: Actor; db: Db; params: P; search: S }) => Promise<F>,
   make: (lu: F) => Promise<Fichier>,
 ) {
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
@@ -46,7 +46,8 @@ export function file<const R extends Right, P, F, const L extends Located | null
     try {
       if (isAhead()) return dire(request, 'Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
       return await visit(definition, { porte: 'fichier', shape, geste: head ? null : 'fichier' }, async ({ actor }, params) => {
-        const lu = await asReader(actor, (db) => read({ actor, db, params }))
+        const search = searched(definition.search, request)
+        const lu = await asReader(actor, (db) => read({ actor, db, params, search }))
         return head ? new Response(null, { headers: SANS_CACHE }) : hand(await make(lu))
       })
     } catch (erreur) {
@@ -62,6 +63,17 @@ export function file<const R extends Right, P, F, const L extends Located | null
       return dire(request, `Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
     }
   }
+}
+
+/** Ce que dit l’adresse après « ? », un nom répété en liste. @throws `notFound` quand sa forme ne se lit pas. */
+function searched<S>(schema: z.ZodType<S> | undefined, request: Request): S {
+  const params = new URL(request.url).searchParams
+  const lus = Object.fromEntries(
+    [...new Set(params.keys())].map((cle) => [cle, params.getAll(cle).length > 1 ? params.getAll(cle) : params.get(cle)]),
+  )
+  const lu = schema?.safeParse(lus)
+  if (lu?.success === false) throw notFound()
+  return (lu?.data ?? {}) as S
 }
 
 /** La réponse qui remet ce fichier : téléchargé, sans type deviné, sans cache, sans droit d’exécuter quoi que ce soit. */
