@@ -13,17 +13,16 @@ import { FILTRE_NOMS } from '@/lib/copy/a-faire'
 import { formatDay } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import { addressOf } from '@/lib/ground/adresse'
+import { aFaireAddress } from '@/lib/a-faire/adresse'
 import type { PageListe } from '@/lib/ground/pages'
 
 type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
 
-const to = (search: Partial<AccueilSearch>) =>
-  addressOf(routes.accueil(), { type: search.type, jour: search.jour, q: search.q, page: search.page }, '#a-faire')
+const to = aFaireAddress
 
 /** « À faire » sur toutes les entreprises : deux semaines dessinées, puis la liste, ses filtres dans l’adresse. */
 export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
-  const filtre = Boolean(search.type || search.jour || search.q)
+  const filtre = Boolean(search.type || search.jour || search.client || search.q)
   return (
     <div className="stack-lg" id="a-faire">
       <Fortnight parJour={liste.parJour} aujourdhui={aujourdhui} />
@@ -84,35 +83,42 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
   const count = (filtre: FiltreAFaire) => TYPES_DU_FILTRE[filtre].reduce((n, type) => n + (liste.parType[type] ?? 0), 0)
   const total = FILTRES_A_FAIRE.reduce((n, filtre) => n + count(filtre), 0)
   return (
-    <form className="cockpit" action={`${routes.accueil()}#a-faire`} method="get">
+    <form key={to(search)} className="cockpit" action={`${routes.accueil()}#a-faire`} method="get">
       {search.type ? <input type="hidden" name="type" value={search.type} /> : null}
-      <div className="cockpit__search">
-        <label htmlFor="q">Entreprise, salarié ou numéro</label>
-        <div className="search__line">
+      {search.jour ? <input type="hidden" name="jour" value={search.jour} /> : null}
+      <div className="flex flex-wrap items-end gap-x-2 gap-y-3">
+        <div className="min-w-0 flex-1 basis-72">
+          <label htmlFor="q">Entreprise, salarié ou numéro</label>
           <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
-          <Button type="submit">
-            <Icon name="search" />
-            Chercher
-          </Button>
         </div>
+        {liste.clients.length > 1 || search.client ? <ClientChoice clients={liste.clients} choisi={search.client} /> : null}
+        <Button type="submit">
+          <Icon name="search" />
+          Chercher
+        </Button>
       </div>
       <nav aria-label="Filtrer par nature" className="chips">
-        <Lien className="chip" href={to({ q: search.q })} aria-current={search.type || search.jour ? undefined : 'true'}>
+        <Lien className="chip" href={to({ q: search.q, client: search.client })} aria-current={search.type || search.jour ? undefined : 'true'}>
           Tout <span className="count">{total}</span>
         </Lien>
         {FILTRES_A_FAIRE.filter((filtre) => count(filtre) > 0 || search.type === filtre).map((filtre) => (
-          <Lien key={filtre} className="chip" href={to({ type: filtre, q: search.q })} aria-current={search.type === filtre ? 'true' : undefined}>
+          <Lien
+            key={filtre}
+            className="chip"
+            href={to({ type: filtre, q: search.q, client: search.client })}
+            aria-current={search.type === filtre ? 'true' : undefined}
+          >
             {FILTRE_NOMS[filtre]} <span className="count">{count(filtre)}</span>
           </Lien>
         ))}
         {search.jour ? (
-          <Lien className="chip" href={to({ type: search.type, q: search.q })} aria-current="true">
+          <Lien className="chip" href={to({ type: search.type, q: search.q, client: search.client })} aria-current="true">
             {search.jour === 'retard' ? 'En retard' : formatDay(new Date(search.jour))}
             <Icon name="x" />
             <span className="sr">, retirer ce filtre</span>
           </Lien>
         ) : null}
-        {search.q ? (
+        {search.q || search.client ? (
           <Lien className="small" href={to({ type: search.type })}>
             Effacer la recherche
           </Lien>
@@ -121,6 +127,21 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
     </form>
   )
 }
+
+/** Un seul client : les plus chargés d’abord, chacun avec son nombre. */
+const ClientChoice = ({ clients, choisi }: { clients: ListeAFaire['clients']; choisi: string | undefined }) => (
+  <div className="min-w-0 flex-1 basis-60">
+    <label htmlFor="client">Client</label>
+    <select className="select" id="client" name="client" defaultValue={choisi ?? ''}>
+      <option value="">Tous</option>
+      {clients.map(({ id, nom, nombre }) => (
+        <option key={id} value={id}>
+          {nom} ({nombre})
+        </option>
+      ))}
+    </select>
+  </div>
+)
 
 function byTranche(retenues: Readonly<Record<string, number>>, aujourdhui: string): Record<Tranche, number> {
   const somme = (tranche: Tranche) =>
