@@ -63,10 +63,12 @@ export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: In
 function suivi({ enAttente, enCours, envoyees, courriersNonLus }: Rubriques, agir: boolean): string {
   const parts = [
     enAttente > 0 ? (agir ? plural(enAttente, 'vous attend', 'vous attendent') : `${enAttente} en attente`) : '',
+    courriersNonLus > 0 ? plural(courriersNonLus, 'courrier à lire', 'courriers à lire') : '',
     enCours > 0 ? `${enCours} en cours` : '',
-    envoyees > 0 && enAttente + enCours === 0 ? plural(envoyees, 'envoyée') : '',
-    courriersNonLus > 0 ? plural(courriersNonLus, 'courrier non lu', 'courriers non lus') : '',
-  ].filter(Boolean)
+    envoyees > 0 ? plural(envoyees, 'envoyée') : '',
+  ]
+    .filter(Boolean)
+    .slice(0, 2)
   return parts.length > 0 ? parts.join(', ') : 'Le suivi de vos demandes, vos courriers'
 }
 

@@ -120,7 +120,7 @@ function When({ demande: { modifieLe, numero }, maintenant }: { demande: LigneDe
   return (
     <>
       {jour}
-      {heure ? <span className="reqs__hour">, {heure}</span> : null}
+      {heure ? <span className="reqs__hour">{`, ${heure}`}</span> : null}
       <span className="sub num">{numero ?? 'Numéro à l’envoi'}</span>
     </>
   )

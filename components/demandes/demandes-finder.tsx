@@ -167,7 +167,7 @@ const Panel = ({ titre, children }: { titre: string; children: ReactNode }) => (
     <legend className="sr">{titre}</legend>
     {children}
     <Button small type="submit">
-      Appliquer<span className="sr">&nbsp;: {titre}</span>
+      Appliquer
     </Button>
   </fieldset>
 )

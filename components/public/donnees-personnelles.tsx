@@ -65,7 +65,7 @@ export function DonneesPersonnelles() {
         Aucun diagnostic n’est demandé ni accepté. Ne joignez jamais les volets 1 et 2 d’un avis d’arrêt de travail : ils sont réservés au médecin
         conseil. Une pièce médicale s’envoie sous pli confidentiel, hors de ce portail.
       </p>
-      <h2>Qui voit vos données</h2>
+      <h2>Qui voit vos données&nbsp;?</h2>
       <ul>
         <li>
           Les personnes de votre compte, pour les entreprises qui leur sont confiées ; elles voient aussi votre nom, votre adresse e-mail et votre
@@ -77,7 +77,7 @@ export function DonneesPersonnelles() {
           inscrit au journal.
         </li>
       </ul>
-      <h2>Combien de temps</h2>
+      <h2>Combien de temps sont-elles gardées&nbsp;?</h2>
       <p>
         Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les connexions finies depuis 12 mois, les essais de
         connexion de la veille et les appareils que vous n’employez plus depuis six mois. Le journal n’est pas encore effacé.

@@ -1,4 +1,4 @@
-import type { Periode, StatutDit, TriDemandes, Statut } from '@/lib/demandes/tris'
+import type { Periode, StatutDit, TriDemandes } from '@/lib/demandes/tris'
 
 /** Les cinq statuts, mot pour mot ceux que la présentation du service annonce ; et ce qui est clos sans avoir été traité. */
 export const STATUT_NOMS = {
@@ -17,7 +17,8 @@ export const STATUT_SENS = {
   en_attente: 'Un gestionnaire l’a étudiée et attend un retour de votre part.',
   en_cours: 'Un gestionnaire s’en occupe, vous n’avez rien à faire.',
   traitee: 'Elle est traitée et close.',
-} as const satisfies Record<Statut, string>
+  annulee: 'Elle a été annulée avant d’être prise en charge.',
+} as const satisfies Record<StatutDit, string>
 
 export const PIECE_ETATS = {
   demandee: { mot: 'Attendue', classe: 'tag tag--wait' },

@@ -1,7 +1,7 @@
 import type { TypeNotification } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
 import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
-import { type Envoi, onConnexionBloquee, onDemandeEnvoyee, onInvitation, toSuiveurs } from '@/lib/mail/destinataires'
+import { type Envoi, onConnexionBloquee, onDemandeEnvoyee, onInvitation, namePieces, toSuiveurs } from '@/lib/mail/destinataires'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 
@@ -16,7 +16,7 @@ type Prevenir<D> = { type: TypeNotification; destinataires: (db: Db, donnees: D,
 export type Suite<T extends EventSuivi> = { notifications: Prevenir<Events[T]>[]; courriels: Abonnement<Events[T]>[] }
 
 type DUneDemande = { demandeId: string }
-type SansPlus = Exclude<Modele, 'pieces-demandees' | 'connexion-bloquee' | 'invitation' | 'demande-envoyee'>
+type SansPlus = Exclude<Modele, 'pieces-demandees' | 'piece-refusee' | 'connexion-bloquee' | 'invitation' | 'demande-envoyee'>
 
 const auxSuiveurs = <T extends TypeNotification>(type: T): Prevenir<DUneDemande> => ({
   type,
@@ -47,12 +47,14 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     courriels: [
       {
         modele: 'pieces-demandees',
-        envois: (db, { demandeId, pieces, echeance }, { acteurId }) =>
-          toSuiveurs<'pieces-demandees'>(db, demandeId, acteurId, (d) => ({
+        envois: async (db, { demandeId, pieces, echeance }, { acteurId }) => {
+          const nommees = await namePieces(db, pieces)
+          return toSuiveurs<'pieces-demandees'>(db, demandeId, acteurId, (d) => ({
             ...d,
-            nombre: pieces.length,
+            pieces: nommees,
             echeance: new Date(`${echeance}T00:00:00Z`),
-          })),
+          }))
+        },
       },
     ],
   },
@@ -68,6 +70,17 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       },
     ],
   },
-  'piece.refusee': suivie('piece_demandee', 'piece-refusee'),
+  'piece.refusee': {
+    notifications: [auxSuiveurs('piece_demandee')],
+    courriels: [
+      {
+        modele: 'piece-refusee',
+        envois: async (db, { demandeId, pieceId }, { acteurId }) => {
+          const [piece = null] = await namePieces(db, [pieceId])
+          return toSuiveurs<'piece-refusee'>(db, demandeId, acteurId, (d) => ({ ...d, piece }))
+        },
+      },
+    ],
+  },
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
 }

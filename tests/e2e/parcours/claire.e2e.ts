@@ -341,7 +341,10 @@ test.describe('Claire, chez elle', () => {
     await expect(page.getByRole('status').filter({ hasText: /demandes?$/ })).toHaveText(`${await lignes.count()} demandes`)
     await unfold()
     await page.getByText('Univers', { exact: true }).first().click()
-    await page.getByRole('group', { name: 'Univers' }).getByRole('checkbox', { name: /^Retraite/ }).check()
+    await page
+      .getByRole('group', { name: 'Univers' })
+      .getByRole('checkbox', { name: /^Retraite/ })
+      .check()
     await page
       .getByRole('group', { name: 'Univers' })
       .getByRole('button', { name: /Appliquer/ })
@@ -387,7 +390,9 @@ test.describe('Claire, chez elle', () => {
     }
   })
 
-  test('l’accueil d’une entreprise tient au-dessus du pli : trois choses, « Déclarer un arrêt de travail », toutes les rubriques', async ({ page }) => {
+  test('l’accueil d’une entreprise tient au-dessus du pli : trois choses, « Déclarer un arrêt de travail », toutes les rubriques', async ({
+    page,
+  }) => {
     for (const [largeur, hauteur, pli] of [
       [1440, 900, 900],
       [360, 800, 1200],
@@ -424,7 +429,9 @@ test.describe('Claire, chez elle', () => {
     const montrees = await page.getByRole('table').getByRole('rowheader').count()
     const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Exporter (CSV)' }).click()])
     expect(fichier.suggestedFilename()).toBe('mes-demandes.csv')
-    const lignes = readFileSync(await fichier.path(), 'utf8').trimEnd().split('\r\n')
+    const lignes = readFileSync(await fichier.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
     expect(lignes).toHaveLength(montrees + 1)
     expect(lignes[0]).toMatch(/^\uFEFF?"Numéro";"Demande";"Entreprise";"SIREN"/)
     expect(lignes.slice(1).every((ligne) => ligne.includes('"900000019"') && ligne.includes('"En attente"'))).toBe(true)

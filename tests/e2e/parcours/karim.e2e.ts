@@ -77,7 +77,11 @@ test.describe('Karim, expert-comptable', () => {
     const montrees = await lignes.count()
     const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Exporter (CSV)' }).click()])
     expect(fichier.suggestedFilename()).toBe('a-faire.csv')
-    expect(readFileSync(await fichier.path(), 'utf8').trimEnd().split('\r\n')).toHaveLength(montrees + 1)
+    expect(
+      readFileSync(await fichier.path(), 'utf8')
+        .trimEnd()
+        .split('\r\n'),
+    ).toHaveLength(montrees + 1)
   })
 
   test('la délégation qui attend son accord mène à « Mes clients » ; l’entreprise, elle, reste fermée', async ({ page }) => {
