@@ -31,16 +31,16 @@ const dire = (request: Request, message: string, status: number, headers: Record
  * @param read lit dans la transaction ; lève `notFound` pour ce qui ne s’atteint pas.
  * @param make écrit le fichier, transaction fermée. `HEAD` juge l’objet sans rien fabriquer ni prendre de tour ; un préchargement n’a rien.
  */
-export function file<const R extends Right, P, F, S = Record<string, never>, const L extends Located | null = null>(
-  definition: Door<R, L> & { params: z.ZodType<P>; search?: z.ZodType<S> },
+export function file<const R extends Right, F, P = Record<string, never>, S = Record<string, never>, const L extends Located | null = null>(
+  definition: Door<R, L> & { params?: z.ZodType<P>; search?: z.ZodType<S> },
   read: (input: { actor: Actor; db: Db; params: P; search: S }) => Promise<F>,
   make: (lu: F) => Promise<Fichier>,
 ) {
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const shape = async () => {
-      const lus = definition.params.safeParse(await context.params)
-      if (!lus.success) throw notFound()
-      return lus.data
+      const lus = definition.params?.safeParse(await context.params)
+      if (lus?.success === false) throw notFound()
+      return (lus?.data ?? {}) as P
     }
     const head = request.method === 'HEAD'
     try {

@@ -1,6 +1,7 @@
 import { CockpitTable } from '@/components/accueil/cockpit-table'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { Facet, Tick } from '@/components/ui/facet'
 import { Horizon } from '@/components/ui/horizon'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
@@ -86,61 +87,62 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
     <form key={to(search)} className="cockpit" action={`${routes.accueil()}#a-faire`} method="get">
       {search.type ? <input type="hidden" name="type" value={search.type} /> : null}
       {search.jour ? <input type="hidden" name="jour" value={search.jour} /> : null}
-      <div className="flex flex-wrap items-end gap-x-2 gap-y-3">
-        <div className="min-w-0 flex-1 basis-72">
-          <label htmlFor="q">Entreprise, salarié ou numéro</label>
+      <div className="cockpit__search">
+        <label htmlFor="q">Entreprise, salarié ou numéro</label>
+        <div className="search__line">
           <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
+          <Button type="submit">
+            <Icon name="search" />
+            Chercher
+          </Button>
         </div>
-        {liste.clients.length > 1 || search.client ? <ClientChoice clients={liste.clients} choisi={search.client} /> : null}
-        <Button type="submit">
-          <Icon name="search" />
-          Chercher
-        </Button>
       </div>
-      <nav aria-label="Filtrer par nature" className="chips">
-        <Lien className="chip" href={to({ q: search.q, client: search.client })} aria-current={search.type || search.jour ? undefined : 'true'}>
-          Tout <span className="count">{total}</span>
-        </Lien>
-        {FILTRES_A_FAIRE.filter((filtre) => count(filtre) > 0 || search.type === filtre).map((filtre) => (
-          <Lien
-            key={filtre}
-            className="chip"
-            href={to({ type: filtre, q: search.q, client: search.client })}
-            aria-current={search.type === filtre ? 'true' : undefined}
-          >
-            {FILTRE_NOMS[filtre]} <span className="count">{count(filtre)}</span>
+      <div className="chips">
+        {liste.clients.length > 1 || search.client ? <ClientFacet clients={liste.clients} search={search} /> : null}
+        <nav aria-label="Filtrer par nature" className="chips">
+          <Lien className="chip" href={to({ q: search.q, client: search.client })} aria-current={search.type || search.jour ? undefined : 'true'}>
+            Tout <span className="count">{total}</span>
           </Lien>
-        ))}
-        {search.jour ? (
-          <Lien className="chip" href={to({ type: search.type, q: search.q, client: search.client })} aria-current="true">
-            {search.jour === 'retard' ? 'En retard' : formatDay(new Date(search.jour))}
-            <Icon name="x" />
-            <span className="sr">, retirer ce filtre</span>
-          </Lien>
-        ) : null}
-        {search.q || search.client ? (
-          <Lien className="small" href={to({ type: search.type })}>
-            Effacer la recherche
-          </Lien>
-        ) : null}
-      </nav>
+          {FILTRES_A_FAIRE.filter((filtre) => count(filtre) > 0 || search.type === filtre).map((filtre) => (
+            <Lien
+              key={filtre}
+              className="chip"
+              href={to({ type: filtre, q: search.q, client: search.client })}
+              aria-current={search.type === filtre ? 'true' : undefined}
+            >
+              {FILTRE_NOMS[filtre]} <span className="count">{count(filtre)}</span>
+            </Lien>
+          ))}
+          {search.jour ? (
+            <Lien className="chip" href={to({ type: search.type, q: search.q, client: search.client })} aria-current="true">
+              {search.jour === 'retard' ? 'En retard' : formatDay(new Date(search.jour))}
+              <Icon name="x" />
+              <span className="sr">, retirer ce filtre</span>
+            </Lien>
+          ) : null}
+          {search.q || search.client ? (
+            <Lien className="small" href={to({ type: search.type })}>
+              Effacer la recherche
+            </Lien>
+          ) : null}
+        </nav>
+      </div>
     </form>
   )
 }
 
 /** Un seul client : les plus chargés d’abord, chacun avec son nombre. */
-const ClientChoice = ({ clients, choisi }: { clients: ListeAFaire['clients']; choisi: string | undefined }) => (
-  <div className="min-w-0 flex-1 basis-60">
-    <label htmlFor="client">Client</label>
-    <select className="select" id="client" name="client" defaultValue={choisi ?? ''}>
-      <option value="">Tous</option>
-      {clients.map(({ id, nom, nombre }) => (
-        <option key={id} value={id}>
-          {nom} ({nombre})
-        </option>
-      ))}
-    </select>
-  </div>
+const ClientFacet = ({ clients, search }: { clients: ListeAFaire['clients']; search: AccueilSearch }) => (
+  <Facet
+    titre="Client"
+    dits={search.client ? (clients.find(({ id }) => id === search.client)?.nom ?? 'rien à faire') : ''}
+    retirer={to({ ...search, client: undefined, page: 1 })}
+  >
+    {clients.map(({ id, nom, nombre }) => (
+      <Tick key={id} type="radio" name="client" valeur={id} coche={id === search.client} nom={nom} nombre={nombre} />
+    ))}
+    <p className="muted">Un autre&nbsp;: cherchez son nom.</p>
+  </Facet>
 )
 
 function byTranche(retenues: Readonly<Record<string, number>>, aujourdhui: string): Record<Tranche, number> {

@@ -47,7 +47,7 @@ export function PortfolioHomeView({
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1>{portefeuillePhrase(choses, liste.entreprises, prenom)}</h1>
           {choses > 0 ? (
-            <a className={buttonClass({ small: true })} href={aFaireAddress(search, { csv: true })} download>
+            <a className={buttonClass({ small: true })} href={aFaireAddress(search, { csv: true })}>
               <Icon name="download" />
               Exporter (CSV)
             </a>

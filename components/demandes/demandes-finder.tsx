@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { Facet, Tick } from '@/components/ui/facet'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { PERIODE_NOMS, STATUT_NOMS, TRI_DEMANDES_NOMS } from '@/lib/copy/demande'
@@ -24,7 +24,7 @@ type DemandesFinderProps = { siren: string | null; facettes: Facettes; search: D
 export function DemandesFinder({ siren, facettes, search, total }: DemandesFinderProps) {
   const poses = countFilters(search)
   const filtres = filtersOf(siren, facettes)
-  const facet = (filtre: Filtre) => <Facet key={filtre.nom} siren={siren} filtre={filtre} search={search} />
+  const facet = (filtre: Filtre) => <DemandeFacet key={filtre.nom} siren={siren} filtre={filtre} search={search} />
   const ici = demandesAddress(siren, search)
   const [action = ''] = ici.split('?')
   return (
@@ -71,7 +71,7 @@ export function DemandesFinder({ siren, facettes, search, total }: DemandesFinde
           <p className="flex flex-wrap items-center gap-x-5 text-sm max-md:w-full max-md:justify-between">
             <b role="status">{plural(total, 'demande')}</b>
             {total > 0 ? (
-              <a className="inline-flex min-h-9 items-center gap-1 whitespace-nowrap" href={exportAddress(siren, search)} download>
+              <a className="inline-flex min-h-9 items-center gap-1 whitespace-nowrap" href={exportAddress(siren, search)}>
                 <Icon name="download" />
                 Exporter (CSV)
               </a>
@@ -99,85 +99,35 @@ const filtersOf = (siren: string | null, { entreprise, statut, univers, demarche
   return tous
 }
 
-/** Un filtre : ce qui s’y coche, et sa croix quand il restreint. Une valeur que rien n’a ne se propose pas. */
-function Facet({ siren, filtre: { nom, titre, choix, un, note }, search }: { siren: string | null; filtre: Filtre; search: DemandesSearch }) {
+/** Un filtre de la liste. Une valeur que rien n’a ne se propose pas. */
+function DemandeFacet({ siren, filtre: { nom, titre, choix, un, note }, search }: { siren: string | null; filtre: Filtre; search: DemandesSearch }) {
   const choisis = chosenOf(search, nom)
   const proposes = choix.filter(({ valeur, nombre }) => nombre !== 0 || choisis.includes(valeur))
   if (proposes.length < 2 && choisis.length === 0) return null
   const dits = proposes.flatMap((c) => (choisis.includes(c.valeur) ? [c.nom] : [])).join(', ')
   return (
-    <div className={dits ? 'facet facet--on' : 'facet'}>
-      <details name="filtre">
-        <summary className="chip">
-          {dits ? (
-            <span className="facet__said">
-              {titre}&nbsp;: <b>{dits}</b>
-            </span>
-          ) : (
-            titre
-          )}
-          <Icon name="chevron-down" />
-        </summary>
-        <Panel titre={titre}>
-          {proposes.map(({ valeur, nom: dit, nombre }) => (
-            <Tick
-              key={valeur}
-              type={un ? 'radio' : 'checkbox'}
-              name={nom}
-              valeur={valeur}
-              coche={choisis.includes(valeur)}
-              nom={dit}
-              nombre={nombre}
-            />
-          ))}
-          {note ? <p className="muted">{note}</p> : null}
-        </Panel>
-      </details>
-      {dits ? (
-        <Lien className="facet__x" href={demandesAddress(siren, withoutFilter(search, nom))}>
-          <Icon name="x" />
-          <span className="sr">
-            Retirer le filtre {titre}&nbsp;: {dits}
-          </span>
-        </Lien>
-      ) : null}
-    </div>
+    <Facet titre={titre} dits={dits} retirer={demandesAddress(siren, withoutFilter(search, nom))}>
+      {proposes.map((c) => (
+        <Tick
+          key={c.valeur}
+          type={un ? 'radio' : 'checkbox'}
+          name={nom}
+          valeur={c.valeur}
+          coche={choisis.includes(c.valeur)}
+          nom={c.nom}
+          nombre={c.nombre}
+        />
+      ))}
+      {note ? <p className="muted">{note}</p> : null}
+    </Facet>
   )
 }
 
 /** L’ordre, pour le téléphone et pour le numéro ; les titres de colonne le disent aussi. */
 const Sorting = ({ search }: { search: DemandesSearch }) => (
-  <div className="facet">
-    <details name="filtre">
-      <summary className="chip">
-        Trier
-        <Icon name="chevron-down" />
-      </summary>
-      <Panel titre="Trier par">
-        {TRIS_DEMANDES.map((tri) => (
-          <Tick key={tri} type="radio" name="tri" valeur={tri} coche={search.tri === tri} nom={TRI_DEMANDES_NOMS[tri]} />
-        ))}
-      </Panel>
-    </details>
-  </div>
-)
-
-const Panel = ({ titre, children }: { titre: string; children: ReactNode }) => (
-  <fieldset className="facet__panel">
-    <legend className="sr">{titre}</legend>
-    {children}
-    <Button small type="submit">
-      Appliquer
-    </Button>
-  </fieldset>
-)
-
-type TickProps = { type: 'checkbox' | 'radio'; name: string; valeur: string; coche: boolean; nom: string; nombre?: number | undefined }
-
-const Tick = ({ type, name, valeur, coche, nom, nombre }: TickProps) => (
-  <label className="tick">
-    <input type={type} name={name} value={valeur} defaultChecked={coche} />
-    <span>{nom}</span>
-    {nombre === undefined ? null : <span className="count">{nombre}</span>}
-  </label>
+  <Facet titre="Trier" dits="" retirer="">
+    {TRIS_DEMANDES.map((tri) => (
+      <Tick key={tri} type="radio" name="tri" valeur={tri} coche={search.tri === tri} nom={TRI_DEMANDES_NOMS[tri]} />
+    ))}
+  </Facet>
 )

@@ -129,7 +129,7 @@ export async function listDemandes(actor: Actor, db: Db, search: RechercheDemand
   const rows = await db.$queryRaw<(Omit<LigneDemande, 'couleur'> & { couleurs: Couleurs })[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.statut::text, d.issue::text, d.demarche || '/' || d.etape AS etape, d.auteur_nom AS "auteurNom",
       d.gestionnaire_nom AS "gestionnaireNom", d.modifie_le AS "modifieLe", d.expire_le AS "expireLe", d.non_lue AS "nonLue", d.agir,
-      coalesce(p.echeance, d.echeance_le) AS echeance, coalesce(p.nombre, 0) AS pieces,
+      CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) END AS echeance, coalesce(p.nombre, 0) AS pieces,
       m.auteur_nom AS "dernierPar", left(m.corps, 200) AS "dernierTexte",
       ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
     FROM (SELECT d.*, ${aMoi(actor)} AS non_lue, ${repond(actor, siren)} AS agir FROM demande d

@@ -331,7 +331,7 @@ test.describe('Claire, chez elle', () => {
     await expect(lignes).toHaveCount(16)
 
     await unfold()
-    await page.getByText('Statut', { exact: true }).first().click()
+    await page.getByRole('search').getByText('Statut', { exact: true }).first().click()
     const statuts = page.getByRole('group', { name: 'Statut' })
     await statuts.getByRole('checkbox', { name: /^En attente/ }).check()
     await statuts.getByRole('checkbox', { name: /^Traitée/ }).check()
@@ -340,7 +340,7 @@ test.describe('Claire, chez elle', () => {
     await expect(page).toHaveURL(/statut=en_attente&statut=traitee/)
     await expect(page.getByRole('status').filter({ hasText: /demandes?$/ })).toHaveText(`${await lignes.count()} demandes`)
     await unfold()
-    await page.getByText('Univers', { exact: true }).first().click()
+    await page.getByRole('search').getByText('Univers', { exact: true }).first().click()
     await page
       .getByRole('group', { name: 'Univers' })
       .getByRole('checkbox', { name: /^Retraite/ })

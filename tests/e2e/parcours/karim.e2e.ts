@@ -64,12 +64,12 @@ test.describe('Karim, expert-comptable', () => {
 
   test('« À faire » : un seul client, dans l’adresse ; le fichier CSV porte la même liste', async ({ page }) => {
     await page.goto('/accueil?type=pieces')
-    const choix = page.getByLabel('Client')
-    const option = await choix.getByRole('option').nth(1).textContent()
-    await choix.selectOption({ index: 1 })
-    await page.getByRole('button', { name: 'Chercher' }).click()
+    await page.getByText('Client', { exact: true }).click()
+    const choix = page.getByRole('group', { name: 'Client' })
+    await choix.getByRole('radio').nth(1).check()
+    await choix.getByRole('button', { name: 'Appliquer' }).click()
     await expect(page).toHaveURL(/client=/)
-    await expect(choix.locator('option:checked')).toHaveText(option ?? '')
+    await expect(page.getByRole('link', { name: /^Retirer le filtre Client/ })).toBeVisible()
     const lignes = page
       .getByRole('table', { name: /Choses à faire/ })
       .getByRole('row')

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { AccueilSearch } from '@/lib/a-faire/schema'
 
-export const GET = { right: 'portefeuille:voir', params: z.object({}), search: AccueilSearch } as const
+export const GET = { right: 'portefeuille:voir', search: AccueilSearch } as const
