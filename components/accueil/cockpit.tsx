@@ -131,10 +131,10 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
   )
 }
 
-/** Un seul client : les plus chargés d’abord, chacun avec son nombre. */
+/** Un seul client, ou une seule entreprise pour qui n’a qu’un compte : les plus chargés d’abord, chacun avec son nombre. */
 const ClientFacet = ({ clients, search }: { clients: ListeAFaire['clients']; search: AccueilSearch }) => (
   <Facet
-    titre="Client"
+    titre={clients.some(({ id }) => id.length === 9) ? 'Entreprise' : 'Client'}
     dits={search.client ? (clients.find(({ id }) => id === search.client)?.nom ?? 'rien à faire') : ''}
     retirer={to({ ...search, client: undefined, page: 1 })}
   >

@@ -10,10 +10,12 @@ type DemandesTabsProps = {
   comptes: ComptesDemandes
   courriersNonLus: number
   onglet: DemandesSearch['onglet'] | 'courriers'
+  /** L’ordre choisi, que l’on garde d’un onglet à l’autre. */
+  ordre?: Partial<Pick<DemandesSearch, 'tri' | 'sens'>>
 }
 
 /** Les onglets de « Mes demandes » et « Mes courriers » : un rang, chacun avec son nombre. */
-export function DemandesTabs({ siren, comptes, courriersNonLus, onglet }: DemandesTabsProps) {
+export function DemandesTabs({ siren, comptes, courriersNonLus, onglet, ordre = {} }: DemandesTabsProps) {
   const demandes = [
     ['toutes', 'Toutes', comptes.toutes],
     ['non-lues', 'Non lues', comptes.nonLues],
@@ -24,7 +26,7 @@ export function DemandesTabs({ siren, comptes, courriersNonLus, onglet }: Demand
     <Tabs
       label="Demandes et courriers"
       tabs={[
-        ...demandes.map(([id, label, count]) => ({ href: demandesAddress(siren, { onglet: id }), label, count, current: onglet === id })),
+        ...demandes.map(([id, label, count]) => ({ href: demandesAddress(siren, { ...ordre, onglet: id }), label, count, current: onglet === id })),
         {
           href: siren ? routes.rubrique(siren, 'courriers') : routes.courriers(),
           label: courriersNonLus > 0 ? `Mes courriers, ${plural(courriersNonLus, 'non lu', 'non lus')}` : 'Mes courriers',

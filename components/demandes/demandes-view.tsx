@@ -42,7 +42,13 @@ export function DemandesView({ siren, deposables, demandes, comptes, facettes, c
         <h1>Mes demandes</h1>
         <NewDemande siren={siren} deposables={deposables} />
       </div>
-      <DemandesTabs siren={siren} comptes={comptes} courriersNonLus={courriersNonLus} onglet={search.onglet} />
+      <DemandesTabs
+        siren={siren}
+        comptes={comptes}
+        courriersNonLus={courriersNonLus}
+        onglet={search.onglet}
+        ordre={{ tri: search.tri, sens: search.sens }}
+      />
       <DemandesFinder siren={siren} facettes={facettes} search={search} total={ici.total} />
       {lignes.length > 0 ? (
         <>

@@ -64,7 +64,7 @@ test.describe('Karim, expert-comptable', () => {
 
   test('« À faire » : un seul client, dans l’adresse ; le fichier CSV porte la même liste', async ({ page }) => {
     await page.goto('/accueil?type=pieces')
-    await page.getByText('Client', { exact: true }).click()
+    await page.locator('summary', { hasText: 'Client' }).click()
     const choix = page.getByRole('group', { name: 'Client' })
     await choix.getByRole('radio').nth(1).check()
     await choix.getByRole('button', { name: 'Appliquer' }).click()
