@@ -349,7 +349,7 @@ test.describe('Claire, chez elle', () => {
       .getByRole('group', { name: 'Univers' })
       .getByRole('button', { name: /Appliquer/ })
       .click()
-    await expect(page).toHaveURL(/statut=en_attente&statut=traitee&univers=retraite/)
+    await expect(page).toHaveURL(/(?=.*statut=en_attente&statut=traitee)(?=.*univers=retraite)/)
     await expect(lignes).toHaveText([/cotisations de retraite/])
     await page.getByRole('link', { name: /Retirer le filtre Statut/ }).click()
     await expect(page).toHaveURL(/demandes\?univers=retraite$/)
