@@ -44,7 +44,7 @@ export function file<const R extends Right, F, P = Record<string, never>, S = Re
     }
     const head = request.method === 'HEAD'
     try {
-      if (isAhead()) return dire(request, 'Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
+      if (isAhead()) return dire(request, 'Ce fichier ne se prépare pas d’avance\u00a0: ouvrez-le.', 503)
       return await visit(definition, { porte: 'fichier', shape, geste: head ? null : 'fichier' }, async ({ actor }, params) => {
         const search = searched(definition.search, request)
         const lu = await asReader(actor, (db) => read({ actor, db, params, search }))
@@ -52,7 +52,7 @@ export function file<const R extends Right, F, P = Record<string, never>, S = Re
       })
     } catch (erreur) {
       const attendue = expected(erreur)
-      if (attendue?.kind === 'anonyme') return dire(request, 'Votre session est terminée : reconnectez-vous.', 401)
+      if (attendue?.kind === 'anonyme') return dire(request, 'Votre session est terminée\u00a0: reconnectez-vous.', 401)
       if (attendue?.kind === 'cadence') return dire(request, attendue.message, 429, { 'retry-after': String(attendue.secondes) })
       if (attendue?.kind === 'refuse') return dire(request, attendue.message, 403)
       if ((erreur as { kind?: unknown } | null)?.kind === 'saturation')
@@ -60,7 +60,7 @@ export function file<const R extends Right, F, P = Record<string, never>, S = Re
       if (attendue) return dire(request, 'Introuvable.', 404)
       if (isDatabaseDown(erreur)) return dire(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' })
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-      return dire(request, `Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
+      return dire(request, `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
     }
   }
 }

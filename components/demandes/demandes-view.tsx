@@ -91,8 +91,8 @@ const MOTS = [
   ['Non lues', 'Les demandes où il s’est passé quelque chose depuis que vous les avez ouvertes.'],
   ['À compléter', 'Les demandes qui attendent de vous une pièce ou une réponse.'],
   ['Brouillons', 'Les démarches commencées, pas encore envoyées.'],
-  ['Pastille orange', 'Vos notifications non lues, sur toutes vos entreprises : une demande peut en avoir plusieurs, un courrier en a une.'],
-  ['À faire', 'Ce qui attend un geste de vous : demandes à compléter, brouillons à finir, messages et courriers à lire.'],
+  ['Pastille orange', 'Vos notifications non lues, sur toutes vos entreprises\u00a0: une demande peut en avoir plusieurs, un courrier en a une.'],
+  ['À faire', 'Ce qui attend un geste de vous\u00a0: demandes à compléter, brouillons à finir, messages et courriers à lire.'],
 ] as const
 
 function Nothing({ siren, deposer, restreint }: { siren: string | null; deposer: boolean; restreint: boolean }) {

@@ -20,7 +20,7 @@ export async function aFaireFile({ lignes, retenues }: ListeAFaire) {
   const total = countChoses(retenues)
   const note =
     total > lignes.length
-      ? `Fichier arrêté aux ${formatNumber(lignes.length)} premières choses sur ${formatNumber(total)} : choisissez un client ou une nature pour avoir les autres.`
+      ? `Fichier arrêté aux ${formatNumber(lignes.length)} premières choses sur ${formatNumber(total)}\u00a0: choisissez un client ou une nature pour avoir les autres.`
       : undefined
   return { nom: 'a-faire.csv', type: 'text/csv; charset=utf-8', octets: toCsv(COLONNES, lignes, note) }
 }

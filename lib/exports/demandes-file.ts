@@ -31,7 +31,7 @@ const COLONNES = {
 export async function demandesFile({ demandes, total }: { demandes: readonly DemandeExportee[]; total: number }) {
   const note =
     total > demandes.length
-      ? `Fichier arrêté aux ${formatNumber(demandes.length)} premières demandes sur ${formatNumber(total)} : choisissez une période ou un statut pour avoir les autres.`
+      ? `Fichier arrêté aux ${formatNumber(demandes.length)} premières demandes sur ${formatNumber(total)}\u00a0: choisissez une période ou un statut pour avoir les autres.`
       : undefined
   return { nom: 'mes-demandes.csv', type: 'text/csv; charset=utf-8', octets: toCsv(COLONNES, demandes, note) }
 }
