@@ -65,7 +65,7 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
     siren === undefined
       ? Prisma.sql`(SELECT json_agg(t) FROM (SELECT c.siren, e.raison_sociale AS nom, count(*)::int AS nombre
           FROM choses c JOIN entreprise e ON e.siren = c.siren GROUP BY 1, 2) t)`
-      : Prisma.sql`NULL`
+      : Prisma.sql`NULL::json`
   const delegues = actor.cabinet && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
   const [row] = await db.$queryRaw<Row[]>`
     WITH choses AS (${dossiers(actor, siren)} ${delegues}),

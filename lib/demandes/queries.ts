@@ -84,7 +84,7 @@ export async function countDemandes(
           FROM (SELECT x.siren, count(*)::int AS nombre FROM x WHERE x.ici GROUP BY 1
             ORDER BY ${inSirens(Prisma.sql`x.siren`, search.entreprise ?? [])} DESC, 2 DESC, 1 LIMIT ${ENTREPRISES_PROPOSEES}) y
           JOIN entreprise e ON e.siren = y.siren ORDER BY e.raison_sociale COLLATE "fr-x-icu") t)`
-      : Prisma.sql`NULL`
+      : Prisma.sql`NULL::json`
   const [row] = await db.$queryRaw<Comptees[]>`
     WITH x AS (
       SELECT d.siren, d.univers::text, d.demarche, ${DIT} AS statut, ${aMoi(actor)} AS non_lue, ${aCompleter(actor, siren)} AS a_completer,
