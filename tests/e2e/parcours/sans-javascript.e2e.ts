@@ -9,7 +9,7 @@ test('sans JavaScript : se tromper, se connecter, chercher une entreprise, chang
   await expect(page).toHaveURL('/connexion?retour=%2Fe%2F900000019%2Fcontrats')
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await expect(page.getByRole('heading', { name: 'Il y a 2 erreurs' })).toBeVisible()
-  await expect(page).toHaveTitle(/^Erreur : /)
+  await expect(page).toHaveTitle(/^Erreur\s: /)
   await page.getByRole('link', { name: /^Saisissez votre mot de passe/ }).click()
   await expect(page).toHaveURL(/#motDePasse$/)
   await fillSignIn(page, autre, 'Pas-le-bon-2026')
