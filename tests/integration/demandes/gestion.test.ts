@@ -232,7 +232,7 @@ describe('prévenir', () => {
     for (const { sujet, texte } of sujets) {
       expect(sujet).toContain(numero)
       expect(sujet).toContain('Transports Fictifs Durand')
-      expect(texte).toContain('Sophie Garnier')
+      expect(texte).toContain('Sophie Martin')
       // L’objet de la demande nomme un salarié : il n’y est jamais non plus.
       expect(texte).not.toMatch(/Certificat très privé|Texte du message|Autre texte|Nous avons réglé|Haddad|Arrêt de travail de/)
     }
