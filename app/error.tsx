@@ -6,7 +6,7 @@ export default function BrowserError({ reset }: { error: Error; reset: () => voi
     <main id="contenu" className="wrap page">
       <title>Le portail a eu une panne – Espace client entreprise Carcept Prev</title>
       <h1>Cette page ne s’affiche pas comme prévu</h1>
-      <p>Ce que vous aviez enregistré ou envoyé est conservé. Réessayez ; si la panne revient, rechargez la page.</p>
+      <p>Ce que vous aviez enregistré ou envoyé est conservé. Réessayez&nbsp;; si la panne revient, rechargez la page.</p>
       <button className="button button--primary" type="button" onClick={reset}>
         Réessayer
       </button>

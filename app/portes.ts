@@ -37,6 +37,9 @@ import * as apiDemandesNumeroPiecesPiece from './api/demandes/[numero]/pieces/[p
 import * as apiDemandesNumeroRecu from './api/demandes/[numero]/recu/door'
 import * as apiDirect from './api/direct/door'
 import * as apiEntreprises from './api/entreprises/door'
+import * as apiExportsAFaire from './api/exports/a-faire/door'
+import * as apiExportsDemandesSiren from './api/exports/demandes/[siren]/door'
+import * as apiExportsDemandes from './api/exports/demandes/door'
 import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
@@ -88,6 +91,9 @@ export const PORTES = {
   '/api/demandes/[numero]/recu': apiDemandesNumeroRecu,
   '/api/direct': apiDirect,
   '/api/entreprises': apiEntreprises,
+  '/api/exports/a-faire': apiExportsAFaire,
+  '/api/exports/demandes/[siren]': apiExportsDemandesSiren,
+  '/api/exports/demandes': apiExportsDemandes,
   '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
   '/api/pieces/[id]': apiPiecesId,

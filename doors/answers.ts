@@ -28,14 +28,16 @@ export const typedIn = async (request: Request, bornes: typeof RELU & { totalMs?
 
 /** Personne n’est connecté, ou ne l’est plus : un formulaire va se connecter, et son texte lui est redonné s’il en porte ; un programme le lit. */
 async function away(request: Request, tape?: Record<string, string>): Promise<Response> {
-  if (!wantsPage(request)) return stop(request, 'Votre session est terminée : reconnectez-vous.', 401)
+  if (!wantsPage(request)) return stop(request, 'Votre session est terminée\u00a0: reconnectez-vous.', 401)
   const connexion = routes.connexion(cameFrom(request))
   const champs = tape ?? (await typedIn(request, INCONNU))
   if (!champs.corps) return seeOther(connexion)
   return refusalPage({
     status: 401,
     titre: 'Votre session est terminée',
-    phrases: ['Votre message n’est pas parti. Reconnectez-vous dans un autre onglet, puis renvoyez-le d’ici : votre texte est gardé sur cette page.'],
+    phrases: [
+      'Votre message n’est pas parti. Reconnectez-vous dans un autre onglet, puis renvoyez-le d’ici\u00a0: votre texte est gardé sur cette page.',
+    ],
     retour: { href: connexion, label: 'Se connecter' },
     renvoi: renvoiOf(request, champs),
   })
@@ -69,7 +71,7 @@ export function stop(
   return refusalPage({
     status,
     titre: TITRES[status] ?? 'Cet envoi est refusé',
-    phrases: renvoi ? [phrase, 'Votre texte est gardé sur cette page : copiez-le, ou renvoyez-le d’ici quand ce sera possible.'] : [phrase],
+    phrases: renvoi ? [phrase, 'Votre texte est gardé sur cette page\u00a0: copiez-le, ou renvoyez-le d’ici quand ce sera possible.'] : [phrase],
     retour: { href: cameFrom(request) ?? '/', label: 'Revenir au portail' },
     renvoi,
     headers: entetes,
@@ -95,7 +97,7 @@ export async function onError(erreur: unknown, request: Request, lu?: Record<str
     case undefined:
       if (isDatabaseDown(erreur)) return stop(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' }, tape)
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-      return stop(request, `Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500, {}, tape)
+      return stop(request, `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.`, 500, {}, tape)
   }
 }
 

@@ -25,7 +25,7 @@ export function download<const R extends Right, const G extends Right, P, F, con
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const shape = async () => readParams(definition.params, await context.params)
     try {
-      if (isAhead()) return stop(request, 'Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
+      if (isAhead()) return stop(request, 'Ce fichier ne se prépare pas d’avance\u00a0: ouvrez-le.', 503)
       const gestion = (await currentActor())?.gestion != null
       const door: Door<R | G, L> = { ...definition, right: gestion ? definition.gestion : definition.right }
       return await visit(door, { porte: 'fichier', shape }, async ({ actor }, params) => {

@@ -27,31 +27,32 @@ const dire = (request: Request, message: string, status: number, headers: Record
     : answer({ message }, status, headers)
 
 /**
- * Une adresse qui remet un fichier : même visite qu’une page.
+ * Une adresse qui remet un fichier : même visite qu’une page. Une recherche mal faite y vaut une recherche vide, comme sur la page.
  * @param read lit dans la transaction ; lève `notFound` pour ce qui ne s’atteint pas.
  * @param make écrit le fichier, transaction fermée. `HEAD` juge l’objet sans rien fabriquer ni prendre de tour ; un préchargement n’a rien.
  */
-export function file<const R extends Right, P, F, const L extends Located | null = null>(
-  definition: Door<R, L> & { params: z.ZodType<P> },
-  read: (input: { actor: Actor; db: Db; params: P }) => Promise<F>,
+export function file<const R extends Right, F, P = Record<string, never>, S = Record<string, never>, const L extends Located | null = null>(
+  definition: Door<R, L> & { params?: z.ZodType<P>; search?: z.ZodType<S> },
+  read: (input: { actor: Actor; db: Db; params: P; search: S }) => Promise<F>,
   make: (lu: F) => Promise<Fichier>,
 ) {
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const shape = async () => {
-      const lus = definition.params.safeParse(await context.params)
-      if (!lus.success) throw notFound()
-      return lus.data
+      const lus = definition.params?.safeParse(await context.params)
+      if (lus?.success === false) throw notFound()
+      return (lus?.data ?? {}) as P
     }
     const head = request.method === 'HEAD'
     try {
-      if (isAhead()) return dire(request, 'Ce fichier ne se prépare pas d’avance : ouvrez-le.', 503)
+      if (isAhead()) return dire(request, 'Ce fichier ne se prépare pas d’avance\u00a0: ouvrez-le.', 503)
       return await visit(definition, { porte: 'fichier', shape, geste: head ? null : 'fichier' }, async ({ actor }, params) => {
-        const lu = await asReader(actor, (db) => read({ actor, db, params }))
+        const search = searched(definition.search, request)
+        const lu = await asReader(actor, (db) => read({ actor, db, params, search }))
         return head ? new Response(null, { headers: SANS_CACHE }) : hand(await make(lu))
       })
     } catch (erreur) {
       const attendue = expected(erreur)
-      if (attendue?.kind === 'anonyme') return dire(request, 'Votre session est terminée : reconnectez-vous.', 401)
+      if (attendue?.kind === 'anonyme') return dire(request, 'Votre session est terminée\u00a0: reconnectez-vous.', 401)
       if (attendue?.kind === 'cadence') return dire(request, attendue.message, 429, { 'retry-after': String(attendue.secondes) })
       if (attendue?.kind === 'refuse') return dire(request, attendue.message, 403)
       if ((erreur as { kind?: unknown } | null)?.kind === 'saturation')
@@ -59,9 +60,20 @@ export function file<const R extends Right, P, F, const L extends Located | null
       if (attendue) return dire(request, 'Introuvable.', 404)
       if (isDatabaseDown(erreur)) return dire(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' })
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-      return dire(request, `Panne : citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
+      return dire(request, `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
     }
   }
+}
+
+/** Ce que dit l’adresse après « ? », un nom répété en liste. @throws `notFound` quand sa forme ne se lit pas. */
+function searched<S>(schema: z.ZodType<S> | undefined, request: Request): S {
+  const params = new URL(request.url).searchParams
+  const lus = Object.fromEntries(
+    [...new Set(params.keys())].map((cle) => [cle, params.getAll(cle).length > 1 ? params.getAll(cle) : params.get(cle)]),
+  )
+  const lu = schema?.safeParse(lus)
+  if (lu?.success === false) throw notFound()
+  return (lu?.data ?? {}) as S
 }
 
 /** La réponse qui remet ce fichier : téléchargé, sans type deviné, sans cache, sans droit d’exécuter quoi que ce soit. */

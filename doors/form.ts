@@ -101,7 +101,7 @@ async function attempt(run: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 const REFUS = {
-  anonyme: 'Votre session est terminée. Reconnectez-vous dans un autre onglet, puis recommencez ici : ce que vous avez tapé est gardé.',
+  anonyme: 'Votre session est terminée. Reconnectez-vous dans un autre onglet, puis recommencez ici\u00a0: ce que vous avez tapé est gardé.',
   etrangere: 'Cette demande ne vient pas du portail. Ouvrez le portail dans votre navigateur, puis recommencez.',
   malformee: 'Ce formulaire n’a pas la forme attendue. Rechargez la page.',
   introuvable: 'Cette page n’existe pas ou n’est plus à vous. Revenez à l’accueil.',
@@ -113,11 +113,12 @@ function panne(erreur: unknown): Outcome {
   const phrase = isSaturated(erreur)
     ? 'Le portail est momentanément occupé.'
     : isDatabaseDown(erreur) && 'Le portail est momentanément indisponible, et nous ne savons pas si votre envoi a abouti.'
-  if (phrase) return { status: 'panne', message: `${phrase} Ce que vous avez tapé est gardé : réessayez dans quelques secondes.`, id, values: {} }
+  if (phrase)
+    return { status: 'panne', message: `${phrase} Ce que vous avez tapé est gardé\u00a0: réessayez dans quelques secondes.`, id, values: {} }
   log.error({ err: erreur, requete: id }, 'action en panne')
   return {
     status: 'panne',
-    message: `Une panne nous a empêchés de continuer. Ce que vous avez tapé est gardé : réessayez, et si cela recommence, citez le numéro ${id}.`,
+    message: `Une panne nous a empêchés de continuer. Ce que vous avez tapé est gardé\u00a0: réessayez, et si cela recommence, citez le numéro ${id}.`,
     id,
     values: {},
   }

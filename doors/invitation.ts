@@ -9,7 +9,7 @@ import type { InvitationForm } from '@/lib/identite/schema'
 
 /** Ouvre l’accès d’une personne invitée, puis la mène à sa connexion : elle y prouve ce qu’elle vient de choisir. */
 export async function openAccess({ confirmation, ...saisie }: z.output<typeof InvitationForm>): Promise<Outcome> {
-  if (confirmation !== saisie.motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes : retapez-les.' })
+  if (confirmation !== saisie.motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
   await acceptInvitation(saisie, currentRequest()?.clientIp ?? 'inconnue')
   return { vers: routes.connexionGestion() }
 }

@@ -104,7 +104,7 @@ async function attempt(run: () => Promise<Response>): Promise<Response> {
     if (attendue) return refusal(attendue)
     if (isDatabaseDown(erreur)) return answer({ message: 'Le portail revient dans un instant.' }, 503, { 'retry-after': '5' })
     log.error({ err: erreur, requete: requestId() }, 'route en panne')
-    return answer({ message: `Panne : citez le numéro ${requestId() ?? 'inconnu'}.` }, 500)
+    return answer({ message: `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.` }, 500)
   }
 }
 
@@ -113,7 +113,7 @@ function refusal(attendue: Expected): Response {
     case 'etrangere':
       return answer({ message: 'Cette demande ne vient pas du portail.' }, 403)
     case 'anonyme':
-      return answer({ message: 'Votre session est terminée : reconnectez-vous.' }, 401)
+      return answer({ message: 'Votre session est terminée\u00a0: reconnectez-vous.' }, 401)
     case 'malformee':
       return answer({ message: 'Ce qui a été envoyé n’a pas la forme attendue.' }, 400)
     case 'cadence':

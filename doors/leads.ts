@@ -79,4 +79,4 @@ export function afterEnvoi(fait: Envoye): Outcome {
 }
 
 const CHANGE =
-  'Ce brouillon a été modifié depuis que cette page est ouverte : rien n’est parti. Rechargez la page, relisez ce qui a changé, puis envoyez.'
+  'Ce brouillon a été modifié depuis que cette page est ouverte\u00a0: rien n’est parti. Rechargez la page, relisez ce qui a changé, puis envoyez.'

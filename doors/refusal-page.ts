@@ -46,7 +46,7 @@ export function refusalPage({ status, titre, phrases, retour, renvoi, headers = 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Erreur : ${escapeHtml(titre)} – Espace client entreprise Carcept Prev</title>
+<title>Erreur\u00a0: ${escapeHtml(titre)} – Espace client entreprise Carcept Prev</title>
 <style>${STYLE}</style>
 </head>
 <body>

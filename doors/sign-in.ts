@@ -11,9 +11,9 @@ import type { SignInForm, StaffSignInForm } from '@/lib/identite/schema'
 
 /** La réponse unique à toute connexion refusée : elle ne dit pas ce qui est faux. */
 const REFUS =
-  'L’identifiant ou le mot de passe ne correspond pas, ou trop d’essais ont été faits. Vérifiez les deux ; après plusieurs essais, attendez (jusqu’à un quart d’heure) ou choisissez « Mot de passe oublié ? ».'
+  'L’identifiant ou le mot de passe ne correspond pas, ou trop d’essais ont été faits. Vérifiez les deux\u202f; après plusieurs essais, attendez (jusqu’à un quart d’heure) ou choisissez « Mot de passe oublié\u00a0? ».'
 const REFUS_GESTION =
-  'L’identifiant, le mot de passe ou le code ne correspond pas, ou trop d’essais ont été faits. Attendez le code suivant et recommencez ; après plusieurs essais, attendez jusqu’à un quart d’heure.'
+  'L’identifiant, le mot de passe ou le code ne correspond pas, ou trop d’essais ont été faits. Attendez le code suivant et recommencez\u202f; après plusieurs essais, attendez jusqu’à un quart d’heure.'
 
 /** Connecte une personne du côté client, puis la mène où elle allait. */
 export const signInClient = (saisie: z.output<typeof SignInForm>): Promise<Outcome> =>

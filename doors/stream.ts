@@ -30,7 +30,7 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
     const actor = await seen().catch(unlessDown)
     if (actor === undefined)
       return Response.json({ message: 'Le portail revient dans un instant.' }, { status: 503, headers: { 'retry-after': '5' } })
-    if (!actor) return Response.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 })
+    if (!actor) return Response.json({ message: 'Votre session est terminée\u00a0: reconnectez-vous.' }, { status: 401 })
     if (verdict(actor, definition.right) !== 'permis') {
       watchRefusal({ porte: 'flux', actor, droit: definition.right }, notFound())
       return Response.json({ message: 'Introuvable.' }, { status: 404 })

@@ -58,7 +58,7 @@ export function upload<const R extends Right, P, C, const L extends Located | nu
         if (!isReadable(request.headers.get('content-type') ?? ''))
           return stop(
             request,
-            'Cet envoi est arrivé abîmé : rien n’a été enregistré. Revenez à la page précédente, rechargez-la, puis recommencez.',
+            'Cet envoi est arrivé abîmé\u00a0: rien n’a été enregistré. Revenez à la page précédente, rechargez-la, puis recommencez.',
             400,
           )
         return inTurn(request, { personne: actor.utilisateur.id, siren: sirenOf(objet) }, async () => {

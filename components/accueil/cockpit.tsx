@@ -1,6 +1,7 @@
 import { CockpitTable } from '@/components/accueil/cockpit-table'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { Facet, Tick } from '@/components/ui/facet'
 import { Horizon } from '@/components/ui/horizon'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
@@ -13,17 +14,16 @@ import { FILTRE_NOMS } from '@/lib/copy/a-faire'
 import { formatDay } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import { addressOf } from '@/lib/ground/adresse'
+import { aFaireAddress } from '@/lib/a-faire/adresse'
 import type { PageListe } from '@/lib/ground/pages'
 
 type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
 
-const to = (search: Partial<AccueilSearch>) =>
-  addressOf(routes.accueil(), { type: search.type, jour: search.jour, q: search.q, page: search.page }, '#a-faire')
+const to = aFaireAddress
 
 /** « À faire » sur toutes les entreprises : deux semaines dessinées, puis la liste, ses filtres dans l’adresse. */
 export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
-  const filtre = Boolean(search.type || search.jour || search.q)
+  const filtre = Boolean(search.type || search.jour || search.client || search.q)
   return (
     <div className="stack-lg" id="a-faire">
       <Fortnight parJour={liste.parJour} aujourdhui={aujourdhui} />
@@ -84,8 +84,9 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
   const count = (filtre: FiltreAFaire) => TYPES_DU_FILTRE[filtre].reduce((n, type) => n + (liste.parType[type] ?? 0), 0)
   const total = FILTRES_A_FAIRE.reduce((n, filtre) => n + count(filtre), 0)
   return (
-    <form className="cockpit" action={`${routes.accueil()}#a-faire`} method="get">
+    <form key={to(search)} className="cockpit" action={`${routes.accueil()}#a-faire`} method="get">
       {search.type ? <input type="hidden" name="type" value={search.type} /> : null}
+      {search.jour ? <input type="hidden" name="jour" value={search.jour} /> : null}
       <div className="cockpit__search">
         <label htmlFor="q">Entreprise, salarié ou numéro</label>
         <div className="search__line">
@@ -96,31 +97,53 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
           </Button>
         </div>
       </div>
-      <nav aria-label="Filtrer par nature" className="chips">
-        <Lien className="chip" href={to({ q: search.q })} aria-current={search.type || search.jour ? undefined : 'true'}>
-          Tout <span className="count">{total}</span>
-        </Lien>
-        {FILTRES_A_FAIRE.filter((filtre) => count(filtre) > 0 || search.type === filtre).map((filtre) => (
-          <Lien key={filtre} className="chip" href={to({ type: filtre, q: search.q })} aria-current={search.type === filtre ? 'true' : undefined}>
-            {FILTRE_NOMS[filtre]} <span className="count">{count(filtre)}</span>
+      <div className="chips">
+        {liste.clients.length > 1 || search.client ? <ClientFacet clients={liste.clients} search={search} /> : null}
+        <nav aria-label="Filtrer par nature" className="chips">
+          <Lien className="chip" href={to({ q: search.q, client: search.client })} aria-current={search.type || search.jour ? undefined : 'true'}>
+            Tout <span className="count">{total}</span>
           </Lien>
-        ))}
-        {search.jour ? (
-          <Lien className="chip" href={to({ type: search.type, q: search.q })} aria-current="true">
-            {search.jour === 'retard' ? 'En retard' : formatDay(new Date(search.jour))}
-            <Icon name="x" />
-            <span className="sr">, retirer ce filtre</span>
-          </Lien>
-        ) : null}
-        {search.q ? (
-          <Lien className="small" href={to({ type: search.type })}>
-            Effacer la recherche
-          </Lien>
-        ) : null}
-      </nav>
+          {FILTRES_A_FAIRE.filter((filtre) => count(filtre) > 0 || search.type === filtre).map((filtre) => (
+            <Lien
+              key={filtre}
+              className="chip"
+              href={to({ type: filtre, q: search.q, client: search.client })}
+              aria-current={search.type === filtre ? 'true' : undefined}
+            >
+              {FILTRE_NOMS[filtre]} <span className="count">{count(filtre)}</span>
+            </Lien>
+          ))}
+          {search.jour ? (
+            <Lien className="chip" href={to({ type: search.type, q: search.q, client: search.client })} aria-current="true">
+              {search.jour === 'retard' ? 'En retard' : formatDay(new Date(search.jour))}
+              <Icon name="x" />
+              <span className="sr">, retirer ce filtre</span>
+            </Lien>
+          ) : null}
+          {search.q || search.client ? (
+            <Lien className="small" href={to({ type: search.type })}>
+              Effacer la recherche
+            </Lien>
+          ) : null}
+        </nav>
+      </div>
     </form>
   )
 }
+
+/** Un seul client, ou une seule entreprise pour qui n’a qu’un compte : les plus chargés d’abord, chacun avec son nombre. */
+const ClientFacet = ({ clients, search }: { clients: ListeAFaire['clients']; search: AccueilSearch }) => (
+  <Facet
+    titre={clients.some(({ id }) => id.length === 9) ? 'Entreprise' : 'Client'}
+    dits={search.client ? (clients.find(({ id }) => id === search.client)?.nom ?? 'rien à faire') : ''}
+    retirer={to({ ...search, client: undefined, page: 1 })}
+  >
+    {clients.map(({ id, nom, nombre }) => (
+      <Tick key={id} type="radio" name="client" valeur={id} coche={id === search.client} nom={nom} nombre={nombre} />
+    ))}
+    <p className="muted">Un autre&nbsp;: cherchez son nom.</p>
+  </Facet>
+)
 
 function byTranche(retenues: Readonly<Record<string, number>>, aujourdhui: string): Record<Tranche, number> {
   const somme = (tranche: Tranche) =>

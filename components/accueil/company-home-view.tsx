@@ -6,13 +6,14 @@ import { InsuranceRubrics, RetirementRubric } from '@/components/accueil/rubrics
 import { TodoList } from '@/components/accueil/todo-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
-import { Lien } from '@/components/ui/lien'
-import type { Univers } from '@/lib/ground/univers'
+import { Icon } from '@/components/ui/icon'
+import { Pager } from '@/components/ui/pager'
 import { type AFaire, attentePhrase } from '@/lib/a-faire/rules'
 import type { Administration, Rubriques } from '@/lib/accueil/queries'
 import type { Echeance } from '@/lib/echeances/rules'
-import { plural } from '@/lib/ground/number'
+import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
+import type { Univers } from '@/lib/ground/univers'
 
 export type CompanyHomeProps = {
   prenom: string
@@ -21,51 +22,55 @@ export type CompanyHomeProps = {
   couverture: readonly Univers[]
   choses: readonly AFaire[]
   total: number
+  /** Où l’on en est quand on a demandé à tout voir ; sinon les premières seulement. */
+  tout: PageListe | null
   aujourdhui: string
   rubriques: Rubriques
   demarches: boolean
+  /** Le formulaire que l’on ouvre le plus, quand cette personne peut le remplir ici. */
+  declarer: string | null
   calendrier: readonly Echeance[]
   administration: Administration | null
 }
 
-const MONTREES = 6
+const MONTREES = 3
 
-/** L’accueil d’une entreprise : ce qui attend, puis les rubriques de sa couverture, puis le compte et les échéances. */
-export function CompanyHomeView({
-  prenom,
-  siren,
-  raisonSociale,
-  couverture,
-  choses,
-  total,
-  aujourdhui,
-  rubriques,
-  demarches,
-  calendrier,
-  administration,
-}: CompanyHomeProps) {
-  const reste = total - Math.min(MONTREES, choses.length)
+/** L’accueil d’une entreprise : trois choses à faire, puis les rubriques de sa couverture, puis le compte et les échéances. */
+export function CompanyHomeView(props: CompanyHomeProps) {
+  const { prenom, siren, raisonSociale, couverture, choses, total, tout, aujourdhui, rubriques, demarches, declarer, calendrier, administration } =
+    props
   return (
     <>
-      <div className="page-head">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h1>
           Bonjour {prenom}, {attentePhrase(total)}
         </h1>
+        {declarer ? (
+          <ButtonLink variant="primary" className="max-md:w-full" href={declarer}>
+            <Icon name="file-pen-line" />
+            Déclarer un arrêt de travail
+          </ButtonLink>
+        ) : null}
       </div>
       <div className="columns">
-        <div className="stack-lg">
+        <div className="grid gap-6 max-md:gap-5">
           {total > 0 ? (
             <section id="a-faire" aria-labelledby="attend">
               <h2 id="attend" className="sr">
                 À faire
               </h2>
-              <TodoList lignes={choses.slice(0, MONTREES)} aujourdhui={aujourdhui} />
-              {reste > 0 ? (
-                <p className="small after-sheet">
-                  <Lien href={routes.rubrique(siren, 'demandes')}>
-                    {plural(reste, 'autre chose', 'autres choses')} à faire, dans vos demandes et vos courriers
-                  </Lien>
-                </p>
+              <TodoList
+                lignes={tout ? choses : choses.slice(0, MONTREES)}
+                aujourdhui={aujourdhui}
+                tout={!tout && total > MONTREES ? { href: routes.toutAFaire(siren), total } : null}
+              />
+              {tout ? (
+                <Pager
+                  page={tout.page}
+                  pages={tout.pages}
+                  phrase={`Choses à faire ${tout.de} à ${tout.a} sur ${tout.total}`}
+                  hrefOf={(page) => routes.toutAFaire(siren, page)}
+                />
               ) : null}
             </section>
           ) : null}
@@ -79,7 +84,7 @@ export function CompanyHomeView({
             />
           ) : null}
         </div>
-        <HomeSide administration={administration} arrets={homeStops(choses, calendrier)} couverture={couverture} />
+        <HomeSide administration={administration} arrets={homeStops(tout && tout.page > 1 ? [] : choses, calendrier)} couverture={couverture} />
       </div>
     </>
   )

@@ -2,8 +2,10 @@
 
 import { Cockpit } from '@/components/accueil/cockpit'
 import { PortfolioList } from '@/components/entreprises/portfolio-list'
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
+import { aFaireAddress } from '@/lib/a-faire/adresse'
 import type { ListeAFaire } from '@/lib/a-faire/queries'
 import { portefeuillePhrase } from '@/lib/a-faire/rules'
 import type { AccueilSearch } from '@/lib/a-faire/schema'
@@ -42,7 +44,15 @@ export function PortfolioHomeView({
   return (
     <>
       <div className="page-head">
-        <h1>{portefeuillePhrase(choses, liste.entreprises, prenom)}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <h1>{portefeuillePhrase(choses, liste.entreprises, prenom)}</h1>
+          {choses > 0 ? (
+            <a className={buttonClass({ small: true })} href={aFaireAddress(search, { csv: true })}>
+              <Icon name="download" />
+              Exporter (CSV)
+            </a>
+          ) : null}
+        </div>
         {choses > 0 && tranquilles > 0 ? (
           <p className="lead">
             {tranquilles === 1

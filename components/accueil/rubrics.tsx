@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Lien, LienExterne } from '@/components/ui/lien'
 import { UniversTitle } from '@/components/ui/univers'
@@ -9,9 +8,9 @@ import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import { LIENS_RETRAITE } from '@/lib/retraite/liens'
 
-type RubricProps = { icon: IconName; href: string; titre: string; phrase: string; attend?: number }
+type RubricProps = { icon: IconName; href: string; titre: string; phrase: string }
 
-function Rubric({ icon, href, titre, phrase, attend = 0 }: RubricProps) {
+function Rubric({ icon, href, titre, phrase }: RubricProps) {
   return (
     <article className="rubric">
       <Icon name={icon} />
@@ -19,7 +18,6 @@ function Rubric({ icon, href, titre, phrase, attend = 0 }: RubricProps) {
         <Lien href={href}>{titre}</Lien>
       </h3>
       <p>{phrase}</p>
-      <Badge nombre={attend} phrase="à traiter" />
     </article>
   )
 }
@@ -44,57 +42,34 @@ export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: In
       </div>
       <div className="sheet rubrics rubrics--two">
         {demarches ? (
-          <Rubric
-            icon="file-pen-line"
-            href={to('demarches')}
-            titre="Mes démarches en ligne"
-            phrase="Le catalogue de vos démarches et la bibliothèque de documents"
-          />
+          <Rubric icon="file-pen-line" href={to('demarches')} titre="Mes démarches en ligne" phrase="Le catalogue de vos démarches" />
         ) : null}
-        <Rubric
-          icon="messages-square"
-          href={to('demandes')}
-          titre="Mes demandes / Mes courriers"
-          phrase={suivi(rubriques)}
-          attend={rubriques.enAttente + rubriques.courriersNonLus}
-        />
-        <Rubric
-          icon="file-cog"
-          href={to('dsn')}
-          titre={rubriqueNom('DSN', codes)}
-          phrase="Vos fiches de paramétrage DSN et vos comptes rendus métier DSN"
-        />
-        <Rubric
-          icon="book-open"
-          href={to('documents')}
-          titre={rubriqueNom('Documents', codes)}
-          phrase="Les documents d’information adressés à l’entreprise"
-        />
+        <Rubric icon="messages-square" href={to('demandes')} titre="Mes demandes / Mes courriers" phrase={suivi(rubriques, demarches)} />
+        <Rubric icon="file-cog" href={to('dsn')} titre={rubriqueNom('DSN', codes)} phrase="Fiches de paramétrage et comptes rendus" />
+        <Rubric icon="book-open" href={to('documents')} titre={rubriqueNom('Documents', codes)} phrase="Documents d’information de l’entreprise" />
         <Rubric
           icon="shield-check"
           href={to('contrats')}
           titre={rubriqueNom('Contrats', codes)}
-          phrase={`${plural(rubriques.contrats, 'contrat')} en cours, avec les documents associés`}
+          phrase={`${plural(rubriques.contrats, 'contrat')} en cours`}
         />
-        <Rubric
-          icon="life-buoy"
-          href={to('offres')}
-          titre="Offres et services"
-          phrase="Les services compris dans vos contrats, les solutions pour enrichir votre couverture"
-        />
+        <Rubric icon="life-buoy" href={to('offres')} titre="Offres et services" phrase="Services compris, solutions en plus" />
       </div>
     </section>
   )
 }
 
-function suivi({ enAttente, enCours, envoyees, courriersNonLus }: Rubriques): string {
+/** @param agir faux : la personne ne répond pas ici, ce qui attend n’attend pas d’elle. */
+function suivi({ enAttente, enCours, envoyees, courriersNonLus }: Rubriques, agir: boolean): string {
   const parts = [
-    enAttente > 0 ? `${plural(enAttente, 'demande')} en attente de vous` : '',
+    enAttente > 0 ? (agir ? plural(enAttente, 'vous attend', 'vous attendent') : `${enAttente} en attente`) : '',
+    courriersNonLus > 0 ? plural(courriersNonLus, 'courrier à lire', 'courriers à lire') : '',
     enCours > 0 ? `${enCours} en cours` : '',
-    envoyees > 0 ? `${plural(envoyees, 'envoyée')}` : '',
-    courriersNonLus > 0 ? plural(courriersNonLus, 'courrier non lu', 'courriers non lus') : '',
-  ].filter(Boolean)
-  return parts.length > 0 ? parts.join(', ') : 'Le suivi de vos demandes et les courriers de vos centres de gestion'
+    envoyees > 0 ? plural(envoyees, 'envoyée') : '',
+  ]
+    .filter(Boolean)
+    .slice(0, 2)
+  return parts.length > 0 ? parts.join(', ') : 'Le suivi de vos demandes, vos courriers'
 }
 
 const RACCOURCIS = ['payer', 'declaration', 'paiement']
@@ -111,7 +86,7 @@ export function RetirementRubric({ siren }: { siren: string }) {
           icon="signpost"
           href={routes.univers(siren, 'retraite')}
           titre="Accès à mes services retraite"
-          phrase="Conditions d’adhésion Agirc-Arrco, avis de mise en recouvrement, aide à la codification DSN, action sociale"
+          phrase="Adhésion, recouvrement, codification DSN, action sociale"
         />
         <ul className="sheet__foot shortcuts">
           {RACCOURCIS.flatMap((id) => LIENS_RETRAITE.filter((lien) => lien.id === id)).map((lien) => (

@@ -1,15 +1,22 @@
 import { aFaireHref } from '@/components/accueil/a-faire-href'
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { Day } from '@/components/ui/day'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
 import type { AFaire } from '@/lib/a-faire/rules'
-import { dayParts, daysFrom } from '@/lib/ground/date'
 import { A_FAIRE, remaining } from '@/lib/copy/a-faire'
+import { dayParts, daysFrom } from '@/lib/ground/date'
 
-/** Ce qui attend la personne sur une entreprise. Le premier acte a le seul bouton plein de la page. */
-export function TodoList({ lignes, aujourdhui }: { lignes: readonly AFaire[]; aujourdhui: string }) {
+/** `tout` : où tout se voit, quand cette liste n’en montre qu’une part. */
+type TodoListProps = { lignes: readonly AFaire[]; aujourdhui: string; tout?: { href: string; total: number } | null }
+
+const ACTE = buttonClass({ small: true, className: 'todo__act' })
+
+/** Ce qui attend la personne sur une entreprise : chaque ligne entière mène à la chose, son acte en toutes lettres. */
+export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
   return (
-    <ol className="sheet todo">
-      {lignes.map((chose, rang) => {
+    <ol className="sheet todo todo--short">
+      {lignes.map((chose) => {
         const { titre, detail, acte } = A_FAIRE[chose.type](chose)
         const reste = chose.echeance ? remaining(chose.echeance, aujourdhui) : ''
         return (
@@ -20,18 +27,27 @@ export function TodoList({ lignes, aujourdhui }: { lignes: readonly AFaire[]; au
               <Received quand={chose.quand} />
             )}
             <div className="todo__what">
-              <h3>{titre}</h3>
+              <h3>
+                <Lien href={aFaireHref(chose)}>{titre}</Lien>
+              </h3>
               <p>
-                {detail}
-                {reste ? <span className={daysFrom(aujourdhui, chose.echeance ?? '') < 0 ? 'late-text' : 'pressing'}> {reste}</span> : null}
+                {reste ? <span className={daysFrom(aujourdhui, chose.echeance ?? '') < 0 ? 'late-text' : 'pressing'}>{reste} </span> : null}
+                <span className="max-md:hidden">{detail}</span>
               </p>
             </div>
-            <ButtonLink className="todo__act" variant={rang === 0 ? 'primary' : 'plain'} href={aFaireHref(chose)}>
+            <span className={ACTE} aria-hidden="true">
               {acte}
-            </ButtonLink>
+            </span>
           </li>
         )
       })}
+      {tout ? (
+        <li className="todo__all">
+          <Lien href={tout.href}>
+            Tout voir&nbsp;: {tout.total}&nbsp;choses à faire <Icon name="arrow-right" />
+          </Lien>
+        </li>
+      ) : null}
     </ol>
   )
 }

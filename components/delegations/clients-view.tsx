@@ -17,20 +17,19 @@ type ClientsViewProps = {
   comptes: Record<OngletClients, number>
   onglet: OngletClients
   ici: PageListe
-  aujourdhui: string
 }
 
 const VIDES = {
   attente: {
     titre: 'Aucune délégation n’attend votre réponse',
-    phrase: 'Quand un client déclare votre cabinet, sa demande arrive ici et vous avez 30 jours pour répondre.',
+    phrase: 'Quand un client déclare votre cabinet, sa demande arrive ici.',
   },
   cours: { titre: 'Aucune délégation en cours', phrase: 'Les clients dont vous acceptez la délégation apparaissent ici.' },
   historique: { titre: 'Aucune délégation terminée', phrase: 'Les délégations refusées, retirées ou expirées resteront ici, avec leur date.' },
 } as const satisfies Record<OngletClients, { titre: string; phrase: string }>
 
 /** Les clients d’un cabinet : ce qui attend une réponse, ce qui est en cours, ce qui a pris fin. */
-export function ClientsView({ cabinet, clients, comptes, onglet, ici, aujourdhui }: ClientsViewProps) {
+export function ClientsView({ cabinet, clients, comptes, onglet, ici }: ClientsViewProps) {
   const to = (cible: OngletClients, page = 1) => addressOf(routes.clients(), { onglet: cible, page })
   const { attente } = comptes
   return (
@@ -60,7 +59,7 @@ export function ClientsView({ cabinet, clients, comptes, onglet, ici, aujourdhui
           <div>
             <div className="stack">
               {clients.map((client) => (
-                <PendingClient key={client.id} client={client} aujourdhui={aujourdhui} />
+                <PendingClient key={client.id} client={client} />
               ))}
             </div>
             <Coming>

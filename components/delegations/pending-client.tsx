@@ -1,21 +1,16 @@
 import { Facts } from '@/components/ui/facts'
 import { Univers } from '@/components/ui/univers'
-import { daysFrom, formatDate, formatDay, isoDay } from '@/lib/ground/date'
-import { remaining } from '@/lib/copy/a-faire'
+import { formatDate } from '@/lib/ground/date'
 import { delegationPhrase } from '@/lib/copy/acces'
 import type { Client } from '@/lib/delegations/queries'
 
-/** Une délégation à accepter : ce que le client demande, et la date pour répondre. */
-export function PendingClient({ client, aujourdhui }: { client: Client; aujourdhui: string }) {
-  const limite = isoDay(client.repondreAvant)
+/** Une délégation à accepter : ce que le client demande. Sans échéance : y répondre ne se fait pas encore d’ici, et aucune ne court. */
+export function PendingClient({ client }: { client: Client }) {
   return (
     <article className="sheet" id={client.id} aria-labelledby={`titre-${client.id}`}>
       <div className="sheet__head">
         <h2 id={`titre-${client.id}`}>{client.compteNom ?? 'Ce client'}</h2>
-        <p className="small">
-          Répondre avant le <strong>{formatDay(client.repondreAvant)}</strong>.{' '}
-          <span className={daysFrom(aujourdhui, limite) < 0 ? 'late-text' : 'pressing'}>{remaining(limite, aujourdhui)}</span>
-        </p>
+        <p className="small muted">Aucun délai ne court avant que vous puissiez y répondre d’ici.</p>
       </div>
       <div className="sheet__body">
         <Facts

@@ -7,8 +7,11 @@ import { formatDay, formatTime } from '@/lib/ground/date'
 
 const instant = (date: Date) => `${formatDay(date)}, ${formatTime(date)}`
 
-/** Le suivi d’une demande : chaque arrêt avec sa date et la personne, quand on les connaît. */
-export const demandeStops = (demande: DemandeVue): Stop[] => stopsOf(demande.statut).map((arret) => stopOf(demande, arret))
+/** Le suivi d’une demande : chaque arrêt avec sa date et la personne, quand on les connaît. Annulée, personne ne l’a prise en charge. */
+export const demandeStops = (demande: DemandeVue): Stop[] =>
+  stopsOf(demande.statut)
+    .filter(({ statut }) => !(demande.issue === 'annulee' && statut === 'en_cours'))
+    .map((arret) => stopOf(demande, arret))
 
 function stopOf(demande: DemandeVue, { statut, etat }: Arret): Stop {
   switch (statut) {
@@ -35,10 +38,10 @@ function stopOf(demande: DemandeVue, { statut, etat }: Arret): Stop {
     case 'traitee':
       return {
         id: statut,
-        titre: STATUT_NOMS.traitee,
+        titre: STATUT_NOMS[demande.issue === 'annulee' ? 'annulee' : 'traitee'],
         etat,
         ...(demande.traiteeLe ? { quand: instant(demande.traiteeLe) } : {}),
-        ...(demande.issue ? { detail: ISSUE_NOMS[demande.issue] } : {}),
+        ...(demande.issue && demande.issue !== 'annulee' ? { detail: ISSUE_NOMS[demande.issue] } : {}),
       }
   }
 }

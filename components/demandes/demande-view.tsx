@@ -15,6 +15,7 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
 import { Status } from '@/components/ui/status'
+import { saidStatut } from '@/lib/demandes/tris'
 import { Univers } from '@/components/ui/univers'
 import { dateOnly, daysFrom, formatDay } from '@/lib/ground/date'
 import { remaining } from '@/lib/copy/a-faire'
@@ -47,7 +48,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
   return (
     <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
       <p className="statusline page-head">
-        <Status statut={demande.statut} vue="client" />
+        <Status statut={saidStatut(demande)} vue="client" />
         <Meaning demande={demande} aujourdhui={aujourdhui} />
       </p>
       <SuiteNotice suite={suite} />
@@ -163,6 +164,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
 /** Ce que le statut veut dire pour la personne, maintenant. */
 function Meaning({ demande, aujourdhui }: { demande: DemandeVue; aujourdhui: string }) {
   const ouvertes = demande.pieces.filter((p) => isOpen(p.etat))
+  if (demande.issue === 'annulee') return <span>{STATUT_SENS.annulee}</span>
   if (demande.statut === 'traitee')
     return (
       <span>

@@ -1,25 +1,32 @@
 import { Tabs } from '@/components/ui/tabs'
+import { demandesAddress } from '@/lib/demandes/adresse'
 import type { ComptesDemandes } from '@/lib/demandes/queries'
+import type { DemandesSearch } from '@/lib/demandes/schema'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
 type DemandesTabsProps = {
   siren: string | null
-  comptes: Pick<ComptesDemandes, 'toutes' | 'nonLues' | 'aCompleter'>
+  comptes: ComptesDemandes
   courriersNonLus: number
-  onglet: 'toutes' | 'non-lues' | 'a-completer' | 'courriers'
+  onglet: DemandesSearch['onglet'] | 'courriers'
+  /** L’ordre choisi, que l’on garde d’un onglet à l’autre. */
+  ordre?: Partial<Pick<DemandesSearch, 'tri' | 'sens'>>
 }
 
-/** Les onglets de « Mes demandes » et « Mes courriers ». */
-export function DemandesTabs({ siren, comptes, courriersNonLus, onglet }: DemandesTabsProps) {
-  const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
+/** Les onglets de « Mes demandes » et « Mes courriers » : un rang, chacun avec son nombre. */
+export function DemandesTabs({ siren, comptes, courriersNonLus, onglet, ordre = {} }: DemandesTabsProps) {
+  const demandes = [
+    ['toutes', 'Toutes', comptes.toutes],
+    ['non-lues', 'Non lues', comptes.nonLues],
+    ['a-completer', 'À compléter', comptes.aCompleter],
+    ['brouillons', 'Brouillons', comptes.brouillons],
+  ] as const
   return (
     <Tabs
       label="Demandes et courriers"
       tabs={[
-        { href: base, label: 'Toutes', count: comptes.toutes, current: onglet === 'toutes' },
-        { href: `${base}?onglet=non-lues`, label: 'Non lues', count: comptes.nonLues, current: onglet === 'non-lues' },
-        { href: `${base}?onglet=a-completer`, label: 'À compléter', count: comptes.aCompleter, current: onglet === 'a-completer' },
+        ...demandes.map(([id, label, count]) => ({ href: demandesAddress(siren, { ...ordre, onglet: id }), label, count, current: onglet === id })),
         {
           href: siren ? routes.rubrique(siren, 'courriers') : routes.courriers(),
           label: courriersNonLus > 0 ? `Mes courriers, ${plural(courriersNonLus, 'non lu', 'non lus')}` : 'Mes courriers',

@@ -2,173 +2,106 @@
 
 import { useMemo } from 'react'
 import { DemandeTable } from '@/components/demandes/demande-table'
+import { DemandesFinder } from '@/components/demandes/demandes-finder'
 import { DemandesTabs } from '@/components/demandes/demandes-tabs'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { NewDemande } from '@/components/demandes/new-demande'
+import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
-import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Pager } from '@/components/ui/pager'
-import { Tabs } from '@/components/ui/tabs'
-import { STATUT_NOMS, TRI_DEMANDES_NOMS } from '@/lib/copy/demande'
-import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { demandesAddress } from '@/lib/demandes/adresse'
-import type { ComptesDemandes, LigneDemande } from '@/lib/demandes/queries'
+import { countFilters } from '@/lib/demandes/filtres'
+import type { ComptesDemandes, Facettes, LigneDemande } from '@/lib/demandes/queries'
 import type { DemandesSearch } from '@/lib/demandes/schema'
-import { type Statut, STATUTS, TRIS_DEMANDES } from '@/lib/demandes/tris'
-import { formatNumber, plural } from '@/lib/ground/number'
-import { routes } from '@/lib/ground/routes'
 import { type Lignes, unpackLignes } from '@/lib/ground/lignes'
+import { formatNumber } from '@/lib/ground/number'
 import type { PageListe } from '@/lib/ground/pages'
+import { routes } from '@/lib/ground/routes'
 
 export type DemandesViewProps = {
   siren: string | null
-  /** Vrai quand la personne peut faire une démarche pour cette entreprise. */
-  deposer?: boolean
+  /** Où la personne peut faire une démarche : cette entreprise, ou celles que la liste propose d’abord. */
+  deposables: readonly { siren: string; raisonSociale: string }[]
   demandes: Lignes<LigneDemande>
   comptes: ComptesDemandes
+  facettes: Facettes
   courriersNonLus: number
   search: DemandesSearch
   ici: PageListe
   maintenant: Date
 }
 
-/** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche dans l’adresse, pages. */
-export function DemandesView({ siren, deposer = false, demandes, comptes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
+/** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche et filtres dans l’adresse, pages. */
+export function DemandesView({ siren, deposables, demandes, comptes, facettes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
   const lignes = useMemo(() => unpackLignes(demandes), [demandes])
-  const base = siren ? routes.rubrique(siren, 'demandes') : routes.demandes()
-  const to = (recherche: Partial<DemandesSearch>) => demandesAddress(siren, recherche)
-  const filtre = Boolean(search.q || search.statut || search.univers)
   return (
     <>
       <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
-      <div className="page-head between">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h1>Mes demandes</h1>
-        {siren && deposer ? (
-          <ButtonLink variant="primary" href={routes.rubrique(siren, 'demarches')}>
-            <Icon name="plus" />
-            Nouvelle demande
-          </ButtonLink>
-        ) : null}
+        <NewDemande siren={siren} deposables={deposables} />
       </div>
-      <DemandesTabs siren={siren} comptes={comptes} courriersNonLus={courriersNonLus} onglet={search.onglet} />
-      <StatusTabs comptes={comptes} statut={search.statut} to={(statut) => to({ ...search, statut, page: 1 })} />
-      <SearchTools base={base} search={search} />
-      <div className="list-tools chips">
-        <span className="small" role="status">
-          <b>{plural(ici.total, 'demande')}</b>
-        </span>
-        {search.statut ? (
-          <Lien className="chip" href={to({ ...search, statut: undefined, page: 1 })}>
-            {STATUT_NOMS[search.statut]}
-            <Icon name="x" />
-            <span className="sr">, retirer ce filtre</span>
-          </Lien>
-        ) : null}
-        {search.univers ? (
-          <Lien className="chip" href={to({ ...search, univers: undefined, page: 1 })}>
-            {UNIVERS_NOMS[search.univers]}
-            <Icon name="x" />
-            <span className="sr">, retirer ce filtre</span>
-          </Lien>
-        ) : null}
-        {filtre ? (
-          <Lien className="small" href={to({ onglet: search.onglet })}>
-            Tout effacer
-          </Lien>
-        ) : null}
-      </div>
-      {demandes.valeurs.length > 0 ? (
+      <DemandesTabs
+        siren={siren}
+        comptes={comptes}
+        courriersNonLus={courriersNonLus}
+        onglet={search.onglet}
+        ordre={{ tri: search.tri, sens: search.sens }}
+      />
+      <DemandesFinder siren={siren} facettes={facettes} search={search} total={ici.total} />
+      {lignes.length > 0 ? (
         <>
           <DemandeTable siren={siren} demandes={lignes} search={search} maintenant={maintenant} />
           <Pager
             page={ici.page}
             pages={ici.pages}
             phrase={`Demandes ${formatNumber(ici.de)} à ${formatNumber(ici.a)} sur ${formatNumber(ici.total)}`}
-            hrefOf={(page) => to({ ...search, page })}
+            hrefOf={(page) => demandesAddress(siren, { ...search, page })}
           />
         </>
       ) : (
-        <Nothing siren={siren} deposer={deposer} filtre={filtre || search.onglet !== 'toutes'} base={base} />
+        <Nothing
+          siren={siren}
+          deposer={deposables.length > 0}
+          restreint={search.onglet !== 'toutes' || search.q !== '' || countFilters(search) > 0}
+        />
       )}
+      <CountsMeaning />
     </>
   )
 }
 
-/** Les cinq statuts, avec leur nombre : un second rang d’onglets, sous le premier. */
-const StatusTabs = ({ comptes, statut, to }: { comptes: ComptesDemandes; statut: Statut | undefined; to: (statut?: Statut) => string }) => (
-  <Tabs
-    small
-    label="Où elles en sont"
-    tabs={[
-      { href: to(), label: 'Tous', current: statut === undefined },
-      ...STATUTS.map((un) => ({ href: to(un), label: STATUT_NOMS[un], count: comptes.parStatut[un] ?? 0, current: statut === un })),
-    ]}
-  />
+/** Ce que compte chaque nombre, dit une fois. */
+const CountsMeaning = () => (
+  <details className="mt-6 text-sm">
+    <summary className="w-max cursor-pointer py-2 text-link underline underline-offset-[.2em]">Ce que comptent ces nombres</summary>
+    <dl className="facts facts--wide mt-2 max-w-[44rem]">
+      {MOTS.map(([mot, sens]) => (
+        <div key={mot}>
+          <dt>{mot}</dt>
+          <dd>{sens}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
 )
 
-function SearchTools({ base, search }: { base: string; search: DemandesSearch }) {
-  return (
-    <search aria-label="Recherche avancée">
-      <form className="list-tools" action={base} method="get">
-        {search.onglet === 'toutes' ? null : <input type="hidden" name="onglet" value={search.onglet} />}
-        <div className="filters filters--5">
-          <div>
-            <label htmlFor="q">Numéro, salarié ou mot du message</label>
-            <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
-          </div>
-          <details className="fold" open={Boolean(search.q || search.statut || search.univers)}>
-            <summary>Plus de critères</summary>
-            <div>
-              <label htmlFor="statut">Statut</label>
-              <select className="select" id="statut" name="statut" defaultValue={search.statut ?? ''}>
-                <option value="">Tous les statuts</option>
-                {STATUTS.map((statut) => (
-                  <option key={statut} value={statut}>
-                    {STATUT_NOMS[statut]}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div>
-              <label htmlFor="univers">Univers</label>
-              <select className="select" id="univers" name="univers" defaultValue={search.univers ?? ''}>
-                <option value="">Tous</option>
-                {Object.entries(UNIVERS_NOMS).map(([code, nom]) => (
-                  <option key={code} value={code}>
-                    {nom}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div>
-              <label htmlFor="tri">Ordre</label>
-              <select className="select" id="tri" name="tri" defaultValue={search.tri}>
-                {TRIS_DEMANDES.map((tri) => (
-                  <option key={tri} value={tri}>
-                    {TRI_DEMANDES_NOMS[tri]}
-                  </option>
-                ))}
-              </select>
-            </div>
-          </details>
-          <Button type="submit" className="justify-self-start">
-            <Icon name="search" />
-            Chercher
-          </Button>
-        </div>
-      </form>
-    </search>
-  )
-}
+const MOTS = [
+  ['Non lues', 'Les demandes où il s’est passé quelque chose depuis que vous les avez ouvertes.'],
+  ['À compléter', 'Les demandes qui attendent de vous une pièce ou une réponse.'],
+  ['Brouillons', 'Les démarches commencées, pas encore envoyées.'],
+  ['Pastille orange', 'Vos notifications non lues, sur toutes vos entreprises\u00a0: une demande peut en avoir plusieurs, un courrier en a une.'],
+  ['À faire', 'Ce qui attend un geste de vous\u00a0: demandes à compléter, brouillons à finir, messages et courriers à lire.'],
+] as const
 
-function Nothing({ siren, deposer, filtre, base }: { siren: string | null; deposer: boolean; filtre: boolean; base: string }) {
-  if (filtre)
+function Nothing({ siren, deposer, restreint }: { siren: string | null; deposer: boolean; restreint: boolean }) {
+  if (restreint)
     return (
       <Empty
         titre="Aucune demande ne correspond"
         phrase="Essayez un autre mot, ou élargissez à toutes vos demandes."
-        action={<Lien href={base}>Voir toutes mes demandes</Lien>}
+        action={<Lien href={demandesAddress(siren, {})}>Voir toutes mes demandes</Lien>}
       />
     )
   return (

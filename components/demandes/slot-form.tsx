@@ -12,7 +12,7 @@ export function SlotForm({ action, libelle, id }: { action: string; libelle: str
       <PostError id={`${id}-erreur`} message={erreur} boite={boite} />
       <div className="drop">
         <label className="sr" htmlFor={id}>
-          Fichier pour : {libelle}
+          Fichier pour&nbsp;: {libelle}
         </label>
         <input
           className="composer__files"

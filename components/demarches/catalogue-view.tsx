@@ -52,7 +52,7 @@ export function CatalogueView({ siren, domaines, brouillons, encore }: Catalogue
             </ul>
             {encore ? (
               <p>
-                <Lien href={demandesAddress(siren, { statut: 'a_finaliser' })}>Voir tous les brouillons</Lien>
+                <Lien href={demandesAddress(siren, { onglet: 'brouillons' })}>Voir tous les brouillons</Lien>
               </p>
             ) : null}
           </section>

@@ -27,7 +27,7 @@ export function SendForm({ action, cache, bloque, certifications, titre, siren, 
     <form {...form} noValidate>
       {bloque.length > 0 && state.status === 'idle' ? (
         <>
-          <title>{`Erreur : ${titre} – Espace client entreprise Carcept Prev`}</title>
+          <title>{`Erreur\u00a0: ${titre} – Espace client entreprise Carcept Prev`}</title>
           <div id="erreurs">
             <ErrorSummary errors={Object.fromEntries(bloque.map(({ href, message }) => [href, message]))} linkOf={(href) => href} />
           </div>
@@ -54,7 +54,7 @@ export function SendForm({ action, cache, bloque, certifications, titre, siren, 
             {erreurs[nom] ? (
               <p className="error" id={`${nom}-erreur`}>
                 <span>
-                  <span className="sr">Erreur : </span>
+                  <span className="sr">Erreur&nbsp;: </span>
                   {erreurs[nom]}
                 </span>
               </p>

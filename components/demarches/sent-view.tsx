@@ -10,6 +10,8 @@ type SentViewProps = {
   numero: string
   objet: string
   quand: string
+  /** À qui l’accusé de réception a été adressé : l’adresse de la personne, ou le nom d’un autre. */
+  destinataire: string
   /** Ce qui avait été annoncé en envoyant ; `null` quand la demande n’est pas venue d’un formulaire : elle n’a pas d’accusé de réception. */
   suite: readonly string[] | null
   /** La démarche à refaire, si son formulaire est toujours ouvert. */
@@ -17,7 +19,9 @@ type SentViewProps = {
 }
 
 /** Envoyée : le numéro, ce qui se passe ensuite et quand, l’accusé de réception. */
-export function SentView({ siren, numero, objet, quand, suite, encore }: SentViewProps) {
+export function SentView({ siren, numero, objet, quand, destinataire, suite, encore }: SentViewProps) {
+  // La première étape annoncée, le numéro et l’accusé, est faite : elle est dite au passé, au-dessus.
+  const ensuite = suite?.slice(1) ?? []
   return (
     <CompanyPage siren={siren} titre="Votre demande est envoyée" via={[{ href: routes.rubrique(siren, 'demandes'), label: 'Mes demandes' }]}>
       <div className="columns">
@@ -26,16 +30,21 @@ export function SentView({ siren, numero, objet, quand, suite, encore }: SentVie
             <p>
               <b>{objet}</b>, envoyée {quand}.
             </p>
+            {suite ? (
+              <p>
+                L’accusé de réception a été adressé à <strong>{destinataire}</strong>.
+              </p>
+            ) : null}
             <p>
               Son numéro{'\u00a0'}: <strong className="num">{numero}</strong> <CopyButton texte={numero} />
             </p>
           </Notice>
-          {suite && suite.length > 0 ? (
+          {ensuite.length > 0 ? (
             <section aria-labelledby="suite">
               <h2 id="suite" className="section-head">
                 Ce qui se passe ensuite
               </h2>
-              <Route small stops={suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
+              <Route small stops={ensuite.map((phrase) => ({ id: phrase, titre: phrase }))} />
             </section>
           ) : null}
           <div className="actions">

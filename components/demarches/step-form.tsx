@@ -54,7 +54,7 @@ export function StepForm({ action, titre, erreurs, cache, enhance, reconnexion, 
     <form className="form" {...envoi} ref={form} noValidate>
       {Object.keys(erreurs).length > 0 && state.status === 'idle' ? (
         <div id="erreurs">
-          <title>{`Erreur : ${titre} – Espace client entreprise Carcept Prev`}</title>
+          <title>{`Erreur\u00a0: ${titre} – Espace client entreprise Carcept Prev`}</title>
           <ErrorSummary errors={erreurs} />
         </div>
       ) : (

@@ -64,7 +64,7 @@ export function FailuresView({ courriels, travaux, fait, renvoyer, reprendre }: 
       </div>
       {fait ? (
         <Notice kind="ok" role="status">
-          <p>{fait === 'courriel' ? 'Le courriel est remis en file : il part dans la minute.' : 'Le travail est remis en file.'}</p>
+          <p>{fait === 'courriel' ? 'Le courriel est remis en file\u00a0: il part dans la minute.' : 'Le travail est remis en file.'}</p>
         </Notice>
       ) : null}
       {courriels.lignes.length > 0 ? (

@@ -98,7 +98,7 @@ const Info = ({ field }: { field: Field }) =>
     <details className="info-details">
       <summary className="info">
         <Icon name="info" />
-        <span className="sr">Aide : {field.label}</span>
+        <span className="sr">Aide&nbsp;: {field.label}</span>
       </summary>
       <div className="info-panel">
         <p>{field.info}</p>
@@ -118,7 +118,7 @@ function Around({ nom, field, erreur, source, children }: Omit<FrameProps, 'visi
       <p className="error" id={`${nom}-erreur`} hidden={!erreur} data-erreur="">
         <Icon name="circle-alert" />
         <span>
-          <span className="sr">Erreur : </span>
+          <span className="sr">Erreur&nbsp;: </span>
           <span data-phrase="">{erreur}</span>
         </span>
       </p>

@@ -37,7 +37,7 @@ export function CompanyBanner({ entreprise, portefeuille, plusieursEntreprises, 
     <PlaqueFace
       siren={entreprise.siren}
       nom={entreprise.raisonSociale}
-      avant={plusieursEntreprises ? <span className="sr">Changer d’entreprise. Entreprise choisie : </span> : null}
+      avant={plusieursEntreprises ? <span className="sr">Changer d’entreprise. Entreprise choisie&nbsp;: </span> : null}
     />
   ) : (
     <PortfolioFace nombre={portefeuille?.nombre ?? 0} cliquable={plusieursEntreprises} />

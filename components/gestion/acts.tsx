@@ -54,7 +54,7 @@ export function AskForm({ action, numero, cle, phrases, echeance }: ActProps & {
             {errors.phrase ? (
               <p className="error">
                 <span>
-                  <span className="sr">Erreur : </span>
+                  <span className="sr">Erreur&nbsp;: </span>
                   {errors.phrase}
                 </span>
               </p>

@@ -52,7 +52,7 @@ export function DossierView({ dossier: d, cote, actes, actions, cle, echeance, s
             <span>
               {d.etat === 'brouillon' ? '' : ETAT_NOMS[d.etat].un} depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}
               {d.gestionnaireNom ? (aSoi ? 'Vous la suivez.' : `Suivie par ${d.gestionnaireNom}.`) : 'Personne ne la suit.'}{' '}
-              {d.issue ? `Issue : ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
+              {d.issue ? `Issue\u00a0: ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
             </span>
           </p>
           {d.etats.length > 0 ? <Etats etats={d.etats} /> : null}

@@ -80,7 +80,7 @@ export function AccountForm({ action }: { action: FormAction }) {
         <PasswordField
           name="motDePasse"
           label="Mot de passe"
-          hint="Au moins 12 signes, sans votre nom : quelques mots sans rapport entre eux conviennent"
+          hint="Au moins 12 signes, sans votre nom&nbsp;: quelques mots sans rapport entre eux conviennent"
           autoComplete="new-password"
           required
           error={errors.motDePasse}
@@ -122,7 +122,7 @@ const FieldError = ({ id, message }: { id: string; message: string }) => (
   <p className="error" id={id}>
     <Icon name="circle-alert" />
     <span>
-      <span className="sr">Erreur : </span>
+      <span className="sr">Erreur&nbsp;: </span>
       {message}
     </span>
   </p>

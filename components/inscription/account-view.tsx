@@ -25,7 +25,7 @@ export function AccountView({ action }: { action: FormAction }) {
               <Route
                 small
                 stops={[
-                  { id: 'lien', titre: 'Ouvrez le lien reçu', quand: 'valable 24 heures ; ouvert sur un autre appareil, il fonctionne aussi' },
+                  { id: 'lien', titre: 'Ouvrez le lien reçu', quand: 'valable 24 heures\u202f; ouvert sur un autre appareil, il fonctionne aussi' },
                   { id: 'certification', titre: 'Certifiez votre entreprise', quand: 'un courrier de Carcept Prev suffit' },
                   { id: 'questions', titre: 'Personnalisez vos questions secrètes', quand: 'elles rouvrent votre compte sans appeler' },
                 ]}

@@ -60,7 +60,7 @@ export function CertificationView({ action, personne, epuise }: CertificationPro
                   { label: 'Numéro introuvable, ou entreprise non couverte', value: <>{appel}</> },
                   {
                     label: 'Entreprise déjà suivie par des collègues',
-                    value: 'Continuez : vous aurez votre propre compte, ses administrateurs en sont avertis',
+                    value: 'Continuez\u00a0: vous aurez votre propre compte, ses administrateurs en sont avertis',
                   },
                   { label: 'Trop d’essais', value: 'Demain à la même heure, ou par téléphone' },
                 ]}

@@ -9,7 +9,7 @@ export function Letters() {
           className="block h-auto w-full"
           viewBox="0 0 220 290"
           role="img"
-          aria-label="Courrier de gestion : le numéro entreprise est en haut à gauche, sous « Nos références »"
+          aria-label="Courrier de gestion&nbsp;: le numéro entreprise est en haut à gauche, sous « Nos références »"
         >
           <Head />
           <Numero x={18} y={68} titre="Nos références" />
@@ -23,7 +23,7 @@ export function Letters() {
           className="block h-auto w-full"
           viewBox="0 0 220 290"
           role="img"
-          aria-label="Lettre d’accompagnement du certificat d’adhésion : le numéro entreprise est dans l’encadré, à la ligne « Numéro entreprise »"
+          aria-label="Lettre d’accompagnement du certificat d’adhésion&nbsp;: le numéro entreprise est dans l’encadré, à la ligne « Numéro entreprise »"
         >
           <Head />
           <path className="fill-ink-2 opacity-75" d="M18 72h120v6H18z" />

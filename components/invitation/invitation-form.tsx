@@ -20,7 +20,7 @@ export function InvitationForm({ action, jeton, email }: { action: SignInAction;
         <PasswordField
           name="motDePasse"
           label="Mot de passe"
-          hint="Au moins 12 signes : une phrase de quelques mots convient"
+          hint="Au moins 12 signes&nbsp;: une phrase de quelques mots convient"
           autoComplete="new-password"
           error={errors.motDePasse}
         />

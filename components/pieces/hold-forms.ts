@@ -3,7 +3,7 @@ let enCours = 0
 let attend: { form: HTMLFormElement; bouton: HTMLElement | null } | null = null
 
 /** Ce que la page dit d’un formulaire retenu. */
-export const RETENU = 'Envoi des fichiers en cours : votre demande continuera dès qu’ils seront arrivés.'
+export const RETENU = 'Envoi des fichiers en cours\u00a0: votre demande continuera dès qu’ils seront arrivés.'
 
 function hold(event: SubmitEvent): void {
   const form = event.target

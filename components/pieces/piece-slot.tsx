@@ -29,7 +29,7 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
         <p>{piece.pourquoi}</p>
         {refus.map((code) => (
           <p className="error" key={code}>
-            <span className="sr">Erreur : </span>
+            <span className="sr">Erreur&nbsp;: </span>
             {REFUS_PIECE[code]}
           </p>
         ))}

@@ -32,7 +32,7 @@ export function PiecesSection({ champ, brouillonId, attendues, recues, erreur, d
       <p className="field__hint">{LIMITES_PIECES}</p>
       {erreur ? (
         <p className="error" id={`${champ}-erreur`}>
-          <span className="sr">Erreur : </span>
+          <span className="sr">Erreur&nbsp;: </span>
           {erreur}
         </p>
       ) : null}

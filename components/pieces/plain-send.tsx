@@ -7,7 +7,7 @@ export function PlainSend({ form }: { form: string }) {
   if (useHydrated()) return null
   return (
     <>
-      <p className="field__hint">Enregistrez d’abord vos réponses : envoyer les fichiers recharge cette page.</p>
+      <p className="field__hint">Enregistrez d’abord vos réponses&nbsp;: envoyer les fichiers recharge cette page.</p>
       <p className="actions">
         <button className="button" type="submit" form={form}>
           Envoyer les fichiers choisis

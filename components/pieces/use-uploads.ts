@@ -40,10 +40,10 @@ export function useUploads(brouillonId: string, slot: string, initiales: readonl
     if ('piece' in fin) {
       drop(cle)
       setRecues((liste) => [...liste.filter((p) => p.id !== fin.piece.id), fin.piece])
-      setAnnonce(`${fin.piece.nom} : reçu.`)
+      setAnnonce(`${fin.piece.nom}\u00a0: reçu.`)
     } else {
       change(cle, { etat: 'erreur', ...fin })
-      setAnnonce(`${fichier.name} : ${fin.message}`)
+      setAnnonce(`${fichier.name}\u00a0: ${fin.message}`)
     }
   }
   const queue = (envoi: Envoi) => {
@@ -67,7 +67,7 @@ export function useUploads(brouillonId: string, slot: string, initiales: readonl
           reessayer: false,
         }
         setEnvois((liste) => [...liste, envoi])
-        if (refus) setAnnonce(`${fichier.name} : ${envoi.message}`)
+        if (refus) setAnnonce(`${fichier.name}\u00a0: ${envoi.message}`)
         else queue(envoi)
       }
     },
@@ -78,13 +78,13 @@ export function useUploads(brouillonId: string, slot: string, initiales: readonl
     cancel(envoi: Envoi) {
       annule.current.get(envoi.cle)?.abort()
       drop(envoi.cle)
-      setAnnonce(`${envoi.fichier.name} : retiré.`)
+      setAnnonce(`${envoi.fichier.name}\u00a0: retiré.`)
     },
     async remove(piece: PieceRecue) {
       const reponse = await fetch(`/api/pieces/${piece.id}`, { method: 'DELETE' }).catch(() => null)
       if (!reponse?.ok && reponse?.status !== 404) return setAnnonce(`${piece.nom} n’a pas pu être retiré. Réessayez dans un instant.`)
       setRecues((liste) => liste.filter((p) => p.id !== piece.id))
-      setAnnonce(`${piece.nom} : retiré.`)
+      setAnnonce(`${piece.nom}\u00a0: retiré.`)
     },
   }
 }

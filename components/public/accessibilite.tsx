@@ -18,8 +18,8 @@ export function Accessibilite() {
       <h2>Ce que nous avons vérifié</h2>
       <ul>
         <li>
-          Chaque page passe un contrôle automatique (axe, règles WCAG 2.2 AA), sur ordinateur et sur téléphone ; les contrastes aussi en sombre. Les
-          pages d’erreur du serveur n’y sont pas encore toutes soumises.
+          Chaque page passe un contrôle automatique (axe, règles WCAG 2.2 AA), sur ordinateur et sur téléphone&nbsp;; les contrastes aussi en sombre.
+          Les pages d’erreur du serveur n’y sont pas encore toutes soumises.
         </li>
         <li>Les parcours principaux se font au clavier, et sans JavaScript.</li>
         <li>Les contrastes de toutes les paires de couleurs ont été calculés, les couleurs forcées et le mouvement réduit sont respectés.</li>

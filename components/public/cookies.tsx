@@ -24,7 +24,7 @@ export function Cookies() {
           {
             label: 'Appareil',
             value:
-              'Un numéro tiré au hasard, posé quand vous vous connectez : si quelqu’un essaie des mots de passe avec votre adresse, il vous évite d’attendre à cause de lui. Il ne remplace pas votre mot de passe, et s’efface après 180 jours sans connexion.',
+              'Un numéro tiré au hasard, posé quand vous vous connectez\u00a0: si quelqu’un essaie des mots de passe avec votre adresse, il vous évite d’attendre à cause de lui. Il ne remplace pas votre mot de passe, et s’efface après 180 jours sans connexion.',
           },
           {
             label: 'Mémoire du navigateur',

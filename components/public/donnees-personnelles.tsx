@@ -11,7 +11,7 @@ const DUREES = [
   },
   { label: 'Copie d’une pièce d’identité', value: 'Le temps du contrôle' },
   { label: 'Compte sans connexion', value: '3 ans, puis un avertissement, puis la fermeture' },
-  { label: 'Appareil connu', value: '6 mois sans connexion ; les dix derniers au plus' },
+  { label: 'Appareil connu', value: '6 mois sans connexion\u202f; les dix derniers au plus' },
   { label: 'Journal des accès', value: '12 mois' },
 ]
 
@@ -32,21 +32,21 @@ export function DonneesPersonnelles() {
           répondre.
         </li>
         <li>
-          L’empreinte de votre mot de passe et de vos réponses secrètes, les appareils d’où vous vous connectez et les heures de vos connexions : pour
-          protéger votre accès.
+          L’empreinte de votre mot de passe et de vos réponses secrètes, les appareils d’où vous vous connectez et les heures de vos connexions&nbsp;:
+          pour protéger votre accès.
         </li>
         <li>
-          Au journal : ce que vous faites, et ce qui vous est refusé (une page qui n’est pas à vous, un acte qui ne vous est pas permis). D’une
-          connexion refusée, ni l’adresse ni le réseau : seulement une empreinte de chacun, qui permet de reconnaître une attaque.
+          Au journal&nbsp;: ce que vous faites, et ce qui vous est refusé (une page qui n’est pas à vous, un acte qui ne vous est pas permis). D’une
+          connexion refusée, ni l’adresse ni le réseau&nbsp;: seulement une empreinte de chacun, qui permet de reconnaître une attaque.
         </li>
         <li>Les SIREN de vos entreprises et leurs contrats : pour n’afficher que ce qui les concerne.</li>
         <li>
-          Ce que vous avez commencé d’écrire à propos d’une demande et pas encore envoyé : gardé pour vous seul, d’un poste à l’autre, jusqu’à
+          Ce que vous avez commencé d’écrire à propos d’une demande et pas encore envoyé&nbsp;: gardé pour vous seul, d’un poste à l’autre, jusqu’à
           l’envoi.
         </li>
         <li>
-          D’une demande venue par courrier ou par téléphone : qui a écrit ou appelé, le jour, et ce qui est demandé. Le centre de gestion l’enregistre
-          pour que votre entreprise la suive ici comme une autre.
+          D’une demande venue par courrier ou par téléphone&nbsp;: qui a écrit ou appelé, le jour, et ce qui est demandé. Le centre de gestion
+          l’enregistre pour que votre entreprise la suive ici comme une autre.
         </li>
         <li>Pour un salarié, ce que demande la démarche : son identité, son contrat de travail, les dates et les salaires utiles au calcul.</li>
       </ul>
@@ -65,19 +65,19 @@ export function DonneesPersonnelles() {
         Aucun diagnostic n’est demandé ni accepté. Ne joignez jamais les volets 1 et 2 d’un avis d’arrêt de travail : ils sont réservés au médecin
         conseil. Une pièce médicale s’envoie sous pli confidentiel, hors de ce portail.
       </p>
-      <h2>Qui voit vos données</h2>
+      <h2>Qui voit vos données&nbsp;?</h2>
       <ul>
         <li>
-          Les personnes de votre compte, pour les entreprises qui leur sont confiées ; elles voient aussi votre nom, votre adresse e-mail et votre
-          rôle. Vos brouillons, seulement ses administrateurs.
+          Les personnes de votre compte, pour les entreprises qui leur sont confiées&nbsp;; elles voient aussi votre nom, votre adresse e-mail et
+          votre rôle. Vos brouillons, seulement ses administrateurs.
         </li>
         <li>Votre expert-comptable, pour les entreprises que vous lui avez déléguées et tant que la délégation dure.</li>
         <li>
-          Les gestionnaires et les superviseurs de l’assureur. Ils ne voient jamais un brouillon ; chaque dossier et chaque fichier qu’ils ouvrent est
-          inscrit au journal.
+          Les gestionnaires et les superviseurs de l’assureur. Ils ne voient jamais un brouillon&nbsp;; chaque dossier et chaque fichier qu’ils
+          ouvrent est inscrit au journal.
         </li>
       </ul>
-      <h2>Combien de temps</h2>
+      <h2>Combien de temps sont-elles gardées&nbsp;?</h2>
       <p>
         Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les connexions finies depuis 12 mois, les essais de
         connexion de la veille et les appareils que vous n’employez plus depuis six mois. Le journal n’est pas encore effacé.

@@ -14,7 +14,7 @@ export function Faq({ recherche }: { recherche: string }) {
         <h1>Aide et questions fréquentes</h1>
       </div>
       <Notice>
-        <p>Certains gestes décrits ici ouvrent par étapes ; là où un bouton manque encore, la page dit ce qui vient.</p>
+        <p>Certains gestes décrits ici ouvrent par étapes&nbsp;; là où un bouton manque encore, la page dit ce qui vient.</p>
       </Notice>
       <SearchForm action="/faq" label="Que cherchez-vous ?" value={recherche} hint="Un ou deux mots suffisent, par exemple mot de passe" />
       {recherche ? <p className="after-list">{resultPhrase(trouvees.length)}</p> : null}

@@ -14,7 +14,7 @@ export function NewPasswordForm({ action, jeton }: { action: FormAction; jeton?:
           <PasswordField
             name="motDePasse"
             label="Nouveau mot de passe"
-            hint="Au moins 12 signes, sans votre nom : quelques mots sans rapport entre eux conviennent"
+            hint="Au moins 12 signes, sans votre nom&nbsp;: quelques mots sans rapport entre eux conviennent"
             autoComplete="new-password"
             required
             error={errors.motDePasse}

@@ -47,7 +47,7 @@ function FieldError({ id, message }: { id: string; message: string }) {
     <p className="error" id={id}>
       <Icon name="circle-alert" />
       <span>
-        <span className="sr">Erreur : </span>
+        <span className="sr">Erreur&nbsp;: </span>
         {message}
       </span>
     </p>

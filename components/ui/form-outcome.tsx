@@ -5,7 +5,7 @@ import type { FormState } from '@/lib/ground/form-state'
 export function FormOutcome({ titre, state }: { titre: string; state: FormState }) {
   return (
     <>
-      <title>{`${state.status === 'idle' ? '' : 'Erreur : '}${titre} – Espace client entreprise Carcept Prev`}</title>
+      <title>{`${state.status === 'idle' ? '' : 'Erreur\u00a0: '}${titre} – Espace client entreprise Carcept Prev`}</title>
       <FormRefusal state={state} />
     </>
   )

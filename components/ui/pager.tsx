@@ -1,5 +1,9 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+
+/** Au-delà, on saute d’un bout à l’autre d’une pression. */
+const LONGUE = 5
 
 type PagerProps = { page: number; pages: number; phrase: string; hrefOf: (page: number) => string }
 
@@ -26,6 +30,7 @@ export function Pager({ page, pages, phrase, hrefOf }: PagerProps) {
               <Icon name="arrow-right" />
             </ButtonLink>
           ) : null}
+          {pages > LONGUE ? <Lien href={hrefOf(page < pages ? pages : 1)}>{page < pages ? 'Dernière page' : 'Première page'}</Lien> : null}
         </p>
       ) : null}
     </nav>

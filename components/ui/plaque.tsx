@@ -27,10 +27,10 @@ export function PlaqueFace({ siren, nom, avant }: PlaqueFaceProps) {
   )
 }
 
-type PlaqueProps = { siren: string; nom: string; couleur: number; small?: boolean }
+type PlaqueProps = { siren: string; nom: string; couleur: number; small?: boolean; sansSiren?: boolean }
 
-/** L’entreprise, comme sur un véhicule. `small` : dans les listes, le nom d’abord. */
-export function Plaque({ siren, nom, couleur, small }: PlaqueProps) {
+/** L’entreprise, comme sur un véhicule. `small` : dans les listes, le nom d’abord ; `sansSiren` : le nom seul. */
+export function Plaque({ siren, nom, couleur, small, sansSiren }: PlaqueProps) {
   if (!small) {
     return (
       <span className="plaque" data-co={toCouleur(couleur)}>
@@ -44,7 +44,8 @@ export function Plaque({ siren, nom, couleur, small }: PlaqueProps) {
         {companyInitials(nom)}
       </span>
       <span className="plaque__id">
-        <span className="plaque__name">{nom}</span> <span className="plaque__siren">{formatSiren(siren)}</span>
+        <span className="plaque__name">{nom}</span>
+        {sansSiren ? null : <span className="plaque__siren">{formatSiren(siren)}</span>}
       </span>
     </span>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type CodeStatut = 'a_finaliser' | 'envoyee' | 'en_attente' | 'en_cours' | 'traitee'
+export type CodeStatut = 'a_finaliser' | 'envoyee' | 'en_attente' | 'en_cours' | 'traitee' | 'annulee'
 
 const SIGNS = {
   a_finaliser: { mot: 'À finaliser', classe: 'status--draft', signe: <circle cx="8" cy="8" r="6.5" strokeDasharray="2.6 2.5" /> },
@@ -41,6 +41,16 @@ const SIGNS = {
       <>
         <circle className="full" cx="8" cy="8" r="7.5" />
         <path className="cut" d="m4.7 8.3 2.3 2.3 4.3-4.8" />
+      </>
+    ),
+  },
+  annulee: {
+    mot: 'Annulée',
+    classe: 'status--draft',
+    signe: (
+      <>
+        <circle cx="8" cy="8" r="6.5" />
+        <path d="m5.6 5.6 4.8 4.8M10.4 5.6l-4.8 4.8" />
       </>
     ),
   },

@@ -13,6 +13,8 @@ export type Column<Row> = {
   sort?: { href: string; sens: 'asc' | 'desc' | null }
   /** `title` : nomme la ligne (un seul). `num` : chiffres à droite. `lead` : sous le titre, sans libellé. `act` : gestes. `extra` : seulement sur grand écran. */
   kind?: 'title' | 'num' | 'lead' | 'act' | 'extra'
+  /** Classe de ses cellules et de son titre, dans une liste qui a sa propre mise en page. */
+  className?: string
 }
 
 type TableProps<Row> = {
@@ -23,18 +25,26 @@ type TableProps<Row> = {
   rowClass?: (row: Row) => string | undefined
   /** Classe propre à une liste, par exemple `table--demandes`. */
   className?: string
+  /** Une liste qui se plie à sa façon sur téléphone, au lieu des cartes de toutes : ses cellules n’ont pas de libellé. */
+  layout?: string
 }
 
 /** Tableau qui devient des cartes sous 768 px. Aucune logique de données : tri, filtre et page sont dans l’adresse. */
-export function Table<Row>({ caption, columns, rows, rowKey, rowClass, className }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, rowClass, className, layout }: TableProps<Row>) {
   return (
     <div className="sheet sheet--clip">
-      <table className={['table table--cards', className ?? ''].join(' ').trim()} role="table">
+      <table className={['table', layout ?? 'table--cards', className ?? ''].join(' ').trim()} role="table">
         <caption className="sr">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} scope="col" role="columnheader" className={headClass(column.kind)} aria-sort={sortOf(column.sort)}>
+              <th
+                key={column.id}
+                scope="col"
+                role="columnheader"
+                className={column.className ?? headClass(column.kind)}
+                aria-sort={sortOf(column.sort)}
+              >
                 <Head column={column} />
               </th>
             ))}
@@ -93,7 +103,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     case 'extra':
     case undefined:
       return (
-        <td role="cell" data-label={column.head} className={CELL_CLASSES[column.kind ?? 'plain']}>
+        <td role="cell" data-label={column.className ? undefined : column.head} className={column.className ?? CELL_CLASSES[column.kind ?? 'plain']}>
           {content}
         </td>
       )

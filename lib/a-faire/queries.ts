@@ -5,18 +5,36 @@ import type { Db } from '@/lib/data/prisma'
 import { etapeNom } from '@/lib/demarches/registre'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
-import { demandesSql, reachSql } from '@/lib/data/reach'
+import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
 import { entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
 import { couleurs } from '@/lib/data/sql/entreprise'
-import { jourDe } from '@/lib/data/sql/jour'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { AFaire } from './rules'
 import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './filtres'
 
 /** Au plus autant de lignes par page : l’accueil doit rester léger, même pour 3 000 entreprises. */
-export const TAILLE_A_FAIRE = 8
+export const TAILLE_A_FAIRE = 12
+/** Les lignes d’une page quand on a demandé à tout voir d’une entreprise. */
+export const TAILLE_TOUT_VOIR = 25
+/** Celles que lit l’accueil d’une entreprise : trois choses à faire, et de quoi dessiner ses échéances. */
+export const TAILLE_ACCUEIL = 5
+/** Celles d’un fichier CSV ; au-delà, il le dit. */
+export const EXPORT_A_FAIRE_MAX = 10_000
+/** Les clients que propose le filtre : ceux qui ont le plus à faire ; les autres se cherchent par leur nom. */
+export const CLIENTS_PROPOSES = 20
 
-export type FiltresAFaire = { type?: FiltreAFaire | undefined; jour?: string | undefined; q?: string; page?: number }
+export type FiltresAFaire = {
+  type?: FiltreAFaire | undefined
+  jour?: string | undefined
+  q?: string
+  /** Un compte pour qui en suit plusieurs, sinon une entreprise. */
+  client?: string | undefined
+  page?: number
+  taille?: number
+}
+
+/** Un client qui attend quelque chose, et combien de choses. */
+export type ClientAFaire = { id: string; nom: string; nombre: number }
 
 /** `parJour` et `retenues` : jour civil (ou « sans ») → nombre ; la seconde tient compte des filtres. */
 export type ListeAFaire = {
@@ -24,10 +42,12 @@ export type ListeAFaire = {
   parJour: Record<string, number>
   retenues: Record<string, number>
   entreprises: number
+  clients: ClientAFaire[]
   lignes: AFaire[]
 }
 
-type Row = Omit<ListeAFaire, 'lignes' | 'parType' | 'parJour' | 'retenues'> & {
+type Row = Pick<ListeAFaire, 'entreprises'> & {
+  parSiren: { siren: string; nom: string; nombre: number }[] | null
   parType: ListeAFaire['parType'] | null
   parJour: Record<string, number> | null
   retenues: Record<string, number> | null
@@ -40,11 +60,17 @@ type Row = Omit<ListeAFaire, 'lignes' | 'parType' | 'parJour' | 'retenues'> & {
  */
 export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtres: FiltresAFaire, siren?: string): Promise<ListeAFaire> {
   const parCompte = siren === undefined ? couleurs(Prisma.sql`r.siren`) : Prisma.sql`NULL`
+  const taille = filtres.taille ?? TAILLE_A_FAIRE
+  const parSiren =
+    siren === undefined
+      ? Prisma.sql`(SELECT json_agg(t) FROM (SELECT c.siren, e.raison_sociale AS nom, count(*)::int AS nombre
+          FROM choses c JOIN entreprise e ON e.siren = c.siren GROUP BY 1, 2) t)`
+      : Prisma.sql`NULL::json`
   const delegues = actor.cabinet && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
   const [row] = await db.$queryRaw<Row[]>`
     WITH choses AS (${dossiers(actor, siren)} ${delegues}),
-    retenues AS (SELECT c.*, e.raison_sociale FROM choses c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(filtres, aujourdhui)})
-    SELECT (SELECT count(DISTINCT siren)::int FROM choses) AS entreprises,
+    retenues AS (SELECT c.*, e.raison_sociale FROM choses c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(actor, filtres, aujourdhui)})
+    SELECT (SELECT count(DISTINCT siren)::int FROM choses) AS entreprises, ${parSiren} AS "parSiren",
       (SELECT json_object_agg(t.type, t.n) FROM (SELECT type, count(*) AS n FROM choses GROUP BY 1) t) AS "parType",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM choses GROUP BY 1) t) AS "parJour",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM retenues GROUP BY 1) t) AS retenues,
@@ -52,12 +78,13 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
         SELECT r.type, r.repere, r.siren, r.objet, r.par, r.echeance, r.nombre, r.precisions, r.etape, r.quand,
           coalesce(r.raison_sociale, r.objet) AS "raisonSociale", ${parCompte} AS couleurs
         FROM retenues r ORDER BY r.echeance NULLS LAST, r.quand DESC, r.repere
-        LIMIT ${TAILLE_A_FAIRE} OFFSET ${((filtres.page ?? 1) - 1) * TAILLE_A_FAIRE}) l) AS lignes`
+        LIMIT ${taille} OFFSET ${((filtres.page ?? 1) - 1) * taille}) l) AS lignes`
   return {
     entreprises: row?.entreprises ?? 0,
     parType: row?.parType ?? {},
     parJour: row?.parJour ?? {},
     retenues: row?.retenues ?? {},
+    clients: clientsOf(actor, row?.parSiren ?? [], filtres.client),
     lignes: (row?.lignes ?? []).map(({ couleurs: lues, ...ligne }) => ({
       ...ligne,
       etape: etapeNom(ligne.etape),
@@ -66,6 +93,26 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
     })),
   }
 }
+
+/** Vrai pour qui suit plusieurs comptes : ses clients sont des comptes, et non leurs entreprises. */
+const byCompte = (actor: Actor): boolean => new Set(actor.acces.map(({ compteId }) => compteId)).size > 1
+
+/** Les clients qui attendent quelque chose, le plus chargé en tête ; celui que l’on regarde y est toujours. */
+function clientsOf(actor: Actor, parSiren: readonly { siren: string; nom: string; nombre: number }[], choisi: string | undefined): ClientAFaire[] {
+  const comptes = byCompte(actor)
+  const clients = new Map<string, ClientAFaire>()
+  for (const { siren, nom, nombre } of parSiren) {
+    const titre = comptes ? titreOn(actor, siren) : null
+    const id = titre?.compteId ?? siren
+    clients.set(id, { id, nom: titre?.compteNom ?? nom, nombre: nombre + (clients.get(id)?.nombre ?? 0) })
+  }
+  const tries = [...clients.values()].sort((a, b) => b.nombre - a.nombre || a.nom.localeCompare(b.nom, 'fr'))
+  return tries.filter(({ id }, rang) => rang < CLIENTS_PROPOSES || id === choisi)
+}
+
+/** Les entreprises d’un client, d’après son filtre. */
+const sirensOf = (actor: Actor, client: string): string[] =>
+  byCompte(actor) ? [...new Set(actor.acces.flatMap(({ sirens }) => sirens))].filter((siren) => titreOn(actor, siren)?.compteId === client) : [client]
 
 /**
  * Demandes et courriers, et rien de plus que ce que dit une ligne. Ce qui attend une pièce ou un envoi se trouve par son statut, ce qui a un message
@@ -89,16 +136,17 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
     FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}`
 }
 
-/** Les délégations que le cabinet de la personne n’a pas encore acceptées. */
+/** Les délégations que le cabinet de la personne n’a pas encore acceptées : sans échéance, aucune ne court tant que répondre ne se fait pas d’ici. */
 const delegations = (cabinetId: string): Prisma.Sql => Prisma.sql`
-    SELECT 'delegation', g.id::text, NULL, c.nom, NULL, ${jourDe(Prisma.sql`g.repondre_avant`)}, 0, NULL, NULL, g.demandee_le
+    SELECT 'delegation', g.id::text, NULL, c.nom, NULL, NULL::date, 0, NULL, NULL, g.demandee_le
     FROM delegation g JOIN compte c ON c.id = g.compte_id WHERE g.etat = 'en_attente' AND g.cabinet_id = ${cabinetId}::uuid`
 
-function wanted({ type, jour, q }: FiltresAFaire, aujourdhui: string): Prisma.Sql {
+function wanted(actor: Actor, { type, jour, q, client }: FiltresAFaire, aujourdhui: string): Prisma.Sql {
   const parts = [Prisma.sql`true`]
   if (type) parts.push(Prisma.sql`c.type = ANY (${[...TYPES_DU_FILTRE[type]]}::text[])`)
   if (jour === 'retard') parts.push(Prisma.sql`c.echeance < ${aujourdhui}::date`)
   else if (jour) parts.push(Prisma.sql`c.echeance = ${jour}::date`)
+  if (client) parts.push(inSirens(Prisma.sql`c.siren`, sirensOf(actor, client)))
   if (q) {
     parts.push(Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', e.raison_sociale, c.objet, c.repere)`, q)} OR ${hasDigits(Prisma.sql`c.siren`, q)})`)
   }

@@ -14,17 +14,17 @@ export const A_FAIRE = {
       ? {
           titre: `Répondre au centre de gestion pour ${withArticle(objet)}`,
           detail: `Demande ${repere}${par ? `, suivie par ${par}` : ''}.`,
-          acte: 'Lire et répondre',
+          acte: 'Répondre',
         }
       : {
           titre: `Fournir ${nombre === 1 ? 'une pièce' : `${nombre}\u00a0pièces`} pour ${withArticle(objet)}`,
           detail: `${precisions ?? ''}.${par ? ` ${nombre === 1 ? 'Demandée' : 'Demandées'} par ${par}.` : ''}`,
-          acte: nombre === 1 ? 'Voir la pièce' : 'Voir les pièces',
+          acte: nombre === 1 ? 'Fournir la pièce' : 'Fournir les pièces',
         },
   brouillon: ({ objet, etape, par, quand }) => ({
     titre: `Finir ${withArticle(objet)}`,
     detail: `Brouillon${etape ? ` à l’étape «\u00a0${etape}\u00a0»` : ''}${quand ? `, enregistré ${moment(quand)}` : ''}${par ? ` par ${par}` : ''}.`,
-    acte: 'Voir le brouillon',
+    acte: 'Reprendre',
   }),
   courrier: ({ objet, quand }) => ({
     titre: `Lire le courrier\u00a0: ${lower(objet)}`,
@@ -37,9 +37,9 @@ export const A_FAIRE = {
     acte: 'Lire le message',
   }),
   delegation: ({ objet, quand }) => ({
-    titre: `Accepter ou refuser la délégation de ${objet}`,
+    titre: `Lire la délégation de ${objet}`,
     detail: quand ? `Demandée ${moment(quand)}.` : '',
-    acte: 'Voir la délégation',
+    acte: 'Lire la délégation',
   }),
 } as const satisfies Record<TypeAFaire, (chose: AFaire) => PhrasesAFaire>
 

@@ -1,13 +1,14 @@
-import type { Statut, TriDemandes } from '@/lib/demandes/tris'
+import type { Periode, StatutDit, TriDemandes } from '@/lib/demandes/tris'
 
-/** Les cinq statuts, mot pour mot ceux que la présentation du service annonce. */
+/** Les cinq statuts, mot pour mot ceux que la présentation du service annonce ; et ce qui est clos sans avoir été traité. */
 export const STATUT_NOMS = {
   a_finaliser: 'À finaliser',
   envoyee: 'Envoyée',
   en_attente: 'En attente',
   en_cours: 'En cours',
   traitee: 'Traitée',
-} as const satisfies Record<Statut, string>
+  annulee: 'Annulée',
+} as const satisfies Record<StatutDit, string>
 
 /** Ce que le statut veut dire pour la personne, maintenant. */
 export const STATUT_SENS = {
@@ -16,7 +17,8 @@ export const STATUT_SENS = {
   en_attente: 'Un gestionnaire l’a étudiée et attend un retour de votre part.',
   en_cours: 'Un gestionnaire s’en occupe, vous n’avez rien à faire.',
   traitee: 'Elle est traitée et close.',
-} as const satisfies Record<Statut, string>
+  annulee: 'Elle a été annulée avant d’être prise en charge.',
+} as const satisfies Record<StatutDit, string>
 
 export const PIECE_ETATS = {
   demandee: { mot: 'Attendue', classe: 'tag tag--wait' },
@@ -35,6 +37,12 @@ export const SOURCE_NOMS: Readonly<Record<string, string>> = {
   demande: 'repris d’une demande',
   dsn: 'repris de votre DSN',
 }
+
+/** La période du dernier échange, en mots. */
+export const PERIODE_NOMS = { '1': 'depuis un mois', '3': 'depuis 3\u00a0mois', '12': 'depuis 12\u00a0mois' } as const satisfies Record<
+  Periode,
+  string
+>
 
 /** Ce par quoi « Mes demandes » se trie, en mots. */
 export const TRI_DEMANDES_NOMS = {

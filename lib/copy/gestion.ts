@@ -32,13 +32,13 @@ export const readPrises = ({ prises, restees }: { prises: number; restees: numbe
 /** Ce qu’un acte vient de faire. */
 const FAITS = {
   prendre: 'Vous suivez maintenant cette demande.',
-  demander_pieces: 'Les pièces sont demandées : le client est prévenu.',
-  repondre: 'Votre réponse est envoyée : le client est prévenu.',
+  demander_pieces: 'Les pièces sont demandées\u00a0: le client est prévenu.',
+  repondre: 'Votre réponse est envoyée\u00a0: le client est prévenu.',
   valider_piece: 'La pièce est validée.',
-  refuser_piece: 'La pièce est refusée : le client est prévenu, avec votre motif.',
-  cloturer: 'La demande est close : le client est prévenu.',
-  rouvrir: 'La demande est rouverte : vous la suivez.',
-  enregistrer: 'La demande est enregistrée : l’entreprise la voit dans « Mes demandes ».',
+  refuser_piece: 'La pièce est refusée\u00a0: le client est prévenu, avec votre motif.',
+  cloturer: 'La demande est close\u00a0: le client est prévenu.',
+  rouvrir: 'La demande est rouverte\u00a0: vous la suivez.',
+  enregistrer: 'La demande est enregistrée\u00a0: l’entreprise la voit dans « Mes demandes ».',
 } as const satisfies Record<ActeGestion | 'enregistrer', string>
 
 /** Relit ce que dit l’adresse d’un dossier : ce qui est fait, ou ce qu’il faut corriger. */

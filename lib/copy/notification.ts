@@ -3,7 +3,7 @@ import type { TypeNotification } from '@/lib/notifications/queries'
 /** Ce qu’une notification annonce, et l’acte qu’elle appelle. L’objet suit, sur sa ligne. */
 export const NOTIFICATIONS = {
   message: { titre: 'Le centre de gestion vous a répondu', acte: 'Lire le message' },
-  piece_demandee: { titre: 'Une pièce vous est demandée', acte: 'Voir les pièces' },
+  piece_demandee: { titre: 'Une pièce vous est demandée', acte: 'Fournir la pièce' },
   statut: { titre: 'Votre demande a changé de statut', acte: 'Voir la demande' },
   enregistree: { titre: 'Une demande reçue par courrier ou par téléphone est enregistrée', acte: 'Voir la demande' },
   courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },

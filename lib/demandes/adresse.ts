@@ -1,15 +1,23 @@
-import { routes } from '@/lib/ground/routes'
 import { addressOf } from '@/lib/ground/adresse'
+import { routes } from '@/lib/ground/routes'
 import type { DemandesSearch } from './schema'
 
+const criteresOf = ({ onglet, statut, univers, demarche, entreprise, depuis, q, tri, sens }: Partial<DemandesSearch>) => ({
+  onglet: onglet === 'toutes' ? undefined : onglet,
+  q,
+  entreprise,
+  statut,
+  univers,
+  demarche,
+  depuis,
+  tri: tri === 'activite' ? undefined : tri,
+  sens: sens === 'desc' ? undefined : sens,
+})
+
 /** L’adresse de « Mes demandes », d’une entreprise ou de toutes, pour cette recherche ; ce qui est ordinaire n’y est pas écrit. */
-export const demandesAddress = (siren: string | null, { onglet, statut, univers, q, tri, sens, page }: Partial<DemandesSearch>): string =>
-  addressOf(siren ? routes.rubrique(siren, 'demandes') : routes.demandes(), {
-    onglet: onglet === 'toutes' ? undefined : onglet,
-    statut,
-    univers,
-    q,
-    tri: tri === 'activite' ? undefined : tri,
-    sens: sens === 'desc' ? undefined : sens,
-    page,
-  })
+export const demandesAddress = (siren: string | null, search: Partial<DemandesSearch>): string =>
+  addressOf(siren ? routes.rubrique(siren, 'demandes') : routes.demandes(), { ...criteresOf(search), page: search.page })
+
+/** L’adresse du fichier CSV de cette recherche : toutes ses pages. */
+export const exportAddress = (siren: string | null, search: Partial<DemandesSearch>): string =>
+  addressOf(routes.exportDemandes(siren), criteresOf(search))

@@ -12,8 +12,8 @@ const depuis = ({ etatLe }: Etat): string => `${formatDay(etatLe)} à ${formatTi
 export const REFUS_ACTE = {
   suivie: (d) => `Cette demande est déjà suivie par ${d.gestionnaireNom}, depuis le ${depuis(d)}.`,
   etat: (d) =>
-    `Cette demande est « ${d.etat === 'brouillon' ? 'Brouillon' : ETAT_NOMS[d.etat].un} » depuis le ${depuis(d)}${d.gestionnaireNom ? `, suivie par ${d.gestionnaireNom}` : ''} : cet acte n’y est plus possible. Rechargez la page.`,
+    `Cette demande est « ${d.etat === 'brouillon' ? 'Brouillon' : ETAT_NOMS[d.etat].un} » depuis le ${depuis(d)}${d.gestionnaireNom ? `, suivie par ${d.gestionnaireNom}` : ''}\u00a0: cet acte n’y est plus possible. Rechargez la page.`,
   autrui: ({ gestionnaireNom }) =>
-    `Cette demande est suivie par ${gestionnaireNom ?? 'un autre gestionnaire'} : lui seul peut agir, ou un superviseur.`,
-  annuler: () => 'Cette demande vient d’être prise en charge : elle ne s’annule plus. Dites-le au gestionnaire dans un message.',
+    `Cette demande est suivie par ${gestionnaireNom ?? 'un autre gestionnaire'}\u00a0: lui seul peut agir, ou un superviseur.`,
+  annuler: () => 'Cette demande vient d’être prise en charge\u00a0: elle ne s’annule plus. Dites-le au gestionnaire dans un message.',
 } as const satisfies Record<Empeche, (demande: Etat) => string>

@@ -74,7 +74,7 @@ async function findOpen(db: Db, jeton: string): Promise<Invitation | null> {
  */
 export async function acceptInvitation({ jeton, motDePasse, code }: { jeton: string; motDePasse: string; code: string }, ip: string): Promise<void> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps : attendez une minute, puis recommencez.')
+  if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
   const invitation = await findOpen(db, jeton)
   if (!invitation) throw refused(PERIMEE)
   const faiblesse = await judgePassword(motDePasse, [invitation.email, invitation.prenom, invitation.nom])

@@ -83,10 +83,10 @@ const plain = (mot: string): string =>
  * @returns une phrase, ou `null` quand il convient.
  */
 export function weaknessOf(motDePasse: string, connus: readonly string[]): string | null {
-  if ([...motDePasse].length < 12) return 'Choisissez au moins 12 signes : une phrase de quelques mots convient.'
-  if (new Set(motDePasse).size < 6) return 'Ce mot de passe répète trop les mêmes signes : variez-les.'
+  if ([...motDePasse].length < 12) return 'Choisissez au moins 12 signes\u00a0: une phrase de quelques mots convient.'
+  if (new Set(motDePasse).size < 6) return 'Ce mot de passe répète trop les mêmes signes\u00a0: variez-les.'
   const mots = [...connus.flatMap((connu) => connu.split(/[@.\s-]+/)).map(plain), ...DEVINES].filter((mot) => mot.length >= 4)
   const tape = plain(motDePasse)
   const reste = mots.toSorted((a, b) => b.length - a.length).reduce((texte, mot) => texte.replaceAll(mot, ''), tape)
-  return reste !== tape && reste.length < 8 ? 'Ce mot de passe se devine : il contient un nom ou un mot que l’on essaie d’abord.' : null
+  return reste !== tape && reste.length < 8 ? 'Ce mot de passe se devine\u00a0: il contient un nom ou un mot que l’on essaie d’abord.' : null
 }

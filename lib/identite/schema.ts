@@ -14,10 +14,10 @@ export const SignInForm = z.object({
   identifiant: z
     .string(manque)
     .trim()
-    .min(1, 'Saisissez votre identifiant : c’est l’adresse e-mail choisie à la création du compte, par exemple claire.durand@exemple.fr.')
-    .regex(/^[^\0]*$/, 'Cette adresse contient un signe qui ne s’écrit pas : retapez-la.')
-    .max(254, 'Cette adresse est trop longue : vérifiez-la, par exemple claire.durand@exemple.fr.'),
-  motDePasse: z.string(manque).min(1, 'Saisissez votre mot de passe.').max(128, 'Ce mot de passe est trop long : il a 128 caractères au plus.'),
+    .min(1, 'Saisissez votre identifiant\u00a0: c’est l’adresse e-mail choisie à la création du compte, par exemple claire.durand@exemple.fr.')
+    .regex(/^[^\0]*$/, 'Cette adresse contient un signe qui ne s’écrit pas\u00a0: retapez-la.')
+    .max(254, 'Cette adresse est trop longue\u00a0: vérifiez-la, par exemple claire.durand@exemple.fr.'),
+  motDePasse: z.string(manque).min(1, 'Saisissez votre mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
   retour: z.string().max(2000).optional(),
 })
 
@@ -35,7 +35,7 @@ export const InvitationParams = z.object({ jeton: z.string().max(100) })
 /** Ce que tape une personne invitée : son mot de passe, deux fois, et le premier code de son application. */
 export const InvitationForm = z.object({
   jeton: z.string(manque).max(100),
-  motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long : il a 128 caractères au plus.'),
+  motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
   confirmation: z.string(manque).min(1, 'Retapez le mot de passe que vous avez choisi.').max(128, 'Retapez le mot de passe que vous avez choisi.'),
   code: StaffSignInForm.shape.code,
 })

@@ -16,6 +16,7 @@ import {
   onMotDePasseChange,
   onQuestions,
   onQuestionsFermees,
+  namePieces,
   toSuiveurs,
 } from '@/lib/mail/destinataires'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
@@ -32,7 +33,7 @@ type Prevenir<D> = { type: TypeNotification; destinataires: (db: Db, donnees: D,
 export type Suite<T extends EventSuivi> = { notifications: Prevenir<Events[T]>[]; courriels: Abonnement<Events[T]>[] }
 
 type DUneDemande = { demandeId: string }
-type SansPlus = Extract<Modele, 'demande-prise-en-charge' | 'message-recu' | 'demande-cloturee' | 'piece-refusee'>
+type SansPlus = Extract<Modele, 'demande-prise-en-charge' | 'message-recu' | 'demande-cloturee'>
 
 const auxSuiveurs = <T extends TypeNotification>(type: T): Prevenir<DUneDemande> => ({
   type,
@@ -84,12 +85,14 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     courriels: [
       {
         modele: 'pieces-demandees',
-        envois: (db, { demandeId, pieces, echeance }, { acteurId }) =>
-          toSuiveurs<'pieces-demandees'>(db, demandeId, acteurId, (d) => ({
+        envois: async (db, { demandeId, pieces, echeance }, { acteurId }) => {
+          const nommees = await namePieces(db, pieces)
+          return toSuiveurs<'pieces-demandees'>(db, demandeId, acteurId, (d) => ({
             ...d,
-            nombre: pieces.length,
+            pieces: nommees,
             echeance: new Date(`${echeance}T00:00:00Z`),
-          })),
+          }))
+        },
       },
     ],
   },
@@ -105,6 +108,17 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       },
     ],
   },
-  'piece.refusee': suivie('piece_demandee', 'piece-refusee'),
+  'piece.refusee': {
+    notifications: [auxSuiveurs('piece_demandee')],
+    courriels: [
+      {
+        modele: 'piece-refusee',
+        envois: async (db, { demandeId, pieceId }, { acteurId }) => {
+          const [piece = null] = await namePieces(db, [pieceId])
+          return toSuiveurs<'piece-refusee'>(db, demandeId, acteurId, (d) => ({ ...d, piece }))
+        },
+      },
+    ],
+  },
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
 }

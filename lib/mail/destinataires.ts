@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
+import { PHRASES } from '@/lib/demandes/gestion/phrases'
 import { titreOf } from '@/lib/demarches/registre'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { DonneesDe, Modele } from './catalogue'
@@ -62,12 +63,21 @@ export async function toSuiveurs<M extends Modele>(
 ): Promise<Envoi<M>[]> {
   const demande = await db.demande.findUnique({
     where: { id: demandeId },
-    select: { numero: true, siren: true, demarche: true, entreprise: { select: { raisonSociale: true } } },
+    select: { numero: true, siren: true, demarche: true, gestionnaireNom: true, entreprise: { select: { raisonSociale: true } } },
   })
   if (!demande?.numero) return []
-  const { numero, siren } = demande
-  const dites = donnees({ numero, siren, raisonSociale: demande.entreprise.raisonSociale, demarche: titreOf(demande.demarche) })
+  const { numero, siren, gestionnaireNom: par } = demande
+  const dites = donnees({ numero, siren, raisonSociale: demande.entreprise.raisonSociale, demarche: titreOf(demande.demarche), par })
   return (await listSuiveurs(db, demandeId, acteurId)).map((utilisateurId) => ({ utilisateurId, siren, demandeId, donnees: dites }))
+}
+
+const USUELLES: ReadonlySet<string> = new Set(PHRASES.map(({ libelle }) => libelle))
+
+/** Le nom de ces pièces, quand c’est un nom usuel : un libellé tapé peut nommer un salarié, et aucun courriel ne le fait. */
+export async function namePieces(db: Db, pieces: readonly string[]): Promise<(string | null)[]> {
+  const lues = await db.piece.findMany({ where: { id: { in: [...pieces] } }, select: { id: true, libelle: true } })
+  const libelles = new Map(lues.map(({ id, libelle }) => [id, libelle]))
+  return pieces.map((id) => libelles.get(id) ?? null).map((libelle) => (libelle && USUELLES.has(libelle) ? libelle : null))
 }
 
 /** À la personne invitée, tant que son lien attend. */

@@ -26,7 +26,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
-  'lib/a-faire/queries.ts': [['LIMIT ${TAILLE_A_FAIRE} OFFSET', PAGES]],
+  'lib/a-faire/queries.ts': [['LIMIT ${taille} OFFSET', 'des pages ; un fichier dit ce qu’il n’a pas pu porter']],
   'lib/demandes/brouillon/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
@@ -43,8 +43,10 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['take: AUTRES_MONTREES + 1', '« Voir toutes ses demandes », la bannette de l’entreprise'],
   ],
   'lib/demandes/queries.ts': [
+    ['LIMIT ${ENTREPRISES_PROPOSEES}', 'les choix d’un filtre ; « Une autre : cherchez son nom ou son SIREN »'],
     ['LIMIT ${TAILLE_DEMANDES} OFFSET', PAGES],
     ['LIMIT 1', 'le dernier message est ce qui est demandé'],
+    ['LIMIT ${EXPORT_MAX}', 'la dernière ligne du fichier dit combien manquent, et comment les avoir'],
   ],
   'lib/echecs/queries.ts': [
     ['take: TAILLE_ECHECS', PAGES],

@@ -1,7 +1,5 @@
 import { ClientsView } from '@/components/delegations/clients-view'
-import { maintenant } from '@/lib/ground/clock'
 import { countClients, listClients, TAILLE_CLIENTS } from '@/lib/delegations/queries'
-import { isoDay } from '@/lib/ground/date'
 import { notFound } from '@/lib/ground/errors'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
@@ -16,8 +14,6 @@ export default page(door.page, async ({ actor, db, search }) => {
   const clients = await listClients(actor, db, cabinet.id, onglet, ici.page)
   return {
     titre: 'Mes clients',
-    vue: (
-      <ClientsView cabinet={cabinet.raisonSociale} clients={clients} comptes={comptes} onglet={onglet} ici={ici} aujourdhui={isoDay(maintenant())} />
-    ),
+    vue: <ClientsView cabinet={cabinet.raisonSociale} clients={clients} comptes={comptes} onglet={onglet} ici={ici} />,
   }
 })

@@ -10,7 +10,7 @@ export default page(door.page, async ({ actor, db, search }) => {
   const comptes = await countCourriers(actor, db)
   const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
   const courriers = await listCourriers(actor, db, search, ici.page)
-  const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 })
+  const { comptes: demandes } = await countDemandes(actor, db, { onglet: 'toutes', q: '' })
   return {
     titre: 'Mes courriers',
     vue: <LettersView siren={null} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={maintenant()} />,

@@ -128,10 +128,10 @@ export type BrouillonListe = BrouillonsListe['lignes'][number]
 export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: string) {
   const demande = await db.demande.findFirst({
     where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
-    select: { id: true, objet: true, envoyeeLe: true, demarche: true },
+    select: { id: true, objet: true, envoyeeLe: true, demarche: true, auteurId: true, auteurNom: true },
   })
   if (!demande) throw notFound()
-  const { id, objet, envoyeeLe, demarche: slug } = demande
+  const { id, demarche: slug, ...envoyee } = demande
   const demarche = findDemarche(slug)
-  return { objet, envoyeeLe, envoi: await findLastEnvoi(db, id), encore: demarche && { slug, texte: demarche.encore } }
+  return { ...envoyee, envoi: await findLastEnvoi(db, id), encore: demarche && { slug, texte: demarche.encore } }
 }

@@ -75,7 +75,7 @@ async function openLinkedIn({ db, demande: ancienne, titre, signature, faitDe }:
       delegationId,
       auteurId: signature.auteurId,
       auteurNom: signature.auteurNom,
-      objet: `Suite de ${ancienne.numero} : ${ancienne.objet}`.slice(0, 200),
+      objet: `Suite de ${ancienne.numero}\u00a0: ${ancienne.objet}`.slice(0, 200),
       statut: 'a_finaliser',
       etat: 'brouillon',
       suiteDe: ancienne.id,

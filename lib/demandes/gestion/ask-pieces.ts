@@ -24,7 +24,7 @@ export async function askPiecesIn(db: Db, visit: Visit<'gestion:traiter', Visee>
   await acteUneFois(db, visit, { quoi: 'demander_pieces', cle, contenu }, async ({ demande, signature, fait, messageId }) => {
     const pieces = piecesOf(input)
     if (pieces.length === 0) throw invalid({ phrase: 'Choisissez au moins une pièce, ou nommez-en une autre.' })
-    if (echeance <= isoDay(maintenant())) throw invalid({ echeance: 'Choisissez une date à venir : le client doit avoir le temps de répondre.' })
+    if (echeance <= isoDay(maintenant())) throw invalid({ echeance: 'Choisissez une date à venir\u00a0: le client doit avoir le temps de répondre.' })
     const demandee = { etat: 'demandee' as const, demandeeLe: maintenant(), echeanceLe: new Date(`${echeance}T00:00:00Z`) }
     const lignes = pieces.map((piece) => ({ ...piece, ...demandee, id: randomUUID(), demandeId: demande.id, siren: demande.siren }))
     await db.piece.createMany({ data: lignes })

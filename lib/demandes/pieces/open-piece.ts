@@ -22,8 +22,8 @@ export async function findFichier(actor: Actor, db: Db, { id }: { id: string }):
   if (canOpen(fichier, { id: actor.utilisateur.id, gestion: actor.gestion !== null }, sansAntivirus)) return fichier
   throw refused(
     fichier.analyse === 'infectee'
-      ? 'L’antivirus a écarté ce fichier : il ne s’ouvre plus. Demandez-en un autre à la personne qui l’a déposé.'
-      : 'Ce fichier est en cours d’analyse. Il s’ouvrira dès que l’antivirus aura répondu : réessayez dans quelques minutes.',
+      ? 'L’antivirus a écarté ce fichier\u00a0: il ne s’ouvre plus. Demandez-en un autre à la personne qui l’a déposé.'
+      : 'Ce fichier est en cours d’analyse. Il s’ouvrira dès que l’antivirus aura répondu\u00a0: réessayez dans quelques minutes.',
   )
 }
 

@@ -62,7 +62,7 @@ export async function stagePiece(siren: string, { champ, nom: donne, octets }: A
  */
 export const receiveIn = (db: Db, visit: Visit<'demande:deposer', BrouillonVise>, ranges: readonly Range[]): Promise<Recu[]> =>
   tenirBrouillon(db, visit, async (tenu) => {
-    if ('envoyee' in tenu) throw refused('Cette demande vient d’être envoyée : elle ne prend plus de pièce ici.')
+    if ('envoyee' in tenu) throw refused('Cette demande vient d’être envoyée\u00a0: elle ne prend plus de pièce ici.')
     const faits: Recu[] = []
     for (const range of ranges) faits.push(await receiveOne(tenu, range))
     // Ni la version ni l’étape ne changent : les réponses en cours de saisie ne sont pas « modifiées ailleurs ».

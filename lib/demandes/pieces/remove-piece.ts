@@ -15,7 +15,7 @@ import { deleteStored } from './store'
  */
 export const removeIn = (db: Db, visit: Visit<'demande:deposer', PieceVisee>): Promise<string | null> =>
   tenirBrouillon(db, visit, async (tenu) => {
-    if ('envoyee' in tenu) throw refused('Cette demande vient d’être envoyée : ses pièces ne se retirent plus.')
+    if ('envoyee' in tenu) throw refused('Cette demande vient d’être envoyée\u00a0: ses pièces ne se retirent plus.')
     const ici = { id: visit.objet.pieceId, demandeId: tenu.brouillon.id, siren: tenu.brouillon.siren }
     const piece = await db.piece.findFirst({ where: ici, select: { cle: true, champ: true } })
     if (!piece) return null

@@ -69,7 +69,7 @@ export const motifFields: Record<string, Field> = {
     kind: 'text',
     max: 300,
     multiligne: true,
-    label: 'Pourquoi l’arrêt ne commence pas le lendemain',
+    label: 'Pourquoi l’arrêt ne commence-t-il pas le lendemain\u00a0?',
     indice: 'Par exemple\u00a0: congés payés du 3 au 11 octobre. N’écrivez aucun motif médical.',
     when: hasEcart,
     si: 'si l’arrêt ne commence pas le lendemain du dernier jour travaillé',
@@ -101,7 +101,7 @@ export const motifFields: Record<string, Field> = {
   },
   tiers: {
     kind: 'yesno',
-    label: 'Un tiers est-il responsable',
+    label: 'Un tiers est-il responsable\u00a0?',
     info: 'Par exemple l’autre conducteur. L’assureur peut exercer un recours contre lui.',
     when: isSante,
     si: SI_SANTE,
@@ -120,7 +120,7 @@ export const motifFields: Record<string, Field> = {
 
 /** Qui est payé, et comment (DSN 60.004 à 60.008). */
 export const paiementFields: Record<string, Field> = {
-  rupture: { kind: 'yesno', label: 'Le contrat de travail est-il rompu pendant l’arrêt' },
+  rupture: { kind: 'yesno', label: 'Le contrat de travail est-il rompu pendant l’arrêt\u00a0?' },
   dateRupture: {
     kind: 'date',
     label: 'Date de la rupture',
@@ -173,7 +173,11 @@ export const paiementFields: Record<string, Field> = {
     when: (r) => r.subrogation === true,
     si: 'si l’entreprise est subrogée',
   },
-  maintienSalaire: { kind: 'yesno', label: 'Le salaire est-il maintenu', info: 'En tout ou partie, par la convention collective ou par accord.' },
+  maintienSalaire: {
+    kind: 'yesno',
+    label: 'Le salaire est-il maintenu\u00a0?',
+    info: 'En tout ou partie, par la convention collective ou par accord.',
+  },
   maintien: {
     kind: 'rows',
     label: 'Périodes de maintien du salaire',

@@ -56,7 +56,7 @@ export const prolongationFields: Record<string, Field> = {
   },
   continu: {
     kind: 'yesno',
-    label: 'L’arrêt continue-t-il sans reprise du travail',
+    label: 'L’arrêt continue-t-il sans reprise du travail\u00a0?',
     info: 'Un week-end ou un jour férié entre les deux avis n’est pas une reprise.',
   },
   nouvelleFin: { kind: 'date', label: 'Nouvelle fin', indice: 'Dernier jour de la prolongation, par exemple 27 11 2026' },

@@ -13,7 +13,7 @@ export function connexionBloquee({ quand, echecs }: ConnexionBloquee): Contenu {
     apercu: 'Trop de mots de passe faux ont été essayés avec votre adresse.',
     titre: 'Votre connexion est ralentie, par précaution',
     paragraphes: [
-      `${plural(echecs, 'mot de passe faux a été essayé', 'mots de passe faux ont été essayés')} avec votre adresse. Depuis un appareil ou un réseau d’où viennent ces essais, la connexion attend jusqu’à un quart d’heure. Ceux où vous vous êtes déjà connecté n’attendent pas ; les sessions ouvertes restent ouvertes.`,
+      `${plural(echecs, 'mot de passe faux a été essayé', 'mots de passe faux ont été essayés')} avec votre adresse. Depuis un appareil ou un réseau d’où viennent ces essais, la connexion attend jusqu’à un quart d’heure. Ceux où vous vous êtes déjà connecté n’attendent pas\u202f; les sessions ouvertes restent ouvertes.`,
       'Si c’était vous, attendez un quart d’heure puis recommencez, ou choisissez un nouveau mot de passe.',
       `Si ce n’était pas vous, vérifiez vos sessions ouvertes et appelez-nous au ${marque.telephone}, ${marque.horaires}.`,
     ],

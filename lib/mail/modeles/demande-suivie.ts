@@ -3,8 +3,22 @@ import { formatSiren, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { Contenu } from '../contenu'
 
-/** Ce qu’un courriel dit d’une demande. `demarche` est le titre du catalogue, jamais l’objet, qui nomme un salarié. */
-export type DemandeSuivie = { numero: string; siren: string; raisonSociale: string; demarche: string }
+/**
+ * Ce qu’un courriel dit d’une demande. `demarche` est le titre du catalogue, jamais l’objet, qui nomme un salarié. `par` : qui la suit au centre de
+ * gestion ; c’est la seule personne nommée.
+ */
+export type DemandeSuivie = { numero: string; siren: string; raisonSociale: string; demarche: string; par: string | null }
+
+/** Le gestionnaire par son nom, en tête d’une phrase. */
+const nommer = ({ par }: DemandeSuivie): string => par ?? 'Un gestionnaire'
+/** Des pièces d’après leur nom usuel ; `null` : demandée avec les mots du gestionnaire, que le courriel ne redit pas. */
+type Pieces = readonly (string | null)[]
+function list(pieces: Pieces): string {
+  const connues = pieces.filter((piece) => piece !== null)
+  const autres = pieces.length - connues.length
+  const reste = autres === 0 ? [] : [connues.length === 0 ? plural(autres, 'pièce') : plural(autres, 'autre pièce', 'autres pièces')]
+  return [...connues, ...reste].join(', ')
+}
 
 const compose = (d: DemandeSuivie, { acte, apercu, titre, suite, bouton, faits = [] }: Annonce): Contenu => ({
   sujet: `${acte}\u00a0: ${d.numero}, ${d.raisonSociale}`,
@@ -29,45 +43,49 @@ type Annonce = {
 export const messageRecu = (d: DemandeSuivie): Contenu =>
   compose(d, {
     acte: 'Réponse à votre demande',
-    apercu: 'Un gestionnaire vous a répondu.',
-    titre: 'Le centre de gestion vous a répondu',
-    suite: ['Un gestionnaire a répondu à votre demande. Pour le lire et lui répondre, ouvrez la page de la demande.'],
+    apercu: `${nommer(d)} vous a répondu.`,
+    titre: `${d.par ?? 'Le centre de gestion'} vous a répondu`,
+    suite: [`${nommer(d)} a répondu à votre demande. Pour lire sa réponse et lui écrire, ouvrez la page de la demande.`],
     bouton: 'Lire la réponse',
   })
 
-/** Des pièces sont attendues : combien, et pour quand. */
-export const piecesDemandees = (d: DemandeSuivie & { nombre: number; echeance: Date }): Contenu => {
-  const quoi = plural(d.nombre, 'pièce')
+/** Des pièces sont attendues : lesquelles, et pour quand. */
+export const piecesDemandees = (d: DemandeSuivie & { pieces: Pieces; echeance: Date }): Contenu => {
+  const quoi = plural(d.pieces.length, 'pièce')
   return compose(d, {
     acte: `${quoi.charAt(0).toLocaleUpperCase('fr')}${quoi.slice(1)} à fournir avant le ${formatDay(d.echeance)}`,
-    apercu: 'Votre demande attend ces pièces pour avancer.',
+    apercu: `${list(d.pieces)}\u00a0: votre demande attend ${d.pieces.length === 1 ? 'cette pièce' : 'ces pièces'} pour avancer.`,
     titre: `${quoi} à fournir`,
     suite: [
-      `Un gestionnaire a étudié votre demande. Il attend ${quoi} avant le ${formatDay(d.echeance)}. La page de la demande dit lesquelles et pourquoi.`,
+      `${nommer(d)} a étudié votre demande et attend ${quoi} avant le ${formatDay(d.echeance)}. La page de la demande dit pourquoi.`,
       'La demande repart d’elle-même dès la dernière pièce déposée.',
     ],
-    bouton: 'Fournir les pièces',
-    faits: [['À fournir avant le', formatDay(d.echeance)]],
+    bouton: d.pieces.length === 1 ? 'Fournir la pièce' : 'Fournir les pièces',
+    faits: [
+      ['À fournir', list(d.pieces)],
+      ['Avant le', formatDay(d.echeance)],
+    ],
   })
 }
 
-/** Une pièce ne convient pas : elle est de nouveau attendue. */
-export const pieceRefusee = (d: DemandeSuivie): Contenu =>
+/** Une pièce ne convient pas : laquelle ; elle est de nouveau attendue. */
+export const pieceRefusee = (d: DemandeSuivie & { piece: string | null }): Contenu =>
   compose(d, {
     acte: 'Pièce à remplacer',
-    apercu: 'Une pièce déposée ne convient pas.',
+    apercu: `${d.piece ?? 'Une pièce déposée'}\u00a0: ce qui a été déposé ne convient pas.`,
     titre: 'Une pièce est à remplacer',
-    suite: ['Une pièce que vous avez déposée ne convient pas. La page de la demande dit laquelle, et ce qui lui manque.'],
+    suite: [`${nommer(d)} attend une autre pièce à la place de celle que vous avez déposée. La page de la demande dit ce qui lui manque.`],
     bouton: 'Remplacer la pièce',
+    faits: d.piece ? [['À remplacer', d.piece]] : [],
   })
 
 /** Un gestionnaire la suit. */
 export const demandePriseEnCharge = (d: DemandeSuivie): Contenu =>
   compose(d, {
     acte: 'Demande prise en charge',
-    apercu: 'Un gestionnaire s’en occupe. Vous n’avez rien à faire.',
+    apercu: `${nommer(d)} s’en occupe. Vous n’avez rien à faire.`,
     titre: 'Votre demande est prise en charge',
-    suite: ['Un gestionnaire s’occupe de votre demande. Vous n’avez rien à faire : s’il lui manque quelque chose, il vous écrira.'],
+    suite: [`${nommer(d)} s’occupe de votre demande. Vous n’avez rien à faire\u00a0: s’il manque quelque chose, le centre de gestion vous écrira.`],
     bouton: 'Suivre la demande',
   })
 
@@ -78,7 +96,7 @@ export const demandeCloturee = (d: DemandeSuivie): Contenu =>
     apercu: 'Votre demande est traitée.',
     titre: 'Votre demande est traitée',
     suite: [
-      'Le centre de gestion a traité votre demande. Sa réponse est sur la page de la demande.',
+      `${d.par ?? 'Le centre de gestion'} a traité votre demande. La réponse est sur la page de la demande.`,
       'Un message de votre part la rouvre pendant 60 jours.',
     ],
     bouton: 'Lire la réponse',
@@ -88,8 +106,8 @@ export const demandeCloturee = (d: DemandeSuivie): Contenu =>
 export const demandeRouverte = (d: DemandeSuivie): Contenu =>
   compose(d, {
     acte: 'Demande rouverte',
-    apercu: 'Un gestionnaire reprend votre demande.',
+    apercu: `${nommer(d)} reprend votre demande.`,
     titre: 'Votre demande est rouverte',
-    suite: ['Un gestionnaire reprend votre demande. Il vous dit pourquoi sur la page de la demande.'],
-    bouton: 'Lire son message',
+    suite: [`${nommer(d)} reprend votre demande. La page de la demande dit pourquoi.`],
+    bouton: 'Lire le message',
   })

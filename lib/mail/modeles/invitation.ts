@@ -14,7 +14,7 @@ export function invitation({ jetonId, expireLe }: Invitation): Contenu {
     titre: 'Ouvrez votre accès au centre de gestion',
     paragraphes: [
       'Un accès au centre de gestion vous est ouvert. Ce lien vous fait choisir votre mot de passe, et enregistrer une application d’authentification sur votre téléphone.',
-      'Il ne sert qu’une fois, et n’est que pour vous : ne le transférez pas.',
+      'Il ne sert qu’une fois, et n’est que pour vous\u00a0: ne le transférez pas.',
       `Si vous n’attendiez pas cette invitation, ne faites rien et appelez-nous au ${marque.telephone}, ${marque.horaires}.`,
     ],
     faits: [['Valable jusqu’au', `${formatDate(expireLe)} à ${formatTime(expireLe)}`]],

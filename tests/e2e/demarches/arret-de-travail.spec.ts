@@ -149,7 +149,7 @@ test.describe('sans JavaScript', () => {
       if (slug !== 'pieces') await fillStep(page, etapeOf(slug), { ...raws, ...fautes })
       await page.getByRole('button', { name: /^Continuer vers/ }).click()
       await expect(page, slug).toHaveURL(new RegExp(`/${slug}\\?verifier=oui`))
-      await expect(page).toHaveTitle(/^Erreur : /)
+      await expect(page).toHaveTitle(/^Erreur\s: /)
       await expect(page.getByRole('heading', { name: /^Il y a / })).toBeVisible()
       await expectLinksReachControls(page)
       for (const [nom, raw] of Object.entries(fautes))

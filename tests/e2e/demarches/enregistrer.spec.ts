@@ -10,7 +10,7 @@ test('Sophie enregistre une demande venue par courrier, Claire la suit dans « M
   await expect(sophie.getByRole('heading', { level: 1 })).toHaveText('Enregistrer une demande reçue')
   await sophie.getByRole('button', { name: 'Enregistrer la demande' }).click()
   await expect(sophie.getByRole('heading', { name: /^Il y a / })).toBeVisible()
-  await expect(sophie).toHaveTitle(/^Erreur : Enregistrer une demande reçue/)
+  await expect(sophie).toHaveTitle(/^Erreur\s: Enregistrer une demande reçue/)
   await expectAccessible(sophie)
   await sophie.getByLabel(/^SIREN de l’entreprise/).fill('900 000 019')
   await sophie.getByLabel(/^Reçue par/).selectOption('papier')

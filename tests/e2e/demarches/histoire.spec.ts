@@ -149,7 +149,7 @@ test.describe('sans JavaScript', () => {
     await claire.locator('textarea[name=corps]').fill('Il manque\nune ligne')
     await claire.locator('#fichiers').setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('texte') })
     await claire.getByRole('button', { name: 'Envoyer le message' }).click()
-    await expect(claire).toHaveTitle(/^Erreur : /)
+    await expect(claire).toHaveTitle(/^Erreur\s: /)
     await expect(claire.getByRole('main')).toContainText('« note.txt » n’a pas été joint : ')
     await expect(claire.getByLabel('Votre texte')).toHaveValue('Il manque\nune ligne')
     await claire.getByLabel('Joindre des documents').setInputFiles([

@@ -210,7 +210,7 @@ test.describe('sans JavaScript, côté client', () => {
     await page.locator('textarea[name=corps]').fill(texte)
     await page.locator('#fichiers').setInputFiles({ name: 'certificat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ rien d’un PDF') })
     await page.getByRole('button', { name: 'Envoyer le message' }).click()
-    await expect(page).toHaveTitle(/^Erreur : /)
+    await expect(page).toHaveTitle(/^Erreur\s: /)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre envoi n’est pas parti')
     await expect(page.getByRole('main')).toContainText('« certificat.pdf » n’a pas été joint : ')
     await expect(page.getByLabel('Votre texte')).toHaveValue(texte)
@@ -296,7 +296,7 @@ test.describe('sans JavaScript, côté gestion', () => {
       [sienne],
     )
     await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
-    await expect(page).toHaveTitle(/^Erreur : /)
+    await expect(page).toHaveTitle(/^Erreur\s: /)
     await expect(page.getByLabel('Votre texte')).toHaveValue('Réponse tapée avant le passage de main')
     await page.getByRole('link', { name: 'Revenir au dossier' }).click()
     await expect(page.getByLabel('Votre texte, gardé et non envoyé')).toHaveValue('Réponse tapée avant le passage de main')

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { courrierId } from '../../../prisma/seed/courriers.ts'
 import { compteId, personId } from '../../../prisma/seed/writers.ts'
 import { UNREAD } from '../../../prisma/seed/notifications.ts'
-import { expect, expectAccessible, newState, openMenu, openSwitcher, signIn, sql, switcherOf, test } from '../../support/journey.ts'
+import { expect, expectAccessible, expectFits, newState, openMenu, openSwitcher, signIn, sql, switcherOf, test } from '../../support/journey.ts'
 
 const ADMINISTRATION = ['Gestion des entreprises', 'Gestion des utilisateurs', 'Gestion des experts-comptables et tiers déclarants']
 
@@ -313,20 +314,134 @@ test.describe('Claire, chez elle', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes demandes')
   })
 
-  test('chercher une demande : le filtre est dans l’adresse, se retire, et une liste vide propose d’élargir', async ({ page }) => {
+  test('chercher une demande : chaque filtre est dans l’adresse, se retire d’une pression, et une liste vide propose d’élargir', async ({
+    page,
+    isMobile,
+  }) => {
+    const unfold = async () => {
+      if (isMobile) await page.getByText('Filtrer et trier').click()
+    }
+    const lignes = page.getByRole('table').getByRole('rowheader')
     await page.goto('/e/900000019/demandes')
     await page.getByRole('searchbox').fill('Haddad')
     await page.getByRole('button', { name: 'Chercher' }).click()
     await expect(page).toHaveURL(/q=Haddad/)
-    await expect(page.getByRole('table').getByRole('rowheader')).toHaveText([/Karim Haddad/])
-    await page.getByLabel('Statut').selectOption({ label: 'Traitée' })
-    await page.getByRole('button', { name: 'Chercher' }).click()
-    await expect(page.getByRole('heading', { name: 'Aucune demande ne correspond' })).toBeVisible()
+    await expect(lignes).toHaveText([/Karim Haddad/])
+    await page.getByRole('link', { name: 'Tout effacer' }).click()
+    await expect(lignes).toHaveCount(16)
+
+    await unfold()
+    await page.getByRole('search').getByText('Statut', { exact: true }).first().click()
+    const statuts = page.getByRole('group', { name: 'Statut' })
+    await statuts.getByRole('checkbox', { name: /^En attente/ }).check()
+    await statuts.getByRole('checkbox', { name: /^Traitée/ }).check()
+    await expectAccessible(page, 'search')
+    await statuts.getByRole('button', { name: /Appliquer/ }).click()
+    await expect(page).toHaveURL(/statut=en_attente&statut=traitee/)
+    await expect(page.getByRole('status').filter({ hasText: /demandes?$/ })).toHaveText(`${await lignes.count()} demandes`)
+    await unfold()
+    await page.getByRole('search').getByText('Univers', { exact: true }).first().click()
     await page
-      .getByRole('link', { name: /Tout effacer|Voir toutes mes demandes/ })
-      .first()
+      .getByRole('group', { name: 'Univers' })
+      .getByRole('checkbox', { name: /^Retraite/ })
+      .check()
+    await page
+      .getByRole('group', { name: 'Univers' })
+      .getByRole('button', { name: /Appliquer/ })
       .click()
-    await expect(page.getByRole('table').getByRole('rowheader')).toHaveCount(16)
+    await expect(page).toHaveURL(/(?=.*statut=en_attente&statut=traitee)(?=.*univers=retraite)/)
+    await expect(lignes).toHaveText([/cotisations de retraite/])
+    await page.getByRole('link', { name: /Retirer le filtre Statut/ }).click()
+    await expect(page).toHaveURL(/demandes\?univers=retraite$/)
+    await page.getByRole('link', { name: /Retirer le filtre Univers/ }).click()
+    await expect(lignes).toHaveCount(16)
+    await page.goto('/e/900000019/demandes?q=zzzz')
+    await expect(page.getByRole('heading', { name: 'Aucune demande ne correspond' })).toBeVisible()
+    await page.getByRole('link', { name: 'Voir toutes mes demandes' }).click()
+    await expect(lignes).toHaveCount(16)
+  })
+
+  test('« Mes demandes » : vingt-cinq lignes de deux lignes, la moitié pour la demande, rien de coupé à 1 440, 768 et 360 px', async ({ page }) => {
+    for (const [largeur, hauteur] of [
+      [1440, 60],
+      [768, 96],
+      [360, 200],
+    ] as const) {
+      await page.setViewportSize({ width: largeur, height: 900 })
+      await page.goto('/demandes')
+      const vu = await page.getByRole('table').evaluate((table) => {
+        const rangs = [...table.querySelectorAll('tbody tr')]
+        const cases = [...table.querySelectorAll<HTMLElement>('tbody :is(td, .reqs__st > *, .num)')].filter((c) => c.offsetWidth > 0)
+        const premiere = rangs[0]?.firstElementChild?.getBoundingClientRect().width ?? 0
+        return {
+          nombre: rangs.length,
+          plusHaute: Math.max(...rangs.map((rang) => rang.getBoundingClientRect().height)),
+          table: table.getBoundingClientRect().height,
+          part: premiere / table.getBoundingClientRect().width,
+          debordent: cases.flatMap((c) => (c.scrollWidth > c.clientWidth + 1 && c.clientWidth > 0 ? [`${c.className} ${c.textContent}`] : [])),
+        }
+      })
+      expect(vu.nombre, `${largeur}`).toBe(25)
+      expect(vu.plusHaute, `${largeur}`).toBeLessThanOrEqual(hauteur)
+      expect(vu.debordent, `${largeur}`).toEqual([])
+      if (largeur === 1440) expect(vu.table).toBeLessThanOrEqual(2000)
+      if (largeur === 1440) expect(vu.part).toBeGreaterThanOrEqual(0.49)
+      await expectFits(page, largeur)
+    }
+  })
+
+  test('l’accueil d’une entreprise tient au-dessus du pli : trois choses, « Déclarer un arrêt de travail », toutes les rubriques', async ({
+    page,
+  }) => {
+    for (const [largeur, hauteur, pli] of [
+      [1440, 900, 900],
+      [360, 800, 1200],
+    ] as const) {
+      await page.setViewportSize({ width: largeur, height: hauteur })
+      await page.goto('/e/900000019')
+      const bas = await page
+        .getByRole('main')
+        .locator('article, a:text("Déclarer un arrêt de travail")')
+        .evaluateAll((tous) => tous.map((un) => Math.round(un.getBoundingClientRect().bottom + scrollY)))
+      expect(bas, `${largeur}`).toHaveLength(8)
+      expect(Math.max(...bas), `${largeur}`).toBeLessThanOrEqual(pli)
+      expect(await page.locator('#a-faire li').count(), `${largeur}`).toBe(4)
+    }
+    await page.getByRole('link', { name: /^Tout voir : 7 choses à faire/ }).click()
+    await expect(page).toHaveURL('/e/900000019?voir=tout#a-faire')
+    await expect(page.locator('#a-faire li')).toHaveCount(7)
+    await page.getByRole('link', { name: 'Déclarer un arrêt de travail' }).click()
+    await expect(page).toHaveURL('/e/900000019/demarches/arret-de-travail')
+  })
+
+  test('un seul rond orange à l’écran : celui des notifications ; ce que compte chaque nombre est dit', async ({ page }) => {
+    for (const adresse of ['/e/900000019', '/demandes', '/accueil', '/courriers']) {
+      await page.goto(adresse)
+      await expect(page.locator('.badge:visible'), adresse).toHaveText([new RegExp(`^${UNREAD.claire}`)])
+    }
+    await page.goto('/demandes')
+    await page.getByText('Ce que comptent ces nombres').click()
+    await expect(page.getByRole('main')).toContainText('Vos notifications non lues, sur toutes vos entreprises')
+  })
+
+  test('« Exporter (CSV) » rend toute la recherche, telle que la montre la liste', async ({ page }) => {
+    await page.goto('/demandes?statut=en_attente&entreprise=900000019')
+    const montrees = await page.getByRole('table').getByRole('rowheader').count()
+    const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Exporter (CSV)' }).click()])
+    expect(fichier.suggestedFilename()).toBe('mes-demandes.csv')
+    const lignes = readFileSync(await fichier.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+    expect(lignes).toHaveLength(montrees + 1)
+    expect(lignes[0]).toMatch(/^\uFEFF?"Numéro";"Demande";"Entreprise";"SIREN"/)
+    expect(lignes.slice(1).every((ligne) => ligne.includes('"900000019"') && ligne.includes('"En attente"'))).toBe(true)
+  })
+
+  test('« Nouvelle demande », sur toutes ses entreprises, demande d’abord pour laquelle', async ({ page }) => {
+    await page.goto('/demandes')
+    await page.getByText('Nouvelle demande', { exact: true }).click()
+    await page.getByRole('link', { name: 'Durand Logistique', exact: true }).click()
+    await expect(page).toHaveURL('/e/900000027/demarches')
   })
 })
 

@@ -27,7 +27,7 @@ test('un mauvais mot de passe : une phrase qui ne dit pas ce qui est faux, l’i
   await expect(refus).toHaveText(REFUS)
   await expect(page.getByLabel('Identifiant', { exact: true })).toHaveValue(email)
   await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveValue('')
-  await expect(page).toHaveTitle(/^Erreur : /)
+  await expect(page).toHaveTitle(/^Erreur\s: /)
   expect((await focused(page)).texte, 'le focus est sur la phrase').toMatch(REFUS)
   await expectAccessible(page)
   const phrase = await refus.textContent()
@@ -61,7 +61,7 @@ test('un formulaire vide : un résumé qui prend le focus, chaque ligne mène à
   await page.goto('/connexion')
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await expect(page.getByRole('heading', { name: 'Il y a 2 erreurs' })).toBeVisible()
-  await expect(page).toHaveTitle(/^Erreur : /)
+  await expect(page).toHaveTitle(/^Erreur\s: /)
   expect((await focused(page)).texte).toContain('Il y a 2 erreurs')
   await expectAccessible(page)
   for (const [ligne, champ] of [

@@ -8,7 +8,7 @@ test('Sophie : un code faux est refusé sans rien dire de plus, le bon ouvre la 
   await fillSignIn(page, emailOf('sophie'), DEMO_PASSWORD, String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
   const refus = page.getByRole('main').getByRole('alert')
   await expect(refus).toContainText('L’identifiant, le mot de passe ou le code ne correspond pas')
-  await expect(page).toHaveTitle(/^Erreur : /)
+  await expect(page).toHaveTitle(/^Erreur\s: /)
   await expect(page.getByLabel('Identifiant', { exact: true })).toHaveValue(emailOf('sophie'))
   await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveValue('')
   await expect(page.getByLabel('Code à 6 chiffres')).toHaveValue('')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { UNREAD } from '../../../prisma/seed/notifications.ts'
 import { expect, openMenu, openSwitcher, signIn, smallClient, switcherOf, test } from '../../support/journey.ts'
 
@@ -57,8 +58,30 @@ test.describe('Karim, expert-comptable', () => {
       .getByRole('link', { name: /^Pièces/ })
       .click()
     await expect(page).toHaveURL(/type=pieces/)
-    await expect(choses.getByRole('link', { name: /^Voir le brouillon/ })).toHaveCount(0)
-    await expect(choses.getByRole('link').first()).toHaveText(/Voir (la pièce|les pièces)|Lire et répondre/)
+    await expect(choses.getByRole('link', { name: /^Reprendre/ })).toHaveCount(0)
+    await expect(choses.getByRole('link').first()).toHaveText(/Fournir (la pièce|les pièces)|Répondre/)
+  })
+
+  test('« À faire » : un seul client, dans l’adresse ; le fichier CSV porte la même liste', async ({ page }) => {
+    await page.goto('/accueil?type=pieces')
+    await page.locator('summary', { hasText: 'Client' }).click()
+    const choix = page.getByRole('group', { name: 'Client' })
+    await choix.getByRole('radio').nth(1).check()
+    await choix.getByRole('button', { name: 'Appliquer' }).click()
+    await expect(page).toHaveURL(/client=/)
+    await expect(page.getByRole('link', { name: /^Retirer le filtre Client/ })).toBeVisible()
+    const lignes = page
+      .getByRole('table', { name: /Choses à faire/ })
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
+    const montrees = await lignes.count()
+    const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Exporter (CSV)' }).click()])
+    expect(fichier.suggestedFilename()).toBe('a-faire.csv')
+    expect(
+      readFileSync(await fichier.path(), 'utf8')
+        .trimEnd()
+        .split('\r\n'),
+    ).toHaveLength(montrees + 1)
   })
 
   test('la délégation qui attend son accord mène à « Mes clients » ; l’entreprise, elle, reste fermée', async ({ page }) => {
@@ -67,7 +90,7 @@ test.describe('Karim, expert-comptable', () => {
       .getByRole('table', { name: /Choses à faire/ })
       .getByRole('row')
       .filter({ has: page.getByRole('link') })
-    await expect(ligne).toHaveText([/Accepter ou refuser la délégation.*Ambulances Fictives Petit/])
+    await expect(ligne).toHaveText([/Lire la délégation.*Ambulances Fictives Petit/])
     await ligne.getByRole('link').click()
     await expect(page).toHaveURL(/\/clients#[\da-f-]{36}$/)
     await expect(page.getByRole('heading', { name: 'Ambulances Fictives Petit' })).toBeVisible()

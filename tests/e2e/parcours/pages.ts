@@ -22,6 +22,8 @@ export const VISITES: readonly Visite[] = [
   { nom: 'l’accueil sans la santé', chemin: '/e/900000027', qui: 'claire', statut: 200 },
   { nom: 'un univers non couvert', chemin: '/e/900000027/sante', qui: 'claire', statut: 200 },
   { nom: 'mes demandes, à compléter', chemin: '/demandes?onglet=a-completer', qui: 'claire', statut: 200 },
+  { nom: 'mes demandes, filtrées', chemin: '/demandes?statut=en_attente&statut=annulee&depuis=12', qui: 'claire', statut: 200 },
+  { nom: 'tout ce qui attend une entreprise', chemin: `/e/${DURAND}?voir=tout`, qui: 'claire', statut: 200 },
   { nom: 'mes demandes de 303 entreprises, page 2', chemin: '/demandes?page=2', qui: 'karim', statut: 200 },
   { nom: 'mes demandes, rien trouvé', chemin: `/e/${DURAND}/demandes?q=zzzz&statut=traitee`, qui: 'claire', statut: 200 },
   { nom: 'une demande en attente', chemin: '/e/[siren]/demandes/[attente]', qui: 'claire', statut: 200 },

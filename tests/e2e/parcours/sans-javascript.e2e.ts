@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
-import { emailOf, expect, fillSignIn, freshCode, smallClient, test } from '../../support/journey.ts'
+import { emailOf, expect, fillSignIn, freshCode, newState, smallClient, test } from '../../support/journey.ts'
 
 test.use({ javaScriptEnabled: false, attendus: [/404 \(Not Found\)/] })
 
@@ -9,7 +9,7 @@ test('sans JavaScript : se tromper, se connecter, chercher une entreprise, chang
   await expect(page).toHaveURL('/connexion?retour=%2Fe%2F900000019%2Fcontrats')
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await expect(page.getByRole('heading', { name: 'Il y a 2 erreurs' })).toBeVisible()
-  await expect(page).toHaveTitle(/^Erreur : /)
+  await expect(page).toHaveTitle(/^Erreur\s: /)
   await page.getByRole('link', { name: /^Saisissez votre mot de passe/ }).click()
   await expect(page).toHaveURL(/#motDePasse$/)
   await fillSignIn(page, autre, 'Pas-le-bon-2026')
@@ -44,6 +44,28 @@ test('sans JavaScript : se tromper, se connecter, chercher une entreprise, chang
   await expect(page).toHaveURL('/connexion')
   await page.goto('/accueil')
   await expect(page).toHaveURL('/connexion?retour=%2Faccueil')
+})
+
+test('sans JavaScript : « Mes demandes » se filtre, se trie et se retire, et « Nouvelle demande » s’ouvre', async ({ browser, page }) => {
+  await page.context().addCookies((await newState(browser, 'claire')).cookies)
+  await page.goto('/demandes')
+  await page.getByRole('search').getByText('Statut', { exact: true }).first().click()
+  const statuts = page.getByRole('group', { name: 'Statut' })
+  await statuts.getByRole('checkbox', { name: /^En attente/ }).check()
+  await statuts.getByRole('button', { name: 'Appliquer' }).click()
+  await expect(page).toHaveURL(/statut=en_attente/)
+  const lignes = page.getByRole('table').getByRole('rowheader')
+  await expect(lignes).toHaveCount(5)
+  await page.getByRole('search').getByText('Trier', { exact: true }).first().click()
+  await page.getByRole('radio', { name: 'Numéro' }).check()
+  await page.getByRole('group', { name: 'Trier' }).getByRole('button', { name: 'Appliquer' }).click()
+  await expect(page).toHaveURL(/statut=en_attente&tri=numero|tri=numero.*statut=en_attente/)
+  await expect(lignes).toHaveCount(5)
+  await page.getByRole('link', { name: /Retirer le filtre Statut/ }).click()
+  await expect(page).toHaveURL('/demandes?tri=numero')
+  await page.getByText('Nouvelle demande', { exact: true }).click()
+  await page.getByRole('link', { name: 'Durand Voyages', exact: true }).click()
+  await expect(page).toHaveURL('/e/900000035/demarches')
 })
 
 test('sans JavaScript : la gestion se connecte avec son code', async ({ page }) => {

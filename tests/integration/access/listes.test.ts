@@ -6,7 +6,9 @@ import { loadContexte } from '@/lib/demandes/brouillon/contexte'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
 import { listContrats } from '@/lib/contrats/queries'
 import { countCourriers, listCourriers } from '@/lib/courriers/queries'
-import { countDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
+import { countDemandes, ENTREPRISES_PROPOSEES, exportDemandes, listDemandes, TAILLE_DEMANDES } from '@/lib/demandes/queries'
+import { DemandesSearch } from '@/lib/demandes/schema'
+import { saidStatut } from '@/lib/demandes/tris'
 import { findBanner } from '@/lib/entreprises/banner'
 import { getFiche, listEntreprisesDuCompte } from '@/lib/entreprises/queries'
 import { expected } from '@/lib/ground/errors'
@@ -20,11 +22,11 @@ import { actorOf, base, same } from './people'
 // Comme `objets.test.ts` : sans la sécurité par ligne, ce que chaque liste montre et compte, comparé à un compte naïf fait sur toutes les lignes.
 const AUJOURDHUI = new Date().toISOString().slice(0, 10)
 const TOUS = ['sante', 'prevoyance', 'retraite'] as const
-const TOUTES = { onglet: 'toutes', statut: undefined, univers: undefined, q: '', page: 1 } as const
+const TOUTES = DemandesSearch.parse({})
 
 const read = async () => ({
   demandes: await base().demande.findMany({
-    select: { id: true, siren: true, univers: true, statut: true, auteurId: true, compteId: true, demarche: true },
+    select: { id: true, siren: true, univers: true, statut: true, issue: true, auteurId: true, compteId: true, demarche: true, modifieLe: true },
   }),
   courriers: await base().courrier.findMany({ select: { id: true, siren: true, univers: true, luLe: true } }),
   contrats: await base().contrat.findMany({ select: { reference: true, siren: true, univers: true, effetLe: true, finLe: true } }),
@@ -131,7 +133,7 @@ describe('ce que chaque liste montre à chacun', () => {
     each(async (actor, siren, qui) => {
       const attendues = vues(actor, siren)
       const miennes = new Set(monde.notifications.filter((n) => n.utilisateurId === actor.utilisateur.id && !n.luLe).map((n) => n.demandeId))
-      const comptes = await countDemandes(actor, base(), TOUTES, siren)
+      const { comptes } = await countDemandes(actor, base(), TOUTES, siren)
       const nonLues = attendues.filter(({ id }) => miennes.has(id))
       expect(comptes, qui).toMatchObject({ toutes: attendues.length, retenues: attendues.length, nonLues: nonLues.length })
       same(ids(await listDemandes(actor, base(), { ...TOUTES, onglet: 'non-lues' }, 1, siren)), ids(nonLues).slice(0, TAILLE_DEMANDES), qui)
@@ -141,6 +143,59 @@ describe('ce que chaque liste montre à chacun', () => {
         premieres.every(({ id }) => attendues.some((d) => d.id === id)),
         qui,
       ).toBe(true)
+    }))
+
+  it('chaque filtre de « Mes demandes » ne garde que les siennes, et propose ce qu’il y a', () =>
+    each(async (actor, siren, qui) => {
+      const attendues = vues(actor, siren)
+      const { facettes, comptes } = await countDemandes(actor, base(), TOUTES, siren)
+      const par = (cle: (d: (typeof attendues)[number]) => string) =>
+        Object.fromEntries([...Map.groupBy(attendues, cle)].map(([nom, rows]) => [nom, rows.length]))
+      expect(facettes.statut, qui).toEqual(par(saidStatut))
+      expect(facettes.univers, qui).toEqual(par(({ univers }) => univers))
+      expect(Object.fromEntries(facettes.demarche.map(({ slug, nombre }) => [slug, nombre])), qui).toEqual(par(({ demarche }) => demarche))
+      const entreprises = par((d) => d.siren)
+      expect(facettes.entreprise.length, qui).toBe(siren ? 0 : Math.min(ENTREPRISES_PROPOSEES, Object.keys(entreprises).length))
+      for (const { siren: une, nombre } of facettes.entreprise) expect(nombre, `${qui} ${une}`).toBe(entreprises[une])
+      expect(comptes.brouillons, qui).toBe(attendues.filter(({ statut }) => statut === 'a_finaliser').length)
+      const aCompleter = attendues.filter((d) => d.statut === 'en_attente' && atteintDemande(actor, 'demande:repondre', d))
+      expect(comptes.aCompleter, qui).toBe(aCompleter.length)
+
+      const depuis = Date.now() - 92 * 86_400_000
+      const cas: [Record<string, unknown>, (d: (typeof attendues)[number]) => boolean][] = [
+        [{ onglet: 'a-completer' }, (d) => aCompleter.includes(d)],
+        [{ onglet: 'brouillons' }, (d) => d.statut === 'a_finaliser'],
+        [{ statut: ['envoyee', 'annulee'] }, (d) => ['envoyee', 'annulee'].includes(saidStatut(d))],
+        [{ statut: 'traitee' }, (d) => saidStatut(d) === 'traitee'],
+        [{ univers: ['sante', 'retraite'] }, (d) => d.univers !== 'prevoyance'],
+        [{ demarche: 'arret-de-travail' }, (d) => d.demarche === 'arret-de-travail'],
+        [{ entreprise: ['900000019', '900000050'] }, (d) => siren !== undefined || ['900000019', '900000050'].includes(d.siren)],
+        [{ q: siren ? '' : 'Fictifs Durand' }, (d) => siren !== undefined || d.siren === '900000019'],
+      ]
+      for (const [criteres, garde] of cas) {
+        const search = DemandesSearch.parse(criteres)
+        const gardees = attendues.filter(garde)
+        expect((await countDemandes(actor, base(), search, siren)).comptes.retenues, `${qui} ${JSON.stringify(criteres)}`).toBe(gardees.length)
+        if (gardees.length < 100) same(ids(await all((n) => listDemandes(actor, base(), search, n, siren))), ids(gardees), qui)
+      }
+      const recentes = await countDemandes(actor, base(), DemandesSearch.parse({ depuis: '3' }), siren)
+      const certaines = attendues.filter(({ modifieLe }) => modifieLe.getTime() > depuis + 4 * 86_400_000).length
+      const possibles = attendues.filter(({ modifieLe }) => modifieLe.getTime() > depuis - 4 * 86_400_000).length
+      expect(recentes.comptes.retenues, qui).toBeGreaterThanOrEqual(certaines)
+      expect(recentes.comptes.retenues, qui).toBeLessThanOrEqual(possibles)
+    }))
+
+  it('le fichier CSV porte toutes les demandes de la recherche, et elles seules', () =>
+    each(async (actor, siren, qui) => {
+      const attendues = vues(actor, siren).filter(({ statut }) => statut === 'en_attente')
+      const { demandes, total } = await exportDemandes(actor, base(), DemandesSearch.parse({ statut: 'en_attente', page: 7 }), siren)
+      expect(total, qui).toBe(attendues.length)
+      same(
+        demandes.map((d) => d.siren),
+        attendues.map((d) => d.siren),
+        qui,
+      )
+      for (const d of demandes) expect(d.agir, qui).toBe(atteintDemande(actor, 'demande:repondre', { ...d, auteurId: '', compteId: '' }))
     }))
 
   it('les brouillons d’une démarche', () =>
@@ -218,8 +273,21 @@ describe('ce que chaque liste montre à chacun', () => {
         courrier: lettres(actor, siren).filter((c) => !c.luLe).length,
         delegation: delegations,
       }
-      const { parType } = await listAFaire(actor, base(), AUJOURDHUI, {}, siren)
+      const { parType, clients, lignes } = await listAFaire(actor, base(), AUJOURDHUI, { taille: 5_000 }, siren)
       expect(parType, qui).toEqual(Object.fromEntries(Object.entries(attendu).filter(([, n]) => n > 0)))
+      // Aucune échéance ne court sur une délégation : y répondre ne se fait pas encore d’ici.
+      expect(
+        lignes.filter(({ type, echeance }) => type === 'delegation' && echeance !== null),
+        qui,
+      ).toEqual([])
+      for (const { id, nombre } of clients.slice(0, 4)) {
+        const siennes = await listAFaire(actor, base(), AUJOURDHUI, { client: id, taille: 5_000 }, siren)
+        expect(siennes.lignes, `${qui} ${id}`).toHaveLength(nombre)
+        const comptes = new Set(siennes.lignes.map((ligne) => actor.acces.find((t) => t.sirens.includes(ligne.siren ?? ''))?.compteId))
+        expect(comptes.has(id) || siennes.lignes.every((ligne) => ligne.siren === id), `${qui} ${id}`).toBe(true)
+      }
+      const inconnu = await listAFaire(actor, base(), AUJOURDHUI, { client: '0197b5a0-0000-7000-a000-000000000000', taille: 50 }, siren)
+      if (actor.acces.length > 1) expect(inconnu.lignes, qui).toEqual([])
     }))
 
   it('l’accueil d’une entreprise, et l’administration à qui est du compte', () =>

@@ -18,7 +18,7 @@ import type { Db } from '@/lib/data/prisma'
 import { acteDeLecture } from '@/lib/demandes/acte'
 import { listBannette, readBannette } from '@/lib/demandes/gestion/queries'
 import { BannetteSearch } from '@/lib/demandes/gestion/schema'
-import { countDemandes, listDemandes } from '@/lib/demandes/queries'
+import { countDemandes, exportDemandes, listDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { findBanner } from '@/lib/entreprises/banner'
 import { listEntreprisesDuCompte } from '@/lib/entreprises/queries'
@@ -162,9 +162,20 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   const courriers = CourriersSearch.parse({})
   for (const lieu of [undefined, siren]) {
     await listAFaire(actor, db, '2026-11-25', {}, lieu)
+    await listAFaire(actor, db, '2026-11-25', { client: '900000019', type: 'pieces', jour: 'retard', q: 'Durand' }, lieu)
     await countDemandes(actor, db, demandes, lieu)
     for (const tri of ['activite', 'demande', 'entreprise', 'statut', 'numero']) await listDemandes(actor, db, DemandesSearch.parse({ tri }), 1, lieu)
-    await listDemandes(actor, db, DemandesSearch.parse({ q: 'Haddad 900', statut: 'en_cours', univers: 'prevoyance' }), 1, lieu)
+    const filtree = DemandesSearch.parse({
+      q: 'Haddad 900',
+      statut: ['en_cours', 'annulee'],
+      univers: 'prevoyance',
+      demarche: 'arret-de-travail',
+      entreprise: '900000019',
+      depuis: '12',
+    })
+    await listDemandes(actor, db, filtree, 1, lieu)
+    await countDemandes(actor, db, filtree, lieu)
+    await exportDemandes(actor, db, filtree, lieu)
     await countCourriers(actor, db, lieu)
     await listCourriers(actor, db, courriers, 1, lieu)
   }

@@ -183,7 +183,9 @@ describe('les actes, par qui suit la demande', () => {
   it('un autre gestionnaire apprend qui la suit ; un superviseur agit', async () => {
     const { numero } = await demande('en_traitement')
     const nouvelle = { numero, cle: randomUUID(), corps: 'Bonjour', ranges: [] }
-    expect(await outcome(answerDemande(hugo, nouvelle))).toBe('Cette demande est suivie par Sophie Garnier : lui seul peut agir, ou un superviseur.')
+    expect(await outcome(answerDemande(hugo, nouvelle))).toBe(
+      'Cette demande est suivie par Sophie Garnier\u00a0: lui seul peut agir, ou un superviseur.',
+    )
     expect(await outcome(answerDemande(luc, nouvelle))).toBe('permis')
   })
 
@@ -217,7 +219,7 @@ describe('lire', () => {
 })
 
 describe('prévenir', () => {
-  it('chaque acte prévient qui suit la demande, une fois, sans rien dire de ce qu’elle contient', async () => {
+  it('chaque acte prévient qui suit la demande, une fois, par le nom du gestionnaire et celui, usuel, des pièces ; rien de ce qui a été écrit', async () => {
     const { id, numero } = await demande()
     await takeDemande(sophie, { numero })
     await demander(sophie, numero, { autre: 'Certificat très privé', corps: 'Texte du message' })
@@ -230,9 +232,13 @@ describe('prévenir', () => {
     for (const { sujet, texte } of sujets) {
       expect(sujet).toContain(numero)
       expect(sujet).toContain('Transports Fictifs Durand')
-      expect(texte).not.toMatch(/Certificat très privé|Texte du message|Autre texte|Nous avons réglé|indemnités journalières/)
+      expect(texte).toContain('Sophie Martin')
+      // L’objet de la demande nomme un salarié : il n’y est jamais non plus.
+      expect(texte).not.toMatch(/Certificat très privé|Texte du message|Autre texte|Nous avons réglé|Haddad|Arrêt de travail de/)
     }
-    expect(sujets.find((s) => s.sujet.startsWith('2'))?.texte).toContain('31')
+    const pieces = sujets.find((s) => s.sujet.startsWith('2'))?.texte
+    expect(pieces).toContain('31')
+    expect(pieces).toContain('À fournir\u00a0: Décompte des indemnités journalières, 1\u00a0autre pièce')
   })
 
   it('qui n’atteint plus la demande n’en reçoit rien : les administrateurs la suivent à sa place', async () => {

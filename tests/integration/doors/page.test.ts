@@ -132,7 +132,7 @@ describe('readJson() et post()', () => {
     const failing = (thrown: unknown) =>
       behindDoor(() => readJson({ right: 'profil:voir', search }, () => Promise.reject(thrown))(new Request('http://localhost/')))
     const { result } = await failing(new Error('mot de passe de la base'))
-    expect([result.status, await result.json()]).toEqual([500, { message: 'Panne : citez le numéro ESSAI23456.' }])
+    expect([result.status, await result.json()]).toEqual([500, { message: 'Panne\u00a0: citez le numéro ESSAI23456.' }])
     expect(logged()).toHaveLength(1)
     const down = (await failing(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))).result
     expect([down.status, down.headers.get('retry-after')]).toEqual([503, '5'])

@@ -74,16 +74,16 @@ describe('ce qui empêche un acte', () => {
     [REFUS_ACTE.suivie(demande), 'Cette demande est déjà suivie par Sophie Martin, depuis le mardi 24 novembre à 17\u00a0h\u00a042.'],
     [
       REFUS_ACTE.etat(demande),
-      'Cette demande est « En traitement » depuis le mardi 24 novembre à 17\u00a0h\u00a042, suivie par Sophie Martin : cet acte n’y est plus possible. Rechargez la page.',
+      'Cette demande est « En traitement » depuis le mardi 24 novembre à 17\u00a0h\u00a042, suivie par Sophie Martin\u00a0: cet acte n’y est plus possible. Rechargez la page.',
     ],
     [
       REFUS_ACTE.etat({ ...demande, etat: 'a_prendre', gestionnaireNom: null }),
-      'Cette demande est « À prendre » depuis le mardi 24 novembre à 17\u00a0h\u00a042 : cet acte n’y est plus possible. Rechargez la page.',
+      'Cette demande est « À prendre » depuis le mardi 24 novembre à 17\u00a0h\u00a042\u00a0: cet acte n’y est plus possible. Rechargez la page.',
     ],
-    [REFUS_ACTE.autrui(demande), 'Cette demande est suivie par Sophie Martin : lui seul peut agir, ou un superviseur.'],
+    [REFUS_ACTE.autrui(demande), 'Cette demande est suivie par Sophie Martin\u00a0: lui seul peut agir, ou un superviseur.'],
     [
       REFUS_ACTE.autrui({ ...demande, gestionnaireNom: null }),
-      'Cette demande est suivie par un autre gestionnaire : lui seul peut agir, ou un superviseur.',
+      'Cette demande est suivie par un autre gestionnaire\u00a0: lui seul peut agir, ou un superviseur.',
     ],
   ])('%s', (dit, attendu) => {
     expect(dit).toBe(attendu)

@@ -12,7 +12,8 @@ const demande = {
   envoyeeLe,
 }
 
-const { envoyeeLe: _, ...suivie } = demande
+const { envoyeeLe: _, ...sienne } = demande
+const suivie = { ...sienne, par: 'Sophie Martin' }
 const entreprise = { siren: demande.siren, raisonSociale: demande.raisonSociale }
 
 /** Chaque modèle, et chaque façon dont il se dit. Un modèle sans exemple ne se compile pas. */
@@ -25,10 +26,10 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'demande-prise-en-charge': [suivie],
   'message-recu': [suivie],
   'pieces-demandees': [
-    { ...suivie, nombre: 1, echeance: new Date('2026-12-08T00:00:00Z') },
-    { ...suivie, nombre: 3, echeance: new Date('2026-12-08T00:00:00Z') },
+    { ...suivie, pieces: ['Extrait Kbis de moins de trois mois'], echeance: new Date('2026-12-08T00:00:00Z') },
+    { ...suivie, par: null, pieces: [null, 'RIB', null], echeance: new Date('2026-12-08T00:00:00Z') },
   ],
-  'piece-refusee': [suivie],
+  'piece-refusee': [{ ...suivie, piece: 'RIB' }],
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10 }],
@@ -90,6 +91,18 @@ describe('les modèles de courriel', () => {
     // @ts-expect-error le modèle n’accepte pas l’objet
     const refuse: DonneesDe<'demande-envoyee'> = { ...demande, cabinet: null, pour: 'auteur', objet: 'Arrêt de travail de Karim Haddad' }
     expect(refuse).toBeDefined()
+  })
+
+  it('la pièce est nommée par son nom usuel, et le gestionnaire par le sien ; ce qu’il a tapé ne l’est pas', async () => {
+    const [seule, trois] = await Promise.all(EXEMPLES['pieces-demandees'].map((donnees) => compose('pieces-demandees', donnees)))
+    expect(seule?.texte).toContain('Sophie Martin a étudié votre demande et attend 1\u00a0pièce avant le mardi 8 décembre.')
+    expect(seule?.texte).toContain('À fournir\u00a0: Extrait Kbis de moins de trois mois')
+    expect(seule?.texte).toContain('Fournir la pièce\u00a0:')
+    expect(trois?.texte).toContain('Un gestionnaire a étudié')
+    expect(trois?.texte).toContain('À fournir\u00a0: RIB, 2\u00a0autres pièces')
+    const { texte } = await compose('piece-refusee', { ...suivie, piece: null })
+    expect(texte).not.toContain('À remplacer')
+    expect((await compose('message-recu', suivie)).texte).toContain('Sophie Martin vous a répondu')
   })
 
   it.each([

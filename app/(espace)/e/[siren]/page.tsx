@@ -1,19 +1,29 @@
 import { CompanyHomeView } from '@/components/accueil/company-home-view'
 import { maintenant } from '@/lib/ground/clock'
-import { listAFaire } from '@/lib/a-faire/queries'
+import { listAFaire, TAILLE_ACCUEIL, TAILLE_TOUT_VOIR } from '@/lib/a-faire/queries'
 import { countChoses } from '@/lib/a-faire/rules'
 import { readRubriques } from '@/lib/accueil/queries'
 import { can } from '@/lib/access/can'
+import { findDemarche } from '@/lib/demarches/registre'
 import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { isoDay } from '@/lib/ground/date'
+import { pageOf } from '@/lib/ground/pages'
+import { routes } from '@/lib/ground/routes'
+import type { Univers } from '@/lib/ground/univers'
 import { page } from '@/doors/page'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { siren }, entreprise }) => {
+export default page(door.page, async ({ actor, db, params: { siren }, search, entreprise }) => {
   const { raisonSociale, couverture } = ensureEntreprise(entreprise)
   const aujourdhui = isoDay(maintenant())
-  const [liste, { rubriques, administration }] = await Promise.all([listAFaire(actor, db, aujourdhui, {}, siren), readRubriques(actor, db, siren)])
+  const read = (page: number) => listAFaire(actor, db, aujourdhui, { page, taille: search.voir ? TAILLE_TOUT_VOIR : TAILLE_ACCUEIL }, siren)
+  const [lue, { rubriques, administration }] = await Promise.all([read(search.voir ? search.page : 1), readRubriques(actor, db, siren)])
+  const total = countChoses(lue.parJour)
+  const tout = search.voir ? pageOf(total, search.page, TAILLE_TOUT_VOIR) : null
+  const liste = tout && tout.page !== search.page ? await read(tout.page) : lue
+  const deposer = (univers?: Univers) => can(actor, 'demande:deposer', { siren, univers })
+  const arret = findDemarche('arret-de-travail')
   return {
     titre: raisonSociale,
     vue: (
@@ -23,10 +33,12 @@ export default page(door.page, async ({ actor, db, params: { siren }, entreprise
         raisonSociale={raisonSociale}
         couverture={couverture}
         choses={liste.lignes}
-        total={countChoses(liste.parJour)}
+        total={total}
+        tout={tout}
         aujourdhui={aujourdhui}
         rubriques={rubriques}
-        demarches={can(actor, 'demande:deposer', { siren })}
+        demarches={deposer()}
+        declarer={arret?.univers.some((un) => couverture.includes(un) && deposer(un)) ? routes.demarche(siren, arret.slug) : null}
         calendrier={couverture.length > 0 ? calendarOf(aujourdhui, rubriques.effectif, couverture.includes('retraite')) : []}
         administration={administration}
       />

@@ -10,7 +10,7 @@ export default page(door.page, async ({ actor, db, params: { siren }, search }) 
   const comptes = await countCourriers(actor, db, siren)
   const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
   const courriers = await listCourriers(actor, db, search, ici.page, siren)
-  const demandes = await countDemandes(actor, db, { onglet: 'toutes', q: '', page: 1 }, siren)
+  const { comptes: demandes } = await countDemandes(actor, db, { onglet: 'toutes', q: '' }, siren)
   return {
     titre: 'Mes courriers',
     vue: (

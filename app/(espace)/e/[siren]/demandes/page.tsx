@@ -7,16 +7,20 @@ import { page } from '@/doors/page'
 import { packLignes } from '@/lib/ground/lignes'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { siren }, search }) => {
-  const [{ comptes, ici, demandes }, { nonLus }] = await Promise.all([readDemandes(actor, db, search, siren), countCourriers(actor, db, siren)])
+export default page(door.page, async ({ actor, db, params: { siren }, search, entreprise }) => {
+  const [{ comptes, facettes, ici, demandes }, { nonLus }] = await Promise.all([
+    readDemandes(actor, db, search, siren),
+    countCourriers(actor, db, siren),
+  ])
   return {
     titre: 'Mes demandes',
     vue: (
       <DemandesView
         siren={siren}
-        deposer={can(actor, 'demande:deposer', { siren })}
+        deposables={can(actor, 'demande:deposer', { siren }) ? [{ siren, raisonSociale: entreprise?.raisonSociale ?? '' }] : []}
         demandes={packLignes(demandes)}
         comptes={comptes}
+        facettes={facettes}
         courriersNonLus={nonLus}
         search={search}
         ici={ici}

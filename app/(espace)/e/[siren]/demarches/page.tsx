@@ -7,9 +7,9 @@ import * as door from './door'
 
 export default page(door.page, async ({ actor, db, params: { siren }, entreprise }) => {
   const { couverture } = ensureEntreprise(entreprise)
-  const search = { onglet: 'toutes', statut: 'a_finaliser', q: '', page: 1 } as const
+  const search = { onglet: 'brouillons', q: '' } as const
   const brouillons = await listDemandes(actor, db, search, 1, siren)
-  const encore = (await countDemandes(actor, db, search, siren)).retenues > brouillons.length
+  const encore = (await countDemandes(actor, db, search, siren)).comptes.retenues > brouillons.length
   return {
     titre: 'Mes démarches en ligne',
     vue: <CatalogueView siren={siren} domaines={catalogueOf(couverture)} brouillons={brouillons} encore={encore} />,

@@ -25,7 +25,7 @@ export default page(door.page, async ({ visit, actor, db, params: { numero }, se
   const agit = dossier.gestionnaireId === actor.utilisateur.id || actor.gestion === 'superviseur'
   const actes = actesOf(dossier.etat).filter((acte) => agit || acte === 'prendre' || acte === 'rouvrir')
   return {
-    titre: `${suite && !suite.bon ? 'Erreur : ' : ''}${dossier.objet}, ${numero}`,
+    titre: `${suite && !suite.bon ? 'Erreur\u00a0: ' : ''}${dossier.objet}, ${numero}`,
     vue: (
       <DossierView
         dossier={dossier}

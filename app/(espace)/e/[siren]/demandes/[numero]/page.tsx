@@ -17,7 +17,7 @@ import * as door from './door'
 export default page(door.page, async ({ visit, actor, db, params: { siren, numero }, search }) => {
   const demande = sayFil(await getDemande(actor, db, siren, numero, search.messages, search.avant))
   const suite = readSuite(search.envoi)
-  const titre = `${suite && !suite.bon ? 'Erreur : ' : ''}${demande.objet}, ${demande.numero}`
+  const titre = `${suite && !suite.bon ? 'Erreur\u00a0: ' : ''}${demande.objet}, ${demande.numero}`
   const repondre = can(actor, 'demande:repondre', { siren, univers: demande.univers })
   const slug = demande.issue === 'annulee' ? undefined : demande.envoi?.demarche.slug
   const suites = DEMARCHES.flatMap(({ slug: autre, univers, continue: suivante }) =>

@@ -1,0 +1,133 @@
+import { Button } from '@/components/ui/button'
+import { Facet, Tick } from '@/components/ui/facet'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { PERIODE_NOMS, STATUT_NOMS, TRI_DEMANDES_NOMS } from '@/lib/copy/demande'
+import { UNIVERS_NOMS } from '@/lib/copy/univers'
+import { demandesAddress, exportAddress } from '@/lib/demandes/adresse'
+import { chosenOf, countFilters, type FiltreDemandes, withoutFilter } from '@/lib/demandes/filtres'
+import type { Facettes } from '@/lib/demandes/queries'
+import type { DemandesSearch } from '@/lib/demandes/schema'
+import { PERIODES, STATUTS_DITS, TRIS_DEMANDES } from '@/lib/demandes/tris'
+import { plural } from '@/lib/ground/number'
+import { UNIVERS } from '@/lib/ground/univers'
+
+type Choix = { valeur: string; nom: string; nombre?: number }
+type Filtre = { nom: FiltreDemandes; titre: string; choix: readonly Choix[]; un?: boolean; note?: string }
+
+type DemandesFinderProps = { siren: string | null; facettes: Facettes; search: DemandesSearch; total: number }
+
+/**
+ * Ce qui se cherche dans « Mes demandes » : un formulaire ordinaire, dont chaque choix est dans l’adresse. Un filtre posé se retire d’une pression.
+ * La clé remet les cases à ce que dit l’adresse, où qu’elle mène.
+ */
+export function DemandesFinder({ siren, facettes, search, total }: DemandesFinderProps) {
+  const poses = countFilters(search)
+  const filtres = filtersOf(siren, facettes)
+  const facet = (filtre: Filtre) => <DemandeFacet key={filtre.nom} siren={siren} filtre={filtre} search={search} />
+  const ici = demandesAddress(siren, search)
+  const [action = ''] = ici.split('?')
+  return (
+    <search aria-label="Chercher dans mes demandes">
+      <form key={ici} className="finder" action={action} method="get">
+        {search.onglet === 'toutes' ? null : <input type="hidden" name="onglet" value={search.onglet} />}
+        {search.sens === 'desc' ? null : <input type="hidden" name="sens" value={search.sens} />}
+        <div className="flex gap-2">
+          <label className="sr" htmlFor="q">
+            {siren ? 'Numéro, salarié ou mot du message' : 'Numéro, salarié, entreprise ou mot du message'}
+          </label>
+          <input
+            className="input min-w-0 max-w-[40rem]"
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={search.q}
+            placeholder={siren ? 'Numéro, salarié ou mot du message' : 'Numéro, salarié, entreprise ou mot du message'}
+            autoComplete="off"
+            maxLength={100}
+          />
+          <Button type="submit">
+            <Icon name="search" />
+            <span className="max-md:sr-only">Chercher</span>
+          </Button>
+        </div>
+        <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
+          <div className="chips">
+            <details className="fold">
+              <summary className="chip">
+                <Icon name="list-filter" />
+                Filtrer et trier
+              </summary>
+              {filtres.filter(({ nom }) => chosenOf(search, nom).length === 0).map(facet)}
+              <Sorting search={search} />
+            </details>
+            {filtres.filter(({ nom }) => chosenOf(search, nom).length > 0).map(facet)}
+            {poses > 0 || search.q ? (
+              <Lien className="px-2 py-1 text-sm" href={demandesAddress(siren, { onglet: search.onglet, tri: search.tri, sens: search.sens })}>
+                Tout effacer
+              </Lien>
+            ) : null}
+          </div>
+          <p className="flex flex-wrap items-center gap-x-5 text-sm max-md:w-full max-md:justify-between">
+            <b role="status">{plural(total, 'demande')}</b>
+            {total > 0 ? (
+              <a className="inline-flex min-h-9 items-center gap-1 whitespace-nowrap" href={exportAddress(siren, search)}>
+                <Icon name="download" />
+                Exporter (CSV)
+              </a>
+            ) : null}
+          </p>
+        </div>
+      </form>
+    </search>
+  )
+}
+
+const filtersOf = (siren: string | null, { entreprise, statut, univers, demarche }: Facettes): Filtre[] => {
+  const tous: Filtre[] = [
+    {
+      nom: 'entreprise',
+      titre: 'Entreprise',
+      choix: siren ? [] : entreprise.map((une) => ({ valeur: une.siren, nom: une.raisonSociale, nombre: une.nombre })),
+      note: 'Une autre\u00a0: cherchez son nom ou son SIREN.',
+    },
+    { nom: 'statut', titre: 'Statut', choix: STATUTS_DITS.map((un) => ({ valeur: un, nom: STATUT_NOMS[un], nombre: statut[un] ?? 0 })) },
+    { nom: 'univers', titre: 'Univers', choix: UNIVERS.map((un) => ({ valeur: un, nom: UNIVERS_NOMS[un], nombre: univers[un] ?? 0 })) },
+    { nom: 'demarche', titre: 'Démarche', choix: demarche.map(({ slug, titre, nombre }) => ({ valeur: slug, nom: titre, nombre })) },
+    { nom: 'depuis', titre: 'Période', choix: PERIODES.map((une) => ({ valeur: une, nom: PERIODE_NOMS[une] })), un: true },
+  ]
+  return tous
+}
+
+/** Un filtre de la liste. Une valeur que rien n’a ne se propose pas. */
+function DemandeFacet({ siren, filtre: { nom, titre, choix, un, note }, search }: { siren: string | null; filtre: Filtre; search: DemandesSearch }) {
+  const choisis = chosenOf(search, nom)
+  const proposes = choix.filter(({ valeur, nombre }) => nombre !== 0 || choisis.includes(valeur))
+  if (proposes.length < 2 && choisis.length === 0) return null
+  const dits = proposes.flatMap((c) => (choisis.includes(c.valeur) ? [c.nom] : [])).join(', ')
+  return (
+    <Facet titre={titre} dits={dits} retirer={demandesAddress(siren, withoutFilter(search, nom))}>
+      {proposes.map((c) => (
+        <Tick
+          key={c.valeur}
+          type={un ? 'radio' : 'checkbox'}
+          name={nom}
+          valeur={c.valeur}
+          coche={choisis.includes(c.valeur)}
+          nom={c.nom}
+          nombre={c.nombre}
+        />
+      ))}
+      {note ? <p className="muted">{note}</p> : null}
+    </Facet>
+  )
+}
+
+/** L’ordre, pour le téléphone et pour le numéro ; les titres de colonne le disent aussi. */
+const Sorting = ({ search }: { search: DemandesSearch }) => (
+  <Facet titre="Trier" dits="" retirer="">
+    {TRIS_DEMANDES.map((tri) => (
+      <Tick key={tri} type="radio" name="tri" valeur={tri} coche={search.tri === tri} nom={TRI_DEMANDES_NOMS[tri]} />
+    ))}
+  </Facet>
+)
