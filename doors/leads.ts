@@ -4,6 +4,7 @@ import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
 import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
+import type { Revele } from '@/lib/demandes/gestion/reveal-champ'
 import type { Prises } from '@/lib/demandes/gestion/take-demande'
 import type { FaitDuFil } from '@/lib/demandes/fil/suite'
 import type { FaitGestion } from '@/lib/demandes/transitions'
@@ -16,6 +17,9 @@ import { routes } from '@/lib/ground/routes'
 
 /** Le dossier, qui dit ce qui vient d’être fait. */
 export const toDossier = ({ numero, suite }: FaitGestion | Enregistree): Outcome => ({ vers: routes.gestionDemande(numero, suite) })
+
+/** La page même, où la valeur se montre : nulle adresse ne la porte. */
+export const toRevele = ({ texte }: Revele): Outcome => ({ status: 'revele', texte, values: {} })
 
 /** La demande, qui dit ce qu’il est advenu de l’envoi. */
 export const toFil = ({ siren, numero, suite }: FaitDuFil): Outcome => ({ vers: `${routes.demande(siren, numero)}?envoi=${suite}` })

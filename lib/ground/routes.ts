@@ -18,6 +18,7 @@ export const routes = {
   demoCourrielBrut: (id: string) => `/demo/courriels/${id}/brut`,
   gestion: () => '/gestion',
   gestionDemande: (numero: string, fait?: string) => `/gestion/demandes/${numero}${fait ? `?fait=${fait}` : ''}`,
+  gestionOnglet: (numero: string, onglet: 'declaration' | 'echanges' | 'entreprise') => `/gestion/demandes/${numero}?onglet=${onglet}`,
   gestionMessageEnCours: (numero: string) => `/api/gestion/demandes/${numero}/message-en-cours`,
   gestionMessages: (numero: string) => `/api/gestion/demandes/${numero}/messages`,
   gestionEnregistrer: () => '/gestion/enregistrer',

@@ -66,6 +66,7 @@ const DROITS: Record<string, string> = {
   '/gestion/demandes/[numero] juger': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] clore': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] rouvrir': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] reveler': 'gestion:traiter sur demande',
   '/gestion page': 'gestion:traiter',
   '/gestion prendre': 'gestion:traiter',
   '/gestion/enregistrer page': 'gestion:traiter',

@@ -12,6 +12,7 @@ import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../tris'
 import { filOf, rankBefore, readFil } from '../fil/queries'
+import { listDoublons } from './list-doublons'
 import { listEtats } from './list-etats'
 import type { BannetteSearch, EtatGestion } from './schema'
 
@@ -120,10 +121,12 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       compteId: true,
       canal: true,
       univers: true,
+      demarche: true,
       objet: true,
       statut: true,
       etat: true,
       issue: true,
+      echeanceLe: true,
       auteurNom: true,
       gestionnaireId: true,
       gestionnaireNom: true,
@@ -139,19 +142,20 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
   const contrats = await db.contrat.findMany({
     where: { AND: [{ univers: demande.univers }, contratsOf(actor, 'gestion:traiter', demande.siren)] },
     orderBy: { reference: 'asc' },
-    select: { reference: true, libelle: true, finLe: true },
+    select: { reference: true, libelle: true, finLe: true, franchiseJours: true, franchiseMode: true, basePrestation: true, nbMoisSalaires: true },
   })
   const autres = await db.demande.findMany({
     where: { AND: [{ id: { not: demande.id } }, demandesOf(actor, 'gestion:traiter', demande.siren)] },
     orderBy: { modifieLe: 'desc' },
     take: AUTRES_MONTREES + 1,
-    select: { numero: true, objet: true, statut: true },
+    select: { numero: true, objet: true, etat: true },
   })
   return {
     ...demande,
     ...readFil(demande, montres, borne),
     numero,
     envoi: await findLastEnvoi(db, demande.id),
+    doublons: await listDoublons(actor, db, demande),
     etats: demande.rouvertures > 0 ? await listEtats(db, demande) : [],
     enCours: demande.enCours[0]?.corps ?? '',
     contrats,

@@ -3,6 +3,7 @@ import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { Avant, FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
 import { COLONNES_BANNETTE, COLONNES_ORDINAIRES, type ColonneBannette } from './colonnes'
+import { ONGLETS } from './onglet'
 
 /** Les états du côté de la gestion ; un brouillon n’y paraît jamais. */
 export const ETATS_GESTION = ['a_qualifier', 'a_prendre', 'en_traitement', 'pieces_demandees', 'cloturee'] as const
@@ -36,8 +37,13 @@ export const BannetteSearch = z.object({
 })
 export type BannetteSearch = z.output<typeof BannetteSearch>
 
-/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer. */
-export const DossierSearch = z.object({ fait: z.string().max(40).optional().catch(undefined), messages: Montres, avant: Avant })
+/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer ; `onglet` : quoi lire. */
+export const DossierSearch = z.object({
+  fait: z.string().max(40).optional().catch(undefined),
+  messages: Montres,
+  avant: Avant,
+  onglet: z.enum(ONGLETS).optional().catch(undefined),
+})
 
 const Message = (phrase: string) =>
   z
@@ -68,13 +74,23 @@ export const PrendreSelectionForm = z.object({
     z.array(FilParams.shape.numero).min(1, { error: 'Choisissez au moins une demande.' }).max(50),
   ),
 })
+/** `delai` : dans combien de jours, ou une autre date, `echeance`. `corps` : vide, il se compose des pièces et de la date. */
 export const DemanderForm = FilParams.extend({
   cle: z.uuid(),
   phrase: Liste,
   autre: Court,
   pourquoi: Court,
-  echeance: z.iso.date({ error: 'Choisissez la date avant laquelle les pièces sont attendues.' }),
-  corps: Message('Écrivez au client ce que vous attendez de lui.'),
+  delai: z.enum(['8', '15', '30', 'autre']).optional(),
+  echeance: z
+    .literal('')
+    .transform(() => undefined)
+    .or(z.iso.date({ error: 'Choisissez une date du calendrier.' }))
+    .optional(),
+  corps: z
+    .string()
+    .transform(cleanMessage)
+    .refine((texte) => [...texte].length <= MESSAGE_MAX, { error: 'Ce texte dépasse 20\u00a0000\u00a0signes. Raccourcissez-le.' })
+    .optional(),
 })
 export const JugerForm = FilParams.extend({
   piece: z.uuid(),
@@ -86,6 +102,8 @@ export const JugerForm = FilParams.extend({
     .optional(),
 })
 const ISSUES = ['acceptee', 'refusee', 'sans_suite', 'transferee'] as const
+/** Le champ scellé à montrer ; lui seul, jamais sa valeur. */
+export const RevelerForm = FilParams.extend({ champ: z.string().regex(/^[a-zA-Z]{1,40}$/) })
 export const CloreForm = FilParams.extend({
   cle: z.uuid(),
   issue: z.enum(ISSUES, { error: 'Choisissez l’issue de la demande.' }),

@@ -1,10 +1,11 @@
 'use server'
 import { form } from '@/doors/form'
-import { toDossier } from '@/doors/leads'
+import { toDossier, toRevele } from '@/doors/leads'
 import { askPieces } from '@/lib/demandes/gestion/ask-pieces'
 import { closeDemande } from '@/lib/demandes/gestion/close-demande'
 import { judgePiece } from '@/lib/demandes/gestion/judge-piece'
 import { reopenDemande } from '@/lib/demandes/gestion/reopen-demande'
+import { revealChamp } from '@/lib/demandes/gestion/reveal-champ'
 import { takeDemande } from '@/lib/demandes/gestion/take-demande'
 import * as door from './door'
 
@@ -13,3 +14,4 @@ export const demander = form(door.demander, askPieces, toDossier)
 export const juger = form(door.juger, judgePiece, toDossier)
 export const clore = form(door.clore, closeDemande, toDossier)
 export const rouvrir = form(door.rouvrir, reopenDemande, toDossier)
+export const reveler = form(door.reveler, revealChamp, toRevele)
