@@ -24,9 +24,11 @@ export const toRevele = ({ texte }: Revele): Outcome => ({ status: 'revele', tex
 /** La demande, qui dit ce qu’il est advenu de l’envoi. */
 export const toFil = ({ siren, numero, suite }: FaitDuFil): Outcome => ({ vers: `${routes.demande(siren, numero)}?envoi=${suite}` })
 
-/** Les demandes que l’on suit, et combien viennent d’y entrer. */
-export const toBannette = ({ prises, restees }: Prises): Outcome => ({
-  vers: addressOf(routes.gestion(), { miennes: 'oui', prises: prises || undefined, restees: restees || undefined }),
+/** La demande prise seule, pour la traiter ; sinon celles que l’on suit, et combien viennent d’y entrer. */
+export const toBannette = ({ prises, restees, une }: Prises): Outcome => ({
+  vers: une
+    ? routes.gestionDemande(une, 'prendre')
+    : addressOf(routes.gestion(), { miennes: 'oui', prises: prises || undefined, restees: restees || undefined }),
 })
 
 /** Les envois en échec, qui disent ce qui est relancé. */

@@ -17,6 +17,21 @@ const isTyping = (cible: EventTarget | null): boolean =>
   cible instanceof HTMLElement &&
   (cible.isContentEditable || cible.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog[open]') !== null)
 
+/** Ce que fait une touche ici ; faux quand elle n’y fait rien. Dans une liste, `j` et `k` vont d’une demande à l’autre. */
+function act(touche: string): boolean {
+  const marquee = document.querySelector<HTMLElement>(`[data-touche="${CSS.escape(touche)}"]`)
+  const cible = marquee ?? (touche === '/' ? document.querySelector<HTMLElement>('input[type=search]') : null)
+  if (cible instanceof HTMLInputElement) cible.focus()
+  else if (cible) cible.click()
+  else if (touche === 'j' || touche === 'k') {
+    const liens = [...document.querySelectorAll<HTMLElement>('main tbody th a')]
+    const ici = liens.indexOf(document.activeElement as HTMLElement)
+    liens[Math.max(0, touche === 'j' ? Math.min(ici + 1, liens.length - 1) : ici - 1)]?.focus()
+    return liens.length > 0
+  } else return false
+  return true
+}
+
 const listeners = new Set<() => void>()
 const subscribe = (dit: () => void) => {
   listeners.add(dit)
@@ -53,12 +68,7 @@ export function KeysHelp() {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
       if (event.key === '?') boite.current?.showModal()
-      else {
-        const cible = document.querySelector<HTMLElement>(`[data-touche="${CSS.escape(event.key)}"]`)
-        if (!cible) return
-        if (cible instanceof HTMLInputElement) cible.focus()
-        else cible.click()
-      }
+      else if (!act(event.key)) return
       event.preventDefault()
     }
     document.addEventListener('keydown', press)

@@ -13,6 +13,19 @@ export function Near({ voisines: { file, total, rang, precedente, suivante, lign
   const nom = file === 'miennes' ? 'Les miennes' : 'À prendre'
   return (
     <nav className="near" aria-label="Demandes voisines">
+      <search>
+        <form className="near__search" action={routes.gestion()} method="get">
+          <input type="hidden" name="toutes" value="oui" />
+          <label className="sr" htmlFor="chercher">
+            Chercher une demande
+          </label>
+          <input className="input" id="chercher" name="q" type="search" autoComplete="off" data-touche="/" />
+          <button className="button button--small" type="submit">
+            <Icon name="search" />
+            Chercher
+          </button>
+        </form>
+      </search>
       <p className="small">
         <b>{nom}</b>, {rang === null ? plural(total, 'demande') : `${rang}${rang === 1 ? 're' : 'e'} sur ${total}`}
         <span className="sub muted">par date de réponse</span>
@@ -41,7 +54,9 @@ export function Near({ voisines: { file, total, rang, precedente, suivante, lign
         <p className="small muted near__list">Vous ne suivez aucune demande.</p>
       )}
       <p className="small near__back">
-        <Lien href={addressOf(routes.gestion(), file === 'miennes' ? { miennes: 'oui' } : { etat: 'a_prendre' })}>Toute la bannette</Lien>
+        <Lien href={addressOf(routes.gestion(), { ...(file === 'miennes' ? { miennes: 'oui' } : { etat: 'a_prendre' }), tri: 'echeance' })}>
+          Toute la bannette
+        </Lien>
       </p>
       <KeysHelp />
     </nav>

@@ -63,8 +63,8 @@ export const providePiece = async (actor: Actor, numero: string, piece: string, 
   fournir.providePiece(await client(actor, numero), { piece, range })
 export const markRead = (actor: Actor, demande: { id: string; siren: string }, vue: Parameters<typeof lire.markRead>[1]) =>
   lire.markRead(judge(actor, 'demande:lire', demande), vue)
-export const takeSelection = async (actor: Actor, numero: readonly string[]) =>
-  leads.toBannette(await prendre.takeSelection(judge(actor, 'gestion:traiter', null), { numero }))
+export const takeSelection = async (actor: Actor, numero: readonly string[], une?: string) =>
+  leads.toBannette(await prendre.takeSelection(judge(actor, 'gestion:traiter', null), { numero, une }))
 export const takeDemande = async (actor: Actor, { numero }: Numero) => leads.toDossier(await prendre.takeDemande(await gestion(actor, numero)))
 export const answerDemande = async (actor: Actor, { numero, ...input }: Numero & Parameters<typeof repondre.answerDemande>[1]) =>
   repondre.answerDemande(await gestion(actor, numero), input)

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { demandesSql } from '@/lib/data/reach'
+import { aControler, nonLu } from './queries'
 import type { EtatGestion } from './schema'
 
 /** Une demande voisine de celle que l’on lit. `retard` : les jours passés depuis qu’une réponse était due, 0 quand elle ne l’est pas encore. */
@@ -56,8 +57,7 @@ export async function listVoisines(
     SELECT d.numero, d.objet, e.raison_sociale AS "raisonSociale", d.etat::text, d.echeance_le AS "echeanceLe",
       greatest(0, coalesce(aujourdhui() - d.echeance_le, 0))::int AS retard, f.rang, f.total, f.dedans, (d.id = ${id}::uuid) AS ici,
       (f.place - ici.place)::int AS place,
-      EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL) AS "messageNonLu",
-      EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
+      ${nonLu} AS "messageNonLu", ${aControler} AS "pieceRecue"
     FROM file f CROSS JOIN ici JOIN demande d ON d.id = f.id JOIN entreprise e ON e.siren = d.siren
     WHERE f.place BETWEEN ici.place - ${AVANT} AND ici.place + ${APRES} OR f.place = 1
     ORDER BY f.place`

@@ -23,10 +23,16 @@ const Colonnes = z
   })
 const Compte = z.coerce.number().int().min(0).max(1000).catch(0)
 
-/** `prises`, `restees` : ce qu’une prise en charge de plusieurs vient de faire. */
+/** Ce dont la réponse est due : passée, ou dans la semaine. */
+export const ECHEANCES = ['retard', 'semaine'] as const
+
+/** `toutes` : celles de tous, ouvertes ; `alire` : un message ou une pièce du client à voir ; `prises`, `restees` : ce qu’une prise vient de faire. */
 export const BannetteSearch = z.object({
   etat: z.enum(ETATS_GESTION).optional().catch(undefined),
   miennes: z.literal('oui').optional().catch(undefined),
+  toutes: z.literal('oui').optional().catch(undefined),
+  alire: z.literal('oui').optional().catch(undefined),
+  echeance: z.enum(ECHEANCES).optional().catch(undefined),
   univers: z.enum(['sante', 'prevoyance', 'retraite']).optional().catch(undefined),
   tri: z.enum(TRIS_BANNETTE).catch('age'),
   q: TextSearch,
@@ -36,6 +42,10 @@ export const BannetteSearch = z.object({
   restees: Compte,
 })
 export type BannetteSearch = z.output<typeof BannetteSearch>
+
+/** Ce que montre la bannette à qui n’a rien choisi : les siennes ; à un superviseur, celles de tous. Chercher cherche partout. */
+export const arrivalOf = (search: BannetteSearch, superviseur: boolean): BannetteSearch =>
+  superviseur || search.etat || search.toutes || search.q ? search : { ...search, miennes: 'oui' }
 
 /** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer ; `onglet` : quoi lire. */
 export const DossierSearch = z.object({
@@ -67,12 +77,10 @@ const Ligne = (phrase: string, max: number) =>
     .refine((texte) => [...texte].length <= max, { error: `${max} signes au plus.` })
 
 export const PrendreForm = FilParams
-/** Les demandes choisies dans la bannette, une page au plus. */
+/** Les demandes choisies dans la bannette, une page au plus ; `une` : celle dont on a pressé « Prendre », seule. */
 export const PrendreSelectionForm = z.object({
-  numero: z.preprocess(
-    (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]),
-    z.array(FilParams.shape.numero).min(1, { error: 'Choisissez au moins une demande.' }).max(50),
-  ),
+  numero: z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(FilParams.shape.numero).max(50)),
+  une: FilParams.shape.numero.optional(),
 })
 /** `delai` : dans combien de jours, ou une autre date, `echeance`. `corps` : vide, il se compose des pièces et de la date. */
 export const DemanderForm = FilParams.extend({
