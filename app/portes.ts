@@ -37,6 +37,7 @@ import * as apiDirect from './api/direct/door'
 import * as apiEntreprises from './api/entreprises/door'
 import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
+import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as deconnexion from './deconnexion/door'
@@ -86,6 +87,7 @@ export const PORTES = {
   '/api/entreprises': apiEntreprises,
   '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
+  '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
   '/api/pieces/[id]': apiPiecesId,
   '/api/saisies/cle': apiSaisiesCle,
   '/deconnexion': deconnexion,

@@ -25,6 +25,7 @@ const ENTRIES = [
   'lib/demandes/pieces/coffre-s3.ts',
   'lib/atelier/enfant-entree.ts',
   'lib/demandes/pieces/judge-file.ts',
+  'lib/demandes/pieces/draw-pages.ts',
   'lib/demandes/envoi/write-recu.ts',
 ]
 /** Ce qui se lit comme une donnée. */
@@ -33,6 +34,7 @@ const DATA = [
   'public',
   'prisma/migrations',
   'node_modules/pg-boss/package.json',
+  'node_modules/@hyzyla/pdfium/dist/pdfium.wasm',
   'node_modules/@fontsource/hanken-grotesk/files/*-normal.woff',
 ]
 /** Ce que Next n’emploie que pour construire ou recharger. */

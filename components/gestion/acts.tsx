@@ -35,14 +35,16 @@ function MessageField({
   )
 }
 
+type JudgeProps = { action: FormAction; numero: string; onglet: string; piece: string; libelle: string }
+
 /** Juger une pièce reçue : la valider, ou la refuser avec ce qui ne va pas. */
-export function JudgeForms({ action, numero, piece, libelle }: { action: FormAction; numero: string; piece: string; libelle: string }) {
+export function JudgeForms({ action, numero, onglet, piece, libelle }: JudgeProps) {
   return (
     <div className="row">
-      <ActForm action={action} cache={{ numero, piece, verdict: 'valider' }} bouton="Valider" sur={libelle} />
+      <ActForm action={action} cache={{ numero, onglet, piece, verdict: 'valider' }} bouton="Valider" sur={libelle} />
       <ActForm
         action={action}
-        cache={{ numero, piece, verdict: 'refuser' }}
+        cache={{ numero, onglet, piece, verdict: 'refuser' }}
         pli={
           <>
             Refuser<span className="sr"> : {libelle}</span>
@@ -120,6 +122,6 @@ export function ReopenForm({ action, numero, cle }: ActProps) {
 }
 
 /** Prendre en charge. */
-export const TakeForm = ({ action, numero }: Omit<ActProps, 'cle'>) => (
-  <ActForm action={action} cache={{ numero }} bouton="Prendre en charge" primary />
+export const TakeForm = ({ action, numero, onglet }: Omit<ActProps, 'cle'> & { onglet: string }) => (
+  <ActForm action={action} cache={{ numero, onglet }} bouton="Prendre en charge" primary />
 )

@@ -27,6 +27,8 @@ type DossierViewProps = {
   dossier: Dossier
   voisines: Voisines
   onglet: Onglet
+  /** La pièce et la page que l’adresse demande à voir. */
+  regard: { piece: string | undefined; feuille: number }
   /** Les actes que cette personne peut faire maintenant. */
   actes: readonly ActeGestion[]
   actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir' | 'reveler', FormAction>
@@ -50,7 +52,7 @@ export function DossierView(props: DossierViewProps) {
         <DoneNotice suite={suite} suivante={voisines.suivante} />
         <Parts {...props} />
       </div>
-      <Viewer dossier={d} juger={actes.includes('valider_piece') ? actions.juger : null} />
+      <Viewer dossier={d} onglet={props.onglet} regard={props.regard} juger={actes.includes('valider_piece') ? actions.juger : null} />
       <Near voisines={voisines} />
     </div>
   )
@@ -118,7 +120,7 @@ const Etats = ({ etats }: { etats: Dossier['etats'] }) => (
 /** Les délais que l’on propose au client, en jours. */
 const DELAIS = [8, 15, 30] as const
 
-function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi }: DossierViewProps) {
+function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: DossierViewProps) {
   const { numero } = d
   if (actes.length === 0) return null
   const deja = d.pieces.filter(({ etat }) => etat === 'demandee' || etat === 'refusee').map(({ libelle }) => libelle)
@@ -127,7 +129,7 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi }: DossierViewP
       <h2 id="actes" className="sr">
         Ce que vous pouvez faire
       </h2>
-      {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} /> : null}
+      {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} onglet={onglet} /> : null}
       {actes.includes('demander_pieces') ? (
         <AskForm
           action={actions.demander}

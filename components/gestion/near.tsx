@@ -72,7 +72,7 @@ const Go = ({ demande, mot, touche }: { demande: Voisine; mot: string; touche: s
 )
 
 /** Quand la réponse est due, en mots ; une demande qui attend le client n’est due de personne. */
-export function Answer({ demande: { echeanceLe, retard, etat } }: { demande: Pick<Voisine, 'echeanceLe' | 'retard' | 'etat'> }) {
+function Answer({ demande: { echeanceLe, retard, etat } }: { demande: Pick<Voisine, 'echeanceLe' | 'retard' | 'etat'> }) {
   if (!echeanceLe) return <span>{ETAT_NOMS[etat].un}</span>
   return <span>{retard > 0 ? `En retard de ${plural(retard, 'jour')}` : `Réponse le ${formatDayOfYear(echeanceLe)}`}</span>
 }

@@ -101,8 +101,11 @@ export function openAtelier(voulues: Partial<Bornes> = {}): Atelier {
   }
 }
 
-/** Deux ateliers qui ne se voient pas : ce qui lit les fichiers d’inconnus ne voit jamais les réponses d’une demande, ni ne les fait attendre. */
-const ATELIERS = { fichiers: {}, accuses: { processus: 1 } } as const satisfies Record<string, Partial<Bornes>>
+/**
+ * Des ateliers qui ne se voient pas : ce qui lit les fichiers d’inconnus ne voit jamais les réponses d’une demande, ni ne les fait attendre ; et dessiner
+ * une pièce que l’on regarde ne fait attendre aucun dépôt.
+ */
+const ATELIERS = { fichiers: {}, accuses: { processus: 1 }, apercus: { processus: 1 } } as const satisfies Record<string, Partial<Bornes>>
 
 const place = globalThis as unknown as { [cle: symbol]: Map<string, Atelier> | undefined }
 const CLE = Symbol.for('portail.ateliers')

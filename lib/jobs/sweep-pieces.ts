@@ -17,7 +17,8 @@ export async function sweepPieces(maintenant = new Date()): Promise<number> {
   let effaces = 0
   for (let ici = 0; ici < vieux.length; ici += 1000) {
     const lot = vieux.slice(ici, ici + 1000)
-    const tenus = await asSystem('travail', (db) => db.piece.findMany({ where: { cle: { in: paddedList(lot) } }, select: { cle: true } }))
+    const tenue = { where: { cle: { in: paddedList(lot) } }, select: { cle: true } } as const
+    const tenus = await asSystem('travail', async (db) => [...(await db.piece.findMany(tenue)), ...(await db.apercu.findMany(tenue))])
     const cles = new Set(tenus.map((p) => p.cle))
     for (const cle of lot.filter((c) => !cles.has(c))) {
       await deleteStored(cle)

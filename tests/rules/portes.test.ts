@@ -55,6 +55,7 @@ const DROITS: Record<string, string> = {
   '/api/entreprises GET': 'portefeuille:voir',
   '/api/gestion/demandes/[numero]/message-en-cours PUT': 'gestion:traiter sur demande',
   '/api/gestion/demandes/[numero]/messages POST': 'gestion:traiter sur demande',
+  '/api/gestion/pieces/[id]/pages/[page] GET': 'gestion:traiter sur fichier',
   '/api/pieces/[id] GET': 'demande:lire ou gestion:traiter sur fichier',
   '/api/pieces/[id] DELETE': 'demande:deposer sur piece',
   '/api/pieces/[id] POST': 'demande:deposer sur piece',

@@ -6,6 +6,7 @@ import { jourDe } from '@/lib/data/sql/jour'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { firstOf } from '@/lib/ground/pages'
+import { listRegardables } from '../pieces/queries'
 import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
@@ -161,6 +162,7 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
     numero,
     envoi: await findLastEnvoi(db, demande.id),
     doublons: await listDoublons(actor, db, demande),
+    regardables: await listRegardables(db, demande.id),
     etats: demande.rouvertures > 0 ? await listEtats(db, demande) : [],
     enCours: demande.enCours[0]?.corps ?? '',
     contrats,

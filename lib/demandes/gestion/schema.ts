@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { Avant, FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
+import { APERCU } from '../pieces/rules'
 import { COLONNES_BANNETTE, COLONNES_ORDINAIRES, type ColonneBannette } from './colonnes'
 import { ONGLETS } from './onglet'
 
@@ -47,12 +48,14 @@ export type BannetteSearch = z.output<typeof BannetteSearch>
 export const arrivalOf = (search: BannetteSearch, superviseur: boolean): BannetteSearch =>
   superviseur || search.etat || search.toutes || search.q ? search : { ...search, miennes: 'oui' }
 
-/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer ; `onglet` : quoi lire. */
+/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer ; `onglet`, `piece`, `feuille` : quoi lire. */
 export const DossierSearch = z.object({
   fait: z.string().max(40).optional().catch(undefined),
   messages: Montres,
   avant: Avant,
   onglet: z.enum(ONGLETS).optional().catch(undefined),
+  piece: z.uuid().optional().catch(undefined),
+  feuille: z.coerce.number().int().min(1).max(APERCU.pages).catch(1),
 })
 
 const Message = (phrase: string) =>
@@ -76,7 +79,9 @@ const Ligne = (phrase: string, max: number) =>
     .refine((texte) => texte !== '', { error: phrase })
     .refine((texte) => [...texte].length <= max, { error: `${max} signes au plus.` })
 
-export const PrendreForm = FilParams
+/** L’onglet où l’on agit : on y reste. */
+const Ici = z.enum(ONGLETS).optional()
+export const PrendreForm = FilParams.extend({ onglet: Ici })
 /** Les demandes choisies dans la bannette, une page au plus ; `une` : celle dont on a pressé « Prendre », seule. */
 export const PrendreSelectionForm = z.object({
   numero: z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(FilParams.shape.numero).max(50)),
@@ -101,6 +106,7 @@ export const DemanderForm = FilParams.extend({
     .optional(),
 })
 export const JugerForm = FilParams.extend({
+  onglet: Ici,
   piece: z.uuid(),
   verdict: z.enum(['valider', 'refuser']),
   motif: z

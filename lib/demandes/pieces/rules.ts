@@ -29,6 +29,9 @@ export const LIMITES = {
   silenceMs: 30_000,
 } as const
 
+/** L’image d’une page, pour la gestion : ce dans quoi elle tient, et combien d’un fichier se dessinent. */
+export const APERCU = { largeur: 1100, hauteur: 1600, qualite: 80, pages: 20 } as const
+
 /** Pourquoi un fichier n’est pas gardé. La phrase de chacun est dans `lib/copy/piece.ts`. */
 export const REFUS = [
   'vide',

@@ -1,3 +1,4 @@
+import './pieces/folder'
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
@@ -7,9 +8,19 @@ import { getDossier } from '@/lib/demandes/gestion/queries'
 import { nirKey } from '@/lib/demarches/nir'
 import { env } from '@/lib/ground/env'
 import { expected } from '@/lib/ground/errors'
+import { sweepPieces } from '@/lib/jobs/sweep-pieces'
+import { judge } from '@/lib/access/visit'
+import { makeApercus } from '@/lib/demandes/pieces/make-apercus'
+import { findFichier, openApercu } from '@/lib/demandes/pieces/open-piece'
+import { keepApercus, showApercu } from '@/lib/demandes/pieces/show-apercu'
+import { storeFile } from '@/lib/demandes/pieces/store'
+import { maintenant } from '@/lib/ground/clock'
+import { sha256Of } from '@/lib/demandes/pieces/digest'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, demandeOf, envoyer, eventsOf, fill, staffOf, start } from './brouillon/people'
+import { actorOf, base, demandeOf, DURAND, envoyer, eventsOf, fill, staffOf, start } from './brouillon/people'
 import { revealChamp } from '../../support/commandes'
+import { pdf } from '../../unit/demandes/pieces/samples'
+import { DATA_DIR, isReadable, onDisk } from './pieces/folder'
 
 let claire: Actor
 let sophie: Actor
@@ -103,4 +114,68 @@ describe('la déclaration, pour la lire', () => {
     expect((await dossierOf(un.numero)).doublons.map((d) => d.numero)).toEqual([deux.numero])
     expect((await dossierOf(autre.numero)).doublons).toEqual([])
   })
+})
+
+describe('l’aperçu d’une pièce', () => {
+  const deposed = async (analyse: 'saine' | 'en_attente' | 'infectee' = 'saine') => {
+    const { id, numero } = await send()
+    const octets = pdf({ text: `Apercu ${numero}` })
+    const range = await storeFile(DURAND, octets, maintenant())
+    const fichier = { ...range, fichierNom: 'decompte.pdf', taille: octets.length, type: 'application/pdf', sha256: await sha256Of(octets), analyse }
+    const { id: pieceId } = await base().piece.create({ data: { demandeId: id, siren: DURAND, libelle: 'Décompte', etat: 'recue', ...fichier } })
+    const regard = async () => {
+      const trouve = await asReader(sophie, (db) => findFichier(sophie, db, { id: pieceId }))
+      return { trouve, visite: judge(sophie, 'gestion:traiter', { ...trouve.demande, pieceId }) }
+    }
+    return { id, numero, pieceId, regard }
+  }
+
+  it('se dessine une fois, se garde chiffré à part, et chaque page montrée est au journal', async () => {
+    const { id, numero, pieceId, regard } = await deposed()
+    expect((await dossierOf(numero)).regardables.find((r) => r.id === pieceId)?.total).toBeNull()
+    const { trouve, visite } = await regard()
+    expect(await showApercu(visite, 1), 'rien encore').toBeNull()
+    const pages = await makeApercus(trouve)
+    await keepApercus(visite, pages)
+    await keepApercus(visite, await makeApercus(trouve))
+    const gardee = await showApercu(visite, 1)
+    expect(gardee?.cle).toBe(pages[0]?.cle)
+    expect(
+      Buffer.from(gardee ? await openApercu(gardee) : [])
+        .subarray(8, 12)
+        .toString(),
+    ).toBe('WEBP')
+    expect(await showApercu(visite, 2), 'une page de trop n’est pas lue').toBeNull()
+    expect(await eventsOf(id, 'piece.consultee')).toHaveLength(1)
+    expect((await dossierOf(numero)).regardables.find((r) => r.id === pieceId)).toMatchObject({ total: 1, analyse: 'saine' })
+    expect(onDisk().some((f) => f.startsWith(`${DATA_DIR}/pieces/apercus/`))).toBe(true)
+    expect(isReadable('WEBP'), 'en clair nulle part').toBe(false)
+  }, 60_000)
+
+  it('le balayage garde ceux qui servent, et reprend les autres', async () => {
+    const { regard } = await deposed()
+    const { trouve, visite } = await regard()
+    const [gardee] = await makeApercus(trouve)
+    if (!gardee) throw new Error('rien de dessiné')
+    await keepApercus(visite, [gardee])
+    const [perdue] = await makeApercus(trouve)
+    await sweepPieces(new Date(Date.now() + 7_200_000))
+    const restent = onDisk().map((f) => f.slice(`${DATA_DIR}/pieces/`.length))
+    expect([restent.includes(gardee.cle ?? ''), restent.includes(perdue?.cle ?? '')]).toEqual([true, false])
+  }, 60_000)
+
+  it('rien avant que l’antivirus ait répondu, ni quand il a refusé', async () => {
+    for (const analyse of ['en_attente', 'infectee'] as const) {
+      const { regard } = await deposed(analyse)
+      await expect(regard()).rejects.toMatchObject({ kind: 'refuse' })
+    }
+  })
+
+  it('un fichier altéré ne se dessine pas ; un fichier illisible se dit une fois pour toutes', async () => {
+    const { trouve } = await (await deposed()).regard()
+    await expect(makeApercus({ ...trouve, sha256: '0'.repeat(64) })).rejects.toThrow('n’est pas celui')
+    const octets = Buffer.from('%PDF-1.7 rien')
+    const range = await storeFile(DURAND, octets, maintenant())
+    expect(await makeApercus({ ...trouve, ...range, sha256: await sha256Of(octets) })).toEqual([{ page: 1, total: 0, cle: null, cleChiffree: null }])
+  }, 60_000)
 })

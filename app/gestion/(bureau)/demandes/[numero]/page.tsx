@@ -29,6 +29,7 @@ export default page(door.page, async ({ visit, actor, db, params: { numero }, se
         dossier={dossier}
         voisines={voisines}
         onglet={onglet}
+        regard={{ piece: search.piece, feuille: search.feuille }}
         aujourdhui={isoDay(maintenant())}
         actes={actes}
         actions={actions}
