@@ -2,86 +2,71 @@
 
 import { type MouseEvent, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { APERCU } from '@/lib/demandes/pieces/rules'
+import { addressOf } from '@/lib/ground/adresse'
+import { routes } from '@/lib/ground/routes'
 
-/** Une pièce que l’on peut regarder. `total` : ses pages, `null` tant qu’elle n’a pas été dessinée ; `pages` : combien se montrent au plus. */
-export type Regardable = {
-  id: string
-  libelle: string
-  nom: string
-  total: number | null
-  href: string
-  pages: readonly { image: string; href: string }[]
-}
+/** Une pièce que l’on peut regarder. `total` : ses pages, `null` tant qu’elle n’a pas été dessinée. */
+export type Regardable = { id: string; libelle: string; nom: string; total: number | null }
 
-type PreviewProps = { pieces: readonly Regardable[]; piece: string; feuille: number }
+/** `numero`, `onglet` : où l’on lit, pour que changer de page y reste sans JavaScript. */
+type PreviewProps = { numero: string; onglet: string; pieces: readonly Regardable[]; piece: string; feuille: number }
 
 /**
  * L’image d’une page d’une pièce, à côté de ce qu’on lit. Changer de pièce ou de page est un lien ; avec JavaScript l’image seule change, et ce qu’on
  * lisait ne bouge pas. Une pièce jamais dessinée n’a pas dit ses pages : on avance jusqu’à celle qui manque.
  */
-export function Preview({ pieces, piece, feuille }: PreviewProps) {
+export function Preview({ numero, onglet, pieces, piece, feuille }: PreviewProps) {
   const [ici, setIci] = useState({ piece, feuille })
   const [fins, setFins] = useState<Readonly<Record<string, number>>>({})
   const choisie = pieces.find(({ id }) => id === ici.piece) ?? pieces[0]
   if (!choisie) return null
   const connu = fins[choisie.id] ?? choisie.total
-  const total = connu === null ? null : Math.min(connu, choisie.pages.length)
-  const rang = total === null ? ici.feuille : Math.max(1, Math.min(ici.feuille, total))
-  const go = (vers: typeof ici) => (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    setIci(vers)
-  }
-  const page = choisie.pages[rang - 1]
+  const total = connu === null ? APERCU.pages : Math.min(connu, APERCU.pages)
+  const rang = Math.max(1, Math.min(ici.feuille, total))
+  const turn = (id: string, page: number) => ({
+    href: addressOf(routes.gestionDemande(numero), { onglet, piece: id, feuille: page }, '#pieces'),
+    onClick: (event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      setIci({ piece: id, feuille: page })
+    },
+  })
   const failed = () => setFins((avant) => ({ ...avant, [choisie.id]: rang - 1 }))
   return (
     <div className="preview">
       {pieces.length > 1 ? (
         <ul className="chips" aria-label="Pièces à regarder">
-          {pieces.map(({ id, libelle, href }, n) => (
+          {pieces.map(({ id, libelle }, n) => (
             <li key={id}>
-              <a className="chip" href={href} aria-current={id === choisie.id || undefined} onClick={go({ piece: id, feuille: 1 })}>
+              <a className="chip" aria-current={id === choisie.id || undefined} {...turn(id, 1)}>
                 {n + 1}. {libelle}
               </a>
             </li>
           ))}
         </ul>
       ) : null}
-      {total === 0 || !page ? (
-        <p className="small muted">
-          Cette pièce ne s’affiche pas ici{'\u00a0'}: ouvrez «{'\u00a0'}
-          {choisie.nom}
-          {'\u00a0'}».
-        </p>
+      {total === 0 ? (
+        <p className="small muted">{`Cette pièce ne s’affiche pas ici\u00a0: ouvrez «\u00a0${choisie.nom}\u00a0».`}</p>
       ) : (
         <>
           <p className="flex flex-wrap items-center justify-between gap-2 text-sm">
             <span>
               Page {rang}
-              {total === null ? '' : ` sur ${connu}`}
+              {connu === null ? '' : ` sur ${connu}`}
             </span>
             <span className="flex gap-2">
-              <Turn
-                mot="Page précédente"
-                fleche="arrow-left"
-                vers={rang > 1 ? choisie.pages[rang - 2] : undefined}
-                onClick={go({ piece: choisie.id, feuille: rang - 1 })}
-              />
-              <Turn
-                mot="Page suivante"
-                fleche="arrow-right"
-                vers={total !== null && rang >= total ? undefined : choisie.pages[rang]}
-                onClick={go({ piece: choisie.id, feuille: rang + 1 })}
-              />
+              {rang > 1 ? <Turn mot="Page précédente" fleche="arrow-left" {...turn(choisie.id, rang - 1)} /> : null}
+              {rang < total ? <Turn mot="Page suivante" fleche="arrow-right" {...turn(choisie.id, rang + 1)} /> : null}
             </span>
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: ce qui défile se fait aussi défiler au clavier */}
           <div className="preview__page" role="region" aria-label={`Page ${rang} : ${choisie.libelle}`} tabIndex={0}>
             {/* biome-ignore lint/performance/noImgElement: rien à mettre en cache ni à redimensionner, la page est tracée à chaque lecture */}
-            <img key={page.image} src={page.image} alt={`Page ${rang} de ${choisie.nom}`} onError={failed} />
+            <img key={`${choisie.id} ${rang}`} src={routes.gestionPage(choisie.id, rang)} alt={`Page ${rang} de ${choisie.nom}`} onError={failed} />
           </div>
-          {connu !== null && connu > choisie.pages.length ? (
-            <p className="xsmall muted">Les {choisie.pages.length} premières pages. Ouvrez le fichier pour les autres.</p>
+          {connu !== null && connu > APERCU.pages ? (
+            <p className="xsmall muted">Les {APERCU.pages} premières pages. Ouvrez le fichier pour les autres.</p>
           ) : null}
         </>
       )}
@@ -89,12 +74,11 @@ export function Preview({ pieces, piece, feuille }: PreviewProps) {
   )
 }
 
-type TurnProps = { mot: string; fleche: 'arrow-left' | 'arrow-right'; vers: { href: string } | undefined; onClick: (event: MouseEvent) => void }
+type TurnProps = { mot: string; fleche: 'arrow-left' | 'arrow-right'; href: string; onClick: (event: MouseEvent) => void }
 
-const Turn = ({ mot, fleche, vers, onClick }: TurnProps) =>
-  vers ? (
-    <a className="button button--small" href={vers.href} onClick={onClick}>
-      <Icon name={fleche} />
-      <span className="sr">{mot}</span>
-    </a>
-  ) : null
+const Turn = ({ mot, fleche, href, onClick }: TurnProps) => (
+  <a className="button button--small" href={href} onClick={onClick}>
+    <Icon name={fleche} />
+    <span className="sr">{mot}</span>
+  </a>
+)

@@ -4,11 +4,8 @@ import { FileLinks } from '@/components/pieces/file-links'
 import { PIECE_ETATS } from '@/lib/copy/demande'
 import type { Onglet } from '@/lib/demandes/gestion/onglet'
 import type { Dossier } from '@/lib/demandes/gestion/queries'
-import { APERCU } from '@/lib/demandes/pieces/rules'
-import { addressOf } from '@/lib/ground/adresse'
 import { formatDay } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
-import { routes } from '@/lib/ground/routes'
 
 type ViewerProps = { dossier: Dossier; onglet: Onglet; regard: { piece: string | undefined; feuille: number }; juger: FormAction | null }
 
@@ -18,9 +15,7 @@ export function Viewer({ dossier: d, onglet, regard, juger }: ViewerProps) {
   const regardables = pieces.flatMap((piece): Regardable[] => {
     const vue = d.regardables.find(({ id }) => id === piece.id)
     if (!vue || vue.analyse === 'en_attente' || vue.analyse === 'infectee') return []
-    const href = (feuille: number) => addressOf(routes.gestionDemande(numero), { onglet, piece: piece.id, feuille }, '#pieces')
-    const pages = Array.from({ length: APERCU.pages }, (_, n) => ({ image: routes.gestionPage(piece.id, n + 1), href: href(n + 1) }))
-    return [{ id: piece.id, libelle: piece.libelle, nom: piece.fichierNom ?? piece.libelle, total: vue.total, href: href(1), pages }]
+    return [{ id: piece.id, libelle: piece.libelle, nom: piece.fichierNom ?? piece.libelle, total: vue.total }]
   })
   const aJuger = pieces.find(({ id, etat }) => etat === 'recue' && regardables.some((r) => r.id === id))
   const premiere = regard.piece ?? aJuger?.id ?? regardables[0]?.id
@@ -29,7 +24,16 @@ export function Viewer({ dossier: d, onglet, regard, juger }: ViewerProps) {
       <h2 id="pieces" tabIndex={-1}>
         Pièces
       </h2>
-      {premiere ? <Preview key={`${premiere} ${regard.feuille}`} pieces={regardables} piece={premiere} feuille={regard.feuille} /> : null}
+      {premiere ? (
+        <Preview
+          key={`${premiere} ${regard.feuille}`}
+          numero={numero}
+          onglet={onglet}
+          pieces={regardables}
+          piece={premiere}
+          feuille={regard.feuille}
+        />
+      ) : null}
       {pieces.length === 0 ? <p className="small muted mt-2">Aucune pièce.</p> : null}
       <ul>
         {pieces.map((piece) => (
