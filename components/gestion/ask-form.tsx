@@ -45,6 +45,7 @@ export function AskForm(props: AskFormProps) {
       }
       bouton="Demander les pièces"
       primary
+      aCote
       idOf={(nom) => (nom === 'corps' ? 'corps-demander' : nom)}
     >
       {({ errors, values }) => <Fields {...props} errors={errors} values={values} />}

@@ -46,7 +46,7 @@ export async function listVoisines(
   const libre = gestionnaireId === null && etat !== 'cloturee'
   const dedans = libre
     ? Prisma.sql`d.etat IN ('a_prendre', 'a_qualifier')`
-    : Prisma.sql`(d.etat <> 'cloturee' AND d.gestionnaire_id = ${actor.utilisateur.id}::uuid)`
+    : Prisma.sql`(d.etat <> 'cloturee' AND d.gestionnaire_id IS NOT DISTINCT FROM ${actor.utilisateur.id}::uuid)`
   const lues = await db.$queryRaw<Lue[]>`
     WITH file AS (
       SELECT d.id, ${dedans} AS dedans, row_number() OVER (ORDER BY d.echeance_le NULLS LAST, d.envoyee_le, d.id) AS place,
