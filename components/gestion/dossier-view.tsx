@@ -49,7 +49,7 @@ export function DossierView(props: DossierViewProps) {
       <div className="case">
         <Head {...props} />
         <Acts {...props} />
-        <DoneNotice suite={suite} suivante={voisines.suivante} />
+        <DoneNotice suite={suite} suivante={voisines.apres} />
         <Parts {...props} />
       </div>
       <Viewer dossier={d} onglet={props.onglet} regard={props.regard} juger={actes.includes('valider_piece') ? actions.juger : null} />

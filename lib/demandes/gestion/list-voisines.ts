@@ -25,6 +25,8 @@ export type Voisines = {
   rang: number | null
   precedente: Voisine | null
   suivante: Voisine | null
+  /** Celle à ouvrir après un acte : la suivante, ou la plus pressée quand l’acte a ôté la demande de la file ou de ses dates. */
+  apres: Voisine | null
   lignes: readonly (Voisine & { ici: boolean })[]
 }
 
@@ -36,7 +38,7 @@ type Lue = Voisine & { rang: number; total: number; place: number; ici: boolean;
 
 /**
  * Ce qu’il y a autour de cette demande : dans celles que suit la personne, par date de réponse ; dans celles à prendre quand nul ne la suit. Une demande
- * qui vient d’en sortir (close) y a encore sa place, et donc une suivante ; la dernière ramène à la première.
+ * qui vient d’en sortir (close) a pour suivante la plus pressée ; la dernière ramène à la première.
  */
 export async function listVoisines(
   actor: Actor,
@@ -69,7 +71,8 @@ export async function listVoisines(
     total: ici?.total ?? 0,
     rang: ici?.dedans ? ici.rang : null,
     precedente: at(-1),
-    suivante: at(1) ?? premiere,
+    suivante: ici?.dedans ? (at(1) ?? premiere) : premiere,
+    apres: ici?.dedans && ici.echeanceLe ? (at(1) ?? premiere) : premiere,
     lignes: lues.filter((une) => une.place >= -AVANT && (une.dedans || une.ici) && !(une.ici && !une.dedans)),
   }
 }

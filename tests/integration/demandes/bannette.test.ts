@@ -119,10 +119,10 @@ describe('les voisines', () => {
     expect((await around(un.numero)).precedente).toBeNull()
     const echeance = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
     await askPieces(sophie, { numero: deux.numero, cle: randomUUID(), phrase: ['rib'], echeance })
-    expect((await around(deux.numero)).suivante?.numero, 'la plus pressée des autres').toBe(un.numero)
+    expect((await around(deux.numero)).apres?.numero, 'la plus pressée des autres').toBe(un.numero)
     await closeDemande(sophie, { numero: un.numero, cle: randomUUID(), issue: 'acceptee', corps: 'Réglé.' })
     const close = await around(un.numero)
-    expect([close.rang, close.suivante?.numero]).toEqual([null, trois.numero])
+    expect([close.rang, close.suivante?.numero, close.apres?.numero]).toEqual([null, trois.numero, trois.numero])
     expect(close.lignes.some((l) => l.numero === un.numero)).toBe(false)
   })
 
