@@ -116,9 +116,9 @@ function Contrat({ choisi, contrats }: { choisi: { reference: string; libelle: s
         Le contrat
       </h2>
       <ul className="mt-2 grid gap-2 text-sm">
-        <li className="flex items-start gap-3 rounded-2 border border-brand bg-surface px-4 py-3">
+        <li className="flex flex-wrap items-start gap-3 rounded-2 border border-brand bg-surface px-4 py-3">
           <Icon name="check" />
-          <span className="min-w-0 flex-1">
+          <span className="min-w-48 flex-1">
             <b className="num">{choisi.reference}</b> {choisi.libelle}
             <span className="sub muted">{connu ? conditionsOf(connu) : 'Ce contrat n’est plus de ceux de l’entreprise.'}</span>
           </span>

@@ -62,7 +62,7 @@ function Head({ dossier: d, aSoi, aujourdhui }: DossierViewProps) {
   const telephone = d.envoi?.etapes.flatMap(({ lignes }) => lignes).find(({ champ }) => champ === 'declarantTelephone')?.texte
   return (
     <div className="case__head">
-      <p className="small muted flex flex-wrap justify-between gap-x-6">
+      <p className="small muted flex max-w-none flex-wrap justify-between gap-x-6">
         <span>
           <span className="num">{d.numero}</span>
           {d.envoyeeLe ? `, reçue le ${formatDay(d.envoyeeLe)} à ${formatTime(d.envoyeeLe)}` : ''}
@@ -72,7 +72,7 @@ function Head({ dossier: d, aSoi, aujourdhui }: DossierViewProps) {
         </span>
       </p>
       <h1>{d.objet}</h1>
-      <p className="statusline small">
+      <p className="statusline small max-w-none">
         <Status statut={d.statut} vue="gestion" {...(d.etat === 'brouillon' ? {} : { dit: ETAT_NOMS[d.etat].un })} />{' '}
         <span>
           depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}

@@ -5,7 +5,7 @@ import { plural } from '@/lib/ground/number'
 export function LeaveRoad({ arret: { du, au, jours, franchise } }: { arret: Arret }) {
   if (!franchise || franchise.jours === 0)
     return (
-      <p className="small mt-2">
+      <p className="small my-2 max-w-none">
         {franchise ? 'Sans franchise' : 'Sa franchise ne se compte pas de ces seuls jours'}
         {'\u00a0'}: {plural(jours, 'jour')} du {sayJour(du)} au {sayJour(au)}.
       </p>

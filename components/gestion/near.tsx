@@ -22,7 +22,7 @@ export function Near({ voisines: { file, total, rang, precedente, suivante, lign
           <input className="input" id="chercher" name="q" type="search" autoComplete="off" data-touche="/" />
           <button className="button button--small" type="submit">
             <Icon name="search" />
-            Chercher
+            <span className="sr">Chercher</span>
           </button>
         </form>
       </search>

@@ -80,9 +80,10 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
           })),
         ]}
       />
-      <form className="list-tools filters filters--5" action={routes.gestion()} method="get">
+      <form className="list-tools filters lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]" action={routes.gestion()} method="get">
         {etat ? <input type="hidden" name="etat" value={etat} /> : null}
-        {miennes ? <input type="hidden" name="miennes" value="oui" /> : null}
+        {/* Chez soi par défaut, on filtre chez soi et l’on cherche partout. */}
+        {miennes && superviseur ? <input type="hidden" name="miennes" value="oui" /> : null}
         {toutes ? <input type="hidden" name="toutes" value="oui" /> : null}
         {choix ? <input type="hidden" name="colonnes" value={choix} /> : null}
         <TextField name="q" label="Salarié, déclarant, entreprise, numéro ou mot d’un message" type="search" defaultValue={q} />
@@ -99,10 +100,12 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
           <Lien href={to({ etat, miennes, toutes, tri })}>Effacer les filtres</Lien>
         </p>
       ) : null}
-      <p className="small" role="status">
-        <b>{plural(ici.total, 'demande')}</b>
-      </p>
-      {lignes.length > 0 ? <ColumnChoice search={search} /> : null}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="small" role="status">
+          <b>{plural(ici.total, 'demande')}</b>
+        </p>
+        {lignes.length > 0 ? <ColumnChoice search={search} /> : null}
+      </div>
       <div className="list-tools">
         {lignes.length > 0 ? (
           <div>

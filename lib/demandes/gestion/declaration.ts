@@ -75,8 +75,16 @@ function rubriqueOf({ slug, titre, lignes }: Contenu['etapes'][number], jour: st
   }
 }
 
+/** Ce que le formulaire dit à l’employeur de lui-même, dit à qui le lit. */
+const DITS: Readonly<Record<string, string>> = {
+  declarantNom: 'Déclarant',
+  declarantEmail: 'Son adresse électronique',
+  declarantTelephone: 'Son téléphone',
+}
+
 function sayLigne(ligne: Ligne, jour: string): LigneDite {
-  const { champ, label } = ligne
+  const { champ } = ligne
+  const label = DITS[champ] ?? ligne.label
   const dite = { champ, label, texte: ligne.texte ?? '', note: null, scelle: false }
   if (ligne.valeur === null) return dite
   switch (ligne.genre) {
