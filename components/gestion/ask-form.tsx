@@ -40,7 +40,10 @@ export function AskForm(props: AskFormProps) {
       cache={{ numero, cle }}
       pli={
         <span data-touche="p">
-          Demander une pièce <kbd className="key">p</kbd>
+          Demander une pièce{' '}
+          <kbd className="key" aria-hidden="true">
+            p
+          </kbd>
         </span>
       }
       bouton="Demander les pièces"

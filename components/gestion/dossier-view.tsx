@@ -146,7 +146,10 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: Doss
       ) : null}
       {actes.includes('repondre') ? (
         <Lien className="button button--small" href={`${routes.gestionOnglet(numero, 'echanges')}#corps`} data-touche="r">
-          Répondre <kbd className="key">r</kbd>
+          Répondre{' '}
+          <kbd className="key" aria-hidden="true">
+            r
+          </kbd>
         </Lien>
       ) : null}
       {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} /> : null}

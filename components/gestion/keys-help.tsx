@@ -77,7 +77,10 @@ export function KeysHelp() {
   return (
     <div className="keys">
       <button className="linkbutton small" type="button" onClick={() => boite.current?.showModal()}>
-        Raccourcis du clavier <kbd className="key">?</kbd>
+        Raccourcis du clavier{' '}
+        <kbd className="key" aria-hidden="true">
+          ?
+        </kbd>
       </button>
       <dialog className="dialog" ref={boite} aria-labelledby="touches">
         <h2 id="touches">Raccourcis du clavier</h2>

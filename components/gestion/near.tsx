@@ -67,7 +67,10 @@ const Go = ({ demande, mot, touche }: { demande: Voisine; mot: string; touche: s
   <Lien className="button button--small" href={routes.gestionDemande(demande.numero)} data-touche={touche}>
     <Icon name={touche === 'j' ? 'arrow-right' : 'arrow-left'} />
     {mot}
-    <span className="sr"> : {demande.objet}</span> <kbd className="key">{touche}</kbd>
+    <span className="sr"> : {demande.objet}</span>{' '}
+    <kbd className="key" aria-hidden="true">
+      {touche}
+    </kbd>
   </Lien>
 )
 

@@ -250,7 +250,7 @@ test('la demande est close pendant que Claire écrit : son message part et la ro
 test('la même pièce déposée de deux onglets : la première est prise, la seconde apprend pourquoi', async ({ ouvre }) => {
   const luc = await ouvre('luc')
   await luc.goto(dossier())
-  await luc.getByText('Demander une pièce', { exact: true }).click()
+  await luc.getByText('Demander une pièce').first().click()
   await luc.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }).check()
   await luc.getByRole('radio', { name: 'Autre date' }).check()
   await luc.getByRole('button', { name: 'Demander les pièces' }).click()
@@ -281,7 +281,7 @@ test.describe('sans JavaScript, côté gestion', () => {
   test('un acte mal rempli se rouvre sur ce qui le retient', async ({ page }) => {
     const sienne = await sophies()
     await page.goto(`/gestion/demandes/${sienne}`)
-    await page.getByText('Demander une pièce', { exact: true }).click()
+    await page.getByText('Demander une pièce').first().click()
     await page.getByRole('checkbox', { name: /^RIB/ }).check()
     await page.getByRole('radio', { name: 'Autre date' }).check()
     await page.getByRole('button', { name: 'Demander les pièces' }).click()
