@@ -90,7 +90,9 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
     ),
   ).toEqual([{ champ: 'nir' }])
   // L’image de la pièce jointe est à côté.
-  await expect.poll(() => sophie.locator('.preview img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
+  await expect
+    .poll(() => sophie.locator('.preview img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0), { timeout: 30_000 })
+    .toBe(true)
   await expectAccessible(sophie)
 
   // Deux gestes : ouvrir, demander. Ce que l’employeur a annoncé est coché, et le message écrit d’après lui.
