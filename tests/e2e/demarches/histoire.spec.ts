@@ -156,7 +156,7 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   await claire.goto(page())
   await expect(claire.getByRole('main')).toContainText('Acceptée')
   await expectAccessible(claire)
-  await sophie.goto(`/gestion/demandes/${numero}`)
+  await sophie.goto(`/gestion/demandes/${numero}?onglet=echanges`)
   await expect(sophie.getByRole('main')).toContainText(/Lu par Claire Durand/)
 
   const sujets = await sql<{ sujet: string }>('SELECT sujet FROM courriel WHERE sujet LIKE $1 ORDER BY cree_le', [`%${numero}%`])
