@@ -41,9 +41,9 @@ export function AskForm(props: AskFormProps) {
       pli={
         <span data-touche="p">
           Demander une pièce{' '}
-          <kbd className="key" aria-hidden="true">
+          <span className="key" aria-hidden="true">
             p
-          </kbd>
+          </span>
         </span>
       }
       bouton="Demander les pièces"

@@ -147,9 +147,9 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: Doss
       {actes.includes('repondre') ? (
         <Lien className="button button--small" href={`${routes.gestionOnglet(numero, 'echanges')}#corps`} data-touche="r">
           Répondre{' '}
-          <kbd className="key" aria-hidden="true">
+          <span className="key" aria-hidden="true">
             r
-          </kbd>
+          </span>
         </Lien>
       ) : null}
       {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} /> : null}

@@ -78,9 +78,9 @@ export function KeysHelp() {
     <div className="keys">
       <button className="linkbutton small" type="button" onClick={() => boite.current?.showModal()}>
         Raccourcis du clavier{' '}
-        <kbd className="key" aria-hidden="true">
+        <span className="key" aria-hidden="true">
           ?
-        </kbd>
+        </span>
       </button>
       <dialog className="dialog" ref={boite} aria-labelledby="touches">
         <h2 id="touches">Raccourcis du clavier</h2>

@@ -68,9 +68,9 @@ const Go = ({ demande, mot, touche }: { demande: Voisine; mot: string; touche: s
     <Icon name={touche === 'j' ? 'arrow-right' : 'arrow-left'} />
     {mot}
     <span className="sr"> : {demande.objet}</span>{' '}
-    <kbd className="key" aria-hidden="true">
+    <span className="key" aria-hidden="true">
       {touche}
-    </kbd>
+    </span>
   </Lien>
 )
 
