@@ -42,6 +42,7 @@ import * as apiExportsDemandesSiren from './api/exports/demandes/[siren]/door'
 import * as apiExportsDemandes from './api/exports/demandes/door'
 import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
+import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as deconnexion from './deconnexion/door'
@@ -96,6 +97,7 @@ export const PORTES = {
   '/api/exports/demandes': apiExportsDemandes,
   '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
+  '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
   '/api/pieces/[id]': apiPiecesId,
   '/api/saisies/cle': apiSaisiesCle,
   '/deconnexion': deconnexion,

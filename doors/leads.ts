@@ -4,6 +4,8 @@ import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
 import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
+import type { Onglet } from '@/lib/demandes/gestion/onglet'
+import type { Revele } from '@/lib/demandes/gestion/reveal-champ'
 import type { Prises } from '@/lib/demandes/gestion/take-demande'
 import type { FaitDuFil } from '@/lib/demandes/fil/suite'
 import type { FaitGestion } from '@/lib/demandes/transitions'
@@ -17,12 +19,22 @@ import { routes } from '@/lib/ground/routes'
 /** Le dossier, qui dit ce qui vient d’être fait. */
 export const toDossier = ({ numero, suite }: FaitGestion | Enregistree): Outcome => ({ vers: routes.gestionDemande(numero, suite) })
 
+/** Le même, là où l’on lisait : ce qui vient d’être fait n’y change rien. */
+export const toDossierIci = ({ numero, suite }: FaitGestion, { onglet }: { numero: string; onglet?: Onglet | undefined }): Outcome => ({
+  vers: routes.gestionDemande(numero, suite, onglet),
+})
+
+/** La page même, où la valeur se montre : nulle adresse ne la porte. */
+export const toRevele = ({ texte }: Revele): Outcome => ({ status: 'revele', texte, values: {} })
+
 /** La demande, qui dit ce qu’il est advenu de l’envoi. */
 export const toFil = ({ siren, numero, suite }: FaitDuFil): Outcome => ({ vers: `${routes.demande(siren, numero)}?envoi=${suite}` })
 
-/** Les demandes que l’on suit, et combien viennent d’y entrer. */
-export const toBannette = ({ prises, restees }: Prises): Outcome => ({
-  vers: addressOf(routes.gestion(), { miennes: 'oui', prises: prises || undefined, restees: restees || undefined }),
+/** La demande prise seule, pour la traiter ; sinon celles que l’on suit, et combien viennent d’y entrer. */
+export const toBannette = ({ prises, restees, une }: Prises): Outcome => ({
+  vers: une
+    ? routes.gestionDemande(une, 'prendre')
+    : addressOf(routes.gestion(), { miennes: 'oui', prises: prises || undefined, restees: restees || undefined }),
 })
 
 /** Les envois en échec, qui disent ce qui est relancé. */

@@ -25,6 +25,7 @@ const ENTRIES = [
   'lib/demandes/pieces/coffre-s3.ts',
   'lib/atelier/enfant-entree.ts',
   'lib/demandes/pieces/judge-file.ts',
+  'lib/demandes/pieces/draw-pages.ts',
   'lib/demandes/envoi/write-recu.ts',
   'lib/identite/score-password.ts',
 ]
@@ -34,6 +35,7 @@ const DATA = [
   'public',
   'prisma/migrations',
   'node_modules/pg-boss/package.json',
+  'node_modules/@hyzyla/pdfium/dist/pdfium.wasm',
   'node_modules/@fontsource/hanken-grotesk/files/*-normal.woff',
 ]
 /** Ce que Next n’emploie que pour construire ou recharger. */

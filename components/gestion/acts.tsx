@@ -3,7 +3,6 @@
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldFrame, TextField } from '@/components/ui/field'
 import { ISSUE_NOMS } from '@/lib/demandes/noms'
-import type { Phrase } from '@/lib/demandes/gestion/phrases'
 import type { FormAction } from '@/lib/ground/form-state'
 
 type ActProps = { action: FormAction; numero: string; cle: string }
@@ -36,79 +35,16 @@ function MessageField({
   )
 }
 
-/** Demander des pièces : celles du catalogue, une autre, la date, et le message que le client lira. */
-export function AskForm({ action, numero, cle, phrases, echeance }: ActProps & { phrases: readonly Phrase[]; echeance: string }) {
-  return (
-    <ActForm
-      action={action}
-      cache={{ numero, cle }}
-      pli="Demander des pièces"
-      bouton="Demander les pièces"
-      primary
-      idOf={(nom) => (nom === 'corps' ? 'corps-demander' : nom)}
-    >
-      {({ errors, values }) => (
-        <>
-          <fieldset className={errors.phrase ? 'field field--error' : 'field'} id="phrase" tabIndex={-1}>
-            <legend className="field__label">Pièces à demander</legend>
-            {errors.phrase ? (
-              <p className="error">
-                <span>
-                  <span className="sr">Erreur&nbsp;: </span>
-                  {errors.phrase}
-                </span>
-              </p>
-            ) : null}
-            {phrases.map(({ id, libelle, pourquoi }) => (
-              <label className="tick" key={id}>
-                <input key={values.phrase} type="checkbox" name="phrase" value={id} defaultChecked={values.phrase?.split('\n').includes(id)} />
-                <span>
-                  {libelle}
-                  <span className="sub muted">{pourquoi}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <TextField
-            name="autre"
-            label="Une autre pièce"
-            maxLength={200}
-            {...optional('error', errors.autre)}
-            {...optional('defaultValue', values.autre)}
-          />
-          <TextField
-            name="pourquoi"
-            label="Pourquoi cette autre pièce"
-            maxLength={200}
-            {...optional('error', errors.pourquoi)}
-            {...optional('defaultValue', values.pourquoi)}
-          />
-          <FieldFrame id="echeance" label="Attendues avant le" required {...optional('error', errors.echeance)}>
-            <input
-              className="input input--w20"
-              id="echeance"
-              name="echeance"
-              type="date"
-              defaultValue={values.echeance ?? echeance}
-              aria-invalid={errors.echeance ? true : undefined}
-              aria-describedby={describedBy('echeance', undefined, errors.echeance)}
-            />
-          </FieldFrame>
-          <MessageField id="corps-demander" label="Votre message au client" error={errors.corps} defaultValue={values.corps} />
-        </>
-      )}
-    </ActForm>
-  )
-}
+type JudgeProps = { action: FormAction; numero: string; onglet: string; piece: string; libelle: string }
 
 /** Juger une pièce reçue : la valider, ou la refuser avec ce qui ne va pas. */
-export function JudgeForms({ action, numero, piece, libelle }: { action: FormAction; numero: string; piece: string; libelle: string }) {
+export function JudgeForms({ action, numero, onglet, piece, libelle }: JudgeProps) {
   return (
     <div className="row">
-      <ActForm action={action} cache={{ numero, piece, verdict: 'valider' }} bouton="Valider" sur={libelle} />
+      <ActForm action={action} cache={{ numero, onglet, piece, verdict: 'valider' }} bouton="Valider" sur={libelle} />
       <ActForm
         action={action}
-        cache={{ numero, piece, verdict: 'refuser' }}
+        cache={{ numero, onglet, piece, verdict: 'refuser' }}
         pli={
           <>
             Refuser<span className="sr"> : {libelle}</span>
@@ -186,6 +122,6 @@ export function ReopenForm({ action, numero, cle }: ActProps) {
 }
 
 /** Prendre en charge. */
-export const TakeForm = ({ action, numero }: Omit<ActProps, 'cle'>) => (
-  <ActForm action={action} cache={{ numero }} bouton="Prendre en charge" primary />
+export const TakeForm = ({ action, numero, onglet }: Omit<ActProps, 'cle'> & { onglet: string }) => (
+  <ActForm action={action} cache={{ numero, onglet }} bouton="Prendre en charge" primary />
 )

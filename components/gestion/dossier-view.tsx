@@ -1,95 +1,105 @@
 import { Composer } from '@/components/demandes/composer'
-import { SuiteNotice } from '@/components/demandes/suite-notice'
 import { Thread } from '@/components/demandes/thread'
-import { AskForm, CloseForm, JudgeForms, ReopenForm, TakeForm } from '@/components/gestion/acts'
-import { FileLinks } from '@/components/pieces/file-links'
-import { type Cote, QueueSide } from '@/components/gestion/queue-side'
-import { Crumbs } from '@/components/ui/crumbs'
-import { Facts } from '@/components/ui/facts'
+import { CloseForm, ReopenForm, TakeForm } from '@/components/gestion/acts'
+import { AskForm } from '@/components/gestion/ask-form'
+import { CompanyTab } from '@/components/gestion/company-tab'
+import { DeclarationTab } from '@/components/gestion/declaration'
+import { DoneNotice } from '@/components/gestion/done-notice'
+import { Near } from '@/components/gestion/near'
+import { Viewer } from '@/components/gestion/viewer'
 import { FieldFrame } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Status } from '@/components/ui/status'
-import { Univers } from '@/components/ui/univers'
-import { PIECE_ETATS, STATUT_NOMS } from '@/lib/copy/demande'
 import { sayEtat } from '@/lib/copy/fil'
 import { auteurNom, ETAT_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
-import { PHRASES } from '@/lib/demandes/gestion/phrases'
+import type { Voisines } from '@/lib/demandes/gestion/list-voisines'
+import type { Onglet } from '@/lib/demandes/gestion/onglet'
+import { announced, phrasesOf } from '@/lib/demandes/gestion/phrases'
 import type { Dossier } from '@/lib/demandes/gestion/queries'
+import { JOURS_GESTION } from '@/lib/demandes/rules'
 import type { ActeGestion } from '@/lib/demandes/transitions'
-import { formatDate, formatDay, formatTime } from '@/lib/ground/date'
-import { formatSiren } from '@/lib/ground/number'
+import { addDays, dateOnly, daysFrom, formatDay, formatTime, isoDay } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 
 type DossierViewProps = {
   dossier: Dossier
-  cote: Cote
+  voisines: Voisines
+  onglet: Onglet
+  /** La pièce et la page que l’adresse demande à voir. */
+  regard: { piece: string | undefined; feuille: number }
   /** Les actes que cette personne peut faire maintenant. */
   actes: readonly ActeGestion[]
-  actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir', FormAction>
+  actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir' | 'reveler', FormAction>
   cle: string
-  echeance: string
+  /** Le nom de qui lit, qui signe ce qu’il écrit. */
+  moi: string
+  /** Le jour, « AAAA-MM-JJ ». */
+  aujourdhui: string
   suite: { bon: boolean; phrase: string } | null
   aSoi: boolean
 }
 
-/** Un dossier du côté de la gestion : ce qu’il permet, les pièces, le fil, ce qui a été déclaré, l’employeur. */
-export function DossierView({ dossier: d, cote, actes, actions, cle, echeance, suite, aSoi }: DossierViewProps) {
-  const { numero } = d
+/** Un dossier du côté de la gestion : ses voisines, ce qu’il permet, ce qui a été déclaré ou dit, et ses pièces à côté. */
+export function DossierView(props: DossierViewProps) {
+  const { dossier: d, voisines, actes, actions, suite } = props
   return (
-    <div className="desk__grid">
+    <div className="desk__case">
       <div className="case">
-        <Crumbs items={[{ href: routes.gestion(), label: 'Bannette' }]} />
-        <div className="case__head">
-          <p className="small muted">
-            <span className="num">{numero}</span>
-            {d.envoyeeLe ? `, reçue le ${formatDay(d.envoyeeLe)}` : ''}. <Icon name="eye" /> Votre lecture est tracée.
-          </p>
-          <h1>{d.objet}</h1>
-          <p className="statusline">
-            <Status statut={d.statut} vue="gestion" />
-            <span>
-              {d.etat === 'brouillon' ? '' : ETAT_NOMS[d.etat].un} depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}
-              {d.gestionnaireNom ? (aSoi ? 'Vous la suivez.' : `Suivie par ${d.gestionnaireNom}.`) : 'Personne ne la suit.'}{' '}
-              {d.issue ? `Issue\u00a0: ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
-            </span>
-          </p>
-          {d.etats.length > 0 ? <Etats etats={d.etats} /> : null}
-        </div>
-        <Acts dossier={d} actes={actes} actions={actions} cle={cle} echeance={echeance} />
-        <SuiteNotice suite={suite} />
-        <div className="case__body">
-          {d.pieces.length > 0 ? <Pieces dossier={d} juger={actes.includes('valider_piece') ? actions.juger : null} /> : null}
-          <section aria-labelledby="fil">
-            <h2 id="fil" className="section-head">
-              Échanges
-            </h2>
-            {d.messages.length > 0 ? (
-              <Thread fil={d} nonLues={0} ici={routes.gestionDemande(numero)} />
-            ) : (
-              <p className="muted">Aucun message pour l’instant.</p>
-            )}
-            {actes.includes('repondre') ? (
-              <Composer
-                action={routes.gestionMessages(numero)}
-                garde={routes.gestionMessageEnCours(numero)}
-                cle={cle}
-                enCours={d.enCours}
-                label={`Répondre à ${d.auteurNom}`}
-                bouton="Envoyer la réponse"
-              />
-            ) : d.enCours ? (
-              <FieldFrame id="garde" label="Votre texte, gardé et non envoyé">
-                <textarea className="textarea" id="garde" readOnly value={d.enCours} />
-              </FieldFrame>
-            ) : null}
-          </section>
-        </div>
+        <Head {...props} />
+        <Acts {...props} />
+        <DoneNotice suite={suite} suivante={voisines.apres} />
+        <Parts {...props} />
       </div>
-      <Employer dossier={d} />
-      <QueueSide cote={cote} ici={numero} />
+      <Viewer dossier={d} onglet={props.onglet} regard={props.regard} juger={actes.includes('valider_piece') ? actions.juger : null} />
+      <Near voisines={voisines} />
     </div>
+  )
+}
+
+function Head({ dossier: d, aSoi, aujourdhui }: DossierViewProps) {
+  const telephone = d.envoi?.etapes.flatMap(({ lignes }) => lignes).find(({ champ }) => champ === 'declarantTelephone')?.texte
+  return (
+    <div className="case__head">
+      <p className="small muted flex max-w-none flex-wrap justify-between gap-x-6">
+        <span>
+          <span className="num">{d.numero}</span>
+          {d.envoyeeLe ? `, reçue le ${formatDay(d.envoyeeLe)} à ${formatTime(d.envoyeeLe)}` : ''}
+        </span>
+        <span>
+          <Icon name="eye" /> Votre lecture est tracée.
+        </span>
+      </p>
+      <h1>{d.objet}</h1>
+      <p className="statusline small max-w-none">
+        <Status statut={d.statut} vue="gestion" {...(d.etat === 'brouillon' ? {} : { dit: ETAT_NOMS[d.etat].un })} />{' '}
+        <span>
+          depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}
+          {d.gestionnaireNom ? (aSoi ? 'Vous la suivez.' : `Suivie par ${d.gestionnaireNom}.`) : 'Personne ne la suit.'}{' '}
+          {d.echeanceLe ? <Due echeance={dateOnly(d.echeanceLe)} aujourdhui={aujourdhui} envoyeeLe={d.envoyeeLe} /> : null}{' '}
+          {d.issue ? `Issue\u00a0: ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
+        </span>
+      </p>
+      <p className="small mt-2">
+        <Lien href={`${routes.gestion()}?q=${d.siren}&toutes=oui`}>{d.entreprise.raisonSociale}</Lien>, {auteurNom(d.canal).toLocaleLowerCase('fr')}{' '}
+        <b>{d.envoi?.auteur.nom ?? d.auteurNom}</b>
+        {telephone ? <span className="num">, {telephone}</span> : null}
+      </p>
+      {d.etats.length > 0 ? <Etats etats={d.etats} /> : null}
+    </div>
+  )
+}
+
+/** Quand la réponse est due. */
+function Due({ echeance, aujourdhui, envoyeeLe }: { echeance: string; aujourdhui: string; envoyeeLe: Date | null }) {
+  const reste = daysFrom(aujourdhui, echeance)
+  const jour = envoyeeLe ? daysFrom(isoDay(envoyeeLe), aujourdhui) + 1 : null
+  return (
+    <>
+      {reste < 0 ? 'Réponse due le' : 'Réponse avant le'} <b>{formatDay(new Date(`${echeance}T12:00:00Z`))}</b>
+      {jour !== null && jour <= JOURS_GESTION ? `, jour ${jour} sur ${JOURS_GESTION}.` : '.'}
+    </>
   )
 }
 
@@ -107,16 +117,40 @@ const Etats = ({ etats }: { etats: Dossier['etats'] }) => (
   </details>
 )
 
-function Acts({ dossier: { numero }, actes, actions, cle, echeance }: Pick<DossierViewProps, 'dossier' | 'actes' | 'actions' | 'cle' | 'echeance'>) {
+/** Les délais que l’on propose au client, en jours. */
+const DELAIS = [8, 15, 30] as const
+
+function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: DossierViewProps) {
+  const { numero } = d
   if (actes.length === 0) return null
+  const deja = d.pieces.filter(({ etat }) => etat === 'demandee' || etat === 'refusee').map(({ libelle }) => libelle)
   return (
     <section aria-labelledby="actes" className="actions case__actions">
       <h2 id="actes" className="sr">
         Ce que vous pouvez faire
       </h2>
-      {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} /> : null}
+      {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} onglet={onglet} /> : null}
       {actes.includes('demander_pieces') ? (
-        <AskForm action={actions.demander} numero={numero} cle={cle} phrases={PHRASES} echeance={echeance} />
+        <AskForm
+          action={actions.demander}
+          numero={numero}
+          cle={cle}
+          objet={d.objet}
+          client={d.envoi?.auteur.nom ?? d.auteurNom}
+          signature={moi}
+          {...phrasesOf(d.demarche)}
+          annoncees={announced(d.envoi, deja)}
+          deja={deja}
+          delais={DELAIS.map((jours) => [jours, addDays(aujourdhui, jours)])}
+        />
+      ) : null}
+      {actes.includes('repondre') ? (
+        <Lien className="button button--small" href={`${routes.gestionOnglet(numero, 'echanges')}#corps`} data-touche="r">
+          Répondre{' '}
+          <span className="key" aria-hidden="true">
+            r
+          </span>
+        </Lien>
       ) : null}
       {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} /> : null}
       {actes.includes('rouvrir') ? <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} /> : null}
@@ -124,82 +158,63 @@ function Acts({ dossier: { numero }, actes, actions, cle, echeance }: Pick<Dossi
   )
 }
 
-const Pieces = ({ dossier: { numero, pieces }, juger }: { dossier: Dossier; juger: FormAction | null }) => (
-  <section className="sheet" aria-labelledby="pieces">
-    <div className="sheet__head">
-      <h2 id="pieces">Pièces</h2>
-    </div>
-    <ul>
-      {pieces.map((piece) => (
-        <li key={piece.id} className="piece">
-          <span className="stop" aria-hidden="true" />
-          <div>
-            <h3>
-              {piece.libelle} <span className="tag">{PIECE_ETATS[piece.etat].mot}</span>
-            </h3>
-            {piece.motif ? <p>«&nbsp;{piece.motif}&nbsp;»</p> : null}
-            <FileLinks fichiers={[piece]} />
-            {piece.recueLe ? (
-              <p>
-                Reçue le {formatDay(piece.recueLe)}
-                {piece.deposeeParNom ? `, déposée par ${piece.deposeeParNom}` : ''}.
-              </p>
-            ) : piece.echeanceLe ? (
-              <p>Attendue du client avant le {formatDay(piece.echeanceLe)}.</p>
-            ) : null}
-            {juger && piece.etat === 'recue' ? <JudgeForms action={juger} numero={numero} piece={piece.id} libelle={piece.libelle} /> : null}
-          </div>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+function Parts({ dossier: d, onglet, actes, actions, cle }: DossierViewProps) {
+  const { numero } = d
+  const messages = d.messages.filter(({ cote }) => cote !== 'systeme').length + d.plusAnciens
+  const recues = d.pieces.filter(({ etat }) => etat === 'recue').length
+  const declaree = d.envoi !== null && d.envoi.etapes.length > 0
+  const tab = (un: Onglet, label: string, count?: number) => (
+    <Lien href={routes.gestionOnglet(numero, un)} aria-current={onglet === un ? 'page' : undefined}>
+      {label}
+      {count === undefined ? null : <span className="count">{count}</span>}
+    </Lien>
+  )
+  return (
+    <>
+      <nav className="tabs tabs--small" aria-label="Parties de la demande">
+        {declaree ? tab('declaration', 'Déclaration') : null}
+        {tab('echanges', 'Échanges', messages)}
+        <a href="#pieces">
+          Pièces
+          <span className="count">
+            {d.pieces.length}
+            {recues > 0 ? `, dont ${recues} à valider` : ''}
+          </span>
+        </a>
+        {tab('entreprise', 'Entreprise')}
+      </nav>
+      <div className="case__body">
+        {onglet === 'declaration' && d.envoi ? <DeclarationTab dossier={d} envoi={d.envoi} reveler={actions.reveler} /> : null}
+        {onglet === 'entreprise' ? <CompanyTab dossier={d} /> : null}
+        {onglet === 'echanges' ? <Exchanges dossier={d} cle={cle} repond={actes.includes('repondre')} /> : null}
+      </div>
+    </>
+  )
+}
 
-const Employer = ({ dossier: d }: { dossier: Dossier }) => (
-  <aside className="context" aria-label="L’employeur et sa déclaration">
-    <section aria-labelledby="employeur">
-      <h2 id="employeur">L’employeur</h2>
-      <Facts
-        tight
-        facts={[
-          { label: 'Entreprise', value: `${d.entreprise.raisonSociale}, ${d.entreprise.ville}` },
-          { label: 'SIREN', value: <span className="num">{formatSiren(d.siren)}</span> },
-          { label: 'Univers', value: <Univers code={d.univers} /> },
-          { label: auteurNom(d.canal), value: d.envoi?.auteur.nom ?? d.auteurNom },
-          ...d.contrats.map((c) => ({
-            label: c.reference,
-            value: c.finLe ? `${c.libelle}, jusqu’au ${formatDate(c.finLe)}` : c.libelle,
-          })),
-        ]}
+const Exchanges = ({ dossier: d, cle, repond }: { dossier: Dossier; cle: string; repond: boolean }) => (
+  <section aria-labelledby="fil">
+    <h2 id="fil" className="section-head">
+      Échanges
+    </h2>
+    {d.messages.length > 0 ? (
+      <Thread fil={d} nonLues={0} ici={routes.gestionDemande(d.numero)} />
+    ) : (
+      <p className="muted">Aucun message pour l’instant.</p>
+    )}
+    {repond ? (
+      <Composer
+        action={routes.gestionMessages(d.numero)}
+        garde={routes.gestionMessageEnCours(d.numero)}
+        cle={cle}
+        enCours={d.enCours}
+        label={`Répondre à ${d.auteurNom}`}
+        bouton="Envoyer la réponse"
       />
-    </section>
-    {d.envoi && d.envoi.etapes.length > 0 ? (
-      <section aria-labelledby="declare">
-        <h2 id="declare">Ce qui a été déclaré</h2>
-        {d.envoi.etapes.map(({ slug, titre, lignes }) => (
-          <details key={slug}>
-            <summary>{titre}</summary>
-            <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte }))} />
-          </details>
-        ))}
-      </section>
+    ) : d.enCours ? (
+      <FieldFrame id="garde" label="Votre texte, gardé et non envoyé">
+        <textarea className="textarea" id="garde" readOnly value={d.enCours} />
+      </FieldFrame>
     ) : null}
-    {d.autres.lignes.length > 0 ? (
-      <section aria-labelledby="autres">
-        <h2 id="autres">Ses autres demandes</h2>
-        <ul className="bullets">
-          {d.autres.lignes.map((autre) => (
-            <li key={autre.numero}>
-              <Lien href={routes.gestionDemande(autre.numero ?? '')}>{autre.objet}</Lien>, {STATUT_NOMS[autre.statut].toLocaleLowerCase('fr')}
-            </li>
-          ))}
-        </ul>
-        {d.autres.encore ? (
-          <p>
-            <Lien href={`${routes.gestion()}?q=${d.siren}`}>Voir toutes ses demandes</Lien>
-          </p>
-        ) : null}
-      </section>
-    ) : null}
-  </aside>
+  </section>
 )

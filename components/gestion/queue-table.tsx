@@ -48,19 +48,34 @@ const CELLS: Readonly<Record<string, (demande: LigneBannette) => ReactNode>> = {
   canal: (d) => CANAL_NOMS[d.canal],
   etat: (d) => (
     <span>
-      <Status statut={d.statut} vue="gestion" />
-      <span className="sub">{ETAT_NOMS[d.etat].un}</span>
+      <Status statut={d.statut} vue="gestion" dit={ETAT_NOMS[d.etat].un} />
     </span>
   ),
   age: (d) =>
     d.traiteeLe ? (
       <span className="muted">close le {formatDate(d.traiteeLe)}</span>
     ) : (
-      <span className={d.ageJours > 14 ? 'late-text' : undefined}>{d.ageJours === 0 ? 'aujourd’hui' : `${d.ageJours}\u00a0j`}</span>
+      <span>
+        {d.ageJours === 0 ? 'aujourd’hui' : `${d.ageJours}\u00a0j`}
+        {d.retard > 0 ? (
+          <span className="sub">
+            en retard de {d.retard}
+            {'\u00a0'}j
+          </span>
+        ) : null}
+      </span>
     ),
   recue: (d) => formatDate(d.envoyeeLe),
   activite: (d) => formatDate(d.modifieLe),
-  gestionnaire: (d) => d.gestionnaireNom ?? <span className="muted">Personne</span>,
+  gestionnaire: (d) =>
+    d.gestionnaireNom ??
+    (isFree(d) ? (
+      <button className="button button--small" type="submit" name="une" value={d.numero}>
+        Prendre<span className="sr"> : {d.objet}</span>
+      </button>
+    ) : (
+      <span className="muted">Personne</span>
+    )),
 } satisfies Record<ColonneBannette | 'demande', (demande: LigneBannette) => ReactNode>
 const KINDS: Partial<Record<string, Column<LigneBannette>['kind']>> = { demande: 'title', age: 'num' }
 

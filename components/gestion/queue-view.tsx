@@ -1,5 +1,6 @@
 import { Ages } from '@/components/gestion/ages'
 import { ColumnChoice } from '@/components/gestion/column-choice'
+import { KeysHelp } from '@/components/gestion/keys-help'
 import { QueueTable } from '@/components/gestion/queue-table'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -8,12 +9,12 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
-import { readPrises, TRI_NOMS } from '@/lib/copy/gestion'
+import { ECHEANCE_NOMS, readPrises, TRI_NOMS } from '@/lib/copy/gestion'
 import { ETAT_NOMS } from '@/lib/demandes/noms'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { colonnesParam } from '@/lib/demandes/gestion/colonnes'
 import type { LigneBannette, ResumeBannette } from '@/lib/demandes/gestion/queries'
-import { type BannetteSearch, ETATS_GESTION, TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
+import { type BannetteSearch, ETATS_GESTION } from '@/lib/demandes/gestion/schema'
 import type { FormAction } from '@/lib/ground/form-state'
 import { formatNumber, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
@@ -32,13 +33,14 @@ type QueueViewProps = {
 
 /** La bannette : les demandes envoyées, par état, la plus ancienne en tête. */
 export function QueueView({ lignes, resume, search, ici, superviseur, echecs, prendre }: QueueViewProps) {
-  const { etat, miennes, univers, tri, q, colonnes } = search
+  const { etat, miennes, toutes, univers, alire, echeance, tri, q, colonnes } = search
   const choix = colonnesParam(colonnes)
   const faites = readPrises(search)
   const ouvertes = ETATS_GESTION.filter((e) => e !== 'cloturee').reduce((n, e) => n + (resume.etats[e] ?? 0), 0)
   const to = ({ prises: _p, restees: _r, ...cible }: Partial<BannetteSearch>) =>
     addressOf(routes.gestion(), { ...cible, tri: cible.tri === 'age' ? undefined : cible.tri, colonnes: choix })
-  const garde = { univers, tri, q }
+  const garde = { univers, alire, echeance, tri, q }
+  const filtree = Boolean(univers || alire || echeance || q)
   return (
     <>
       <div className="page-head">
@@ -68,8 +70,8 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
         small
         label="Bannette"
         tabs={[
-          { href: to(garde), label: 'Ouvertes', count: ouvertes, current: etat === undefined && !miennes },
           { href: to({ ...garde, miennes: 'oui' }), label: 'Les miennes', count: resume.miennes, current: Boolean(miennes) },
+          { href: to({ ...garde, toutes: 'oui' }), label: 'Ouvertes', count: ouvertes, current: etat === undefined && !miennes },
           ...ETATS_GESTION.map((e) => ({
             href: to({ ...garde, etat: e }),
             label: ETAT_NOMS[e].onglet,
@@ -78,38 +80,32 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
           })),
         ]}
       />
-      <form className="list-tools filters" action={routes.gestion()} method="get">
+      <form className="list-tools filters lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]" action={routes.gestion()} method="get">
         {etat ? <input type="hidden" name="etat" value={etat} /> : null}
-        {miennes ? <input type="hidden" name="miennes" value="oui" /> : null}
+        {/* Chez soi par défaut, on filtre chez soi et l’on cherche partout. */}
+        {miennes && superviseur ? <input type="hidden" name="miennes" value="oui" /> : null}
+        {toutes ? <input type="hidden" name="toutes" value="oui" /> : null}
         {choix ? <input type="hidden" name="colonnes" value={choix} /> : null}
-        <TextField name="q" label="Numéro, objet, SIREN ou entreprise" type="search" defaultValue={q} />
-        <FieldFrame id="univers" label="Univers">
-          <select className="select" id="univers" name="univers" defaultValue={univers ?? ''}>
-            <option value="">Tous</option>
-            {Object.entries(UNIVERS_NOMS).map(([code, nom]) => (
-              <option key={code} value={code}>
-                {nom}
-              </option>
-            ))}
-          </select>
-        </FieldFrame>
-        <FieldFrame id="tri" label="Ordre">
-          <select className="select" id="tri" name="tri" defaultValue={tri}>
-            {TRIS_BANNETTE.map((un) => (
-              <option key={un} value={un}>
-                {TRI_NOMS[un]}
-              </option>
-            ))}
-          </select>
-        </FieldFrame>
+        <TextField name="q" label="Salarié, déclarant, entreprise, numéro ou mot d’un message" type="search" defaultValue={q} />
+        <Choice name="univers" label="Univers" value={univers} vide="Tous" choix={UNIVERS_NOMS} />
+        <Choice name="echeance" label="Réponse due" value={echeance} vide="Toutes" choix={ECHEANCE_NOMS} />
+        <Choice name="alire" label="À lire" value={alire} vide="Toutes" choix={{ oui: 'Message ou pièce à voir' }} />
+        <Choice name="tri" label="Ordre" value={tri} choix={TRI_NOMS} />
         <Button type="submit" className="justify-self-start">
           Appliquer
         </Button>
       </form>
-      <p className="small" role="status">
-        <b>{plural(ici.total, 'demande')}</b>
-      </p>
-      {lignes.length > 0 ? <ColumnChoice search={search} /> : null}
+      {filtree ? (
+        <p className="small">
+          <Lien href={to({ etat, miennes, toutes, tri })}>Effacer les filtres</Lien>
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="small" role="status">
+          <b>{plural(ici.total, 'demande')}</b>
+        </p>
+        {lignes.length > 0 ? <ColumnChoice search={search} /> : null}
+      </div>
       <div className="list-tools">
         {lignes.length > 0 ? (
           <div>
@@ -123,12 +119,34 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
           </div>
         ) : (
           <Empty
-            titre="Aucune demande dans cet état"
-            phrase="Les demandes y passent au fil du traitement."
-            action={etat || q || univers || miennes ? <Lien href={to({})}>Voir les demandes ouvertes</Lien> : undefined}
+            titre={miennes && !filtree ? 'Vous ne suivez aucune demande' : 'Aucune demande ici'}
+            phrase={miennes && !filtree ? 'Prenez-en une dans « À prendre ».' : 'Les demandes y passent au fil du traitement.'}
+            action={
+              miennes && !filtree ? (
+                <Lien href={to({ etat: 'a_prendre' })}>Voir celles à prendre</Lien>
+              ) : (
+                <Lien href={to({ toutes: 'oui' })}>Voir les demandes ouvertes</Lien>
+              )
+            }
           />
         )}
       </div>
+      <KeysHelp />
     </>
   )
 }
+
+type ChoiceProps = { name: string; label: string; value: string | undefined; vide?: string; choix: Readonly<Record<string, string>> }
+
+const Choice = ({ name, label, value, vide, choix }: ChoiceProps) => (
+  <FieldFrame id={name} label={label}>
+    <select className="select" id={name} name={name} defaultValue={value ?? ''}>
+      {vide === undefined ? null : <option value="">{vide}</option>}
+      {Object.entries(choix).map(([code, nom]) => (
+        <option key={code} value={code}>
+          {nom}
+        </option>
+      ))}
+    </select>
+  </FieldFrame>
+)

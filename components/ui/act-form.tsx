@@ -23,11 +23,13 @@ type ActFormProps = {
   idOf?: (nom: string) => string
   /** Ce que dit le bouton qui déplie l’acte ; sans lui, l’acte est toujours déplié. */
   pli?: ReactNode
+  /** Déplié, il se tient à côté de ce qu’on lit là où l’écran est large. */
+  aCote?: boolean
   children?: (rendu: Rendu) => ReactNode
 }
 
 /** Un acte : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. Replié, il se rouvre sur ce qui l’a retenu, même sans JavaScript. */
-export function ActForm({ action, cache, bouton, danger, primary, sur, titre, idOf = (nom) => nom, pli, children }: ActFormProps) {
+export function ActForm({ action, cache, bouton, danger, primary, sur, titre, idOf = (nom) => nom, pli, aCote, children }: ActFormProps) {
   const { state, pending, form: envoi } = useFormAction(action, { vide: true })
   const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }
   const form = (
@@ -51,7 +53,7 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
   )
   if (pli === undefined) return form
   return (
-    <details className="act" open={state.status !== 'idle'}>
+    <details className={aCote ? 'act act--side' : 'act'} open={state.status !== 'idle'}>
       <summary className={`button button--small${primary ? ' button--primary' : ''}`}>{pli}</summary>
       <div className="sheet sheet__body">{form}</div>
     </details>

@@ -11,6 +11,7 @@ export function FormRefusal({ state, idOf }: { state: FormState; idOf?: (nom: st
   useEffect(() => box.current?.focus(), [state])
   switch (state.status) {
     case 'idle':
+    case 'revele':
       return null
     case 'invalide':
       return <ErrorSummary errors={state.errors} {...(idOf ? { idOf } : {})} />

@@ -56,15 +56,18 @@ const SIGNS = {
   },
 } as const satisfies Record<CodeStatut, { mot: string; classe: string; signe: ReactNode }>
 
-/** Statut d’une demande : un signe, un mot. « En attente » n’est rempli d’orange que devant qui doit agir : le client. */
-export function Status({ statut, vue }: { statut: CodeStatut; vue: 'client' | 'gestion' }) {
+/**
+ * Statut d’une demande : un signe, un mot. « En attente » n’est rempli d’orange que devant qui doit agir : le client.
+ * @param dit le mot de qui la traite, à la place de celui du client.
+ */
+export function Status({ statut, vue, dit }: { statut: CodeStatut; vue: 'client' | 'gestion'; dit?: string }) {
   const { mot, classe, signe } = SIGNS[statut]
   return (
     <span className={`status ${classe}${vue === 'gestion' ? ' status--elsewhere' : ''}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {signe}
       </svg>
-      {mot}
+      {dit ?? mot}
     </span>
   )
 }

@@ -49,6 +49,8 @@ export type Events = {
   'piece.validee': { demandeId: string; pieceId: string }
   'piece.refusee': { demandeId: string; pieceId: string }
   'piece.consultee': { demandeId: string; pieceId: string }
+  /** Une valeur scellée de cet envoi, montrée en clair à la gestion : laquelle, jamais ce qu’elle est. */
+  'valeur.revelee': { demandeId: string; envoiId: string; champ: string }
   'courriel.relance': { courrielId: string }
   'travail.relance': { file: string; travailId: string }
 }
@@ -106,6 +108,7 @@ export const SUIVI = {
   'piece.validee': false,
   'piece.refusee': true,
   'piece.consultee': false,
+  'valeur.revelee': false,
   'courriel.relance': false,
   'travail.relance': false,
 } as const satisfies Record<EventType, boolean>
@@ -138,6 +141,7 @@ export const AU_FIL = {
   'piece.validee': true,
   'piece.refusee': true,
   'piece.consultee': false,
+  'valeur.revelee': false,
 } as const satisfies Record<EventDemande, boolean>
 
 /** Les événements qui ont leur ligne dans le fil. */

@@ -102,13 +102,15 @@ export function openAtelier(voulues: Partial<Bornes> = {}): Atelier {
 }
 
 /**
- * Des ateliers qui ne se voient pas : ce qui lit les fichiers d’inconnus ne voit jamais les réponses d’une demande, ni ne les fait attendre ; les mots de
- * passe que l’on choisit ont le leur.
+ * Des ateliers qui ne se voient pas : ce qui lit les fichiers d’inconnus ne voit jamais les réponses d’une demande, ni ne les fait attendre ; dessiner une
+ * pièce que l’on regarde ne fait attendre aucun dépôt ; et les mots de passe que l’on choisit ont le leur.
  */
-const ATELIERS = { fichiers: {}, accuses: { processus: 1 }, mots: { processus: 1, delaiMs: 5_000 } } as const satisfies Record<
-  string,
-  Partial<Bornes>
->
+const ATELIERS = {
+  fichiers: {},
+  accuses: { processus: 1 },
+  apercus: { processus: 1 },
+  mots: { processus: 1, delaiMs: 5_000 },
+} as const satisfies Record<string, Partial<Bornes>>
 
 const place = globalThis as unknown as { [cle: symbol]: Map<string, Atelier> | undefined }
 const CLE = Symbol.for('portail.ateliers')

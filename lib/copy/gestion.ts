@@ -1,6 +1,6 @@
 import { readSuite } from '@/lib/copy/message'
 import type { ColonneBannette } from '@/lib/demandes/gestion/colonnes'
-import type { TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
+import type { ECHEANCES, TRIS_BANNETTE } from '@/lib/demandes/gestion/schema'
 import { plural } from '@/lib/ground/number'
 import type { ActeGestion } from '@/lib/demandes/transitions'
 
@@ -10,6 +10,9 @@ export const TRI_NOMS = {
   echeance: 'L’échéance la plus proche',
   activite: 'La dernière activité',
 } as const satisfies Record<(typeof TRIS_BANNETTE)[number], string>
+
+/** L’échéance que l’on filtre, en mots. */
+export const ECHEANCE_NOMS = { retard: 'En retard', semaine: 'Sous 7 jours' } as const satisfies Record<(typeof ECHEANCES)[number], string>
 
 /** Les colonnes de la bannette, en mots. */
 export const COLONNE_NOMS = {

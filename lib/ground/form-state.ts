@@ -14,6 +14,8 @@ export type FormState =
       doublon?: { numero: string }
     }
   | { status: 'panne'; message: string; id: string; values: Record<string, string> }
+  /** Ce que l’acte a montré, et que nulle adresse ne porte. */
+  | { status: 'revele'; texte: string; values: Record<string, string> }
 
 export const IDLE: FormState = { status: 'idle' }
 

@@ -33,9 +33,12 @@ export const routes = {
   demoCourriel: (id: string) => `/demo/courriels/${id}`,
   demoCourrielBrut: (id: string) => `/demo/courriels/${id}/brut`,
   gestion: () => '/gestion',
-  gestionDemande: (numero: string, fait?: string) => `/gestion/demandes/${numero}${fait ? `?fait=${fait}` : ''}`,
+  gestionDemande: (numero: string, fait?: string, onglet?: string) =>
+    `/gestion/demandes/${numero}${fait ? `?fait=${fait}${onglet ? `&onglet=${onglet}` : ''}` : ''}`,
+  gestionOnglet: (numero: string, onglet: 'declaration' | 'echanges' | 'entreprise') => `/gestion/demandes/${numero}?onglet=${onglet}`,
   gestionMessageEnCours: (numero: string) => `/api/gestion/demandes/${numero}/message-en-cours`,
   gestionMessages: (numero: string) => `/api/gestion/demandes/${numero}/messages`,
+  gestionPage: (piece: string, page: number) => `/api/gestion/pieces/${piece}/pages/${page}`,
   gestionEnregistrer: () => '/gestion/enregistrer',
   gestionEchecs: (fait?: string) => (fait ? `/gestion/echecs?fait=${fait}` : '/gestion/echecs'),
   entreprise: (siren: string) => `/e/${siren}`,

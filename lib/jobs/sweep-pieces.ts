@@ -38,7 +38,8 @@ async function withoutRow(cles: readonly string[]): Promise<string[]> {
   const sans: string[] = []
   for (let ici = 0; ici < cles.length; ici += 1000) {
     const lot = cles.slice(ici, ici + 1000)
-    const tenus = await asSystem('travail', (db) => db.piece.findMany({ where: { cle: { in: paddedList(lot) } }, select: { cle: true } }))
+    const tenue = { where: { cle: { in: paddedList(lot) } }, select: { cle: true } } as const
+    const tenus = await asSystem('travail', async (db) => [...(await db.piece.findMany(tenue)), ...(await db.apercu.findMany(tenue))])
     const lignes = new Set(tenus.map((p) => p.cle))
     sans.push(...lot.filter((cle) => !lignes.has(cle)))
   }

@@ -20,6 +20,7 @@ import * as demander from '@/lib/demandes/gestion/ask-pieces'
 import * as clore from '@/lib/demandes/gestion/close-demande'
 import * as consulter from '@/lib/demandes/gestion/consult-demande'
 import * as juger from '@/lib/demandes/gestion/judge-piece'
+import * as montrer from '@/lib/demandes/gestion/reveal-champ'
 import * as rouvrir from '@/lib/demandes/gestion/reopen-demande'
 import type { CloreForm, DemanderForm, JugerForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
 import * as prendre from '@/lib/demandes/gestion/take-demande'
@@ -62,8 +63,8 @@ export const providePiece = async (actor: Actor, numero: string, piece: string, 
   fournir.providePiece(await client(actor, numero), { piece, range })
 export const markRead = (actor: Actor, demande: { id: string; siren: string }, vue: Parameters<typeof lire.markRead>[1]) =>
   lire.markRead(judge(actor, 'demande:lire', demande), vue)
-export const takeSelection = async (actor: Actor, numero: readonly string[]) =>
-  leads.toBannette(await prendre.takeSelection(judge(actor, 'gestion:traiter', null), { numero }))
+export const takeSelection = async (actor: Actor, numero: readonly string[], une?: string) =>
+  leads.toBannette(await prendre.takeSelection(judge(actor, 'gestion:traiter', null), { numero, une }))
 export const takeDemande = async (actor: Actor, { numero }: Numero) => leads.toDossier(await prendre.takeDemande(await gestion(actor, numero)))
 export const answerDemande = async (actor: Actor, { numero, ...input }: Numero & Parameters<typeof repondre.answerDemande>[1]) =>
   repondre.answerDemande(await gestion(actor, numero), input)
@@ -73,6 +74,8 @@ export const judgePiece = async (actor: Actor, { numero, ...input }: z.output<ty
   leads.toDossier(await juger.judgePiece(await gestion(actor, numero), input))
 export const closeDemande = async (actor: Actor, { numero, ...input }: z.output<typeof CloreForm>) =>
   leads.toDossier(await clore.closeDemande(await gestion(actor, numero), input))
+export const revealChamp = async (actor: Actor, { numero, champ }: Numero & { champ: string }) =>
+  montrer.revealChamp(await gestion(actor, numero), { champ })
 export const reopenDemande = async (actor: Actor, { numero, ...input }: z.output<typeof RouvrirForm>) =>
   leads.toDossier(await rouvrir.reopenDemande(await gestion(actor, numero), input))
 export const consultDemande = (actor: Actor, dossier: { id: string; siren: string } & Parameters<typeof consulter.consultDemande>[1]) =>

@@ -3,15 +3,16 @@ import type { Actor } from '@/lib/access/actor'
 import { Prisma } from '@/lib/data/generated/client'
 import { contratsOf, demandesOf, demandesSql } from '@/lib/data/reach'
 import { jourDe } from '@/lib/data/sql/jour'
-import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { firstOf } from '@/lib/ground/pages'
+import { listRegardables } from '../pieces/queries'
 import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../tris'
 import { filOf, rankBefore, readFil } from '../fil/queries'
+import { listDoublons } from './list-doublons'
 import { listEtats } from './list-etats'
 import type { BannetteSearch, EtatGestion } from './schema'
 
@@ -30,6 +31,8 @@ export type LigneBannette = {
   etat: EtatGestion
   gestionnaireNom: string | null
   ageJours: number
+  /** Les jours passés depuis qu’une réponse était due ; 0 quand elle ne l’est pas. */
+  retard: number
   traiteeLe: Date | null
   envoyeeLe: Date
   modifieLe: Date
@@ -41,6 +44,10 @@ export type LigneBannette = {
 
 /** Combien de demandes dans chaque état, et l’âge des demandes ouvertes par tranches (0–2, 3–7, 8–14, plus de 14 jours). */
 export type ResumeBannette = { etats: Partial<Record<EtatGestion, number>>; ages: [number, number, number, number]; plusVieille: number }
+
+/** Un message du client que la gestion n’a pas lu ; une pièce demandée, arrivée, qu’elle n’a pas jugée. */
+export const nonLu = Prisma.sql`EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL)`
+export const aControler = Prisma.sql`EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL)`
 
 const ageJours = Prisma.sql`(aujourdhui() - ${jourDe(Prisma.sql`d.envoyee_le`)})`
 
@@ -82,8 +89,7 @@ export function listBannette(db: Db, actor: Actor, search: BannetteSearch, page:
   return db.$queryRaw<LigneBannette[]>`
     SELECT d.id, d.numero, d.siren, d.objet, d.univers::text, d.statut::text, d.etat::text, d.gestionnaire_nom AS "gestionnaireNom", d.traitee_le AS "traiteeLe",
       d.envoyee_le AS "envoyeeLe", d.modifie_le AS "modifieLe", d.canal::text, ${ageJours}::int AS "ageJours", e.raison_sociale AS "raisonSociale",
-      EXISTS (SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND m.cote = 'client' AND m.lu_le IS NULL) AS "messageNonLu",
-      EXISTS (SELECT 1 FROM piece p WHERE p.demande_id = d.id AND p.siren = d.siren AND p.etat = 'recue' AND p.demandee_le IS NOT NULL) AS "pieceRecue"
+      greatest(0, coalesce(aujourdhui() - d.echeance_le, 0))::int AS retard, ${nonLu} AS "messageNonLu", ${aControler} AS "pieceRecue"
     FROM demande d JOIN entreprise e ON e.siren = d.siren
     WHERE ${demandesSql(actor, 'gestion:traiter')} AND ${wanted(actor, search)}
     ORDER BY ${ORDRES[search.tri]}, d.id LIMIT ${taille} OFFSET ${(page - 1) * taille}`
@@ -96,12 +102,13 @@ const ORDRES = {
 } as const satisfies Record<BannetteSearch['tri'], Prisma.Sql>
 
 /** Sans état choisi : les demandes ouvertes ; chercher un mot ou un numéro cherche aussi parmi les closes. */
-function wanted(actor: Actor, { etat, miennes, univers, q }: BannetteSearch): Prisma.Sql {
+function wanted(actor: Actor, { etat, miennes, univers, alire, echeance, q }: BannetteSearch): Prisma.Sql {
   const parts = [etat ? Prisma.sql`d.etat = ${etat}::"EtatInterne"` : q ? Prisma.sql`true` : Prisma.sql`d.etat <> 'cloturee'`]
   if (miennes) parts.push(Prisma.sql`d.gestionnaire_id = ${actor.utilisateur.id}::uuid`)
   if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
-  if (q)
-    parts.push(Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', d.numero, d.objet, e.raison_sociale)`, q)} OR ${hasDigits(Prisma.sql`d.siren`, q)})`)
+  if (alire) parts.push(Prisma.sql`(${nonLu} OR ${aControler})`)
+  if (echeance) parts.push(Prisma.sql`d.echeance_le < aujourdhui() + ${echeance === 'retard' ? 0 : 8}::int AND d.etat <> 'cloturee'`)
+  if (q) parts.push(Prisma.sql`d.id IN (SELECT trouvee FROM chercher_demandes(${q}) AS trouvee)`)
   return Prisma.join(parts, ' AND ')
 }
 
@@ -120,10 +127,12 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       compteId: true,
       canal: true,
       univers: true,
+      demarche: true,
       objet: true,
       statut: true,
       etat: true,
       issue: true,
+      echeanceLe: true,
       auteurNom: true,
       gestionnaireId: true,
       gestionnaireNom: true,
@@ -139,19 +148,21 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
   const contrats = await db.contrat.findMany({
     where: { AND: [{ univers: demande.univers }, contratsOf(actor, 'gestion:traiter', demande.siren)] },
     orderBy: { reference: 'asc' },
-    select: { reference: true, libelle: true, finLe: true },
+    select: { reference: true, libelle: true, finLe: true, franchiseJours: true, franchiseMode: true, basePrestation: true, nbMoisSalaires: true },
   })
   const autres = await db.demande.findMany({
     where: { AND: [{ id: { not: demande.id } }, demandesOf(actor, 'gestion:traiter', demande.siren)] },
     orderBy: { modifieLe: 'desc' },
     take: AUTRES_MONTREES + 1,
-    select: { numero: true, objet: true, statut: true },
+    select: { numero: true, objet: true, etat: true },
   })
   return {
     ...demande,
     ...readFil(demande, montres, borne),
     numero,
     envoi: await findLastEnvoi(db, demande.id),
+    doublons: await listDoublons(actor, db, demande),
+    regardables: await listRegardables(db, demande.id),
     etats: demande.rouvertures > 0 ? await listEtats(db, demande) : [],
     enCours: demande.enCours[0]?.corps ?? '',
     contrats,

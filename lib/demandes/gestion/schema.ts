@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { Avant, FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
+import { APERCU } from '../pieces/rules'
 import { COLONNES_BANNETTE, COLONNES_ORDINAIRES, type ColonneBannette } from './colonnes'
+import { ONGLETS } from './onglet'
 
 /** Les états du côté de la gestion ; un brouillon n’y paraît jamais. */
 export const ETATS_GESTION = ['a_qualifier', 'a_prendre', 'en_traitement', 'pieces_demandees', 'cloturee'] as const
@@ -22,10 +24,16 @@ const Colonnes = z
   })
 const Compte = z.coerce.number().int().min(0).max(1000).catch(0)
 
-/** `prises`, `restees` : ce qu’une prise en charge de plusieurs vient de faire. */
+/** Ce dont la réponse est due : passée, ou dans la semaine. */
+export const ECHEANCES = ['retard', 'semaine'] as const
+
+/** `toutes` : celles de tous, ouvertes ; `alire` : un message ou une pièce du client à voir ; `prises`, `restees` : ce qu’une prise vient de faire. */
 export const BannetteSearch = z.object({
   etat: z.enum(ETATS_GESTION).optional().catch(undefined),
   miennes: z.literal('oui').optional().catch(undefined),
+  toutes: z.literal('oui').optional().catch(undefined),
+  alire: z.literal('oui').optional().catch(undefined),
+  echeance: z.enum(ECHEANCES).optional().catch(undefined),
   univers: z.enum(['sante', 'prevoyance', 'retraite']).optional().catch(undefined),
   tri: z.enum(TRIS_BANNETTE).catch('age'),
   q: TextSearch,
@@ -36,8 +44,19 @@ export const BannetteSearch = z.object({
 })
 export type BannetteSearch = z.output<typeof BannetteSearch>
 
-/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer. */
-export const DossierSearch = z.object({ fait: z.string().max(40).optional().catch(undefined), messages: Montres, avant: Avant })
+/** Ce que montre la bannette à qui n’a rien choisi : les siennes ; à un superviseur, celles de tous. Chercher cherche partout. */
+export const arrivalOf = (search: BannetteSearch, superviseur: boolean): BannetteSearch =>
+  superviseur || search.etat || search.toutes || search.q ? search : { ...search, miennes: 'oui' }
+
+/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer ; `onglet`, `piece`, `feuille` : quoi lire. */
+export const DossierSearch = z.object({
+  fait: z.string().max(40).optional().catch(undefined),
+  messages: Montres,
+  avant: Avant,
+  onglet: z.enum(ONGLETS).optional().catch(undefined),
+  piece: z.uuid().optional().catch(undefined),
+  feuille: z.coerce.number().int().min(1).max(APERCU.pages).catch(1),
+})
 
 const Message = (phrase: string) =>
   z
@@ -60,23 +79,34 @@ const Ligne = (phrase: string, max: number) =>
     .refine((texte) => texte !== '', { error: phrase })
     .refine((texte) => [...texte].length <= max, { error: `${max} signes au plus.` })
 
-export const PrendreForm = FilParams
-/** Les demandes choisies dans la bannette, une page au plus. */
+/** L’onglet où l’on agit : on y reste. */
+const Ici = z.enum(ONGLETS).optional()
+export const PrendreForm = FilParams.extend({ onglet: Ici })
+/** Les demandes choisies dans la bannette, une page au plus ; `une` : celle dont on a pressé « Prendre », seule. */
 export const PrendreSelectionForm = z.object({
-  numero: z.preprocess(
-    (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]),
-    z.array(FilParams.shape.numero).min(1, { error: 'Choisissez au moins une demande.' }).max(50),
-  ),
+  numero: z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(FilParams.shape.numero).max(50)),
+  une: FilParams.shape.numero.optional(),
 })
+/** `delai` : dans combien de jours, ou une autre date, `echeance`. `corps` : vide, il se compose des pièces et de la date. */
 export const DemanderForm = FilParams.extend({
   cle: z.uuid(),
   phrase: Liste,
   autre: Court,
   pourquoi: Court,
-  echeance: z.iso.date({ error: 'Choisissez la date avant laquelle les pièces sont attendues.' }),
-  corps: Message('Écrivez au client ce que vous attendez de lui.'),
+  delai: z.enum(['8', '15', '30', 'autre']).optional(),
+  echeance: z
+    .literal('')
+    .transform(() => undefined)
+    .or(z.iso.date({ error: 'Choisissez une date du calendrier.' }))
+    .optional(),
+  corps: z
+    .string()
+    .transform(cleanMessage)
+    .refine((texte) => [...texte].length <= MESSAGE_MAX, { error: 'Ce texte dépasse 20\u00a0000\u00a0signes. Raccourcissez-le.' })
+    .optional(),
 })
 export const JugerForm = FilParams.extend({
+  onglet: Ici,
   piece: z.uuid(),
   verdict: z.enum(['valider', 'refuser']),
   motif: z
@@ -86,6 +116,8 @@ export const JugerForm = FilParams.extend({
     .optional(),
 })
 const ISSUES = ['acceptee', 'refusee', 'sans_suite', 'transferee'] as const
+/** Le champ scellé à montrer ; lui seul, jamais sa valeur. */
+export const RevelerForm = FilParams.extend({ champ: z.string().regex(/^[a-zA-Z]{1,40}$/) })
 export const CloreForm = FilParams.extend({
   cle: z.uuid(),
   issue: z.enum(ISSUES, { error: 'Choisissez l’issue de la demande.' }),

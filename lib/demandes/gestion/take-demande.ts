@@ -3,7 +3,7 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { expected, notFound } from '@/lib/ground/errors'
+import { expected, invalid, notFound } from '@/lib/ground/errors'
 import { acte, type Visee } from '../acte'
 import { demandeByNumero } from '../locate'
 import type { FaitGestion } from '../transitions'
@@ -30,13 +30,20 @@ export async function takeChosenIn(db: Db, visit: Visit<'gestion:traiter'>, nume
 }
 const takeChosen = command(takeChosenIn)
 
-/** Ce qu’il est advenu des demandes choisies : prises, ou restées comme elles étaient. */
-export type Prises = { prises: number; restees: number }
+/** Ce qu’il est advenu des demandes choisies : prises, ou restées comme elles étaient. `une` : celle que l’on prenait seule, et qui l’est. */
+export type Prises = { prises: number; restees: number; une: string | null }
 
-/** Prend les demandes choisies dans la bannette, chacune dans sa transaction : celle qu’un autre a prise reste à lui, et n’empêche pas les autres. */
-export async function takeSelection(visit: Visit<'gestion:traiter'>, { numero }: { numero: readonly string[] }): Promise<Prises> {
-  const choisies = new Set(numero)
+/**
+ * Prend les demandes choisies dans la bannette, chacune dans sa transaction : celle qu’un autre a prise reste à lui, et n’empêche pas les autres.
+ * @throws `invalide` quand aucune n’est choisie.
+ */
+export async function takeSelection(
+  visit: Visit<'gestion:traiter'>,
+  { numero, une }: { numero: readonly string[]; une?: string | undefined },
+): Promise<Prises> {
+  const choisies = new Set(une === undefined ? numero : [une])
+  if (choisies.size === 0) throw invalid({ numero: 'Choisissez au moins une demande.' })
   let prises = 0
-  for (const une of choisies) if (await takeChosen(visit, une)) prises++
-  return { prises, restees: choisies.size - prises }
+  for (const choisie of choisies) if (await takeChosen(visit, choisie)) prises++
+  return { prises, restees: choisies.size - prises, une: prises === 1 ? (une ?? null) : null }
 }

@@ -6,7 +6,7 @@ import { env } from '@/lib/ground/env'
 import { refused } from '@/lib/ground/errors'
 import { type Fichier, getFichier } from './queries'
 import { canOpen, disposition } from './rules'
-import { readStored } from './store'
+import { type Rangement, readStored } from './store'
 
 /** Ce qu’une adresse de téléchargement remet : des octets à mesure, jamais ouverts dans la page. */
 export type Remise = { disposition: string; type: string; taille: number; octets: AsyncGenerator<Buffer> }
@@ -41,4 +41,11 @@ export async function openFichier(fichier: Fichier, parti?: AbortSignal): Promis
   }
   if (empreinte.digest('hex') !== fichier.sha256) throw new Error('Le fichier gardé n’est pas celui qui a été reçu.')
   return { disposition: disposition(fichier.nom), type: fichier.type, taille: fichier.taille, octets: readStored(fichier) }
+}
+
+/** L’image d’une page, en entier : elle est petite. @throws quand elle a été altérée. */
+export async function openApercu(gardee: Rangement): Promise<Uint8Array<ArrayBuffer>> {
+  const tranches: Buffer[] = []
+  for await (const tranche of readStored(gardee)) tranches.push(tranche)
+  return new Uint8Array(Buffer.concat(tranches))
 }

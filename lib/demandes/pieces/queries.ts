@@ -47,3 +47,15 @@ export async function getFichier(actor: Actor, db: Db, id: string) {
   return { id, cle, cleChiffree, nom: fichierNom, taille, type, sha256, analyse: row.analyse, deposeePar: row.deposeePar, demande: row.demande }
 }
 export type Fichier = Awaited<ReturnType<typeof getFichier>>
+
+/** Vrai quand ce fichier a déjà été dessiné, ou ne se dessine pas. */
+export const isDrawn = async (db: Db, pieceId: string): Promise<boolean> => (await db.apercu.count({ where: { pieceId } })) > 0
+
+/** Ce que la gestion peut regarder d’une demande : ses fichiers, ce qu’en dit l’antivirus, et leurs pages quand ils sont dessinés (`null` : pas encore). */
+export async function listRegardables(db: Db, demandeId: string): Promise<{ id: string; analyse: Analyse; total: number | null }[]> {
+  const rows = await db.piece.findMany({
+    where: { demandeId, messageId: null, cle: { not: null } },
+    select: { id: true, analyse: true, apercus: { where: { page: 1 }, select: { total: true } } },
+  })
+  return rows.map(({ id, analyse, apercus }) => ({ id, analyse: analyse ?? 'non_analysee', total: apercus[0]?.total ?? null }))
+}

@@ -33,6 +33,8 @@ export const LIMITES = {
 export const EMPLACEMENT = /^\d{4}-\d{2}-\d{2}\/[A-Za-z0-9]{1,16}\/[0-9a-f-]{36}$/
 /** Une écriture abandonnée en route. */
 export const ABANDON = /^en-cours\/[0-9a-f-]{36}$/
+/** L’image d’une page, pour la gestion : ce dans quoi elle tient, et combien d’un fichier se dessinent. */
+export const APERCU = { largeur: 1100, hauteur: 1600, qualite: 80, pages: 20 } as const
 
 /** Pourquoi un fichier n’est pas gardé. La phrase de chacun est dans `lib/copy/piece.ts`. */
 export const REFUS = [

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { APERCU } from './rules'
 
 export const PieceParams = z.object({ id: z.uuid() })
+
+/** Une page d’une pièce, par son rang. */
+export const ApercuParams = PieceParams.extend({ page: z.coerce.number().int().min(1).max(APERCU.pages) })
 
 /** Le nom d’emplacement d’une pièce, tel que la démarche le donne. */
 export const Emplacement = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)

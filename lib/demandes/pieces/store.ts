@@ -23,6 +23,14 @@ export async function storeFile(siren: string, clair: Buffer, maintenant: Date):
   return { cle, cleChiffree }
 }
 
+/** Le même pour l’image d’une page. À part des fichiers reçus : elle ne compte pas dans le jour de l’entreprise. */
+export async function storeApercu(siren: string, clair: Buffer, maintenant: Date): Promise<Rangement> {
+  const cle = `apercus/${casier(siren, isoDay(maintenant))}/${randomUUID()}`
+  const { scelle, cleChiffree } = await sealFile(clair, cle)
+  await (await coffre()).disk.put(cle, scelle)
+  return { cle, cleChiffree }
+}
+
 /** Le fichier en clair, à mesure. @throws quand il manque ou qu’il a été altéré. */
 export async function* readStored({ cle, cleChiffree }: Rangement): AsyncGenerator<Buffer> {
   yield* openFile(async () => (await coffre()).disk.getStream(cle), cle, cleChiffree)

@@ -45,6 +45,40 @@ test('Sophie choisit ses colonnes, puis prend deux demandes d’un coup', async 
   await expect(table.getByRole('link', { name: /Choisie/ })).toHaveText(['Choisie à la bannette trois'])
 })
 
+test('Sophie travaille au clavier : elle arrive chez elle, cherche à une faute près, prend, passe à la suivante, et coupe les raccourcis', async ({
+  ouvre,
+}) => {
+  const page = await ouvre('sophie')
+  await register(page, 'Portabilité de Anaëlle Kervadec')
+  await page.goto('/gestion')
+  await expect(page.getByRole('navigation', { name: 'Bannette' }).getByRole('link', { name: /^Les miennes/ })).toHaveAttribute('aria-current', 'page')
+  await expect(page.locator('html')).toHaveAttribute('data-touches', '')
+  await page.keyboard.press('/')
+  await page.keyboard.type('anaelle kervadek')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/q=anaelle/)
+  await page.keyboard.press('j')
+  await expect(page.getByRole('link', { name: 'Portabilité de Anaëlle Kervadec' })).toBeFocused()
+  await page.getByRole('button', { name: 'Prendre : Portabilité de Anaëlle Kervadec' }).click()
+  await expect(page).toHaveURL(/\/gestion\/demandes\/CP-.*fait=prendre/)
+  const suivante = page.getByRole('status').getByRole('link', { name: /^Suivante : / })
+  await expect(suivante).toBeVisible()
+  await expectAccessible(page)
+  const ici = new URL(page.url()).pathname
+  await page.keyboard.press('j')
+  await expect.poll(() => new URL(page.url()).pathname).not.toBe(ici)
+  await page.keyboard.press('?')
+  const aide = page.getByRole('dialog', { name: 'Raccourcis du clavier' })
+  await expect(aide).toBeVisible()
+  await expectAccessible(page)
+  await aide.getByLabel('Raccourcis d’une lettre actifs').uncheck()
+  await aide.getByRole('button', { name: 'Fermer' }).click()
+  const la = page.url()
+  await page.keyboard.press('j')
+  await expect(page.locator('html')).not.toHaveAttribute('data-touches')
+  expect(page.url()).toBe(la)
+})
+
 test.describe('sans JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('la case et le bouton prennent la demande', async ({ ouvre }) => {

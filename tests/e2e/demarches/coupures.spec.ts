@@ -184,7 +184,7 @@ test('douze coupures pendant les actes du gestionnaire, le serveur de courriels 
   await hangUp()
   const suites: { bouton: string; type: string; champs: Record<string, string> }[] = [
     { bouton: 'Prendre en charge', type: 'demande.prise_en_charge', champs: {} },
-    { bouton: 'Demander les pièces', type: 'demande.pieces_demandees', champs: { corps: 'Il manque une pièce.' } },
+    { bouton: 'Demander les pièces', type: 'demande.pieces_demandees', champs: { corps: 'Il manque une pièce.', delai: '15' } },
     { bouton: 'Clore la demande', type: 'demande.cloturee', champs: { corps: 'Nous avons réglé.', issue: 'acceptee' } },
   ]
   for (const [rang, { numero }] of envoyees.slice(0, ACTES).entries()) {

@@ -75,11 +75,38 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   await expect(sophie.getByRole('main')).toContainText('Vous la suivez.')
   await expect.poll(() => badge(claire)).toBe(avant + 1)
 
-  await sophie.getByText('Demander des pièces', { exact: true }).click()
+  // Ce qui a été déclaré se lit sans rien ouvrir ; le numéro de sécurité sociale, contre sa trace.
+  const declaration = sophie.getByRole('main')
+  await expect(sophie.getByRole('link', { name: 'Déclaration' })).toHaveAttribute('aria-current', 'page')
+  await expect(declaration).toContainText('vendredi 2 octobre 2026')
+  await expect(declaration).not.toContainText('185\u00a0046')
+  await sophie.getByRole('button', { name: 'Afficher : Numéro de sécurité sociale' }).click()
+  await expect(declaration).toContainText('185\u00a0046')
+  expect(sophie.url()).not.toContain('046')
+  expect(
+    await sql(
+      `SELECT e.donnees->>'champ' AS champ FROM evenement e JOIN demande d ON d.id::text = e.donnees->>'demandeId' WHERE d.numero = $1 AND e.type = 'valeur.revelee'`,
+      [numero],
+    ),
+  ).toEqual([{ champ: 'nir' }])
+  // L’image de la pièce jointe est à côté.
+  await expect
+    .poll(() => sophie.locator('.preview img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0), { timeout: 30_000 })
+    .toBe(true)
+  await expectAccessible(sophie)
+
+  // Deux gestes : ouvrir, demander. Ce que l’employeur a annoncé est coché, et le message écrit d’après lui.
+  await sophie.keyboard.press('p')
+  const decompte = sophie.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ })
+  await expect(decompte).toBeChecked()
+  const message = sophie.getByLabel('Ce que Claire Durand lira')
+  await expect(message).toHaveValue(/Décompte des indemnités journalières/)
+  await decompte.uncheck()
+  await expect(message).toHaveValue('')
   await sophie.getByRole('button', { name: 'Demander les pièces' }).click()
   await expect(sophie.getByRole('heading', { name: /^Il y a / })).toBeVisible()
-  await sophie.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }).check()
-  await sophie.getByLabel('Votre message au client').fill('Bonjour, il me manque le décompte de la CPAM. Une photo nette convient.')
+  await decompte.check()
+  await expect(message).toHaveValue(/Merci de la déposer avant le/)
   await sophie.getByRole('button', { name: 'Demander les pièces' }).click()
   await expect(sophie.getByRole('main')).toContainText('Pièces demandées depuis')
   await expectAccessible(sophie)
@@ -108,7 +135,7 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   expect((await sophie.request.get(fichier ?? '')).status()).toBe(200)
   expect(
     await sql(
-      `SELECT acteur_nom FROM evenement e JOIN demande d ON d.id::text = e.donnees->>'demandeId' WHERE d.numero = $1 AND e.type = 'piece.consultee'`,
+      `SELECT DISTINCT acteur_nom FROM evenement e JOIN demande d ON d.id::text = e.donnees->>'demandeId' WHERE d.numero = $1 AND e.type = 'piece.consultee'`,
       [numero],
     ),
     'le fichier ouvert par la gestion est au journal',
@@ -129,7 +156,7 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   await claire.goto(page())
   await expect(claire.getByRole('main')).toContainText('Acceptée')
   await expectAccessible(claire)
-  await sophie.goto(`/gestion/demandes/${numero}`)
+  await sophie.goto(`/gestion/demandes/${numero}?onglet=echanges`)
   await expect(sophie.getByRole('main')).toContainText(/Lu par Claire Durand/)
 
   const sujets = await sql<{ sujet: string }>('SELECT sujet FROM courriel WHERE sujet LIKE $1 ORDER BY cree_le', [`%${numero}%`])

@@ -54,6 +54,7 @@ test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond e
   await expectAccessible(sophie)
   await sophie.getByRole('button', { name: 'Prendre en charge' }).click()
   await expect(sophie.getByRole('main')).toContainText('Vous la suivez.')
+  await sophie.getByRole('link', { name: /^Répondre/ }).click()
   await sophie.getByLabel(/^Répondre à/).fill('La prolongation est rattachée au dossier.')
   await sophie.getByRole('button', { name: 'Envoyer la réponse' }).click()
   await expect(sophie.getByRole('main')).toContainText('Votre réponse est envoyée')

@@ -223,7 +223,7 @@ test.describe('sans JavaScript, côté client', () => {
 
 test('ce que le gestionnaire tape est gardé à mesure', async ({ ouvre }) => {
   const luc = await ouvre('luc')
-  await luc.goto(dossier())
+  await luc.goto(`${dossier()}?onglet=echanges`)
   await luc.locator('textarea[name=corps]').last().fill('Réponse commencée')
   await expect(luc.getByText(/Texte gardé à/)).toBeVisible()
   await luc.reload()
@@ -250,12 +250,14 @@ test('la demande est close pendant que Claire écrit : son message part et la ro
 test('la même pièce déposée de deux onglets : la première est prise, la seconde apprend pourquoi', async ({ ouvre }) => {
   const luc = await ouvre('luc')
   await luc.goto(dossier())
-  await luc.getByText('Demander des pièces', { exact: true }).click()
+  await luc.getByText('Demander une pièce').first().click()
   await luc.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }).check()
+  await luc.getByRole('radio', { name: 'Autre date' }).check()
   await luc.getByRole('button', { name: 'Demander les pièces' }).click()
-  await expect(alerte(luc)).toContainText('Écrivez au client')
+  await expect(alerte(luc)).toContainText('Choisissez la date')
   await expect(luc.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ }), 'ce qui est coché le reste').toBeChecked()
-  await luc.getByLabel('Votre message au client').fill('Il manque le décompte.')
+  await luc.getByRole('radio', { name: /dans 15 jours/ }).check()
+  await luc.getByLabel(/^Ce que .* lira$/).fill('Il manque le décompte.')
   await luc.getByRole('button', { name: 'Demander les pièces' }).click()
   await expect(luc.getByRole('main')).toContainText('Les pièces sont demandées')
   await expect(alerte(luc), 'l’erreur d’avant ne reste pas').toHaveCount(0)
@@ -279,17 +281,18 @@ test.describe('sans JavaScript, côté gestion', () => {
   test('un acte mal rempli se rouvre sur ce qui le retient', async ({ page }) => {
     const sienne = await sophies()
     await page.goto(`/gestion/demandes/${sienne}`)
-    await page.getByText('Demander des pièces', { exact: true }).click()
+    await page.getByText('Demander une pièce').first().click()
     await page.getByRole('checkbox', { name: /^RIB/ }).check()
+    await page.getByRole('radio', { name: 'Autre date' }).check()
     await page.getByRole('button', { name: 'Demander les pièces' }).click()
-    await expect(page.getByRole('alert')).toContainText('Écrivez au client ce que vous attendez de lui.')
-    await expect(page.getByLabel('Votre message au client')).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText('Choisissez la date avant laquelle les pièces sont attendues.')
+    await expect(page.getByLabel(/^Ce que .* lira$/)).toBeVisible()
     await expect(page.getByRole('checkbox', { name: /^RIB/ })).toBeChecked()
   })
 
   test('une réponse sur une demande passée à un autre n’est pas envoyée : la page le dit et garde le texte', async ({ page }) => {
     const sienne = await sophies()
-    await page.goto(`/gestion/demandes/${sienne}`)
+    await page.goto(`/gestion/demandes/${sienne}?onglet=echanges`)
     await page.locator('textarea[name=corps]').last().fill('Réponse tapée avant le passage de main')
     await sql(
       `UPDATE demande SET gestionnaire_id = (SELECT id FROM utilisateur WHERE email LIKE 'luc.%'), gestionnaire_nom = 'Luc Bernard' WHERE numero = $1`,

@@ -16,6 +16,7 @@ import { systemDb } from '@/lib/data/as-system'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { acteDeLecture } from '@/lib/demandes/acte'
+import { listVoisines } from '@/lib/demandes/gestion/list-voisines'
 import { listBannette, readBannette } from '@/lib/demandes/gestion/queries'
 import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { countDemandes, exportDemandes, listDemandes } from '@/lib/demandes/queries'
@@ -198,11 +199,17 @@ beforeAll(async () => {
   const sophie = await staffOf(PEOPLE.sophie.email)
   await asReader(sophie, async (vraie) => {
     const db = listening(vraie)
-    for (const choix of [{}, { q: 'Durand 900', miennes: 'oui', univers: 'sante', tri: 'activite' }, { etat: 'cloturee', tri: 'echeance' }]) {
+    for (const choix of [
+      {},
+      { q: 'Durand 900', miennes: 'oui', univers: 'sante', tri: 'activite' },
+      { etat: 'cloturee', tri: 'echeance' },
+      { alire: 'oui', echeance: 'retard' },
+    ]) {
       await readBannette(db, sophie, BannetteSearch.parse(choix))
       await listBannette(db, sophie, BannetteSearch.parse(choix), 1)
     }
     const demande = await base().demande.findFirstOrThrow({ where: { numero: { not: null }, siren: DURAND }, select: { id: true, siren: true } })
+    for (const gestionnaireId of [null, sophie.utilisateur.id]) await listVoisines(sophie, db, { id: demande.id, gestionnaireId, etat: 'a_prendre' })
     await acteDeLecture(db, judge(sophie, 'gestion:traiter', demande), async () => undefined)
     const systeme = listening(systemDb('travail'))
     await listSuiveurs(systeme, demande.id, null)

@@ -6,6 +6,9 @@ import { PORTES } from '@/app/portes'
 import type { Right } from '@/lib/access/rights'
 import { boss } from '@/lib/acts/queue'
 import { fieldsOf } from '@/lib/demandes/brouillon/reponse'
+import { composeEnvoi } from '@/lib/demandes/envoi/compose-envoi'
+import { SAMPLE_CONTEXTE } from '@/lib/demarches/exemple'
+import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
@@ -25,8 +28,8 @@ type Etat = 'a_prendre' | 'en_traitement' | 'pieces_demandees' | 'cloturee'
 /** Un objet posé pour une case : ce que la base en dit, et ses identifiants. */
 type Pose = { target: Target | null; mots: Record<string, string> }
 type Envoi = { champs?: Record<string, string>; json?: object; fichiers?: [string, Buffer][]; octets?: Buffer; recherche?: string }
-/** Ce qu’il faut à une écriture pour aboutir : l’objet dans son état, et ce qu’elle envoie. `sansTrace` : elle n’écrit que s’il y a de quoi. */
-type Geste = { etat?: Etat; piece?: 'demandee' | 'recue'; envoi: (mots: Record<string, string>) => Envoi }
+/** Ce qu’il faut à une écriture pour aboutir : l’objet dans son état, et ce qu’elle envoie. `scelle` : la demande porte un NIR. */
+type Geste = { etat?: Etat; piece?: 'demandee' | 'recue'; scelle?: true; envoi: (mots: Record<string, string>) => Envoi }
 
 const { DURAND, PETIT, LIMITE, LECTURE, SUIVIE, FINIE } = SIRENS
 const [SANS_COMPTE] = demoEntreprisesSansCompte()
@@ -78,6 +81,7 @@ const GESTES: Record<string, Geste> = {
     envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero, issue: 'acceptee' } }),
   },
   '/gestion/demandes/[numero] rouvrir': { etat: 'cloturee', envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero } }) },
+  '/gestion/demandes/[numero] reveler': { scelle: true, envoi: ({ numero = '' }) => ({ champs: { numero, champ: 'nir' } }) },
   '/gestion/enregistrer enregistrer': {
     envoi: () => ({
       champs: {
@@ -144,7 +148,12 @@ const STATUTS = { a_prendre: 'envoyee', en_traitement: 'en_cours', pieces_demand
 let rang = 0
 
 /** Pose un objet neuf de cette sorte. @param auteur qui l’a commencé, du côté du client ou du cabinet. */
-async function pose(locate: string | undefined, { siren, univers }: (typeof LIEUX)[number], auteur: Person, { etat, piece }: Geste): Promise<Pose> {
+async function pose(
+  locate: string | undefined,
+  { siren, univers }: (typeof LIEUX)[number],
+  auteur: Person,
+  { etat, piece, scelle }: Geste,
+): Promise<Pose> {
   const compte = (await base().rattachement.findFirstOrThrow({ where: { siren, detacheLe: null }, select: { compteId: true } })).compteId
   const email = auteur === 'anonyme' ? '' : EMAILS[auteur]
   const qui = await base().utilisateur.findFirstOrThrow({ where: { email }, select: { id: true } })
@@ -170,6 +179,7 @@ async function pose(locate: string | undefined, { siren, univers }: (typeof LIEU
     const traitee = ou === 'cloturee' ? { traiteeLe: new Date(), issue: 'acceptee' as const } : {}
     await base().demande.create({ data: { ...commune, ...suivie, ...traitee, numero, etat: ou, statut: STATUTS[ou], envoyeeLe: new Date() } })
     mots.numero = numero
+    if (scelle) await base().envoi.create({ data: sealedEnvoi({ ...commune, numero, creeLe: new Date(), envoyeeLe: new Date() }) })
   } else
     await base().demande.create({
       data: { ...commune, etat: 'brouillon', statut: 'a_finaliser', etape: 'entreprise', etapesVues: ['entreprise', 'pieces', 'recapitulatif'] },
@@ -183,6 +193,17 @@ async function pose(locate: string | undefined, { siren, univers }: (typeof LIEU
   }
   return { target: { siren, univers, ...(locate === 'demande' ? {} : { brouillon: { auteur: email, compte } }) }, mots }
 }
+
+/** L’envoi de cette demande, avec un numéro de sécurité sociale. */
+const sealedEnvoi = (demande: Parameters<typeof composeEnvoi>[0]['demande'] & { auteurId: string }) =>
+  composeEnvoi({
+    demande,
+    rang: 1,
+    auteur: { id: demande.auteurId, nom: 'Essai', voie: 'membre', titre: 'Administrateur', compte: { id: 'c', nom: 'Essai' }, cabinet: null },
+    formulaire: { demarche: arretDeTravail, raws: SAMPLES.maladie?.raws ?? {}, sources: {}, contexte: SAMPLE_CONTEXTE },
+    raisonSociale: 'Essai',
+    pieces: [],
+  })
 
 /** Les objets d’une porte : chaque lieu, par une personne du client et par Karim ; et un inconnu dans chaque entreprise. */
 async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
@@ -246,6 +267,7 @@ async function submit(action: FormAction, { champs = {} }: Envoi): Promise<numbe
   try {
     const { result } = await behindDoor(() => action(IDLE, form), 'POST')
     if (result.status === 'idle') return 200
+    if (result.status === 'revele') return 200
     const dit = result.status === 'invalide' ? JSON.stringify(result.errors) : result.message
     return PHRASES.find(([phrase]) => phrase.test(dit))?.[1] ?? dit
   } catch (erreur) {

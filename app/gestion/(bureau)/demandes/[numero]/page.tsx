@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto'
+import { nameOf } from '@/lib/access/titre'
 import { maintenant } from '@/lib/ground/clock'
 import { DossierView } from '@/components/gestion/dossier-view'
 import { sayFil } from '@/lib/copy/fil'
 import { readActe } from '@/lib/copy/gestion'
 import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
-import { JOURS_PIECE } from '@/lib/demandes/gestion/judge-piece'
-import { getDossier, listBannette, readBannette } from '@/lib/demandes/gestion/queries'
-import { BannetteSearch } from '@/lib/demandes/gestion/schema'
+import { MESSAGES_MONTRES } from '@/lib/demandes/fil/schema'
+import { listVoisines } from '@/lib/demandes/gestion/list-voisines'
+import { ongletOf } from '@/lib/demandes/gestion/onglet'
+import { getDossier } from '@/lib/demandes/gestion/queries'
 import { actesOf } from '@/lib/demandes/transitions'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
 import * as actions from './actions'
 import * as door from './door'
 
-/** La colonne de gauche : ce que la personne suit, la plus ancienne en tête. */
-const LES_MIENNES = BannetteSearch.parse({ miennes: 'oui' })
-const TICKETS = 10
-
 export default page(door.page, async ({ visit, actor, db, params: { numero }, search }) => {
   const dossier = sayFil(await getDossier(actor, db, numero, search.messages, search.avant))
-  const resume = await readBannette(db, actor, LES_MIENNES)
-  const lignes = await listBannette(db, actor, LES_MIENNES, 1, TICKETS)
+  const voisines = await listVoisines(actor, db, dossier)
+  const onglet = ongletOf({ ...search, plus: search.messages > MESSAGES_MONTRES }, dossier)
   const suite = readActe(search.fait)
   const agit = dossier.gestionnaireId === actor.utilisateur.id || actor.gestion === 'superviseur'
   const actes = actesOf(dossier.etat).filter((acte) => agit || acte === 'prendre' || acte === 'rouvrir')
@@ -29,15 +27,19 @@ export default page(door.page, async ({ visit, actor, db, params: { numero }, se
     vue: (
       <DossierView
         dossier={dossier}
-        cote={{ lignes, resume }}
+        voisines={voisines}
+        onglet={onglet}
+        regard={{ piece: search.piece, feuille: search.feuille }}
+        aujourdhui={isoDay(maintenant())}
         actes={actes}
         actions={actions}
         cle={randomUUID()}
-        echeance={addDays(isoDay(maintenant()), JOURS_PIECE)}
+        moi={nameOf(actor.utilisateur)}
         suite={suite}
         aSoi={dossier.gestionnaireId === actor.utilisateur.id}
       />
     ),
-    apres: () => consultDemande(visit, dossier),
+    // Ce qui n’est pas à l’écran n’est pas lu.
+    apres: () => consultDemande(visit, onglet === 'echanges' ? dossier : { messages: [] }),
   }
 })

@@ -1,0 +1,144 @@
+import { DeclaredTable } from '@/components/gestion/declared-table'
+import { LeaveRoad } from '@/components/gestion/leave-road'
+import { Reveal } from '@/components/gestion/reveal'
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import type { Arret, LigneDite, Rubrique } from '@/lib/demandes/gestion/declaration'
+import { readDeclaration } from '@/lib/demandes/gestion/declaration'
+import type { Dossier } from '@/lib/demandes/gestion/queries'
+import { formatDate } from '@/lib/ground/date'
+import type { FormAction } from '@/lib/ground/form-state'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+
+type DeclarationProps = { dossier: Dossier; envoi: NonNullable<Dossier['envoi']>; reveler: FormAction }
+
+/** Ce qui a été déclaré, pour être lu : l’arrêt et sa franchise, le contrat choisi, le salarié, les salaires. */
+export function DeclarationTab({ dossier: d, envoi, reveler }: DeclarationProps) {
+  const { arret, contrat, rubriques } = readDeclaration(envoi)
+  return (
+    <div className="declared">
+      {d.doublons.length > 0 ? <Doublons doublons={d.doublons} /> : null}
+      {rubriques.map((rubrique) => (
+        <Section key={rubrique.slug} rubrique={rubrique} arret={rubrique.slug === 'arret' ? arret : null} numero={d.numero} reveler={reveler} />
+      ))}
+      {contrat ? <Contrat choisi={contrat} contrats={d.contrats} /> : null}
+    </div>
+  )
+}
+
+/** Le doublon que l’employeur a lu avant d’envoyer : qui traite le lit aussi. */
+const Doublons = ({ doublons }: { doublons: Dossier['doublons'] }) => (
+  <div className="alert alert--wait">
+    <Icon name="layers" />
+    <div>
+      <p>
+        <b>Peut-être un doublon.</b> Même salarié, même événement{'\u00a0'}:
+      </p>
+      <ul>
+        {doublons.map(({ numero, objet, auteurNom, envoyeeLe }) => (
+          <li key={numero}>
+            <Lien href={routes.gestionDemande(numero)}>{objet}</Lien>, <span className="num">{numero}</span>, envoyée
+            {envoyeeLe ? ` le ${formatDate(envoyeeLe)}` : ''} par {auteurNom}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  </div>
+)
+
+type SectionProps = { rubrique: Rubrique; arret: Arret | null; numero: string; reveler: FormAction }
+
+function Section({ rubrique: { slug, titre, lignes, tableaux, vides }, arret, numero, reveler }: SectionProps) {
+  const scelle = lignes.some((ligne) => ligne.scelle)
+  return (
+    <section aria-labelledby={`d-${slug}`}>
+      <h2 id={`d-${slug}`} className="declared__head">
+        {titre}
+        {arret ? `, ${plural(arret.jours, 'jour')}` : ''}
+      </h2>
+      {arret ? <LeaveRoad arret={arret} /> : null}
+      <dl className="declared__facts">
+        {lignes.map((ligne) => (
+          <div key={ligne.champ}>
+            <dt>{ligne.label}</dt>
+            <dd>
+              {ligne.scelle ? (
+                <Reveal action={reveler} numero={numero} champ={ligne.champ} masque={ligne.texte} label={ligne.label} />
+              ) : (
+                <Said ligne={ligne} />
+              )}
+            </dd>
+          </div>
+        ))}
+        {arret ? (
+          <div>
+            <dt>Déclaré</dt>
+            <dd>
+              {arret.declareLe > 0 ? `le ${arret.declareLe === 1 ? '1er' : `${arret.declareLe}e`} jour de l’arrêt` : 'avant le début de l’arrêt'}
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      {scelle ? (
+        <p className="xsmall muted mt-2" id="trace">
+          «{'\u00a0'}Afficher{'\u00a0'}»{'\u00a0'}: votre lecture est tracée, avec votre nom et l’heure. La valeur se masque seule après 30 secondes.
+        </p>
+      ) : null}
+      {tableaux.map((tableau) => (
+        <DeclaredTable key={tableau.champ} tableau={tableau} />
+      ))}
+      {vides.length > 0 ? (
+        <p className="small muted mt-2">
+          Non renseigné{'\u00a0'}: {vides.join(', ')}.
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+const Said = ({ ligne: { texte, note } }: { ligne: LigneDite }) => (
+  <>
+    <span className="whitespace-pre-line">{texte}</span>
+    {note ? <span className="muted"> ({note})</span> : null}
+  </>
+)
+
+const MODES = { continue: 'continue', discontinue: 'discontinue', relais: 'en relais du maintien de salaire' } as const
+
+/** Le contrat que l’employeur a choisi, parmi ceux de l’entreprise dans cet univers. */
+function Contrat({ choisi, contrats }: { choisi: { reference: string; libelle: string }; contrats: Dossier['contrats'] }) {
+  const connu = contrats.find(({ reference }) => reference === choisi.reference)
+  const autres = contrats.filter(({ reference }) => reference !== choisi.reference)
+  return (
+    <section aria-labelledby="d-le-contrat">
+      <h2 id="d-le-contrat" className="declared__head">
+        Le contrat
+      </h2>
+      <ul className="mt-2 grid gap-2 text-sm">
+        <li className="flex flex-wrap items-start gap-3 rounded-2 border border-brand bg-surface px-4 py-3">
+          <Icon name="check" />
+          <span className="min-w-48 flex-1">
+            <b className="num">{choisi.reference}</b> {choisi.libelle}
+            <span className="sub muted">{connu ? conditionsOf(connu) : 'Ce contrat n’est plus de ceux de l’entreprise.'}</span>
+          </span>
+          <span className="tag tag--ok">Choisi par l’employeur</span>
+        </li>
+        {autres.map((autre) => (
+          <li key={autre.reference} className="px-4 py-1">
+            <span className="num">{autre.reference}</span> {autre.libelle}
+            {autre.finLe ? `, jusqu’au ${formatDate(autre.finLe)}` : ''}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function conditionsOf({ franchiseJours, franchiseMode, basePrestation, nbMoisSalaires }: Dossier['contrats'][number]): string {
+  const franchise =
+    franchiseJours === null
+      ? 'Franchise non connue'
+      : `Franchise de ${plural(franchiseJours, 'jour')}${franchiseMode ? `, ${MODES[franchiseMode]}` : ''}`
+  return `${franchise}${basePrestation && nbMoisSalaires ? `. Base\u00a0: ${basePrestation} des ${nbMoisSalaires} derniers mois` : ''}.`
+}

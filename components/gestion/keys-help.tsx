@@ -1,0 +1,112 @@
+'use client'
+
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+
+const COUPES = 'raccourcis'
+const TOUCHES = [
+  ['j', 'la demande suivante'],
+  ['k', 'la demande précédente'],
+  ['/', 'chercher'],
+  ['p', 'demander une pièce'],
+  ['r', 'répondre'],
+  ['?', 'cette aide'],
+] as const
+
+/** Vrai là où une lettre s’écrit : elle n’y est jamais un raccourci. */
+const isTyping = (cible: EventTarget | null): boolean =>
+  cible instanceof HTMLElement &&
+  (cible.isContentEditable || cible.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog[open]') !== null)
+
+/** Ce que fait une touche ici ; faux quand elle n’y fait rien. Dans une liste, `j` et `k` vont d’une demande à l’autre. */
+function act(touche: string): boolean {
+  const marquee = document.querySelector<HTMLElement>(`[data-touche="${CSS.escape(touche)}"]`)
+  const cible = marquee ?? (touche === '/' ? document.querySelector<HTMLElement>('input[type=search]') : null)
+  if (cible instanceof HTMLInputElement) cible.focus()
+  else if (cible) cible.click()
+  else if (touche === 'j' || touche === 'k') {
+    const liens = [...document.querySelectorAll<HTMLElement>('main tbody th a')]
+    const ici = liens.indexOf(document.activeElement as HTMLElement)
+    liens[Math.max(0, touche === 'j' ? Math.min(ici + 1, liens.length - 1) : ici - 1)]?.focus()
+    return liens.length > 0
+  } else return false
+  return true
+}
+
+const listeners = new Set<() => void>()
+const subscribe = (dit: () => void) => {
+  listeners.add(dit)
+  window.addEventListener('storage', dit)
+  return () => {
+    listeners.delete(dit)
+    window.removeEventListener('storage', dit)
+  }
+}
+const areOn = (): boolean => {
+  try {
+    return localStorage.getItem(COUPES) !== 'non'
+  } catch {
+    return true
+  }
+}
+function turn(actifs: boolean): void {
+  try {
+    localStorage.setItem(COUPES, actifs ? 'oui' : 'non')
+  } catch {}
+  for (const dit of listeners) dit()
+}
+
+/**
+ * Les raccourcis d’une lettre, leur aide, et de quoi les couper (WCAG 2.1.4) : le choix est gardé par ce navigateur. Une touche clique ce que la page
+ * marque `data-touche` ; ce qui n’y est pas n’a pas de raccourci.
+ */
+export function KeysHelp() {
+  const boite = useRef<HTMLDialogElement>(null)
+  const actifs = useSyncExternalStore(subscribe, areOn, () => false)
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-touches', actifs)
+    if (!actifs) return
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
+      if (event.key === '?') boite.current?.showModal()
+      else if (!act(event.key)) return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [actifs])
+  return (
+    <div className="keys">
+      <button className="linkbutton small" type="button" onClick={() => boite.current?.showModal()}>
+        Raccourcis du clavier{' '}
+        <span className="key" aria-hidden="true">
+          ?
+        </span>
+      </button>
+      <dialog className="dialog" ref={boite} aria-labelledby="touches">
+        <h2 id="touches">Raccourcis du clavier</h2>
+        <dl className="mt-3 grid grid-cols-[3rem_minmax(0,1fr)] gap-y-2">
+          {TOUCHES.map(([touche, quoi]) => (
+            <div key={touche} className="contents">
+              <dt>
+                <kbd>{touche}</kbd>
+              </dt>
+              <dd>{quoi}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="tick mt-4">
+          <input type="checkbox" checked={actifs} onChange={(event) => turn(event.target.checked)} />
+          <span>
+            Raccourcis d’une lettre actifs
+            <span className="sub muted">Coupez-les si vous dictez au clavier. Ce navigateur s’en souvient.</span>
+          </span>
+        </label>
+        <form method="dialog" className="actions">
+          <button className="button button--small" type="submit">
+            Fermer
+          </button>
+        </form>
+      </dialog>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { formatDay } from '@/lib/ground/date'
+
+type Demandees = { objet: string; pieces: readonly { libelle: string; pourquoi: string | null }[]; echeance: string; signature: string }
+
+/** « mercredi 9 décembre 2026 » pour « 2026-12-09 ». */
+export const sayEcheance = (iso: string): string => `${formatDay(new Date(`${iso}T12:00:00Z`))} ${iso.slice(0, 4)}`
+
+/** Le message qui demande des pièces, d’après elles : ce qui manque, pourquoi, et pour quand. Le gestionnaire peut le changer. */
+export function sayDemandeDePieces({ objet, pieces, echeance, signature }: Demandees): string {
+  const lignes = pieces.map(({ libelle, pourquoi }) => `–\u00a0${libelle}${pourquoi ? `\u00a0: ${pourquoi}` : ''}`)
+  return [
+    'Bonjour,',
+    `Il me manque, pour «\u00a0${objet}\u00a0»\u00a0:\n${lignes.join('\n')}`,
+    `Merci de ${pieces.length > 1 ? 'les' : 'la'} déposer avant le ${sayEcheance(echeance)}.`,
+    signature,
+  ].join('\n\n')
+}
