@@ -33,19 +33,29 @@ export function liveForm(form: HTMLFormElement, { slug, etape: etapeSlug, contex
   }
 
   async function load(): Promise<void> {
-    const [definition, moteur] = await Promise.all([import(`@/lib/demarches/${slug}/definition`), import('@/lib/demarches/engine')])
+    const [definition, moteur, { liveStep }] = await Promise.all([
+      import(`@/lib/demarches/${slug}/definition`),
+      import('@/lib/demarches/engine'),
+      import('@/components/demarches/live-step'),
+    ])
     const demarche = Object.values(definition as Record<string, unknown>).find(isDemarche)
     const etape = demarche ? moteur.etapeOf(demarche, etapeSlug) : null
     if (!demarche || !etape || signal.aborted) return
+    const vivante = liveStep(form, signal)
     juge = (montrer) => {
       propose(moteur, demarche, etape)
       const raws = { ...autres, ...moteur.readEtape(etape, new FormData(form)) }
-      const { reponses, erreurs } = moteur.judgeEtape(demarche, etapeSlug, raws, contexte)
-      for (const { nom, visible } of moteur.champsVisibles(etape, reponses, contexte)) {
+      const jugee = moteur.judgeEtape(demarche, etapeSlug, raws, contexte)
+      const { reponses, erreurs, fautes } = jugee
+      const champs = moteur.champsVisibles(etape, reponses, contexte)
+      for (const { nom, visible } of champs) {
         const boite = form.querySelector<HTMLElement>(`[data-champ="${nom}"]`)
         if (boite) boite.dataset.visible = visible ? 'oui' : 'non'
       }
-      if (montrer) showError(montrer, erreurs[montrer.dataset.champ ?? ''])
+      // Un tableau dit ses fautes dans leurs cases.
+      const champ = montrer?.dataset.champ ?? ''
+      if (montrer) showError(montrer, fautes[champ] ? undefined : erreurs[champ])
+      vivante({ ...jugee, champs, estimation: demarche.estimation?.de(reponses, contexte) ?? null })
     }
     juge()
   }

@@ -1,4 +1,4 @@
-import type { Contexte, Field, Raw } from '@/lib/demarches/define'
+import type { Contexte, Faute, Field, Raw } from '@/lib/demarches/define'
 
 /** Ce que reçoit chaque dessin de champ. `raw` est ce qu’il faut montrer, déjà masqué s’il le faut. */
 export type ControlProps<F extends Field = Field> = {
@@ -7,6 +7,9 @@ export type ControlProps<F extends Field = Field> = {
   raw: Raw
   erreur?: string
   partie?: string
+  /** Les cases d’un tableau qui ne vont pas, et celles qui étonnent. */
+  fautes?: readonly Faute[]
+  avis?: readonly Faute[]
   contexte: Contexte
   decrit?: string
 }
@@ -46,6 +49,7 @@ export function anchorOf(nom: string, field: Field, partie?: string): string {
     case 'nir':
       return `${nom}.numero`
     case 'mois':
+      return field.commun ? `${nom}.tous.${field.commun({}).colonne}` : `${nom}.0.${Object.keys(field.colonnes)[0] ?? ''}`
     case 'rows':
       return `${nom}.0.${Object.keys(field.colonnes)[0] ?? ''}`
     case 'text':

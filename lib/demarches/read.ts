@@ -1,6 +1,6 @@
 import { parseField } from '#demarches/parse'
 import type { Answers, Contexte, Demarche, Field, Kind, Raw, Raws, Source } from './define'
-import type { KindOf, Lecture } from './kind'
+import type { KindOf, Lecture, Refus } from './kind'
 import { kindOf as kindNamed } from './kinds'
 import { optionsOf } from './kinds/choice'
 
@@ -14,7 +14,7 @@ export type Lu = {
   reponses: Answers
   visibles: Map<string, Field>
   manquants: Map<string, string>
-  fautifs: Map<string, { message: string; partie?: string }>
+  fautifs: Map<string, Refus>
   connus: Map<string, Source>
 }
 
@@ -31,8 +31,8 @@ export function resolve(field: Field, reponses: Answers, contexte: Contexte): Fi
   if (field.kind !== 'mois' && field.kind !== 'rows') return field
   const colonnes = Object.fromEntries(Object.entries(field.colonnes).filter(([, colonne]) => colonne.when?.(reponses, contexte) ?? true))
   if (field.kind === 'rows') return { ...field, colonnes }
-  const lignes = field.lignes(reponses, contexte)
-  return { ...field, colonnes, lignes: () => lignes }
+  const [lignes, devant, commun] = [field.lignes(reponses, contexte), field.devant?.(reponses), field.commun?.(reponses)]
+  return { ...field, colonnes, lignes: () => lignes, ...(devant ? { devant: () => devant } : {}), ...(commun ? { commun: () => commun } : {}) }
 }
 
 const MANQUES: Partial<Record<Kind, string>> = {

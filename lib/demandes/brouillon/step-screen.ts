@@ -28,6 +28,8 @@ export function stepScreen(brouillon: Brouillon, slug: string, search: EtapeSear
     sources: brouillon.sources,
     erreurs: verifie ? juge.erreurs : {},
     parties: verifie ? juge.parties : {},
+    fautes: verifie ? juge.fautes : {},
+    ...(demarche.estimation?.etapes.includes(slug) ? { estimation: { valeur: demarche.estimation.de(juge.reponses, contexte) } } : {}),
     contexte,
     precedente: precedente ? routes.etape(siren, id, precedente.slug) : null,
     suivante: nextOf(demarche, slug) === RECAPITULATIF ? 'Continuer vers le récapitulatif' : `Continuer vers «\u00a0${suivante}\u00a0»`,

@@ -85,6 +85,7 @@ export const motifFields: Record<string, Field> = {
       plein: { kind: 'money', label: 'Brut à temps plein' },
     },
     lignes: moisTpt,
+    commun: () => ({ colonne: 'plein', label: 'Brut à temps plein de chaque mois' }),
     when: (r, contexte) => isTpt(r) && moisTpt(r, contexte).length > 0,
     si: 'si le temps partiel thérapeutique a déjà commencé',
   },

@@ -27,6 +27,8 @@ export async function fillStep(page: Page, etape: Etape, raws: Raws): Promise<vo
 async function fillControl(page: Page, nom: string, valeur: string): Promise<void> {
   const tous = page.locator(`form.form [name="${nom}"]`)
   await expect(tous.first(), nom).toBeAttached()
+  const replie = page.locator(`form.form details:not([open]):has([name="${nom}"]) > summary`)
+  if ((await replie.count()) > 0) await replie.click()
   const genre = await tous.first().evaluate((e) => (e instanceof HTMLInputElement ? e.type : e.tagName.toLowerCase()))
   if (genre === 'hidden') return
   if (genre === 'radio' || genre === 'checkbox') await page.locator(`form.form [name="${nom}"][value="${valeur}"]`).check()

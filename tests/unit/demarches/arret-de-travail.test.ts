@@ -148,8 +148,8 @@ describe('les règles de F1', () => {
     ['sans brut', { brut: '' }, false],
     ['sans net, base brut', { net: '' }, true],
     ['reconstitué sans motif', { reconstitue: 'oui' }, false],
-    ['primes sans nature', { primes: 'oui' }, false],
-    ['net plus haut que brut', { net: '2 450,01' }, false],
+    ['primes sans nature', { dontPrimes: '200' }, false],
+    ['net plus haut que brut, dit sans empêcher', { net: '2 450,01' }, true],
     ['négatif', { brut: '-1' }, false],
     ['trente-deux jours d’absence', { absences: '32' }, false],
   ])('un mois %s', (_, plus, juste) => expect(Object.keys(juge('tableau', { salaires: mois(plus) }).erreurs)).toEqual(juste ? [] : ['salaires']))
@@ -248,8 +248,8 @@ it('un mois loin des autres se dit avec son montant', () => {
   expect(juge('tableau', { salaires }).avertissements).toEqual([
     {
       champ: 'salaires',
-      message:
-        'En avril 2026, le brut est 10 fois plus haut que les autres mois\u00a0: c’est bien 24\u202f500,00\u00a0€\u202f? Vous pouvez envoyer ainsi.',
+      partie: '6.brut',
+      message: 'Avril 2026 est dix fois plus haut que mars 2026\u00a0: c’est bien 24\u202f500,00\u00a0€\u202f? Vous pouvez continuer sans répondre.',
     },
   ])
 })
