@@ -78,7 +78,8 @@ export function liveMonths(boite: HTMLElement, signal: AbortSignal): (vue: Vue) 
     if (!vue || !field) return
     const fautes = vue.fautes[nom] ?? []
     const doutes = vue.avertissements.flatMap(({ champ, partie, message }) => (champ === nom && partie ? [{ partie, message }] : []))
-    const reste = Object.entries(field.colonnes).filter(([cle]) => !devant().includes(cle))
+    const montrees = devant()
+    const reste = Object.entries(field.colonnes).filter(([cle]) => !montrees.includes(cle))
     for (const rang of rangs) {
       const [ligne, suite] = [rowOf(rang), boite.querySelector<HTMLElement>(`[data-suite="${rang}"]`)]
       if (!ligne || !suite) continue
@@ -147,13 +148,20 @@ export function liveMonths(boite: HTMLElement, signal: AbortSignal): (vue: Vue) 
       // Entrée passe au mois suivant, comme dans un tableur ; dans le montant de tous, elle remplit.
       event.preventDefault()
       if (une === tous) fillAll()
-      else caseOf(Number(une.name.split('.').at(-2)) + 1, une.name.split('.').at(-1) ?? '')?.focus()
+      else if (une.closest('.pay__in')) caseOf(Number(une.name.split('.').at(-2)) + 1, une.name.split('.').at(-1) ?? '')?.focus()
     },
     ecoute,
   )
   boite.addEventListener(
     'focusout',
     (event) => {
+      const une = event.target
+      // Vide, un mois vaut le montant de tous : c’est ce qui s’enregistre, autant le montrer.
+      if (tous && une instanceof HTMLInputElement && une.value.trim() === '' && parseMoney(tous.value) !== null)
+        if (une !== tous && une.name.split('.').at(-1) === tous.name.split('.').at(-1)) {
+          une.value = tous.value.trim()
+          touch(une)
+        }
       const ligne = event.target instanceof Element ? event.target.closest<HTMLElement>('tr') : null
       const rang = Number(ligne?.dataset.rang ?? ligne?.dataset.suite ?? -1)
       const vers = event.relatedTarget instanceof Element ? event.relatedTarget.closest<HTMLElement>('tr') : null
@@ -189,7 +197,7 @@ function mark(boite: HTMLElement, suite: HTMLElement, rang: number, { nom, faute
     genre: 'faute',
     id: `${nom}.${rang}-erreur`,
     message: faute?.message,
-    avant: cible?.closest('.pay__panel > div')?.firstChild ?? null,
+    avant: cible?.closest('.pay__panel') ? (cible.closest('.tick') ?? cible) : null,
   })
   const phrase = place(boite, suite, { genre: 'doute', id: `${nom}.${rang}-doute`, message: doute?.message, avant: null })
   const lien = phrase?.querySelector('a')

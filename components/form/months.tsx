@@ -207,8 +207,11 @@ function Month({ nom, rang, cle, libelle, ligne, devant, reste, commun, contexte
               <div className="pay__panel">
                 {reste.map((une) => (
                   <div key={une[0]}>
-                    {fautive === une[0] && faute ? <ErrorLine id={`${id}-erreur`} message={faute.message} /> : null}
-                    <CellControl {...cellule(une)} label={headOf(une[1])} />
+                    <CellControl
+                      {...cellule(une)}
+                      label={headOf(une[1])}
+                      erreur={fautive === une[0] && faute ? <ErrorLine id={`${id}-erreur`} message={faute.message} /> : null}
+                    />
                   </div>
                 ))}
               </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type ControlProps, type FieldOf, linesOf } from '@/components/form/raw'
 import type { Colonne, Contexte } from '@/lib/demarches/define'
 import { optionsOf } from '@/lib/demarches/kinds/choice'
@@ -98,19 +99,24 @@ type CellProps = {
   intitule?: string
   /** Le libellé écrit au-dessus, quand elle est seule. */
   label?: string
+  /** Ce qui ne va pas, dit entre son libellé et sa case. */
+  erreur?: ReactNode
   /** Vrai d’un montant qui n’est pas celui de tous les mois. */
   apart?: boolean
 }
 
 /** La case d’un tableau : un texte, un choix, ou un oui que l’on coche. */
-export function CellControl({ nom, colonne, texte, contexte, fautive, decrit, intitule, label, apart }: CellProps) {
+export function CellControl({ nom, colonne, texte, contexte, fautive, decrit, intitule, label, erreur, apart }: CellProps) {
   const attributs = { id: nom, name: nom, 'aria-label': intitule, 'aria-invalid': fautive ? (true as const) : undefined, 'aria-describedby': decrit }
   if (colonne.kind === 'yesno' && label)
     return (
-      <label className="tick">
-        <input type="checkbox" value="oui" defaultChecked={texte === 'oui'} {...attributs} />
-        <span>{label}</span>
-      </label>
+      <>
+        {erreur}
+        <label className="tick">
+          <input type="checkbox" value="oui" defaultChecked={texte === 'oui'} {...attributs} />
+          <span>{label}</span>
+        </label>
+      </>
     )
   const commande =
     colonne.kind === 'choice' || colonne.kind === 'yesno' ? (
@@ -137,6 +143,7 @@ export function CellControl({ nom, colonne, texte, contexte, fautive, decrit, in
       <label className="small" htmlFor={nom}>
         {label}
       </label>
+      {erreur}
       {commande}
     </>
   )

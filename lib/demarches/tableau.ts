@@ -37,7 +37,7 @@ export function sayRest(colonnes: readonly (readonly [string, Colonne])[], ligne
   const dits = colonnes.flatMap(([nom, { kind, label }]) => {
     const texte = (ligne[nom] ?? '').trim()
     if (texte === '' || texte === '0' || texte === 'non') return []
-    if (kind === 'money') return [`${label.toLowerCase()} ${texte}`]
+    if (kind === 'money') return [`${label.toLowerCase()} ${texte.replaceAll(' ', '\u00a0')}`]
     if (kind === 'number') return [`${texte} ${label.toLowerCase()}`]
     return [kind === 'yesno' ? label.toLowerCase() : texte]
   })
