@@ -8,7 +8,7 @@ const SEMAINE = ['L', 'M', 'M', 'J', 'V', 'S', 'D'] as const
 
 /** À côté de l’étape : ce que donnent les réponses. Le navigateur le redessine à mesure dans le second bloc, vide ici. */
 export const EstimationAside = ({ valeur }: { valeur: Estimation | null }) => (
-  <aside className="side side--follow" aria-label="Ce que cela donne" data-estimation="">
+  <aside className="side side--follow" aria-label="Ce que cela donne" data-estimation={JSON.stringify(valeur)}>
     <div data-serveur="">
       <EstimationView estimation={valeur} />
     </div>

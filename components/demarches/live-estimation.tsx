@@ -11,14 +11,10 @@ export function liveEstimation(aCote: HTMLElement, signal: AbortSignal): (estima
   if (!place || !serveur) return () => {}
   const racine = createRoot(place)
   signal.addEventListener('abort', () => window.setTimeout(() => racine.unmount()))
-  let montree: string | null = null
+  let montree = aCote.dataset.estimation
   return (estimation) => {
     const texte = JSON.stringify(estimation)
-    // La première est celle du serveur : rien à redessiner, rien ne bouge.
-    if (montree === null || montree === texte) {
-      montree = texte
-      return
-    }
+    if (montree === texte) return
     montree = texte
     serveur.hidden = true
     racine.render(<EstimationView estimation={estimation} />)
