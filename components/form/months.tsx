@@ -248,7 +248,7 @@ const DoubtLine = ({ id, cible, libelle, message }: { id: string; cible: string;
   </div>
 )
 
-/** Le total de chaque colonne de montants, et sa moyenne par mois. */
+/** Le total de chaque colonne de montants ; la moyenne par mois de la première, que les autres n’ont pas à chaque mois. */
 const Totals = ({ devant, lignes, reste }: { devant: Colonnes; lignes: readonly Ligne[]; reste: boolean }) => {
   const totaux = devant.map(([cle, colonne]) => ({ cle, label: colonne.label, somme: totalOf(lignes.map((ligne) => ligne[cle] ?? '')) }))
   return (
@@ -258,11 +258,15 @@ const Totals = ({ devant, lignes, reste }: { devant: Colonnes; lignes: readonly 
           <th scope="row" role="rowheader">
             {quoi === 'total' ? 'Total' : 'Moyenne par mois'}
           </th>
-          {totaux.map(({ cle, label, somme }) => (
-            <td key={cle} role="cell" className="num" data-label={label} data-somme={`${cle}.${quoi}`}>
-              {somme ? formatMoney(somme[quoi]) : ''}
-            </td>
-          ))}
+          {totaux.map(({ cle, label, somme }, rang) =>
+            quoi === 'total' || rang === 0 ? (
+              <td key={cle} role="cell" className="num" data-label={label} data-somme={`${cle}.${quoi}`}>
+                {somme ? formatMoney(somme[quoi]) : ''}
+              </td>
+            ) : (
+              <td key={cle} role="cell" />
+            ),
+          )}
           {reste ? <td role="cell" /> : null}
         </tr>
       ))}
