@@ -19,9 +19,7 @@ export function answersOf(story: Story, { demarche, reponses, creeLe }: Brouillo
   for (const { slug, champs } of demarche.etapes)
     for (const champ of Object.keys(champs)) {
       const raw = raws[champ]
-      // Ce qui vient du compte y reste ; une réponse ordinaire, proposée d’avance, cède à celle que l’on raconte.
-      const proposee = (reponses[champ]?.source ?? 'saisie') === 'saisie'
-      if (raw !== undefined && proposee && (faites.includes(slug) || NOMMENT.includes(champ))) saisies[champ] = raw
+      if (raw !== undefined && !reponses[champ] && (faites.includes(slug) || NOMMENT.includes(champ))) saisies[champ] = raw
     }
   return saisies
 }

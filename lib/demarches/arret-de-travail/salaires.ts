@@ -74,8 +74,6 @@ export const salairesFields: Record<string, Field> = {
   salairesFournis: {
     kind: 'choice',
     label: 'Comment donner les salaires',
-    // Les bulletins joints font relire douze pages à quelqu’un : le tableau est la réponse ordinaire.
-    prefill: () => ({ raw: 'tableau', source: 'saisie' }),
     options: [
       { code: 'tableau', libelle: 'Remplir le tableau' },
       { code: 'bulletins', libelle: 'Joindre les bulletins de paie' },
