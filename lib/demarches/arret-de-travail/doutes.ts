@@ -48,7 +48,7 @@ const amountOf = (ligne: Ligne, nom: string): number => (typeof ligne[nom] === '
 /** Ce qui étonne dans un mois pris seul. */
 function oddOf(ligne: Ligne, base: 'brut' | 'net'): { colonne: string; message: string } | null {
   const mois = moisOf(ligne)
-  const [brut, net, primes, absences] = ['brut', 'net', 'dontPrimes', 'absences'].map((nom) => amountOf(ligne, nom)) as [
+  const [brut, net, primes, absences] = ['brut', 'net', 'primesComprises', 'absences'].map((nom) => amountOf(ligne, nom)) as [
     number,
     number,
     number,
@@ -61,7 +61,7 @@ function oddOf(ligne: Ligne, base: 'brut' | 'net'): { colonne: string; message: 
     }
   if (ligne[base] !== undefined && primes > amountOf(ligne, base))
     return {
-      colonne: 'dontPrimes',
+      colonne: 'primesComprises',
       message: `${mois}\u00a0: les primes dépassent ${NOMS[base]}, qui les comprend. Vérifiez les deux montants. ${LIBRE}`,
     }
   if ((ligne.reconstitue === true || ligne[base] === 0) && absences === 0)

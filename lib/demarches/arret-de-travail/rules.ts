@@ -176,7 +176,7 @@ function lackOf(ligne: Objet, base: 'brut' | 'net'): { colonne: string; message:
       colonne: 'motif',
       message: `${mois}\u00a0: le salaire est reconstitué. Dites pourquoi dans «\u00a0Motif\u00a0», par exemple arrêt en cours de mois.`,
     }
-  if (typeof ligne.dontPrimes === 'number' && ligne.dontPrimes > 0 && !ligne.naturePrimes)
+  if (typeof ligne.primesComprises === 'number' && ligne.primesComprises > 0 && !ligne.naturePrimes)
     return { colonne: 'naturePrimes', message: `${mois}\u00a0: des primes sont comprises. Dites lesquelles, par exemple prime d’ancienneté.` }
   return null
 }

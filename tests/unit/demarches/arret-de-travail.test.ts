@@ -148,7 +148,7 @@ describe('les règles de F1', () => {
     ['sans brut', { brut: '' }, false],
     ['sans net, base brut', { net: '' }, true],
     ['reconstitué sans motif', { reconstitue: 'oui' }, false],
-    ['primes sans nature', { dontPrimes: '200' }, false],
+    ['primes sans nature', { primesComprises: '200' }, false],
     ['net plus haut que brut, dit sans empêcher', { net: '2 450,01' }, true],
     ['négatif', { brut: '-1' }, false],
     ['trente-deux jours d’absence', { absences: '32' }, false],

@@ -65,7 +65,7 @@ describe('un montant pour tous les mois, puis les exceptions', () => {
 
 describe('les fautes du tableau', () => {
   it('une phrase par mois fautif, chacune dans sa case, et les mois justes se jugent aussi', () => {
-    const raws = changee({ 1: { brut: 'abc' }, 4: { dontPrimes: '100' }, 9: { brut: '' } })
+    const raws = changee({ 1: { brut: 'abc' }, 4: { primesComprises: '100' }, 9: { brut: '' } })
     const { fautes, erreurs, parties } = judge(raws)
     expect(fautes.salaires?.map(({ partie }) => partie)).toEqual(['1.brut', '4.naturePrimes', '9.brut'])
     expect(fautes.salaires?.map(({ message }) => message.split('\u00a0')[0]?.split(',')[0])).toEqual([
