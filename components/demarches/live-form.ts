@@ -33,15 +33,16 @@ export function liveForm(form: HTMLFormElement, { slug, etape: etapeSlug, contex
   }
 
   async function load(): Promise<void> {
-    const [definition, moteur, { liveStep }] = await Promise.all([
+    const autour = form.querySelector('[data-mois]') ?? document.querySelector('[data-estimation]')
+    const [definition, moteur, vif] = await Promise.all([
       import(`@/lib/demarches/${slug}/definition`),
       import('@/lib/demarches/engine'),
-      import('@/components/demarches/live-step'),
+      autour ? import('@/components/demarches/live-step') : null,
     ])
     const demarche = Object.values(definition as Record<string, unknown>).find(isDemarche)
     const etape = demarche ? moteur.etapeOf(demarche, etapeSlug) : null
     if (!demarche || !etape || signal.aborted) return
-    const vivante = liveStep(form, signal)
+    const vivante = vif?.liveStep(form, signal)
     juge = (montrer) => {
       propose(moteur, demarche, etape)
       const raws = { ...autres, ...moteur.readEtape(etape, new FormData(form)) }
@@ -55,7 +56,7 @@ export function liveForm(form: HTMLFormElement, { slug, etape: etapeSlug, contex
       // Un tableau dit ses fautes dans leurs cases.
       const champ = montrer?.dataset.champ ?? ''
       if (montrer) showError(montrer, fautes[champ] ? undefined : erreurs[champ])
-      vivante({ ...jugee, champs, estimation: demarche.estimation?.de(reponses, contexte) ?? null })
+      vivante?.({ ...jugee, champs, estimation: demarche.estimation?.de(reponses, contexte) ?? null })
     }
     juge()
   }
