@@ -126,7 +126,7 @@ export function StepView(props: StepViewProps) {
             </p>
           ) : null}
         </StepForm>
-        {props.estimation ? <EstimationAside key={`${etape.slug}.${version}`} {...props.estimation} /> : null}
+        {props.estimation ? <EstimationAside key={`estimation.${etape.slug}.${version}`} {...props.estimation} /> : null}
         {props.depot}
       </div>
     </DemarcheFrame>
