@@ -213,9 +213,14 @@ test('le tableau des salaires se colle d’un tableur, doute sans empêcher, et 
   await page.goto(`/e/${DURAND}/brouillons/${id}/salaires`)
   const brut = (rang: number) => controlOf(page, `salaires.${rang}.brut`)
   await expect(page.getByRole('complementary', { name: 'Ce que cela donne' })).toContainText('28 jours d’arrêt')
-  await expect(page.locator('[data-dit]')).toBeAttached()
-  await pasteIn(page, 'salaires.0.brut', 'Brut\n2400\n2400\nabsent\n2400,50')
-  await expect(page.getByRole('status').filter({ hasText: 'Non compris' })).toContainText('3 mois remplis, d’octobre 2025 à janvier 2026')
+  await brut(0).focus()
+  // Le code du tableau arrive après la page.
+  await expect(async () => {
+    await pasteIn(page, 'salaires.0.brut', 'Brut\n2400\n2400\nabsent\n2400,50')
+    await expect(page.getByRole('status').filter({ hasText: 'Non compris' })).toContainText('3 mois remplis, d’octobre 2025 à janvier 2026', {
+      timeout: 500,
+    })
+  }).toPass()
   await expect(brut(3)).toHaveValue('2\u202f400,50')
   await expect(brut(2)).toHaveValue('3 120,50')
   await brut(6).fill('24 500,00')
