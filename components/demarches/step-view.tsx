@@ -3,7 +3,7 @@ import { DemarcheFrame } from '@/components/demarches/demarche-frame'
 import type { Pas } from '@/components/demarches/step-bar'
 import { StepForm } from '@/components/demarches/step-form'
 import { FormField } from '@/components/form/form-field'
-import { anchorOf } from '@/components/form/raw'
+import { anchorOf, type Relire } from '@/components/form/raw'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import type { Contexte, Defaut, Demarche, Etape, Raws } from '@/lib/demarches/define'
@@ -21,6 +21,8 @@ export type StepViewProps = {
   /** Ce qu’il faut montrer, déjà masqué. */
   raws: Raws
   sources: Readonly<Record<string, string>>
+  /** Les champs masqués que la personne peut relire, et où. */
+  relire: Readonly<Record<string, Relire>>
   erreurs: Readonly<Record<string, string>>
   parties: Readonly<Record<string, string>>
   avertissements: readonly Defaut[]
@@ -93,6 +95,7 @@ export function StepView(props: StepViewProps) {
                 erreur={erreurs[nom]}
                 partie={parties[nom]}
                 source={sources[nom]}
+                relire={props.relire[nom]}
                 contexte={contexte}
                 pieces={field.kind === 'pieces' ? props.pieces : undefined}
               />

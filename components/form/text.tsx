@@ -1,4 +1,5 @@
 import { describing } from '@/components/form/frame'
+import { Masked } from '@/components/form/masked'
 import { type ControlProps, type FieldOf, textOf } from '@/components/form/raw'
 
 type Saisie = FieldOf<'text' | 'number' | 'money' | 'phone' | 'email' | 'siren' | 'siret' | 'iban'>
@@ -31,7 +32,7 @@ function lookOf(field: Saisie): Look {
 }
 
 /** Un texte, un nombre, un montant, un numéro : une seule case. Aucune n’a `required` : nos phrases sont celles du serveur. */
-export function TextControl({ nom, field, raw, erreur }: ControlProps<Saisie>) {
+export function TextControl({ nom, field, raw, erreur, relire }: ControlProps<Saisie>) {
   const { type, inputMode, width, unite, autoComplete } = lookOf(field)
   const attributs = {
     id: nom,
@@ -67,6 +68,7 @@ export function TextControl({ nom, field, raw, erreur }: ControlProps<Saisie>) {
       ) : (
         input
       )}
+      {field.kind === 'iban' ? <Masked id={nom} masque={textOf(raw).includes('•')} quoi="l’IBAN" relire={relire} /> : null}
     </div>
   )
 }

@@ -20,7 +20,13 @@ type Options<Rendu> = {
 }
 
 /** `settle` : rien n’est plus en route ni en attente ; faux quand cela n’a pas pu partir. `forget` : ce qui attendait part autrement. */
-export type Autosave = { typed: () => void; retry: () => void; settle: () => Promise<boolean>; forget: () => void; stop: () => void }
+export type Autosave = {
+  typed: () => void
+  retry: () => void
+  settle: () => Promise<boolean>
+  forget: () => void
+  stop: () => void
+}
 
 const APRES_LA_FRAPPE = 800
 const AU_MOINS = 400
@@ -38,7 +44,6 @@ const PHRASES = {
  */
 export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, sessionEnded }: Options<Rendu>): Autosave {
   const fin = new AbortController()
-  const ecoute = { signal: fin.signal }
   let tapees = 0
   let gardees = 0
   /** Ce qui est parti sans que sa réponse revienne : gardé ou non, nul ne le sait. */
@@ -57,7 +62,7 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
   const failed = async (phrase: string, nouvelEssai: boolean) => {
     await keepTyped(nom, entrees())
     say({ phrase, echec: true })
-    if (nouvelEssai) plan(NOUVEL_ESSAI)
+    if (nouvelEssai && !fin.signal.aborted) plan(NOUVEL_ESSAI)
     return false
   }
 
@@ -75,7 +80,6 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
         keepalive: true,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(corps(parties)),
-        signal: fin.signal,
       })
       const lu = (await rendu.json().catch(() => ({}))) as Rendu & { message?: string }
       if (rendu.status === 401) {
@@ -94,7 +98,7 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
       return true
     } catch {
       sansReponse = parties
-      return fin.signal.aborted ? false : failed(navigator.onLine ? PHRASES.serveur : PHRASES.horsLigne, navigator.onLine)
+      return failed(navigator.onLine ? PHRASES.serveur : PHRASES.horsLigne, navigator.onLine)
     }
   }
 
@@ -107,10 +111,11 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
       enCours = null
     })
     const fait = await enCours
-    if (fait && gardees !== tapees) plan()
+    if (fait && gardees !== tapees && !fin.signal.aborted) plan()
     return fait
   }
 
+  const ecoute = { signal: fin.signal }
   window.addEventListener('online', () => plan(0), ecoute)
   window.addEventListener('offline', () => say({ phrase: PHRASES.horsLigne, echec: true }), ecoute)
   window.addEventListener(
@@ -136,9 +141,10 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
       gardees = tapees
       void forgetTyped(nom)
     },
+    // D’une page à l’autre du portail, le navigateur ne quitte rien : ce qui attend part maintenant.
     stop: () => {
-      window.clearTimeout(minuteur)
       fin.abort()
+      void save()
     },
   }
 }

@@ -63,7 +63,12 @@ describe('enregistrer une étape', () => {
       vers: `/e/${DURAND}/brouillons/${id}/entreprise?enregistre=oui`,
     })
     expect(await save(claire, id, 'entreprise', faux)).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/entreprise?verifier=oui` })
-    const ecran = stepScreen(await brouillonOf(claire, id), 'entreprise', { verifier: 'oui', retour: undefined, enregistre: undefined })
+    const ecran = stepScreen(
+      await brouillonOf(claire, id),
+      'entreprise',
+      { verifier: 'oui', retour: undefined, enregistre: undefined },
+      claire.utilisateur.id,
+    )
     expect(ecran?.raws).toMatchObject(faux)
     expect(ecran?.erreurs).toHaveProperty('declarantEmail')
     expect(await eventsOf(id, 'brouillon.enregistre')).toHaveLength(2)
@@ -75,7 +80,12 @@ describe('enregistrer une étape', () => {
     const garde = (await demandeOf(id))?.reponses.find((r) => r.champ === 'nir')
     expect(garde?.valeur).toMatch(/^v1\./)
     expect(garde?.empreinte).toBeTruthy()
-    const ecran = stepScreen(await brouillonOf(claire, id), 'salarie', { verifier: undefined, retour: undefined, enregistre: undefined })
+    const ecran = stepScreen(
+      await brouillonOf(claire, id),
+      'salarie',
+      { verifier: undefined, retour: undefined, enregistre: undefined },
+      claire.utilisateur.id,
+    )
     expect(JSON.stringify(ecran)).not.toContain('850538185042')
     await save(claire, id, 'salarie', { ...SALARIE, nomNaissance: 'Hadad', nir: ecran?.raws.nir ?? '' }, { intention: 'enregistrer' })
     expect((await brouillonOf(claire, id)).raws.nir).toEqual(NIR)
