@@ -1,5 +1,6 @@
 import { autosave } from '@/components/live-form/autosave'
 import { boxOf, commandsOf, fillForm, isTyped } from '@/components/live-form/commands'
+import { startAtGesture } from '@/components/live-form/start-at-gesture'
 import type { Contexte, Raws } from '@/lib/demarches/define'
 
 /** Ce qu’il faut savoir de l’étape ; la définition, elle, est des fonctions : le navigateur la charge. */
@@ -13,8 +14,6 @@ type Reponse = { a?: string; vues?: Vues; conflits?: { label: string; par: strin
 
 /** Ce que le formulaire porte pour lui-même, et qui n’est pas une réponse. */
 const SERVICE = ['siren', 'id', 'etape', 'retour', 'vues', 'forcer', 'mien', 'intention']
-/** Ce qui annonce que l’on va s’en servir : alors seulement se charge ce qui vérifie. */
-const GESTES = ['pointerover', 'pointerdown', 'focusin', 'input'] as const
 
 /** Ajoute à un formulaire d’étape ce que le navigateur fait mieux : l’enregistrement sans geste, et au premier geste conditions et vérification. */
 export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhance {
@@ -55,21 +54,7 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     sessionEnded: () => dialogue?.showModal(),
   })
 
-  let charge = false
-  const start = () => {
-    if (charge) return
-    charge = true
-    // Sans eux (réseau coupé), le formulaire reste un formulaire : le serveur vérifie.
-    Promise.all([import('@/components/live-form/live-form'), import('@/components/demarches/step-rules')])
-      .then(async ([{ liveForm }, { stepRules }]) => {
-        const regles = await stepRules(form, config)
-        if (regles && !fin.signal.aborted) liveForm(form, regles, fin.signal)
-      })
-      .catch(() => {
-        charge = false
-      })
-  }
-  for (const geste of GESTES) form.addEventListener(geste, start, ecoute)
+  const start = startAtGesture(form, async () => (await import('@/components/demarches/step-rules')).stepRules(form, config), fin.signal)
   form.addEventListener(
     'input',
     (event) => {

@@ -19,8 +19,10 @@ export const boxOf = (cible: EventTarget | null): HTMLElement | null => (cible i
 
 /** Vrai quand il y a de quoi juger : une case vide ne se reproche qu’à l’envoi, une date que ses trois cases remplies. */
 export function isFilled(boite: HTMLElement): boolean {
-  const cases = commandsOf(boite)
-  const pleine = (commande: Commande) => (isTick(commande) ? commande.checked : commande.value !== '')
+  const commandes = commandsOf(boite)
+  const cases = commandes.filter((commande) => !isTick(commande))
+  if (cases.length === 0) return commandes.some((commande) => isTick(commande) && commande.checked)
+  const pleine = ({ value }: Commande) => value !== ''
   return boite.querySelector('[data-date]') ? cases.every(pleine) : cases.some(pleine)
 }
 

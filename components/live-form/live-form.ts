@@ -1,5 +1,5 @@
 import { createFormControl, type FieldError, type FieldErrors, type FieldValues, set } from 'react-hook-form'
-import { boxOf, type Commande, commandOf, commandsOf, isFilled, renderedOf } from '@/components/live-form/commands'
+import { boxOf, type Commande, commandOf, commandsOf, isFilled, isTyped, renderedOf } from '@/components/live-form/commands'
 import { pasteDate } from '@/components/live-form/paste-date'
 import { drawErrors, phraseOf } from '@/components/live-form/show-error'
 import { whenReleased } from '@/components/live-form/when-released'
@@ -21,8 +21,6 @@ export type LiveForm = {
   isProposed: (nom: string) => boolean
   /** Met cette valeur dans une case vide, ou que nous avions remplie ; jamais sous la main de qui y écrit. */
   propose: (nom: string, valeur: string) => void
-  /** Dit ce que le serveur refuse, et mène au premier champ fautif. */
-  refuse: (fautes: Fautes) => void
 }
 
 /**
@@ -30,7 +28,7 @@ export type LiveForm = {
  * refusé ; `resolve` juge. Chaque champ est une boîte `data-champ`, son erreur une ligne `data-erreur`. Sans ce code, le formulaire part tel quel.
  * On ne reproche un champ qu’en le quittant rempli ; une erreur réparée s’efface à la frappe, dans le résumé aussi.
  */
-export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, signal: AbortSignal): LiveForm {
+export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, signal: AbortSignal): void {
   const { register, trigger, setError, setFocus, clearErrors, resetField, getFieldState, subscribe } = createFormControl<FieldValues>({
     defaultValues: nested(renderedOf(commandsOf(form))),
     // Ce que le serveur lirait : les valeurs de react-hook-form diffèrent pour ce qui se coche.
@@ -61,12 +59,6 @@ export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, sig
       const une = caseOf(form, nom)
       if (!une || une.value === valeur || boxOf(une)?.contains(document.activeElement)) return
       if (une.value === '' || vivant.isProposed(nom)) resetField(nom, { defaultValue: valeur })
-    },
-    refuse: (fautes) => {
-      for (const [champ, { message, partie }] of Object.entries(fautes)) setError(champ, { type: partie ?? '', message })
-      const premiere = boxes().find(isRefused)
-      const commande = premiere && commandsOf(premiere)[0]
-      if (commande) setFocus(commande.name)
     },
   }
 
@@ -124,7 +116,9 @@ export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, sig
   signal.addEventListener('abort', () => pieces.disconnect())
 
   follow?.(vivant)
-  return vivant
+  // Ce qui a été rempli et quitté avant que ce code soit là.
+  const quittes = boxes().filter((boite) => commandsOf(boite).some(isTyped) && isFilled(boite) && !boite.contains(document.activeElement))
+  if (quittes.length > 0) void trigger(quittes.map(champOf), { shouldTouch: true })
 }
 
 const caseOf = (form: HTMLFormElement, nom: string): HTMLInputElement | null => {
