@@ -11,6 +11,13 @@ const isTick = (commande: Commande): commande is HTMLInputElement => commande.ty
 /** Les commandes d’un formulaire ou d’un champ, dans l’ordre ; ni fichier, ni champ caché. */
 export const commandsOf = (dans: ParentNode): Commande[] => [...dans.querySelectorAll('input, select, textarea')].filter(isCommande)
 
+/** Fait cela sans rien décocher ni cocher. */
+export function keepTicks(dans: ParentNode, nom: string, cela: () => void): void {
+  const coches = commandsOf(dans).flatMap((une) => (isTick(une) && une.name === nom ? [{ une, avant: une.checked }] : []))
+  cela()
+  for (const { une, avant } of coches) une.checked = avant
+}
+
 /** La commande d’où vient cet événement. */
 export const commandOf = (cible: EventTarget | null): Commande | null => (isCommande(cible) ? cible : null)
 

@@ -165,6 +165,31 @@ test.describe('d’une étape à l’autre', () => {
     }
   })
 
+  test('ce qui vérifie arrive tard : rien de ce qui est déjà choisi ou tapé ne bouge, et ce qui ne va pas se dit', async ({ page }) => {
+    const [row] = await sql<{ id: string }>(
+      `SELECT id FROM demande WHERE siren = $1 AND statut = 'a_finaliser' AND demarche = 'arret-de-travail' AND 'salarie' = ANY(etapes_vues) LIMIT 1`,
+      [DURAND],
+    )
+    await page.goto(`/e/${DURAND}/brouillons/${row?.id}/salarie`, { waitUntil: 'networkidle' })
+    let laisse = () => {}
+    const porte = new Promise<void>((ouvre) => {
+      laisse = ouvre
+    })
+    await page.route('**/*.js', async (route) => {
+      await porte
+      await route.continue()
+    })
+    await boxOf(page, 'nir').getByText('Numéro technique temporaire').click()
+    await controlOf(page, 'nir.numero').fill('pas un numéro')
+    await controlOf(page, 'situationFamiliale').selectOption('pacse')
+    await controlOf(page, 'matricule').fill('C0414')
+    await expect(errorOf(page, 'nir')).toBeHidden()
+    laisse()
+    await expect(errorOf(page, 'nir')).toContainText('numéro technique temporaire')
+    await expect(page.locator('[name="nir.type"]:checked')).toHaveValue('ntt')
+    expect(await valuesOf(page, 'nir.numero', 'situationFamiliale', 'matricule')).toEqual(['pas un numéro', 'pacse', 'C0414'])
+  })
+
   test('ce qui vérifie n’arrive qu’au premier geste, et pèse peu', async ({ page }) => {
     const [row] = await sql<{ id: string }>(
       `SELECT id FROM demande WHERE siren = $1 AND statut = 'a_finaliser' AND demarche = 'arret-de-travail' AND version > 0 LIMIT 1`,
