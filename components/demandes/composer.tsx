@@ -48,7 +48,7 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
       if (quitte) return
       gardien.current = autosave<{ a: string }>({
         url: garde,
-        nom: garde,
+        nom: siren && garde,
         entrees: () => [['corps', texte.current?.value ?? '']],
         corps: ([[, corps] = ['', '']]) => ({ siren, corps }),
         saved: ({ a }) => ({ phrase: `Texte gardé à ${a}` }),

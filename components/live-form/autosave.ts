@@ -6,8 +6,8 @@ export type Dit = { phrase: string; echec?: boolean }
 type Options<Rendu> = {
   /** L’adresse où part la frappe. */
   url: string
-  /** Sous quel nom se garde, chiffré sur ce poste, ce qui n’a pas pu partir. */
-  nom: string
+  /** Sous quel nom se garde, chiffré sur ce poste, ce qui n’a pas pu partir ; sans nom (la gestion), la page seule le garde. */
+  nom?: string | undefined
   entrees: () => Entrees
   /** Ce que l’adresse attend. */
   corps: (entrees: Entrees) => object
@@ -33,9 +33,9 @@ const AU_MOINS = 400
 const NOUVEL_ESSAI = 5_000
 const PHRASES = {
   encours: 'Enregistrement…',
-  horsLigne: 'Hors ligne\u00a0: ce que vous avez tapé est gardé ici et partira au retour du réseau.',
-  serveur: 'Le portail ne répond pas\u00a0: ce que vous avez tapé est gardé ici, nouvel essai dans quelques secondes.',
-  session: 'Session terminée\u00a0: reconnectez-vous dans un autre onglet, ce que vous avez tapé est gardé.',
+  horsLigne: 'Hors ligne\u00a0: ce que vous avez tapé reste ici et partira au retour du réseau.',
+  serveur: 'Le portail ne répond pas\u00a0: ce que vous avez tapé reste ici, nouvel essai dans quelques secondes.',
+  session: 'Session terminée\u00a0: reconnectez-vous dans un autre onglet, ce que vous avez tapé reste ici.',
 } as const
 
 /**
@@ -60,7 +60,7 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
     plan()
   }
   const failed = async (phrase: string, nouvelEssai: boolean) => {
-    await keepTyped(nom, entrees())
+    if (nom) await keepTyped(nom, entrees())
     say({ phrase, echec: true })
     if (nouvelEssai && !fin.signal.aborted) plan(NOUVEL_ESSAI)
     return false
@@ -92,7 +92,7 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
       const dit = saved(lu)
       if (redit) return send()
       gardees = lot
-      void forgetTyped(nom)
+      if (nom) void forgetTyped(nom)
       await new Promise((suite) => window.setTimeout(suite, AU_MOINS - (performance.now() - debut)))
       say(dit)
       return true
@@ -126,12 +126,14 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
     },
     ecoute,
   )
-  void sessionKey()
-  void takeTyped(nom).then((retrouvees) => {
-    if (!retrouvees || fin.signal.aborted) return
-    refill(retrouvees)
-    if (gardees !== tapees) plan(0)
-  })
+  if (nom) {
+    void sessionKey()
+    void takeTyped(nom).then((retrouvees) => {
+      if (!retrouvees || fin.signal.aborted) return
+      refill(retrouvees)
+      if (gardees !== tapees) plan(0)
+    })
+  }
   return {
     typed,
     retry: () => plan(0),
@@ -139,7 +141,7 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
     forget: () => {
       window.clearTimeout(minuteur)
       gardees = tapees
-      void forgetTyped(nom)
+      if (nom) void forgetTyped(nom)
     },
     // D’une page à l’autre du portail, le navigateur ne quitte rien : ce qui attend part maintenant.
     stop: () => {
