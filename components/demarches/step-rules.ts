@@ -1,6 +1,7 @@
 import type { EnhanceConfig } from '@/components/demarches/enhance'
 import type { Fautes, LiveForm, Regles } from '@/components/live-form/live-form'
 import type { Demarche, Raw } from '@/lib/demarches/define'
+import { partOf } from '@/lib/demarches/saisie'
 
 const isDemarche = (objet: unknown): objet is Demarche => typeof objet === 'object' && objet !== null && 'etapes' in objet && 'slug' in objet
 
@@ -45,7 +46,7 @@ export async function stepRules(form: HTMLFormElement, { slug, etape: etapeSlug,
   }
 }
 
-const isMasked = (raw: Raw | undefined): boolean => JSON.stringify(raw ?? '').includes('•')
+const isMasked = (raw: Raw | undefined): boolean => (typeof raw === 'string' ? raw : partOf(raw, 'numero')).includes('•')
 
 /** Les pièces que la page attend encore. */
 const awaited = (form: HTMLFormElement): string[] =>

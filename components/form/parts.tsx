@@ -53,7 +53,7 @@ export const NirControl = ({ nom, raw, erreur, partie, relire }: ControlProps<Fi
           </label>
         ))}
       </div>
-      <div className="nir">
+      <div className="nir" key={relire?.clair ? 'clair' : 'masque'}>
         <PartInput
           nom={nom}
           part={{ partie: 'numero', label: 'Numéro, 13 signes', width: 'input--w20 num' }}

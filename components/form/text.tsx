@@ -50,6 +50,7 @@ export function TextControl({ nom, field, raw, erreur, relire }: ControlProps<Sa
     )
   const input = (
     <input
+      key={relire?.clair ? 'clair' : 'masque'}
       className={width ? `input ${width}` : 'input'}
       type={type}
       inputMode={inputMode}

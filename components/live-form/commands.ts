@@ -11,11 +11,16 @@ const isTick = (commande: Commande): commande is HTMLInputElement => commande.ty
 /** Les commandes d’un formulaire ou d’un champ, dans l’ordre ; ni fichier, ni champ caché. */
 export const commandsOf = (dans: ParentNode): Commande[] => [...dans.querySelectorAll('input, select, textarea')].filter(isCommande)
 
-/** Fait cela sans rien décocher ni cocher. */
-export function keepTicks(dans: ParentNode, nom: string, cela: () => void): void {
-  const coches = commandsOf(dans).flatMap((une) => (isTick(une) && une.name === nom ? [{ une, avant: une.checked }] : []))
+/** Fait cela sans rien changer à ce que ces commandes montrent. */
+export function keepAsIs(dans: ParentNode, nom: string, cela: () => void): void {
+  const siennes = commandsOf(dans).filter(({ name }) => name === nom)
+  const avant = siennes.map((une) => (isTick(une) ? une.checked : une.value))
   cela()
-  for (const { une, avant } of coches) une.checked = avant
+  for (const [rang, une] of siennes.entries()) {
+    const montre = avant[rang]
+    if (isTick(une)) une.checked = montre === true
+    else if (typeof montre === 'string' && une.value !== montre) une.value = montre
+  }
 }
 
 /** La commande d’où vient cet événement. */

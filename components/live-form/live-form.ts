@@ -1,5 +1,5 @@
 import { createFormControl, type FieldError, type FieldErrors, type FieldValues, set } from 'react-hook-form'
-import { boxOf, type Commande, commandOf, commandsOf, isFilled, isTyped, keepTicks, renderedOf } from '@/components/live-form/commands'
+import { boxOf, type Commande, commandOf, commandsOf, isFilled, isTyped, keepAsIs, renderedOf } from '@/components/live-form/commands'
 import { pasteDate } from '@/components/live-form/paste-date'
 import { drawErrors, phraseOf } from '@/components/live-form/show-error'
 import { whenReleased } from '@/components/live-form/when-released'
@@ -36,8 +36,8 @@ export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, sig
   })
   const hold = (commande: Commande) => {
     const tenue = register(commande.name)
-    // react-hook-form, qui découvre une case, y remet ce qu’il croit : ce que la personne vient de choisir prime.
-    keepTicks(form, commande.name, () => tenue.ref(commande))
+    // react-hook-form, qui découvre une case, y remet ce qu’il croit : ce qu’elle montre prime.
+    keepAsIs(form, commande.name, () => tenue.ref(commande))
     return tenue
   }
   for (const commande of commandsOf(form)) hold(commande)
