@@ -4,7 +4,7 @@ import type { Pas } from '@/components/demarches/step-bar'
 import { EstimationAside } from '@/components/demarches/estimation'
 import { StepForm } from '@/components/demarches/step-form'
 import { FormField } from '@/components/form/form-field'
-import { anchorOf } from '@/components/form/raw'
+import { anchorOf, type Relire } from '@/components/form/raw'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import type { Contexte, Defaut, Demarche, Estimation, Etape, Faute, Raws } from '@/lib/demarches/define'
@@ -22,6 +22,8 @@ export type StepViewProps = {
   /** Ce qu’il faut montrer, déjà masqué. */
   raws: Raws
   sources: Readonly<Record<string, string>>
+  /** Les champs masqués que la personne peut relire, et où. */
+  relire: Readonly<Record<string, Relire>>
   erreurs: Readonly<Record<string, string>>
   parties: Readonly<Record<string, string>>
   /** Les cases fautives d’un tableau. */
@@ -104,6 +106,7 @@ export function StepView(props: StepViewProps) {
                 fautes={fautes[nom]}
                 avis={props.avertissements.flatMap(({ champ, partie, message }) => (champ === nom && partie ? [{ partie, message }] : []))}
                 source={sources[nom]}
+                relire={props.relire[nom]}
                 contexte={contexte}
                 pieces={field.kind === 'pieces' ? props.pieces : undefined}
               />

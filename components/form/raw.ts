@@ -1,5 +1,8 @@
 import type { Contexte, Faute, Field, Raw } from '@/lib/demarches/define'
 
+/** Où relire en clair une saisie masquée, ou la masquer de nouveau. */
+export type Relire = { href: string; clair: boolean }
+
 /** Ce que reçoit chaque dessin de champ. `raw` est ce qu’il faut montrer, déjà masqué s’il le faut. */
 export type ControlProps<F extends Field = Field> = {
   nom: string
@@ -12,6 +15,7 @@ export type ControlProps<F extends Field = Field> = {
   avis?: readonly Faute[]
   contexte: Contexte
   decrit?: string
+  relire?: Relire | undefined
 }
 
 /** Le champ de ce genre. */

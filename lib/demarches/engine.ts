@@ -146,13 +146,17 @@ export function judgeEtape(demarche: Demarche, slug: string, raws: Raws, context
   }
 }
 
-function missingPieces(pieces: PieceAttendue[], recues: readonly string[]): string | null {
-  const manque = pieces.filter((piece) => piece.requise && !piece.plusTard && !recues.includes(piece.cle)).map((piece) => piece.libelle)
+/** La phrase qui nomme les pièces encore attendues ; `null` quand il n’en manque pas. Le navigateur la redit à mesure qu’elles arrivent. */
+export function missingPieces(manque: readonly string[]): string | null {
   if (manque.length === 0) return null
   return manque.length === 1
     ? `Il manque une pièce\u00a0: ${manque[0]}. Ajoutez-la en PDF, JPEG ou PNG, par exemple une photo lisible.`
     : `Il manque ${manque.length} pièces\u00a0: ${manque.join(', ')}. Ajoutez-les en PDF, JPEG ou PNG, par exemple des photos lisibles.`
 }
+
+/** Les pièces exigées qui n’ont pas de fichier. */
+const awaitedOf = (pieces: PieceAttendue[], recues: readonly string[]): string[] =>
+  pieces.filter((piece) => piece.requise && !piece.plusTard && !recues.includes(piece.cle)).map((piece) => piece.libelle)
 
 /** Vrai quand la personne a répondu elle-même à un champ de l’étape : une valeur proposée ne compte pas. */
 function hasOwnAnswer(etape: Etape, raws: Raws, contexte: Contexte): boolean {
@@ -174,7 +178,7 @@ export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: 
   const lu = read(demarche, raws, contexte)
   const defauts = checkOf(demarche, lu, contexte)
   const pieces = demarche.pieces(lu.reponses, contexte)
-  const manque = missingPieces(pieces, piecesRecues)
+  const manque = missingPieces(awaitedOf(pieces, piecesRecues))
   const champPieces = [...lu.visibles].find(([, field]) => field.kind === 'pieces')?.[0]
   if (manque && champPieces) lu.manquants.set(champPieces, manque)
 

@@ -35,12 +35,20 @@ export function resolve(field: Field, reponses: Answers, contexte: Contexte): Fi
   return { ...field, colonnes, lignes: () => lignes, ...(devant ? { devant: () => devant } : {}), ...(commun ? { commun: () => commun } : {}) }
 }
 
+const chosen = (label: string): string => `Choisissez une réponse à «\u00a0${label}\u00a0».`
+/** Ce qui se choisit : la phrase est l’acte. */
+const CHOIX: Partial<Record<Kind, (label: string) => string>> = {
+  choice: chosen,
+  etablissement: chosen,
+  contrat: chosen,
+  yesno: (label) => `Répondez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0» à «\u00a0${label}\u00a0».`,
+  multiple: (label) => `Cochez au moins une case de «\u00a0${label}\u00a0».`,
+}
+/** Ce qui se tape : comment le faire. */
 const MANQUES: Partial<Record<Kind, string>> = {
-  choice: 'Choisissez une réponse dans la liste.',
-  etablissement: 'Choisissez celui où le salarié travaille.',
-  contrat: 'Choisissez celui du salarié.',
-  yesno: 'Répondez par «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0».',
-  multiple: 'Cochez au moins une case.',
+  address: 'Écrivez-la ligne par ligne, par exemple 12 rue de l’Essai, 69002 Lyon.',
+  siren: 'Recopiez ses 9 chiffres, par exemple 900 000 019.',
+  siret: 'Recopiez ses 14 chiffres, par exemple 900 000 019 00019.',
   date: 'Indiquez le jour, le mois et l’année, par exemple 12 10 2026.',
   period: 'Indiquez les deux dates, par exemple du 05 10 2026 au 20 10 2026.',
   money: 'Indiquez un montant en euros, par exemple 1 234,56.',
@@ -53,8 +61,8 @@ const MANQUES: Partial<Record<Kind, string>> = {
   rows: 'Ajoutez au moins une ligne.',
   certification: 'Cochez la case pour certifier l’exactitude de vos réponses.',
 }
-const missing = (field: Field): string =>
-  field.manque ?? `«\u00a0${field.label}\u00a0» est obligatoire. ${MANQUES[field.kind] ?? 'Remplissez ce champ.'}`
+const missing = ({ manque, kind, label }: Field): string =>
+  manque ?? CHOIX[kind]?.(label) ?? `«\u00a0${label}\u00a0» est obligatoire. ${MANQUES[kind] ?? 'Écrivez votre réponse.'}`
 
 /** Ce qui est lu d’une saisie, gardé d’un tour à l’autre : seuls un tableau et ses colonnes dépendent des autres réponses. */
 type Lues = Map<string, Lecture>

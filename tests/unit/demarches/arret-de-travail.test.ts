@@ -91,10 +91,18 @@ describe('chaque réponse obligatoire', () => {
     const { erreurs, complet } = judge(arretDeTravail, raws, contexte, vues, sample(nom).pieces)
     expect(Object.keys(erreurs)).toEqual([champ])
     expect(complet).toBe(false)
+    // Ce qui se choisit se dit par l’acte ; rien ne se « remplit » qu’un tableau.
+    const genre = arretDeTravail.etapes.map(({ champs }) => champs[champ]?.kind).find(Boolean) ?? ''
+    if (['choice', 'yesno', 'etablissement', 'contrat'].includes(genre)) expect(erreurs[champ]).toMatch(/^(?:Choisissez|Répondez) /)
+    else if (genre !== 'mois') expect(erreurs[champ]).not.toContain('Remplissez')
   })
-  it.each(['etablissement', 'contrat', 'qualification'])('%s se choisit, ne se remplit pas', (champ) => {
+  it.each([
+    ['etablissement', 'Choisissez l’établissement où le salarié travaille.'],
+    ['contrat', 'Choisissez le contrat du salarié.'],
+    ['rechute', 'Répondez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0» à «\u00a0Rechute\u00a0».'],
+  ])('%s : « %s »', (champ, phrase) => {
     const raws = Object.fromEntries(Object.entries(sample('maladie').raws).filter(([un]) => un !== champ))
-    expect(judge(arretDeTravail, raws, contexte, vues, sample('maladie').pieces).erreurs[champ]).toMatch(/Choisissez/)
+    expect(judge(arretDeTravail, raws, contexte, vues, sample('maladie').pieces).erreurs[champ]).toBe(phrase)
   })
   it('l’exemple d’une date de naissance en est un', () => {
     const { naissance: _, ...raws } = sample('maladie').raws
