@@ -209,7 +209,7 @@ function partsOf(nom: string, raw: Raws[string]): Record<string, string> {
 }
 
 test('le tableau des salaires se colle d’un tableur, doute sans empêcher, et la franchise suit les dates', async ({ page }) => {
-  const id = await completeDraft(page)
+  const id = await completeDraft(page, 'pieces')
   await page.goto(`/e/${DURAND}/brouillons/${id}/salaires`)
   const brut = (rang: number) => controlOf(page, `salaires.${rang}.brut`)
   await expect(page.getByRole('complementary', { name: 'Ce que cela donne' })).toContainText('28 jours d’arrêt')
