@@ -84,11 +84,15 @@ export function afterEnvoi(fait: Envoye): Outcome {
     case 'incomplet':
       return { vers: routes.etape(siren, id, RECAPITULATIF, 'verifier') }
     case 'change':
-      return { status: 'refuse', message: CHANGE, values: {} }
+      return {
+        status: 'refuse',
+        message: CHANGE,
+        values: {},
+        relire: { href: routes.etape(siren, id, RECAPITULATIF), texte: 'Relire le récapitulatif à jour' },
+      }
     case 'doublon':
       return { status: 'refuse', message: fait.doublon.message, values: {}, doublon: fait.doublon }
   }
 }
 
-const CHANGE =
-  'Ce brouillon a été modifié depuis que cette page est ouverte\u00a0: rien n’est parti. Rechargez la page, relisez ce qui a changé, puis envoyez.'
+const CHANGE = 'Ce brouillon a été modifié depuis que cette page est ouverte\u00a0: rien n’est parti. Relisez ce qui a changé, puis envoyez.'

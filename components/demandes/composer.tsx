@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Autosave } from '@/components/live-form/autosave'
 import { PostError } from '@/components/demandes/post-error'
 import { useFormPost } from '@/components/demandes/use-form-post'
 import { useHydrated } from '@/components/ui/use-hydrated'
@@ -20,53 +21,56 @@ type ComposerProps = {
   bouton: string
 }
 
-const APRES_LA_FRAPPE = 800
 const PROCHE = 1000
 
 /** Écrire dans le fil et y joindre des documents. Un formulaire ordinaire ; le navigateur y ajoute la garde du texte et l’envoi sur place. */
 export function Composer({ action, garde, siren, cle, enCours, label, bouton }: ComposerProps) {
   const hydrated = useHydrated()
   const form = useRef<HTMLFormElement>(null)
-  const minuteur = useRef(0)
-  const aGarder = useRef<(() => void) | null>(null)
+  const texte = useRef<HTMLTextAreaElement>(null)
+  const gardien = useRef<Autosave | null>(null)
   const [etat, setEtat] = useState('')
-  const { part, erreur, boite, submit } = useFormPost(() => {
-    window.clearTimeout(minuteur.current)
-    aGarder.current = null
-  })
-  const [longueur, setLongueur] = useState([...enCours].length)
-
-  const keep = async (corps: string) => {
-    try {
-      const rendu = await fetch(garde, {
-        method: 'PUT',
-        keepalive: true,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ siren, corps }),
-      })
-      const { a, message } = (await rendu.json()) as { a?: string; message?: string }
-      if (rendu.status === 429) setEtat(`${message} Votre texte reste ici.`)
-      else setEtat(a ? `Texte gardé à ${a}` : 'Votre texte n’a pas pu être gardé\u00a0: reconnectez-vous dans un autre onglet, il reste ici.')
-    } catch {
-      setEtat('Hors ligne\u00a0: votre texte reste ici.')
-    }
-  }
-  const typed = (corps: string) => {
-    setLongueur([...corps].length)
-    window.clearTimeout(minuteur.current)
-    aGarder.current = () => {
-      aGarder.current = null
-      window.clearTimeout(minuteur.current)
-      void keep(corps)
-    }
-    minuteur.current = window.setTimeout(() => aGarder.current?.(), APRES_LA_FRAPPE)
-  }
-  // Quitter la page dans la seconde qui suit la frappe ne perd pas les derniers mots.
+  // Ce qui part en message n’a plus à se garder ; revenu, si.
+  const { part, erreur, boite, submit } = useFormPost(() => gardien.current?.forget())
   useEffect(() => {
-    const leave = () => aGarder.current?.()
-    window.addEventListener('pagehide', leave)
-    return () => window.removeEventListener('pagehide', leave)
-  }, [])
+    if (erreur) gardien.current?.typed()
+  }, [erreur])
+  const [longueur, setLongueur] = useState([...enCours].length)
+  const typed = () => {
+    setLongueur([...(texte.current?.value ?? '')].length)
+    gardien.current?.typed()
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: le fil ne change pas sous un formulaire
+  useEffect(() => {
+    let quitte = false
+    const charge = import('@/components/live-form/autosave').then(({ autosave }) => {
+      if (quitte) return
+      gardien.current = autosave<{ a: string }>({
+        url: garde,
+        nom: siren && garde,
+        entrees: () => [['corps', texte.current?.value ?? '']],
+        corps: ([[, corps] = ['', '']]) => ({ siren, corps }),
+        saved: ({ a }) => ({ phrase: `Texte gardé à ${a}` }),
+        say: ({ phrase }) => setEtat(phrase),
+        refill: ([[, corps] = ['', '']]) => {
+          // Jamais par-dessus un texte plus récent, gardé depuis un autre poste.
+          if (!texte.current || !corps.startsWith(texte.current.value)) return
+          texte.current.value = corps
+          typed()
+        },
+      })
+      // Ce qui a été écrit avant que ce code soit là se garde aussi.
+      if (texte.current && texte.current.value !== texte.current.defaultValue) gardien.current.typed()
+    })
+    // Sans lui (réseau coupé), le texte reste dans la page et part avec l’envoi.
+    charge.catch(() => {})
+    return () => {
+      quitte = true
+      gardien.current?.stop()
+      gardien.current = null
+    }
+  }, [garde])
   const send = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
   }
@@ -92,7 +96,8 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
           defaultValue={enCours}
           aria-describedby={erreur ? 'corps-erreur corps-aide' : 'corps-aide'}
           aria-invalid={erreur ? true : undefined}
-          onChange={(event) => typed(event.target.value)}
+          ref={texte}
+          onChange={typed}
           onKeyDown={send}
         />
         <div className="composer__bar">

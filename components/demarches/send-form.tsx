@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormAction } from '@/components/ui/use-form-action'
+import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -20,7 +21,9 @@ type SendFormProps = {
 
 /** L’envoi : ce qui l’empêche d’abord, la certification en dernier, et un seul bouton, qui dit l’acte. */
 export function SendForm({ action, cache, bloque, certifications, titre, siren, brouillon, children }: SendFormProps) {
-  const { state, pending, form } = useFormAction(action)
+  const router = useRouter()
+  // « Retour » remontrerait de mémoire un brouillon qui n’en est plus un : ces pages se redemandent.
+  const { state, pending, form } = useFormAction(action, { parti: () => router.refresh() })
   const erreurs = state.status === 'invalide' ? state.errors : {}
   const doublon = state.status === 'refuse' ? state.doublon : undefined
   return (

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { DemarcheFrame } from '@/components/demarches/demarche-frame'
 import type { Pas } from '@/components/demarches/step-bar'
+import { EstimationAside } from '@/components/demarches/estimation'
 import { StepForm } from '@/components/demarches/step-form'
 import { FormField } from '@/components/form/form-field'
-import { anchorOf } from '@/components/form/raw'
+import { anchorOf, type Relire } from '@/components/form/raw'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
-import type { Contexte, Defaut, Demarche, Etape, Raws } from '@/lib/demarches/define'
+import type { Contexte, Defaut, Demarche, Estimation, Etape, Faute, Raws } from '@/lib/demarches/define'
 import type { ChampVisible } from '@/lib/demarches/engine'
 import type { FormState } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
@@ -21,8 +22,14 @@ export type StepViewProps = {
   /** Ce qu’il faut montrer, déjà masqué. */
   raws: Raws
   sources: Readonly<Record<string, string>>
+  /** Les champs masqués que la personne peut relire, et où. */
+  relire: Readonly<Record<string, Relire>>
   erreurs: Readonly<Record<string, string>>
   parties: Readonly<Record<string, string>>
+  /** Les cases fautives d’un tableau. */
+  fautes: Readonly<Record<string, readonly Faute[]>>
+  /** Ce qui se calcule à côté de cette étape ; absent, rien ne s’y calcule. */
+  estimation?: { valeur: Estimation | null }
   avertissements: readonly Defaut[]
   contexte: Contexte
   pas: readonly Pas[]
@@ -43,10 +50,12 @@ export type StepViewProps = {
 
 /** Une étape : ses erreurs, ses champs, ses trois boutons. Un formulaire ordinaire, que le navigateur sait envoyer seul. */
 export function StepView(props: StepViewProps) {
-  const { siren, id, demarche, etape, champs, raws, sources, erreurs, parties, contexte, pas, precedente, suivante, retour, version } = props
+  const { siren, id, demarche, etape, champs, raws, sources, erreurs, parties, fautes, contexte, pas, precedente, suivante, retour, version } = props
   const resume = Object.fromEntries(
     champs.flatMap(({ nom, field }) => {
       const phrase = erreurs[nom]
+      const cases = fautes[nom] ?? []
+      if (cases.length > 0) return cases.map(({ partie, message }) => [`${nom}.${partie}`, message])
       return phrase ? [[anchorOf(nom, field, parties[nom]), phrase]] : []
     }),
   )
@@ -76,11 +85,13 @@ export function StepView(props: StepViewProps) {
           <p className="small muted form__req">
             Les champs marqués d’un astérisque rouge <span className="req">*</span> sont obligatoires.
           </p>
-          {props.avertissements.map(({ champ, message }) => (
-            <Notice key={champ}>
-              <p>{message}</p>
-            </Notice>
-          ))}
+          {props.avertissements.map(({ champ, message, partie }) =>
+            partie ? null : (
+              <Notice key={champ + message}>
+                <p>{message}</p>
+              </Notice>
+            ),
+          )}
           <div className="fields">
             {champs.map(({ nom, field, visible, connu }) => (
               <FormField
@@ -90,9 +101,12 @@ export function StepView(props: StepViewProps) {
                 visible={visible}
                 connu={connu}
                 raw={raws[nom] ?? ''}
-                erreur={erreurs[nom]}
+                erreur={fautes[nom] ? undefined : erreurs[nom]}
                 partie={parties[nom]}
+                fautes={fautes[nom]}
+                avis={props.avertissements.flatMap(({ champ, partie, message }) => (champ === nom && partie ? [{ partie, message }] : []))}
                 source={sources[nom]}
+                relire={props.relire[nom]}
                 contexte={contexte}
                 pieces={field.kind === 'pieces' ? props.pieces : undefined}
               />
@@ -115,6 +129,7 @@ export function StepView(props: StepViewProps) {
             </p>
           ) : null}
         </StepForm>
+        {props.estimation ? <EstimationAside key={`estimation.${etape.slug}.${version}`} {...props.estimation} /> : null}
         {props.depot}
       </div>
     </DemarcheFrame>

@@ -1,3 +1,4 @@
+import { Masked } from '@/components/form/masked'
 import { type ControlProps, type FieldOf, partOf } from '@/components/form/raw'
 
 type Part = { partie: string; label: string; width?: string; autoComplete?: string; inputMode?: 'numeric'; facultatif?: boolean }
@@ -33,11 +34,11 @@ const NUMEROS = [
 ] as const
 
 /** Le numéro de sécurité sociale et sa clé, ou un numéro temporaire. Déjà enregistré, il est masqué : l’effacer le remplace. */
-export const NirControl = ({ nom, raw, erreur, partie }: ControlProps<FieldOf<'nir'>>) => {
+export const NirControl = ({ nom, raw, erreur, partie, relire }: ControlProps<FieldOf<'nir'>>) => {
   const type = partOf(raw, 'type') || 'nir'
   const fautive = (p: string) => erreur !== undefined && (partie ?? 'numero') === p
   return (
-    <div className="parts">
+    <div className="parts has-[[value=inconnu]:checked]:[&>.nir]:hidden">
       <div className="choices choices--row">
         {NUMEROS.map(({ code, libelle }) => (
           <label className="choice" key={code}>
@@ -52,7 +53,7 @@ export const NirControl = ({ nom, raw, erreur, partie }: ControlProps<FieldOf<'n
           </label>
         ))}
       </div>
-      <div className="nir">
+      <div className="nir" key={relire?.clair ? 'clair' : 'masque'}>
         <PartInput
           nom={nom}
           part={{ partie: 'numero', label: 'Numéro, 13 signes', width: 'input--w20 num' }}
@@ -68,9 +69,7 @@ export const NirControl = ({ nom, raw, erreur, partie }: ControlProps<FieldOf<'n
           fautive={fautive('cle')}
         />
       </div>
-      {partOf(raw, 'numero').includes('•') ? (
-        <p className="field__hint">Enregistré et masqué. Pour le changer, effacez-le et tapez-le de nouveau.</p>
-      ) : null}
+      <Masked id={`${nom}.numero`} masque={partOf(raw, 'numero').includes('•')} quoi="le numéro de sécurité sociale" relire={relire} />
     </div>
   )
 }

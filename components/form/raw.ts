@@ -1,4 +1,7 @@
-import type { Contexte, Field, Raw } from '@/lib/demarches/define'
+import type { Contexte, Faute, Field, Raw } from '@/lib/demarches/define'
+
+/** Où relire en clair une saisie masquée, ou la masquer de nouveau. */
+export type Relire = { href: string; clair: boolean }
 
 /** Ce que reçoit chaque dessin de champ. `raw` est ce qu’il faut montrer, déjà masqué s’il le faut. */
 export type ControlProps<F extends Field = Field> = {
@@ -7,8 +10,12 @@ export type ControlProps<F extends Field = Field> = {
   raw: Raw
   erreur?: string
   partie?: string
+  /** Les cases d’un tableau qui ne vont pas, et celles qui étonnent. */
+  fautes?: readonly Faute[]
+  avis?: readonly Faute[]
   contexte: Contexte
   decrit?: string
+  relire?: Relire | undefined
 }
 
 /** Le champ de ce genre. */
@@ -46,6 +53,7 @@ export function anchorOf(nom: string, field: Field, partie?: string): string {
     case 'nir':
       return `${nom}.numero`
     case 'mois':
+      return field.commun ? `${nom}.tous.${field.commun({}).colonne}` : `${nom}.0.${Object.keys(field.colonnes)[0] ?? ''}`
     case 'rows':
       return `${nom}.0.${Object.keys(field.colonnes)[0] ?? ''}`
     case 'text':

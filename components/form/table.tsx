@@ -1,50 +1,9 @@
+import type { ReactNode } from 'react'
 import { type ControlProps, type FieldOf, linesOf } from '@/components/form/raw'
 import type { Colonne, Contexte } from '@/lib/demarches/define'
 import { optionsOf } from '@/lib/demarches/kinds/choice'
 
 type Ligne = { [partie: string]: string }
-
-/** Un tableau par mois : les lignes viennent des réponses, on ne les ajoute pas. */
-export function MonthsControl({ nom, field, raw, contexte, partie }: ControlProps<FieldOf<'mois'>>) {
-  const saisies = linesOf(raw)
-  const lignes = field.lignes({}, contexte)
-  // Les mois dépendent d’autres réponses, parfois de cette étape : le serveur les pose quand il les connaît, sans JavaScript aussi.
-  if (lignes.length === 0)
-    return (
-      <p className="field__control">
-        <button className="button button--small" type="submit" name="intention" value="enregistrer">
-          Enregistrer et afficher le tableau
-        </button>
-      </p>
-    )
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: ce qui défile se fait aussi défiler au clavier
-    <div className="table-scroll field__control" role="region" aria-label={field.label} tabIndex={0}>
-      <table className="grid-table">
-        <Head premier="Mois" colonnes={field.colonnes} />
-        <tbody>
-          {lignes.map(({ cle, libelle }, rang) => (
-            <tr key={cle}>
-              <th scope="row">
-                {libelle}
-                <input type="hidden" name={`${nom}.${rang}.cle`} value={cle} />
-              </th>
-              <Cells
-                nom={`${nom}.${rang}`}
-                champ={nom}
-                ligne={saisies.find((s) => s.cle === cle) ?? {}}
-                intitule={libelle}
-                colonnes={field.colonnes}
-                contexte={contexte}
-                fautive={partie?.startsWith(`${rang}.`) ? partie.slice(`${rang}.`.length) : undefined}
-              />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
 
 /** Des lignes répétées : celles qui sont remplies, puis deux vides ; « Enregistrer » en donne d’autres, sans JavaScript aussi. */
 export function RowsControl({ nom, field, raw, contexte, partie }: ControlProps<FieldOf<'rows'>>) {
@@ -115,46 +74,85 @@ type CellsProps = {
 }
 
 const Cells = ({ nom, champ, ligne, intitule, colonnes, contexte, fautive }: CellsProps) =>
-  Object.entries(colonnes).map(([cle, colonne]) => {
-    const attributs = {
-      id: `${nom}.${cle}`,
-      name: `${nom}.${cle}`,
-      defaultValue: cellText(colonne, ligne[cle] ?? ''),
-      'aria-label': `${colonne.label}, ${intitule}`,
-      'aria-invalid': fautive === cle ? (true as const) : undefined,
-      'aria-describedby': fautive === cle ? `${champ}-erreur` : undefined,
-    }
-    if (colonne.kind !== 'choice' && colonne.kind !== 'yesno')
-      return (
-        <td key={cle}>
-          <input
-            className="input"
-            autoComplete="off"
-            inputMode={colonne.kind === 'money' || colonne.kind === 'number' ? 'decimal' : colonne.kind === 'date' ? 'numeric' : undefined}
-            {...attributs}
-          />
-        </td>
-      )
-    const options =
-      colonne.kind === 'yesno'
-        ? [
-            { code: 'oui', libelle: 'Oui' },
-            { code: 'non', libelle: 'Non' },
-          ]
-        : optionsOf(colonne.options, contexte)
+  Object.entries(colonnes).map(([cle, colonne]) => (
+    <td key={cle}>
+      <CellControl
+        nom={`${nom}.${cle}`}
+        colonne={colonne}
+        texte={ligne[cle] ?? ''}
+        contexte={contexte}
+        fautive={fautive === cle}
+        decrit={fautive === cle ? `${champ}-erreur` : undefined}
+        intitule={`${colonne.label}, ${intitule}`}
+      />
+    </td>
+  ))
+
+type CellProps = {
+  nom: string
+  colonne: Colonne
+  texte: string
+  contexte: Contexte
+  fautive: boolean
+  decrit?: string
+  /** Le nom de la case, quand sa colonne et sa ligne le disent à l’œil. */
+  intitule?: string
+  /** Le libellé écrit au-dessus, quand elle est seule. */
+  label?: string
+  /** Ce qui ne va pas, dit entre son libellé et sa case. */
+  erreur?: ReactNode
+  /** Vrai d’un montant qui n’est pas celui de tous les mois. */
+  apart?: boolean
+}
+
+/** La case d’un tableau : un texte, un choix, ou un oui que l’on coche. */
+export function CellControl({ nom, colonne, texte, contexte, fautive, decrit, intitule, label, erreur, apart }: CellProps) {
+  const attributs = { id: nom, name: nom, 'aria-label': intitule, 'aria-invalid': fautive ? (true as const) : undefined, 'aria-describedby': decrit }
+  if (colonne.kind === 'yesno' && label)
     return (
-      <td key={cle}>
-        <select className="select" {...attributs}>
-          <option value="">–</option>
-          {options.map(({ code, libelle }) => (
-            <option key={code} value={code}>
-              {libelle}
-            </option>
-          ))}
-        </select>
-      </td>
+      <>
+        {erreur}
+        <label className="tick">
+          <input type="checkbox" value="oui" defaultChecked={texte === 'oui'} {...attributs} />
+          <span>{label}</span>
+        </label>
+      </>
     )
-  })
+  const commande =
+    colonne.kind === 'choice' || colonne.kind === 'yesno' ? (
+      <select className="select" defaultValue={texte} {...attributs}>
+        <option value="">–</option>
+        {(colonne.kind === 'choice' ? optionsOf(colonne.options, contexte) : OUI_NON).map(({ code, libelle }) => (
+          <option key={code} value={code}>
+            {libelle}
+          </option>
+        ))}
+      </select>
+    ) : (
+      <input
+        className={apart ? 'input is-apart' : 'input'}
+        autoComplete="off"
+        inputMode={colonne.kind === 'money' || colonne.kind === 'number' ? 'decimal' : colonne.kind === 'date' ? 'numeric' : undefined}
+        defaultValue={cellText(colonne, texte)}
+        {...attributs}
+      />
+    )
+  if (!label) return commande
+  return (
+    <>
+      <label className="small" htmlFor={nom}>
+        {label}
+      </label>
+      {erreur}
+      {commande}
+    </>
+  )
+}
+
+const OUI_NON = [
+  { code: 'oui', libelle: 'Oui' },
+  { code: 'non', libelle: 'Non' },
+]
 
 /** Une date de cellule tient dans une case : « 17/09/2026 », même reprise de « 2026-09-17 ». */
 function cellText(colonne: Colonne, texte: string): string {

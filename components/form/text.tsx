@@ -1,4 +1,5 @@
 import { describing } from '@/components/form/frame'
+import { Masked } from '@/components/form/masked'
 import { type ControlProps, type FieldOf, textOf } from '@/components/form/raw'
 
 type Saisie = FieldOf<'text' | 'number' | 'money' | 'phone' | 'email' | 'siren' | 'siret' | 'iban'>
@@ -31,7 +32,7 @@ function lookOf(field: Saisie): Look {
 }
 
 /** Un texte, un nombre, un montant, un numéro : une seule case. Aucune n’a `required` : nos phrases sont celles du serveur. */
-export function TextControl({ nom, field, raw, erreur }: ControlProps<Saisie>) {
+export function TextControl({ nom, field, raw, erreur, relire }: ControlProps<Saisie>) {
   const { type, inputMode, width, unite, autoComplete } = lookOf(field)
   const attributs = {
     id: nom,
@@ -49,6 +50,7 @@ export function TextControl({ nom, field, raw, erreur }: ControlProps<Saisie>) {
     )
   const input = (
     <input
+      key={relire?.clair ? 'clair' : 'masque'}
       className={width ? `input ${width}` : 'input'}
       type={type}
       inputMode={inputMode}
@@ -67,6 +69,7 @@ export function TextControl({ nom, field, raw, erreur }: ControlProps<Saisie>) {
       ) : (
         input
       )}
+      {field.kind === 'iban' ? <Masked id={nom} masque={textOf(raw).includes('•')} quoi="l’IBAN" relire={relire} /> : null}
     </div>
   )
 }

@@ -17,8 +17,9 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
   const { recues, envois, annonce, add, retry, cancel, remove } = useUploads(brouillonId, piece.cle, initiales)
   const id = `piece-${piece.cle || 'autres'}`
   const tient = recues.length > 0
+  const manque = !tient && piece.requise && !piece.plusTard
   return (
-    <li className={tient ? 'piece piece--ok' : piece.requise && !piece.plusTard ? 'piece piece--wait' : 'piece'}>
+    <li className={tient ? 'piece piece--ok' : manque ? 'piece piece--wait' : 'piece'} data-manque={manque ? piece.libelle : undefined}>
       <span className="stop" aria-hidden="true">
         {tient ? <Icon name="check" /> : null}
       </span>

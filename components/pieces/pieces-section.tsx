@@ -27,15 +27,21 @@ export function PiecesSection({ champ, brouillonId, attendues, recues, erreur, d
   const envoi = comptes.flatMap(({ cle, code }) => (cle === 'envoi' && code !== 'recu' ? [REFUS_PIECE[code]] : []))
   const orphelines = recues.filter((p) => !attendues.some((a) => a.cle === p.champ))
   return (
-    <section className={erreur ? 'field field--error stack' : 'field stack'} id={champ} aria-labelledby={`${champ}-titre`} tabIndex={-1}>
+    <section
+      className={erreur ? 'field field--error stack' : 'field stack'}
+      id={champ}
+      data-champ={champ}
+      aria-labelledby={`${champ}-titre`}
+      tabIndex={-1}
+    >
       <h2 id={`${champ}-titre`}>Pièces à joindre</h2>
       <p className="field__hint">{LIMITES_PIECES}</p>
-      {erreur ? (
-        <p className="error" id={`${champ}-erreur`}>
+      <p className="error" id={`${champ}-erreur`} hidden={!erreur} data-erreur="">
+        <span>
           <span className="sr">Erreur&nbsp;: </span>
-          {erreur}
-        </p>
-      ) : null}
+          <span data-phrase="">{erreur}</span>
+        </span>
+      </p>
       {envoi.map((phrase) => (
         <Notice key={phrase} kind="danger" role="alert">
           <p>{phrase}</p>

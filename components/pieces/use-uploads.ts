@@ -22,6 +22,7 @@ export function useUploads(brouillonId: string, slot: string, initiales: readonl
   const [recues, setRecues] = useState<readonly PieceRecue[]>(initiales)
   const [envois, setEnvois] = useState<readonly Envoi[]>([])
   const [annonce, setAnnonce] = useState('')
+  const connues = useRef(new Set(initiales.map(({ id }) => id)))
   const annule = useRef(new Map<number, AbortController>())
   const suite = useRef<Promise<void>>(Promise.resolve())
   const vivant = envois.some((e) => e.etat !== 'erreur')
@@ -37,7 +38,12 @@ export function useUploads(brouillonId: string, slot: string, initiales: readonl
     const fin = await sendFile(brouillonId, slot, fichier, (part) => change(cle, part === 100 ? { etat: 'analyse', part } : { part }), arret.signal)
     annule.current.delete(cle)
     if (arret.signal.aborted) return
-    if ('piece' in fin) {
+    if ('piece' in fin && connues.current.has(fin.piece.id)) {
+      const message = `C’est le même fichier que «\u00a0${fin.piece.nom}\u00a0», déjà joint ici\u00a0: il n’y est qu’une fois.`
+      change(cle, { etat: 'erreur', message, reessayer: false })
+      setAnnonce(`${fichier.name} : ${message}`)
+    } else if ('piece' in fin) {
+      connues.current.add(fin.piece.id)
       drop(cle)
       setRecues((liste) => [...liste.filter((p) => p.id !== fin.piece.id), fin.piece])
       setAnnonce(`${fin.piece.nom}\u00a0: reçu.`)
@@ -83,6 +89,7 @@ export function useUploads(brouillonId: string, slot: string, initiales: readonl
     async remove(piece: PieceRecue) {
       const reponse = await fetch(`/api/pieces/${piece.id}`, { method: 'DELETE' }).catch(() => null)
       if (!reponse?.ok && reponse?.status !== 404) return setAnnonce(`${piece.nom} n’a pas pu être retiré. Réessayez dans un instant.`)
+      connues.current.delete(piece.id)
       setRecues((liste) => liste.filter((p) => p.id !== piece.id))
       setAnnonce(`${piece.nom}\u00a0: retiré.`)
     },

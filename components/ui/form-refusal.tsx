@@ -21,6 +21,11 @@ export function FormRefusal({ state, idOf }: { state: FormState; idOf?: (nom: st
         <div className="errors" ref={box} tabIndex={-1}>
           <div role="alert">
             <p>{state.message}</p>
+            {state.status === 'refuse' && state.relire ? (
+              <p>
+                <a href={state.relire.href}>{state.relire.texte}</a>
+              </p>
+            ) : null}
             {state.status === 'panne' ? (
               <p className="small">
                 Si cela se reproduit, donnez ce numéro au téléphone{'\u00a0'}: <strong className="num">{state.id}</strong>

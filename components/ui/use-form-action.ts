@@ -10,16 +10,16 @@ type FormLive = {
   form: { action: (formData: FormData) => void; onSubmit: (event: FormEvent<HTMLFormElement>) => void; 'aria-busy': true | undefined }
 }
 
-type Options = { settle?: (donnees: FormData) => Promise<boolean>; vide?: boolean }
+type Options = { settle?: (donnees: FormData) => Promise<boolean>; vide?: boolean; parti?: () => void }
 
 /**
  * Envoie un formulaire sans jamais perdre ce qui y est tapé. Sans JavaScript, le navigateur l’envoie. Avec, on l’envoie nous-mêmes : React viderait
  * les champs après l’action, et une coupure du réseau ou un refus de la porte (429, 503, 413) emporterait la page. Un second envoi pendant le
  * premier est ignoré. Les secrets seuls s’effacent.
  * @param options `settle` : ce qui doit finir avant l’envoi, et peut compléter ce qui part ; `false` le retient. `vide` : un envoi réussi vide le
- * formulaire, quand la page où il mène le montre encore.
+ * formulaire, quand la page où il mène le montre encore. `parti` : l’envoi a réussi, et la page où il mène vient.
  */
-export function useFormAction(action: FormAction, { settle, vide = false }: Options = {}): FormLive {
+export function useFormAction(action: FormAction, { settle, vide = false, parti: reussi }: Options = {}): FormLive {
   const [sansScript, formAction] = useActionState(action, IDLE)
   const [avecScript, setState] = useState<FormState | null>(null)
   const [pending, startTransition] = useTransition()
@@ -44,6 +44,7 @@ export function useFormAction(action: FormAction, { settle, vide = false }: Opti
       } catch (erreur) {
         const mene = isRedirect(erreur)
         startTransition(() => setState(mene ? IDLE : unsent()))
+        if (mene) reussi?.()
         if (!mene) forgetSecrets(balise)
         else if (vide) balise.reset()
       } finally {

@@ -32,6 +32,7 @@ export const declarantFields = (univers: readonly Univers[]): Record<string, Fie
   etablissement: {
     kind: 'etablissement',
     label: 'Établissement du salarié',
+    manque: 'Choisissez l’établissement où le salarié travaille.',
     info: 'Celui dont le SIRET figure sur le bulletin de paie.',
     memoire: true,
     connu: (_, { etablissements: [seul, ...autres] }) => (seul && autres.length === 0 ? { value: seul.siret, source: 'compte' } : null),
@@ -40,6 +41,7 @@ export const declarantFields = (univers: readonly Univers[]): Record<string, Fie
     kind: 'contrat',
     univers,
     label: 'Contrat',
+    manque: 'Choisissez le contrat du salarié.',
     info: 'La référence figure sur votre certificat d’adhésion et dans la rubrique «\u00a0Contrats\u00a0».',
     memoire: true,
     connu: (_, contexte) => {

@@ -91,6 +91,10 @@ export type Field = Base &
         kind: 'mois'
         colonnes: Record<string, Colonne>
         lignes: (reponses: Answers, contexte: Contexte) => readonly { cle: string; libelle: string }[]
+        /** Les colonnes montrées d’abord ; les autres se déplient, mois par mois. Par défaut, toutes. */
+        devant?: (reponses: Answers) => readonly string[]
+        /** La colonne de montants que l’on remplit d’un coup pour tous les mois, les exceptions ensuite. */
+        commun?: (reponses: Answers) => { colonne: string; label: string }
       }
     | { kind: 'rows'; colonnes: Record<string, Colonne>; min?: number; max: number; ajouter: string }
     | { kind: 'pieces' }
@@ -102,8 +106,28 @@ export type Kind = Field['kind']
 /** Une pièce que la démarche attend, calculée des réponses. `cle` est celle de l’emplacement (colonne `piece.champ`). */
 export type PieceAttendue = { cle: string; libelle: string; pourquoi: string; requise: boolean; plusTard?: boolean }
 
-/** Un défaut d’ensemble : le champ où aller, et la phrase (problème, remède, exemple). */
-export type Defaut = { champ: string; message: string }
+/** Un défaut d’ensemble : le champ où aller, la phrase (problème, remède, exemple), et dans un tableau la case, « rang.colonne ». */
+export type Defaut = { champ: string; message: string; partie?: string }
+
+/** Ce qui va mal, ou étonne, dans une case d’un tableau ; `partie` est « rang.colonne ». */
+export type Faute = { partie: string; message: string }
+
+/**
+ * Ce que donnent les réponses, calculé ici pour la personne qui remplit ; le centre de gestion fait le calcul qui compte.
+ * `franchise` : les jours de cet arrêt qu’elle prend. `avant` : le jour d’ici lequel déclarer. `contrat` : celui dont vient la franchise, quand il la dit.
+ */
+export type Estimation = {
+  debut: string
+  fin: string
+  jours: number
+  franchise: number | null
+  premierJour: string | null
+  avant: string | null
+  aujourdhui: string
+  contrat: string | null
+  moyenne: { centimes: number; aVerifier: boolean } | null
+  note: string | null
+}
 
 /** Les domaines du catalogue, dans l’ordre (domaine, section 6.3). */
 export const DOMAINES = {
@@ -143,6 +167,8 @@ export type Demarche = {
   /** Ce qui étonne sans empêcher. */
   avertir: (reponses: Answers, contexte: Contexte) => Defaut[]
   pieces: (reponses: Answers, contexte: Contexte) => PieceAttendue[]
+  /** Ce qui se calcule à mesure, montré à côté de ces étapes ; `null` tant que les réponses n’y suffisent pas. */
+  estimation?: { etapes: readonly string[]; de: (reponses: Answers, contexte: Contexte) => Estimation | null }
   /** Les champs qui, ensemble, disent le même événement (un NIR et une date) : le renvoyer est signalé, jamais empêché. */
   unique?: readonly string[]
   /** Celle qui en continue d’autres : lesquelles, le lien qui y mène depuis elles, et ce que l’une d’elles répond déjà ici. */

@@ -1,9 +1,16 @@
-import type { Answers, Contexte, Defaut, Demarche, Etape, Field, PieceAttendue, Raw, Raws, Source, Value } from './define'
+import type { Answers, Contexte, Defaut, Demarche, Etape, Faute, Field, PieceAttendue, Raw, Raws, Source, Value } from './define'
 import { fieldsOf, kindOf, type Lu, rawOf, read, resolve } from './read'
 
 export type EtatEtape = 'a_faire' | 'en_cours' | 'complete' | 'a_corriger'
 /** Une étape jugée : tout ce qui est compris à ce jour, et les phrases d’erreur de ses champs (ceux dont la condition est fausse n’y sont pas). */
-export type EtapeJugee = { reponses: Answers; erreurs: Record<string, string>; parties: Record<string, string> }
+export type EtapeJugee = {
+  reponses: Answers
+  erreurs: Record<string, string>
+  parties: Record<string, string>
+  /** Les cases fautives d’un tableau, une par ligne au plus. */
+  fautes: Record<string, Faute[]>
+  avertissements: Defaut[]
+}
 /** Tout le brouillon jugé. */
 export type Jugement = {
   reponses: Answers
@@ -69,24 +76,52 @@ export function readEtape(etape: Etape, form: FormData): Raws {
   )
 }
 
-/** Les défauts d’ensemble qui parlent d’un champ visible et encore sans erreur ; un seul par champ. */
-function checkOf(demarche: Demarche, lu: Lu, contexte: Contexte): Map<string, string> {
-  const defauts = new Map<string, string>()
-  for (const { champ, message } of demarche.check(lu.reponses, contexte)) {
-    if (lu.visibles.has(champ) && !lu.manquants.has(champ) && !lu.fautifs.has(champ) && !defauts.has(champ)) defauts.set(champ, message)
+/** Ce qui est compris, tableaux à corriger compris : leurs lignes justes se jugent aussi. */
+const understoodOf = (lu: Lu): Answers => ({
+  ...lu.reponses,
+  ...Object.fromEntries([...lu.fautifs].flatMap(([nom, { compris }]) => (compris === undefined ? [] : [[nom, compris]]))),
+})
+
+const rowOf = (partie: string | undefined): string => partie?.split('.')[0] ?? ''
+
+/** Les défauts d’ensemble qui parlent d’un champ visible et encore sans erreur ; un seul par champ, par ligne dans un tableau. */
+function checkOf(demarche: Demarche, lu: Lu, contexte: Contexte): Map<string, Defaut[]> {
+  const defauts = new Map<string, Defaut[]>()
+  for (const defaut of demarche.check(understoodOf(lu), contexte)) {
+    const { champ, partie } = defaut
+    if (!lu.visibles.has(champ) || lu.manquants.has(champ)) continue
+    const deja = defauts.get(champ) ?? []
+    const fautes = [...(lu.fautifs.get(champ)?.fautes ?? []), ...deja]
+    const libre = partie ? fautes.every((faute) => rowOf(faute.partie) !== rowOf(partie)) : deja.length === 0
+    if (libre && (partie || !lu.fautifs.has(champ))) defauts.set(champ, [...deja, defaut])
   }
   return defauts
 }
 
-/** Les erreurs, dans l’ordre où les champs se présentent. */
-function errorsOf(noms: Iterable<string>, lu: Lu, defauts: Map<string, string>): Record<string, string> {
+/** Les cases fautives de ce champ, ligne par ligne. */
+function cellsOf(nom: string, lu: Lu, defauts: Map<string, Defaut[]>): Faute[] {
+  const fautes = [
+    ...(lu.fautifs.get(nom)?.fautes ?? []),
+    ...(defauts.get(nom) ?? []).flatMap(({ partie, message }) => (partie ? [{ partie, message }] : [])),
+  ]
+  return fautes.sort((a, b) => (Number.parseInt(a.partie, 10) || 0) - (Number.parseInt(b.partie, 10) || 0))
+}
+
+/** Les erreurs, dans l’ordre où les champs se présentent ; un tableau dit combien de ses lignes sont à corriger. */
+function errorsOf(noms: Iterable<string>, lu: Lu, defauts: Map<string, Defaut[]>): Record<string, string> {
   const erreurs: Record<string, string> = {}
   for (const nom of noms) {
-    const message = lu.manquants.get(nom) ?? lu.fautifs.get(nom)?.message ?? defauts.get(nom)
+    const [premiere, ...autres] = cellsOf(nom, lu, defauts)
+    const tableau = premiere && autres.length > 0 ? `${autres.length + 1} lignes sont à corriger. ${premiere.message}` : premiere?.message
+    const message = lu.manquants.get(nom) ?? tableau ?? lu.fautifs.get(nom)?.message ?? defauts.get(nom)?.[0]?.message
     if (message) erreurs[nom] = message
   }
   return erreurs
 }
+
+/** Ce qui étonne, dans ce qui est compris. */
+const warningsOf = (demarche: Demarche, lu: Lu, contexte: Contexte): Defaut[] =>
+  demarche.avertir(understoodOf(lu), contexte).filter(({ champ }) => lu.visibles.has(champ))
 
 /**
  * Juge une étape, sur toutes les réponses du brouillon. Les pièces ne s’y jugent pas : `judge` les compte.
@@ -95,17 +130,33 @@ function errorsOf(noms: Iterable<string>, lu: Lu, defauts: Map<string, string>):
 export function judgeEtape(demarche: Demarche, slug: string, raws: Raws, contexte: Contexte): EtapeJugee {
   const lu = read(demarche, raws, contexte)
   const noms = Object.keys(etapeOf(demarche, slug)?.champs ?? {})
-  const parties = Object.fromEntries(noms.flatMap((nom) => (lu.fautifs.get(nom)?.partie ? [[nom, lu.fautifs.get(nom)?.partie ?? '']] : [])))
-  return { reponses: lu.reponses, erreurs: errorsOf(noms, lu, checkOf(demarche, lu, contexte)), parties }
+  const defauts = checkOf(demarche, lu, contexte)
+  const cases = noms.map((nom) => [nom, cellsOf(nom, lu, defauts)] as const)
+  return {
+    reponses: understoodOf(lu),
+    erreurs: errorsOf(noms, lu, defauts),
+    parties: Object.fromEntries(
+      cases.flatMap(([nom, [premiere]]) => {
+        const partie = premiere?.partie ?? lu.fautifs.get(nom)?.partie
+        return partie ? [[nom, partie]] : []
+      }),
+    ),
+    fautes: Object.fromEntries(cases.filter(([, fautes]) => fautes.length > 0)),
+    avertissements: warningsOf(demarche, lu, contexte).filter(({ champ }) => noms.includes(champ)),
+  }
 }
 
-function missingPieces(pieces: PieceAttendue[], recues: readonly string[]): string | null {
-  const manque = pieces.filter((piece) => piece.requise && !piece.plusTard && !recues.includes(piece.cle)).map((piece) => piece.libelle)
+/** La phrase qui nomme les pièces encore attendues ; `null` quand il n’en manque pas. Le navigateur la redit à mesure qu’elles arrivent. */
+export function missingPieces(manque: readonly string[]): string | null {
   if (manque.length === 0) return null
   return manque.length === 1
     ? `Il manque une pièce\u00a0: ${manque[0]}. Ajoutez-la en PDF, JPEG ou PNG, par exemple une photo lisible.`
     : `Il manque ${manque.length} pièces\u00a0: ${manque.join(', ')}. Ajoutez-les en PDF, JPEG ou PNG, par exemple des photos lisibles.`
 }
+
+/** Les pièces exigées qui n’ont pas de fichier. */
+const awaitedOf = (pieces: PieceAttendue[], recues: readonly string[]): string[] =>
+  pieces.filter((piece) => piece.requise && !piece.plusTard && !recues.includes(piece.cle)).map((piece) => piece.libelle)
 
 /** Vrai quand la personne a répondu elle-même à un champ de l’étape : une valeur proposée ne compte pas. */
 function hasOwnAnswer(etape: Etape, raws: Raws, contexte: Contexte): boolean {
@@ -127,7 +178,7 @@ export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: 
   const lu = read(demarche, raws, contexte)
   const defauts = checkOf(demarche, lu, contexte)
   const pieces = demarche.pieces(lu.reponses, contexte)
-  const manque = missingPieces(pieces, piecesRecues)
+  const manque = missingPieces(awaitedOf(pieces, piecesRecues))
   const champPieces = [...lu.visibles].find(([, field]) => field.kind === 'pieces')?.[0]
   if (manque && champPieces) lu.manquants.set(champPieces, manque)
 
@@ -140,7 +191,7 @@ export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: 
     return { slug: etape.slug, etat }
   })
   const erreurs = errorsOf(lu.visibles.keys(), lu, defauts)
-  const avertissements = demarche.avertir(lu.reponses, contexte).filter((defaut) => lu.visibles.has(defaut.champ))
+  const avertissements = warningsOf(demarche, lu, contexte)
   return { reponses: lu.reponses, erreurs, etapes, avertissements, pieces, complet: Object.keys(erreurs).length === 0 }
 }
 

@@ -1,7 +1,11 @@
-import type { Contexte, Field, Kind, Raw, Value } from './define'
+import type { Contexte, Faute, Field, Kind, Raw, Value } from './define'
 
-/** Ce qu’une lecture donne : la valeur, ou la phrase qui dit le problème, le remède et un exemple (et la partie fautive d’une date). */
-export type Lecture = { ok: true; value: Value } | { ok: false; message: string; partie?: string }
+/**
+ * Ce qu’une lecture donne : la valeur, ou la phrase qui dit le problème, le remède et un exemple (et la partie fautive d’une date). Un tableau dit une
+ * faute par ligne, et ce qu’il a compris des autres.
+ */
+export type Lecture = { ok: true; value: Value } | Refus
+export type Refus = { ok: false; message: string; partie?: string; fautes?: readonly Faute[]; compris?: Value }
 
 /** Un genre de champ : tout ce qu’il faut pour le lire, le vérifier et l’écrire. Son dessin est dans `components/form/<genre>.tsx`. */
 export type KindOf<K extends Kind> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Contexte, Field, Kind, Raw, Value } from './define'
-import type { Lecture } from './kind'
+import type { Lecture, Refus } from './kind'
 import { kindOf } from './kinds'
 import { FORME_INCONNUE } from './saisie'
 
@@ -50,7 +50,7 @@ const schemaOf = <K extends Kind>(kind: K, forme: z.ZodType<Raw>) =>
     .transform(({ raw, field, contexte }, refus): Value => {
       const lu = kindOf(kind).understand(raw, field, contexte)
       if (lu.ok) return lu.value
-      refus.addIssue({ code: 'custom', message: lu.message, path: lu.partie ? [lu.partie] : [] })
+      refus.addIssue({ code: 'custom', message: lu.message, path: lu.partie ? [lu.partie] : [], params: { refus: lu } })
       return z.NEVER
     })
 
@@ -64,6 +64,5 @@ export function parseField(raw: Raw, field: Field, contexte: Contexte): Lecture 
   const lu = (SCHEMAS as Record<Kind, z.ZodType<Value>>)[field.kind].safeParse({ raw, field, contexte })
   if (lu.success) return { ok: true, value: lu.data }
   const [refus] = lu.error.issues
-  const partie = refus?.path.filter((nom) => nom !== 'raw').join('.')
-  return { ok: false, message: refus?.code === 'custom' ? refus.message : FORME_INCONNUE, ...(partie ? { partie } : {}) }
+  return refus?.code === 'custom' && refus.params ? (refus.params.refus as Refus) : { ok: false, message: FORME_INCONNUE }
 }

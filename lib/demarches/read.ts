@@ -1,6 +1,6 @@
 import { parseField } from '#demarches/parse'
 import type { Answers, Contexte, Demarche, Field, Kind, Raw, Raws, Source } from './define'
-import type { KindOf, Lecture } from './kind'
+import type { KindOf, Lecture, Refus } from './kind'
 import { kindOf as kindNamed } from './kinds'
 import { optionsOf } from './kinds/choice'
 
@@ -14,7 +14,7 @@ export type Lu = {
   reponses: Answers
   visibles: Map<string, Field>
   manquants: Map<string, string>
-  fautifs: Map<string, { message: string; partie?: string }>
+  fautifs: Map<string, Refus>
   connus: Map<string, Source>
 }
 
@@ -31,16 +31,24 @@ export function resolve(field: Field, reponses: Answers, contexte: Contexte): Fi
   if (field.kind !== 'mois' && field.kind !== 'rows') return field
   const colonnes = Object.fromEntries(Object.entries(field.colonnes).filter(([, colonne]) => colonne.when?.(reponses, contexte) ?? true))
   if (field.kind === 'rows') return { ...field, colonnes }
-  const lignes = field.lignes(reponses, contexte)
-  return { ...field, colonnes, lignes: () => lignes }
+  const [lignes, devant, commun] = [field.lignes(reponses, contexte), field.devant?.(reponses), field.commun?.(reponses)]
+  return { ...field, colonnes, lignes: () => lignes, ...(devant ? { devant: () => devant } : {}), ...(commun ? { commun: () => commun } : {}) }
 }
 
+const chosen = (label: string): string => `Choisissez une réponse à «\u00a0${label}\u00a0».`
+/** Ce qui se choisit : la phrase est l’acte. */
+const CHOIX: Partial<Record<Kind, (label: string) => string>> = {
+  choice: chosen,
+  etablissement: chosen,
+  contrat: chosen,
+  yesno: (label) => `Répondez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0» à «\u00a0${label}\u00a0».`,
+  multiple: (label) => `Cochez au moins une case de «\u00a0${label}\u00a0».`,
+}
+/** Ce qui se tape : comment le faire. */
 const MANQUES: Partial<Record<Kind, string>> = {
-  choice: 'Choisissez une réponse dans la liste.',
-  etablissement: 'Choisissez celui où le salarié travaille.',
-  contrat: 'Choisissez celui du salarié.',
-  yesno: 'Répondez par «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0».',
-  multiple: 'Cochez au moins une case.',
+  address: 'Écrivez-la ligne par ligne, par exemple 12 rue de l’Essai, 69002 Lyon.',
+  siren: 'Recopiez ses 9 chiffres, par exemple 900 000 019.',
+  siret: 'Recopiez ses 14 chiffres, par exemple 900 000 019 00019.',
   date: 'Indiquez le jour, le mois et l’année, par exemple 12 10 2026.',
   period: 'Indiquez les deux dates, par exemple du 05 10 2026 au 20 10 2026.',
   money: 'Indiquez un montant en euros, par exemple 1 234,56.',
@@ -53,8 +61,8 @@ const MANQUES: Partial<Record<Kind, string>> = {
   rows: 'Ajoutez au moins une ligne.',
   certification: 'Cochez la case pour certifier l’exactitude de vos réponses.',
 }
-const missing = (field: Field): string =>
-  field.manque ?? `«\u00a0${field.label}\u00a0» est obligatoire. ${MANQUES[field.kind] ?? 'Remplissez ce champ.'}`
+const missing = ({ manque, kind, label }: Field): string =>
+  manque ?? CHOIX[kind]?.(label) ?? `«\u00a0${label}\u00a0» est obligatoire. ${MANQUES[kind] ?? 'Écrivez votre réponse.'}`
 
 /** Ce qui est lu d’une saisie, gardé d’un tour à l’autre : seuls un tableau et ses colonnes dépendent des autres réponses. */
 type Lues = Map<string, Lecture>

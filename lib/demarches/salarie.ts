@@ -91,11 +91,18 @@ export const emploiFields: Record<string, Field> = kept({
     kind: 'choice',
     forme: 'liste',
     label: 'Catégorie',
+    manque: 'Choisissez la catégorie du salarié, celle de son bulletin de paie.',
     options: CATEGORIES,
     info: 'Celle du bulletin de paie ou de la convention collective.',
   },
   personnelRoulant: { kind: 'yesno', label: 'Personnel roulant', info: 'Conducteur de marchandises, de voyageurs ou ambulancier.' },
-  typeContrat: { kind: 'choice', forme: 'liste', label: 'Type de contrat de travail', options: TYPES },
+  typeContrat: {
+    kind: 'choice',
+    forme: 'liste',
+    label: 'Type de contrat de travail',
+    options: TYPES,
+    manque: 'Choisissez le type de contrat de travail, par exemple CDI.',
+  },
   finContrat: {
     kind: 'date',
     label: 'Date de fin du contrat de travail',
@@ -106,6 +113,7 @@ export const emploiFields: Record<string, Field> = kept({
   tempsTravail: {
     kind: 'choice',
     label: 'Temps de travail',
+    manque: 'Choisissez le temps de travail du salarié, plein ou partiel.',
     options: [
       { code: 'plein', libelle: 'Temps plein' },
       { code: 'partiel', libelle: 'Temps partiel' },

@@ -106,3 +106,7 @@ export function monthsBetween(de: string, a: string, max: number): string[] {
 export const formatMonth = (anneeMois: string): string => `${monthName(Number(anneeMois.slice(5, 7)))} ${anneeMois.slice(0, 4)}`
 /** « 12/10/2026 » pour « 2026-10-12 ». */
 export const formatIso = (iso: string): string => iso.split('-').reverse().join('/')
+const CIVIL = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+/** « lundi 12 octobre » pour « 2026-10-12 », et son année si elle est demandée. */
+export const formatCivilDay = (iso: string, annee = false): string =>
+  `${premier(CIVIL.format(new Date(instant(iso))))}${annee ? ` ${iso.slice(0, 4)}` : ''}`

@@ -12,6 +12,8 @@ export type FormState =
       conflits?: readonly ConflitLu[]
       mien?: readonly (readonly [string, string])[]
       doublon?: { numero: string }
+      /** La page à relire, et ce que dit le lien : elle a changé depuis. */
+      relire?: { href: string; texte: string }
     }
   | { status: 'panne'; message: string; id: string; values: Record<string, string> }
   /** Ce que l’acte a montré, et que nulle adresse ne porte. */

@@ -48,7 +48,7 @@ export const routes = {
   demande: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}`,
   brouillon: (siren: string, id: string) => `/e/${siren}/brouillons/${id}`,
   demarche: (siren: string, slug: string, salarie?: string) => `/e/${siren}/demarches/${slug}${salarie ? `?salarie=${salarie}` : ''}`,
-  etape: (siren: string, id: string, etape: string, ...dit: ('verifier' | 'enregistre' | 'retour')[]) =>
+  etape: (siren: string, id: string, etape: string, ...dit: ('verifier' | 'enregistre' | 'montrer' | 'retour')[]) =>
     `/e/${siren}/brouillons/${id}/${etape}${dit.length > 0 ? `?${dit.map((d) => `${d}=${d === 'retour' ? 'recapitulatif' : 'oui'}`).join('&')}` : ''}`,
   envoyee: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}/envoyee`,
   messages: (numero: string) => `/api/demandes/${numero}/messages`,

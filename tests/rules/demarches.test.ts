@@ -85,7 +85,7 @@ describe.each(DEMARCHES.map((demarche) => [demarche.slug, demarche] as const))('
       expect(sien, nom).not.toEqual([])
       return sien.map(({ message }) => message)
     })
-    for (const regle of phrasesOf(`lib/demarches/${slug}/avertissements.ts`))
+    for (const regle of ['avertissements', 'doutes'].flatMap((fichier) => phrasesOf(`lib/demarches/${slug}/${fichier}.ts`)))
       expect(
         phrases.some((phrase) => regle.test(phrase)),
         String(regle),

@@ -32,7 +32,13 @@ function resolveIn(file: string, spec: string): string {
 
 /** Ce que le navigateur charge, et par où : tout ce qu’atteint un fichier « use client », `apresCoup` compris ou non. */
 function loaded(apresCoup = false): Map<string, string[]> {
-  const depart = globSync(['components/**/*.{ts,tsx}', 'app/**/*.tsx']).filter((file) => /^\s*'use client'/.test(readFileSync(file, 'utf8')))
+  return reach(
+    globSync(['components/**/*.{ts,tsx}', 'app/**/*.tsx']).filter((file) => /^\s*'use client'/.test(readFileSync(file, 'utf8'))),
+    apresCoup,
+  )
+}
+
+function reach(depart: readonly string[], apresCoup = false): Map<string, string[]> {
   const vus = new Map(depart.map((file) => [file, [file]]))
   for (const [file, chemin] of vus) {
     if (!/\.tsx?$/.test(file)) continue
@@ -61,4 +67,11 @@ it('le navigateur ne charge d’une démarche que la sienne, par son adresse : j
     /^lib\/demarches\/(?:registre|catalogue|exemple|generated\/|[^/]+\/(?:sample|definition))/.test(file),
   )
   expect(listes.map(([, chemin]) => chemin.join(' → '))).toEqual([])
+})
+
+it('react-hook-form n’arrive qu’au premier geste : ni la page ni ce qu’elle charge d’elle-même ne l’attendent', () => {
+  for (const file of ['components/demarches/enhance.ts', 'components/live-form/autosave.ts', 'components/live-form/start-at-gesture.ts'])
+    expect(reach([file]).get('react-hook-form'), file).toBeUndefined()
+  expect(loaded().get('react-hook-form')).toBeUndefined()
+  expect(loaded(true).has('react-hook-form')).toBe(true)
 })

@@ -10,9 +10,10 @@ export const DemarcheParams = z.object({ siren: Siren, slug: Slug })
 export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined) })
 export const EtapeParams = BrouillonParams.extend({ etape: Slug })
 
-/** `verifier` : dire les erreurs ; `retour` : « Continuer » ramène au récapitulatif ; `enregistre` : le dire ; `depot` : dire ce qu’il est advenu des fichiers. */
+/** `montrer` : ne pas masquer ce que la personne a tapé elle-même ; `verifier` : dire les erreurs ; `retour` : « Continuer » ramène au récapitulatif ; `enregistre` : le dire ; `depot` : dire ce qu’il est advenu des fichiers. */
 export const EtapeSearch = z.object({
   verifier: z.literal('oui').optional().catch(undefined),
+  montrer: z.literal('oui').optional().catch(undefined),
   retour: z.literal('recapitulatif').optional().catch(undefined),
   enregistre: z.literal('oui').optional().catch(undefined),
   depot: DepotSearch,

@@ -17,7 +17,9 @@ const isRupture = (r: Answers): boolean => r.rupture === true
 export const motifFields: Record<string, Field> = {
   qualification: {
     kind: 'choice',
+    forme: 'radios',
     label: 'Qualification de l’arrêt',
+    manque: 'Choisissez la qualification de l’arrêt, par exemple «\u00a0Maladie\u00a0».',
     info: 'Celle de l’avis d’arrêt, volet 3. Aucun motif médical n’est demandé.',
     options: [
       { code: 'maladie', libelle: 'Maladie' },
@@ -32,6 +34,7 @@ export const motifFields: Record<string, Field> = {
   origineTpt: {
     kind: 'choice',
     label: 'Origine du temps partiel thérapeutique',
+    manque: 'Choisissez l’origine du temps partiel thérapeutique, par exemple «\u00a0Maladie\u00a0».',
     options: [{ code: 'maladie', libelle: 'Maladie' }, ...ORIGINES],
     when: isTpt,
     si: 'si l’arrêt est un temps partiel thérapeutique',
@@ -85,6 +88,7 @@ export const motifFields: Record<string, Field> = {
       plein: { kind: 'money', label: 'Brut à temps plein' },
     },
     lignes: moisTpt,
+    commun: () => ({ colonne: 'plein', label: 'Brut à temps plein de chaque mois' }),
     when: (r, contexte) => isTpt(r) && moisTpt(r, contexte).length > 0,
     si: 'si le temps partiel thérapeutique a déjà commencé',
   },

@@ -4,6 +4,7 @@ import { defineDemarche, etape } from '../define'
 import { emploiFields, familleFields, salarieFields, salarieName } from '../salarie'
 import { motifFields, paiementFields } from './arret'
 import { avertirArret } from './avertissements'
+import { estimateArret } from './franchise'
 import { piecesArret, piecesFields } from './pieces'
 import { checkArret } from './rules'
 import { franchiseFields, salairesFields } from './salaires'
@@ -56,6 +57,7 @@ export const arretDeTravail = defineDemarche({
   check: checkArret,
   avertir: avertirArret,
   pieces: piecesArret,
+  estimation: { etapes: ['arret', 'salaires'], de: estimateArret },
   objet: (reponses) => {
     const nom = salarieName(reponses)
     return nom ? `Arrêt de travail ${de(nom)}` : 'Arrêt de travail'

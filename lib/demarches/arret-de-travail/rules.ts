@@ -151,34 +151,42 @@ function checkMaintien(r: Answers): Defaut[] {
   return []
 }
 
-/** Les salaires : ce que demande la base du contrat ; un mois sans paie, ou reconstitué, dit pourquoi (domaine, F1, étape 5 et « Rules »). */
-function checkSalaires(r: Answers): Defaut[] {
-  const champ = 'salaires'
-  const base = String(r.modeSalaires).startsWith('net') ? 'net' : 'brut'
-  for (const ligne of lignesOf(r.salaires)) {
-    const mois = formatMonth(String(ligne.cle))
-    if (ligne[base] === undefined)
-      return [
-        {
-          champ,
-          message: `En ${mois}, il manque le ${base === 'net' ? 'net imposable' : 'brut'}, que le contrat prend pour base. Recopiez-le depuis le bulletin, par exemple 2 450,00.`,
-        },
-      ]
-    if (ligne[base] === 0 && !ligne.motif)
-      return [{ champ, message: `En ${mois}, le salaire est nul. Dites pourquoi dans «\u00a0Motif\u00a0», par exemple congé sans solde.` }]
-    if (ligne.reconstitue === true && !ligne.motif)
-      return [
-        { champ, message: `En ${mois}, le salaire est reconstitué. Dites pourquoi dans «\u00a0Motif\u00a0», par exemple arrêt en cours de mois.` },
-      ]
-    if (ligne.primes === true && !ligne.naturePrimes)
-      return [{ champ, message: `En ${mois}, des primes sont comprises. Dites lesquelles, par exemple prime d’ancienneté.` }]
-    if (typeof ligne.brut === 'number' && typeof ligne.net === 'number' && ligne.net > ligne.brut)
-      return [
-        { champ, message: `En ${mois}, le net imposable dépasse le brut. Vérifiez qu’ils ne sont pas inversés, par exemple 2 450,00 et 1 998,20.` },
-      ]
-  }
-  return []
+/** La base de salaires du contrat : le brut, ou le net imposable. */
+export const baseOf = (r: Answers): 'brut' | 'net' => (String(r.modeSalaires).startsWith('net') ? 'net' : 'brut')
+export const NOMS = { brut: 'le brut', net: 'le net imposable' } as const
+
+/** « Août 2026 ». */
+export const moisOf = (ligne: Objet): string => {
+  const nom = formatMonth(String(ligne.cle))
+  return nom.charAt(0).toUpperCase() + nom.slice(1)
 }
+
+/** Ce qui manque à ce mois : la colonne où aller, et la phrase. */
+function lackOf(ligne: Objet, base: 'brut' | 'net'): { colonne: string; message: string } | null {
+  const mois = moisOf(ligne)
+  if (ligne[base] === undefined)
+    return {
+      colonne: base,
+      message: `${mois}\u00a0: il manque ${NOMS[base]}, que le contrat prend pour base. Recopiez-le depuis le bulletin, par exemple 2 450,00.`,
+    }
+  if (ligne[base] === 0 && !ligne.motif)
+    return { colonne: 'motif', message: `${mois}\u00a0: le salaire est nul. Dites pourquoi dans «\u00a0Motif\u00a0», par exemple congé sans solde.` }
+  if (ligne.reconstitue === true && !ligne.motif)
+    return {
+      colonne: 'motif',
+      message: `${mois}\u00a0: le salaire est reconstitué. Dites pourquoi dans «\u00a0Motif\u00a0», par exemple arrêt en cours de mois.`,
+    }
+  if (typeof ligne.primesComprises === 'number' && ligne.primesComprises > 0 && !ligne.naturePrimes)
+    return { colonne: 'naturePrimes', message: `${mois}\u00a0: des primes sont comprises. Dites lesquelles, par exemple prime d’ancienneté.` }
+  return null
+}
+
+/** Les salaires : ce que demande la base du contrat ; un mois sans paie, ou reconstitué, dit pourquoi (domaine, F1, étape 5 et « Rules »). */
+const checkSalaires = (r: Answers): Defaut[] =>
+  lignesOf(r.salaires).flatMap((ligne, rang) => {
+    const manque = lackOf(ligne, baseOf(r))
+    return manque ? [{ champ: 'salaires', partie: `${rang}.${manque.colonne}`, message: manque.message }] : []
+  })
 
 /** Toutes les règles qui empêchent d’envoyer (domaine, 6.5, F1 et règles communes). */
 export const checkArret = (r: Answers, contexte: Contexte): Defaut[] => [

@@ -1,6 +1,6 @@
 import { contratOf } from '../declarant'
 import type { Answers, Field } from '../define'
-import { moisSalaires } from './rules'
+import { baseOf, moisSalaires } from './rules'
 
 const JOURS = ['0', '3', '5', '30', '60', '90', '180'] as const
 const hasFranchise = (r: Answers): boolean => typeof r.franchise === 'string' && r.franchise !== '0'
@@ -86,20 +86,23 @@ export const salairesFields: Record<string, Field> = {
     colonnes: {
       brut: { kind: 'money', label: 'Brut', requis: false },
       net: { kind: 'money', label: 'Net imposable', requis: false },
-      primes: { kind: 'yesno', label: 'Primes comprises', requis: false },
+      primesComprises: { kind: 'money', label: 'Dont primes', requis: false },
       naturePrimes: { kind: 'text', label: 'Nature des primes', requis: false, max: 60 },
-      absences: { kind: 'number', label: 'Jours d’absence', requis: false, max: 31, decimales: 1 },
+      absences: { kind: 'number', label: 'Jours d’absence', unite: 'jours', requis: false, max: 31, decimales: 1 },
       reconstitue: { kind: 'yesno', label: 'Salaire reconstitué', requis: false },
       motif: { kind: 'text', label: 'Motif', requis: false, max: 80 },
     },
     lignes: moisSalaires,
+    devant: (r) => [baseOf(r), 'primesComprises'],
+    commun: (r) => ({ colonne: baseOf(r), label: baseOf(r) === 'net' ? 'Net imposable de chaque mois' : 'Salaire brut de chaque mois' }),
     when: (r) => isSaisi(r) && moisSalaires(r).length > 0,
     si: 'si vous remplissez le tableau\u202f; ses mois dépendent du dernier jour travaillé',
   },
   primesAnnuelles: {
     kind: 'yesno',
-    label: 'Treizième mois ou primes annuelles',
-    info: 'Versés sur la période, en plus des salaires du tableau ou compris dedans.',
+    label: 'Treizième mois ou primes annuelles, versés à part',
+    info: 'Sur la période, et qui ne sont dans aucun des mois du tableau\u202f; ceux qui y sont se disent dans «\u00a0Dont primes\u00a0».',
+    requis: false,
   },
   primesAnnuellesDetail: {
     kind: 'rows',

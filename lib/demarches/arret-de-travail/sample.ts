@@ -8,13 +8,11 @@ const paie = (cle: string, plus: { [partie: string]: string } = {}) => ({
   cle,
   brut: '2 450,00',
   net: '1 998,20',
-  primes: 'non',
-  absences: '0',
-  reconstitue: 'non',
+  primesComprises: '',
   ...plus,
 })
 const SALAIRES = MOIS.map((cle) => {
-  if (cle === '2025-12') return paie(cle, { brut: '3 120,50', net: '2 540,10', primes: 'oui', naturePrimes: 'Prime de fin d’année' })
+  if (cle === '2025-12') return paie(cle, { brut: '3 120,50', net: '2 540,10', primesComprises: '670,50', naturePrimes: 'Prime de fin d’année' })
   return cle === '2026-03' ? paie(cle, { brut: '2 450,00', absences: '14', reconstitue: 'oui', motif: 'Arrêt du 2 au 20 mars' }) : paie(cle)
 })
 
@@ -180,8 +178,7 @@ export const REFUS: Readonly<Record<string, Refus>> = {
   'un mois sans la base du contrat': moisFautif({ brut: '' }),
   'un mois sans paie ni motif': moisFautif({ brut: '0', net: '0' }),
   'un mois reconstitué sans motif': moisFautif({ reconstitue: 'oui' }),
-  'des primes sans leur nature': moisFautif({ primes: 'oui' }),
-  'un net plus haut que le brut': moisFautif({ net: '2 450,01' }),
+  'des primes sans leur nature': moisFautif({ primesComprises: '200,00' }),
 }
 
 /** Un avis par avertissement de `avertissements.ts`. */
@@ -208,6 +205,9 @@ export const AVIS: Readonly<Record<string, Refus>> = {
     plus: { salaires: SALAIRES.map((ligne) => (ligne.cle === '2026-04' ? { ...ligne, brut: '245,00', net: '200,00' } : ligne)) },
     champ: 'salaires',
   },
+  'un net plus haut que le brut': moisFautif({ net: '2 450,01' }),
+  'des primes plus hautes que le brut': moisFautif({ primesComprises: '2 450,01', naturePrimes: 'Prime' }),
+  'un mois reconstitué sans jour d’absence': moisFautif({ reconstitue: 'oui', motif: 'Arrêt' }),
   'un contrat de travail qui finit avant l’arrêt': { de: 'complet', plus: { finContrat: jour('2026-10-20') }, champ: 'finArret' },
 }
 

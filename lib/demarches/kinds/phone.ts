@@ -39,8 +39,8 @@ export const phone: KindOf<'phone'> = {
   toText: (value) => nationalPhone(String(value)).replaceAll(' ', '\u00a0'),
 }
 
-/** Un numéro E.164 comme on l’écrit en France, « 04 72 00 00 19 » ; tel quel quand il est étranger. */
+/** Un numéro gardé comme on l’écrit en France, « 04 72 00 00 19 », qu’il soit en E.164 ou d’un seul tenant ; tel quel quand il est étranger. */
 export function nationalPhone(numero: string): string {
-  const national = /^\+(33|590|594|596|262)([0-9]{9})$/.exec(numero)
+  const national = /^(\+(?:33|590|594|596|262)|0)([0-9]{9})$/.exec(numero)
   return national ? `0${national[2]}`.replace(/(..)(?=.)/g, '$1 ') : numero
 }

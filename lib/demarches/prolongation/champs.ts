@@ -24,6 +24,7 @@ export const dossierFields: Record<string, Field> = {
   dossier: {
     kind: 'choice',
     label: 'Comment retrouver l’arrêt',
+    manque: 'Choisissez comment retrouver l’arrêt, par exemple par son numéro.',
     options: [
       {
         code: 'numero',

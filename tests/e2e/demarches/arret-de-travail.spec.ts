@@ -6,7 +6,7 @@ import { nirKey } from '../../../lib/demarches/nir.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
-import { fillStep, makePdf, makePng, controlOf } from './saisie.ts'
+import { completeDraft, fillStep, makePdf, makePng, controlOf } from './saisie.ts'
 
 const DURAND = '900000019'
 const ENTREE = `/e/${DURAND}/demarches/arret-de-travail`
@@ -156,6 +156,12 @@ test.describe('sans JavaScript', () => {
         for (const [commande, valeur] of Object.entries(typeof raw === 'string' ? { [nom]: raw } : partsOf(nom, raw)))
           if (!commande.endsWith('.type') && !commande.endsWith('cle')) await expect(controlOf(page, commande), commande).toHaveValue(valeur)
       if (slug === 'salarie') await expect(controlOf(page, 'nir.cle')).toHaveValue('99')
+      if (slug === 'salaires') {
+        await controlOf(page, 'salaires.tous.brut').fill('2 300,00')
+        await page.getByRole('button', { name: 'Remplir les 12 mois' }).click()
+        await expect(controlOf(page, 'salaires.11.brut')).toHaveValue('2 300,00')
+        await expect(controlOf(page, 'salaires.0.brut')).toHaveValue('deux mille')
+      }
       await fillStep(page, etapeOf(slug), raws)
       if (slug === 'pieces') {
         await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
@@ -200,6 +206,53 @@ function partsOf(nom: string, raw: Raws[string]): Record<string, string> {
         : [],
     ),
   )
+}
+
+test('le tableau des salaires se colle d’un tableur, doute sans empêcher, et la franchise suit les dates', async ({ page }) => {
+  const id = await completeDraft(page, 'pieces')
+  await page.goto(`/e/${DURAND}/brouillons/${id}/salaires`)
+  const brut = (rang: number) => controlOf(page, `salaires.${rang}.brut`)
+  await expect(page.getByRole('complementary', { name: 'Ce que cela donne' })).toContainText('28 jours d’arrêt')
+  await brut(0).focus()
+  // Le code du tableau arrive après la page.
+  await expect(async () => {
+    await pasteIn(page, 'salaires.0.brut', 'Brut\n2400\n2400\nabsent\n2400,50')
+    await expect(page.getByRole('status').filter({ hasText: 'Non compris' })).toContainText('3 mois remplis, d’octobre 2025 à janvier 2026', {
+      timeout: 500,
+    })
+  }).toPass()
+  await expect(brut(3)).toHaveValue('2\u202f400,50')
+  await expect(brut(2)).toHaveValue('3 120,50')
+  await brut(6).fill('24 500,00')
+  await brut(6).press('Enter')
+  await expect(brut(7)).toBeFocused()
+  await expect(page.locator('.doubt:visible')).toContainText('Avril 2026 est dix fois plus haut que mars 2026')
+  await expect(page.locator('[data-somme="brut.total"]')).toContainText('€')
+  await brut(8).fill('x')
+  await brut(9).focus()
+  await expect(page.locator('.error:visible')).toHaveCount(1)
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(1)
+  await expectAccessible(page)
+  for (const largeur of [1440, 768, 360]) {
+    await page.setViewportSize({ width: largeur, height: 900 })
+    await expectFits(page, largeur)
+  }
+  await brut(8).fill('2400')
+  await page.getByRole('button', { name: /^Continuer vers/ }).click()
+  await expect(page).toHaveURL(/\/pieces$/)
+  await page.goto(`/e/${DURAND}/brouillons/${id}/arret`)
+  await controlOf(page, 'finArret.jour').fill('29')
+  await expect(page.getByRole('complementary', { name: 'Ce que cela donne' })).toContainText('27 jours d’arrêt')
+  await expectAccessible(page)
+})
+
+/** Colle ce texte dans cette case, comme depuis un tableur. */
+async function pasteIn(page: Page, nom: string, texte: string): Promise<void> {
+  await controlOf(page, nom).evaluate((une, colle) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text', colle)
+    une.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, texte)
 }
 
 test('deux onglets : le champ changé ailleurs revient avec les deux valeurs, et l’on choisit', async ({ page, context }) => {

@@ -27,6 +27,8 @@ export async function fillStep(page: Page, etape: Etape, raws: Raws): Promise<vo
 async function fillControl(page: Page, nom: string, valeur: string): Promise<void> {
   const tous = page.locator(`form.form [name="${nom}"]`)
   await expect(tous.first(), nom).toBeAttached()
+  const replie = page.locator(`form.form details:not([open]):has([name="${nom}"]) > summary`)
+  if ((await replie.count()) > 0) await replie.click()
   const genre = await tous.first().evaluate((e) => (e instanceof HTMLInputElement ? e.type : e.tagName.toLowerCase()))
   if (genre === 'hidden') return
   if (genre === 'radio' || genre === 'checkbox') await page.locator(`form.form [name="${nom}"][value="${valeur}"]`).check()
@@ -55,14 +57,15 @@ export const makePng = (): Promise<Buffer> =>
     .png()
     .toBuffer()
 
-/** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. */
-export async function completeDraft(page: Page): Promise<string> {
+/** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. @param jusqua l’étape où s’arrêter, sans la remplir. */
+export async function completeDraft(page: Page, jusqua?: string): Promise<string> {
   const raws: Raws = { ...SAMPLES.tableau?.raws }
   await page.goto(`/e/${DURAND}/demarches/arret-de-travail`)
   await page.getByRole('button', { name: /^Commencer/ }).click()
   for (const etape of arretDeTravail.etapes) {
     if (etape.slug === 'certification') continue
     await expect(page).toHaveURL(new RegExp(`/${etape.slug}`))
+    if (etape.slug === jusqua) return /brouillons\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
     if (etape.slug === 'salaires') {
       await fillStep(page, etape, { modeSalaires: raws.modeSalaires ?? '', salairesFournis: raws.salairesFournis ?? '' })
       await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()

@@ -186,7 +186,7 @@ describe('ce qui a été envoyé est gardé', () => {
     expect(salaires.lignes.map((l) => l.cle)).toHaveLength(12)
     expect(salaires.lignes.find((l) => l.cle === '2025-12')?.cellules).toMatchObject({
       brut: 312_050,
-      primes: true,
+      primesComprises: 67_050,
       naturePrimes: 'Prime de fin d’année',
     })
     expect(salaires.lignes.reduce((total, l) => total + Number(l.cellules.brut), 0)).toBe(11 * 245_000 + 312_050)

@@ -91,10 +91,18 @@ describe('chaque réponse obligatoire', () => {
     const { erreurs, complet } = judge(arretDeTravail, raws, contexte, vues, sample(nom).pieces)
     expect(Object.keys(erreurs)).toEqual([champ])
     expect(complet).toBe(false)
+    // Ce qui se choisit se dit par l’acte ; rien ne se « remplit » qu’un tableau.
+    const genre = arretDeTravail.etapes.map(({ champs }) => champs[champ]?.kind).find(Boolean) ?? ''
+    if (['choice', 'yesno', 'etablissement', 'contrat'].includes(genre)) expect(erreurs[champ]).toMatch(/^(?:Choisissez|Répondez) /)
+    else if (genre !== 'mois') expect(erreurs[champ]).not.toContain('Remplissez')
   })
-  it.each(['etablissement', 'contrat', 'qualification'])('%s se choisit, ne se remplit pas', (champ) => {
+  it.each([
+    ['etablissement', 'Choisissez l’établissement où le salarié travaille.'],
+    ['contrat', 'Choisissez le contrat du salarié.'],
+    ['rechute', 'Répondez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0» à «\u00a0Rechute\u00a0».'],
+  ])('%s : « %s »', (champ, phrase) => {
     const raws = Object.fromEntries(Object.entries(sample('maladie').raws).filter(([un]) => un !== champ))
-    expect(judge(arretDeTravail, raws, contexte, vues, sample('maladie').pieces).erreurs[champ]).toMatch(/Choisissez/)
+    expect(judge(arretDeTravail, raws, contexte, vues, sample('maladie').pieces).erreurs[champ]).toBe(phrase)
   })
   it('l’exemple d’une date de naissance en est un', () => {
     const { naissance: _, ...raws } = sample('maladie').raws
@@ -148,8 +156,8 @@ describe('les règles de F1', () => {
     ['sans brut', { brut: '' }, false],
     ['sans net, base brut', { net: '' }, true],
     ['reconstitué sans motif', { reconstitue: 'oui' }, false],
-    ['primes sans nature', { primes: 'oui' }, false],
-    ['net plus haut que brut', { net: '2 450,01' }, false],
+    ['primes sans nature', { primesComprises: '200' }, false],
+    ['net plus haut que brut, dit sans empêcher', { net: '2 450,01' }, true],
     ['négatif', { brut: '-1' }, false],
     ['trente-deux jours d’absence', { absences: '32' }, false],
   ])('un mois %s', (_, plus, juste) => expect(Object.keys(juge('tableau', { salaires: mois(plus) }).erreurs)).toEqual(juste ? [] : ['salaires']))
@@ -248,8 +256,8 @@ it('un mois loin des autres se dit avec son montant', () => {
   expect(juge('tableau', { salaires }).avertissements).toEqual([
     {
       champ: 'salaires',
-      message:
-        'En avril 2026, le brut est 10 fois plus haut que les autres mois\u00a0: c’est bien 24\u202f500,00\u00a0€\u202f? Vous pouvez envoyer ainsi.',
+      partie: '6.brut',
+      message: 'Avril 2026 est dix fois plus haut que mars 2026\u00a0: c’est bien 24\u202f500,00\u00a0€\u202f? Vous pouvez continuer sans répondre.',
     },
   ])
 })

@@ -1,3 +1,4 @@
+import { nationalPhone } from '@/lib/demarches/kinds/phone'
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import type { Field, Raw, Value } from '@/lib/demarches/define'
@@ -393,3 +394,10 @@ describe('les montants', () => {
   ])('%s', (texte, centimes) => expect(parseMoney(texte)).toBe(centimes))
   it('s’écrivent avec leurs espaces', () => expect(formatMoney(123456)).toBe('1\u202f234,56\u00a0€'))
 })
+
+it.each([
+  ['+33472000019', '04 72 00 00 19'],
+  ['0472000019', '04 72 00 00 19'],
+  ['+262692123456', '06 92 12 34 56'],
+  ['+3225551234', '+3225551234'],
+])('le téléphone %s se propose comme l’aide le demande', (garde, ecrit) => expect(nationalPhone(garde)).toBe(ecrit))

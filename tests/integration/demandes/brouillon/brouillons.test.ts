@@ -63,7 +63,12 @@ describe('enregistrer une étape', () => {
       vers: `/e/${DURAND}/brouillons/${id}/entreprise?enregistre=oui`,
     })
     expect(await save(claire, id, 'entreprise', faux)).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/entreprise?verifier=oui` })
-    const ecran = stepScreen(await brouillonOf(claire, id), 'entreprise', { verifier: 'oui', retour: undefined, enregistre: undefined })
+    const ecran = stepScreen(
+      await brouillonOf(claire, id),
+      'entreprise',
+      { verifier: 'oui', retour: undefined, enregistre: undefined },
+      claire.utilisateur.id,
+    )
     expect(ecran?.raws).toMatchObject(faux)
     expect(ecran?.erreurs).toHaveProperty('declarantEmail')
     expect(await eventsOf(id, 'brouillon.enregistre')).toHaveLength(2)
@@ -75,12 +80,35 @@ describe('enregistrer une étape', () => {
     const garde = (await demandeOf(id))?.reponses.find((r) => r.champ === 'nir')
     expect(garde?.valeur).toMatch(/^v1\./)
     expect(garde?.empreinte).toBeTruthy()
-    const ecran = stepScreen(await brouillonOf(claire, id), 'salarie', { verifier: undefined, retour: undefined, enregistre: undefined })
+    const ecran = stepScreen(
+      await brouillonOf(claire, id),
+      'salarie',
+      { verifier: undefined, retour: undefined, enregistre: undefined },
+      claire.utilisateur.id,
+    )
     expect(JSON.stringify(ecran)).not.toContain('850538185042')
     await save(claire, id, 'salarie', { ...SALARIE, nomNaissance: 'Hadad', nir: ecran?.raws.nir ?? '' }, { intention: 'enregistrer' })
     expect((await brouillonOf(claire, id)).raws.nir).toEqual(NIR)
     await save(claire, id, 'salarie', { ...SALARIE, nir: { ...NIR, cle: '15' } }, { intention: 'enregistrer' })
     expect((await brouillonOf(claire, id)).raws.nir).toEqual({ ...NIR, cle: '15' })
+  })
+  it('un NIR masqué se relit par qui l’a tapé, lui seul ; relu, il revient tel quel sans rien changer', async () => {
+    const id = await start(marc)
+    await base().demande.update({ where: { id }, data: { etapesVues: ['entreprise', 'salarie'] } })
+    await save(marc, id, 'salarie', SALARIE, { intention: 'enregistrer' })
+    const lu = async (actor: Actor, montrer?: 'oui') => stepScreen(await brouillonOf(actor, id), 'salarie', { montrer }, actor.utilisateur.id)
+    const masque = await lu(marc)
+    expect(masque?.relire).toEqual({ nir: { href: `/e/${DURAND}/brouillons/${id}/salarie?montrer=oui`, clair: false } })
+    expect(masque?.raws.nir).not.toEqual(NIR)
+    const clair = await lu(marc, 'oui')
+    expect(clair?.raws.nir).toEqual(NIR)
+    expect(clair?.relire.nir).toEqual({ href: `/e/${DURAND}/brouillons/${id}/salarie`, clair: true })
+    const deClaire = await lu(claire, 'oui')
+    expect(deClaire?.relire).toEqual({})
+    expect(JSON.stringify(deClaire)).not.toContain('850538185042')
+    const avant = (await demandeOf(id))?.reponses.find((r) => r.champ === 'nir')
+    await save(marc, id, 'salarie', { ...SALARIE, nir: clair?.raws.nir ?? '' }, { intention: 'enregistrer' })
+    expect((await demandeOf(id))?.reponses.find((r) => r.champ === 'nir')).toEqual(avant)
   })
   it('deux personnes : le champ changé par l’autre revient avec les deux valeurs, le reste est écrit, rien n’est perdu', async () => {
     const id = await start(marc)

@@ -28,7 +28,11 @@ it('une réponse ou une pièce changée depuis le récapitulatif montré ne se c
   for (const change of changes) {
     const vu = await shown(id)
     await change()
-    expect(await envoyer(claire, id, { doublon: 'oui', vu })).toMatchObject({ status: 'refuse', message: expect.stringContaining('modifié depuis') })
+    expect(await envoyer(claire, id, { doublon: 'oui', vu })).toMatchObject({
+      status: 'refuse',
+      message: expect.stringContaining('modifié depuis'),
+      relire: { href: `/e/${DURAND}/brouillons/${id}/recapitulatif` },
+    })
     expect((await demandeOf(id))?.statut).toBe('a_finaliser')
   }
   expect(await envoyer(claire, id, { doublon: 'oui', vu: await shown(id) })).toMatchObject({ vers: expect.stringContaining('/envoyee') })

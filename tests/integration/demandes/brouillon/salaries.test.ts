@@ -5,6 +5,7 @@ import { listAFaire } from '@/lib/a-faire/queries'
 import { asReader } from '@/lib/data/as-actor'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
 import { listSalaries } from '@/lib/demandes/brouillon/salaries'
+import { stepScreen } from '@/lib/demandes/brouillon/step-screen'
 import { countDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { isoDay } from '@/lib/ground/date'
@@ -68,6 +69,10 @@ describe('les salariés déjà connus', () => {
     for (const neuf of ['debutArret', 'finArret', 'qualification', 'salaires', 'certification', 'iban']) expect(raws).not.toHaveProperty(neuf)
     const [nir] = (await demandeOf(id))?.reponses.filter(({ champ }) => champ === 'nir') ?? []
     expect(nir?.valeur).toMatch(/^v1\./)
+    // Repris sans être ouvert, il ne l’est pas davantage pour être relu.
+    const ecran = stepScreen(await brouillonOf(claire, id), 'salarie', { montrer: 'oui' }, claire.utilisateur.id)
+    expect(ecran?.relire).toEqual({})
+    expect(JSON.stringify(ecran)).not.toContain(NIR.numero.slice(3))
     expect(nir?.empreinte).toBeTruthy()
   })
 

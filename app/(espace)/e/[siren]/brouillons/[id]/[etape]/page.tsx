@@ -18,7 +18,7 @@ export default page(door.page, async ({ actor, db, params: { siren, id, etape: s
   if ('envoyee' in trouve) return redirect(routes.demande(siren, trouve.envoyee))
   const { brouillon } = trouve
   const jugement = judgeBrouillon(brouillon, brouillon.raws)
-  const ecran = stepScreen(brouillon, slug, search)
+  const ecran = stepScreen(brouillon, slug, search, actor.utilisateur.id)
   if (!ecran) throw notFound()
   if (!isReachable(brouillon.demarche, brouillon.vues, jugement, slug))
     return redirect(routes.etape(siren, id, resumeAt(brouillon.demarche, brouillon.vues, jugement)))

@@ -1,11 +1,12 @@
-type Entrees = readonly (readonly [string, string])[]
+/** Ce qui est tapé, case par case. */
+export type Entrees = readonly (readonly [string, string])[]
 type Gardee = { iv: Uint8Array<ArrayBuffer>; texte: ArrayBuffer }
 
 const BASE = 'saisies'
 let cle: Promise<CryptoKey | null> | null = null
 
-/** La clé que donne la session, la même à chaque session d’une personne et d’elle seule ; jamais gardée ni lisible d’ici. */
-function sessionKey(): Promise<CryptoKey | null> {
+/** La clé que donne la session, la même à chaque session d’une personne et d’elle seule ; jamais gardée ni lisible d’ici. Se demande avant la coupure. */
+export function sessionKey(): Promise<CryptoKey | null> {
   cle ??= fetch('/api/saisies/cle')
     .then(async (rendu) => {
       if (!rendu.ok || !window.crypto.subtle) return null
@@ -41,8 +42,8 @@ export async function keepTyped(nom: string, entrees: Entrees): Promise<void> {
 
 /** Ce qui avait été gardé sous ce nom, si c’est bien à cette personne ; `null` sinon. */
 export async function takeTyped(nom: string): Promise<Entrees | null> {
-  const secret = await sessionKey()
-  const gardee = secret ? await run<Gardee | undefined>('readonly', (table) => table.get(nom) as IDBRequest<Gardee | undefined>) : null
+  const gardee = await run<Gardee | undefined>('readonly', (table) => table.get(nom) as IDBRequest<Gardee | undefined>)
+  const secret = gardee ? await sessionKey() : null
   if (!secret || !gardee) return null
   try {
     const clair = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: gardee.iv }, secret, gardee.texte)
