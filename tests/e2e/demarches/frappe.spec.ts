@@ -210,6 +210,9 @@ test.describe('d’une étape à l’autre', () => {
     await controlOf(page, 'declarantEmail').blur()
     await expect(errorOf(page, 'declarantEmail')).toBeVisible()
     console.log(`JavaScript d’une étape (gzip) : ${Math.round(avant / 1000)} ko avant tout geste, ${Math.round((octets - avant) / 1000)} ko après.`)
+    // 187 ko avant que la vérification attende le premier geste.
+    expect(avant).toBeLessThan(175_000)
+    expect(octets - avant).toBeLessThan(48_000)
   })
 })
 
