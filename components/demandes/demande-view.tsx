@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
@@ -38,7 +39,7 @@ type DemandeViewProps = {
   suite: { bon: boolean; phrase: string } | null
   annuler: FormAction
   /** Ce qui la continue, et que la personne peut faire. */
-  suites: readonly { href: string; texte: string }[]
+  suites: ReactNode
 }
 
 /** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
@@ -142,11 +143,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
               ))}
             </section>
           ) : null}
-          {suites.map(({ href, texte }) => (
-            <p key={href}>
-              <ButtonLink href={href}>{texte}</ButtonLink>
-            </p>
-          ))}
+          {suites}
           {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
           <p className="back">
             <ButtonLink small href={retour}>

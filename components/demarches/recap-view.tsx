@@ -65,8 +65,8 @@ export function RecapView(props: RecapViewProps) {
             <p className="lead">
               Rien n’est parti. Après «{'\u00a0'}Modifier{'\u00a0'}», vous revenez directement ici.
             </p>
-            {avertissements.map(({ champ, message }) => (
-              <Notice key={champ}>
+            {avertissements.map(({ message }) => (
+              <Notice key={message}>
                 <p>{message}</p>
               </Notice>
             ))}

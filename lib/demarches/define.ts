@@ -116,6 +116,9 @@ export const DOMAINES = {
 
 export type Etape = { slug: string; titre: string; chapeau?: string; champs: Record<string, Field> }
 
+/** Ce qu’une demande dit des jours d’un salarié ; `au` est le dernier, `suit` la fin de l’arrêt telle qu’elle y est dite. Une reprise tient en un jour. */
+export type Periode = { quoi: 'arret' | 'prolongation' | 'reprise'; du: string; au: string; suit?: string }
+
 /** Une demande d’où une autre part : son numéro, et ce qui y a été tapé, sans rien de sensible. */
 export type Origine = { numero: string; demarche: string; raws: Raws }
 
@@ -145,8 +148,10 @@ export type Demarche = {
   pieces: (reponses: Answers, contexte: Contexte) => PieceAttendue[]
   /** Les champs qui, ensemble, disent le même événement (un NIR et une date) : le renvoyer est signalé, jamais empêché. */
   unique?: readonly string[]
-  /** Celle qui en continue d’autres : lesquelles, le lien qui y mène depuis elles, et ce que l’une d’elles répond déjà ici. */
-  continue?: { de: readonly string[]; texte: string; reponses: (origine: Origine) => Raws }
+  /** Les jours dont elle parle : ce qui chevauche, double ou laisse un trou avec une autre du même salarié est signalé. */
+  periode?: (reponses: Answers) => Periode | null
+  /** Celle qui en continue d’autres : lesquelles, le bouton qui y mène depuis elles, le champ où est leur numéro, et ce que l’une d’elles répond déjà ici. */
+  continue?: { de: readonly string[]; texte: string; numero: string; reponses: (origine: Origine) => Raws }
   /** La phrase qui nomme la demande : « Arrêt de travail de Karim Haddad ». Ni diagnostic, ni numéro. */
   objet: (reponses: Answers) => string
 }

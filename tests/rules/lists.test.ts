@@ -27,7 +27,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
   'lib/a-faire/queries.ts': [['LIMIT ${TAILLE_A_FAIRE} OFFSET', PAGES]],
-  'lib/demandes/brouillon/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/demandes/brouillon/du-salarie.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/delegations/queries.ts': [['take: TAILLE_CLIENTS', PAGES]],

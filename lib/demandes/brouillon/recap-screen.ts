@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Defaut } from '@/lib/demarches/define'
 import { type Jugement, recap } from '@/lib/demarches/engine'
 import { formatTime } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
@@ -6,8 +7,11 @@ import type { Brouillon } from './queries'
 import { seenOf } from './reponse'
 import { blocking, certificationsOf, etapesOf } from './rules'
 
-/** Ce que montre le récapitulatif : les réponses en mots, ce qui bloque et où aller, les pièces, les cases à cocher. */
-export function recapScreen(brouillon: Brouillon, jugement: Jugement) {
+/**
+ * Ce que montre le récapitulatif : les réponses en mots, ce qui bloque et où aller, les pièces, les cases à cocher.
+ * @param voisines ce que les autres demandes du même salarié font voir.
+ */
+export function recapScreen(brouillon: Brouillon, jugement: Jugement, voisines: readonly Defaut[]) {
   const { siren, id, demarche, contexte, raws, sources } = brouillon
   const montrees = new Map(etapesOf(demarche).map((e) => [e.slug, e]))
   const certifications = certificationsOf(demarche)
@@ -26,7 +30,7 @@ export function recapScreen(brouillon: Brouillon, jugement: Jugement) {
       message,
       href: `${routes.etape(siren, id, etape, 'verifier', 'retour')}#${champ}`,
     })),
-    avertissements: jugement.avertissements,
+    avertissements: [...jugement.avertissements, ...voisines],
     pieces: { recues: brouillon.pieces, attendues: jugement.pieces },
     certifications: certifications.map(([nom, field]) => ({ nom, texte: field.texte })),
   }

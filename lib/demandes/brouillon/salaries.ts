@@ -6,7 +6,7 @@ import type { Demarche, Raw } from '@/lib/demarches/define'
 import { remembered } from '@/lib/demarches/memoire'
 import { fieldsOf } from '@/lib/demarches/read'
 import { partOf, textOf } from '@/lib/demarches/saisie'
-import { titreOf } from '@/lib/demarches/registre'
+import { findDemarche, titreOf } from '@/lib/demarches/registre'
 import { notFound } from '@/lib/ground/errors'
 import { formatDate } from '@/lib/ground/date'
 import { store } from './reponse'
@@ -16,6 +16,8 @@ export type SalarieConnu = { numero: string; nom: string; indice: string }
 
 /** Les derniers envois relus : qui n’y est plus se saisit de nouveau. */
 const ENVOIS_RELUS = 400
+/** Une demande qui en continue une autre par son numéro ne redit pas le salarié : elle ne suffirait pas à en commencer une troisième. */
+const DIT_LE_NUMERO = { reponses: { some: { champ: 'nir', empreinte: { not: null } } } } as const
 const NOMMENT = ['nomNaissance', 'nomUsage', 'prenoms', 'naissance']
 
 /**
@@ -25,7 +27,7 @@ const NOMMENT = ['nomNaissance', 'nomUsage', 'prenoms', 'naissance']
 export async function listSalaries(actor: Actor, db: Db, siren: string): Promise<SalarieConnu[]> {
   const envois = await db.envoi.findMany({
     relationLoadStrategy: 'query',
-    where: { siren, sujet: { not: null }, demande: demandesOf(actor, 'demande:lire', siren) },
+    where: { siren, sujet: { not: null }, demande: { AND: [demandesOf(actor, 'demande:lire', siren), DIT_LE_NUMERO] } },
     orderBy: { creeLe: 'desc' },
     take: ENVOIS_RELUS,
     select: {
@@ -58,25 +60,25 @@ export async function findOrigine(actor: Actor, db: Db, siren: string, numero: s
   return demande && { numero, nom: demande.objet, indice: numero }
 }
 
+/** Une réponse à écrire dans un brouillon, scellée si elle l’était. */
+export type Reprise = { champ: string; valeur: unknown; empreinte: string | null }
+
+/** Ce qu’une demande répond déjà d’une autre : ce qui s’en déduit (elle la continue), et ce qui s’en reprend tel que tapé. */
+export type Reprises = { deduites: readonly Reprise[]; reprises: readonly Reprise[] }
+
 /**
- * Reprend dans un brouillon ce qu’une demande répond déjà : ce qui ne change pas pour son salarié, tel que tapé (un numéro scellé le reste), et, quand la
- * démarche la continue, ce qui s’en déduit.
+ * Ce qu’une demande répond déjà d’un brouillon à venir : ce qui ne change pas pour son salarié, tel que tapé (un numéro scellé le reste) ; quand la démarche
+ * la continue, ce qui s’en déduit ; quand elle a été annulée et se refait, tout sauf ce qui se certifie et ce qui est à la personne.
  * @param numero la demande d’où il est repris.
  * @throws `notFound` quand la personne ne peut pas la lire, ou qu’elle est d’une autre entreprise.
  */
-export async function rememberIn(
+export async function readReprises(
   actor: Actor,
   db: Db,
-  { id, siren }: { id: string; siren: string },
-  demarche: Demarche,
-  numero: string,
-): Promise<void> {
-  const demande = await db.demande.findFirst({
-    where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
-    select: { demarche: true, reponses: { select: { champ: true, valeur: true, empreinte: true } } },
-  })
+  { siren, demarche, numero }: { siren: string; demarche: Demarche; numero: string },
+): Promise<Reprises> {
+  const demande = await findReprise(actor, db, siren, numero)
   if (!demande) throw notFound()
-  const gardes = new Set(remembered(demarche))
   const raws = Object.fromEntries(demande.reponses.flatMap(({ champ, valeur, empreinte }) => (empreinte === null ? [[champ, valeur as Raw]] : [])))
   const champs = new Map(fieldsOf(demarche).map(({ nom, field }) => [nom, field]))
   const deduites = demarche.continue?.de.includes(demande.demarche)
@@ -85,7 +87,29 @@ export async function rememberIn(
         return field ? [{ champ, ...store(field, raw) }] : []
       })
     : []
-  const reprises = demande.reponses.filter(({ champ }) => gardes.has(champ) && !deduites.some((d) => d.champ === champ))
+  const gardes = new Set(demande.issue === 'annulee' && demande.demarche === demarche.slug ? redone(demarche) : remembered(demarche))
+  const suivie = raws[demarcheContinued(demande.demarche) ?? '']
+  const dabord =
+    typeof suivie === 'string' && !demande.reponses.some(({ champ }) => champ === 'nir') ? await findReprise(actor, db, siren, suivie) : null
+  const siennes = [...demande.reponses, ...(dabord?.reponses.filter(({ champ }) => !demande.reponses.some((r) => r.champ === champ)) ?? [])]
+  return { deduites, reprises: siennes.filter(({ champ }) => gardes.has(champ) && !deduites.some((d) => d.champ === champ)) }
+}
+
+const findReprise = (actor: Actor, db: Db, siren: string, numero: string) =>
+  db.demande.findFirst({
+    where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
+    select: { demarche: true, issue: true, reponses: { select: { champ: true, valeur: true, empreinte: true } } },
+  })
+
+/** Le champ où une démarche écrit le numéro de celle qu’elle continue. */
+const demarcheContinued = (slug: string): string | undefined => findDemarche(slug)?.continue?.numero
+
+/** Ce que l’on refait d’une demande annulée. */
+const redone = (demarche: Demarche): string[] =>
+  fieldsOf(demarche).flatMap(({ nom, field }) => (field.kind === 'certification' || nom.startsWith('declarant') ? [] : [nom]))
+
+/** Écrit ces réponses dans un brouillon neuf. */
+export async function keepReprisesIn(db: Db, { id, siren }: { id: string; siren: string }, { deduites, reprises }: Reprises): Promise<void> {
   await db.reponse.createMany({
     skipDuplicates: true,
     data: [...deduites, ...reprises].map(({ champ, valeur, empreinte }) => ({
@@ -98,3 +122,25 @@ export async function rememberIn(
     })),
   })
 }
+
+/** Le brouillon que cette personne a déjà ouvert pour continuer la même demande : y revenir n’en laisse pas un autre. `null` sans suite. */
+export const findContinued = async (
+  db: Db,
+  { siren, auteurId, demarche, sauf }: { siren: string; auteurId: string; demarche: Demarche; sauf: string },
+  { deduites }: Reprises,
+): Promise<{ id: string; etape: string | null } | null> =>
+  deduites.length === 0
+    ? null
+    : db.demande.findFirst({
+        where: {
+          siren,
+          auteurId,
+          demarche: demarche.slug,
+          demarcheVersion: demarche.version,
+          statut: 'a_finaliser',
+          id: { not: sauf },
+          AND: deduites.map(({ champ, valeur }) => ({ reponses: { some: { champ, source: 'demande', valeur: { equals: valeur as object } } } })),
+        },
+        orderBy: { modifieLe: 'desc' },
+        select: { id: true, etape: true },
+      })
