@@ -37,6 +37,8 @@ export type Contexte = {
   etablissements: { siret: string; libelle: string }[]
   contrats: ContratConnu[]
   declarant: { prenom: string; nom: string; email: string; telephone: string | null }
+  /** L’IBAN de ce brouillon a déjà servi dans une demande de l’entreprise ; `null` tant qu’il n’y est pas. */
+  ibanConnu?: boolean | null
 }
 
 export type Option = { code: string; libelle: string; indice?: string }
@@ -57,8 +59,8 @@ type Base = {
   connu?: (reponses: Answers, contexte: Contexte) => { value: Value; source: Source } | null
   /** Ce qui remplit les cases laissées vides, d’après les autres réponses ; la personne peut écrire autre chose. */
   propose?: (reponses: Answers, contexte: Contexte) => Raw | null
-  /** Vrai de ce qui ne change pas d’une demande à l’autre pour un même salarié : repris de la dernière quand on le choisit. */
-  memoire?: true
+  /** Ce qui ne change pas d’une demande à l’autre pour un même salarié : repris de la dernière quand on le choisit ; pour une même entreprise : repris de la dernière. */
+  memoire?: true | 'entreprise'
   /** La valeur proposée, et d’où elle vient. */
   prefill?: (contexte: Contexte) => { raw: Raw; source: Source } | null
   /** Remplace la phrase d’un champ vide. */

@@ -112,7 +112,7 @@ function hasOwnAnswer(etape: Etape, raws: Raws, contexte: Contexte): boolean {
   return Object.entries(etape.champs).some(([nom, field]) => {
     const raw = rawOf(raws, nom)
     if (raw === undefined || kindOf(field).isEmpty(raw)) return false
-    if (field.connu?.({}, contexte)) return false
+    if (field.memoire === 'entreprise' || field.connu?.({}, contexte)) return false
     const propose = field.prefill?.(contexte)
     return !propose || JSON.stringify(propose.raw) !== JSON.stringify(raw)
   })

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import type { Demarche, Raw } from '@/lib/demarches/define'
-import { remembered } from '@/lib/demarches/memoire'
+import { habits, remembered } from '@/lib/demarches/memoire'
 import { fieldsOf } from '@/lib/demarches/read'
 import { partOf, textOf } from '@/lib/demarches/saisie'
 import { findDemarche, titreOf } from '@/lib/demarches/registre'
@@ -108,11 +108,28 @@ const demarcheContinued = (slug: string): string | undefined => findDemarche(slu
 const redone = (demarche: Demarche): string[] =>
   fieldsOf(demarche).flatMap(({ nom, field }) => (field.kind === 'certification' || nom.startsWith('declarant') ? [] : [nom]))
 
+/** Ce que l’entreprise répond d’habitude : repris de sa dernière demande de cette démarche que la personne peut lire, un IBAN scellé le reste. */
+export async function readHabits(actor: Actor, db: Db, siren: string, demarche: Demarche): Promise<Reprise[]> {
+  const champs = habits(demarche)
+  if (champs.length === 0) return []
+  const derniere = await db.demande.findFirst({
+    where: {
+      AND: [
+        { siren, demarche: demarche.slug, canal: 'portail', numero: { not: null }, OR: [{ issue: null }, { issue: { not: 'annulee' } }] },
+        demandesOf(actor, 'demande:lire', siren),
+      ],
+    },
+    orderBy: { envoyeeLe: 'desc' },
+    select: { reponses: { where: { champ: { in: champs } }, select: { champ: true, valeur: true, empreinte: true } } },
+  })
+  return derniere?.reponses ?? []
+}
+
 /** Écrit ces réponses dans un brouillon neuf. */
-export async function keepReprisesIn(db: Db, { id, siren }: { id: string; siren: string }, { deduites, reprises }: Reprises): Promise<void> {
+export async function keepReprisesIn(db: Db, { id, siren }: { id: string; siren: string }, reprises: readonly Reprise[]): Promise<void> {
   await db.reponse.createMany({
     skipDuplicates: true,
-    data: [...deduites, ...reprises].map(({ champ, valeur, empreinte }) => ({
+    data: reprises.map(({ champ, valeur, empreinte }) => ({
       demandeId: id,
       siren,
       champ,

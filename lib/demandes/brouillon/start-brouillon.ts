@@ -13,7 +13,7 @@ import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
 import { loadContexte } from './contexte'
 import { fieldsOf, store } from './reponse'
-import { findContinued, keepReprisesIn, readReprises } from './salaries'
+import { findContinued, keepReprisesIn, readHabits, readReprises } from './salaries'
 import { findBrouillon } from './queries'
 import { etapesOf, etatOf } from './rules'
 import type { StartForm } from './schema'
@@ -90,7 +90,8 @@ export function startIn(
         },
       })
       if (count === 1) {
-        if (reprises) await keepReprisesIn(db, { id, siren }, reprises)
+        const habituelles = await readHabits(actor, db, siren, demarche)
+        await keepReprisesIn(db, { id, siren }, [...(reprises ? [...reprises.deduites, ...reprises.reprises] : []), ...habituelles])
         await prefillIn(db, { id, siren }, demarche, await loadContexte(actor, db, siren))
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
         if (salarie) return { siren, id, etape: await openIn(actor, db, siren, id) }

@@ -3,8 +3,7 @@ import type { Answers, Field, PieceAttendue } from '../define'
 
 /** Ce qu’on demande avant les pièces. */
 export const piecesFields: Record<string, Field> = {
-  // Joints, ils se voient à leur fichier ; annoncés, ils n’empêchent rien : c’est la réponse de la plupart.
-  decomptes: { ...decomptesField('la prolongation'), prefill: () => ({ raw: 'a_venir', source: 'saisie' }) },
+  decomptes: decomptesField('la prolongation'),
   pieces: PIECES,
 }
 

@@ -4,13 +4,17 @@ import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
 import { champsVisibles, judge, prefill, proposals } from '@/lib/demarches/engine'
 import { jour, SAMPLE_CONTEXTE } from '@/lib/demarches/exemple'
-import { remembered } from '@/lib/demarches/memoire'
+import { habits, remembered } from '@/lib/demarches/memoire'
 import { prolongation } from '@/lib/demarches/prolongation/definition'
 import { repriseDActivite } from '@/lib/demarches/reprise-d-activite/definition'
 
-/** Marc, dans une entreprise de deux établissements et trois contrats, dont le sien de prévoyance dit sa franchise et sa base de salaires. */
+/**
+ * Marc, dans une entreprise de deux établissements et trois contrats, dont le sien de prévoyance dit sa franchise et sa base de salaires ; elle a déjà
+ * déclaré : son IBAN a servi.
+ */
 const contexte: Contexte = {
   ...SAMPLE_CONTEXTE,
+  ibanConnu: true,
   contrats: SAMPLE_CONTEXTE.contrats.map((c) =>
     c.univers === 'prevoyance' ? { ...c, franchiseJours: 30, franchiseMode: 'continue', basePrestation: 'brut', nbMoisSalaires: 12 } : c,
   ),
@@ -38,14 +42,24 @@ function toFill(deja: readonly string[]): string[] {
 }
 
 it('un arrêt ne demande que ce que le portail ne sait pas ; le nombre de champs à remplir est dit', () => {
-  const compte = Object.keys(prefill(arretDeTravail, contexte).raws)
+  const compte = [...Object.keys(prefill(arretDeTravail, contexte).raws), ...habits(arretDeTravail)]
   const premier = toFill(compte)
   const connu = toFill([...compte, ...remembered(arretDeTravail)])
   console.log(`arrêt de travail, champs à remplir : premier arrêt ${premier.length}, salarié déjà connu ${connu.length}`)
-  for (const su of ['declarantNom', 'declarantEmail', 'declarantTelephone', 'franchise', 'modeSalaires', 'debutArret'])
+  for (const su of [
+    'declarantNom',
+    'declarantEmail',
+    'declarantTelephone',
+    'franchise',
+    'modeSalaires',
+    'debutArret',
+    'iban',
+    'ribConnu',
+    'subrogation',
+  ])
     expect(premier).not.toContain(su)
-  expect(premier.length).toBeLessThanOrEqual(24)
-  expect(connu.length).toBeLessThanOrEqual(14)
+  expect(premier.length).toBeLessThanOrEqual(20)
+  expect(connu.length).toBeLessThanOrEqual(12)
 })
 
 /** Ce que l’on fait, une fois sur la demande d’arrêt : le bouton, ce qui se tape, « Continuer » à chaque écran, la case, l’envoi. */

@@ -65,7 +65,7 @@ describe('les salariés déjà connus', () => {
     expect(raws.declarantNom).toBe('Claire Durand')
     expect(sources).toMatchObject({ nir: 'demande', declarantNom: 'compte' })
     expect(version).toBe(1)
-    for (const neuf of ['debutArret', 'finArret', 'qualification', 'salaires', 'certification', 'iban']) expect(raws).not.toHaveProperty(neuf)
+    for (const neuf of ['debutArret', 'finArret', 'qualification', 'salaires', 'certification']) expect(raws).not.toHaveProperty(neuf)
     const [nir] = (await demandeOf(id))?.reponses.filter(({ champ }) => champ === 'nir') ?? []
     expect(nir?.valeur).toMatch(/^v1\./)
     expect(nir?.empreinte).toBeTruthy()

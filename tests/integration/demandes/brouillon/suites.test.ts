@@ -3,14 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
 import type { Raws } from '@/lib/demarches/define'
-import { jour } from '@/lib/demarches/exemple'
+import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
+import { jour, periode } from '@/lib/demarches/exemple'
 import { nirKey } from '@/lib/demarches/nir'
 import { findVoisines } from '@/lib/demandes/brouillon/find-voisines'
+import { store } from '@/lib/demandes/brouillon/reponse'
 import { listSalaries } from '@/lib/demandes/brouillon/salaries'
 import { judgeBrouillon } from '@/lib/demandes/brouillon/touch-brouillon'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { cancelDemande, startBrouillon } from '../../../support/commandes'
-import { actorOf, base, brouillonOf, demandeOf, DURAND, envoyer, fill, save, start } from './people'
+import { actorOf, base, brouillonOf, demandeOf, DURAND, envoyer, fill, PETIT, save, start } from './people'
 
 let claire: Actor
 let karim: Actor
@@ -158,5 +160,45 @@ describe('refaire', () => {
       categorie: 'ouvrier',
     })
     expect(reprise.etape).toBe('reprise')
+  })
+})
+
+describe('le RIB', () => {
+  const periodeSubrogation = periode('2026-10-03', '2026-10-30')
+  const paye = (iban: string) => ({ subrogation: 'oui', periodeSubrogation, iban })
+  const ribDe = async (actor: Actor, id: string, siren = DURAND) => {
+    const brouillon = await brouillonOf(actor, id, siren)
+    const { pieces, reponses } = judgeBrouillon(brouillon, brouillon.raws)
+    return [reponses.ribConnu, pieces.find(({ cle }) => cle === 'rib')?.requise]
+  }
+
+  it('n’est demandé que pour un IBAN que l’entreprise n’a jamais donné ; il est repris scellé, et ne se compare que fermé', async () => {
+    const neuf = await start(claire)
+    await fill(claire, neuf, 'maladie', { nomNaissance: 'Kessler', nir: nirDe(107), ...paye('DE89 3704 0044 0532 0130 00') })
+    expect(await ribDe(claire, neuf)).toEqual([false, true])
+    await envoyer(claire, neuf, { doublon: 'oui' })
+    expect((await demandeOf(neuf))?.numero).toMatch(/^CP-/)
+
+    // La suivante, d’un autre : l’IBAN y est déjà, tel que scellé, et le RIB n’est plus demandé.
+    const suivant = await start(karim)
+    const de = async (id: string) => (await demandeOf(id))?.reponses.find(({ champ }) => champ === 'iban')
+    expect(await de(suivant)).toMatchObject({ valeur: (await de(neuf))?.valeur, source: 'demande' })
+    expect((await brouillonOf(karim, suivant)).raws.subrogation).toBe('oui')
+    expect(await ribDe(karim, suivant)).toEqual([true, false])
+    // Tapé autrement, c’est le même ; un autre est neuf.
+    await fill(karim, suivant, 'maladie', { nomNaissance: 'Kessler', nir: nirDe(108), ...paye('de89370400440532013000') })
+    expect(await ribDe(karim, suivant)).toEqual([true, false])
+    await save(karim, suivant, 'arret', { ...(await brouillonOf(karim, suivant)).raws, iban: 'FR1420041010050500013M02606' } as Raws)
+    expect(await ribDe(karim, suivant)).toEqual([false, true])
+    // Dans une autre entreprise, il est neuf.
+    const paul = await actorOf(PEOPLE.paul.email)
+    const ailleurs = await start(paul, PETIT)
+    const field = arretDeTravail.etapes.flatMap(({ champs }) => (champs.iban ? [champs.iban] : []))[0]
+    if (!field) throw new Error('pas d’IBAN')
+    const scelle = store(field, 'DE89370400440532013000')
+    const reponse = { demandeId: ailleurs, siren: PETIT, champ: 'iban', valeur: String(scelle.valeur), empreinte: scelle.empreinte }
+    await base().reponse.deleteMany({ where: { demandeId: ailleurs, champ: 'iban' } })
+    await base().reponse.create({ data: reponse })
+    expect(await ribDe(paul, ailleurs, PETIT)).toEqual([false, true])
   })
 })
