@@ -8,6 +8,7 @@ import { demandeStops } from '@/components/demandes/demande-stops'
 import { News } from '@/components/demandes/news'
 import { SuiteNotice } from '@/components/demandes/suite-notice'
 import { Thread } from '@/components/demandes/thread'
+import { Answers } from '@/components/demarches/answers'
 import { CopyButton } from '@/components/demarches/copy-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
@@ -138,7 +139,7 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
               {demande.envoi.etapes.map(({ slug, titre, lignes }) => (
                 <details key={slug}>
                   <summary>{titre}</summary>
-                  <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte ?? 'Non renseigné' }))} />
+                  <Answers lignes={lignes} />
                 </details>
               ))}
             </section>

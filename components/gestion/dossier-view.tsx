@@ -5,6 +5,8 @@ import { AskForm, CloseForm, JudgeForms, ReopenForm, TakeForm } from '@/componen
 import { FileLinks } from '@/components/pieces/file-links'
 import { type Cote, QueueSide } from '@/components/gestion/queue-side'
 import { Crumbs } from '@/components/ui/crumbs'
+import { Answers } from '@/components/demarches/answers'
+import { answersOf } from '@/lib/demandes/envoi/answers'
 import { Facts } from '@/components/ui/facts'
 import { FieldFrame } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
@@ -179,7 +181,7 @@ const Employer = ({ dossier: d }: { dossier: Dossier }) => (
         {d.envoi.etapes.map(({ slug, titre, lignes }) => (
           <details key={slug}>
             <summary>{titre}</summary>
-            <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte }))} />
+            <Answers lignes={answersOf(lignes)} />
           </details>
         ))}
       </section>

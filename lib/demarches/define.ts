@@ -118,8 +118,11 @@ export const DOMAINES = {
 
 export type Etape = { slug: string; titre: string; chapeau?: string; champs: Record<string, Field> }
 
-/** Ce qu’une demande dit des jours d’un salarié ; `au` est le dernier, `suit` la fin de l’arrêt telle qu’elle y est dite. Une reprise tient en un jour. */
-export type Periode = { quoi: 'arret' | 'prolongation' | 'reprise'; du: string; au: string; suit?: string }
+/**
+ * Ce qu’une demande dit des jours d’un salarié ; `au` est le dernier, `champ` celui qui le dit, `suit` la fin de l’arrêt telle qu’elle y est dite. Une reprise
+ * tient en un jour.
+ */
+export type Periode = { quoi: 'arret' | 'prolongation' | 'reprise'; du: string; au: string; champ: string; suit?: string }
 
 /** Une demande d’où une autre part : son numéro, et ce qui y a été tapé, sans rien de sensible. */
 export type Origine = { numero: string; demarche: string; raws: Raws }

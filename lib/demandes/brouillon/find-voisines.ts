@@ -38,8 +38,7 @@ export async function findVoisines(db: Db, brouillon: Brouillon, raws: Raws, rep
     const periode = COMPAREES.find(({ slug }) => slug === autre.contenu.demarche.slug)?.periode?.(datesOf(autre.contenu))
     return periode ? [{ ...periode, numero: autre.numero, par: authorOf(autre.contenu) }] : []
   })
-  const champ = demarche.unique?.at(-1) ?? ''
-  return clashes(ici, voisines, champ)
+  return clashes(ici, voisines)
 }
 
 /** Celles qui disent des jours. */

@@ -12,12 +12,11 @@ const plural = (n: number): string => (n < 2 ? `${n} jour n’est déclaré` : `
 /**
  * Ce qui s’accorde mal avec les autres demandes du même salarié : des jours dits deux fois, un trou entre deux, une reprise déjà déclarée. Rien n’empêche
  * d’envoyer.
- * @param champ où se corrige la date en cause.
  */
-export function clashes(ici: Periode, voisines: readonly Voisine[], champ: string): Defaut[] {
+export function clashes(ici: Periode, voisines: readonly Voisine[]): Defaut[] {
   const arrets = voisines.filter(({ quoi }) => quoi !== 'reprise')
   const reprises = voisines.filter(({ quoi }) => quoi === 'reprise')
-  const dit = (message: string): Defaut => ({ champ, message })
+  const dit = (message: string): Defaut => ({ champ: ici.champ, message })
   if (ici.quoi === 'reprise') return reprisesClash(ici, arrets, reprises).map(dit)
   const avis = arrets
     .filter((v) => v.du <= ici.au && ici.du <= v.au)

@@ -34,7 +34,7 @@ export const arretDeTravail = defineDemarche({
   unique: ['nir', 'debutArret'],
   periode: (r) => {
     const [du, au] = [dateOf(r, 'debutArret'), dateOf(r, 'finArret')]
-    return du && au ? { quoi: 'arret', du, au } : null
+    return du && au ? { quoi: 'arret', du, au, champ: 'finArret' } : null
   },
   etapes: [
     etape('entreprise', 'Entreprise', declarantFields(['prevoyance']), 'Vérifiez vos coordonnées, puis choisissez l’établissement et le contrat.'),

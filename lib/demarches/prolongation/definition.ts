@@ -57,7 +57,7 @@ export const prolongation = defineDemarche({
   ],
   periode: (r) => {
     const [avant, au] = [dateOf(r, 'finPrecedente'), dateOf(r, 'nouvelleFin')]
-    return avant && au ? { quoi: 'prolongation', du: addDays(avant, 1), au, suit: avant } : null
+    return avant && au ? { quoi: 'prolongation', du: addDays(avant, 1), au, champ: 'nouvelleFin', suit: avant } : null
   },
   check: checkProlongation,
   avertir: avertirProlongation,

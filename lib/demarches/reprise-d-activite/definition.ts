@@ -32,7 +32,7 @@ export const repriseDActivite = defineDemarche({
   unique: ['nir', 'dateReprise'],
   periode: (r) => {
     const [jour, suit] = [dateOf(r, 'dateReprise'), dateOf(r, 'finPrecedente')]
-    return jour ? { quoi: 'reprise', du: jour, au: jour, ...(suit ? { suit } : {}) } : null
+    return jour ? { quoi: 'reprise', du: jour, au: jour, champ: 'dateReprise', ...(suit ? { suit } : {}) } : null
   },
   continue: {
     de: ['arret-de-travail', 'prolongation'],

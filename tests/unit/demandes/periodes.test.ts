@@ -2,15 +2,22 @@ import { describe, expect, it } from 'vitest'
 import type { Periode } from '@/lib/demarches/define'
 import { clashes, type Voisine } from '@/lib/demandes/brouillon/periodes'
 
-const arret = (du: string, au: string, numero = 'CP-1'): Voisine => ({ quoi: 'arret', du, au, numero, par: 'Claire Durand, le 5 octobre 2026' })
+const arret = (du: string, au: string, numero = 'CP-1'): Voisine => ({
+  quoi: 'arret',
+  du,
+  au,
+  numero,
+  champ: 'c',
+  par: 'Claire Durand, le 5 octobre 2026',
+})
 const prolongation = (du: string, au: string): Voisine => ({ ...arret(du, au, 'CP-2'), quoi: 'prolongation' })
 const reprise = (jour: string): Voisine => ({ ...arret(jour, jour, 'CP-3'), quoi: 'reprise' })
 const OCTOBRE = arret('2026-10-05', '2026-10-30')
 
-const dits = (ici: Periode, ...voisines: Voisine[]) => clashes(ici, voisines, 'c').map(({ message }) => message)
+const dits = (ici: Periode, ...voisines: Voisine[]) => clashes(ici, voisines).map(({ message }) => message)
 
 describe('un arrêt', () => {
-  const ici = (du: string, au: string): Periode => ({ quoi: 'arret', du, au })
+  const ici = (du: string, au: string): Periode => ({ quoi: 'arret', du, au, champ: 'c' })
   it.each<[string, Periode, RegExp[]]>([
     ['finit la veille', ici('2026-09-01', '2026-10-04'), []],
     [
@@ -29,7 +36,7 @@ describe('un arrêt', () => {
 })
 
 describe('une prolongation', () => {
-  const ici = (avant: string, du: string, au: string): Periode => ({ quoi: 'prolongation', du, au, suit: avant })
+  const ici = (avant: string, du: string, au: string): Periode => ({ quoi: 'prolongation', du, au, champ: 'c', suit: avant })
   const suite = ici('2026-10-30', '2026-10-31', '2026-11-27')
   it('qui suit l’arrêt n’a rien à dire', () => expect(dits(suite, OCTOBRE)).toEqual([]))
   it('qui laisse des jours en dehors le dit, au jour près', () => {
@@ -50,7 +57,7 @@ describe('une prolongation', () => {
 })
 
 describe('une reprise', () => {
-  const ici = (jour: string, suit = '2026-10-30'): Periode => ({ quoi: 'reprise', du: jour, au: jour, suit })
+  const ici = (jour: string, suit = '2026-10-30'): Periode => ({ quoi: 'reprise', du: jour, au: jour, champ: 'c', suit })
   it('après l’arrêt n’a rien à dire, ni avant sa fin quand le formulaire la connaît', () => {
     expect(dits(ici('2026-11-02'), OCTOBRE)).toEqual([])
     expect(dits(ici('2026-10-28'), OCTOBRE)).toEqual([])
