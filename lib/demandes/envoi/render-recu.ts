@@ -92,6 +92,7 @@ function fill(doc: PDFKit.PDFDocument, { demande, demarche, entreprise, auteur, 
     list(reponses.flatMap(({ label, texte, tableau }): Ligne[] => (tableau ? [] : [[label, texte ?? 'Non renseigné']])))
     for (const { label, tableau } of reponses)
       if (tableau) {
+        doc.moveDown(0.4)
         say('P', label, { police: 'fort' }, 0.2)
         racine.add(wagesOf(doc, salairesOf(tableau)))
         doc.moveDown(0.6)
@@ -175,17 +176,18 @@ function wagesOf(doc: PDFKit.PDFDocument, { colonnes, mois, total, moyenne }: Sa
     ['fort', cells('Moyenne', sums(moyenne), '')],
   ]
   const heightOfRow = (cellules: readonly Cellule[]) => Math.max(...cellules.map(({ texte, largeur: l }) => heightOf(doc, texte || ' ', l))) + 3
-  room(
-    doc,
-    rangs.reduce((somme, [, cellules]) => somme + heightOfRow(cellules), 0),
-  )
+  const entier = rangs.reduce((somme, [, cellules]) => somme + heightOfRow(cellules), 0)
   const tableau = doc.struct('Table')
   for (const [rang, [police, cellules]] of rangs.entries()) {
     const hauteur = heightOfRow(cellules)
-    room(doc, hauteur)
-    const haut = doc.y
+    // Ce qui s’écrit se pose quand l’arbre est parcouru, non quand il est décrit.
+    let haut = 0
     const balises = cellules.map(({ texte, x, largeur: l, align }, i) =>
       doc.struct(i === 0 || rang === 0 ? 'TH' : 'TD', {}, () => {
+        if (i === 0) {
+          room(doc, rang === 0 ? entier : hauteur)
+          haut = doc.y
+        }
         doc.y = haut
         write(doc, texte, { police, taille: 9.5, x, largeur: l, align })
         doc.y = haut + hauteur

@@ -29,7 +29,7 @@ export const repriseDActivite = defineDemarche({
     'Un gestionnaire rattache la reprise au dossier de l’arrêt sous 2 jours ouvrés.',
     'Nous versons ce qui est dû jusqu’à la veille de la reprise. S’il manque une pièce, nous vous écrivons.',
   ],
-  unique: ['nir', 'dateReprise'],
+  unique: ['nir', 'dateReprise', 'dateRupture'],
   periode: (r) => {
     const [jour, suit] = [dateOf(r, 'dateReprise'), dateOf(r, 'finPrecedente')]
     return jour ? { quoi: 'reprise', du: jour, au: jour, champ: 'dateReprise', ...(suit ? { suit } : {}) } : null

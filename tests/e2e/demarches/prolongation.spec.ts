@@ -5,7 +5,7 @@ import { prolongation } from '../../../lib/demarches/prolongation/definition.ts'
 import { SAMPLES } from '../../../lib/demarches/prolongation/sample.ts'
 import { repriseDActivite } from '../../../lib/demarches/reprise-d-activite/definition.ts'
 import { expect, expectAccessible, sql, test } from '../../support/journey.ts'
-import { fillStep, makePdf } from './saisie.ts'
+import { completeDraft, fillStep, makePdf } from './saisie.ts'
 
 const DURAND = '900000019'
 
@@ -88,6 +88,35 @@ test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond e
   )
   await claire.goto(`/e/${DURAND}/demandes/${reprise}`)
   await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Reprise du travail de Karim Haddad')
+})
+
+test('relire un arrêt : « Modifier » mène au champ et ramène, les salaires sont un tableau, l’impression tient en deux feuilles', async ({
+  ouvre,
+}) => {
+  const page = await ouvre('claire', { javaScriptEnabled: false })
+  const id = await completeDraft(page)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('vendredi 30 octobre 2026 (28\u00a0jours)')
+  await expect(page.getByRole('heading', { name: 'Arrêt, 28\u00a0jours' })).toBeVisible()
+  const salaires = page.getByRole('table', { name: 'Salaires avant l’arrêt' })
+  await expect(salaires.getByRole('row')).toHaveCount(15)
+  await expect(salaires.getByRole('row', { name: /^Total/ })).toContainText('€')
+  await expect(main).toContainText('Non jointe')
+  await expectAccessible(page)
+  const feuilles = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(feuilles.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  await page.emulateMedia({ media: 'print' })
+  await expect(main.getByRole('button')).toHaveCount(0)
+  await expect(main.getByRole('link', { name: /^Modifier/ })).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
+
+  // Sans JavaScript aussi, l’adresse nomme le champ, et le navigateur lui donne le focus.
+  await page.getByRole('link', { name: 'Modifier « Fin prévisionnelle »' }).click()
+  await expect(page).toHaveURL(new RegExp(`${id}/arret\\?retour=recapitulatif#finArret.jour$`))
+  await expect(page.locator('[name="finArret.jour"]')).toBeFocused()
+  await page.locator('[name="finArret.jour"]').fill('29')
+  await page.getByRole('button', { name: 'Continuer vers le récapitulatif' }).click()
+  await expect(main).toContainText('jeudi 29 octobre 2026 (27\u00a0jours)')
 })
 
 /** Cinq gestes depuis une demande ; rend le numéro de celle qui est partie. */
