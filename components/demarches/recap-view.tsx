@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { DemarcheFrame } from '@/components/demarches/demarche-frame'
 import { PrintButton } from '@/components/demarches/print-button'
 import { SendForm } from '@/components/demarches/send-form'
@@ -70,22 +69,17 @@ export function RecapView(props: RecapViewProps) {
               Rien n’est parti. «{'\u00a0'}Modifier{'\u00a0'}» mène au champ, puis vous revenez ici.
             </p>
             <p className="print-only small">{props.imprime}</p>
-            {avertissements.map(({ message }) => (
-              <Notice key={message} kind="wait">
-                <p>{message}</p>
-              </Notice>
-            ))}
+            {avertissements.length > 0 ? (
+              <div className="mt-5 grid gap-3">
+                {avertissements.map(({ message }) => (
+                  <Notice key={message} kind="wait">
+                    <p>{message}</p>
+                  </Notice>
+                ))}
+              </div>
+            ) : null}
             {etapes.map((etape) => (
-              <Block
-                key={etape.slug}
-                etape={etape}
-                pieces={props.pieces}
-                modifier={(ancre, quoi) => (
-                  <a href={toField(etape.slug, ancre)}>
-                    Modifier<span className="sr"> {quoi}</span>
-                  </a>
-                )}
-              />
+              <Block key={etape.slug} etape={etape} pieces={props.pieces} adresse={(ancre) => toField(etape.slug, ancre)} />
             ))}
           </SendForm>
         </div>
@@ -102,17 +96,15 @@ export function RecapView(props: RecapViewProps) {
   )
 }
 
-type Modifier = (ancre: string, quoi: string) => ReactNode
-
 /** Une étape : ce qui est répondu, ce qui est laissé vide en une ligne, les salaires en tableau, les pièces. */
 function Block({
   etape: { slug, titre, lignes, pieces: champPieces },
   pieces,
-  modifier,
+  adresse,
 }: {
   etape: EtapeARelire
   pieces: readonly PieceARelire[]
-  modifier: Modifier
+  adresse: (ancre: string) => string
 }) {
   const faits = lignes.filter(({ tableau, texte, requis }) => tableau === null && (texte !== null || requis))
   const vides = lignes.filter(({ texte, requis }) => texte === null && !requis)
@@ -121,7 +113,7 @@ function Block({
     <section className={lignes.some(({ tableau }) => tableau) ? 'recap__step recap__step--pay' : 'recap__step'} aria-labelledby={`recap-${slug}`}>
       <div className="recap__head">
         <h2 id={`recap-${slug}`}>{titre}</h2>
-        {premier ? modifier(premier.ancre, `«\u00a0${titre}\u00a0», à partir de «\u00a0${premier.label}\u00a0»`) : null}
+        {premier ? <Modify href={adresse(premier.ancre)} quoi={`«\u00a0${titre}\u00a0», à partir de «\u00a0${premier.label}\u00a0»`} /> : null}
       </div>
       {faits.length + vides.length > 0 ? (
         <dl className="facts facts--recap">
@@ -131,7 +123,11 @@ function Block({
               <dd>
                 <Words {...ligne} />
               </dd>
-              {ligne.connu ? null : <dd className="facts__act">{modifier(ligne.ancre, `«\u00a0${ligne.label}\u00a0»`)}</dd>}
+              {ligne.connu ? null : (
+                <dd className="facts__act">
+                  <Modify href={adresse(ligne.ancre)} quoi={`«\u00a0${ligne.label}\u00a0»`} />
+                </dd>
+              )}
             </div>
           ))}
           {vides.length > 0 ? (
@@ -143,10 +139,16 @@ function Block({
         </dl>
       ) : null}
       {lignes.map(({ champ, label, tableau }) => (tableau ? <Wages key={champ} titre={label} tableau={tableau} /> : null))}
-      {champPieces ? <Pieces pieces={pieces} modifier={modifier(champPieces, 'les pièces')} /> : null}
+      {champPieces ? <Pieces pieces={pieces} adresse={adresse(champPieces)} /> : null}
     </section>
   )
 }
+
+const Modify = ({ href, quoi }: { href: string; quoi: string }) => (
+  <a href={href}>
+    Modifier<span className="sr"> {quoi}</span>
+  </a>
+)
 
 const listed = (labels: readonly string[]): string =>
   labels.map((label, i) => (i === 0 ? label : label.charAt(0).toLocaleLowerCase('fr') + label.slice(1))).join(', ')
@@ -180,9 +182,11 @@ const sayState = ({ etat, fichiers }: PieceARelire): string => {
   return etat === 'manque' ? 'Obligatoire' : 'Facultative'
 }
 
-const Pieces = ({ pieces, modifier }: { pieces: readonly PieceARelire[]; modifier: ReactNode }) => (
+const Pieces = ({ pieces, adresse }: { pieces: readonly PieceARelire[]; adresse: string }) => (
   <>
-    <p className="recap__pieces small">{modifier}</p>
+    <p className="recap__pieces small">
+      <a href={adresse}>Modifier les pièces</a>
+    </p>
     <ul className="files files--recap">
       {pieces.map((piece) => (
         <li className="file" key={piece.cle}>

@@ -2,7 +2,7 @@ import { salairesOf } from '@/lib/demandes/envoi/salaires'
 import type { Tableau } from '@/lib/demandes/envoi/schema'
 import { formatMoney } from '@/lib/ground/money'
 
-/** Des salaires, mois par mois, avec leur total et leur moyenne. Sur téléphone, la remarque passe sous le mois, et seule la première colonne reste. */
+/** Des salaires, mois par mois, avec leur total et leur moyenne. À l’étroit, la remarque passe sous le mois, et seule la première colonne reste. */
 export function Wages({ tableau, titre }: { tableau: Tableau; titre: string }) {
   const { colonnes, mois, total, moyenne } = salairesOf(tableau)
   const remarques = mois.some(({ remarque }) => remarque !== '')
@@ -13,39 +13,41 @@ export function Wages({ tableau, titre }: { tableau: Tableau; titre: string }) {
       </td>
     ))
   return (
-    <table className="table wages">
-      <caption className="sr">{titre}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Mois</th>
-          {colonnes.map((label) => (
-            <th scope="col" className="num" key={label}>
-              {label}
-            </th>
+    <div className="wages-box">
+      <table className="table wages">
+        <caption className="sr">{titre}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Mois</th>
+            {colonnes.map((label) => (
+              <th scope="col" className="num" key={label}>
+                {label}
+              </th>
+            ))}
+            {remarques ? <th scope="col">Remarque</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {mois.map(({ cle, nom, montants, remarque, aPart }) => (
+            <tr key={cle} className={aPart ? 'is-apart' : undefined}>
+              <th scope="row" data-note={remarque || undefined}>
+                {nom}
+              </th>
+              {amounts(montants)}
+              {remarques ? <td>{remarque}</td> : null}
+            </tr>
           ))}
-          {remarques ? <th scope="col">Remarque</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {mois.map(({ cle, nom, montants, remarque, aPart }) => (
-          <tr key={cle} className={aPart ? 'is-apart' : undefined}>
-            <th scope="row" data-note={remarque || undefined}>
-              {nom}
-            </th>
-            {amounts(montants)}
-            {remarques ? <td>{remarque}</td> : null}
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        {[['Total', total] as const, ['Moyenne', moyenne] as const].map(([nom, montants]) => (
-          <tr key={nom}>
-            <th scope="row">{nom}</th>
-            {amounts(montants)}
-            {remarques ? <td /> : null}
-          </tr>
-        ))}
-      </tfoot>
-    </table>
+        </tbody>
+        <tfoot>
+          {[['Total', total] as const, ['Moyenne', moyenne] as const].map(([nom, montants]) => (
+            <tr key={nom}>
+              <th scope="row">{nom}</th>
+              {amounts(montants)}
+              {remarques ? <td /> : null}
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+    </div>
   )
 }

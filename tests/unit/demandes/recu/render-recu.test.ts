@@ -142,7 +142,7 @@ describe('l’accusé de réception', () => {
     const brut = (await renderRecu(avec, false)).toString('latin1')
     // Chaque mois sur sa ligne.
     const hauteurs = new Set([...brut.matchAll(/1 0 0 1 [\d.]+ ([\d.]+) Tm/g)].map(([, y]) => y))
-    expect(hauteurs.size).toBeGreaterThan(30)
+    expect(hauteurs.size).toBeGreaterThan(38)
     expect([brut.match(/\/S \/TR\b/g)?.length, brut.match(/\/S \/Table\b/g)?.length]).toEqual([15, 1])
   })
 
