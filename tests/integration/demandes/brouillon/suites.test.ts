@@ -141,8 +141,7 @@ describe('refaire', () => {
     const { id } = await suite(karim, 'arret-de-travail', numero)
     const { raws, sources } = await brouillonOf(karim, id)
     expect(raws).toMatchObject({ nomNaissance: 'Imbert', debutArret: jour('2026-10-03'), qualification: 'maladie', declarantNom: 'Karim Benali' })
-    expect(raws).toHaveProperty('iban')
-    expect(raws).toHaveProperty('salaires')
+    expect(raws).toMatchObject({ finArret: jour('2026-10-30'), decomptes: 'a_venir', tempsTravail: 'plein' })
     expect(raws).not.toHaveProperty('certification')
     expect(sources).toMatchObject({ debutArret: 'demande', declarantNom: 'compte' })
     const [nir] = (await demandeOf(id))?.reponses.filter(({ champ }) => champ === 'nir') ?? []
@@ -174,7 +173,12 @@ describe('le RIB', () => {
 
   it('n’est demandé que pour un IBAN que l’entreprise n’a jamais donné ; il est repris scellé, et ne se compare que fermé', async () => {
     const neuf = await start(claire)
-    await fill(claire, neuf, 'maladie', { nomNaissance: 'Kessler', nir: nirDe(107), ...paye('DE89 3704 0044 0532 0130 00') })
+    await fill(claire, neuf, 'maladie', {
+      nomNaissance: 'Kessler',
+      nir: nirDe(107),
+      naissance: jour('1979-09-04'),
+      ...paye('DE89 3704 0044 0532 0130 00'),
+    })
     expect(await ribDe(claire, neuf)).toEqual([false, true])
     await envoyer(claire, neuf, { doublon: 'oui' })
     expect((await demandeOf(neuf))?.numero).toMatch(/^CP-/)
@@ -186,7 +190,12 @@ describe('le RIB', () => {
     expect((await brouillonOf(karim, suivant)).raws.subrogation).toBe('oui')
     expect(await ribDe(karim, suivant)).toEqual([true, false])
     // Tapé autrement, c’est le même ; un autre est neuf.
-    await fill(karim, suivant, 'maladie', { nomNaissance: 'Kessler', nir: nirDe(108), ...paye('de89370400440532013000') })
+    await fill(karim, suivant, 'maladie', {
+      nomNaissance: 'Kessler',
+      nir: nirDe(108),
+      naissance: jour('1979-09-04'),
+      ...paye('de89370400440532013000'),
+    })
     expect(await ribDe(karim, suivant)).toEqual([true, false])
     await save(karim, suivant, 'arret', { ...(await brouillonOf(karim, suivant)).raws, iban: 'FR1420041010050500013M02606' } as Raws)
     expect(await ribDe(karim, suivant)).toEqual([false, true])
