@@ -13,7 +13,7 @@ import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
 import { loadContexte } from './contexte'
 import { fieldsOf, store } from './reponse'
-import { findContinued, keepReprisesIn, readHabits, readReprises } from './salaries'
+import { findContinued, keepReprisesIn, readHabits, readReprises } from './reprises'
 import { findBrouillon } from './queries'
 import { etapesOf, etatOf } from './rules'
 import type { StartForm } from './schema'
@@ -48,7 +48,7 @@ export function startIn(
     async ({ actor, titre, note }) => {
       const { auteurId, auteurNom } = signatureOf(actor, titre)
       const reprises = salarie ? await readReprises(actor, db, { siren, demarche, numero: salarie }) : null
-      const entame = reprises && (await findContinued(db, { siren, auteurId, demarche, sauf: id }, reprises))
+      const entame = reprises && (await findContinued(db, { siren, auteurId, compteId, membreId, delegationId, demarche, sauf: id }, reprises))
       if (entame) return { siren, id: entame.id, etape: entame.etape ?? premiere }
       const vierge = salarie
         ? null
