@@ -1,7 +1,5 @@
 import type { Contexte, Field, Raw } from '@/lib/demarches/define'
 
-export { anchorOf } from '@/lib/demarches/ancre'
-
 /** Ce que reçoit chaque dessin de champ. `raw` est ce qu’il faut montrer, déjà masqué s’il le faut. */
 export type ControlProps<F extends Field = Field> = {
   nom: string
@@ -33,4 +31,38 @@ export function dateParts(raw: Raw, prefixe = ''): { jour: string; mois: string;
   const iso = typeof raw === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(raw) : null
   if (iso) return { jour: iso[3] ?? '', mois: iso[2] ?? '', annee: iso[1] ?? '' }
   return { jour: partOf(raw, `${prefixe}jour`), mois: partOf(raw, `${prefixe}mois`), annee: partOf(raw, `${prefixe}annee`) }
+}
+
+/** L’identifiant où mène une erreur : la partie fautive, sinon la première commande du champ. */
+export function anchorOf(nom: string, field: Field, partie?: string): string {
+  if (partie) return `${nom}.${partie}`
+  switch (field.kind) {
+    case 'date':
+      return `${nom}.jour`
+    case 'period':
+      return `${nom}.du.jour`
+    case 'address':
+      return `${nom}.voie`
+    case 'nir':
+      return `${nom}.numero`
+    case 'mois':
+    case 'rows':
+      return `${nom}.0.${Object.keys(field.colonnes)[0] ?? ''}`
+    case 'text':
+    case 'number':
+    case 'money':
+    case 'choice':
+    case 'yesno':
+    case 'multiple':
+    case 'phone':
+    case 'email':
+    case 'siren':
+    case 'siret':
+    case 'iban':
+    case 'etablissement':
+    case 'contrat':
+    case 'pieces':
+    case 'certification':
+      return nom
+  }
 }

@@ -1,5 +1,4 @@
 import { daysFrom, formatDays } from '@/lib/ground/date'
-import { anchorOf } from './ancre'
 import type { Answers, Contexte, Defaut, Demarche, Etape, Field, PieceAttendue, Raw, Raws, Source, Value } from './define'
 import { fieldsOf, kindOf, type Lu, rawOf, read, resolve } from './read'
 
@@ -15,16 +14,8 @@ export type Jugement = {
   pieces: PieceAttendue[]
   complet: boolean
 }
-export type LigneRecap = {
-  champ: string
-  ancre: string
-  requis: boolean
-  label: string
-  texte: string | null
-  source: string
-  connu: boolean
-  tableau: Value | null
-}
+/** Une ligne du récapitulatif. `connu` : le portail y répond lui-même ; `tableau` : un tableau par mois, tel qu’un envoi le garde. */
+export type LigneRecap = { champ: string; label: string; texte: string | null; source: string; connu: boolean; tableau: Value | null }
 
 /** L’étape de ce nom, ou `null`. */
 export const etapeOf = (demarche: Demarche, slug: string): Etape | null => demarche.etapes.find((etape) => etape.slug === slug) ?? null
@@ -198,8 +189,6 @@ export const recap = (
     ...etape,
     lignes: lignes.map((ligne) => ({
       champ: ligne.champ,
-      ancre: anchorOf(ligne.champ, ligne.field),
-      requis: ligne.field.requis !== false,
       label: ligne.field.label,
       connu: ligne.connu !== undefined,
       tableau:

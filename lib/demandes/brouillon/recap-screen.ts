@@ -1,5 +1,4 @@
 import 'server-only'
-import { anchorOf } from '@/lib/demarches/ancre'
 import type { Defaut, Field, PieceAttendue } from '@/lib/demarches/define'
 import { type Jugement, type LigneRecap, recap } from '@/lib/demarches/engine'
 import { Tableau } from '@/lib/demandes/envoi/schema'
@@ -8,8 +7,11 @@ import type { Brouillon } from './queries'
 import { fieldsOf, seenOf } from './reponse'
 import { blocking, certificationsOf, etapesOf } from './rules'
 
-/** Une réponse à relire. `tableau` : des salaires. `connu` : le portail la sait, elle ne se modifie pas ici. */
-export type LigneARelire = Omit<LigneRecap, 'tableau'> & { tableau: Tableau | null }
+/** Où est la commande d’un champ, dans sa page. */
+type AnchorOf = (nom: string, field: Field) => string
+
+/** Une réponse à relire. `ancre` : où la modifier. `tableau` : des salaires. `connu` : le portail la sait, elle ne se modifie pas ici. */
+export type LigneARelire = Omit<LigneRecap, 'tableau'> & { ancre: string; requis: boolean; tableau: Tableau | null }
 
 /** Une pièce, jointe ou non, et ce qu’il en est. */
 export type PieceARelire = {
@@ -21,9 +23,9 @@ export type PieceARelire = {
 
 /**
  * Ce que montre le récapitulatif : les réponses en mots, ce qui bloque et où aller, les pièces, les cases à cocher.
- * @param voisines ce que les autres demandes du même salarié font voir.
+ * @param voisines ce que les autres demandes du même salarié font voir. @param anchorOf le dessin des champs le sait.
  */
-export function recapScreen(brouillon: Brouillon, jugement: Jugement, voisines: readonly Defaut[]) {
+export function recapScreen(brouillon: Brouillon, jugement: Jugement, voisines: readonly Defaut[], anchorOf: AnchorOf) {
   const { siren, id, demarche, contexte, raws, sources } = brouillon
   const montrees = new Map(etapesOf(demarche).map((e) => [e.slug, e]))
   const champs = new Map<string, Field>(fieldsOf(demarche))
@@ -48,7 +50,14 @@ export function recapScreen(brouillon: Brouillon, jugement: Jugement, voisines: 
         {
           slug,
           titre: jours === null ? titre : `${titre}, ${formatDays(jours)}`,
-          lignes: lignes.map((ligne): LigneARelire => ({ ...ligne, tableau: ligne.tableau === null ? null : Tableau.parse(ligne.tableau) })),
+          lignes: lignes.map(
+            (ligne): LigneARelire => ({
+              ...ligne,
+              ancre: ancreOf(ligne.champ),
+              requis: champs.get(ligne.champ)?.requis !== false,
+              tableau: ligne.tableau === null ? null : Tableau.parse(ligne.tableau),
+            }),
+          ),
           pieces: Object.entries(etape.champs).find(([, f]) => f.kind === 'pieces')?.[0] ?? null,
         },
       ]

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { pasOf } from '@/components/demarches/pas-of'
+import { anchorOf } from '@/components/form/raw'
 import { RecapView } from '@/components/demarches/recap-view'
 import { findVoisines } from '@/lib/demandes/brouillon/find-voisines'
 import { findBrouillon } from '@/lib/demandes/brouillon/queries'
@@ -19,5 +20,8 @@ export default page(door.page, async ({ actor, db, params: { siren, id } }) => {
   if (!isReachable(brouillon.demarche, brouillon.vues, jugement, RECAPITULATIF))
     return redirect(routes.etape(siren, id, resumeAt(brouillon.demarche, brouillon.vues, jugement)))
   const voisines = await findVoisines(db, brouillon, brouillon.raws, jugement.reponses)
-  return { titre: null, vue: <RecapView {...recapScreen(brouillon, jugement, voisines)} pas={pasOf(brouillon, jugement)} action={envoyer} /> }
+  return {
+    titre: null,
+    vue: <RecapView {...recapScreen(brouillon, jugement, voisines, anchorOf)} pas={pasOf(brouillon, jugement)} action={envoyer} />,
+  }
 })
