@@ -48,9 +48,9 @@ const { dateReprise: ___, ...SANS_REPRISE } = COMMUN
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   numero: { raws: COMMUN, pieces: [] },
   salarie: { raws: SALARIE, pieces: ['attestation_reprise'] },
-  tpt: { raws: TPT, pieces: ['attestation_tpt'] },
+  tpt: { raws: TPT, pieces: ['attestation_reprise'] },
   partiel: { raws: { ...COMMUN, typeReprise: 'partiel', partTravaillee: '80' }, pieces: [] },
-  rupture: { raws: { ...SANS_REPRISE, typeReprise: 'rupture', dateRupture: jour('2026-10-31') }, pieces: ['certificat_travail'] },
+  rupture: { raws: { ...SANS_REPRISE, typeReprise: 'rupture', dateRupture: jour('2026-10-31') }, pieces: ['attestation_reprise'] },
   complet: {
     raws: {
       ...SALARIE,
