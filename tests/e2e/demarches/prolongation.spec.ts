@@ -102,7 +102,6 @@ test('relire un arrêt : « Modifier » mène au champ et ramène, les salaires 
   await expect(salaires.getByRole('row')).toHaveCount(15)
   await expect(salaires.getByRole('row', { name: /^Total/ })).toContainText('€')
   await expect(main).toContainText('Non jointe')
-  await expectAccessible(page)
   const feuilles = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(feuilles.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
   await page.emulateMedia({ media: 'print' })
