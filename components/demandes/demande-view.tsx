@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
@@ -7,6 +8,7 @@ import { demandeStops } from '@/components/demandes/demande-stops'
 import { News } from '@/components/demandes/news'
 import { SuiteNotice } from '@/components/demandes/suite-notice'
 import { Thread } from '@/components/demandes/thread'
+import { Answers } from '@/components/demarches/answers'
 import { CopyButton } from '@/components/demarches/copy-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
@@ -39,7 +41,7 @@ type DemandeViewProps = {
   suite: { bon: boolean; phrase: string } | null
   annuler: FormAction
   /** Ce qui la continue, et que la personne peut faire. */
-  suites: readonly { href: string; texte: string }[]
+  suites: ReactNode
 }
 
 /** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
@@ -138,16 +140,12 @@ export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, 
               {demande.envoi.etapes.map(({ slug, titre, lignes }) => (
                 <details key={slug}>
                   <summary>{titre}</summary>
-                  <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte ?? 'Non renseigné' }))} />
+                  <Answers lignes={lignes} />
                 </details>
               ))}
             </section>
           ) : null}
-          {suites.map(({ href, texte }) => (
-            <p key={href}>
-              <ButtonLink href={href}>{texte}</ButtonLink>
-            </p>
-          ))}
+          {suites}
           {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
           <p className="back">
             <ButtonLink small href={retour}>

@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react'
 import { DemarcheFrame } from '@/components/demarches/demarche-frame'
+import { PrintButton } from '@/components/demarches/print-button'
 import { SendForm } from '@/components/demarches/send-form'
 import type { Pas } from '@/components/demarches/step-bar'
-import { Facts } from '@/components/ui/facts'
+import { Wages } from '@/components/demarches/wages'
 import { Icon } from '@/components/ui/icon'
-import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
 import { SOURCE_NOMS } from '@/lib/copy/demande'
-import type { Defaut, Demarche, PieceAttendue } from '@/lib/demarches/define'
-import type { LigneRecap } from '@/lib/demarches/engine'
+import type { Defaut, Demarche } from '@/lib/demarches/define'
+import type { LigneARelire, PieceARelire } from '@/lib/demandes/brouillon/recap-screen'
 import { fileSize } from '@/lib/demandes/rules'
 import type { FormState } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
+
+type EtapeARelire = { slug: string; titre: string; lignes: readonly LigneARelire[]; pieces: string | null }
 
 type RecapViewProps = {
   siren: string
@@ -23,23 +24,22 @@ type RecapViewProps = {
   vu: string
   pas: readonly Pas[]
   enregistre: string
-  etapes: readonly { slug: string; titre: string; lignes: readonly LigneRecap[]; pieces: boolean }[]
-  /** Ce qui empêche d’envoyer : la phrase, et où aller. */
-  bloque: readonly { href: string; message: string }[]
+  /** Ce que dit une feuille imprimée : de qui est le brouillon, quand, et qu’il n’est pas parti. */
+  imprime: string
+  etapes: readonly EtapeARelire[]
+  /** Ce qui empêche d’envoyer : la phrase, et le champ où aller. */
+  bloque: readonly { etape: string; ancre: string; message: string }[]
   avertissements: readonly Defaut[]
-  pieces: { recues: readonly { champ: string; nom: string; taille: number | null }[]; attendues: readonly PieceAttendue[] }
+  pieces: readonly PieceARelire[]
   certifications: readonly { nom: string; texte: string }[]
   action: (previous: FormState, form: FormData) => Promise<FormState>
 }
 
-/** Tout relire, revenir sur ce qu’il faut, certifier, envoyer. */
+/** Tout relire, revenir sur ce qu’il faut, certifier, envoyer. Sur papier, deux feuilles. */
 export function RecapView(props: RecapViewProps) {
   const { siren, id, demarche, etapes, bloque, avertissements } = props
-  const modifier = (slug: string, quoi: string): ReactNode => (
-    <Lien href={routes.etape(siren, id, slug, 'retour')}>
-      Modifier<span className="sr"> {quoi}</span>
-    </Lien>
-  )
+  // Un lien ordinaire : le navigateur donne le focus au champ que nomme l’adresse, avec ou sans JavaScript.
+  const toField = (etape: string, ancre: string, ...dit: 'verifier'[]) => `${routes.etape(siren, id, etape, ...dit, 'retour')}#${ancre}`
   return (
     <DemarcheFrame
       siren={siren}
@@ -55,29 +55,31 @@ export function RecapView(props: RecapViewProps) {
           <SendForm
             action={props.action}
             cache={{ siren, id, vu: props.vu }}
-            bloque={bloque}
+            bloque={bloque.map(({ etape, ancre, message }) => ({ message, href: toField(etape, ancre, 'verifier') }))}
             certifications={props.certifications}
             titre={`Récapitulatif, ${demarche.titre}`}
             siren={siren}
             brouillon={routes.brouillon(siren, id)}
           >
-            <h1>Relisez, puis envoyez</h1>
+            <div className="between">
+              <h1>Relisez, puis envoyez</h1>
+              <PrintButton />
+            </div>
             <p className="lead">
-              Rien n’est parti. Après «{'\u00a0'}Modifier{'\u00a0'}», vous revenez directement ici.
+              Rien n’est parti. «{'\u00a0'}Modifier{'\u00a0'}» mène au champ, puis vous revenez ici.
             </p>
-            {avertissements.map(({ champ, message }) => (
-              <Notice key={champ}>
-                <p>{message}</p>
-              </Notice>
-            ))}
-            {etapes.map(({ slug, titre, lignes, pieces }) => (
-              <section className="recap__step" key={slug} aria-labelledby={`recap-${slug}`}>
-                <h2 id={`recap-${slug}`}>{titre}</h2>
-                {lignes.length > 0 ? (
-                  <Facts wide facts={lignes.map((ligne) => factOf(ligne, modifier(slug, `«\u00a0${ligne.label}\u00a0»`)))} />
-                ) : null}
-                {pieces ? <Pieces {...props.pieces} modifier={modifier(slug, 'les pièces')} /> : null}
-              </section>
+            <p className="print-only small">{props.imprime}</p>
+            {avertissements.length > 0 ? (
+              <div className="mt-5 grid gap-3">
+                {avertissements.map(({ message }) => (
+                  <Notice key={message} kind="wait">
+                    <p>{message}</p>
+                  </Notice>
+                ))}
+              </div>
+            ) : null}
+            {etapes.map((etape) => (
+              <Block key={etape.slug} etape={etape} pieces={props.pieces} adresse={(ancre) => toField(etape.slug, ancre)} />
             ))}
           </SendForm>
         </div>
@@ -94,50 +96,108 @@ export function RecapView(props: RecapViewProps) {
   )
 }
 
-const factOf = ({ label, texte, source }: LigneRecap, action: ReactNode) => {
-  const origine = SOURCE_NOMS[source.split(':')[0] ?? ''] ?? ''
-  const lignes = texte?.split('\n') ?? []
-  return {
-    label,
-    action,
-    value:
-      lignes.length === 0 ? null : (
-        <>
-          {lignes.map((ligne) => (
-            <span className="recap__line" key={ligne}>
-              {ligne}
-            </span>
+/** Une étape : ce qui est répondu, ce qui est laissé vide en une ligne, les salaires en tableau, les pièces. */
+function Block({
+  etape: { slug, titre, lignes, pieces: champPieces },
+  pieces,
+  adresse,
+}: {
+  etape: EtapeARelire
+  pieces: readonly PieceARelire[]
+  adresse: (ancre: string) => string
+}) {
+  const faits = lignes.filter(({ tableau, texte, requis }) => tableau === null && (texte !== null || requis))
+  const vides = lignes.filter(({ texte, requis }) => texte === null && !requis)
+  const premier = lignes.find(({ connu }) => !connu)
+  return (
+    <section className={lignes.some(({ tableau }) => tableau) ? 'recap__step recap__step--pay' : 'recap__step'} aria-labelledby={`recap-${slug}`}>
+      <div className="recap__head">
+        <h2 id={`recap-${slug}`}>{titre}</h2>
+        {premier ? <Modify href={adresse(premier.ancre)} quoi={`«\u00a0${titre}\u00a0», à partir de «\u00a0${premier.label}\u00a0»`} /> : null}
+      </div>
+      {faits.length + vides.length > 0 ? (
+        <dl className="facts facts--recap">
+          {faits.map((ligne) => (
+            <div key={ligne.champ}>
+              <dt>{ligne.label}</dt>
+              <dd>
+                <Words {...ligne} />
+              </dd>
+              {ligne.connu ? null : (
+                <dd className="facts__act">
+                  <Modify href={adresse(ligne.ancre)} quoi={`«\u00a0${ligne.label}\u00a0»`} />
+                </dd>
+              )}
+            </div>
           ))}
-          {origine ? <span className="small muted"> ({origine})</span> : null}
-        </>
-      ),
-  }
+          {vides.length > 0 ? (
+            <div>
+              <dt>Laissés vides</dt>
+              <dd className="muted">{listed(vides.map(({ label }) => label))}, facultatifs</dd>
+            </div>
+          ) : null}
+        </dl>
+      ) : null}
+      {lignes.map(({ champ, label, tableau }) => (tableau ? <Wages key={champ} titre={label} tableau={tableau} /> : null))}
+      {champPieces ? <Pieces pieces={pieces} adresse={adresse(champPieces)} /> : null}
+    </section>
+  )
 }
 
-const Pieces = ({ recues, attendues, modifier }: RecapViewProps['pieces'] & { modifier: ReactNode }) => {
-  const manque = attendues.filter(({ cle }) => !recues.some(({ champ }) => champ === cle))
+const Modify = ({ href, quoi }: { href: string; quoi: string }) => (
+  <a href={href}>
+    Modifier<span className="sr"> {quoi}</span>
+  </a>
+)
+
+const listed = (labels: readonly string[]): string =>
+  labels.map((label, i) => (i === 0 ? label : label.charAt(0).toLocaleLowerCase('fr') + label.slice(1))).join(', ')
+
+/** Les mots d’une réponse, et d’où elle vient. */
+const Words = ({ texte, source }: LigneARelire) => {
+  const origine = SOURCE_NOMS[source.split(':')[0] ?? ''] ?? ''
+  if (texte === null) return <span className="muted">Non renseigné</span>
   return (
     <>
-      <p className="small">{modifier}</p>
-      <ul className="files">
-        {recues.map(({ champ, nom, taille }) => (
-          <li className="file" key={`${champ} ${nom}`}>
-            <Icon name="file-text" />
-            <span className="file__name">
-              {nom}
-              <span className="file__state">{attendues.find(({ cle }) => cle === champ)?.libelle}</span>
-            </span>
-            <span className="muted">{fileSize(taille)}</span>
-          </li>
-        ))}
-        {manque.map(({ cle, libelle, requise, plusTard }) => (
-          <li className="file" key={cle}>
-            <Icon name="clock" />
-            <span className="file__name">{libelle}</span>
-            <span className={plusTard ? 'tag tag--wait' : 'tag'}>{plusTard ? 'À venir' : requise ? 'Manque' : 'Facultative'}</span>
-          </li>
-        ))}
-      </ul>
+      {texte.split('\n').map((ligne) => (
+        <span className="recap__line" key={ligne}>
+          {ligne}
+        </span>
+      ))}
+      {origine ? <span className="small muted"> ({origine})</span> : null}
     </>
   )
 }
+
+const ETATS = {
+  jointe: { mot: 'Jointe', classe: 'tag tag--ok' },
+  a_venir: { mot: 'À venir', classe: 'tag tag--wait' },
+  non_jointe: { mot: 'Non jointe', classe: 'tag' },
+  manque: { mot: 'Manque', classe: 'tag tag--danger' },
+} as const satisfies Record<PieceARelire['etat'], { mot: string; classe: string }>
+
+const sayState = ({ etat, fichiers }: PieceARelire): string => {
+  if (etat === 'jointe') return fichiers.map(({ nom, taille }) => [nom, fileSize(taille)].filter(Boolean).join(', ')).join('\u00a0; ')
+  if (etat === 'a_venir') return 'Vous la joindrez à un message, sur la page de la demande'
+  return etat === 'manque' ? 'Obligatoire' : 'Facultative'
+}
+
+const Pieces = ({ pieces, adresse }: { pieces: readonly PieceARelire[]; adresse: string }) => (
+  <>
+    <p className="recap__pieces small">
+      <a href={adresse}>Modifier les pièces</a>
+    </p>
+    <ul className="files files--recap">
+      {pieces.map((piece) => (
+        <li className="file" key={piece.cle}>
+          <Icon name={piece.etat === 'a_venir' ? 'clock' : 'file-text'} />
+          <span className="file__name">
+            {piece.libelle}
+            <span className="file__state">{sayState(piece)}</span>
+          </span>
+          <span className={ETATS[piece.etat].classe}>{ETATS[piece.etat].mot}</span>
+        </li>
+      ))}
+    </ul>
+  </>
+)

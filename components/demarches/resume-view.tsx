@@ -21,8 +21,8 @@ type ResumeViewProps = {
 
 /** Où en est un brouillon, et par où le reprendre. */
 export function ResumeView({ siren, brouillon, pas, reprendre, maintenant, supprimer }: ResumeViewProps) {
-  const faites = pas.filter((p) => p.etat === 'complete').length
-  const ici = pas.find((p) => p.slug === reprendre)
+  const rang = pas.findIndex((p) => p.slug === reprendre)
+  const ici = pas[rang]
   return (
     <CompanyPage siren={siren} titre={brouillon.objet} via={[{ href: routes.rubrique(siren, 'demandes'), label: 'Mes demandes' }]}>
       <p className="statusline page-head">
@@ -32,11 +32,14 @@ export function ResumeView({ siren, brouillon, pas, reprendre, maintenant, suppr
       <StepBar pas={pas} ici={reprendre} />
       <div className="columns form-columns">
         <div className="stack">
-          <p>
-            <b>
-              {faites} {faites < 2 ? 'étape complète' : 'étapes complètes'} sur {pas.length - 1}.
-            </b>
-          </p>
+          {ici ? (
+            <p>
+              <b>
+                Étape {rang + 1} sur {pas.length}
+                {'\u00a0'}: {ici.titre}.
+              </b>
+            </p>
+          ) : null}
           <div className="actions">
             <ButtonLink variant="primary" href={routes.etape(siren, brouillon.id, reprendre)}>
               Reprendre{ici ? `, ${ici.titre.toLowerCase()}` : ''}

@@ -56,9 +56,9 @@ export function DonneesPersonnelles() {
       </p>
       <h2>Le numéro de sécurité sociale</h2>
       <p>
-        La déclaration d’un arrêt de travail le demande, et sa prolongation quand vous n’avez pas le numéro de la demande d’arrêt. Le décret 2019-341
-        autorise les organismes de protection sociale à l’employer pour leurs missions. Il est chiffré, masqué à l’écran, et ne figure ni dans une
-        adresse, ni dans un e-mail, ni dans un nom de fichier.
+        La déclaration d’un arrêt de travail le demande, sa prolongation et la reprise quand vous n’avez pas son numéro. Le décret 2019-341 autorise
+        les organismes de protection sociale à l’employer pour leurs missions. Il est chiffré, masqué à l’écran, et ne figure ni dans une adresse, ni
+        dans un e-mail, ni dans un nom de fichier.
       </p>
       <h2>La santé</h2>
       <p>

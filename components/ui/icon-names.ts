@@ -44,6 +44,7 @@ export const ICONS = [
   'messages-square',
   'phone',
   'plus',
+  'printer',
   'search',
   'shield-check',
   'signpost',

@@ -4,6 +4,8 @@ import type { Answers, Field, PieceAttendue } from './define'
 export const decomptesField = (apres: string): Field => ({
   kind: 'choice',
   label: 'Décomptes d’indemnités journalières de la CPAM ou de la MSA',
+  // Joints, ils se voient à leur fichier ; annoncés, ils n’empêchent rien : c’est la réponse de la plupart.
+  prefill: () => ({ raw: 'a_venir', source: 'saisie' }),
   info: `Ils arrivent souvent après ${apres}. Vous pouvez envoyer la demande sans eux et les ajouter ensuite.`,
   options: [
     { code: 'joints', libelle: 'Je les joins' },

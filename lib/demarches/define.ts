@@ -37,6 +37,8 @@ export type Contexte = {
   etablissements: { siret: string; libelle: string }[]
   contrats: ContratConnu[]
   declarant: { prenom: string; nom: string; email: string; telephone: string | null }
+  /** L’IBAN de ce brouillon a déjà servi dans une demande de l’entreprise ; `null` tant qu’il n’y est pas. */
+  ibanConnu?: boolean | null
 }
 
 export type Option = { code: string; libelle: string; indice?: string }
@@ -57,8 +59,8 @@ type Base = {
   connu?: (reponses: Answers, contexte: Contexte) => { value: Value; source: Source } | null
   /** Ce qui remplit les cases laissées vides, d’après les autres réponses ; la personne peut écrire autre chose. */
   propose?: (reponses: Answers, contexte: Contexte) => Raw | null
-  /** Vrai de ce qui ne change pas d’une demande à l’autre pour un même salarié : repris de la dernière quand on le choisit. */
-  memoire?: true
+  /** Ce qui ne change pas d’une demande à l’autre pour un même salarié : repris de la dernière quand on le choisit ; pour une même entreprise : repris de la dernière. */
+  memoire?: true | 'entreprise'
   /** La valeur proposée, et d’où elle vient. */
   prefill?: (contexte: Contexte) => { raw: Raw; source: Source } | null
   /** Remplace la phrase d’un champ vide. */
@@ -140,6 +142,12 @@ export const DOMAINES = {
 
 export type Etape = { slug: string; titre: string; chapeau?: string; champs: Record<string, Field> }
 
+/**
+ * Ce qu’une demande dit des jours d’un salarié ; `au` est le dernier, `champ` celui qui le dit, `suit` la fin de l’arrêt telle qu’elle y est dite. Une reprise
+ * tient en un jour.
+ */
+export type Periode = { quoi: 'arret' | 'prolongation' | 'reprise'; du: string; au: string; champ: string; suit?: string }
+
 /** Une demande d’où une autre part : son numéro, et ce qui y a été tapé, sans rien de sensible. */
 export type Origine = { numero: string; demarche: string; raws: Raws }
 
@@ -171,8 +179,10 @@ export type Demarche = {
   estimation?: { etapes: readonly string[]; de: (reponses: Answers, contexte: Contexte) => Estimation | null }
   /** Les champs qui, ensemble, disent le même événement (un NIR et une date) : le renvoyer est signalé, jamais empêché. */
   unique?: readonly string[]
-  /** Celle qui en continue d’autres : lesquelles, le lien qui y mène depuis elles, et ce que l’une d’elles répond déjà ici. */
-  continue?: { de: readonly string[]; texte: string; reponses: (origine: Origine) => Raws }
+  /** Les jours dont elle parle : ce qui chevauche, double ou laisse un trou avec une autre du même salarié est signalé. */
+  periode?: (reponses: Answers) => Periode | null
+  /** Celle qui en continue d’autres : lesquelles, le bouton qui y mène depuis elles, le champ où est leur numéro, et ce que l’une d’elles répond déjà ici. */
+  continue?: { de: readonly string[]; texte: string; numero: string; reponses: (origine: Origine) => Raws }
   /** La phrase qui nomme la demande : « Arrêt de travail de Karim Haddad ». Ni diagnostic, ni numéro. */
   objet: (reponses: Answers) => string
 }

@@ -1,3 +1,4 @@
+import { daysFrom, formatDays } from '@/lib/ground/date'
 import type { Answers, Contexte, Defaut, Demarche, Etape, Faute, Field, PieceAttendue, Raw, Raws, Source, Value } from './define'
 import { fieldsOf, kindOf, type Lu, rawOf, read, resolve } from './read'
 
@@ -20,7 +21,8 @@ export type Jugement = {
   pieces: PieceAttendue[]
   complet: boolean
 }
-export type LigneRecap = { champ: string; label: string; texte: string | null; source: string }
+/** Une ligne du récapitulatif. `connu` : le portail y répond lui-même ; `tableau` : un tableau par mois, tel qu’un envoi le garde. */
+export type LigneRecap = { champ: string; label: string; texte: string | null; source: string; connu: boolean; tableau: Value | null }
 
 /** L’étape de ce nom, ou `null`. */
 export const etapeOf = (demarche: Demarche, slug: string): Etape | null => demarche.etapes.find((etape) => etape.slug === slug) ?? null
@@ -163,7 +165,7 @@ function hasOwnAnswer(etape: Etape, raws: Raws, contexte: Contexte): boolean {
   return Object.entries(etape.champs).some(([nom, field]) => {
     const raw = rawOf(raws, nom)
     if (raw === undefined || kindOf(field).isEmpty(raw)) return false
-    if (field.connu?.({}, contexte)) return false
+    if (field.memoire === 'entreprise' || field.connu?.({}, contexte)) return false
     const propose = field.prefill?.(contexte)
     return !propose || JSON.stringify(propose.raw) !== JSON.stringify(raw)
   })
@@ -197,27 +199,31 @@ export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: 
 
 /**
  * Un champ qui compte : tel qu’il est dans ces réponses (options, lignes et colonnes calculées), et sa valeur comprise ; sans valeur, rien n’est répondu.
- * `connu` : d’où le portail la tient, quand il répond lui-même.
+ * `connu` : d’où le portail la tient, quand il répond lui-même. `jours` : combien en compte la période qu’elle finit.
  */
-export type LigneLue = { champ: string; field: Field; value: Value | undefined; connu?: Source }
+export type LigneLue = { champ: string; field: Field; value: Value | undefined; connu?: Source; jours?: number }
 
 /** Ce qui est répondu, étape par étape : les champs visibles et leur valeur. Récapitulatif et envoi en viennent tous deux. */
 export function readLignes(demarche: Demarche, raws: Raws, contexte: Contexte): { slug: string; titre: string; lignes: LigneLue[] }[] {
   const lu = read(demarche, raws, contexte)
+  const periode = demarche.periode?.(lu.reponses)
+  const jours = periode ? daysFrom(periode.du, periode.au) + 1 : 0
   return demarche.etapes.map(({ slug, titre, champs }) => ({
     slug,
     titre,
     lignes: Object.keys(champs).flatMap((champ) => {
       const field = lu.visibles.get(champ)
       const connu = lu.connus.get(champ)
-      return !field || field.kind === 'pieces' ? [] : [{ champ, field, value: lu.reponses[champ], ...(connu ? { connu } : {}) }]
+      return !field || field.kind === 'pieces'
+        ? []
+        : [{ champ, field, value: lu.reponses[champ], ...(connu ? { connu } : {}), ...(periode?.champ === champ && jours > 1 ? { jours } : {}) }]
     }),
   }))
 }
 
 /** Les mots d’une ligne ; `null` quand rien n’est répondu. Un champ sensible est masqué. */
-export const textOf = ({ field, value }: LigneLue, contexte: Contexte): string | null =>
-  value === undefined ? null : kindOf(field).toText(value, field, contexte)
+export const textOf = ({ field, value, jours }: LigneLue, contexte: Contexte): string | null =>
+  value === undefined ? null : `${kindOf(field).toText(value, field, contexte)}${jours ? ` (${formatDays(jours)})` : ''}`
 
 /** D’où vient la réponse de cette ligne. */
 export const sourceOf = (sources: Record<string, string>, { champ, connu }: LigneLue): string =>
@@ -235,6 +241,9 @@ export const recap = (
     lignes: lignes.map((ligne) => ({
       champ: ligne.champ,
       label: ligne.field.label,
+      connu: ligne.connu !== undefined,
+      tableau:
+        ligne.field.kind === 'mois' && ligne.value !== undefined ? (kindOf(ligne.field).freeze?.(ligne.value, ligne.field, contexte) ?? null) : null,
       texte: textOf(ligne, contexte),
       source: sourceOf(sources, ligne),
     })),

@@ -23,5 +23,5 @@ export const titreOf = (slug: string): string => findDemarche(slug)?.titre ?? SU
 /** Ce dont une demande reçue autrement peut parler : les démarches en ligne, puis les autres sujets. */
 export const listSujets = (): (Sujet & { slug: string })[] => [
   ...DEMARCHES.map(({ slug, titre, univers }) => ({ slug, titre, univers })),
-  ...Object.entries(SUJETS).flatMap(([slug, sujet]) => (findDemarche(slug) ? [] : [{ slug, ...sujet }])),
+  ...Object.entries(SUJETS).flatMap(([slug, sujet]) => (findDemarche(slug) || sujet.ancien ? [] : [{ slug, ...sujet }])),
 ]

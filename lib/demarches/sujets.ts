@@ -1,7 +1,7 @@
 import type { Univers } from '@/lib/ground/univers'
 
-/** Ce dont une entreprise nous saisit sans formulaire en ligne, par courrier ou par téléphone (domaine, section 6.3). */
-export type Sujet = { titre: string; univers: readonly Univers[] }
+/** Ce dont une entreprise nous saisit sans formulaire en ligne, par courrier ou par téléphone (domaine, section 6.3). `ancien` : une démarche en ligne l’a remplacé, d’autres demandes le portent. */
+export type Sujet = { titre: string; univers: readonly Univers[]; ancien?: true }
 
 const SANTE: readonly Univers[] = ['sante']
 const PREVOYANCE: readonly Univers[] = ['prevoyance']
@@ -10,7 +10,7 @@ const TOUS: readonly Univers[] = ['sante', 'prevoyance', 'retraite']
 
 export const SUJETS: Readonly<Record<string, Sujet>> = {
   prolongation: { titre: 'Prolonger un arrêt', univers: PREVOYANCE },
-  reprise: { titre: 'Déclarer une reprise du travail', univers: PREVOYANCE },
+  reprise: { titre: 'Déclarer une reprise du travail', univers: PREVOYANCE, ancien: true },
   decomptes: { titre: 'Déposer des décomptes d’indemnités journalières', univers: PREVOYANCE },
   'conges-parentaux': { titre: 'Déclarer une maternité, une paternité ou une adoption', univers: PREVOYANCE },
   invalidite: { titre: 'Déclarer une invalidité', univers: PREVOYANCE },

@@ -65,7 +65,7 @@ export function logistiqueStories(): Story[] {
       cle: 'reprise-brun',
       auteur: karim,
       gestionnaire: sophie,
-      demarche: 'reprise',
+      demarche: 'reprise-d-activite',
       objet: 'Reprise du travail de Valérie Brun',
       etat: 'en_traitement',
       creee: [-3, '16:00'],

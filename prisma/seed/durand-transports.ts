@@ -227,7 +227,7 @@ export const transportsStories = (): Story[] => [
     cle: 'reprise-nguyen',
     auteur: marc,
     gestionnaire: sophie,
-    demarche: 'reprise',
+    demarche: 'reprise-d-activite',
     univers: 'prevoyance',
     objet: 'Reprise du travail de Thomas Nguyen',
     etat: 'cloturee',

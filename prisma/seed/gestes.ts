@@ -42,6 +42,7 @@ const PREVIENNENT: readonly Quoi[] = ['enregistrer', 'prendre', 'repondre', 'dem
 const EMPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/^Attestation de salaire/, 'attestation_salaire'],
   [/^Décompte/, 'decomptes_ij'],
+  [/^Attestation de reprise/, 'attestation_reprise'],
 ]
 
 const MINUTE = 60_000

@@ -71,7 +71,7 @@ export const petitStories = (): Story[] => [
     ...ici,
     cle: 'petit-reprise',
     gestionnaire: sophie,
-    demarche: 'reprise',
+    demarche: 'reprise-d-activite',
     univers: 'prevoyance',
     objet: 'Reprise du travail de Michel Ferrand',
     etat: 'en_traitement',

@@ -27,7 +27,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
   'lib/a-faire/queries.ts': [['LIMIT ${taille} OFFSET', 'des pages ; un fichier dit ce qu’il n’a pas pu porter']],
-  'lib/demandes/brouillon/find-doublon.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/demandes/brouillon/du-salarie.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/identite/recuperation.ts': [['slice(0, QUESTIONS_A_CHOISIR)', 'trois questions sont posées, pas une de plus']],

@@ -1,39 +1,33 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
-import { readLignes } from '@/lib/demarches/engine'
-import { frozenValue, subjectOf } from '@/lib/demandes/envoi/compose-envoi'
-import { Contenu } from '@/lib/demandes/envoi/schema'
+import { kindOf } from '@/lib/demarches/read'
+import { frozenValue } from '@/lib/demandes/envoi/compose-envoi'
 import { formatDate } from '@/lib/ground/date'
 import { canonical } from '@/lib/ground/canonical'
+import { lignesOf, listAutres, sujetOf } from './du-salarie'
 import type { Brouillon } from './queries'
-
-const DERNIER_RANG = { orderBy: { rang: 'desc' }, take: 1, select: { rang: true } } as const
 
 /** Une demande déjà envoyée pour le même événement. */
 export type Doublon = { numero: string; message: string }
 
 /**
- * La demande déjà envoyée par cette entreprise pour le même salarié (même NIR) et le même événement (mêmes champs `unique`), d’après le dernier envoi
- * de chacune.
+ * La demande déjà envoyée par cette entreprise pour le même salarié, désigné par son numéro de sécurité sociale ou par la demande que l’on continue, et le
+ * même événement (mêmes champs `unique`), d’après le dernier envoi de chacune.
  * @returns `null` quand la démarche ne se compare pas, que le salarié n’est pas connu, ou que rien ne lui ressemble.
  */
-export async function findDoublon(db: Db, { id, siren, demarche, contexte }: Brouillon, raws: Raws): Promise<Doublon | null> {
-  const uniques = readLignes(demarche, raws, contexte).flatMap(({ lignes }) => lignes.filter(({ champ }) => demarche.unique?.includes(champ)))
-  const sujet = subjectOf(demarche, uniques)
+export async function findDoublon(db: Db, brouillon: Brouillon, raws: Raws): Promise<Doublon | null> {
+  const { demarche, contexte } = brouillon
+  const lignes = lignesOf(brouillon, raws)
+  // Le salarié est comparé par son sujet : l’un l’a dit par son numéro, l’autre par celui de la demande.
+  const dates = lignes.filter(({ champ, field }) => demarche.unique?.includes(champ) && !kindOf(field).sensible)
+  const sujet = dates.length > 0 ? await sujetOf(db, brouillon, lignes) : null
   if (!sujet) return null
-  const candidats = await db.envoi.findMany({
-    relationLoadStrategy: 'query',
-    where: { siren, demarche: demarche.slug, sujet, demandeId: { not: id } },
-    orderBy: { creeLe: 'desc' },
-    select: { rang: true, contenu: true, demande: { select: { numero: true, envoyeeLe: true, envois: DERNIER_RANG } } },
+  const meme = (await listAutres(db, brouillon, sujet, [demarche.slug])).find(({ contenu }) => {
+    const gardees = new Map(contenu.etapes.flatMap((etape) => etape.lignes.map((ligne) => [ligne.champ, ligne.valeur])))
+    return dates.every((ligne) => toCompare(frozenValue(ligne, contexte)) === toCompare(gardees.get(ligne.champ) ?? null))
   })
-  const meme = candidats.find(({ rang, contenu, demande }) => {
-    if (rang !== demande.envois[0]?.rang) return false
-    const gardees = new Map(Contenu.parse(contenu).etapes.flatMap(({ lignes }) => lignes.map((ligne) => [ligne.champ, ligne.valeur])))
-    return uniques.every((ligne) => toCompare(frozenValue(ligne, contexte)) === toCompare(gardees.get(ligne.champ) ?? null))
-  })?.demande
-  if (!meme?.numero) return null
+  if (!meme) return null
   const quand = meme.envoyeeLe ? ` le ${formatDate(meme.envoyeeLe)}` : ''
   return {
     numero: meme.numero,

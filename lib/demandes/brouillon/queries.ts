@@ -54,7 +54,9 @@ const BROUILLON = {
   auteurNom: true,
   modifieLe: true,
   expireLe: true,
-  reponses: { select: { champ: true, valeur: true, source: true, version: true, modifieLe: true, modifiePar: true, modifieParNom: true } },
+  reponses: {
+    select: { champ: true, valeur: true, empreinte: true, source: true, version: true, modifieLe: true, modifiePar: true, modifieParNom: true },
+  },
   pieces: { where: { champ: { not: null }, etat: 'recue' }, orderBy: { id: 'asc' }, select: { champ: true, fichierNom: true, taille: true } },
 } as const
 
@@ -94,7 +96,7 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
     brouillon: {
       ...row,
       demarche,
-      contexte: await contexteOf(actor, db, siren, entreprise),
+      contexte: { ...(await contexteOf(actor, db, siren, entreprise)), ibanConnu: await isIbanKnown(db, { id, siren }, demarche, row.reponses) },
       vues: row.etapesVues.length > 0 ? row.etapesVues : [premiere],
       reponses,
       raws: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.raw])),
@@ -103,6 +105,23 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
       pieces: row.pieces.map((p) => ({ champ: p.champ ?? '', nom: p.fichierNom ?? '', taille: p.taille })),
     },
   }
+}
+
+/** L’IBAN répondu a-t-il déjà servi dans une demande envoyée de cette entreprise ? Les empreintes à clé se comparent, rien n’est ouvert. `null` sans IBAN. */
+async function isIbanKnown(
+  db: Db,
+  { id, siren }: { id: string; siren: string },
+  demarche: Demarche,
+  reponses: readonly { champ: string; empreinte: string | null }[],
+): Promise<boolean | null> {
+  const ibans = fieldsOf(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : []))
+  const empreinte = reponses.find(({ champ }) => ibans.includes(champ))?.empreinte
+  if (!empreinte) return null
+  const deja = await db.reponse.findFirst({
+    where: { empreinte, siren, demandeId: { not: id }, demande: { numero: { not: null }, OR: [{ issue: null }, { issue: { not: 'annulee' } }] } },
+    select: { champ: true },
+  })
+  return deja !== null
 }
 
 /** Les brouillons que montre l’entrée d’une démarche ; tous sont dans « Mes demandes ». */

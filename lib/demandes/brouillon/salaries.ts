@@ -2,20 +2,18 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
-import type { Demarche, Raw } from '@/lib/demarches/define'
-import { remembered } from '@/lib/demarches/memoire'
-import { fieldsOf } from '@/lib/demarches/read'
+import type { Raw } from '@/lib/demarches/define'
 import { partOf, textOf } from '@/lib/demarches/saisie'
 import { titreOf } from '@/lib/demarches/registre'
-import { notFound } from '@/lib/ground/errors'
 import { formatDate } from '@/lib/ground/date'
-import { store } from './reponse'
 
 /** Un salarié dont l’entreprise a déjà parlé : sa dernière demande, et de quoi le reconnaître. Son numéro de sécurité sociale n’y est pas. */
 export type SalarieConnu = { numero: string; nom: string; indice: string }
 
 /** Les derniers envois relus : qui n’y est plus se saisit de nouveau. */
 const ENVOIS_RELUS = 400
+/** Une demande qui en continue une autre par son numéro ne redit pas le salarié : elle ne suffirait pas à en commencer une troisième. */
+const DIT_LE_NUMERO = { reponses: { some: { champ: 'nir', empreinte: { not: null } } } } as const
 const NOMMENT = ['nomNaissance', 'nomUsage', 'prenoms', 'naissance']
 
 /**
@@ -25,7 +23,7 @@ const NOMMENT = ['nomNaissance', 'nomUsage', 'prenoms', 'naissance']
 export async function listSalaries(actor: Actor, db: Db, siren: string): Promise<SalarieConnu[]> {
   const envois = await db.envoi.findMany({
     relationLoadStrategy: 'query',
-    where: { siren, sujet: { not: null }, demande: demandesOf(actor, 'demande:lire', siren) },
+    where: { siren, sujet: { not: null }, demande: { AND: [demandesOf(actor, 'demande:lire', siren), DIT_LE_NUMERO] } },
     orderBy: { creeLe: 'desc' },
     take: ENVOIS_RELUS,
     select: {
@@ -56,45 +54,4 @@ export async function findOrigine(actor: Actor, db: Db, siren: string, numero: s
     select: { objet: true },
   })
   return demande && { numero, nom: demande.objet, indice: numero }
-}
-
-/**
- * Reprend dans un brouillon ce qu’une demande répond déjà : ce qui ne change pas pour son salarié, tel que tapé (un numéro scellé le reste), et, quand la
- * démarche la continue, ce qui s’en déduit.
- * @param numero la demande d’où il est repris.
- * @throws `notFound` quand la personne ne peut pas la lire, ou qu’elle est d’une autre entreprise.
- */
-export async function rememberIn(
-  actor: Actor,
-  db: Db,
-  { id, siren }: { id: string; siren: string },
-  demarche: Demarche,
-  numero: string,
-): Promise<void> {
-  const demande = await db.demande.findFirst({
-    where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
-    select: { demarche: true, reponses: { select: { champ: true, valeur: true, empreinte: true } } },
-  })
-  if (!demande) throw notFound()
-  const gardes = new Set(remembered(demarche))
-  const raws = Object.fromEntries(demande.reponses.flatMap(({ champ, valeur, empreinte }) => (empreinte === null ? [[champ, valeur as Raw]] : [])))
-  const champs = new Map(fieldsOf(demarche).map(({ nom, field }) => [nom, field]))
-  const deduites = demarche.continue?.de.includes(demande.demarche)
-    ? Object.entries(demarche.continue.reponses({ numero, demarche: demande.demarche, raws })).flatMap(([champ, raw]) => {
-        const field = champs.get(champ)
-        return field ? [{ champ, ...store(field, raw) }] : []
-      })
-    : []
-  const reprises = demande.reponses.filter(({ champ }) => gardes.has(champ) && !deduites.some((d) => d.champ === champ))
-  await db.reponse.createMany({
-    skipDuplicates: true,
-    data: [...deduites, ...reprises].map(({ champ, valeur, empreinte }) => ({
-      demandeId: id,
-      siren,
-      champ,
-      valeur: valeur as object,
-      empreinte,
-      source: 'demande',
-    })),
-  })
 }

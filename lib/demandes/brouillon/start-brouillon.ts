@@ -13,7 +13,7 @@ import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
 import { loadContexte } from './contexte'
 import { fieldsOf, store } from './reponse'
-import { rememberIn } from './salaries'
+import { findContinued, keepReprisesIn, readHabits, readReprises } from './reprises'
 import { findBrouillon } from './queries'
 import { etapesOf, etatOf } from './rules'
 import type { StartForm } from './schema'
@@ -25,7 +25,7 @@ export type Commence = { siren: string; id: string; etape: string }
 /**
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
  * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page. Un brouillon où elle n’a encore rien
- * répondu sert de nouveau : revenir ici n’en laisse pas un autre.
+ * répondu sert de nouveau, de même que celui qui continue déjà la même demande : revenir ici n’en laisse pas un autre.
  * @param input `salarie` : la demande dont on reprend le salarié.
  * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
@@ -47,6 +47,9 @@ export function startIn(
     async () => ({ ...ou, compteId }),
     async ({ actor, titre, note }) => {
       const { auteurId, auteurNom } = signatureOf(actor, titre)
+      const reprises = salarie ? await readReprises(actor, db, { siren, demarche, numero: salarie }) : null
+      const entame = reprises && (await findContinued(db, { siren, auteurId, compteId, membreId, delegationId, demarche, sauf: id }, reprises))
+      if (entame) return { siren, id: entame.id, etape: entame.etape ?? premiere }
       const vierge = salarie
         ? null
         : await db.demande.findFirst({
@@ -87,8 +90,9 @@ export function startIn(
         },
       })
       if (count === 1) {
+        const habituelles = await readHabits(actor, db, siren, demarche)
+        await keepReprisesIn(db, { id, siren }, [...(reprises ? [...reprises.deduites, ...reprises.reprises] : []), ...habituelles])
         await prefillIn(db, { id, siren }, demarche, await loadContexte(actor, db, siren))
-        if (salarie) await rememberIn(actor, db, { id, siren }, demarche, salarie)
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
         if (salarie) return { siren, id, etape: await openIn(actor, db, siren, id) }
         return { siren, id, etape: premiere }
@@ -110,6 +114,7 @@ async function prefillIn(db: Db, { id, siren }: { id: string; siren: string }, d
   const { raws, sources } = prefill(demarche, contexte)
   const champs = new Map(fieldsOf(demarche))
   await db.reponse.createMany({
+    skipDuplicates: true,
     data: Object.entries(raws).flatMap(([champ, raw]) => {
       const field = champs.get(champ)
       if (!field) return []

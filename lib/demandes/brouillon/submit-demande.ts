@@ -16,6 +16,7 @@ import { addDays } from '@/lib/ground/date'
 import { invalid } from '@/lib/ground/errors'
 import type { BrouillonVise } from '@/lib/demandes/locate'
 import { type BrouillonTenu, tenirBrouillon } from './acte'
+import { lignesOf, sujetOf } from './du-salarie'
 import { type Doublon, findDoublon } from './find-doublon'
 import type { Brouillon } from './queries'
 import { seenOf, vuesOf } from './reponse'
@@ -113,6 +114,7 @@ async function send({ db, brouillon, titre, actor, fait }: BrouillonTenu, raws: 
     formulaire: { demarche, raws, sources, contexte },
     raisonSociale: contexte.raisonSociale,
     pieces: piecesOf(pieces),
+    sujet: await sujetOf(db, brouillon, lignesOf(brouillon, raws)),
   })
   return numero
 }

@@ -15,6 +15,8 @@ export type Matiere = {
   formulaire: { demarche: Demarche; raws: Raws; sources: Record<string, string>; contexte: Contexte } | { slug: string; version: number }
   raisonSociale: string
   pieces: Contenu['pieces']
+  /** De qui elle parle, quand ce n’est pas de ce qui y est écrit : de la demande qu’elle continue. */
+  sujet?: string | null
   reprise?: true
 }
 
@@ -26,7 +28,7 @@ export type EnvoiRow = ReturnType<typeof composeEnvoi>
  * valeur est scellée à part.
  * @throws quand une valeur n’a pas la forme de son genre : rien ne part plutôt qu’un envoi illisible.
  */
-export function composeEnvoi({ demande, rang, auteur, formulaire, raisonSociale, pieces, reprise }: Matiere) {
+export function composeEnvoi({ demande, rang, auteur, formulaire, raisonSociale, pieces, sujet, reprise }: Matiere) {
   const { id, numero, siren, univers, objet, creeLe, envoyeeLe } = demande
   const scelle: Scelles = {}
   const rempli = 'demarche' in formulaire ? formulaire : null
@@ -57,12 +59,14 @@ export function composeEnvoi({ demande, rang, auteur, formulaire, raisonSociale,
     contenu,
     scelle,
     empreinte: empreinteOf(contenu),
-    sujet: rempli
-      ? subjectOf(
-          rempli.demarche,
-          lues.flatMap(({ lignes }) => lignes),
-        )
-      : null,
+    sujet:
+      sujet ??
+      (rempli
+        ? subjectOf(
+            rempli.demarche,
+            lues.flatMap(({ lignes }) => lignes),
+          )
+        : null),
   }
 }
 

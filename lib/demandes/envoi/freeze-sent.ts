@@ -25,7 +25,7 @@ const DEMANDE = {
   envoyeeLe: true,
   compte: { select: { id: true, nom: true } },
   auteur: { select: { prenom: true, nom: true, email: true, telephone: true } },
-  reponses: { select: { champ: true, valeur: true, source: true } },
+  reponses: { select: { champ: true, valeur: true, empreinte: true, source: true } },
   pieces: { where: DU_FORMULAIRE, orderBy: { id: 'asc' }, select: PIECE_ENVOYEE },
 } as const satisfies Prisma.DemandeSelect
 type Lue = Prisma.DemandeGetPayload<{ select: typeof DEMANDE }>
@@ -55,12 +55,13 @@ export async function freezeSentIn(db: Db, ids: readonly string[]): Promise<numb
     select: { id: true, cabinet: { select: { raisonSociale: true } } },
   })
   const cabinets = new Map(delegations.map((d) => [d.id, d.cabinet.raisonSociale]))
+  const ibans = await readIbans(db, demandes)
   const data = demandes.flatMap((demande): EnvoiRow[] => {
     const entreprise = entreprises.find((e) => e.siren === demande.siren)
     if (!entreprise || !demande.numero || !demande.envoyeeLe) return []
     try {
       const { numero, envoyeeLe } = demande
-      return [composeEnvoi({ ...matterOf({ ...demande, numero, envoyeeLe }, entreprise, cabinets), reprise: true })]
+      return [composeEnvoi({ ...matterOf({ ...demande, numero, envoyeeLe }, entreprise, cabinets, ibans(demande)), reprise: true })]
     } catch (erreur) {
       log.error({ err: erreur, demande: demande.id }, 'demande envoyée que l’on ne sait pas figer')
       return []
@@ -73,11 +74,16 @@ type Entreprise = Omit<Parameters<typeof contexteFrom>[0], 'etablissements' | 'd
   etablissements: (Parameters<typeof contexteFrom>[0]['etablissements'][number] & { fermeLe: Date | null })[]
 }
 
-function matterOf(demande: Lue & { numero: string; envoyeeLe: Date }, entreprise: Entreprise, cabinets: Map<string, string>): Matiere {
+function matterOf(
+  demande: Lue & { numero: string; envoyeeLe: Date },
+  entreprise: Entreprise,
+  cabinets: Map<string, string>,
+  ibanConnu: boolean | null,
+): Matiere {
   const { envoyeeLe, auteur, membreId, delegationId, compte } = demande
   const demarche = findDemarche(demande.demarche)
   const ouverts = entreprise.etablissements.filter(({ fermeLe }) => fermeLe === null || fermeLe > envoyeeLe)
-  const contexte = contexteFrom({ ...entreprise, etablissements: ouverts, declarant: auteur }, isoDay(envoyeeLe))
+  const contexte = { ...contexteFrom({ ...entreprise, etablissements: ouverts, declarant: auteur }, isoDay(envoyeeLe)), ibanConnu }
   return {
     demande,
     rang: 1,
@@ -92,6 +98,27 @@ function matterOf(demande: Lue & { numero: string; envoyeeLe: Date }, entreprise
     formulaire: demarche ? { demarche, contexte, ...answersOf(demarche, demande) } : { slug: demande.demarche, version: demande.demarcheVersion },
     raisonSociale: entreprise.raisonSociale,
     pieces: piecesOf(demande.pieces),
+  }
+}
+
+/** L’IBAN d’une demande avait-il servi dans une autre de l’entreprise, envoyée avant elle ? `null` sans IBAN. */
+async function readIbans(db: Db, demandes: readonly Lue[]): Promise<(demande: Lue) => boolean | null> {
+  const ibanOf = ({ demarche: slug, reponses }: Lue): string | null => {
+    const demarche = findDemarche(slug)
+    const champs = demarche ? fieldsOf(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : [])) : []
+    return reponses.find(({ champ }) => champs.includes(champ))?.empreinte ?? null
+  }
+  const empreintes = [...new Set(demandes.flatMap((demande) => ibanOf(demande) ?? []))]
+  const envoyees = await db.reponse.findMany({
+    where: { empreinte: { in: empreintes }, demande: { numero: { not: null } } },
+    select: { empreinte: true, siren: true, demande: { select: { envoyeeLe: true } } },
+  })
+  return (demande) => {
+    const [iban, le] = [ibanOf(demande), demande.envoyeeLe]
+    if (iban === null || le === null) return null
+    return envoyees.some(
+      (une) => une.empreinte === iban && une.siren === demande.siren && une.demande.envoyeeLe !== null && une.demande.envoyeeLe < le,
+    )
   }
 }
 

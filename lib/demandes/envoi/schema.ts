@@ -12,7 +12,7 @@ const Adresse = z.object({ voie: z.string(), complement: z.string(), codePostal:
 /** Un champ sensible : sa valeur est scellée à part ; l’empreinte à clé lie l’une à l’autre. */
 const Scelle = z.object({ empreinte: z.string() })
 /** Montants en centimes, dates « AAAA-MM-JJ », un choix avec son libellé ; une cellule vide n’y est pas. */
-const Tableau = z.object({
+export const Tableau = z.object({
   colonnes: z.array(
     z.object({
       nom: z.string(),
@@ -23,6 +23,8 @@ const Tableau = z.object({
   ),
   lignes: z.array(z.object({ cle: z.string().optional(), cellules: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), Choix])) })),
 })
+
+export type Tableau = z.output<typeof Tableau>
 
 /** `label` et `texte` tels qu’ils étaient montrés (`null` : rien n’était répondu) ; `valeur` pour compter, chercher, corriger. */
 const ligne = <G extends Exclude<Kind, 'pieces'>, V extends z.ZodType>(genre: G, valeur: V) =>

@@ -1,3 +1,4 @@
+import { answersOf } from '../envoi/answers'
 import type { DemandeLue } from './queries'
 
 /**
@@ -27,7 +28,7 @@ export const vueOf = (d: DemandeLue) => ({
   coupe: d.coupe,
   envoi: d.envoi && {
     auteur: { nom: d.envoi.auteur.nom },
-    etapes: d.envoi.etapes.map(({ slug, titre, lignes }) => ({ slug, titre, lignes: lignes.map(({ label, texte }) => ({ label, texte })) })),
+    etapes: d.envoi.etapes.map(({ slug, titre, lignes }) => ({ slug, titre, lignes: answersOf(lignes) })),
   },
   messages: d.messages.map((m) => ({
     id: m.id,

@@ -156,6 +156,7 @@ export const paiementFields: Record<string, Field> = {
   subrogation: {
     kind: 'yesno',
     label: 'Subrogation',
+    memoire: 'entreprise',
     info: 'Oui si l’entreprise maintient le salaire et reçoit les indemnités journalières à la place du salarié.',
   },
   periodeSubrogation: {
@@ -172,6 +173,7 @@ export const paiementFields: Record<string, Field> = {
   iban: {
     kind: 'iban',
     label: 'IBAN de l’entreprise',
+    memoire: 'entreprise',
     indice: 'Sur le RIB, par exemple FR76 3000 6000 0112 3456 7890 189',
     info: 'Le compte qui reçoit les indemnités. Il est gardé chiffré.',
     when: (r) => r.subrogation === true,

@@ -1,7 +1,7 @@
 import { de } from '@/lib/ground/elision'
 import { declarantFields } from '../declarant'
 import { defineDemarche, etape } from '../define'
-import { emploiFields, familleFields, salarieFields, salarieName } from '../salarie'
+import { dateOf, emploiFields, familleFields, salarieFields, salarieName } from '../salarie'
 import { motifFields, paiementFields } from './arret'
 import { avertirArret } from './avertissements'
 import { estimateArret } from './franchise'
@@ -33,6 +33,10 @@ export const arretDeTravail = defineDemarche({
     'Quand le dossier est complet, nous répondons sous 14 jours. S’il manque une pièce, nous vous écrivons.',
   ],
   unique: ['nir', 'debutArret'],
+  periode: (r) => {
+    const [du, au] = [dateOf(r, 'debutArret'), dateOf(r, 'finArret')]
+    return du && au ? { quoi: 'arret', du, au, champ: 'finArret' } : null
+  },
   etapes: [
     etape('entreprise', 'Entreprise', declarantFields(['prevoyance']), 'Vérifiez vos coordonnées, puis choisissez l’établissement et le contrat.'),
     etape('salarie', 'Salarié', { ...salarieFields, ...familleFields }, 'Recopiez un bulletin de paie.'),

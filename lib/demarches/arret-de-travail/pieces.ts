@@ -8,6 +8,7 @@ export const piecesFields: Record<string, Field> = {
   ribConnu: {
     kind: 'yesno',
     label: 'Avons-nous déjà le RIB de l’entreprise',
+    connu: (_, { ibanConnu }) => (typeof ibanConnu === 'boolean' ? { value: ibanConnu, source: ibanConnu ? 'demande' : 'saisie' } : null),
     when: (r: Answers) => r.rupture === false || r.subrogation === true,
     si: 'si l’entreprise est payée',
   },

@@ -74,6 +74,7 @@ export const salairesFields: Record<string, Field> = {
   salairesFournis: {
     kind: 'choice',
     label: 'Comment donner les salaires',
+    memoire: 'entreprise',
     options: [
       { code: 'tableau', libelle: 'Remplir le tableau' },
       { code: 'bulletins', libelle: 'Joindre les bulletins de paie' },

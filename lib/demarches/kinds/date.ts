@@ -1,4 +1,4 @@
-import { daysInMonth, formatIso, isoDate, monthName } from '@/lib/ground/date'
+import { daysInMonth, formatIso, formatLongIso, isoDate, monthName } from '@/lib/ground/date'
 import type { Raw } from '../define'
 import type { KindOf, Lecture } from '../kind'
 import { partOf, readParts, refuse } from '../saisie'
@@ -49,5 +49,5 @@ export const date: KindOf<'date'> = {
   read: (form, champ) => readParts(form, champ, PARTIES),
   isEmpty: (raw) => (typeof raw === 'string' ? raw.trim() === '' : PARTIES.every((partie) => partOf(raw, partie) === '')),
   understand: (raw, field) => parseDate(raw, field),
-  toText: (value) => formatIso(String(value)),
+  toText: (value) => formatLongIso(String(value)),
 }

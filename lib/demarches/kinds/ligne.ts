@@ -1,3 +1,4 @@
+import { formatIso } from '@/lib/ground/date'
 import type { Colonne, Contexte, Raw, Value } from '../define'
 import type { Lecture } from '../kind'
 import { readText, refuse } from '../saisie'
@@ -75,7 +76,8 @@ function cellText(value: Value, colonne: Colonne, contexte: Contexte): string {
     case 'money':
       return money.toText(value, colonne, contexte)
     case 'date':
-      return date.toText(value, colonne, contexte)
+      // Dans un tableau, court.
+      return formatIso(String(value))
     case 'choice':
       return choice.toText(value, colonne, contexte)
     case 'yesno':

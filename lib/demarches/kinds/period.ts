@@ -1,4 +1,4 @@
-import { formatIso } from '@/lib/ground/date'
+import { formatIso, formatSpan } from '@/lib/ground/date'
 import type { Raw, Value } from '../define'
 import type { KindOf } from '../kind'
 import { partOf, readParts, refuse } from '../saisie'
@@ -30,6 +30,6 @@ export const period: KindOf<'period'> = {
   },
   toText: (value) => {
     const periode = periodOf(value)
-    return periode ? `du ${formatIso(periode.du)} au ${formatIso(periode.au)}` : ''
+    return periode ? formatSpan(periode.du, periode.au) : ''
   },
 }

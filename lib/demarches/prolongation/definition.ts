@@ -1,23 +1,25 @@
+import { addDays } from '@/lib/ground/date'
 import { de } from '@/lib/ground/elision'
 import { declarantFields } from '../declarant'
 import { defineDemarche, etape } from '../define'
-import { salarieName } from '../salarie'
+import { dossierFields } from '../dossier'
+import { dateOf, salarieName } from '../salarie'
 import { avertirProlongation } from './avertissements'
-import { dossierFields, prolongationFields } from './champs'
+import { prolongationFields } from './champs'
 import { piecesFields, piecesProlongation } from './pieces'
 import { checkProlongation } from './rules'
 
 /** La prolongation d’un arrêt déjà déclaré : F2 du domaine, 6.5. */
 export const prolongation = defineDemarche({
   slug: 'prolongation',
-  version: 1,
+  version: 2,
   titre: 'Prolonger un arrêt de travail',
   domaine: 'prevoyance',
   place: 2,
   phrase: 'La nouvelle fin de l’arrêt, avec les décomptes',
   encore: 'Prolonger un autre arrêt',
   univers: ['prevoyance'],
-  minutes: 3,
+  minutes: 2,
   preparer: [
     'Le numéro de la demande d’arrêt, ou un bulletin de paie du salarié',
     'L’avis de prolongation, volet 3\u00a0: sa date de fin',
@@ -32,6 +34,7 @@ export const prolongation = defineDemarche({
   continue: {
     de: ['arret-de-travail', 'prolongation'],
     texte: 'Prolonger cet arrêt',
+    numero: 'numeroDemande',
     // D’une prolongation à la suivante, c’est toujours le premier arrêt que l’on retrouve.
     reponses: ({ numero, demarche, raws }) => ({
       dossier: 'numero',
@@ -45,19 +48,17 @@ export const prolongation = defineDemarche({
     etape(
       'arret',
       'Prolongation',
-      prolongationFields,
-      'Recopiez le volet 3 de l’avis de prolongation. Aucun motif médical n’est demandé\u00a0: n’en écrivez pas.',
-    ),
-    etape(
-      'pieces',
-      'Pièces',
-      piecesFields,
-      'Ne joignez pas les volets 1 et 2 de l’avis\u00a0: ils portent des informations médicales, réservées au salarié et au médecin-conseil. Nous les refusons. Le volet 3 est le vôtre.',
+      { ...prolongationFields, ...piecesFields },
+      'Recopiez le volet 3 de l’avis de prolongation, le vôtre. N’écrivez aucun motif médical et ne joignez pas les volets 1 et 2\u00a0: réservés au salarié et au médecin-conseil, ils sont refusés.',
     ),
     etape('certification', 'Certification', {
       certification: { kind: 'certification', label: 'Certification', texte: 'Je certifie l’exactitude de ces réponses, au nom de l’entreprise.' },
     }),
   ],
+  periode: (r) => {
+    const [avant, au] = [dateOf(r, 'finPrecedente'), dateOf(r, 'nouvelleFin')]
+    return avant && au ? { quoi: 'prolongation', du: addDays(avant, 1), au, champ: 'nouvelleFin', suit: avant } : null
+  },
   check: checkProlongation,
   avertir: avertirProlongation,
   pieces: piecesProlongation,

@@ -1,6 +1,6 @@
-import { isNumero } from '@/lib/ground/numero-demande'
 import { addDays, addYears, formatIso } from '@/lib/ground/date'
 import type { Answers, Contexte, Defaut } from '../define'
+import { checkNumero } from '../dossier'
 import { checkSalarie, dateOf } from '../salarie'
 
 /** La nouvelle fin suit l’ancienne (F2 : « fin > previous end ») ; les indemnités journalières durent trois ans au plus (CSS, art. R. 323-1). */
@@ -32,17 +32,6 @@ const checkSuite = (r: Answers): Defaut[] =>
           champ: 'continu',
           message:
             'Après une reprise du travail, c’est un nouvel arrêt. Déclarez-le par «\u00a0Déclarer un arrêt de travail\u00a0», comme une rechute si la cause est la même.',
-        },
-      ]
-    : []
-
-/** La clé du numéro arrête une faute de frappe ; le gestionnaire vérifie que c’est bien l’arrêt de ce salarié. */
-const checkNumero = (r: Answers): Defaut[] =>
-  typeof r.numeroDemande === 'string' && !isNumero(r.numeroDemande)
-    ? [
-        {
-          champ: 'numeroDemande',
-          message: 'Ce numéro n’est pas celui d’une demande. Recopiez-le depuis «\u00a0Mes demandes\u00a0», par exemple CP-2026-0000123-7.',
         },
       ]
     : []

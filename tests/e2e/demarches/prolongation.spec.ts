@@ -1,9 +1,11 @@
-import type { Etape } from '../../../lib/demarches/define.ts'
+import type { Page } from '@playwright/test'
+import type { Demarche, Etape, Raws } from '../../../lib/demarches/define.ts'
 import { dateRaw } from '../../../lib/demarches/ecrire.ts'
 import { prolongation } from '../../../lib/demarches/prolongation/definition.ts'
 import { SAMPLES } from '../../../lib/demarches/prolongation/sample.ts'
+import { repriseDActivite } from '../../../lib/demarches/reprise-d-activite/definition.ts'
 import { expect, expectAccessible, sql, test } from '../../support/journey.ts'
-import { fillStep, makePdf } from './saisie.ts'
+import { completeDraft, fillStep, makePdf } from './saisie.ts'
 
 const DURAND = '900000019'
 
@@ -29,7 +31,7 @@ test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond e
   for (const etape of prolongation.etapes.filter(({ slug }) => slug !== 'certification')) {
     await expect(claire).toHaveURL(new RegExp(`/${etape.slug}$`))
     await fillStep(claire, etape, raws)
-    if (etape.slug === 'pieces') {
+    if ('pieces' in etape.champs) {
       await claire
         .locator('#fichier-decomptes_ij')
         .setInputFiles({ name: 'decompte.pdf', mimeType: 'application/pdf', buffer: await makePdf('Décompte fictif') })
@@ -69,28 +71,71 @@ test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond e
   await expect(claire.getByRole('main')).toContainText('Acceptée')
   await expectAccessible(claire)
 
-  // De la demande à la suivante : deux dates et les décomptes, rien de ce qui est déjà dit.
-  await claire.getByRole('link', { name: 'Prolonger cet arrêt' }).click()
-  await expect(claire.getByLabel('Pour quel salarié')).toHaveValue(numero)
-  await claire
-    .getByRole('button', { name: /^Commencer/ })
-    .last()
-    .click()
-  await expect(claire).toHaveURL(/\/arret$/)
-  await fillStep(claire, etapeOf('arret'), { continu: 'oui', nouvelleFin: dateRaw('2026-12-24') })
-  await expectAccessible(claire)
-  await claire.getByRole('button', { name: /^Continuer vers/ }).click()
-  await fillStep(claire, etapeOf('pieces'), { decomptes: 'a_venir' })
-  await claire.getByRole('button', { name: /^Continuer vers/ }).click()
-  await expect(claire).toHaveURL(/\/recapitulatif$/)
-  await expect(claire.getByRole('main')).toContainText(arret?.numero ?? '')
-  await claire.getByRole('checkbox', { name: /Je certifie/ }).check()
-  await claire.getByRole('button', { name: 'Envoyer la demande' }).click()
-  await expect(claire).toHaveURL(/\/envoyee$/)
+  // De la demande à la suivante : le bouton, la nouvelle fin, « Continuer », la case, l’envoi. Puis la reprise, de même.
+  const suivante = await continuer(
+    claire,
+    'Prolonger cet arrêt',
+    etapeOf(prolongation, 'arret'),
+    { nouvelleFin: dateRaw('2026-12-24') },
+    arret?.numero,
+  )
+  await claire.goto(`/e/${DURAND}/demandes/${suivante}`)
+  const reprise = await continuer(
+    claire,
+    'Déclarer la reprise',
+    etapeOf(repriseDActivite, 'reprise'),
+    { dateReprise: dateRaw('2026-12-28') },
+    'lundi 28 décembre 2026',
+  )
+  await claire.goto(`/e/${DURAND}/demandes/${reprise}`)
+  await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Reprise du travail de Karim Haddad')
 })
 
-function etapeOf(slug: string): Etape {
-  const etape = prolongation.etapes.find((une) => une.slug === slug)
+test('relire un arrêt : « Modifier » mène au champ et ramène, les salaires sont un tableau, l’impression tient en deux feuilles', async ({
+  ouvre,
+}) => {
+  const page = await ouvre('claire', { javaScriptEnabled: false })
+  const id = await completeDraft(page)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('vendredi 30 octobre 2026 (28\u00a0jours)')
+  await expect(page.getByRole('heading', { name: 'Arrêt, 28\u00a0jours' })).toBeVisible()
+  const salaires = page.getByRole('table', { name: 'Salaires avant l’arrêt' })
+  await expect(salaires.getByRole('row')).toHaveCount(15)
+  await expect(salaires.getByRole('row', { name: /^Total/ })).toContainText('€')
+  await expect(main).toContainText('Non jointe')
+  const feuilles = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(feuilles.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  await page.emulateMedia({ media: 'print' })
+  await expect(main.getByRole('button')).toHaveCount(0)
+  await expect(main.getByRole('link', { name: /^Modifier/ })).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
+
+  // Sans JavaScript aussi, l’adresse nomme le champ, et le navigateur lui donne le focus.
+  await page.getByRole('link', { name: 'Modifier « Fin prévisionnelle »' }).click()
+  await expect(page).toHaveURL(new RegExp(`${id}/arret\\?retour=recapitulatif#finArret.jour$`))
+  await expect(page.locator('[name="finArret.jour"]')).toBeFocused()
+  await page.locator('[name="finArret.jour"]').fill('29')
+  await page.getByRole('button', { name: 'Continuer vers le récapitulatif' }).click()
+  await expect(main).toContainText('jeudi 29 octobre 2026 (27\u00a0jours)')
+})
+
+/** Cinq gestes depuis une demande ; rend le numéro de celle qui est partie. */
+async function continuer(page: Page, bouton: string, etape: Etape, raws: Raws, relu: string | undefined): Promise<string> {
+  await page.getByRole('button', { name: bouton }).click()
+  await expect(page).toHaveURL(new RegExp(`/${etape.slug}$`))
+  await expectAccessible(page)
+  await fillStep(page, etape, raws)
+  await page.getByRole('button', { name: /^Continuer vers/ }).click()
+  await expect(page).toHaveURL(/\/recapitulatif$/)
+  await expect(page.getByRole('main')).toContainText(relu ?? '')
+  await page.getByRole('checkbox', { name: /Je certifie/ }).check()
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await expect(page).toHaveURL(/\/envoyee$/)
+  return /CP-\d{4}-\d{7}-\d/.exec((await page.getByRole('main').textContent()) ?? '')?.[0] ?? ''
+}
+
+function etapeOf(demarche: Demarche, slug: string): Etape {
+  const etape = demarche.etapes.find((une) => une.slug === slug)
   if (!etape) throw new Error(`pas d’étape ${slug}`)
   return etape
 }

@@ -161,7 +161,7 @@ describe('ce qui a été envoyé est gardé', () => {
     expect(demarche).toMatchObject({ slug: 'arret-de-travail', version: arretDeTravail.version, suite: arretDeTravail.suite })
     expect(version).toBe(arretDeTravail.version)
     expect(lignes).toMatchObject({
-      debutArret: { genre: 'date', valeur: '2026-10-05', texte: '05/10/2026', label: 'Début de l’arrêt', source: 'saisie' },
+      debutArret: { genre: 'date', valeur: '2026-10-05', texte: 'lundi 5 octobre 2026', label: 'Début de l’arrêt', source: 'saisie' },
       qualification: { genre: 'choice', valeur: { code: 'accident_travail', libelle: 'Accident du travail' }, texte: 'Accident du travail' },
       personnelRoulant: { genre: 'yesno', valeur: true },
       quotite: { genre: 'number', valeur: 80, unite: '%', texte: '80 %' },

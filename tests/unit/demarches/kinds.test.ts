@@ -297,7 +297,7 @@ describe('les genres', () => {
   })
 
   it('les mots du récapitulatif', () => {
-    expect(recapText(F.date, d('2', '10', '2026'))).toBe('02/10/2026')
+    expect(recapText(F.date, d('2', '10', '2026'))).toBe('vendredi 2 octobre 2026')
     expect(recapText(F.money, '234,56')).toBe('234,56\u00a0€')
     expect(recapText(F.phone, '0639981234')).toBe('06\u00a039\u00a098\u00a012\u00a034')
     expect(recapText(F.address, adresse())).toBe('24 rue des Lilas, 69200 Vénissieux')

@@ -19,7 +19,7 @@ const ARRET: Story = {
   creee: [-6, '10:00'],
   envoyee: [-6, '10:20'],
 }
-const PAPIER: Story = { ...ARRET, demarche: 'reprise', objet: 'Reprise du travail de Karim Haddad' }
+const PAPIER: Story = { ...ARRET, demarche: 'radiation', objet: 'Radiation de Karim Haddad' }
 const told = (story: Story) => gestesOf(clock, story, sophie)
 const quoi = (story: Story) => told(story).map((g) => g.quoi)
 const at = (story: Story, nom: string) =>

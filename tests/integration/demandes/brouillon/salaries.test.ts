@@ -66,7 +66,7 @@ describe('les salariés déjà connus', () => {
     expect(raws.declarantNom).toBe('Claire Durand')
     expect(sources).toMatchObject({ nir: 'demande', declarantNom: 'compte' })
     expect(version).toBe(1)
-    for (const neuf of ['debutArret', 'finArret', 'qualification', 'salaires', 'certification', 'iban']) expect(raws).not.toHaveProperty(neuf)
+    for (const neuf of ['debutArret', 'finArret', 'qualification', 'salaires', 'certification']) expect(raws).not.toHaveProperty(neuf)
     const [nir] = (await demandeOf(id))?.reponses.filter(({ champ }) => champ === 'nir') ?? []
     expect(nir?.valeur).toMatch(/^v1\./)
     // Repris sans être ouvert, il ne l’est pas davantage pour être relu.
@@ -88,7 +88,7 @@ describe('les salariés déjà connus', () => {
     })
   })
 
-  it('prolonger un arrêt : il ne reste que la nouvelle fin et si l’arrêt continue ; de prolongation en prolongation, c’est le premier arrêt', async () => {
+  it('prolonger un arrêt : il ne reste que la nouvelle fin ; de prolongation en prolongation, c’est le premier arrêt', async () => {
     const numero = await envoye(marc, 'Lambert')
     const id = randomUUID()
     expect(await startBrouillon(claire, { siren: DURAND, slug: 'prolongation', id, salarie: numero })).toEqual({
@@ -105,12 +105,12 @@ describe('les salariés déjà connus', () => {
     await saveEtape(
       claire,
       { siren: DURAND, id, etape: 'arret', intention: 'continuer', retour: undefined, vues: await vues(claire, id), forcer: {}, mien: [] },
-      formOf({ finPrecedente: raws.finPrecedente ?? '', continu: 'oui', nouvelleFin: { jour: '27', mois: '11', annee: '2026' } }),
-    )
-    await saveEtape(
-      claire,
-      { siren: DURAND, id, etape: 'pieces', intention: 'continuer', retour: undefined, vues: await vues(claire, id), forcer: {}, mien: [] },
-      formOf({ decomptes: 'a_venir' }),
+      formOf({
+        finPrecedente: raws.finPrecedente ?? '',
+        continu: 'oui',
+        nouvelleFin: { jour: '27', mois: '11', annee: '2026' },
+        decomptes: 'a_venir',
+      }),
     )
     await envoyer(claire, id)
     const suivant = (await demandeOf(id))?.numero ?? ''

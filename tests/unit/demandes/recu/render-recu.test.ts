@@ -116,6 +116,36 @@ describe('l’accusé de réception', () => {
     expect(brut).not.toMatch(/\/(JavaScript|OpenAction|URI|Launch)\b/)
   })
 
+  it('met les salaires en tableau balisé, avec leur total et leur moyenne, d’après les montants gardés', async () => {
+    const lignes = Array.from({ length: 12 }, (_, i) => ({
+      cle: `2026-${String(i + 1).padStart(2, '0')}`,
+      cellules: { brut: i === 5 ? 212_333 : 245_000, ...(i === 5 ? { absences: 4 } : {}) },
+    }))
+    const colonnes = [
+      { nom: 'brut', label: 'Brut', genre: 'money' as const },
+      { nom: 'absences', label: 'Jours d’absence', genre: 'number' as const },
+    ]
+    const salaires = { ...ligne('Salaires avant l’arrêt', 'illisible'), genre: 'mois' as const, valeur: { colonnes, lignes } }
+    const avec = { ...envoi, etapes: [{ slug: 'salaires', titre: 'Salaires', lignes: [salaires] }] }
+    const texte = textOf(await renderRecu(avec))
+    for (const attendu of [
+      'janvier 2026',
+      'décembre 2026',
+      '2 450,00 €',
+      '2 123,33 €',
+      'Jours d’absence : 4',
+      'Total 29 073,33 €',
+      'Moyenne 2 422,78 €',
+    ])
+      expect(texte).toContain(attendu)
+    expect(texte).not.toContain('illisible')
+    const brut = (await renderRecu(avec, false)).toString('latin1')
+    // Chaque mois sur sa ligne.
+    const hauteurs = new Set([...brut.matchAll(/1 0 0 1 [\d.]+ ([\d.]+) Tm/g)].map(([, y]) => y))
+    expect(hauteurs.size).toBeGreaterThan(38)
+    expect([brut.match(/\/S \/TR\b/g)?.length, brut.match(/\/S \/Table\b/g)?.length]).toEqual([15, 1])
+  })
+
   it('est le même, octet pour octet, chaque fois', async () => expect((await renderRecu(envoi)).equals(await renderRecu(envoi))).toBe(true))
 
   it('tient en plusieurs pages quand il le faut, chacune numérotée', async () => {
