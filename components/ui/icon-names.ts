@@ -38,6 +38,7 @@ export const ICONS = [
   'log-out',
   'mail',
   'messages-square',
+  'paperclip',
   'phone',
   'plus',
   'search',

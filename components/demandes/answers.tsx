@@ -1,0 +1,32 @@
+import { Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
+import type { DemandeVue } from '@/lib/demandes/fil/vue'
+
+/** Au-delà, une étape prend toute la largeur : ses faits se lisent sur deux colonnes. */
+const LONGUE = 12
+
+type AnswersProps = { envoi: NonNullable<DemandeVue['envoi']>; recu: string }
+
+/** Ce qui a été déclaré, en une page que l’on lit : une partie par étape, ses faits dessous, rien à déplier. */
+export function Answers({ envoi: { etapes }, recu }: AnswersProps) {
+  return (
+    <section aria-labelledby="declare">
+      <div className="between section-head">
+        <h2 id="declare">Ce qui a été déclaré</h2>
+        <p className="small">
+          <a href={recu} download>
+            <Icon name="file-text" /> Accusé de réception en PDF
+          </a>
+        </p>
+      </div>
+      <div className="sheet sheet__body grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-2">
+        {etapes.map(({ slug, titre, lignes }) => (
+          <div key={slug} className={lignes.length > LONGUE ? 'md:col-span-2 answers--long' : undefined}>
+            <h3 className="border-b-2 border-ink pb-1 text-md">{titre}</h3>
+            <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte }))} />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
