@@ -16,7 +16,7 @@ import { type Door, visit, type VisitOf } from './visit'
 type Lecture = { corps: unknown; apres?: () => Promise<unknown> }
 
 /** La définition d’une lecture en JSON : les mots de l’adresse et sa recherche. */
-export type ReadDoor<R extends Right = Right, L extends Located | null = Located | null, P = unknown, S = unknown> = Door<R, L> & {
+type ReadDoor<R extends Right = Right, L extends Located | null = Located | null, P = unknown, S = unknown> = Door<R, L> & {
   params?: z.ZodType<P>
   search: z.ZodType<S>
 }

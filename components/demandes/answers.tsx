@@ -2,9 +2,6 @@ import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 
-/** Au-delà, une étape prend toute la largeur : ses faits se lisent sur deux colonnes. */
-const LONGUE = 12
-
 type AnswersProps = { envoi: NonNullable<DemandeVue['envoi']>; recu: string }
 
 /** Ce qui a été déclaré, en une page que l’on lit : une partie par étape, ses faits dessous, rien à déplier. */
@@ -19,9 +16,9 @@ export function Answers({ envoi: { etapes }, recu }: AnswersProps) {
           </a>
         </p>
       </div>
-      <div className="sheet sheet__body grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-2">
+      <div className="sheet sheet__body gap-x-10 md:columns-2">
         {etapes.map(({ slug, titre, lignes }) => (
-          <div key={slug} className={lignes.length > LONGUE ? 'md:col-span-2 answers--long' : undefined}>
+          <div key={slug} className="mb-6 break-inside-avoid">
             <h3 className="border-b-2 border-ink pb-1 text-md">{titre}</h3>
             <Facts tight facts={lignes.map(({ label, texte }) => ({ label, value: texte }))} />
           </div>

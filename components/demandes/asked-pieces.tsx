@@ -58,7 +58,7 @@ export function AskedPieces({ pieces, attend, depot, siren, suiviePar, enCours }
               <Details piece={piece} siren={siren} enCours={enCours} />
               {depot && isOpen(piece.etat) ? (
                 <div className="mt-2">
-                  <SlotForm action={depot(piece.id)} libelle={piece.libelle} id={`fichier-${piece.id}`} />
+                  <SlotForm action={depot(piece.id)} libelle={piece.libelle} id={`fichier-${piece.id}`} pleine={piece === rangees[0]} />
                   <p className="mt-2">
                     <a href="#corps">Je ne l’ai pas encore&nbsp;: prévenir {suiviePar ?? 'le centre de gestion'}</a>
                   </p>

@@ -109,7 +109,7 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton, se
           </button>
         </div>
       </div>
-      <p className="xsmall muted" id="corps-aide">
+      <p className="xsmall muted mt-1" id="corps-aide">
         20{'\u00a0'}000 signes, 20 fichiers de 10{'\u00a0'}Mo au plus, PDF, JPEG ou PNG.
       </p>
       <p className="xsmall muted" role="status">

@@ -12,8 +12,11 @@ import { ACCEPT, precheck } from '@/lib/demandes/pieces/rules'
 
 const UN_SEUL = 'Un seul fichier pour cette pièce\u00a0: réunissez les pages dans un même PDF, ou joignez les autres à un message.'
 
+/** `pleine` : la première chose que la page attend, et la seule dont le bouton est plein. */
+type SlotFormProps = { action: string; libelle: string; id: string; pleine: boolean }
+
 /** L’emplacement d’une pièce demandée : choisir un fichier, ou le glisser là, le dépose. Sans JavaScript, un fichier et un bouton. */
-export function SlotForm({ action, libelle, id }: { action: string; libelle: string; id: string }) {
+export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
   const hydrated = useHydrated()
   const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -83,7 +86,11 @@ export function SlotForm({ action, libelle, id }: { action: string; libelle: str
           aria-describedby={`${id}-aide`}
           onChange={() => void send()}
         />
-        <label className="button button--primary noscript:hidden" htmlFor={id} aria-disabled={enRoute || undefined}>
+        <label
+          className={pleine ? 'button button--primary noscript:hidden' : 'button noscript:hidden'}
+          htmlFor={id}
+          aria-disabled={enRoute || undefined}
+        >
           <Icon name="upload" />
           Déposer<span className="sr">&nbsp;: {libelle}</span>
         </label>

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { hearStream, startStream } from '@/components/frame/live-stream'
+import { hearStream, lastCount, startStream } from '@/components/frame/live-stream'
 import { type Nouvelles, sayNouvelles } from '@/lib/copy/nouvelles'
 import { type DemandeVue, type FilVivant, mergeFil, readFilVivant } from '@/lib/demandes/fil/vue'
 import { routes } from '@/lib/ground/routes'
@@ -55,8 +55,12 @@ export function useLiveDemande(demande: DemandeVue): Vivante {
     const seen = () => {
       if (encore && document.visibilityState === 'visible') void refresh()
     }
-    const cesser = hearStream((dit) => {
-      if (dit.revoir || dit.demande === numero) void refresh()
+    let compte = lastCount() ?? Number.POSITIVE_INFINITY
+    const cesser = hearStream(({ revoir, demande: bouge, nombre }) => {
+      // Ce que la page montre déjà peut s’annoncer après : la relire le marque lu.
+      const annonce = (nombre ?? compte) > compte
+      compte = nombre ?? compte
+      if (revoir || bouge === numero || annonce) void refresh()
     })
     document.addEventListener('visibilitychange', seen)
     startStream()

@@ -130,8 +130,11 @@ test('une demande qui bouge se dit à qui l’atteint, et à lui seul ; un droit
     const avant = flux.dits.length
     await member('desactive')
     await move(sienne)
-    expect(await flux.fin).toBe('fini')
-    expect(flux.dits).toHaveLength(avant)
+    await setRead(true)
+    await setRead(false)
+    await expect.poll(() => flux.dits.slice(avant).join('')).toContain('"nombre"')
+    expect(flux.dits.slice(avant).join('')).not.toContain(sienne)
+    flux.requete.destroy()
     expect((await client.send(`/api/demandes/${sienne}/fil`)).status).toBe(404)
   } finally {
     await member('ajoute')

@@ -265,13 +265,11 @@ test('la même pièce déposée de deux onglets : la première est prise, la sec
   // Le second onglet n’apprend pas le dépôt à temps.
   await deux.route(/\/api\/demandes\/[^/]+\/fil/, () => undefined)
   await deux.goto(fil())
-  for (const [page, nom] of [
-    [un, 'un'],
-    [deux, 'deux'],
-  ] as const) {
-    await page.getByLabel(/^Déposer/).setInputFiles({ name: `${nom}.pdf`, mimeType: 'application/pdf', buffer: await makePdf(nom) })
-  }
+  const give = async (page: typeof un, nom: string) =>
+    page.getByLabel(/^Déposer/).setInputFiles({ name: `${nom}.pdf`, mimeType: 'application/pdf', buffer: await makePdf(nom) })
+  await give(un, 'un')
   await expect(un.getByRole('status').filter({ hasText: 'Votre pièce est déposée' })).toBeVisible()
+  await give(deux, 'deux')
   await expect(alerte(deux)).toContainText('vient d’être déposée')
 })
 
