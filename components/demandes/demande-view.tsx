@@ -1,9 +1,9 @@
 'use client'
 
-import { Answers } from '@/components/demandes/answers'
 import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
+import { Declared } from '@/components/demandes/declared'
 import { demandeStops } from '@/components/demandes/demande-stops'
 import { LiveNotice } from '@/components/demandes/live-notice'
 import { SuiteNotice } from '@/components/demandes/suite-notice'
@@ -114,7 +114,7 @@ function Body({ siren, demande, maintenant, repondre, cle, annuler }: BodyProps)
           </p>
         )}
       </section>
-      {demande.envoi ? <Answers envoi={demande.envoi} recu={routes.recu(demande.numero)} /> : null}
+      {demande.envoi ? <Declared envoi={demande.envoi} recu={routes.recu(demande.numero)} /> : null}
       {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
     </div>
   )

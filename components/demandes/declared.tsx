@@ -2,10 +2,10 @@ import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 
-type AnswersProps = { envoi: NonNullable<DemandeVue['envoi']>; recu: string }
+type DeclaredProps = { envoi: NonNullable<DemandeVue['envoi']>; recu: string }
 
 /** Ce qui a été déclaré, en une page que l’on lit : une partie par étape, ses faits dessous, rien à déplier. */
-export function Answers({ envoi: { etapes }, recu }: AnswersProps) {
+export function Declared({ envoi: { etapes }, recu }: DeclaredProps) {
   return (
     <section aria-labelledby="declare">
       <div className="between section-head">
