@@ -99,7 +99,7 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton, se
         />
         <FilePicker id="fichiers" label="Joindre des documents" aide="ou glissez-les ici." decrit="corps-aide" />
         <div className="composer__bar">
-          <span className="xsmall muted">{hydrated ? 'Ctrl + Entrée envoie' : ''}</span>
+          <span className="xsmall muted pointer-coarse:hidden">{hydrated ? 'Ctrl + Entrée envoie' : ''}</span>
           <button
             className={secondaire ? 'button button--small' : 'button button--primary button--small'}
             type="submit"

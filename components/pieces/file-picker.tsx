@@ -67,7 +67,7 @@ export function FilePicker({ id, label, aide, decrit }: FilePickerProps) {
         <Icon name="paperclip" />
         {label}
       </label>
-      <span className="xsmall muted">{aide}</span>
+      <span className="xsmall muted noscript:hidden pointer-coarse:hidden">{aide}</span>
       {choisis.length > 0 ? (
         <ul className="files w-full">
           {choisis.map((fichier) => (
