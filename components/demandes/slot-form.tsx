@@ -83,11 +83,12 @@ export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
           name="fichier"
           type="file"
           accept={ACCEPT}
+          autoComplete="off"
           aria-describedby={`${id}-aide`}
           onChange={() => void send()}
         />
         <label
-          className={pleine ? 'button button--primary noscript:hidden' : 'button noscript:hidden'}
+          className={pleine ? 'button button--primary noscript:sr-only' : 'button noscript:sr-only'}
           htmlFor={id}
           aria-disabled={enRoute || undefined}
         >

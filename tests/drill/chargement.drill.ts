@@ -8,7 +8,7 @@ import { type Chargement, loadPage, scoreOf, throttle, watchLoading } from '../s
 import { HttpClient, signIn } from '../support/http'
 import { ownerUrl, PORTAL_URL } from '../support/portal'
 
-const FOIS = 5
+const FOIS = Number(process.env.FOIS ?? 5)
 const DURAND = '900000019'
 /** Au-delà de la liste nue du même Next, mesurée dans le même tour. */
 const BARRES = { decalage: 0.02, grand: 800, blocage: 30, note: 2 }
