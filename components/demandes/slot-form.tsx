@@ -87,11 +87,7 @@ export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
           aria-describedby={`${id}-aide`}
           onChange={() => void send()}
         />
-        <label
-          className={pleine ? 'button button--primary noscript:sr-only' : 'button noscript:sr-only'}
-          htmlFor={id}
-          aria-disabled={enRoute || undefined}
-        >
+        <label className={pleine ? 'button button--primary noscript:sr-only' : 'button noscript:sr-only'} htmlFor={id}>
           <Icon name="upload" />
           Déposer<span className="sr">&nbsp;: {libelle}</span>
         </label>
