@@ -270,7 +270,7 @@ test('la même pièce déposée de deux onglets : la première est prise, la sec
   await give(un, 'un')
   await expect(un.getByRole('status').filter({ hasText: 'Votre pièce est déposée' })).toBeVisible()
   await give(deux, 'deux')
-  await expect(alerte(deux)).toContainText('vient d’être déposée')
+  await expect(deux.getByRole('status').filter({ hasText: 'vient d’être déposée' })).toHaveCount(1)
 })
 
 test.describe('sans JavaScript, côté gestion', () => {
