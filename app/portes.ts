@@ -31,6 +31,7 @@ import * as notifications from './(espace)/notifications/door'
 import * as profil from './(espace)/profil/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
+import * as apiDemandesNumeroFil from './api/demandes/[numero]/fil/door'
 import * as apiDemandesNumeroMessageEnCours from './api/demandes/[numero]/message-en-cours/door'
 import * as apiDemandesNumeroMessages from './api/demandes/[numero]/messages/door'
 import * as apiDemandesNumeroPiecesPiece from './api/demandes/[numero]/pieces/[piece]/door'
@@ -86,6 +87,7 @@ export const PORTES = {
   '/profil': profil,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
+  '/api/demandes/[numero]/fil': apiDemandesNumeroFil,
   '/api/demandes/[numero]/message-en-cours': apiDemandesNumeroMessageEnCours,
   '/api/demandes/[numero]/messages': apiDemandesNumeroMessages,
   '/api/demandes/[numero]/pieces/[piece]': apiDemandesNumeroPiecesPiece,

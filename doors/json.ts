@@ -9,22 +9,41 @@ import { log, requestId } from '@/lib/ground/log'
 import { answer } from './answers'
 import type { Geste } from './cadence'
 import type { Located } from './places'
-import { currentActor } from './request'
+import { currentActor, isShown } from './request'
 import { type Door, visit, type VisitOf } from './visit'
 
-/** Une adresse qui répond en JSON, en lecture : même visite qu’une page. */
-export function readJson<const R extends Right, S>(
-  definition: Door<R, null> & { search: z.ZodType<S> },
-  read: (input: { actor: Actor; db: Db; search: S }) => Promise<unknown>,
+/** Ce qu’une lecture répond, et ce qui s’écrit une fois qu’elle est montrée, comme une page (`Rendered.apres`). */
+type Lecture = { corps: unknown; apres?: () => Promise<unknown> }
+
+/** La définition d’une lecture en JSON : les mots de l’adresse et sa recherche. */
+type ReadDoor<R extends Right = Right, L extends Located | null = Located | null, P = unknown, S = unknown> = Door<R, L> & {
+  params?: z.ZodType<P>
+  search: z.ZodType<S>
+}
+
+/**
+ * Une adresse qui répond en JSON, en lecture : même visite qu’une page.
+ * @param show ce qui en part et ce qui s’écrit ensuite, quand ce n’est pas tout ce qui est lu.
+ */
+export function readJson<const R extends Right, S, F, P = Record<string, never>, const L extends Located | null = null>(
+  definition: ReadDoor<R, L, P, S>,
+  read: (input: { visit: VisitOf<R, L>; actor: Actor; db: Db; search: S }) => Promise<F>,
+  show: (lu: F, visit: VisitOf<R, L>) => Lecture = (lu) => ({ corps: lu }),
 ) {
-  return (request: Request): Promise<Response> =>
-    attempt(() =>
-      visit(
-        definition,
-        { porte: 'route', shape: () => parsed(definition.search, Object.fromEntries(new URL(request.url).searchParams)) },
-        async ({ actor }, search) => answer(await asReader(actor, (db) => read({ actor, db, search }))),
-      ),
-    )
+  return (request: Request, context?: { params: Promise<unknown> }): Promise<Response> =>
+    attempt(() => {
+      const shape = async () => {
+        const ou = definition.params?.safeParse(await context?.params)
+        if (ou?.success === false) throw notFound()
+        return { ...(ou?.data as object | undefined), search: parsed(definition.search, Object.fromEntries(new URL(request.url).searchParams)) }
+      }
+      return visit(definition, { porte: 'route', shape }, async (visite, { search }) => {
+        const { actor } = visite
+        const { corps, apres } = show(await asReader(actor, (db) => read({ visit: visite, actor, db, search })), visite)
+        if (apres && isShown()) await apres()
+        return answer(corps)
+      })
+    })
 }
 
 /** Le plus grand corps qu’une écriture en JSON accepte. */

@@ -6,7 +6,7 @@ import type { Right } from '@/lib/access/rights'
 import { actorOfSession } from '@/lib/identite/session'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
-import { listen } from '@/lib/live/listen'
+import { listen, type Nouvelle } from '@/lib/live/listen'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 import { isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
@@ -20,10 +20,11 @@ const ENTETES = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-con
 const ouverts = new Map<string, number>()
 
 /**
- * Un flux vivant : `read` y est relu à chaque changement des notifications de la personne, et rien d’autre n’en sort. La session est relue à
- * chaque fois sans être prolongée ; finie ou révoquée, le flux se ferme. `HEAD` n’en reçoit que les en-têtes.
+ * Un flux vivant : `read` y est relu à chaque nouvelle qui regarde la personne, sous ses droits de cet instant, et rien d’autre n’en sort ; `null` :
+ * cela ne la regarde plus, rien ne se dit. La session est relue à chaque fois sans être prolongée ; finie ou révoquée, le flux se ferme. `HEAD` n’en
+ * reçoit que les en-têtes.
  */
-export function stream(definition: { right: Right }, read: (actor: Actor, db: Db) => Promise<object>) {
+export function stream(definition: { right: Right }, read: (actor: Actor, db: Db, nouvelle: Nouvelle) => Promise<object | null>) {
   return async (request: Request): Promise<Response> => {
     const sid = readSid((await cookies()).get(cookieName())?.value)
     const seen = async () => (sid ? actorOfSession(sid, false) : null)
@@ -42,6 +43,7 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
     const plume = sortie.writable.getWriter()
     const encodeur = new TextEncoder()
     let fini = false
+    let { sirens } = actor.perimetre
     const close = () => {
       if (fini) return
       fini = true
@@ -51,12 +53,14 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
       oublier()
       void plume.close().catch(() => undefined)
     }
-    const tell = async (toujours: boolean) => {
+    const tell = async (nouvelle: Nouvelle | null) => {
       try {
         const present = await seen()
         if (!present || verdict(present, definition.right) !== 'permis') return close()
-        const texte = toujours ? `data: ${JSON.stringify(await asReader(present, (db) => read(present, db)))}\n\n` : ': la\n\n'
-        if (!fini) await plume.write(encodeur.encode(texte))
+        sirens = present.perimetre.sirens
+        const dit = nouvelle && (await asReader(present, (db) => read(present, db, nouvelle)))
+        if (nouvelle && !dit) return
+        if (!fini) await plume.write(encodeur.encode(dit ? `data: ${JSON.stringify(dit)}\n\n` : ': la\n\n'))
       } catch (erreur) {
         // Base absente : rien ne se dit, rien ne se ferme ; à son retour l’écoute prévient tout le monde, et la session est relue.
         if (isDatabaseDown(erreur)) return void plume.write(encodeur.encode(': attend\n\n')).catch(close)
@@ -65,13 +69,13 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
       }
     }
     ouverts.set(id, (ouverts.get(id) ?? 0) + 1)
-    const battement = setInterval(() => void tell(false), BATTEMENT_MS)
+    const battement = setInterval(() => void tell(null), BATTEMENT_MS)
     battement.unref()
-    const cesser = listen(id, () => void tell(true))
+    const cesser = listen({ utilisateurId: id, suit: (siren) => sirens.includes(siren), prevenir: (nouvelle) => void tell(nouvelle) })
     const oublier = onShutdown('streams', close)
     request.signal.addEventListener('abort', close)
     void plume.closed.catch(close)
-    void tell(true)
+    void tell({ quoi: 'pastille' })
     return new Response(sortie.readable, { headers: ENTETES })
   }
 }

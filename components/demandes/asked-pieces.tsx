@@ -6,6 +6,7 @@ import { PIECE_ETATS } from '@/lib/copy/demande'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { isOpen } from '@/lib/demandes/transitions'
 import { formatDay } from '@/lib/ground/date'
+import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
 type Piece = DemandeVue['pieces'][number]
@@ -25,27 +26,28 @@ type AskedPiecesProps = {
   /** L’adresse où se dépose une pièce ; sans elle, on ne dépose pas d’ici. */
   depot: ((piece: string) => string) | null
   siren: string
+  /** Qui prévenir quand la pièce manque encore. */
+  suiviePar: string | null
+  /** Vrai quand la demande suit son cours : une pièce qui n’est plus attendue y laisse une question. */
+  enCours: boolean
 }
 
-/** Les pièces de la demande : celles qui sont attendues, chacune avec son emplacement, et ce qui est arrivé. */
-export function AskedPieces({ pieces, attend, depot, siren }: AskedPiecesProps) {
-  const ouvertes = pieces.filter((p) => isOpen(p.etat)).length
+/** Les pièces de la demande : celles qui sont attendues d’abord, chacune avec son emplacement, puis ce qui est arrivé. */
+export function AskedPieces({ pieces, attend, depot, siren, suiviePar, enCours }: AskedPiecesProps) {
+  const ouvertes = pieces.filter((p) => isOpen(p.etat))
+  const rangees = [...ouvertes, ...pieces.filter((p) => !isOpen(p.etat))]
+  const appelle = attend && ouvertes.length > 0
   return (
-    <section className={attend ? 'pieces' : 'sheet'} aria-labelledby="pieces">
-      <div className={attend ? 'pieces__head' : 'sheet__head'}>
-        <h2 id="pieces">{attend ? 'Pièces attendues' : 'Pièces'}</h2>
-        {attend ? (
-          <p className="small">
-            <b>
-              {pieces.length - ouvertes} sur {pieces.length}
-            </b>{' '}
-            {pieces.length - ouvertes < 2 ? 'reçue' : 'reçues'}.
-          </p>
+    <section className={appelle ? 'pieces' : 'sheet'} aria-labelledby="pieces">
+      <div className={appelle ? 'pieces__head' : 'sheet__head'}>
+        <h2 id="pieces">{appelle ? titleOf(ouvertes.length, depot !== null) : 'Pièces'}</h2>
+        {appelle ? (
+          <p className="small">La demande repart toute seule dès {ouvertes.length === 1 ? 'qu’elle est reçue' : 'la dernière reçue'}.</p>
         ) : null}
       </div>
       <ul>
-        {pieces.map((piece) => (
-          <li key={piece.id} className={CLASSES[piece.etat]}>
+        {rangees.map((piece) => (
+          <li key={piece.id} id={`piece-${piece.id}`} tabIndex={-1} className={CLASSES[piece.etat]}>
             <span className="stop" aria-hidden="true">
               {piece.etat === 'validee' ? <Icon name="check" /> : piece.etat === 'refusee' ? <Icon name="x" /> : null}
             </span>
@@ -53,8 +55,15 @@ export function AskedPieces({ pieces, attend, depot, siren }: AskedPiecesProps) 
               <h3>
                 {piece.libelle} <span className={PIECE_ETATS[piece.etat].classe}>{PIECE_ETATS[piece.etat].mot}</span>
               </h3>
-              <Details piece={piece} siren={siren} />
-              {depot && isOpen(piece.etat) ? <SlotForm action={depot(piece.id)} libelle={piece.libelle} id={`piece-${piece.id}`} /> : null}
+              <Details piece={piece} siren={siren} enCours={enCours} />
+              {depot && isOpen(piece.etat) ? (
+                <div className="mt-2">
+                  <SlotForm action={depot(piece.id)} libelle={piece.libelle} id={`fichier-${piece.id}`} pleine={piece === rangees[0]} />
+                  <p className="mt-2">
+                    <a href="#corps">Je ne l’ai pas encore&nbsp;: prévenir {suiviePar ?? 'le centre de gestion'}</a>
+                  </p>
+                </div>
+              ) : null}
             </div>
           </li>
         ))}
@@ -63,13 +72,24 @@ export function AskedPieces({ pieces, attend, depot, siren }: AskedPiecesProps) 
   )
 }
 
-function Details({ piece, siren }: { piece: Piece; siren: string }) {
+const titleOf = (nombre: number, depose: boolean): string =>
+  depose
+    ? `${nombre === 1 ? 'Une pièce' : `${nombre}\u00a0pièces`} à déposer`
+    : `${plural(nombre, 'pièce')} ${nombre === 1 ? 'attendue' : 'attendues'}`
+
+function Details({ piece, siren, enCours }: { piece: Piece; siren: string; enCours: boolean }) {
   const depose = piece.recueLe ? `Déposée le ${formatDay(piece.recueLe)}${piece.deposeeParNom ? ` par ${piece.deposeeParNom}` : ''}.` : ''
   const echeance = isOpen(piece.etat) ? piece.echeanceLe : null
   return (
     <>
       {piece.motif ? <p>«&nbsp;{piece.motif}&nbsp;»</p> : null}
       {piece.pourquoi ? <p>{piece.pourquoi}</p> : null}
+      {piece.etat === 'abandonnee' ? (
+        <p>
+          La clôture de la demande a mis fin à l’attente de cette pièce.
+          {enCours ? ' Rouverte, la demande ne l’attend pas de nouveau\u00a0: si elle est utile, joignez-la à un message.' : ''}
+        </p>
+      ) : null}
       {piece.modele ? (
         <p>
           <Lien href={routes.rubrique(siren, 'bibliotheque')}>Voir un modèle</Lien>

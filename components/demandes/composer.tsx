@@ -4,9 +4,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Autosave } from '@/components/live-form/autosave'
 import { PostError } from '@/components/demandes/post-error'
 import { useFormPost } from '@/components/demandes/use-form-post'
+import { FilePicker } from '@/components/pieces/file-picker'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { MESSAGE_MAX } from '@/lib/demandes/fil/texte'
-import { ACCEPT } from '@/lib/demandes/pieces/rules'
 
 type ComposerProps = {
   /** L’adresse où le formulaire part, avec ou sans JavaScript. */
@@ -19,12 +19,14 @@ type ComposerProps = {
   enCours: string
   label: string
   bouton: string
+  /** Vrai quand autre chose attend d’abord la personne : une pièce à déposer. */
+  secondaire?: boolean
 }
 
 const PROCHE = 1000
 
 /** Écrire dans le fil et y joindre des documents. Un formulaire ordinaire ; le navigateur y ajoute la garde du texte et l’envoi sur place. */
-export function Composer({ action, garde, siren, cle, enCours, label, bouton }: ComposerProps) {
+export function Composer({ action, garde, siren, cle, enCours, label, bouton, secondaire = false }: ComposerProps) {
   const hydrated = useHydrated()
   const form = useRef<HTMLFormElement>(null)
   const texte = useRef<HTMLTextAreaElement>(null)
@@ -100,19 +102,20 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton }: 
           onChange={typed}
           onKeyDown={send}
         />
+        <FilePicker id="fichiers" label="Joindre des documents" aide="ou glissez-les ici." decrit="corps-aide" />
         <div className="composer__bar">
-          <label className="small" htmlFor="fichiers">
-            Joindre des documents
-          </label>
-          <input className="composer__files" id="fichiers" name="fichier" type="file" multiple accept={ACCEPT} aria-describedby="corps-aide" />
-          <button className="button button--primary button--small" type="submit" aria-disabled={part !== null || undefined}>
+          <span className="xsmall muted pointer-coarse:hidden">{hydrated ? 'Ctrl + Entrée envoie' : ''}</span>
+          <button
+            className={secondaire ? 'button button--small' : 'button button--primary button--small'}
+            type="submit"
+            aria-disabled={part !== null || undefined}
+          >
             {part === null ? bouton : `Envoi ${part}\u00a0%`}
           </button>
         </div>
       </div>
-      <p className="xsmall muted" id="corps-aide">
+      <p className="xsmall muted mt-1" id="corps-aide">
         20{'\u00a0'}000 signes, 20 fichiers de 10{'\u00a0'}Mo au plus, PDF, JPEG ou PNG.
-        {hydrated ? ' Ctrl + Entrée envoie.' : ''}
       </p>
       <p className="xsmall muted" role="status">
         {MESSAGE_MAX - longueur < PROCHE ? `${(MESSAGE_MAX - longueur).toLocaleString('fr-FR')} signes restent. ` : ''}

@@ -1,6 +1,5 @@
 import type { Stop } from '@/components/ui/route'
 import { STATUT_NOMS } from '@/lib/copy/demande'
-import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { type Arret, stopsOf } from '@/lib/demandes/rules'
 import { formatDay, formatTime } from '@/lib/ground/date'
@@ -41,7 +40,6 @@ function stopOf(demande: DemandeVue, { statut, etat }: Arret): Stop {
         titre: STATUT_NOMS[demande.issue === 'annulee' ? 'annulee' : 'traitee'],
         etat,
         ...(demande.traiteeLe ? { quand: instant(demande.traiteeLe) } : {}),
-        ...(demande.issue && demande.issue !== 'annulee' ? { detail: ISSUE_NOMS[demande.issue] } : {}),
       }
   }
 }

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react'
 import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
+import { Declared } from '@/components/demandes/declared'
 import { demandeStops } from '@/components/demandes/demande-stops'
-import { News } from '@/components/demandes/news'
+import { LiveNotice } from '@/components/demandes/live-notice'
 import { SuiteNotice } from '@/components/demandes/suite-notice'
 import { Thread } from '@/components/demandes/thread'
-import { Answers } from '@/components/demarches/answers'
+import { useLiveDemande } from '@/components/demandes/use-live-demande'
 import { CopyButton } from '@/components/demarches/copy-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
@@ -44,118 +45,129 @@ type DemandeViewProps = {
   suites: ReactNode
 }
 
-/** Une demande : où elle en est et ce qui est attendu, les pièces, le fil, le suivi. */
-export function DemandeView({ siren, demande, aujourdhui, maintenant, repondre, cle, suite, annuler, suites }: DemandeViewProps) {
+/** Une demande : ce qu’elle attend de moi, le fil, ce qui a été déclaré, et de quoi l’annuler ; à côté, où elle en est. */
+export function DemandeView({ demande: ouverte, siren, aujourdhui, suite, ...plus }: DemandeViewProps) {
+  const { vue: demande, avis, taire } = useLiveDemande(ouverte)
   const retour = routes.rubrique(siren, 'demandes')
   return (
-    <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
-      <p className="statusline page-head">
-        <Status statut={saidStatut(demande)} vue="client" />
-        <Meaning demande={demande} aujourdhui={aujourdhui} />
-      </p>
-      <SuiteNotice suite={suite} />
-      <div className="columns">
-        <div className="stack-lg">
-          {demande.pieces.length > 0 ? (
-            <div>
-              <AskedPieces
-                pieces={demande.pieces}
-                attend={demande.statut === 'en_attente'}
-                siren={siren}
-                depot={repondre ? (piece) => routes.pieceDuFil(demande.numero, piece) : null}
-              />
-            </div>
-          ) : null}
-          <section aria-labelledby="fil">
-            <h2 id="fil" className="section-head">
-              Échanges
-            </h2>
-            {demande.messages.length > 0 ? (
-              <Thread fil={demande} nonLues={demande.nonLues} ici={routes.demande(siren, demande.numero)} />
-            ) : (
-              <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
-            )}
-            <News />
-            {repondre && demande.etat === 'cloturee' ? (
-              <p className="muted reply">
-                {canReopen(demande.traiteeLe, maintenant)
-                  ? `Cette demande est traitée. Un message la rouvre, jusqu’à ${JOURS_REOUVERTURE}\u00a0jours après sa clôture.`
-                  : `Cette demande est close depuis plus de ${JOURS_REOUVERTURE}\u00a0jours. Votre message ouvrira une nouvelle demande, liée à celle-ci.`}
-              </p>
-            ) : null}
-            {repondre ? (
-              <Composer
-                action={routes.messages(demande.numero)}
-                garde={routes.messageEnCours(demande.numero)}
-                siren={siren}
-                cle={cle}
-                enCours={demande.enCours}
-                label={demande.gestionnaireNom ? `Votre réponse à ${demande.gestionnaireNom}` : 'Votre message'}
-                bouton="Envoyer le message"
-              />
-            ) : (
-              <p className="muted reply">
-                Vous suivez cette demande sans pouvoir y répondre. Un administrateur de l’entreprise peut vous en donner le droit.
-              </p>
-            )}
-          </section>
+    <>
+      <LiveNotice avis={avis} taire={taire} />
+      <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
+        <p className="statusline page-head">
+          <Status statut={saidStatut(demande)} vue="client" />
+          <Meaning demande={demande} aujourdhui={aujourdhui} />
+        </p>
+        <SuiteNotice suite={suite} />
+        <div className="columns">
+          <Body {...plus} siren={siren} demande={demande} />
+          <Side siren={siren} demande={demande} retour={retour} suites={plus.suites} />
         </div>
-        <aside className="side" aria-label="Suivi de la demande">
-          <section aria-labelledby="suivi">
-            <h2 id="suivi">Suivi</h2>
-            <div className="route--top">
-              <Route stops={demandeStops(demande)} />
-            </div>
-          </section>
-          <section aria-labelledby="infos">
-            <h2 id="infos">La demande</h2>
-            <Facts
-              tight
-              facts={[
-                {
-                  label: 'Numéro',
-                  value: (
-                    <span className="row">
-                      <span className="num">{demande.numero}</span> <CopyButton texte={demande.numero} />
-                    </span>
-                  ),
-                },
-                ...(demande.origine
-                  ? [{ label: 'Suite de', value: <Lien href={routes.demande(siren, demande.origine)}>{demande.origine}</Lien> }]
-                  : []),
-                { label: 'Univers', value: <Univers code={demande.univers} /> },
-                { label: auteurNom(demande.canal), value: demande.envoi?.auteur.nom ?? demande.auteurNom },
-                ...(demande.gestionnaireNom ? [{ label: 'Suivie par', value: demande.gestionnaireNom }] : []),
-              ]}
-            />
-          </section>
-          {demande.envoi ? (
-            <section aria-labelledby="declare">
-              <h2 id="declare">Ce qui a été déclaré</h2>
-              <p>
-                <a href={routes.recu(demande.numero)} download>
-                  Accusé de réception en PDF
-                </a>
-              </p>
-              {demande.envoi.etapes.map(({ slug, titre, lignes }) => (
-                <details key={slug}>
-                  <summary>{titre}</summary>
-                  <Answers lignes={lignes} />
-                </details>
-              ))}
-            </section>
-          ) : null}
-          {suites}
-          {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
-          <p className="back">
-            <ButtonLink small href={retour}>
-              <Icon name="arrow-left" />
-              Retour<span className="sr"> à mes demandes</span>
-            </ButtonLink>
+      </CompanyPage>
+    </>
+  )
+}
+
+type BodyProps = Omit<DemandeViewProps, 'aujourdhui' | 'suite'>
+
+function Body({ siren, demande, maintenant, repondre, cle, annuler }: BodyProps) {
+  const attend = demande.statut === 'en_attente'
+  return (
+    <div className="stack-lg">
+      {demande.pieces.length > 0 ? (
+        <AskedPieces
+          pieces={demande.pieces}
+          attend={attend}
+          siren={siren}
+          suiviePar={demande.gestionnaireNom}
+          enCours={demande.etat !== 'cloturee'}
+          depot={repondre ? (piece) => routes.pieceDuFil(demande.numero, piece) : null}
+        />
+      ) : null}
+      <section aria-labelledby="fil">
+        <h2 id="fil" className="section-head">
+          Échanges
+        </h2>
+        {demande.messages.length > 0 ? (
+          <Thread fil={demande} nonLues={demande.nonLues} ici={routes.demande(siren, demande.numero)} />
+        ) : (
+          <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
+        )}
+        {repondre && demande.etat === 'cloturee' ? (
+          <p className="muted reply">
+            {canReopen(demande.traiteeLe, maintenant)
+              ? `Un message rouvre cette demande, jusqu’à ${JOURS_REOUVERTURE}\u00a0jours après sa clôture.`
+              : `Cette demande est close depuis plus de ${JOURS_REOUVERTURE}\u00a0jours. Votre message ouvrira une nouvelle demande, liée à celle-ci.`}
           </p>
-        </aside>
-      </div>
-    </CompanyPage>
+        ) : null}
+        {repondre ? (
+          <Composer
+            action={routes.messages(demande.numero)}
+            garde={routes.messageEnCours(demande.numero)}
+            siren={siren}
+            cle={cle}
+            enCours={demande.enCours}
+            label={demande.gestionnaireNom ? `Votre réponse à ${demande.gestionnaireNom}` : 'Votre message'}
+            bouton="Envoyer le message"
+            secondaire={attend && demande.pieces.some(({ etat }) => isOpen(etat))}
+          />
+        ) : (
+          <p className="muted reply">
+            Vous suivez cette demande sans pouvoir y répondre. Un administrateur de l’entreprise peut vous en donner le droit.
+          </p>
+        )}
+      </section>
+      {demande.envoi ? <Declared envoi={demande.envoi} recu={routes.recu(demande.numero)} /> : null}
+      {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
+    </div>
+  )
+}
+
+type SideProps = Pick<DemandeViewProps, 'siren' | 'demande' | 'suites'> & { retour: string }
+
+function Side({ siren, demande, suites, retour }: SideProps) {
+  return (
+    <aside className="side" aria-label="Suivi de la demande">
+      <section aria-labelledby="suivi">
+        <h2 id="suivi">Suivi</h2>
+        <div className="route--top">
+          <Route stops={demandeStops(demande)} />
+        </div>
+      </section>
+      <section aria-labelledby="infos">
+        <h2 id="infos">La demande</h2>
+        <Facts
+          tight
+          facts={[
+            {
+              label: 'Numéro',
+              value: (
+                <span className="row">
+                  <span className="num">{demande.numero}</span> <CopyButton texte={demande.numero} />
+                </span>
+              ),
+            },
+            ...(demande.origine ? [{ label: 'Suite de', value: <Lien href={routes.demande(siren, demande.origine)}>{demande.origine}</Lien> }] : []),
+            { label: 'Univers', value: <Univers code={demande.univers} /> },
+            { label: auteurNom(demande.canal), value: demande.envoi?.auteur.nom ?? demande.auteurNom },
+            ...(demande.gestionnaireNom ? [{ label: 'Suivie par', value: demande.gestionnaireNom }] : []),
+          ]}
+        />
+        <ul className="links after-list">
+          {demande.envoi ? (
+            <li>
+              <a href="#declare">Ce qui a été déclaré</a>
+            </li>
+          ) : null}
+        </ul>
+      </section>
+      {suites}
+      <p className="back">
+        <ButtonLink small href={retour}>
+          <Icon name="arrow-left" />
+          Retour<span className="sr"> à mes demandes</span>
+        </ButtonLink>
+      </p>
+    </aside>
   )
 }
 

@@ -17,7 +17,7 @@ const PHRASES: Readonly<Record<number, string>> = {
 const DITS_ICI = [401, 404]
 
 /** Envoie un formulaire avec ses fichiers sans quitter la page : ce qui est refusé y reste, texte et fichiers choisis. */
-export function sendForm(form: HTMLFormElement, avance: (part: number) => void): Promise<FinEnvoi> {
+export function sendForm(form: HTMLFormElement, avance: (part: number) => void, signal?: AbortSignal): Promise<FinEnvoi> {
   return new Promise((resolve) => {
     const envoi = new XMLHttpRequest()
     const refuse = (message: string, refuses: readonly number[] = []) => resolve({ message, refuses })
@@ -34,6 +34,7 @@ export function sendForm(form: HTMLFormElement, avance: (part: number) => void):
     }
     envoi.onerror = coupe
     envoi.onabort = coupe
+    signal?.addEventListener('abort', () => envoi.abort())
     watchSilence(envoi)
     envoi.send(new FormData(form))
   })

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { goTo, sendForm } from '@/components/demandes/send-form'
+import { TRIES } from '@/components/pieces/file-picker'
 
 type FormPost = {
   /** La part envoyée ; `null` quand rien ne part. */
@@ -47,4 +48,5 @@ function keepGood(form: HTMLFormElement, refuses: readonly number[]): void {
   const bons = new DataTransfer()
   for (const [rang, fichier] of [...choix.files].entries()) if (!refuses.includes(rang)) bons.items.add(fichier)
   choix.files = bons.files
+  choix.dispatchEvent(new Event(TRIES))
 }

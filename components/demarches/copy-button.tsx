@@ -3,17 +3,17 @@
 import { useState } from 'react'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
-/** Copie un numéro ; absent sans JavaScript, où l’on sélectionne le texte. */
+/** Copie un numéro ; absent sans JavaScript, où l’on sélectionne le texte. Sa place est gardée tant que la page s’éveille. */
 export function CopyButton({ texte }: { texte: string }) {
   const [copie, setCopie] = useState(false)
-  if (!useHydrated()) return null
+  const hydrated = useHydrated()
   const copy = () =>
     navigator.clipboard.writeText(texte).then(
       () => setCopie(true),
       () => setCopie(false),
     )
   return (
-    <button className="button button--small" type="button" onClick={copy}>
+    <button className={`button button--small${hydrated ? '' : ' invisible noscript:hidden'}`} type="button" onClick={copy}>
       <span role="status">{copie ? 'Copié' : 'Copier le numéro'}</span>
     </button>
   )

@@ -232,7 +232,7 @@ const ErrorLine = ({ id, message }: { id: string; message: string }) => (
   <p className="error" id={id || undefined} data-faute="">
     <Icon name="circle-alert" />
     <span>
-      <span className="sr">Erreur : </span>
+      <span className="sr">Erreur&nbsp;: </span>
       <span data-phrase="">{message}</span>
     </span>
   </p>

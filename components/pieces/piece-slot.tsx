@@ -57,6 +57,7 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
 const wordOf = ({ requise, plusTard }: PieceAttendue, tient: boolean): string =>
   tient ? 'Jointe' : plusTard ? 'À joindre à un message après l’envoi' : requise ? 'Obligatoire' : 'Facultative'
 
+/** Le serveur dessine déjà ce que la page montrera éveillée : rien ne bouge quand elle s’éveille. */
 function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichiers: Iterable<File>) => void }) {
   const hydrated = useHydrated()
   const [dessus, setDessus] = useState(false)
@@ -72,7 +73,7 @@ function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichi
   }
   const input = (id: string, plus: { accept: string; multiple?: boolean; capture?: 'environment' }) => (
     <input
-      className={hydrated ? 'sr' : undefined}
+      className="drop__file"
       id={id}
       type="file"
       name={`piece.${cle}`}
@@ -88,21 +89,18 @@ function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichi
     // biome-ignore lint/a11y/noStaticElementInteractions: le bouton fait la même chose au clavier
     <div className={dessus ? 'piece__slot drop drop--over' : 'piece__slot drop'} onDragOver={over} onDragLeave={over} onDrop={drop}>
       {input(`fichier-${cle}`, { accept: ACCEPT, multiple: true })}
-      <label className={hydrated ? 'button button--small' : 'sr'} htmlFor={`fichier-${cle}`}>
+      <label className="button button--small" htmlFor={`fichier-${cle}`}>
         <Icon name="upload" />
         Choisir des fichiers<span className="sr"> pour {libelle}</span>
       </label>
-      {hydrated ? (
-        <>
-          <span className="drop__photo">
-            {input(`photo-${cle}`, { accept: 'image/jpeg', capture: 'environment' })}
-            <label className="button button--small" htmlFor={`photo-${cle}`}>
-              Prendre une photo<span className="sr"> pour {libelle}</span>
-            </label>
-          </span>
-          <span className="small muted drop__here">ou déposez-les ici</span>
-        </>
-      ) : null}
+      <span className="drop__photo noscript:hidden">
+        {/* Vide, il compterait parmi les fichiers d’un envoi sans JavaScript. */}
+        {hydrated ? input(`photo-${cle}`, { accept: 'image/jpeg', capture: 'environment' }) : null}
+        <label className="button button--small" htmlFor={`photo-${cle}`}>
+          Prendre une photo<span className="sr"> pour {libelle}</span>
+        </label>
+      </span>
+      <span className="small muted drop__here noscript:hidden">ou déposez-les ici</span>
     </div>
   )
 }

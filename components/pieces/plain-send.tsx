@@ -2,17 +2,17 @@
 
 import { useHydrated } from '@/components/ui/use-hydrated'
 
-/** Sans JavaScript, rien ne part au choix d’un fichier : il faut un bouton. Avec, il disparaît. */
+/** Sans JavaScript, rien ne part au choix d’un fichier : il faut un bouton. Avec, il ne se montre que si la page tarde à s’éveiller. */
 export function PlainSend({ form }: { form: string }) {
   if (useHydrated()) return null
   return (
-    <>
+    <div className="wakes">
       <p className="field__hint">Enregistrez d’abord vos réponses&nbsp;: envoyer les fichiers recharge cette page.</p>
       <p className="actions">
         <button className="button" type="submit" form={form}>
           Envoyer les fichiers choisis
         </button>
       </p>
-    </>
+    </div>
   )
 }

@@ -41,7 +41,7 @@ export function useUploads(brouillonId: string, slot: string, initiales: readonl
     if ('piece' in fin && connues.current.has(fin.piece.id)) {
       const message = `C’est le même fichier que «\u00a0${fin.piece.nom}\u00a0», déjà joint ici\u00a0: il n’y est qu’une fois.`
       change(cle, { etat: 'erreur', message, reessayer: false })
-      setAnnonce(`${fichier.name} : ${message}`)
+      setAnnonce(`${fichier.name}\u00a0: ${message}`)
     } else if ('piece' in fin) {
       connues.current.add(fin.piece.id)
       drop(cle)

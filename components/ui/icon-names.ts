@@ -42,6 +42,7 @@ export const ICONS = [
   'log-out',
   'mail',
   'messages-square',
+  'paperclip',
   'phone',
   'plus',
   'printer',

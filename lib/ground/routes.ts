@@ -51,6 +51,7 @@ export const routes = {
   etape: (siren: string, id: string, etape: string, ...dit: ('verifier' | 'enregistre' | 'montrer' | 'retour')[]) =>
     `/e/${siren}/brouillons/${id}/${etape}${dit.length > 0 ? `?${dit.map((d) => `${d}=${d === 'retour' ? 'recapitulatif' : 'oui'}`).join('&')}` : ''}`,
   envoyee: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}/envoyee`,
+  filVivant: (numero: string, recherche: string) => `/api/demandes/${numero}/fil${recherche}`,
   messages: (numero: string) => `/api/demandes/${numero}/messages`,
   messageEnCours: (numero: string) => `/api/demandes/${numero}/message-en-cours`,
   pieceDuFil: (numero: string, piece: string) => `/api/demandes/${numero}/pieces/${piece}`,

@@ -5,13 +5,19 @@ import { env } from '@/lib/ground/env'
 import { log } from '@/lib/ground/log'
 import { onShutdown } from '@/lib/ground/store'
 
-/** Ce que la base dit d’elle-même quand la pastille d’une personne change : son identifiant, rien d’autre (voir la migration `reponse`). */
+/** Ce que la base dit d’elle-même : des identifiants, rien d’autre (migrations `reponse` et `demande_bouge`). */
 const CANAL = 'direct'
 const REPRISE_MS = 1000
 /** Une écoute n’attend aucune réponse : sans question, sa connexion morte ne se verrait jamais. */
 const BATTEMENT_MS = 10_000
 
-type Ecoute = { gens: Map<string, Set<() => void>>; client: Client | null; dite: boolean; fini: boolean }
+/** Ce qui s’entend : la pastille de la personne a changé, une demande a bougé, ou des nouvelles ont pu se perdre. */
+export type Nouvelle = { quoi: 'pastille' } | { quoi: 'demande'; id: string } | { quoi: 'reprise' }
+
+/** Qui écoute : une personne, et les entreprises qu’elle suit à cet instant. Entendre n’est pas lire : ce qui se dit se juge ensuite. */
+export type Auditeur = { utilisateurId: string; suit: (siren: string) => boolean; prevenir: (nouvelle: Nouvelle) => void }
+
+type Ecoute = { gens: Set<Auditeur>; client: Client | null; dite: boolean; fini: boolean }
 const place = globalThis as unknown as { [cle: symbol]: Ecoute | undefined }
 const CLE = Symbol.for('portail.direct')
 
@@ -19,7 +25,7 @@ const CLE = Symbol.for('portail.direct')
 function ecoute(): Ecoute {
   const deja = place[CLE]
   if (deja) return deja
-  const neuve: Ecoute = { gens: new Map(), client: null, dite: false, fini: false }
+  const neuve: Ecoute = { gens: new Set(), client: null, dite: false, fini: false }
   place[CLE] = neuve
   onShutdown('streams', async () => {
     neuve.fini = true
@@ -50,14 +56,12 @@ async function connect(portee: Ecoute): Promise<void> {
   portee.client = client
   client.on('error', again)
   client.on('end', again)
-  client.on('notification', ({ payload }) => {
-    for (const prevenir of portee.gens.get(payload ?? '') ?? []) prevenir()
-  })
+  client.on('notification', ({ payload = '' }) => tell(portee.gens, payload))
   try {
     await client.connect()
     await client.query(`LISTEN ${CANAL}`)
     portee.dite = false
-    for (const tous of portee.gens.values()) for (const prevenir of tous) prevenir()
+    for (const { prevenir } of portee.gens) prevenir({ quoi: 'reprise' })
   } catch (erreur) {
     if (!portee.dite) log.warn({ err: erreur }, 'direct : nouvel essai chaque seconde')
     portee.dite = true
@@ -66,13 +70,19 @@ async function connect(portee: Ecoute): Promise<void> {
   }
 }
 
-/** Prévient à chaque changement des notifications de cette personne. @returns ce qui cesse. */
-export function listen(utilisateurId: string, prevenir: () => void): () => void {
-  const { gens } = ecoute()
-  const siens = gens.get(utilisateurId) ?? new Set()
-  gens.set(utilisateurId, siens.add(prevenir))
-  return () => {
-    siens.delete(prevenir)
-    if (siens.size === 0) gens.delete(utilisateurId)
+/** Dit à qui cela regarde : « utilisateur », ou « siren:demande ». */
+function tell(gens: ReadonlySet<Auditeur>, payload: string): void {
+  const [qui = '', id] = payload.split(':')
+  for (const { utilisateurId, suit, prevenir } of gens) {
+    if (id === undefined) {
+      if (utilisateurId === qui) prevenir({ quoi: 'pastille' })
+    } else if (suit(qui)) prevenir({ quoi: 'demande', id })
   }
+}
+
+/** Prévient cet auditeur de ce qui le regarde. @returns ce qui cesse. */
+export function listen(auditeur: Auditeur): () => void {
+  const { gens } = ecoute()
+  gens.add(auditeur)
+  return () => void gens.delete(auditeur)
 }

@@ -1,5 +1,13 @@
 import { stream } from '@/doors/stream'
+import { findNumero } from '@/lib/demandes/fil/queries'
 import { countUnread } from '@/lib/notifications/queries'
 import * as door from './door'
 
-export const GET = stream(door.GET, async (actor, db) => ({ nombre: await countUnread(actor, db) }))
+export const GET = stream(door.GET, async (actor, db, nouvelle) => {
+  if (nouvelle.quoi === 'demande') {
+    const demande = await findNumero(actor, db, nouvelle.id)
+    return demande === null ? null : { demande }
+  }
+  const nombre = await countUnread(actor, db)
+  return nouvelle.quoi === 'reprise' ? { nombre, revoir: true } : { nombre }
+})

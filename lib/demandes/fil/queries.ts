@@ -81,6 +81,11 @@ export const readFil = <M extends { id: string }, P extends PieceDuFil>(
   }
 }
 
+/** Le numéro d’une demande qui a bougé, pour les pages ouvertes de qui l’atteint ; `null` pour toute autre personne. */
+export async function findNumero(actor: Actor, db: Db, id: string): Promise<string | null> {
+  return (await db.demande.findFirst({ where: { AND: [{ id }, demandesOf(actor, 'demande:lire')] }, select: { numero: true } }))?.numero ?? null
+}
+
 /** Le rang avant lequel lire ce fil ; `null` sans message demandé, ou quand il n’est pas de cette demande. La demande juge ensuite qui l’atteint. */
 export async function rankBefore(db: Db, numero: string, avant: string | undefined): Promise<bigint | null> {
   if (avant === undefined) return null

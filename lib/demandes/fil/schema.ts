@@ -18,3 +18,6 @@ export const Avant = z.uuid().optional().catch(undefined)
 
 /** `envoi` : ce qu’il est advenu du dernier envoi, relu par `readSuite` ; `messages` : combien en montrer ; `avant` : lesquels. */
 export const FilSearch = z.object({ envoi: z.string().max(40).optional().catch(undefined), messages: Montres, avant: Avant })
+
+/** Ce que redemande une page ouverte : le même fil, tel qu’elle le montre. */
+export const FilVivantSearch = FilSearch.omit({ envoi: true })

@@ -58,3 +58,33 @@ export const vueOf = (d: DemandeLue) => ({
   })),
 })
 export type DemandeVue = ReturnType<typeof vueOf>
+
+/** Ce qui peut changer d’une page ouverte, quand l’autre côté agit : ni ce qui a été déclaré, ni le texte que la personne garde en cours. */
+export function filVivantOf(d: DemandeLue) {
+  const { envoi: _envoi, enCours: _enCours, ...fil } = vueOf(d)
+  return fil
+}
+export type FilVivant = ReturnType<typeof filVivantOf>
+
+/** Le même, relu de sa réponse : JSON n’a pas de date, et toutes celles d’un fil finissent par « Le ». */
+export const readFilVivant = (texte: string): FilVivant =>
+  JSON.parse(texte, (cle, valeur: unknown) => (cle.endsWith('Le') && typeof valeur === 'string' ? new Date(valeur) : valeur)) as FilVivant
+
+/**
+ * Une page ouverte et son fil relu : les messages plus anciens qu’elle montrait restent, ce qui est arrivé depuis se compte comme neuf, le texte en
+ * cours n’est pas touché.
+ */
+export function mergeFil(avant: DemandeVue, frais: FilVivant): DemandeVue {
+  const debut = avant.messages.findIndex(({ id }) => id === frais.messages[0]?.id)
+  const gardes = debut > 0 ? avant.messages.slice(0, debut) : []
+  const connus = new Set(avant.messages.map(({ id }) => id))
+  const arrives = frais.messages.filter(({ id, cote }) => cote === 'gestion' && !connus.has(id)).length
+  return {
+    ...avant,
+    ...frais,
+    messages: [...gardes, ...frais.messages],
+    plusAnciens: frais.plusAnciens - gardes.length,
+    precedent: gardes.length > 0 ? avant.precedent : frais.precedent,
+    nonLues: avant.nonLues + arrives,
+  }
+}

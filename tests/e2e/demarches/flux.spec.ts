@@ -106,3 +106,37 @@ test('six flux à la fois pour une personne, pas un de plus ; un flux quitté re
     .toBe(200)
   for (const { requete } of ouverts) requete.destroy()
 })
+
+test('une demande qui bouge se dit à qui l’atteint, et à lui seul ; un droit retiré, plus rien', async () => {
+  const numeroDe = async (siren: string) =>
+    (await sql<{ numero: string }>('SELECT numero FROM demande WHERE siren = $1 AND numero IS NOT NULL ORDER BY numero LIMIT 1', [siren]))[0]
+      ?.numero ?? ''
+  const [sienne, autre] = [await numeroDe('900000050'), await numeroDe('900000019')]
+  const move = (numero: string) => sql('UPDATE demande SET modifie_le = now() WHERE numero = $1', [numero])
+  const member = (etat: string) =>
+    sql('UPDATE membre SET etat = $2::"EtatMembre" WHERE utilisateur_id = (SELECT id FROM utilisateur WHERE email = $1)', [email, etat])
+  const client = new HttpClient(PORTAL_URL)
+  expect((await signIn(client, email)).status).toBe(303)
+  const flux = await openStream(client)
+  await expect.poll(() => flux.dits.join('')).toContain('"nombre"')
+  await move(autre)
+  await move(sienne)
+  await expect.poll(() => flux.dits.join('')).toContain(`"demande":"${sienne}"`)
+  expect(flux.dits.join('')).not.toContain(autre)
+  const fil = await client.send(`/api/demandes/${sienne}/fil`)
+  expect(fil.status).toBe(200)
+  expect((JSON.parse(fil.body) as { numero: string }).numero).toBe(sienne)
+  try {
+    const avant = flux.dits.length
+    await member('desactive')
+    await move(sienne)
+    await setRead(true)
+    await setRead(false)
+    await expect.poll(() => flux.dits.slice(avant).join('')).toContain('"nombre"')
+    expect(flux.dits.slice(avant).join('')).not.toContain(sienne)
+    flux.requete.destroy()
+    expect((await client.send(`/api/demandes/${sienne}/fil`)).status).toBe(404)
+  } finally {
+    await member('ajoute')
+  }
+})

@@ -74,7 +74,7 @@ describe('une base en pause', () => {
 
   it('la session, une page, un travail et l’écoute la voient tous, et en reviennent tous', async () => {
     const entendus = vi.fn()
-    const cesser = listen(claire.utilisateur.id, entendus)
+    const cesser = listen({ utilisateurId: claire.utilisateur.id, suit: () => false, prevenir: entendus })
     const ecoutes = () => admin(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'portail-direct'`)
     await expect.poll(async () => (await ecoutes()).length, { timeout: 10_000 }).toBe(1)
     await revenue()

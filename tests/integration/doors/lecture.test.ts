@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import CourrierPage from '@/app/(espace)/e/[siren]/courriers/[id]/page'
 import DemandePage from '@/app/(espace)/e/[siren]/demandes/[numero]/page'
+import { GET as filVivant } from '@/app/api/demandes/[numero]/fil/route'
 import DossierPage from '@/app/gestion/(bureau)/demandes/[numero]/page'
 import { sealSid } from '@/lib/identite/cookie'
 import { fingerprint } from '@/lib/identite/session'
@@ -49,10 +50,15 @@ const traces = async () => ({
   consultations: await base().evenement.count({ where: { type: 'demande.consultee' } }),
 })
 
+/** La page ouverte qui se relit. */
+const readAgain = () =>
+  filVivant(new Request(`http://localhost:3000/api/demandes/${demande.numero}/fil`), { params: Promise.resolve({ numero: demande.numero }) })
+
 const openAll = async (headers: Record<string, string>, method: string) => {
   ask({ cookie: claire, headers })
   await behindDoor(() => CourrierPage(props({ siren: DURAND, id: courrier })), method)
   await behindDoor(() => DemandePage(props({ siren: DURAND, numero: demande.numero })), method)
+  await behindDoor(readAgain, method)
   ask({ cookie: sophie, headers })
   await behindDoor(() => DossierPage(props({ numero: demande.numero })), method)
 }
@@ -70,6 +76,19 @@ describe('seule une page montrée vaut lecture', () => {
     const avant = await traces()
     await openAll({ ...headers }, method)
     expect(await traces()).toEqual(avant)
+  })
+
+  it('une page ouverte qui se relit montre ce qui est arrivé, et le marque lu', async () => {
+    const avant = await traces()
+    ask({ cookie: claire, headers: {} })
+    const { result: reponse } = await behindDoor(readAgain)
+    expect(reponse.status).toBe(200)
+    const { numero, messages } = (await reponse.json()) as { numero: string; messages: { cote: string }[] }
+    expect(numero).toBe(demande.numero)
+    expect(messages.some(({ cote }) => cote === 'gestion')).toBe(true)
+    const apres = await traces()
+    expect(apres.messages).toBeGreaterThan(avant.messages)
+    expect(apres.consultations).toBe(avant.consultations)
   })
 
   it.each(['GET', 'POST'])('une page montrée écrit tout, qu’elle réponde à GET ou à un envoi (%s)', async (method) => {

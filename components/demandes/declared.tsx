@@ -1,0 +1,29 @@
+import { Answers } from '@/components/demarches/answers'
+import { Icon } from '@/components/ui/icon'
+import type { DemandeVue } from '@/lib/demandes/fil/vue'
+
+type DeclaredProps = { envoi: NonNullable<DemandeVue['envoi']>; recu: string }
+
+/** Ce qui a été déclaré, en une page que l’on lit : une partie par étape, ses faits dessous, rien à déplier. */
+export function Declared({ envoi: { etapes }, recu }: DeclaredProps) {
+  return (
+    <section aria-labelledby="declare">
+      <div className="between section-head">
+        <h2 id="declare">Ce qui a été déclaré</h2>
+        <p className="small">
+          <a href={recu} download>
+            <Icon name="file-text" /> Accusé de réception en PDF
+          </a>
+        </p>
+      </div>
+      <div className="sheet sheet__body gap-x-10 md:columns-2">
+        {etapes.map(({ slug, titre, lignes }) => (
+          <div key={slug} className={`mb-6 ${lignes.some(({ tableau }) => tableau) ? '[column-span:all]' : 'break-inside-avoid'}`}>
+            <h3 className="border-b-2 border-ink pb-1 text-md">{titre}</h3>
+            <Answers lignes={lignes} />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
