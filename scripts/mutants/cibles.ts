@@ -27,7 +27,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/demandes/brouillon/start-brouillon.ts', [...COMMANDE, 'logique', 'branche']],
   ['lib/demandes/pieces/{receive,remove}-piece.ts', COMMANDE],
   ['lib/demandes/pieces/receive-piece.ts', [...COMMANDE, 'logique', 'branche', 'comparaison', 'ordre']],
-  ['lib/demandes/pieces/consult-fichier.ts', COMMANDE],
+  ['lib/demandes/pieces/{consult-fichier,show-apercu}.ts', COMMANDE],
   ['lib/courriers/mark-read.ts', COMMANDE],
   ['lib/notifications/read-all.ts', COMMANDE],
   ['lib/echecs/*.ts', COMMANDE],

@@ -213,6 +213,7 @@ const SUITES: Record<string, Suite> = {
   '/e/[siren]/brouillons/[id]/[etape]': etape,
   '/e/[siren]/brouillons/[id]/recapitulatif': etape,
   '/api/demandes/[numero]/recu': recu,
+  '/inscription/certification': ({ titles }) => (titles.some(({ role }) => role === 'administrateur') ? '→ /accueil' : 200),
 }
 /** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici. */
 const SANS_FIN = '/api/direct'
@@ -289,6 +290,13 @@ const OUVERTURES: Record<string, (path: string) => Cell[]> = {
   '/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/gestion/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/introuvable': (path) => everyone(path, () => 404),
+  '/inscription': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
+  '/inscription/compte': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
+  // Sans le cookie du chemin, on en revient au début.
+  '/identifiant-oublie/questions': (path) => everyone(path, () => '→ /identifiant-oublie'),
+  '/identifiant-oublie/identifiant': (path) => everyone(path, () => '→ /identifiant-oublie'),
+  '/mot-de-passe-oublie/questions': (path) => everyone(path, () => '→ /mot-de-passe-oublie'),
+  '/mot-de-passe-oublie/nouveau': (path) => everyone(path, () => '→ /mot-de-passe-oublie'),
 }
 
 /** Les adresses ouvertes à tous, celles qui n’existent pas, et les sondes. */

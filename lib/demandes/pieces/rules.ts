@@ -29,8 +29,8 @@ export const LIMITES = {
   silenceMs: 30_000,
 } as const
 
-/** Un emplacement comme le portail les fait : un jour, le casier d’une entreprise, un nom tiré au hasard. Rien d’autre, au coffre, n’est à lui. */
-export const EMPLACEMENT = /^\d{4}-\d{2}-\d{2}\/[A-Za-z0-9]{1,16}\/[0-9a-f-]{36}$/
+/** Un emplacement comme le portail les fait : un jour, le casier d’une entreprise, un nom tiré au hasard ; l’image d’une page est à part. Rien d’autre, au coffre, n’est à lui. */
+export const EMPLACEMENT = /^(?:apercus\/)?\d{4}-\d{2}-\d{2}\/[A-Za-z0-9]{1,16}\/[0-9a-f-]{36}$/
 /** Une écriture abandonnée en route. */
 export const ABANDON = /^en-cours\/[0-9a-f-]{36}$/
 /** L’image d’une page, pour la gestion : ce dans quoi elle tient, et combien d’un fichier se dessinent. */

@@ -95,8 +95,8 @@ describe('la déclaration, pour la lire', () => {
     expect(JSON.stringify(rubriques)).not.toContain(nir)
     const salaires = rubriques.flatMap((r) => r.tableaux).find((t) => t.champ === 'salaires')
     expect(salaires?.lignes).toHaveLength(12)
-    expect(salaires?.colonnes.map((c) => c.label)).toEqual(['Brut', 'Net imposable'])
-    expect(salaires?.lignes[2]).toMatchObject({ tete: 'décembre 2025', remarque: 'Primes comprises, Prime de fin d’année' })
+    expect(salaires?.colonnes.map((c) => c.label)).toEqual(['Brut', 'Net imposable', 'Dont primes'])
+    expect(salaires?.lignes[2]).toMatchObject({ tete: 'décembre 2025', remarque: 'Prime de fin d’année' })
     expect(salaires?.lignes[5]?.remarque).toContain('Salaire reconstitué')
     // 11 × 2 450,00 + 3 120,50
     expect(salaires?.pied.map(({ tete, cellules }) => `${tete} ${cellules[0]?.replaceAll(/\s/g, '')}`)).toEqual([
@@ -159,7 +159,7 @@ describe('l’aperçu d’une pièce', () => {
     if (!gardee) throw new Error('rien de dessiné')
     await keepApercus(visite, [gardee])
     const [perdue] = await makeApercus(trouve)
-    await sweepPieces(new Date(Date.now() + 7_200_000))
+    await sweepPieces(new Date(Date.now() + 90_000_000))
     const restent = onDisk().map((f) => f.slice(`${DATA_DIR}/pieces/`.length))
     expect([restent.includes(gardee.cle ?? ''), restent.includes(perdue?.cle ?? '')]).toEqual([true, false])
   }, 60_000)
