@@ -9,6 +9,7 @@ import type { Contexte, Demarche } from '@/lib/demarches/define'
 import { prefill } from '@/lib/demarches/engine'
 import { findDemarche } from '@/lib/demarches/registre'
 import { faitOf } from '@/lib/demandes/acte'
+import { startedId } from '@/lib/demandes/fil/message-id'
 import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
 import { loadContexte } from './contexte'
@@ -24,7 +25,7 @@ export type Commence = { siren: string; id: string; etape: string }
 
 /**
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
- * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page. Un brouillon où elle n’a encore rien
+ * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Un brouillon où elle n’a encore rien
  * répondu sert de nouveau, de même que celui qui continue déjà la même demande : revenir ici n’en laisse pas un autre.
  * @param input `salarie` : la demande dont on reprend le salarié.
  * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
@@ -32,7 +33,7 @@ export type Commence = { siren: string; id: string; etape: string }
 export function startIn(
   db: Db,
   visit: Visit<'demande:deposer', Lieu & { siren: string }>,
-  { slug, id, salarie }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie'>,
+  { slug, id: cle, salarie }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie'>,
 ): Promise<Commence> {
   const { siren } = visit.objet
   const demarche = findDemarche(slug)
@@ -47,6 +48,7 @@ export function startIn(
     async () => ({ ...ou, compteId }),
     async ({ actor, titre, note }) => {
       const { auteurId, auteurNom } = signatureOf(actor, titre)
+      const id = salarie ? startedId({ auteurId, cle }, siren, slug, salarie) : cle
       const reprises = salarie ? await readReprises(actor, db, { siren, demarche, numero: salarie }) : null
       const entame = reprises && (await findContinued(db, { siren, auteurId, compteId, membreId, delegationId, demarche, sauf: id }, reprises))
       if (entame) return { siren, id: entame.id, etape: entame.etape ?? premiere }

@@ -26,6 +26,13 @@ export const replacementId = (pieceId: string, sha256: string): string => derive
 export const receivedId = ({ auteurId, cle }: Pick<Envoyeur, 'auteurId' | 'cle'>, ...contenu: readonly string[]): string =>
   derivedId('reçue', auteurId, cle, ...contenu)
 
+/**
+ * L’identifiant d’un brouillon repris d’une demande, tiré de qui le commence, du formulaire et de ce qu’il reprend : revenir en arrière pour un autre
+ * salarié en commence un autre.
+ */
+export const startedId = ({ auteurId, cle }: Pick<Envoyeur, 'auteurId' | 'cle'>, ...repris: readonly string[]): string =>
+  derivedId('commencé', auteurId, cle, ...repris)
+
 function derivedId(...parts: readonly string[]): string {
   const octets = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16)
   octets.writeUInt8((octets.readUInt8(6) & 0x0f) | 0x80, 6)

@@ -41,6 +41,9 @@ async function envoye(actor: Actor, nom: string): Promise<string> {
   return (await demandeOf(id))?.numero ?? ''
 }
 
+/** Le brouillon où mène un commencement. */
+const startedAt = (rendu: unknown): string => /\/brouillons\/([\w-]+)\//.exec((rendu as { vers: string }).vers)?.[1] ?? ''
+
 describe('les salariés déjà connus', () => {
   it('viennent des demandes de l’entreprise que la personne peut lire, un par numéro, sans ce numéro', async () => {
     const numero = await envoye(marc, 'Roussel')
@@ -59,8 +62,7 @@ describe('les salariés déjà connus', () => {
 
   it('remplissent un brouillon de ce qui ne change pas, et de rien d’autre ; le numéro scellé le reste', async () => {
     const salarie = await envoye(marc, 'Marchand')
-    const id = randomUUID()
-    await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id, salarie })
+    const id = startedAt(await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id: randomUUID(), salarie }))
     const { raws, sources, version } = await brouillonOf(claire, id)
     expect(raws).toMatchObject({ nomNaissance: 'Marchand', prenoms: 'Lucas, Paul', matricule: 'M-77', categorie: 'ouvrier', tempsTravail: 'plein' })
     expect(raws.declarantNom).toBe('Claire Durand')
@@ -78,10 +80,16 @@ describe('les salariés déjà connus', () => {
 
   it('ouvrent le brouillon où il reste à répondre, nommé du salarié', async () => {
     const salarie = await envoye(marc, 'Garnier')
-    const id = randomUUID()
-    const rendu = await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id, salarie })
+    const cle = randomUUID()
+    const rendu = await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id: cle, salarie })
+    const id = startedAt(rendu)
     expect(rendu).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/arret` })
-    expect(await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id, salarie }), 'un double clic').toEqual(rendu)
+    expect(await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id: cle, salarie }), 'un double clic').toEqual(rendu)
+    // Revenu en arrière pour un autre salarié, la page n’a pas changé : c’est un autre brouillon, à son nom.
+    const autre = await envoye(marc, 'Rivière')
+    const second = startedAt(await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id: cle, salarie: autre }))
+    expect(second).not.toBe(id)
+    expect(await demandeOf(second)).toMatchObject({ objet: 'Arrêt de travail de Lucas Rivière' })
     expect(await demandeOf(id)).toMatchObject({
       objet: 'Arrêt de travail de Lucas Garnier',
       etapesVues: ['entreprise', 'salarie', 'contrat-de-travail', 'arret'],
@@ -90,10 +98,9 @@ describe('les salariés déjà connus', () => {
 
   it('prolonger un arrêt : il ne reste que la nouvelle fin ; de prolongation en prolongation, c’est le premier arrêt', async () => {
     const numero = await envoye(marc, 'Lambert')
-    const id = randomUUID()
-    expect(await startBrouillon(claire, { siren: DURAND, slug: 'prolongation', id, salarie: numero })).toEqual({
-      vers: `/e/${DURAND}/brouillons/${id}/arret`,
-    })
+    const commence = await startBrouillon(claire, { siren: DURAND, slug: 'prolongation', id: randomUUID(), salarie: numero })
+    const id = startedAt(commence)
+    expect(commence).toEqual({ vers: `/e/${DURAND}/brouillons/${id}/arret` })
     const { raws, sources } = await brouillonOf(claire, id)
     expect(raws).toMatchObject({
       dossier: 'numero',
@@ -115,8 +122,7 @@ describe('les salariés déjà connus', () => {
     await envoyer(claire, id)
     const suivant = (await demandeOf(id))?.numero ?? ''
     expect(suivant).toMatch(/^CP-/)
-    const encore = randomUUID()
-    await startBrouillon(marc, { siren: DURAND, slug: 'prolongation', id: encore, salarie: suivant })
+    const encore = startedAt(await startBrouillon(marc, { siren: DURAND, slug: 'prolongation', id: randomUUID(), salarie: suivant }))
     expect((await brouillonOf(marc, encore)).raws).toMatchObject({ numeroDemande: numero, finPrecedente: { jour: '27', mois: '11', annee: '2026' } })
   })
 
