@@ -56,6 +56,8 @@ function complete(res: ServerResponse, options: { appUrl: string }): void {
   }
   missing('x-content-type-options', 'nosniff')
   missing('cross-origin-resource-policy', 'same-origin')
+  missing('cross-origin-opener-policy', 'same-origin')
+  missing('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()')
   missing('referrer-policy', 'same-origin')
   if (options.appUrl.startsWith('https://')) missing('strict-transport-security', 'max-age=31536000; includeSubDomains')
   // Une image ouverte seule est un document : sans règle, elle pourrait porter un script.

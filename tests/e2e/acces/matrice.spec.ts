@@ -16,7 +16,7 @@ import {
   PERSONS,
   readFacts,
 } from '../../support/matrix.ts'
-import { PORTES } from '../../../app/portes.ts'
+import { OUVERTES, PORTES } from '../../../app/portes.ts'
 import { PORTAL_URL } from '../../support/portal.ts'
 import { mainDatabase } from './portails.ts'
 
@@ -57,9 +57,8 @@ test('chaque action de la construction a sa définition', () => {
     exportedName,
   }))
   expect(built.length).toBeGreaterThan(0)
-  // Ouvertes à tous : se connecter, ouvrir l’accès auquel on est invité.
-  const publiques = ['/connexion', '/gestion/connexion', '/invitation/[jeton]']
-  expect(built.filter(({ adresse, exportedName }) => !publiques.includes(adresse) && !(exportedName in (portes[adresse] ?? {})))).toEqual([])
+  // Ouvertes à tous : se connecter, s’inscrire, retrouver son accès, ouvrir celui auquel on est invité.
+  expect(built.filter(({ adresse, exportedName }) => !OUVERTES.includes(adresse) && !(exportedName in (portes[adresse] ?? {})))).toEqual([])
 })
 
 /** Prend les cases par petits groupes et rend, pour chacune qui n’est pas comme il faut, une phrase. */
