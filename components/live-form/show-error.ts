@@ -29,7 +29,7 @@ export function drawErrors(form: HTMLFormElement, errors: FieldErrors): void {
   const titre = resume.querySelector('h2')
   if (titre) titre.textContent = restent === 1 ? 'Il y a 1\u00a0erreur' : `Il y a ${restent}\u00a0erreurs`
   resume.hidden = restent === 0
-  document.title = restent === 0 ? document.title.replace(/^Erreur : /, '') : `Erreur\u00a0: ${document.title.replace(/^Erreur : /, '')}`
+  document.title = restent === 0 ? document.title.replace(/^Erreur\s: /, '') : `Erreur\u00a0: ${document.title.replace(/^Erreur\s: /, '')}`
 }
 
 /** Dit cette phrase au champ, ou l’efface. La partie fautive seule est entourée quand on la connaît ; d’un tableau, jamais toutes les cases. */

@@ -6,7 +6,7 @@ import { nirKey } from '../../../lib/demarches/nir.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
-import { completeDraft, fillStep, makePdf, makePng, controlOf } from './saisie.ts'
+import { chooseRib, completeDraft, fillStep, makePdf, makePng, controlOf } from './saisie.ts'
 
 const DURAND = '900000019'
 const ENTREE = `/e/${DURAND}/demarches/arret-de-travail`
@@ -73,6 +73,8 @@ test('Claire commence sur son poste, s’arrête à la troisième étape, repren
   await expect(tel.getByRole('link', { name: 'bulletins.pdf' })).toBeVisible()
   await tel.locator('#fichier-attestation_salaire').setInputFiles({ name: 'attestation.png', mimeType: 'image/png', buffer: await makePng() })
   await expect(tel.getByRole('link', { name: 'attestation.png' })).toBeVisible()
+  await chooseRib(tel)
+  await expect(tel.getByRole('link', { name: 'rib.pdf' })).toBeVisible()
   await expectAccessible(tel)
   await expectFits(tel, 360)
   await tel.getByRole('button', { name: 'Continuer vers le récapitulatif' }).click()
@@ -169,6 +171,7 @@ test.describe('sans JavaScript', () => {
           .locator('#fichier-avis_arret')
           .setInputFiles({ name: 'avis.pdf', mimeType: 'application/pdf', buffer: await makePdf('Avis fictif') })
         await page.locator('#fichier-attestation_salaire').setInputFiles({ name: 'attestation.png', mimeType: 'image/png', buffer: await makePng() })
+        await chooseRib(page)
         await page.getByRole('button', { name: 'Envoyer les fichiers choisis' }).click()
         await expect(page.getByRole('link', { name: 'avis.pdf' })).toBeVisible()
         await expect(page.getByRole('link', { name: 'attestation.png' })).toBeVisible()
@@ -185,13 +188,13 @@ test.describe('sans JavaScript', () => {
   })
 })
 
-/** Chaque ligne du résumé des erreurs mène à une case où taper, ou au bouton d’un fichier. */
+/** Chaque ligne du résumé des erreurs mène à une case où taper, au bouton d’un fichier, ou aux pièces. */
 async function expectLinksReachControls(page: Page): Promise<void> {
   const liens = page.getByRole('alert').locator('a[href^="#"]')
   expect(await liens.count()).toBeGreaterThan(0)
   for (const href of await liens.evaluateAll((tous) => tous.map((lien) => lien.getAttribute('href') ?? '')))
     expect(
-      await page.locator(`[id="${href.slice(1)}"]`).evaluate((cible) => cible.matches('input:not([type=hidden]), select, textarea, button')),
+      await page.locator(`[id="${href.slice(1)}"]`).evaluate((cible) => cible.matches('input:not([type=hidden]), select, textarea, button, #pieces')),
       href,
     ).toBe(true)
 }

@@ -22,7 +22,7 @@ test('Sophie enregistre une demande venue par courrier, Claire la suit dans « M
   await expect(sophie).toHaveURL(/\/gestion\/demandes\/CP-\d{4}-\d{7}-\d\?fait=enregistrer$/)
   await expect(sophie.getByRole('main')).toContainText('La demande est enregistrée')
   await expect(sophie.getByRole('main')).toContainText('Demande reçue par courrier le ')
-  await expect(sophie.getByRole('main')).toContainText(/Reçue par courrier de\s*Marc Leroy/)
+  await expect(sophie.getByRole('main')).toContainText(/reçue par courrier de\s*Marc Leroy/)
   await expectAccessible(sophie)
 
   const claire = await ouvre('claire')

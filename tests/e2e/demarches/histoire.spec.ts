@@ -3,7 +3,7 @@ import { arretDeTravail } from '../../../lib/demarches/arret-de-travail/definiti
 import { SAMPLES } from '../../../lib/demarches/arret-de-travail/sample.ts'
 import { nirKey } from '../../../lib/demarches/nir.ts'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
-import { fillStep, makePdf, makePng } from './saisie.ts'
+import { chooseRib, fillStep, makePdf, makePng } from './saisie.ts'
 
 const DURAND = '900000019'
 const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
@@ -45,6 +45,8 @@ async function declare(claire: Page): Promise<string> {
     await claire.locator(`#fichier-${cle}`).setInputFiles({ name: `${cle}.pdf`, mimeType: 'application/pdf', buffer: await makePdf(cle) })
     await expect(claire.getByRole('link', { name: `${cle}.pdf` })).toBeVisible()
   }
+  await chooseRib(claire)
+  await expect(claire.getByText(/^Envoi |^Analyse/)).toHaveCount(0)
   await claire.getByRole('button', { name: 'Continuer vers le récapitulatif' }).click()
   await claire.getByRole('checkbox', { name: /Je certifie/ }).check()
   await claire.getByRole('button', { name: 'Envoyer la demande' }).click()

@@ -159,7 +159,9 @@ test.describe('au clavier', () => {
     }
     await expect(page).toHaveURL(/\/pieces$/)
     await fillByKeyboard(page, 'pieces', raws)
-    const fichiers = { bulletins: 'bulletins.pdf', attestation_salaire: 'attestation.pdf' }
+    // Le RIB vient d’abord dans la page, quand l’IBAN est neuf.
+    const rib = (await page.locator('#fichier-rib').count()) > 0 ? { rib: 'rib.pdf' } : {}
+    const fichiers = { ...rib, bulletins: 'bulletins.pdf', attestation_salaire: 'attestation.pdf' }
     for (const [cle, nom] of Object.entries(fichiers)) {
       await tabTo(page, (e, attendu) => e.id === attendu, `fichier-${cle}`)
       const choix = page.waitForEvent('filechooser')

@@ -57,6 +57,12 @@ export const makePng = (): Promise<Buffer> =>
     .png()
     .toBuffer()
 
+/** Choisit le RIB là où il est demandé : le portail ne le veut que pour un IBAN dont aucune demande de l’entreprise n’a l’empreinte. */
+export async function chooseRib(page: Page): Promise<void> {
+  const rib = page.locator('#fichier-rib')
+  if ((await rib.count()) > 0) await rib.setInputFiles({ name: 'rib.pdf', mimeType: 'application/pdf', buffer: await makePdf('RIB fictif') })
+}
+
 /** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. @param jusqua l’étape où s’arrêter, sans la remplir. */
 export async function completeDraft(page: Page, jusqua?: string): Promise<string> {
   const raws: Raws = { ...SAMPLES.tableau?.raws }
@@ -75,6 +81,7 @@ export async function completeDraft(page: Page, jusqua?: string): Promise<string
       await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
       const file = { name: 'attestation.pdf', mimeType: 'application/pdf', buffer: await makePdf('Attestation fictive') }
       await page.locator('#fichier-attestation_salaire').setInputFiles(file)
+      await chooseRib(page)
       await page.getByRole('button', { name: 'Envoyer les fichiers choisis' }).click()
       await expect(controlOf(page, 'intention').first()).toBeAttached()
     }
