@@ -20,13 +20,16 @@ import { etapesOf, etatOf } from './rules'
 import type { StartForm } from './schema'
 import { expiry, judgeBrouillon } from './touch-brouillon'
 
+/** Combien de jours se garde un brouillon où personne n’a encore rien répondu. */
+const JOURS_VIERGE = 7
+
 /** Le brouillon commencé, et l’étape où il s’ouvre. */
 export type Commence = { siren: string; id: string; etape: string }
 
 /**
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
- * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Un brouillon où elle n’a encore rien
- * répondu sert de nouveau, de même que celui qui continue déjà la même demande : revenir ici n’en laisse pas un autre.
+ * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Celui qui continue déjà
+ * la même demande sert de nouveau. Tant que rien n’y est répondu, il ne se montre dans aucune liste et ne se garde qu’une semaine.
  * @param input `salarie` : la demande dont on reprend le salarié.
  * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
@@ -52,23 +55,6 @@ export function startIn(
       const reprises = salarie ? await readReprises(actor, db, { siren, demarche, numero: salarie }) : null
       const entame = reprises && (await findContinued(db, { siren, auteurId, compteId, membreId, delegationId, demarche, sauf: id }, reprises))
       if (entame) return { siren, id: entame.id, etape: entame.etape ?? premiere }
-      const vierge = salarie
-        ? null
-        : await db.demande.findFirst({
-            where: {
-              siren,
-              compteId,
-              membreId,
-              delegationId,
-              auteurId,
-              demarche: slug,
-              demarcheVersion: demarche.version,
-              ...VIERGE,
-              id: { not: id },
-            },
-            select: { id: true },
-          })
-      if (vierge) return { siren, id: vierge.id, etape: premiere }
       const { count } = await db.demande.createMany({
         skipDuplicates: true,
         data: {
@@ -87,7 +73,7 @@ export function startIn(
           etat: 'brouillon',
           etape: premiere,
           etapesVues: [premiere],
-          expireLe: expiry(),
+          expireLe: salarie ? expiry() : expiry(JOURS_VIERGE),
           version: salarie ? 1 : 0,
         },
       })
@@ -107,9 +93,6 @@ export function startIn(
   )
 }
 export const startBrouillon = command(startIn)
-
-/** Un brouillon où personne n’a encore rien répondu : il ne se montre dans aucune liste. */
-export const VIERGE = { statut: 'a_finaliser', version: 0 } as const
 
 /** Ce que le compte, le contrat ou la personne répondent déjà. */
 async function prefillIn(db: Db, { id, siren }: { id: string; siren: string }, demarche: Demarche, contexte: Contexte): Promise<void> {

@@ -34,4 +34,4 @@ export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape:
   })
 
 /** Le jour où ce brouillon s’efface, s’il n’est plus touché. */
-export const expiry = (): Date => new Date(maintenant().getTime() + JOURS_GARDES * JOUR_MS)
+export const expiry = (jours: number = JOURS_GARDES): Date => new Date(maintenant().getTime() + jours * JOUR_MS)

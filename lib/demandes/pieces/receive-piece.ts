@@ -65,6 +65,8 @@ export const receiveIn = (db: Db, visit: Visit<'demande:deposer', BrouillonVise>
     if ('envoyee' in tenu) throw refused('Cette demande vient d’être envoyée\u00a0: elle ne prend plus de pièce ici.')
     const faits: Recu[] = []
     for (const range of ranges) faits.push(await receiveOne(tenu, range))
+    // Vierge, il ne l’est plus : il se montre dans les listes.
+    await db.demande.updateMany({ where: { id: tenu.brouillon.id, version: 0 }, data: { version: 1 } })
     // Ni la version ni l’étape ne changent : les réponses en cours de saisie ne sont pas « modifiées ailleurs ».
     await db.demande.update({ where: { id: tenu.brouillon.id }, data: { modifieLe: maintenant(), expireLe: expiry() }, select: { id: true } })
     return faits

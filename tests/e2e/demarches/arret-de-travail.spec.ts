@@ -6,7 +6,7 @@ import { nirKey } from '../../../lib/demarches/nir.ts'
 import { inProject } from '../../../scripts/paths.ts'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
-import { chooseRib, completeDraft, fillStep, makePdf, makePng, controlOf } from './saisie.ts'
+import { freshIban, chooseRib, completeDraft, fillStep, makePdf, makePng, controlOf } from './saisie.ts'
 
 const DURAND = '900000019'
 const ENTREE = `/e/${DURAND}/demarches/arret-de-travail`
@@ -30,7 +30,7 @@ const rawsOf = (exemple: string): Raws => SAMPLES[exemple]?.raws ?? {}
 const idIn = (url: string): string => /brouillons\/([0-9a-f-]{36})/.exec(url)?.[1] ?? ''
 
 test('Claire commence sur son poste, s’arrête à la troisième étape, reprend sur son téléphone et envoie', async ({ page, ouvre }) => {
-  const raws: Raws = { ...rawsOf('subrogation'), nir: NIRS.ecran }
+  const raws: Raws = { ...rawsOf('subrogation'), iban: freshIban(), nir: NIRS.ecran }
   await page.goto(ENTREE)
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Commencer/ }).click()
@@ -138,7 +138,12 @@ const FAUTES: Readonly<Record<string, Raws>> = {
 test.describe('sans JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('une erreur à chaque étape montre ce qu’on a tapé, deux fichiers partent par le formulaire, la demande part', async ({ page }) => {
-    const raws: Raws = { ...rawsOf('tableau'), ...pick(rawsOf('subrogation'), ['subrogation', 'periodeSubrogation', 'iban']), nir: NIRS.seul }
+    const raws: Raws = {
+      ...rawsOf('tableau'),
+      ...pick(rawsOf('subrogation'), ['subrogation', 'periodeSubrogation']),
+      iban: freshIban(),
+      nir: NIRS.seul,
+    }
     await page.goto(ENTREE)
     await page.getByRole('button', { name: /^Commencer/ }).click()
     for (const [slug, fautes] of Object.entries(FAUTES)) {

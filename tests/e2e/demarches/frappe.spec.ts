@@ -4,7 +4,7 @@ import { SAMPLES } from '../../../lib/demarches/arret-de-travail/sample.ts'
 import type { Etape, Raws } from '../../../lib/demarches/define.ts'
 import { nirKey } from '../../../lib/demarches/nir.ts'
 import { expect, expectAccessible, sql, test } from '../../support/journey.ts'
-import { controlOf, fillStep, makePdf } from './saisie.ts'
+import { freshIban, controlOf, fillStep, makePdf } from './saisie.ts'
 
 // Ce que la page fait pendant que l’on tape : elle propose, reproche, et se tait dès que c’est réparé.
 const DURAND = '900000019'
@@ -32,7 +32,7 @@ test.describe('d’une étape à l’autre', () => {
   test.use({ personne: 'claire' })
 
   test('la page propose ce qui se déduit, dit ce qui ne va pas là où c’est, et l’efface dès que c’est réparé', async ({ page }) => {
-    const raws: Raws = { ...SAMPLES.subrogation?.raws, ribConnu: 'non' }
+    const raws: Raws = { ...SAMPLES.subrogation?.raws, ribConnu: 'non', iban: freshIban() }
     await page.goto(`/e/${DURAND}/demarches/arret-de-travail`)
     await page
       .getByRole('button', { name: /^Commencer/ })

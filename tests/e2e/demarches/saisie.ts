@@ -57,6 +57,14 @@ export const makePng = (): Promise<Buffer> =>
     .png()
     .toBuffer()
 
+/** Un IBAN français que personne n’a encore donné, ses deux clés justes. */
+export function freshIban(): string {
+  const compte = String(Math.floor(Math.random() * 1e11)).padStart(11, '0')
+  const cle = 97 - Number((89n * 30006n + 15n * 1n + 3n * BigInt(compte)) % 97n)
+  const bban = `3000600001${compte}${String(cle).padStart(2, '0')}`
+  return `FR${String(98n - (BigInt(`${bban}152700`) % 97n)).padStart(2, '0')}${bban}`
+}
+
 /** Choisit le RIB là où il est demandé : le portail ne le veut que pour un IBAN dont aucune demande de l’entreprise n’a l’empreinte. */
 export async function chooseRib(page: Page): Promise<void> {
   const rib = page.locator('#fichier-rib')
