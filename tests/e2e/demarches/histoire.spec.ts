@@ -208,7 +208,7 @@ test.describe('sans JavaScript', () => {
       { name: 'deux.png', mimeType: 'image/png', buffer: await makePng() },
     ])
     await claire.getByRole('button', { name: 'Renvoyer' }).click()
-    await expect(claire.getByRole('status').first()).toContainText('rouverte')
+    await expect(claire.getByRole('status').filter({ hasText: 'rouverte' })).toBeVisible()
     await expect(claire.getByRole('link', { name: 'un.pdf' })).toBeVisible()
     await expect(claire.getByRole('link', { name: 'deux.png' })).toBeVisible()
     await expect(claire.locator('.status').first()).toHaveText('En cours')
