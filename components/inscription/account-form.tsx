@@ -17,7 +17,7 @@ export function AccountForm({ action }: { action: FormAction }) {
   const field = (name: string) => ({ name, required: true, defaultValue: values[name], error: errors[name] })
   return (
     <form className="form" {...form} aria-labelledby="qui" noValidate>
-      <FormOutcome titre="Se créer un compte" state={state} />
+      <FormOutcome titre="Votre compte, étape 1 sur 2" state={state} />
       <h1 id="qui">Qui êtes-vous{'\u202f'}?</h1>
       <p className="small muted form__req">
         Les champs marqués d’un astérisque rouge <span className="req">*</span> sont obligatoires. Les données recueillies sont confidentielles et

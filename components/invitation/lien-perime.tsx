@@ -5,7 +5,7 @@ import { routes } from '@/lib/ground/routes'
 export function LienPerime() {
   return (
     <div className="gate--alone">
-      <h1>Ce lien n’est plus valable</h1>
+      <h1>Cette invitation n’est plus valable</h1>
       <p className="lead">Il a déjà servi, il a expiré, ou il n’a pas été copié en entier.</p>
       <p>
         Si vous avez déjà choisi votre mot de passe, <Lien href={routes.connexionGestion()}>connectez-vous</Lien>. Sinon, demandez une nouvelle

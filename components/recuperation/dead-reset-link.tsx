@@ -5,7 +5,7 @@ import { routes } from '@/lib/ground/routes'
 export function DeadResetLink() {
   return (
     <div className="gate--alone">
-      <h1>Ce lien n’est plus valable</h1>
+      <h1>Ce lien de mot de passe n’est plus valable</h1>
       <p className="lead">Il a déjà servi, il a plus de trois heures, un autre l’a remplacé, ou il n’a pas été copié en entier.</p>
       <p>
         <Lien href={routes.motDePasseOublie()}>Demandez-en un autre</Lien>, ou <Lien href={routes.connexion()}>connectez-vous</Lien> si vous avez déjà

@@ -86,7 +86,7 @@ test('elle crée son compte : formulaire, lien, certification, questions ; puis 
   await fillQuestions(page)
   await expect(page).toHaveURL(`/e/${SIREN}`)
   await page.goto(lien)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien n’est plus valable')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien d’inscription n’est plus valable')
 
   await page.context().clearCookies()
   await page.goto('/connexion')

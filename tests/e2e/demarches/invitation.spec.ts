@@ -57,7 +57,7 @@ test('la première personne de la gestion : invitée, elle choisit son mot de pa
   await fillSignIn(page, email, PHRASE, await codeOf(cle, 30))
   await expect(page).toHaveURL('/gestion')
   await page.goto(lien)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien n’est plus valable')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette invitation n’est plus valable')
 })
 
 test.describe('sans JavaScript', () => {

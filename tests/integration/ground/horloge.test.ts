@@ -62,7 +62,7 @@ describe('l’heure du portail', () => {
     }))
     for (const quand of [ecrit.creeLe, ecrit.modifieLe, ecrit.evenement.creeLe])
       expect(Math.abs(quand.getTime() - (await truth()))).toBeLessThan(MINUTE)
-    expect(Math.abs((ecrit.expireLe?.getTime() ?? 0) - (await truth()) - 90 * 24 * HEURE)).toBeLessThanOrEqual(24 * HEURE)
+    expect(Math.abs((ecrit.expireLe?.getTime() ?? 0) - (await truth()) - 7 * 24 * HEURE)).toBeLessThanOrEqual(24 * HEURE)
   })
 
   it('code et SQL lisent le même instant, décalage compris, et une session inactive se ferme à 30 minutes de cette heure', async () => {

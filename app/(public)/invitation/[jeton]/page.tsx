@@ -7,7 +7,7 @@ import { accept } from './actions'
 
 export default publicPage({ params: InvitationParams }, async ({ params: { jeton } }) => {
   const invitation = await findInvitation(jeton)
-  if (!invitation) return { titre: 'Lien qui n’est plus valable', status: 404, vue: <LienPerime /> }
+  if (!invitation) return { titre: 'Invitation qui n’est plus valable', status: 404, vue: <LienPerime /> }
   const { prenom, nom, email, cle } = invitation
   return { titre: null, vue: <InvitationView action={accept} jeton={jeton} prenom={prenom} nom={nom} email={email} cle={cle} /> }
 })

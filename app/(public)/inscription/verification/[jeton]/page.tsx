@@ -7,6 +7,6 @@ import { prove } from './actions'
 
 export default publicPage({ params: VerificationParams }, async ({ params: { jeton } }) => {
   const attente = await findInscription(jeton)
-  if (!attente) return { titre: 'Lien qui n’est plus valable', status: 404, vue: <DeadLink /> }
+  if (!attente) return { titre: 'Lien d’inscription qui n’est plus valable', status: 404, vue: <DeadLink /> }
   return { titre: null, vue: <VerificationView action={prove} jeton={jeton} prenom={attente.prenom} email={attente.email} /> }
 })

@@ -8,6 +8,6 @@ import { choisir } from './actions'
 
 export default publicPage({ params: VerificationParams }, async ({ params: { jeton } }) => {
   const expireLe = await findLink(jeton)
-  if (!expireLe) return { titre: 'Lien qui n’est plus valable', status: 404, vue: <DeadResetLink /> }
+  if (!expireLe) return { titre: 'Lien de mot de passe qui n’est plus valable', status: 404, vue: <DeadResetLink /> }
   return { titre: null, vue: <NewPasswordView action={choisir} lien={{ jeton, expireLe, maintenant: maintenant() }} /> }
 })
