@@ -7,15 +7,18 @@ import { type AFaire, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/ru
 import { addDays, daysFrom, formatDay } from '@/lib/ground/date'
 import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/copy/a-faire'
 
+const COLONNES =
+  '[&_.genre]:grid [&_.genre]:grid-cols-[auto_minmax(0,1fr)] [&_.genre]:gap-3 [&_.genre>.icon]:mt-[.1em] [&_.genre>.icon]:text-ink-2 md:[&_tbody_:is(td,th)]:align-middle md:[&_td:first-child]:w-30 md:[&_td:nth-child(2)]:w-56 lg:[&_td:first-child]:w-48 lg:[&_td:first-child]:whitespace-nowrap lg:[&_td:nth-child(2)]:w-72'
+
 type CockpitTableProps = { lignes: readonly AFaire[]; parTranche: Readonly<Record<Tranche, number>>; aujourdhui: string }
 
 /** Les choses à faire, par tranche d’échéance, de la plus pressée à la moins pressée. */
 export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTableProps) {
   return (
-    <div className="sheet sheet--clip">
+    <div className="sheet overflow-hidden">
       {/* Les rôles sont écrits : display: block, sur téléphone, les effacerait pour les lecteurs d’écran. */}
-      <table className="table table--cards table--cockpit" role="table">
-        <caption className="sr">Choses à faire, de la plus pressée à la moins pressée</caption>
+      <table className={`table table--cards ${COLONNES}`} role="table">
+        <caption className="sr-only">Choses à faire, de la plus pressée à la moins pressée</caption>
         <thead role="rowgroup">
           <tr role="row">
             {['Échéance', 'Entreprise', 'À faire'].map((titre) => (
@@ -24,7 +27,7 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
               </th>
             ))}
             <th scope="col" role="columnheader">
-              <span className="sr">Agir</span>
+              <span className="sr-only">Agir</span>
             </th>
           </tr>
         </thead>
@@ -33,9 +36,9 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
           if (siennes.length === 0) return null
           return (
             <tbody key={tranche} role="rowgroup">
-              <tr className="table__group" role="row">
-                <th colSpan={4} scope="rowgroup" role="rowheader">
-                  {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, 7))} <span className="muted">{parTranche[tranche]}</span>
+              <tr className="max-md:bg-ground max-md:py-2" role="row">
+                <th className="bg-ground pt-3 pb-2 text-sm font-bold" colSpan={4} scope="rowgroup" role="rowheader">
+                  {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, 7))} <span className="text-ink-2">{parTranche[tranche]}</span>
                 </th>
               </tr>
               {siennes.map((ligne) => (
@@ -60,19 +63,19 @@ function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }
         {ligne.siren ? <Plaque small siren={ligne.siren} nom={ligne.raisonSociale} couleur={ligne.couleur} /> : ligne.raisonSociale}
       </td>
       <th scope="row" role="rowheader">
-        <span className="kind">
+        <span className="genre">
           <Icon name={KIND_ICONS[ligne.type]} />
           <span>
-            <span className="sr">{TYPE_NOMS[ligne.type]}&nbsp;: </span>
+            <span className="sr-only">{TYPE_NOMS[ligne.type]}&nbsp;: </span>
             {titre}
             <span className="sub">{detail}</span>
           </span>
         </span>
       </th>
       <td role="cell" className="table__act">
-        <Lien className="act" href={aFaireHref(ligne)}>
+        <Lien className="block min-h-8" href={aFaireHref(ligne)}>
           {acte}
-          <span className="sr">, {ligne.raisonSociale}</span>
+          <span className="sr-only">, {ligne.raisonSociale}</span>
         </Lien>
       </td>
     </tr>
@@ -80,8 +83,8 @@ function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }
 }
 
 function Deadline({ echeance, aujourdhui }: { echeance: string | null; aujourdhui: string }) {
-  if (!echeance) return <span className="muted">sans date limite</span>
+  if (!echeance) return <span className="text-ink-2">sans date limite</span>
   const jours = daysFrom(aujourdhui, echeance)
-  if (jours === 0) return <span className="pressing">aujourd’hui</span>
-  return <span className={jours < 0 ? 'late-text' : undefined}>{formatDay(new Date(echeance))}</span>
+  if (jours === 0) return <span className="font-bold text-wait-ink">aujourd’hui</span>
+  return <span className={jours < 0 ? 'font-bold text-danger' : undefined}>{formatDay(new Date(echeance))}</span>
 }

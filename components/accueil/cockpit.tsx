@@ -28,7 +28,7 @@ export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
     <div className="stack-lg" id="a-faire">
       <Fortnight parJour={liste.parJour} aujourdhui={aujourdhui} />
       <section aria-labelledby="liste">
-        <h2 id="liste" className="sr">
+        <h2 id="liste" className="sr-only">
           À faire
         </h2>
         <CockpitTools liste={liste} search={search} />
@@ -64,8 +64,8 @@ function Fortnight({ parJour, aujourdhui }: { parJour: Readonly<Record<string, n
   const jours = horizonOf(dates, aujourdhui)
   if (jours.every((jour) => jour.nombre === 0)) return null
   return (
-    <section aria-labelledby="horizon" className="sheet sheet__body">
-      <h2 id="horizon" className="horizon-title">
+    <section aria-labelledby="horizon" className="sheet p-5">
+      <h2 id="horizon" className="mb-2 text-lg/xl tracking-normal">
         Les deux semaines qui viennent
       </h2>
       <Horizon
@@ -75,7 +75,7 @@ function Fortnight({ parJour, aujourdhui }: { parJour: Readonly<Record<string, n
           return { id, avant: id === 'retard' ? semaine : `${semaine.slice(0, 3)}.`, jour, nombre, href: to({ jour: id }), ...(ton ? { ton } : {}) }
         })}
       />
-      {sans ? <p className="small muted horizon-note">{plural(sans, 'autre chose à lire', 'autres choses à lire')}, sans date limite.</p> : null}
+      {sans ? <p className="text-sm text-ink-2 mt-4">{plural(sans, 'autre chose à lire', 'autres choses à lire')}, sans date limite.</p> : null}
     </section>
   )
 }
@@ -84,12 +84,14 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
   const count = (filtre: FiltreAFaire) => TYPES_DU_FILTRE[filtre].reduce((n, type) => n + (liste.parType[type] ?? 0), 0)
   const total = FILTRES_A_FAIRE.reduce((n, filtre) => n + count(filtre), 0)
   return (
-    <form key={to(search)} className="cockpit" action={`${routes.accueil()}#a-faire`} method="get">
+    <form key={to(search)} className="mb-4 grid gap-4" action={`${routes.accueil()}#a-faire`} method="get">
       {search.type ? <input type="hidden" name="type" value={search.type} /> : null}
       {search.jour ? <input type="hidden" name="jour" value={search.jour} /> : null}
-      <div className="cockpit__search">
-        <label htmlFor="q">Entreprise, salarié ou numéro</label>
-        <div className="search__line">
+      <div className="max-w-96">
+        <label className="mb-1 block text-sm/md font-medium" htmlFor="q">
+          Entreprise, salarié ou numéro
+        </label>
+        <div className="flex gap-2 [&_.button]:flex-none [&_.button]:px-4 [&_.input]:min-w-0 [&_.input]:flex-1">
           <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
           <Button type="submit">
             <Icon name="search" />
@@ -97,11 +99,11 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
           </Button>
         </div>
       </div>
-      <div className="chips">
+      <div className="flex flex-wrap items-center gap-2">
         {liste.clients.length > 1 || search.client ? <ClientFacet clients={liste.clients} search={search} /> : null}
-        <nav aria-label="Filtrer par nature" className="chips">
+        <nav aria-label="Filtrer par nature" className="flex flex-wrap items-center gap-2">
           <Lien className="chip" href={to({ q: search.q, client: search.client })} aria-current={search.type || search.jour ? undefined : 'true'}>
-            Tout <span className="count">{total}</span>
+            Tout <span className="tabular-nums">{total}</span>
           </Lien>
           {FILTRES_A_FAIRE.filter((filtre) => count(filtre) > 0 || search.type === filtre).map((filtre) => (
             <Lien
@@ -110,18 +112,18 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
               href={to({ type: filtre, q: search.q, client: search.client })}
               aria-current={search.type === filtre ? 'true' : undefined}
             >
-              {FILTRE_NOMS[filtre]} <span className="count">{count(filtre)}</span>
+              {FILTRE_NOMS[filtre]} <span className="tabular-nums">{count(filtre)}</span>
             </Lien>
           ))}
           {search.jour ? (
             <Lien className="chip" href={to({ type: search.type, q: search.q, client: search.client })} aria-current="true">
               {search.jour === 'retard' ? 'En retard' : formatDay(new Date(search.jour))}
               <Icon name="x" />
-              <span className="sr">, retirer ce filtre</span>
+              <span className="sr-only">, retirer ce filtre</span>
             </Lien>
           ) : null}
           {search.q || search.client ? (
-            <Lien className="small" href={to({ type: search.type })}>
+            <Lien className="text-sm" href={to({ type: search.type })}>
               Effacer la recherche
             </Lien>
           ) : null}
@@ -141,7 +143,7 @@ const ClientFacet = ({ clients, search }: { clients: ListeAFaire['clients']; sea
     {clients.map(({ id, nom, nombre }) => (
       <Tick key={id} type="radio" name="client" valeur={id} coche={id === search.client} nom={nom} nombre={nombre} />
     ))}
-    <p className="muted">Un autre&nbsp;: cherchez son nom.</p>
+    <p className="text-ink-2">Un autre&nbsp;: cherchez son nom.</p>
   </Facet>
 )
 

@@ -56,7 +56,7 @@ export function CompanyHomeView(props: CompanyHomeProps) {
         <div className="grid gap-6 max-md:gap-5">
           {total > 0 ? (
             <section id="a-faire" aria-labelledby="attend">
-              <h2 id="attend" className="sr">
+              <h2 id="attend" className="sr-only">
                 À faire
               </h2>
               <TodoList

@@ -15,7 +15,7 @@ export function HomeSide({ administration, arrets, couverture }: HomeSideProps) 
       {arrets.length > 0 ? (
         <section aria-labelledby="echeances">
           <h2 id="echeances">Prochaines échéances</h2>
-          <div className="route--top">
+          <div className="mt-5">
             <Route small stops={arrets} />
           </div>
         </section>
@@ -38,7 +38,7 @@ function AdministrationLinks({ administration: { compteId, entreprises, utilisat
         {liens.map(({ href, nom, nombre }) => (
           <li key={nom}>
             <Lien href={href}>
-              {nom} <span className="muted">{nombre}</span>
+              {nom} <span className="text-ink-2">{nombre}</span>
             </Lien>
           </li>
         ))}

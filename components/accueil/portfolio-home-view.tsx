@@ -43,7 +43,7 @@ export function PortfolioHomeView({
   const tranquilles = nombre - liste.entreprises
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1>{portefeuillePhrase(choses, liste.entreprises, prenom)}</h1>
           {choses > 0 ? (
@@ -74,7 +74,7 @@ export function PortfolioHomeView({
 export function NoCompanyView({ prenom, delegations }: { prenom: string; delegations: number }) {
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Bonjour {prenom}, aucune entreprise ne vous est encore confiée</h1>
       </div>
       {delegations > 0 ? (

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Lien, LienExterne } from '@/components/ui/lien'
+import { DEUX_DE_FRONT, RUBRIQUES } from '@/components/ui/rubriques'
 import { UniversTitle } from '@/components/ui/univers'
 import type { Univers } from '@/lib/ground/univers'
 import type { Rubriques } from '@/lib/accueil/queries'
@@ -12,7 +13,7 @@ type RubricProps = { icon: IconName; href: string; titre: string; phrase: string
 
 function Rubric({ icon, href, titre, phrase }: RubricProps) {
   return (
-    <article className="rubric">
+    <article>
       <Icon name={icon} />
       <h3>
         <Lien href={href}>{titre}</Lien>
@@ -37,10 +38,10 @@ export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: In
   const to = (rubrique: Parameters<typeof routes.rubrique>[1]) => routes.rubrique(siren, rubrique)
   return (
     <section aria-labelledby="assurance">
-      <div className="between section-head">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 mb-3">
         <UniversTitle id="assurance" codes={codes} titre={couverturePhrase(codes)} />
       </div>
-      <div className="sheet rubrics rubrics--two">
+      <div className={`${RUBRIQUES} ${DEUX_DE_FRONT}`}>
         {demarches ? (
           <Rubric icon="file-pen-line" href={to('demarches')} titre="Mes démarches en ligne" phrase="Le catalogue de vos démarches" />
         ) : null}
@@ -78,17 +79,17 @@ const RACCOURCIS = ['payer', 'declaration', 'paiement']
 export function RetirementRubric({ siren }: { siren: string }) {
   return (
     <section aria-labelledby="retraite">
-      <div className="between section-head">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 mb-3">
         <UniversTitle id="retraite" codes={['retraite']} titre="Retraite" />
       </div>
-      <div className="sheet rubrics">
+      <div className={RUBRIQUES}>
         <Rubric
           icon="signpost"
           href={routes.univers(siren, 'retraite')}
           titre="Accès à mes services retraite"
           phrase="Adhésion, recouvrement, codification DSN, action sociale"
         />
-        <ul className="sheet__foot shortcuts">
+        <ul className="max-w-none border-t border-line px-5 py-3 text-sm text-ink-2 flex flex-wrap gap-x-6 gap-y-1 pl-[calc(1.25rem+1.5rem+1rem)]!">
           {RACCOURCIS.flatMap((id) => LIENS_RETRAITE.filter((lien) => lien.id === id)).map((lien) => (
             <li key={lien.id}>
               <LienExterne href={lien.href}>{lien.titre}</LienExterne>

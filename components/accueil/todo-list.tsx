@@ -1,6 +1,6 @@
 import { aFaireHref } from '@/components/accueil/a-faire-href'
 import { buttonClass } from '@/components/ui/button'
-import { Day } from '@/components/ui/day'
+import { Day, DayPlate } from '@/components/ui/day'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { AFaire } from '@/lib/a-faire/rules'
@@ -10,28 +10,35 @@ import { dayParts, daysFrom } from '@/lib/ground/date'
 /** `tout` : où tout se voit, quand cette liste n’en montre qu’une part. */
 type TodoListProps = { lignes: readonly AFaire[]; aujourdhui: string; tout?: { href: string; total: number } | null }
 
-const ACTE = buttonClass({ small: true, className: 'todo__act' })
+const ACTE = buttonClass({ small: true, className: 'justify-self-start max-md:hidden' })
 
 /** Ce qui attend la personne sur une entreprise : chaque ligne entière mène à la chose, son acte en toutes lettres. */
 export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
   return (
-    <ol className="sheet todo todo--short">
+    <ol className="sheet">
       {lignes.map((chose) => {
         const { titre, detail, acte } = A_FAIRE[chose.type](chose)
         const reste = chose.echeance ? remaining(chose.echeance, aujourdhui) : ''
         return (
-          <li key={chose.cle}>
+          <li
+            key={chose.cle}
+            className="whole-row grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1 px-5 py-2 not-first:border-t not-first:border-line max-md:gap-x-3 max-md:gap-y-0 max-md:px-4 md:grid-cols-[auto_minmax(0,1fr)_auto]"
+          >
             {chose.echeance ? (
               <Day date={chose.echeance} wait={chose.type === 'piece' && daysFrom(aujourdhui, chose.echeance) <= 7} />
             ) : (
               <Received quand={chose.quand} />
             )}
-            <div className="todo__what">
-              <h3>
+            <div className="min-w-0">
+              <h3 className="text-md/[1.3]">
                 <Lien href={aFaireHref(chose)}>{titre}</Lien>
               </h3>
-              <p>
-                {reste ? <span className={daysFrom(aujourdhui, chose.echeance ?? '') < 0 ? 'late-text' : 'pressing'}>{reste} </span> : null}
+              <p className="mt-0.5 truncate text-sm text-ink-2">
+                {reste ? (
+                  <span className={daysFrom(aujourdhui, chose.echeance ?? '') < 0 ? 'font-bold text-danger' : 'font-bold text-wait-ink'}>
+                    {reste}{' '}
+                  </span>
+                ) : null}
                 <span className="max-md:hidden">{detail}</span>
               </p>
             </div>
@@ -42,8 +49,8 @@ export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
         )
       })}
       {tout ? (
-        <li className="todo__all">
-          <Lien href={tout.href}>
+        <li className="border-t border-line px-5 py-2 max-md:px-4">
+          <Lien className="inline-flex min-h-7 items-center gap-2 text-sm/md font-medium max-md:min-h-target" href={tout.href}>
             Tout voir&nbsp;: {tout.total}&nbsp;choses à faire <Icon name="arrow-right" />
           </Lien>
         </li>
@@ -56,9 +63,5 @@ export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
 function Received({ quand }: { quand: string | null }) {
   if (!quand) return <span />
   const { jour, mois } = dayParts(new Date(quand))
-  return (
-    <time className="day" dateTime={quand}>
-      <span className="day__name">reçu le</span> <span className="day__num">{jour}</span> <span className="day__month">{mois}</span>
-    </time>
-  )
+  return <DayPlate date={quand} haut="reçu le" jour={jour} mois={mois} />
 }

@@ -15,8 +15,8 @@ type ConnexionViewProps = {
 /** La page de connexion des clients. */
 export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
   return (
-    <div className="gate">
-      <div className="gate__form">
+    <div className="grid gap-10 min-[60rem]:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] min-[60rem]:gap-[clamp(3rem,8vw,8rem)] [&_.alert]:mt-5 [&_.errors]:mt-5 [&_.errors]:mb-0">
+      <div>
         <h1>Se connecter</h1>
         <p className="lead">Gérez la santé, la prévoyance et la retraite de vos entreprises de transport.</p>
         {message ? (
@@ -24,15 +24,15 @@ export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
             <p>{message}</p>
           </Notice>
         ) : null}
-        <section className="gate__block" aria-labelledby="avec-net-entreprises">
+        <section className="mt-8 border-t border-line-strong pt-6" aria-labelledby="avec-net-entreprises">
           <h2 id="avec-net-entreprises">Avec Net-entreprises</h2>
-          <p className="small muted">Les identifiants avec lesquels vous déposez déjà vos DSN.</p>
+          <p className="text-sm text-ink-2">Les identifiants avec lesquels vous déposez déjà vos DSN.</p>
           <ButtonLink wide href="/net-entreprises">
             Continuer avec Net-entreprises <Icon name="arrow-right" />
           </ButtonLink>
         </section>
         <SignInForm action={action} retour={retour} />
-        <p className="gate__new">
+        <p className="mt-8 rounded-3 border border-line bg-surface px-5 py-4 text-sm/md">
           <b>Première visite{'\u202f'}?</b> Munissez-vous d’un courrier de gestion, ou de la lettre d’accompagnement du certificat d’adhésion
           {'\u00a0'}: ils portent l’identifiant numéro entreprise demandé à la deuxième étape. <Lien href="/inscription">Se créer un compte</Lien>
         </p>

@@ -22,11 +22,11 @@ export function SignInForm({ action, retour }: SignInFormProps) {
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   return (
-    <form className="gate__block" {...form} aria-labelledby="avec-compte" noValidate>
+    <form className="mt-8 border-t border-line-strong pt-6" {...form} aria-labelledby="avec-compte" noValidate>
       <h2 id="avec-compte">Avec votre compte Carcept Prev</h2>
       <FormOutcome titre="Se connecter" state={state} />
       <input type="hidden" name="retour" value={retour} />
-      <div className="gate__field">
+      <div className="mt-5">
         <TextField
           name="identifiant"
           label="Identifiant"
@@ -39,7 +39,7 @@ export function SignInForm({ action, retour }: SignInFormProps) {
           after={<Lien href={routes.identifiantOublie()}>Identifiant oublié{'\u202f'}?</Lien>}
         />
       </div>
-      <div className="gate__field">
+      <div className="mt-5">
         <PasswordField
           name="motDePasse"
           label="Mot de passe"
@@ -48,7 +48,7 @@ export function SignInForm({ action, retour }: SignInFormProps) {
           after={<Lien href={routes.motDePasseOublie()}>Mot de passe oublié{'\u202f'}?</Lien>}
         />
       </div>
-      <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>
+      <button className="button button--primary mt-5 w-full" type="submit" aria-busy={pending || undefined}>
         {pending ? 'Connexion…' : 'Se connecter'}
       </button>
     </form>

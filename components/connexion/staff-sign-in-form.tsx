@@ -15,7 +15,7 @@ export function StaffSignInForm({ action, retour }: { action: SignInAction; reto
     <form {...form} aria-labelledby="titre-connexion" noValidate>
       <FormOutcome titre="Se connecter au centre de gestion" state={state} />
       <input type="hidden" name="retour" value={retour} />
-      <div className="gate__field">
+      <div className="mt-5">
         <TextField
           name="identifiant"
           label="Identifiant"
@@ -27,10 +27,10 @@ export function StaffSignInForm({ action, retour }: { action: SignInAction; reto
           error={errors.identifiant}
         />
       </div>
-      <div className="gate__field">
+      <div className="mt-5">
         <PasswordField name="motDePasse" label="Mot de passe" autoComplete="current-password" error={errors.motDePasse} />
       </div>
-      <div className="gate__field">
+      <div className="mt-5">
         <TextField
           name="code"
           label="Code à 6 chiffres"
@@ -42,7 +42,7 @@ export function StaffSignInForm({ action, retour }: { action: SignInAction; reto
           error={errors.code}
         />
       </div>
-      <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>
+      <button className="button button--primary mt-5 w-full" type="submit" aria-busy={pending || undefined}>
         {pending ? 'Connexion…' : 'Se connecter'}
       </button>
     </form>

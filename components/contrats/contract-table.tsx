@@ -23,7 +23,7 @@ export function ContractTable({ siren, contrats, maintenant, caption }: Contract
       ),
     },
     { id: 'univers', head: 'Univers', cell: (c) => <Univers code={c.univers} /> },
-    { id: 'population', head: 'Salariés couverts', cell: (c) => c.population ?? <span className="muted">Non renseigné</span> },
+    { id: 'population', head: 'Salariés couverts', cell: (c) => c.population ?? <span className="text-ink-2">Non renseigné</span> },
     { id: 'etat', head: 'État', cell: (c) => <ContractState contrat={c} maintenant={maintenant} /> },
   ]
   return <Table caption={caption} columns={columns} rows={contrats} rowKey={(c) => c.reference} />
@@ -38,6 +38,6 @@ export function ContractState({ contrat, maintenant }: { contrat: Contrat; maint
     case 'a_venir':
       return <span>À venir, le {formatDate(contrat.effetLe)}</span>
     case 'termine':
-      return <span className="muted">Terminé le {contrat.finLe ? formatDate(contrat.finLe) : ''}</span>
+      return <span className="text-ink-2">Terminé le {contrat.finLe ? formatDate(contrat.finLe) : ''}</span>
   }
 }

@@ -14,7 +14,7 @@ export function ContractView({ siren, rubrique, contrat, maintenant }: { siren: 
     <CompanyPage siren={siren} titre={contrat.libelle} via={[{ href: routes.rubrique(siren, 'contrats'), label: rubrique }]}>
       <div className="columns">
         <div>
-          <div className="sheet sheet__body">
+          <div className="sheet p-5">
             <Facts
               wide
               facts={[

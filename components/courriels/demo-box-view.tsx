@@ -13,7 +13,7 @@ import type { LigneCourriel } from '@/lib/mail/demo-box'
 export function DemoBoxView({ courriels, ici }: { courriels: LigneCourriel[]; ici: PageListe }) {
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Courriels de la démonstration</h1>
         <p className="lead">Rien ne sort de cette machine&nbsp;: voici ce que chacun aurait reçu, le plus récent en tête.</p>
       </div>

@@ -14,7 +14,7 @@ export function DemoCourrielView({ courriel }: { courriel: CourrielLu }) {
       <p>
         <Lien href={routes.demoCourriels()}>Tous les courriels</Lien>
       </p>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>{courriel.sujet}</h1>
       </div>
       <Facts

@@ -6,6 +6,9 @@ import type { LigneCourrier } from '@/lib/courriers/queries'
 import { formatMoment } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
+const LETTRES =
+  '[&_.unread]:mt-[.4rem] [&_:is(td,th):first-child]:w-8 [&_:is(td,th):first-child]:pr-0 [&_tbody_th]:max-w-128 max-md:[&_tbody_th]:max-w-none [&_th_a]:text-ink [&_th_a:hover]:text-link [&_.is-unread_th]:font-bold lg:[&_td]:whitespace-nowrap max-md:[&_.is-unread_th]:before:mr-2 max-md:[&_.is-unread_th]:before:inline-block max-md:[&_.is-unread_th]:before:size-[.5625rem] max-md:[&_.is-unread_th]:before:rounded-full max-md:[&_.is-unread_th]:before:bg-brand'
+
 type LetterTableProps = {
   courriers: readonly LigneCourrier[]
   maintenant: Date
@@ -30,7 +33,7 @@ export function LetterTable({ courriers, maintenant, caption, company }: LetterT
   ]
   return (
     <Table
-      className="table--demandes"
+      className={LETTRES}
       caption={caption}
       columns={columns}
       rows={courriers}
@@ -43,6 +46,6 @@ export function LetterTable({ courriers, maintenant, caption, company }: LetterT
 const Subject = ({ courrier }: { courrier: LigneCourrier }) => (
   <>
     <Lien href={routes.courrier(courrier.siren, courrier.id)}>{courrier.objet}</Lien>
-    {courrier.luLe ? null : <span className="sr"> (non lu)</span>}
+    {courrier.luLe ? null : <span className="sr-only"> (non lu)</span>}
   </>
 )

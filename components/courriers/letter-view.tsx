@@ -15,7 +15,7 @@ export function LetterView({ siren, raisonSociale, courrier }: { siren: string; 
     <CompanyPage siren={siren} titre={courrier.objet} via={[{ href: retour, label: 'Mes courriers' }]}>
       <div className="columns">
         <div>
-          <article className="sheet sheet__body sheet__body--wide stack">
+          <article className="sheet p-5 md:p-8 stack">
             {courrier.corps.split(/\n{2,}/).map((paragraphe) => (
               <p key={paragraphe}>{paragraphe}</p>
             ))}
@@ -34,10 +34,10 @@ export function LetterView({ siren, raisonSociale, courrier }: { siren: string; 
               ]}
             />
           </section>
-          <p className="back">
+          <p className="mt-6">
             <ButtonLink small href={retour}>
               <Icon name="arrow-left" />
-              Retour<span className="sr"> à mes courriers</span>
+              Retour<span className="sr-only"> à mes courriers</span>
             </ButtonLink>
           </p>
         </aside>

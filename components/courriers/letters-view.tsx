@@ -29,17 +29,17 @@ export function LettersView({ siren, courriers, comptes, demandes, search, ici, 
   return (
     <>
       <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Mes courriers</h1>
       </div>
       <DemandesTabs siren={siren} comptes={demandes} courriersNonLus={comptes.nonLus} onglet="courriers" />
-      <div className="list-tools">
-        <nav className="chips" aria-label="Filtrer les courriers">
+      <div className="mt-6 mb-4 grid gap-4">
+        <nav className="flex flex-wrap items-center gap-2" aria-label="Filtrer les courriers">
           <Lien className="chip" href={to({})} aria-current={search.onglet === 'tous' ? 'true' : undefined}>
-            Tous <span className="count">{comptes.tous}</span>
+            Tous <span className="tabular-nums">{comptes.tous}</span>
           </Lien>
           <Lien className="chip" href={to({ onglet: 'non-lus' })} aria-current={search.onglet === 'non-lus' ? 'true' : undefined}>
-            Non lus <span className="count">{comptes.nonLus}</span>
+            Non lus <span className="tabular-nums">{comptes.nonLus}</span>
           </Lien>
         </nav>
       </div>

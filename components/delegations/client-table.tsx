@@ -8,7 +8,7 @@ const NOM: Column<Client> = {
   id: 'client',
   head: 'Client',
   kind: 'title',
-  cell: (c) => c.compteNom ?? <span className="muted">Client dont la délégation a pris fin</span>,
+  cell: (c) => c.compteNom ?? <span className="text-ink-2">Client dont la délégation a pris fin</span>,
 }
 const QUOI: Column<Client> = { id: 'quoi', head: 'Votre cabinet', cell: (c) => delegationPhrase(c) }
 
@@ -17,7 +17,7 @@ const EN_COURS: readonly Column<Client>[] = [
   { id: 'entreprises', head: 'Entreprises', cell: (c) => plural(c.entreprises, 'entreprise') },
   QUOI,
   { id: 'depuis', head: 'Acceptée le', cell: (c) => formatDate(c.etatLe) },
-  { id: 'fin', head: 'Jusqu’au', cell: (c) => (c.au ? formatDate(c.au) : <span className="muted">Sans date de fin</span>) },
+  { id: 'fin', head: 'Jusqu’au', cell: (c) => (c.au ? formatDate(c.au) : <span className="text-ink-2">Sans date de fin</span>) },
 ]
 
 const FINIES: readonly Column<Client>[] = [

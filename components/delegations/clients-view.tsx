@@ -35,7 +35,7 @@ export function ClientsView({ cabinet, clients, comptes, onglet, ici }: ClientsV
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>
           {attente === 0
             ? 'Les clients de votre cabinet'
@@ -53,7 +53,7 @@ export function ClientsView({ cabinet, clients, comptes, onglet, ici }: ClientsV
           { href: to('historique'), label: 'Historique', count: comptes.historique, current: onglet === 'historique' },
         ]}
       />
-      <div className="list-tools">
+      <div className="mt-6 mb-4 grid gap-4">
         {clients.length === 0 ? <Empty {...VIDES[onglet]} /> : null}
         {onglet === 'attente' && clients.length > 0 ? (
           <div>

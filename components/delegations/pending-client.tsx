@@ -8,11 +8,11 @@ import type { Client } from '@/lib/delegations/queries'
 export function PendingClient({ client }: { client: Client }) {
   return (
     <article className="sheet" id={client.id} aria-labelledby={`titre-${client.id}`}>
-      <div className="sheet__head">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line px-5 py-4">
         <h2 id={`titre-${client.id}`}>{client.compteNom ?? 'Ce client'}</h2>
-        <p className="small muted">Aucun délai ne court avant que vous puissiez y répondre d’ici.</p>
+        <p className="text-sm text-ink-2">Aucun délai ne court avant que vous puissiez y répondre d’ici.</p>
       </div>
-      <div className="sheet__body">
+      <div className="p-5">
         <Facts
           wide
           facts={[

@@ -1,4 +1,5 @@
 import { SlotForm } from '@/components/demandes/slot-form'
+import { BOITE, BORNES, PIECES } from '@/components/pieces/allure'
 import { FileLinks } from '@/components/pieces/file-links'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
@@ -11,13 +12,13 @@ import { routes } from '@/lib/ground/routes'
 
 type Piece = DemandeVue['pieces'][number]
 
-const CLASSES = {
-  demandee: 'piece piece--wait',
-  refusee: 'piece piece--bad',
-  recue: 'piece',
-  remplacee: 'piece',
-  abandonnee: 'piece',
-  validee: 'piece piece--ok',
+const BORNE = {
+  demandee: BORNES.attend,
+  refusee: BORNES.refusee,
+  recue: '',
+  remplacee: '',
+  abandonnee: '',
+  validee: BORNES.tient,
 } as const satisfies Record<Piece['etat'], string>
 
 type AskedPiecesProps = {
@@ -38,17 +39,23 @@ export function AskedPieces({ pieces, attend, depot, siren, suiviePar, enCours }
   const rangees = [...ouvertes, ...pieces.filter((p) => !isOpen(p.etat))]
   const appelle = attend && ouvertes.length > 0
   return (
-    <section className={appelle ? 'pieces' : 'sheet'} aria-labelledby="pieces">
-      <div className={appelle ? 'pieces__head' : 'sheet__head'}>
+    <section className={appelle ? BOITE : 'sheet'} aria-labelledby="pieces">
+      <div
+        className={
+          appelle
+            ? 'flex flex-wrap items-center justify-between gap-x-6 gap-y-2 bg-wait-soft px-5 py-4'
+            : 'flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line px-5 py-4'
+        }
+      >
         <h2 id="pieces">{appelle ? titleOf(ouvertes.length, depot !== null) : 'Pièces'}</h2>
         {appelle ? (
-          <p className="small">La demande repart toute seule dès {ouvertes.length === 1 ? 'qu’elle est reçue' : 'la dernière reçue'}.</p>
+          <p className="text-sm">La demande repart toute seule dès {ouvertes.length === 1 ? 'qu’elle est reçue' : 'la dernière reçue'}.</p>
         ) : null}
       </div>
-      <ul>
+      <ul className={PIECES}>
         {rangees.map((piece) => (
-          <li key={piece.id} id={`piece-${piece.id}`} tabIndex={-1} className={CLASSES[piece.etat]}>
-            <span className="stop" aria-hidden="true">
+          <li key={piece.id} id={`piece-${piece.id}`} tabIndex={-1}>
+            <span className={`stop ${BORNE[piece.etat]}`} aria-hidden="true">
               {piece.etat === 'validee' ? <Icon name="check" /> : piece.etat === 'refusee' ? <Icon name="x" /> : null}
             </span>
             <div>
@@ -97,7 +104,7 @@ function Details({ piece, siren, enCours }: { piece: Piece; siren: string; enCou
       ) : null}
       <FileLinks fichiers={[piece]} />
       {depose ? <p>{depose}</p> : null}
-      {echeance ? <p className="pressing">Avant le {formatDay(echeance)}</p> : null}
+      {echeance ? <p className="font-bold text-wait-ink">Avant le {formatDay(echeance)}</p> : null}
     </>
   )
 }

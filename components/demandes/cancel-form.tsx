@@ -12,7 +12,7 @@ export function CancelForm({ action, siren, numero }: { action: FormAction; sire
       <h2 id="annuler" className="text-md tracking-normal">
         Annuler cette demande
       </h2>
-      <p className="small muted mt-1">
+      <p className="text-sm text-ink-2 mt-1">
         Si elle n’a plus lieu d’être, ou a été envoyée deux fois. Elle sera close sans être étudiée, restera lisible ici, et vous pourrez en envoyer
         une autre.
       </p>
@@ -22,7 +22,11 @@ export function CancelForm({ action, siren, numero }: { action: FormAction; sire
           <FormRefusal state={state} />
           <input type="hidden" name="siren" value={siren} />
           <input type="hidden" name="numero" value={numero} />
-          <button className="button button--danger button--small" type="submit" aria-disabled={pending || undefined}>
+          <button
+            className="button border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger button--small"
+            type="submit"
+            aria-disabled={pending || undefined}
+          >
             Annuler la demande {numero}
           </button>
         </form>

@@ -78,21 +78,21 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton, se
   }
   return (
     <form
-      className={erreur ? 'reply field field--error' : 'reply field'}
+      className={erreur ? 'mt-6 min-w-0 field--error' : 'mt-6 min-w-0'}
       ref={form}
       action={action}
       method="post"
       encType="multipart/form-data"
       onSubmit={submit}
     >
-      <label className="field__label" htmlFor="corps">
+      <label className="inline-block leading-[1.35] font-medium" htmlFor="corps">
         {label}
       </label>
       <PostError id="corps-erreur" message={erreur} boite={boite} />
       <input type="hidden" name="cle" value={cle} />
-      <div className="composer">
+      <div className="mt-2 rounded-3 border-[1.5px] border-line-strong bg-surface focus-within:border-focus print:hidden">
         <textarea
-          className="textarea"
+          className="textarea min-h-24 rounded-t-3 rounded-b-none border-0 bg-transparent"
           id="corps"
           name="corps"
           defaultValue={enCours}
@@ -103,8 +103,8 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton, se
           onKeyDown={send}
         />
         <FilePicker id="fichiers" label="Joindre des documents" aide="ou glissez-les ici." decrit="corps-aide" />
-        <div className="composer__bar">
-          <span className="xsmall muted pointer-coarse:hidden">{hydrated ? 'Ctrl + Entrée envoie' : ''}</span>
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-t border-line px-3 py-2">
+          <span className="text-xs text-ink-2 pointer-coarse:hidden">{hydrated ? 'Ctrl + Entrée envoie' : ''}</span>
           <button
             className={secondaire ? 'button button--small' : 'button button--primary button--small'}
             type="submit"
@@ -114,10 +114,10 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton, se
           </button>
         </div>
       </div>
-      <p className="xsmall muted mt-1" id="corps-aide">
+      <p className="text-xs text-ink-2 mt-1" id="corps-aide">
         20{'\u00a0'}000 signes, 20 fichiers de 10{'\u00a0'}Mo au plus, PDF, JPEG ou PNG.
       </p>
-      <p className="xsmall muted" role="status">
+      <p className="text-xs text-ink-2" role="status">
         {MESSAGE_MAX - longueur < PROCHE ? `${(MESSAGE_MAX - longueur).toLocaleString('fr-FR')} signes restent. ` : ''}
         {etat}
       </p>

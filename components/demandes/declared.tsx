@@ -8,15 +8,15 @@ type DeclaredProps = { envoi: NonNullable<DemandeVue['envoi']>; recu: string }
 export function Declared({ envoi: { etapes }, recu }: DeclaredProps) {
   return (
     <section aria-labelledby="declare">
-      <div className="between section-head">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 mb-3">
         <h2 id="declare">Ce qui a été déclaré</h2>
-        <p className="small">
+        <p className="text-sm">
           <a href={recu} download>
             <Icon name="file-text" /> Accusé de réception en PDF
           </a>
         </p>
       </div>
-      <div className="sheet sheet__body gap-x-10 md:columns-2">
+      <div className="sheet p-5 gap-x-10 md:columns-2">
         {etapes.map(({ slug, titre, lignes }) => (
           <div key={slug} className={`mb-6 ${lignes.some(({ tableau }) => tableau) ? '[column-span:all]' : 'break-inside-avoid'}`}>
             <h3 className="border-b-2 border-ink pb-1 text-md">{titre}</h3>

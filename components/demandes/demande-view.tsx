@@ -53,7 +53,7 @@ export function DemandeView({ demande: ouverte, siren, aujourdhui, suite, ...plu
     <>
       <LiveNotice avis={avis} taire={taire} />
       <CompanyPage siren={siren} titre={demande.objet} via={[{ href: retour, label: 'Mes demandes' }]}>
-        <p className="statusline page-head">
+        <p className="mt-3 flex max-w-none flex-wrap items-center gap-x-3 gap-y-2 mb-8">
           <Status statut={saidStatut(demande)} vue="client" />
           <Meaning demande={demande} aujourdhui={aujourdhui} />
         </p>
@@ -84,16 +84,16 @@ function Body({ siren, demande, maintenant, repondre, cle, annuler }: BodyProps)
         />
       ) : null}
       <section aria-labelledby="fil">
-        <h2 id="fil" className="section-head">
+        <h2 id="fil" className="mb-3">
           Échanges
         </h2>
         {demande.messages.length > 0 ? (
           <Thread fil={demande} nonLues={demande.nonLues} ici={routes.demande(siren, demande.numero)} />
         ) : (
-          <p className="muted">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
+          <p className="text-ink-2">Aucun message pour l’instant. La réponse du centre de gestion apparaîtra ici.</p>
         )}
         {repondre && demande.etat === 'cloturee' ? (
-          <p className="muted reply">
+          <p className="text-ink-2 mt-6">
             {canReopen(demande.traiteeLe, maintenant)
               ? `Un message rouvre cette demande, jusqu’à ${JOURS_REOUVERTURE}\u00a0jours après sa clôture.`
               : `Cette demande est close depuis plus de ${JOURS_REOUVERTURE}\u00a0jours. Votre message ouvrira une nouvelle demande, liée à celle-ci.`}
@@ -111,7 +111,7 @@ function Body({ siren, demande, maintenant, repondre, cle, annuler }: BodyProps)
             secondaire={attend && demande.pieces.some(({ etat }) => isOpen(etat))}
           />
         ) : (
-          <p className="muted reply">
+          <p className="text-ink-2 mt-6">
             Vous suivez cette demande sans pouvoir y répondre. Un administrateur de l’entreprise peut vous en donner le droit.
           </p>
         )}
@@ -129,7 +129,7 @@ function Side({ siren, demande, suites, retour }: SideProps) {
     <aside className="side" aria-label="Suivi de la demande">
       <section aria-labelledby="suivi">
         <h2 id="suivi">Suivi</h2>
-        <div className="route--top">
+        <div className="mt-5">
           <Route stops={demandeStops(demande)} />
         </div>
       </section>
@@ -152,7 +152,7 @@ function Side({ siren, demande, suites, retour }: SideProps) {
             ...(demande.gestionnaireNom ? [{ label: 'Suivie par', value: demande.gestionnaireNom }] : []),
           ]}
         />
-        <ul className="links after-list">
+        <ul className="links mt-4">
           {demande.envoi ? (
             <li>
               <a href="#declare">Ce qui a été déclaré</a>
@@ -161,10 +161,10 @@ function Side({ siren, demande, suites, retour }: SideProps) {
         </ul>
       </section>
       {suites}
-      <p className="back">
+      <p className="mt-6">
         <ButtonLink small href={retour}>
           <Icon name="arrow-left" />
-          Retour<span className="sr"> à mes demandes</span>
+          Retour<span className="sr-only"> à mes demandes</span>
         </ButtonLink>
       </p>
     </aside>
@@ -194,7 +194,10 @@ function Meaning({ demande, aujourdhui }: { demande: DemandeVue; aujourdhui: str
           avant le <strong>{formatDay(echeance)}</strong>
         </>
       ) : null}
-      . {jour ? <span className={daysFrom(aujourdhui, jour) < 0 ? 'late-text' : 'pressing'}>{remaining(jour, aujourdhui)}</span> : null}
+      .{' '}
+      {jour ? (
+        <span className={daysFrom(aujourdhui, jour) < 0 ? 'font-bold text-danger' : 'font-bold text-wait-ink'}>{remaining(jour, aujourdhui)}</span>
+      ) : null}
     </span>
   )
 }

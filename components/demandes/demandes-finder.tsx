@@ -29,11 +29,11 @@ export function DemandesFinder({ siren, facettes, search, total }: DemandesFinde
   const [action = ''] = ici.split('?')
   return (
     <search aria-label="Chercher dans mes demandes">
-      <form key={ici} className="finder" action={action} method="get">
+      <form key={ici} className="mt-4 mb-3 grid gap-3" action={action} method="get">
         {search.onglet === 'toutes' ? null : <input type="hidden" name="onglet" value={search.onglet} />}
         {search.sens === 'desc' ? null : <input type="hidden" name="sens" value={search.sens} />}
         <div className="flex gap-2">
-          <label className="sr" htmlFor="q">
+          <label className="sr-only" htmlFor="q">
             {siren ? 'Numéro, salarié ou mot du message' : 'Numéro, salarié, entreprise ou mot du message'}
           </label>
           <input
@@ -52,9 +52,9 @@ export function DemandesFinder({ siren, facettes, search, total }: DemandesFinde
           </Button>
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
-          <div className="chips">
-            <details className="fold">
-              <summary className="chip">
+          <div className="flex flex-wrap items-center gap-2">
+            <details className="max-md:w-full deplie:contents deplie:details-content:contents deplie:details-content:[content-visibility:visible] max-md:[&_.chip]:min-h-target max-md:[&_.facet]:mt-2 max-md:[&_.facet]:mr-2 max-md:[&_.facet]:inline-block max-md:[&_.facet]:align-top max-md:[&_.facet:has([open])]:mr-0 max-md:[&_.facet:has([open])]:block max-md:[&_fieldset]:static max-md:[&_fieldset]:w-auto max-md:[&_fieldset]:max-w-none max-md:[&_fieldset]:shadow-none">
+              <summary className="chip unmarked max-md:w-max deplie:hidden">
                 <Icon name="list-filter" />
                 Filtrer et trier
               </summary>
@@ -118,7 +118,7 @@ function DemandeFacet({ siren, filtre: { nom, titre, choix, un, note }, search }
           nombre={c.nombre}
         />
       ))}
-      {note ? <p className="muted">{note}</p> : null}
+      {note ? <p className="text-ink-2">{note}</p> : null}
     </Facet>
   )
 }

@@ -14,17 +14,26 @@ export function LiveNotice({ avis, taire }: { avis: Avis | null; taire: () => vo
             : undefined
         }
       >
-        <p role="status" className={avis ? 'max-w-none flex-[1_1_14rem]' : 'sr'}>
+        <p role="status" className={avis ? 'max-w-none flex-[1_1_14rem]' : 'sr-only'}>
           {avis ? <Phrase avis={avis} /> : null}
         </p>
         {avis?.sorte === 'neuf' && avis.vers ? <a href={`#${avis.vers.ancre}`}>{avis.vers.mot}</a> : null}
         {avis?.sorte === 'manque' ? (
-          <button className="linkbutton" type="button" onClick={() => window.location.reload()}>
+          <button
+            className="cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2"
+            type="button"
+            onClick={() => window.location.reload()}
+          >
             Recharger la page
           </button>
         ) : null}
         {avis ? (
-          <button className="button button--icon button--small" type="button" aria-label="Masquer cet avis" onClick={taire}>
+          <button
+            className="button button--small w-dense border-transparent bg-transparent p-0"
+            type="button"
+            aria-label="Masquer cet avis"
+            onClick={taire}
+          >
             <Icon name="x" />
           </button>
         ) : null}

@@ -18,7 +18,7 @@ const breakable = (texte: string): ReactNode => {
 
 /** Le texte d’un message : des lignes, et des adresses que l’on peut suivre. Ce qui ressemble à du code se lit tel quel. */
 export const MessageText = ({ corps }: { corps: string }) => (
-  <div className="msg__text">
+  <div className="msg__text [&_p+p]:mt-2">
     {corps.split(/\n+/).map((ligne, rang) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: les lignes d’un message envoyé ne bougent plus
       <p key={rang}>
@@ -26,7 +26,7 @@ export const MessageText = ({ corps }: { corps: string }) => (
           lien ? (
             <a key={texte} href={texte} rel="noreferrer noopener nofollow" target="_blank">
               {breakable(texte)}
-              <span className="sr"> (nouvelle fenêtre)</span>
+              <span className="sr-only"> (nouvelle fenêtre)</span>
             </a>
           ) : (
             breakable(texte)

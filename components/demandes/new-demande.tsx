@@ -1,5 +1,6 @@
 import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { VOLET } from '@/components/ui/facet'
 import { Lien } from '@/components/ui/lien'
 import { routes } from '@/lib/ground/routes'
 
@@ -19,12 +20,12 @@ export function NewDemande({ siren, deposables }: NewDemandeProps) {
       </ButtonLink>
     )
   return (
-    <details className="facet facet--end max-md:w-full">
-      <summary className={buttonClass({ variant: 'primary', className: 'max-md:w-full' })}>
+    <details className="relative min-w-0 max-md:w-full">
+      <summary className={buttonClass({ variant: 'primary', className: 'unmarked max-md:w-full' })}>
         <Icon name="plus" />
         {LABEL}
       </summary>
-      <div className="facet__panel">
+      <div className={`${VOLET} left-0 md:right-0 md:left-auto`}>
         <p className="font-medium">Pour quelle entreprise&nbsp;?</p>
         <ul className="links">
           {deposables.map((une) => (

@@ -7,7 +7,7 @@ export const PostError = ({ id, message, boite }: PostErrorProps) =>
   message ? (
     <p className="error" role="alert" id={id} ref={boite} tabIndex={-1}>
       <span>
-        <span className="sr">Erreur&nbsp;: </span>
+        <span className="sr-only">Erreur&nbsp;: </span>
         {message.split('\n').map((phrase, rang) => (
           <Fragment key={phrase}>
             {rang > 0 ? <br /> : null}

@@ -75,9 +75,14 @@ export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
   return (
     <form ref={form} action={action} method="post" encType="multipart/form-data" onSubmit={submit} aria-busy={enRoute || undefined}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: le bouton fait la même chose au clavier */}
-      <div className={`drop p-5${dessus ? ' drop--over' : ''}`} onDragOver={over} onDragLeave={over} onDrop={drop}>
+      <div
+        className={`relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2 border-[1.5px] border-dashed border-line-strong bg-surface p-5 focus-within:anneau${dessus ? ' border-solid! border-brand! bg-brand-soft!' : ''}`}
+        onDragOver={over}
+        onDragLeave={over}
+        onDrop={drop}
+      >
         <input
-          className="drop__file"
+          className="not-noscript:sr-only noscript:max-w-full noscript:text-sm"
           id={id}
           ref={input}
           name="fichier"
@@ -89,24 +94,24 @@ export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
         />
         <label className={pleine ? 'button button--primary noscript:sr-only' : 'button noscript:sr-only'} htmlFor={id}>
           <Icon name="upload" />
-          Déposer<span className="sr">&nbsp;: {libelle}</span>
+          Déposer<span className="sr-only">&nbsp;: {libelle}</span>
         </label>
         {hydrated ? null : (
           <button className="button wakes" type="submit">
-            Envoyer le fichier<span className="sr">&nbsp;: {libelle}</span>
+            Envoyer le fichier<span className="sr-only">&nbsp;: {libelle}</span>
           </button>
         )}
-        <span className="small muted flex-[1_1_14rem]" id={`${id}-aide`}>
+        <span className="text-sm text-ink-2 flex-[1_1_14rem]" id={`${id}-aide`}>
           <span className="noscript:hidden pointer-coarse:hidden">ou glissez le fichier dans ce cadre. </span>
           PDF, JPEG ou PNG, 10&nbsp;Mo au plus. Une photo nette convient.
         </span>
       </div>
       {envoi ? (
-        <ul className="files">
+        <ul className="border-y border-line">
           <UploadRow envoi={envoi} onRetry={() => void send()} onCancel={clear} />
         </ul>
       ) : null}
-      <p className="sr" role="status">
+      <p className="sr-only" role="status">
         {envoi === null
           ? ''
           : envoi.etat === 'erreur'

@@ -22,6 +22,9 @@ type ThreadProps = {
   ici: string
 }
 
+const JOUR = 'flex max-w-none items-center gap-4 text-xs/md before:flex-1 after:flex-1'
+const NOUVEAUX = 'font-bold before:h-0.5 before:bg-brand after:h-0.5 after:bg-brand'
+
 /** Combien de messages de plus montre chaque demande. */
 const PAS = 100
 
@@ -32,10 +35,10 @@ export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLu
   const entiere = coupe || messages.length + PAS > MESSAGES_MAX
   const recherche = entiere ? `avant=${messages[0]?.id}&messages=${PAS}` : `messages=${messages.length + PAS}`
   return (
-    <div className="thread">
+    <div className="thread grid gap-5">
       <FocusMessage premier={messages[0]?.id} />
       {plusAnciens > 0 ? (
-        <p className="thread__day">
+        <p className={`${JOUR} text-ink-2 before:h-px before:bg-line after:h-px after:bg-line`}>
           <Lien href={`${ici}?${recherche}#message-${precedent}`}>Messages plus anciens ({formatNumber(plusAnciens)})</Lien>
         </p>
       ) : null}
@@ -44,16 +47,18 @@ export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLu
         const avant = messages[rang - 1]
         return (
           <Fragment key={message.id}>
-            {avant && isoDay(avant.envoyeLe) === jour ? null : <p className="thread__day">{formatDay(message.envoyeLe)}</p>}
+            {avant && isoDay(avant.envoyeLe) === jour ? null : (
+              <p className={`${JOUR} text-ink-2 before:h-px before:bg-line after:h-px after:bg-line`}>{formatDay(message.envoyeLe)}</p>
+            )}
             {nonLues > 0 && message.id === premierNouveau ? (
-              <p className="thread__day thread__new">{nonLues === 1 ? 'Nouveau message' : 'Nouveaux messages'}</p>
+              <p className={`${JOUR} ${NOUVEAUX}`}>{nonLues === 1 ? 'Nouveau message' : 'Nouveaux messages'}</p>
             ) : null}
             {message.cote === 'systeme' ? <SystemLine message={message} /> : <MessageBlock message={message} />}
           </Fragment>
         )
       })}
       {coupe ? (
-        <p className="thread__day">
+        <p className={`${JOUR} text-ink-2 before:h-px before:bg-line after:h-px after:bg-line`}>
           <Lien href={`${ici}#fil`}>Revenir aux derniers messages</Lien>
         </p>
       ) : null}
@@ -62,10 +67,10 @@ export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLu
 }
 
 const SystemLine = ({ message }: { message: Message }) => (
-  <p className="event" id={`message-${message.id}`} tabIndex={-1}>
-    <Icon name="info" />
+  <p className="flex max-w-none items-baseline gap-3 pl-12 text-sm text-ink-2" id={`message-${message.id}`} tabIndex={-1}>
+    <Icon name="info" className="-ml-7 size-4" />
     <span>
-      {message.corps} <span className="nowrap">({formatTime(message.envoyeLe)})</span>
+      {message.corps} <span className="whitespace-nowrap">({formatTime(message.envoyeLe)})</span>
     </span>
   </p>
 )
@@ -89,18 +94,20 @@ function MessageBlock({ message }: { message: Message }) {
         {initiales}
       </span>
       <div>
-        <p className="msg__by">
+        <p className="flex max-w-none flex-wrap items-baseline gap-x-2 text-sm">
           <b>{message.auteurNom}</b>
-          <span className="muted">
+          <span className="text-ink-2">
             {role}
             {message.pourLeCompteDe ? `, pour le compte de ${message.pourLeCompteDe}` : ''}
           </span>
-          <time dateTime={message.envoyeLe.toISOString()}>{formatTime(message.envoyeLe)}</time>
+          <time className="ml-auto whitespace-nowrap text-ink-2" dateTime={message.envoyeLe.toISOString()}>
+            {formatTime(message.envoyeLe)}
+          </time>
         </p>
         {message.corps ? <MessageText corps={message.corps} /> : null}
         <FileLinks fichiers={message.pieces} />
         {message.luLe ? (
-          <p className="msg__read">
+          <p className="mt-1 text-xs/md text-ink-2">
             Lu {message.cote === 'client' ? 'par le centre de gestion' : `par ${message.luPar}`} le {formatDay(message.luLe)} à{' '}
             {formatTime(message.luLe)}
           </p>

@@ -38,14 +38,14 @@ export function CatalogueView({ siren, domaines, brouillons, encore }: Catalogue
         </Notice>
         {brouillons.length > 0 ? (
           <section aria-labelledby="brouillons">
-            <h2 id="brouillons" className="section-head">
+            <h2 id="brouillons" className="mb-3">
               Commencées
             </h2>
             <ul className="links">
               {brouillons.map(({ id, objet }) => (
                 <li key={id}>
                   <Lien href={routes.brouillon(siren, id)}>
-                    {objet} <span className="muted">À finaliser</span>
+                    {objet} <span className="text-ink-2">À finaliser</span>
                   </Lien>
                 </li>
               ))}
@@ -67,18 +67,18 @@ export function CatalogueView({ siren, domaines, brouillons, encore }: Catalogue
 
 const DomainSection = ({ siren, domaine }: { siren: string; domaine: Domaine }) => (
   <section aria-labelledby={`domaine-${domaine.id}`}>
-    <h2 id={`domaine-${domaine.id}`} className="section-head">
+    <h2 id={`domaine-${domaine.id}`} className="mb-3">
       {domaine.titre}
     </h2>
-    <div className="sheet sheet__body">
+    <div className="sheet p-5">
       <dl className="facts facts--wide">
         {domaine.demarches.map((demarche) => (
           <div key={demarche.slug}>
             <dt className="font-medium text-ink">{demarche.titre}</dt>
-            <dd className="small muted">{demarche.phrase}</dd>
+            <dd className="text-sm text-ink-2">{demarche.phrase}</dd>
             <dd className="facts__act">
               <Lien href={routes.demarche(siren, demarche.slug)}>
-                Commencer<span className="sr">, {demarche.titre}</span>
+                Commencer<span className="sr-only">, {demarche.titre}</span>
               </Lien>
             </dd>
           </div>

@@ -9,7 +9,7 @@ type ConflictBoxProps = {
 /** Ce que quelqu’un d’autre a changé : les deux valeurs côte à côte, et le choix. Le reste de l’étape est enregistré. */
 export function ConflictBox({ conflits, mien }: ConflictBoxProps) {
   return (
-    <div className="conflict">
+    <div className="conflict mb-8 rounded-3 border-2 border-wait-line bg-wait-soft px-5 py-4">
       <input type="hidden" name="forcer" value={JSON.stringify(Object.fromEntries(conflits.map(({ champ, vue }) => [champ, vue])))} />
       <input type="hidden" name="mien" value={JSON.stringify(mien)} />
       <dl className="facts">

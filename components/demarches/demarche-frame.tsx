@@ -25,9 +25,9 @@ export function DemarcheFrame({ siren, slug, titre, objet, pas, ici, enregistre,
           { href: routes.demarche(siren, slug), label: titre },
         ]}
       />
-      <div className="formhead">
-        <p className="formhead__title">{objet}</p>
-        <p className="autosave" role="status" data-autosave="">
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 print:m-0">
+        <p className="text-xl font-bold tracking-tight">{objet}</p>
+        <p className="inline-flex min-h-7 items-center gap-2 text-sm/md text-ink-2 print:hidden" role="status" data-autosave="">
           {enregistre}
         </p>
       </div>

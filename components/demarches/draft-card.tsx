@@ -21,16 +21,16 @@ export function DraftCard({ siren, brouillon: { id, objet, etape, auteurNom, mod
   // Le récapitulatif compte, comme dans la barre des étapes.
   const combien = etapes.length + 1
   return (
-    <article className="sheet sheet__body" aria-labelledby={`brouillon-${id}`}>
+    <article className="sheet p-5" aria-labelledby={`brouillon-${id}`}>
       <h3 id={`brouillon-${id}`}>{objet}</h3>
-      <p className="small muted">
+      <p className="text-sm text-ink-2">
         SIREN {formatSiren(siren)}
         {rang >= 0 ? `, étape ${rang + 1} sur ${combien}, ${etapes[rang]?.titre}` : ''}. Enregistré {formatMoment(modifieLe, maintenant)}, commencé
         par {auteurNom}.{expireLe ? ` Gardé jusqu’au ${formatDate(expireLe)}.` : ''}
       </p>
-      <div className="actions after-list">
+      <div className="actions mt-4">
         <ButtonLink variant="primary" href={routes.brouillon(siren, id)}>
-          Reprendre<span className="sr"> {objet}</span>
+          Reprendre<span className="sr-only"> {objet}</span>
         </ButtonLink>
         <Delete siren={siren} id={id} objet={objet} supprimer={supprimer} />
       </div>
@@ -40,11 +40,11 @@ export function DraftCard({ siren, brouillon: { id, objet, etape, auteurNom, mod
 
 /** Supprimer se confirme sur place, sans JavaScript aussi : ce qui est perdu est dit avant. */
 export const Delete = ({ siren, id, objet, supprimer }: { siren: string; id: string; objet: string; supprimer: DraftCardProps['supprimer'] }) => (
-  <details className="confirm">
-    <summary className="button button--danger-quiet">
-      Supprimer<span className="sr"> {objet}</span>
+  <details className="group">
+    <summary className="button unmarked group-open:border-danger border-transparent bg-transparent px-3 text-danger hover:border-transparent hover:bg-danger-soft">
+      Supprimer<span className="sr-only"> {objet}</span>
     </summary>
-    <div className="confirm__panel">
+    <div className="mt-3 grid gap-3 rounded-2 border border-danger p-4">
       <p>
         Les réponses et les pièces de «{'\u00a0'}
         {objet}

@@ -38,7 +38,7 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, maint
         <div className="stack-lg">
           {brouillons.lignes.length > 0 ? (
             <section aria-labelledby="reprendre">
-              <h2 id="reprendre" className="section-head">
+              <h2 id="reprendre" className="mb-3">
                 Reprendre
               </h2>
               <div className="stack">
@@ -70,10 +70,10 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, maint
             {salaries.length > 0 ? <SalarieField salaries={salaries} choisi={choisi} /> : null}
           </StartButton>
           <section aria-labelledby="preparer">
-            <h2 id="preparer" className="section-head">
+            <h2 id="preparer" className="mb-3">
               À avoir sous la main
             </h2>
-            <ul className="bullets">
+            <ul className="list-disc pl-[1.2em] [&>li+li]:mt-2">
               {demarche.preparer.map((chose) => (
                 <li key={chose}>{chose}</li>
               ))}
@@ -83,7 +83,7 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, maint
         <aside className="side" aria-label="Ce qui se passe ensuite">
           <section aria-labelledby="suite">
             <h2 id="suite">Ensuite</h2>
-            <div className="route--top">
+            <div className="mt-5">
               <Route small stops={demarche.suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
             </div>
           </section>

@@ -203,7 +203,7 @@ function mark(boite: HTMLElement, suite: HTMLElement, rang: number, { nom, faute
   const lien = phrase?.querySelector('a')
   if (lien && doute) {
     lien.href = `#${nom}.${doute.partie}`
-    const mois = lien.querySelector('.sr')
+    const mois = lien.querySelector('.sr-only')
     if (mois) mois.textContent = ` ${libelle}`
   }
 }

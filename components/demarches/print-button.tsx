@@ -7,7 +7,7 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 export function PrintButton() {
   if (!useHydrated()) return null
   return (
-    <button className="button button--quiet button--small" type="button" onClick={() => window.print()}>
+    <button className="button button--quiet button--small print:hidden" type="button" onClick={() => window.print()}>
       <Icon name="printer" />
       Imprimer
     </button>

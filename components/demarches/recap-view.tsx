@@ -50,8 +50,8 @@ export function RecapView(props: RecapViewProps) {
       ici="recapitulatif"
       enregistre={props.enregistre}
     >
-      <div className="columns form-columns">
-        <div className="recap">
+      <div className="columns mt-10 print:m-0">
+        <div className="recap print:leading-[1.35] print:[&_.alert]:px-2 print:[&_.alert]:py-1">
           <SendForm
             action={props.action}
             cache={{ siren, id, vu: props.vu }}
@@ -61,14 +61,14 @@ export function RecapView(props: RecapViewProps) {
             siren={siren}
             brouillon={routes.brouillon(siren, id)}
           >
-            <div className="between">
-              <h1>Relisez, puis envoyez</h1>
+            <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+              <h1 className="print:hidden">Relisez, puis envoyez</h1>
               <PrintButton />
             </div>
-            <p className="lead">
+            <p className="lead print:hidden">
               Rien n’est parti. «{'\u00a0'}Modifier{'\u00a0'}» mène au champ, puis vous revenez ici.
             </p>
-            <p className="print-only small">{props.imprime}</p>
+            <p className="hidden max-w-none print:block text-sm">{props.imprime}</p>
             {avertissements.length > 0 ? (
               <div className="mt-5 grid gap-3">
                 {avertissements.map(({ message }) => (
@@ -83,10 +83,10 @@ export function RecapView(props: RecapViewProps) {
             ))}
           </SendForm>
         </div>
-        <aside className="side side--follow" aria-label="Après l’envoi">
+        <aside className="side print:hidden lg:sticky lg:top-6" aria-label="Après l’envoi">
           <section aria-labelledby="apres">
             <h2 id="apres">Après l’envoi</h2>
-            <div className="route--top">
+            <div className="mt-5">
               <Route small stops={demarche.suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
             </div>
           </section>
@@ -110,13 +110,18 @@ function Block({
   const vides = lignes.filter(({ texte, requis }) => texte === null && !requis)
   const premier = lignes.find(({ connu }) => !connu)
   return (
-    <section className={lignes.some(({ tableau }) => tableau) ? 'recap__step recap__step--pay' : 'recap__step'} aria-labelledby={`recap-${slug}`}>
-      <div className="recap__head">
-        <h2 id={`recap-${slug}`}>{titre}</h2>
+    <section
+      className={lignes.some(({ tableau }) => tableau) ? 'mt-10 print:mt-3 print:break-before-page' : 'mt-10 print:mt-3'}
+      aria-labelledby={`recap-${slug}`}
+    >
+      <div className="flex items-baseline justify-between gap-4 border-b-2 border-ink pb-1 print:border-black print:break-inside-avoid print:break-after-avoid">
+        <h2 className="text-lg/xl tracking-normal" id={`recap-${slug}`}>
+          {titre}
+        </h2>
         {premier ? <Modify href={adresse(premier.ancre)} quoi={`«\u00a0${titre}\u00a0», à partir de «\u00a0${premier.label}\u00a0»`} /> : null}
       </div>
       {faits.length + vides.length > 0 ? (
-        <dl className="facts facts--recap">
+        <dl className={FAITS}>
           {faits.map((ligne) => (
             <div key={ligne.champ}>
               <dt>{ligne.label}</dt>
@@ -124,7 +129,7 @@ function Block({
                 <Words {...ligne} />
               </dd>
               {ligne.connu ? null : (
-                <dd className="facts__act">
+                <dd className={UN_MODIFIER}>
                   <Modify href={adresse(ligne.ancre)} quoi={`«\u00a0${ligne.label}\u00a0»`} />
                 </dd>
               )}
@@ -133,7 +138,7 @@ function Block({
           {vides.length > 0 ? (
             <div>
               <dt>Laissés vides</dt>
-              <dd className="muted">{listed(vides.map(({ label }) => label))}, facultatifs</dd>
+              <dd className="text-ink-2">{listed(vides.map(({ label }) => label))}, facultatifs</dd>
             </div>
           ) : null}
         </dl>
@@ -145,8 +150,8 @@ function Block({
 }
 
 const Modify = ({ href, quoi }: { href: string; quoi: string }) => (
-  <a href={href}>
-    Modifier<span className="sr"> {quoi}</span>
+  <a className="flex-none text-sm/[2rem] print:hidden" href={href}>
+    Modifier<span className="sr-only"> {quoi}</span>
   </a>
 )
 
@@ -156,18 +161,24 @@ const listed = (labels: readonly string[]): string =>
 /** Les mots d’une réponse, et d’où elle vient. */
 const Words = ({ texte, source }: LigneARelire) => {
   const origine = SOURCE_NOMS[source.split(':')[0] ?? ''] ?? ''
-  if (texte === null) return <span className="muted">Non renseigné</span>
+  if (texte === null) return <span className="text-ink-2">Non renseigné</span>
   return (
     <>
       {texte.split('\n').map((ligne) => (
-        <span className="recap__line" key={ligne}>
+        <span className="block" key={ligne}>
           {ligne}
         </span>
       ))}
-      {origine ? <span className="small muted"> ({origine})</span> : null}
+      {origine ? <span className="text-sm text-ink-2"> ({origine})</span> : null}
     </>
   )
 }
+
+const FAITS =
+  'facts min-[40rem]:*:grid-cols-[13rem_minmax(0,1fr)_auto] *:py-[.4375rem] print:columns-2 print:gap-8 print:*:grid-cols-[9rem_minmax(0,1fr)] print:*:py-0.5 min-[40rem]:[&_dd]:col-start-2 print:[&_dd]:col-start-2'
+/** Un « Modifier » par bloc se voit toujours ; celui d’une ligne vient avec la souris ou le clavier, et reste au doigt. */
+const UN_MODIFIER =
+  'facts__act text-sm [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:[:is(:hover,:focus-within)>&]:opacity-100 min-[40rem]:col-start-3! print:hidden'
 
 const ETATS = {
   jointe: { mot: 'Jointe', classe: 'tag tag--ok' },
@@ -184,16 +195,16 @@ const sayState = ({ etat, fichiers }: PieceARelire): string => {
 
 const Pieces = ({ pieces, adresse }: { pieces: readonly PieceARelire[]; adresse: string }) => (
   <>
-    <p className="recap__pieces small">
+    <p className="mt-3 print:hidden text-sm">
       <a href={adresse}>Modifier les pièces</a>
     </p>
-    <ul className="files files--recap">
+    <ul className="border-b border-line print:columns-2 print:gap-8 [&_.file]:py-2 print:[&_.file]:py-1">
       {pieces.map((piece) => (
         <li className="file" key={piece.cle}>
           <Icon name={piece.etat === 'a_venir' ? 'clock' : 'file-text'} />
-          <span className="file__name">
+          <span className="font-medium wrap-anywhere">
             {piece.libelle}
-            <span className="file__state">{sayState(piece)}</span>
+            <span className="flex flex-wrap gap-x-2 text-ink-2">{sayState(piece)}</span>
           </span>
           <span className={ETATS[piece.etat].classe}>{ETATS[piece.etat].mot}</span>
         </li>

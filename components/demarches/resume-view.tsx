@@ -25,12 +25,12 @@ export function ResumeView({ siren, brouillon, pas, reprendre, maintenant, suppr
   const ici = pas[rang]
   return (
     <CompanyPage siren={siren} titre={brouillon.objet} via={[{ href: routes.rubrique(siren, 'demandes'), label: 'Mes demandes' }]}>
-      <p className="statusline page-head">
+      <p className="mt-3 flex max-w-none flex-wrap items-center gap-x-3 gap-y-2 mb-8">
         <Status statut="a_finaliser" vue="client" />
         <span>{STATUT_SENS.a_finaliser}</span>
       </p>
       <StepBar pas={pas} ici={reprendre} />
-      <div className="columns form-columns">
+      <div className="columns mt-10 print:m-0">
         <div className="stack">
           {ici ? (
             <p>

@@ -42,7 +42,7 @@ export function SendForm({ action, cache, bloque, certifications, titre, siren, 
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}
       {children}
-      <div className="recap__send">
+      <div className="mt-10 grid gap-5 rounded-3 border-[1.5px] border-brand bg-surface p-6 print:hidden">
         {doublon ? (
           <label className="tick">
             <input type="checkbox" name="doublon" value="oui" />
@@ -57,7 +57,7 @@ export function SendForm({ action, cache, bloque, certifications, titre, siren, 
             {erreurs[nom] ? (
               <p className="error" id={`${nom}-erreur`}>
                 <span>
-                  <span className="sr">Erreur&nbsp;: </span>
+                  <span className="sr-only">Erreur&nbsp;: </span>
                   {erreurs[nom]}
                 </span>
               </p>
@@ -75,7 +75,7 @@ export function SendForm({ action, cache, bloque, certifications, titre, siren, 
               />
               <span>
                 {texte}{' '}
-                <span className="req" aria-hidden="true">
+                <span className="font-bold text-danger" aria-hidden="true">
                   *
                 </span>
               </span>

@@ -41,7 +41,7 @@ export function SentView({ siren, numero, objet, quand, destinataire, suite, enc
           </Notice>
           {ensuite.length > 0 ? (
             <section aria-labelledby="suite">
-              <h2 id="suite" className="section-head">
+              <h2 id="suite" className="mb-3">
                 Ce qui se passe ensuite
               </h2>
               <Route small stops={ensuite.map((phrase) => ({ id: phrase, titre: phrase }))} />

@@ -26,7 +26,13 @@ export function StartButton({ action, cache, texte, titre, principal, danger, ch
       ))}
       {children}
       <button
-        className={principal ? 'button button--primary' : danger ? 'button button--danger button--small' : 'button'}
+        className={
+          principal
+            ? 'button button--primary'
+            : danger
+              ? 'button border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger button--small'
+              : 'button'
+        }
         type="submit"
         aria-busy={pending || undefined}
       >

@@ -70,7 +70,7 @@ export function StepView(props: StepViewProps) {
       ici={etape.slug}
       enregistre={props.enregistre}
     >
-      <div className="columns form-columns">
+      <div className="columns mt-10 print:m-0">
         <StepForm
           key={`${etape.slug}.${version}`}
           action={props.action}
@@ -82,8 +82,8 @@ export function StepView(props: StepViewProps) {
         >
           <h1>{etape.titre}</h1>
           {etape.chapeau ? <p className="lead">{etape.chapeau}</p> : null}
-          <p className="small muted form__req">
-            Les champs marqués d’un astérisque rouge <span className="req">*</span> sont obligatoires.
+          <p className="text-sm text-ink-2 mt-2">
+            Les champs marqués d’un astérisque rouge <span className="font-bold text-danger">*</span> sont obligatoires.
           </p>
           {props.avertissements.map(({ champ, message, partie }) =>
             partie ? null : (
@@ -92,7 +92,7 @@ export function StepView(props: StepViewProps) {
               </Notice>
             ),
           )}
-          <div className="fields">
+          <div className="mt-8 max-w-160 *:not-first:mt-8 has-[.grid-table]:max-w-256 has-[.pay]:max-w-none [&:has(.grid-table,.pay)>:not(:has(.grid-table,.pay))]:max-w-160">
             {champs.map(({ nom, field, visible, connu }) => (
               <FormField
                 key={nom}
@@ -112,19 +112,19 @@ export function StepView(props: StepViewProps) {
               />
             ))}
           </div>
-          <div className="actions form__actions">
+          <div className="actions mt-10 border-t border-line-strong pt-6">
             <button className="button button--primary" type="submit" name="intention" value="continuer">
               {retour ? 'Continuer vers le récapitulatif' : suivante}
             </button>
             <button className="button" type="submit" name="intention" value="enregistrer">
               Enregistrer
             </button>
-            <button className="button button--quiet actions__away" type="submit" name="intention" value="quitter">
+            <button className="button button--quiet ml-auto" type="submit" name="intention" value="quitter">
               Enregistrer et quitter
             </button>
           </div>
           {precedente ? (
-            <p className="back">
+            <p className="mt-6">
               <Lien href={precedente}>Étape précédente</Lien>
             </p>
           ) : null}

@@ -1,6 +1,11 @@
+import { SALAIRES } from '@/components/ui/salaires'
 import { salairesOf } from '@/lib/demandes/envoi/salaires'
 import type { Tableau } from '@/lib/demandes/envoi/schema'
 import { formatMoney } from '@/lib/ground/money'
+
+// À l’étroit : dans une colonne comme sur un téléphone.
+const ETROIT =
+  '@max-[30rem]:[&_:is(th,td):last-child:not(:nth-child(2))]:hidden @max-[30rem]:[&_:is(th,td):nth-child(3)]:hidden [&_td:last-child:not(.num)]:pr-0! [&_td:last-child:not(.num)]:text-ink-2 @max-[30rem]:[&_.is-apart_th]:whitespace-normal! @max-[30rem]:[&_.is-apart_th]:after:block @max-[30rem]:[&_.is-apart_th]:after:text-xs @max-[30rem]:[&_.is-apart_th]:after:font-regular @max-[30rem]:[&_.is-apart_th]:after:text-ink-2 @max-[30rem]:[&_.is-apart_th]:after:content-[attr(data-note)]'
 
 /** Des salaires, mois par mois, avec leur total et leur moyenne. À l’étroit, la remarque passe sous le mois, et seule la première colonne reste. */
 export function Wages({ tableau, titre }: { tableau: Tableau; titre: string }) {
@@ -13,9 +18,9 @@ export function Wages({ tableau, titre }: { tableau: Tableau; titre: string }) {
       </td>
     ))
   return (
-    <div className="wages-box">
-      <table className="table wages">
-        <caption className="sr">{titre}</caption>
+    <div className="@container">
+      <table className={`${SALAIRES} ${ETROIT}`}>
+        <caption className="sr-only">{titre}</caption>
         <thead>
           <tr>
             <th scope="col">Mois</th>

@@ -16,13 +16,13 @@ export function DocumentsView({ siren, rubrique, courriers, contrats, maintenant
     <CompanyPage siren={siren} titre={rubrique}>
       <div className="stack-lg">
         <section aria-labelledby="adresses">
-          <h2 id="adresses" className="section-head">
+          <h2 id="adresses" className="mb-3">
             Adressés à l’entreprise
           </h2>
           {courriers.length > 0 ? (
             <>
               <LetterTable courriers={courriers} maintenant={maintenant} company={false} caption="Derniers documents adressés à l’entreprise" />
-              <p className="small after-sheet">
+              <p className="text-sm mt-3">
                 <Lien href={routes.rubrique(siren, 'courriers')}>Voir tous mes courriers</Lien>
               </p>
             </>
@@ -31,7 +31,7 @@ export function DocumentsView({ siren, rubrique, courriers, contrats, maintenant
           )}
         </section>
         <section aria-labelledby="tenus">
-          <h2 id="tenus" className="section-head">
+          <h2 id="tenus" className="mb-3">
             Attachés à vos contrats
           </h2>
           {contrats.length > 0 ? (

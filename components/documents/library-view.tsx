@@ -24,12 +24,12 @@ export function LibraryView({ siren, modeles }: { siren: string; modeles: readon
             .
           </p>
         </Notice>
-        <div className="sheet sheet__body">
+        <div className="sheet p-5">
           <dl className="facts facts--wide">
             {modeles.map((modele) => (
               <div key={modele.id}>
                 <dt className="font-medium text-ink">{modele.titre}</dt>
-                <dd className="small muted">
+                <dd className="text-sm text-ink-2">
                   {modele.phrase}
                   <span className="row">
                     {modele.univers.map((code) => (

@@ -16,8 +16,8 @@ const COLUMNS: readonly Column<Contrat>[] = [
     ),
   },
   { id: 'univers', head: 'Univers', cell: (c) => <Univers code={c.univers} /> },
-  { id: 'organisme', head: 'Organisme', cell: (c) => c.organisme ?? <span className="muted">Non renseigné</span> },
-  { id: 'population', head: 'Population', cell: (c) => c.population ?? <span className="muted">Non renseigné</span> },
+  { id: 'organisme', head: 'Organisme', cell: (c) => c.organisme ?? <span className="text-ink-2">Non renseigné</span> },
+  { id: 'population', head: 'Population', cell: (c) => c.population ?? <span className="text-ink-2">Non renseigné</span> },
   { id: 'effet', head: 'À déclarer depuis', cell: (c) => formatDate(c.effetLe) },
 ]
 

@@ -16,7 +16,7 @@ export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
       <div className="columns">
         <div className="stack-lg">
           <section aria-labelledby="fiches">
-            <h2 id="fiches" className="section-head">
+            <h2 id="fiches" className="mb-3">
               Fiches de paramétrage DSN
             </h2>
             {contrats.length > 0 ? (
@@ -34,7 +34,7 @@ export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
             </Coming>
           </section>
           <section aria-labelledby="crm">
-            <h2 id="crm" className="section-head">
+            <h2 id="crm" className="mb-3">
               Comptes rendus métier DSN
             </h2>
             <Empty
@@ -48,7 +48,7 @@ export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
           {dsn ? (
             <section aria-labelledby="prochaine">
               <h2 id="prochaine">Prochaine DSN</h2>
-              <div className="route--top">
+              <div className="mt-5">
                 <Route small stops={[{ id: dsn.id, titre: dsn.titre, quand: `${formatDay(new Date(dsn.jour))} ${dsn.precision ?? ''}` }]} />
               </div>
             </section>

@@ -59,7 +59,7 @@ export function FailuresView({ courriels, travaux, fait, renvoyer, reprendre }: 
   return (
     <>
       <Crumbs items={[{ href: routes.gestion(), label: 'Bannette' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>{total === 0 ? 'Aucun envoi en échec' : `${plural(total, 'envoi')} en échec`}</h1>
       </div>
       {fait ? (

@@ -40,7 +40,7 @@ export function AccountCompaniesView({ compteId, entreprises, ici, q, administre
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Gestion des entreprises</h1>
         {administre ? null : <p className="lead">{qui}</p>}
       </div>

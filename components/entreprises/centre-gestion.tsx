@@ -9,15 +9,15 @@ export function CentreGestion({ univers, titre }: { univers: readonly Univers[];
     <section aria-labelledby="centre">
       <h2 id="centre">{titre}</h2>
       {centres.map((centre) => (
-        <div key={centre.nom} className="after-list">
+        <div key={centre.nom} className="mt-4">
           <p>{centre.nom}</p>
-          <p className="small">
+          <p className="text-sm">
             <a className="num" href={marque.telephoneLien}>
               {centre.telephone}
             </a>
-            <span className="muted">, {centre.horaires}</span>
+            <span className="text-ink-2">, {centre.horaires}</span>
           </p>
-          <p className="small muted">{centre.adresse}</p>
+          <p className="text-sm text-ink-2">{centre.adresse}</p>
         </div>
       ))}
     </section>

@@ -18,7 +18,7 @@ export function CompanyPage({ siren, titre, lead, via = [], action, children }: 
   return (
     <>
       <Crumbs items={[{ href: routes.entreprise(siren), label: 'Accueil' }, ...via]} />
-      <div className={action ? 'page-head between' : 'page-head'}>
+      <div className={action ? 'mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2' : 'mb-8'}>
         <div>
           <h1>{titre}</h1>
           {lead ? <p className="lead">{lead}</p> : null}

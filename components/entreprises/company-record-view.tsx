@@ -25,9 +25,9 @@ export function CompanyRecordView({ compteId, fiche, onglet, administre }: Compa
           { href: routes.entreprises(compteId), label: 'Gestion des entreprises' },
         ]}
       />
-      <div className="page-head between">
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <div>
-          <p className="eyebrow">Fiche de l’entreprise</p>
+          <p className="mb-1 text-sm/md text-ink-2">Fiche de l’entreprise</p>
           <h1>{fiche.raisonSociale}</h1>
         </div>
         <ButtonLink href={routes.entreprise(fiche.siren)}>Ouvrir cette entreprise</ButtonLink>
@@ -44,14 +44,14 @@ export function CompanyRecordView({ compteId, fiche, onglet, administre }: Compa
           },
         ]}
       />
-      <div className="list-tools">{onglet === 'informations' ? <Information fiche={fiche} /> : <Sites fiche={fiche} />}</div>
+      <div className="mt-6 mb-4 grid gap-4">{onglet === 'informations' ? <Information fiche={fiche} /> : <Sites fiche={fiche} />}</div>
       {administre ? <Coming>Supprimer cette entreprise du compte sera possible d’ici, après confirmation. Elle n’est jamais effacée.</Coming> : null}
     </>
   )
 }
 
 const Information = ({ fiche }: { fiche: Fiche }) => (
-  <div className="sheet sheet__body">
+  <div className="sheet p-5">
     <Facts
       wide
       facts={[
@@ -88,7 +88,7 @@ const SITES: readonly Column<Site>[] = [
       </>
     ),
   },
-  { id: 'enseigne', head: 'Enseigne', cell: (e) => e.enseigne ?? <span className="muted">Aucune</span> },
+  { id: 'enseigne', head: 'Enseigne', cell: (e) => e.enseigne ?? <span className="text-ink-2">Aucune</span> },
   { id: 'adresse', head: 'Adresse', cell: (e) => `${e.adresse}, ${e.codePostal} ${e.ville}` },
   { id: 'etat', head: 'État', cell: (e) => (e.fermeLe ? `Fermé le ${formatDate(e.fermeLe)}` : 'Ouvert') },
 ]

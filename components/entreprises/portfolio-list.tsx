@@ -68,7 +68,7 @@ export function PortfolioList({ entreprises, ici, recherche, civilite }: Portfol
 function PortfolioPages({ ici, recherche }: { ici: PageListe; recherche: string }) {
   const to = (p: number) => addressOf(routes.accueil(), { entreprise: recherche, ...(p > 1 ? { p } : {}) }, ANCRE)
   return (
-    <nav className="pager after-sheet" aria-label="Pages des entreprises">
+    <nav className="flex max-w-none flex-wrap items-center justify-between gap-3 text-sm/md mt-3" aria-label="Pages des entreprises">
       <p>{`Entreprises ${ici.de} à ${ici.a} sur ${formatNumber(ici.total)}`}</p>
       {ici.pages > 1 ? (
         <p className="row">
@@ -92,7 +92,7 @@ function PortfolioPages({ ici, recherche }: { ici: PageListe; recherche: string 
 
 /** Les univers couverts, ou ce qui en tient lieu. */
 export function Cover({ couverture }: { couverture: readonly ('sante' | 'prevoyance' | 'retraite')[] }) {
-  if (couverture.length === 0) return <span className="muted">Aucun contrat en cours</span>
+  if (couverture.length === 0) return <span className="text-ink-2">Aucun contrat en cours</span>
   return (
     <span className="row">
       {couverture.map((code) => (

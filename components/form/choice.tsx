@@ -29,11 +29,15 @@ function offered(field: Liste, contexte: Contexte): readonly Option[] {
 export const isSelect = (field: Liste, contexte: Contexte): boolean =>
   field.kind === 'choice' && field.forme ? field.forme === 'liste' : offered(field, contexte).length > 8
 
+const EN_COLONNE = 'mt-3 grid gap-2'
+/** Des choix courts, côte à côte. */
+export const EN_LIGNE = 'mt-3 flex flex-wrap gap-3 [&>.choice]:pr-6'
+
 /** Un choix : des boutons, tous à lire d’un coup d’œil. */
 export function RadioControl({ nom, field, raw, contexte, erreur }: ControlProps<Liste>) {
   const options = offered(field, contexte)
   return (
-    <div className={field.kind === 'yesno' ? 'choices choices--row' : options.length > 3 ? 'choices choices--two' : 'choices'}>
+    <div className={field.kind === 'yesno' ? EN_LIGNE : options.length > 3 ? 'mt-3 grid gap-2 min-[36rem]:grid-cols-2' : EN_COLONNE}>
       {options.map(({ code, libelle, indice }, rang) => (
         <label className="choice" key={code}>
           <input
@@ -46,7 +50,7 @@ export function RadioControl({ nom, field, raw, contexte, erreur }: ControlProps
           />
           <span>
             {libelle}
-            {indice ? <span className="choice__hint">{indice}</span> : null}
+            {indice ? <span className="block text-sm text-ink-2">{indice}</span> : null}
           </span>
         </label>
       ))}
@@ -57,7 +61,7 @@ export function RadioControl({ nom, field, raw, contexte, erreur }: ControlProps
 /** Un choix long : la liste du navigateur. */
 export function SelectControl({ nom, field, raw, contexte, erreur }: ControlProps<Liste>) {
   return (
-    <div className="field__control">
+    <div className="mt-2">
       <select
         className="select"
         id={nom}
@@ -82,13 +86,13 @@ export function SelectControl({ nom, field, raw, contexte, erreur }: ControlProp
 export function MultipleControl({ nom, field, raw }: ControlProps<FieldOf<'multiple'>>) {
   const coches: readonly unknown[] = Array.isArray(raw) ? raw : []
   return (
-    <div className="choices">
+    <div className={EN_COLONNE}>
       {field.options.map(({ code, libelle, indice }, rang) => (
         <label className="choice" key={code}>
           <input type="checkbox" id={rang === 0 ? nom : `${nom}.${code}`} name={nom} value={code} defaultChecked={coches.includes(code)} />
           <span>
             {libelle}
-            {indice ? <span className="choice__hint">{indice}</span> : null}
+            {indice ? <span className="block text-sm text-ink-2">{indice}</span> : null}
           </span>
         </label>
       ))}

@@ -17,7 +17,10 @@ type ThreeProps = {
 /** Jour, mois, année : trois cases, sans saut d’une à l’autre. Coller 17/09/2026 dans une les remplit toutes, quand JavaScript est là. */
 function Three({ nom, valeurs, fautive, requis, decrit }: ThreeProps) {
   return (
-    <div className="field__control dates" data-date="">
+    <div
+      className="mt-2 flex gap-3 [&_.input]:w-15 [&_.input]:text-center [&_.input]:tabular-nums [&_label]:mb-1 [&_label]:block [&_label]:text-xs/md [&_label]:text-ink-2 [&>:last-child_.input]:w-21"
+      data-date=""
+    >
       {PARTIES.map(({ partie, label, max }) => (
         <div key={partie}>
           <label htmlFor={`${nom}.${partie}`}>{label}</label>
@@ -55,10 +58,10 @@ export function DateControl({ nom, field, raw, erreur, partie }: ControlProps<Fi
 /** Une période : deux dates. */
 export function PeriodControl({ nom, field, raw, erreur, partie }: ControlProps<FieldOf<'period'>>) {
   return (
-    <div className="pair">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-8">
       {(['du', 'au'] as const).map((bord) => (
         <fieldset key={bord} className="period">
-          <legend className="small">{bord === 'du' ? 'Du' : 'Au'}</legend>
+          <legend className="text-sm">{bord === 'du' ? 'Du' : 'Au'}</legend>
           <Three
             nom={`${nom}.${bord}`}
             valeurs={dateParts(raw, `${bord}.`)}

@@ -25,8 +25,8 @@ export const describing = (nom: string, field: Field): string => (field.indice ?
 export function FieldShell({ nom, field, children, ...rest }: FrameProps) {
   return (
     <div className={shellClass(rest.erreur)} data-champ={nom} data-visible={rest.visible ? 'oui' : 'non'}>
-      <div className="field__head">
-        <label className="field__label" htmlFor={nom}>
+      <div className="flex min-h-8 flex-wrap items-center gap-1">
+        <label className="inline-block leading-[1.35] font-medium" htmlFor={nom}>
           {field.label}
           <Required field={field} />
         </label>
@@ -64,17 +64,21 @@ export function GroupShell({ nom, field, children, ...rest }: FrameProps) {
 export function KnownField({ nom, field, texte, source, visible }: { nom: string; field: Field; texte: string; source: string; visible: boolean }) {
   return (
     <div className="field" data-champ={nom} data-connu={nom} data-visible={visible ? 'oui' : 'non'}>
-      <p className="field__label">{field.label}</p>
+      <p className="inline-block leading-[1.35] font-medium">{field.label}</p>
       <p>{texte}</p>
       <Origin source={source} />
     </div>
   )
 }
 
+/** D’où vient ce qui est déjà rempli. */
+export const ORIGINE =
+  'mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-sm text-ink-2 [&_a]:col-start-2 [&_a]:justify-self-start [&>.icon]:mt-[.1em] [&>.icon]:text-ok'
+
 const Origin = ({ source }: { source: string | undefined }) => {
   const origine = SOURCES[source?.split(':')[0] ?? '']
   return origine ? (
-    <p className="from" data-origine="">
+    <p className={ORIGINE} data-origine="">
       <Icon name="file-check-2" />
       <span>{origine}</span>
     </p>
@@ -85,9 +89,9 @@ const shellClass = (erreur?: string) => (erreur ? 'field field--error' : 'field'
 
 const Required = ({ field }: { field: Field }) =>
   field.requis === false ? (
-    <span className="muted"> (facultatif)</span>
+    <span className="text-ink-2"> (facultatif)</span>
   ) : (
-    <span className="req" aria-hidden="true">
+    <span className="font-bold text-danger" aria-hidden="true">
       {' '}
       *
     </span>
@@ -95,12 +99,12 @@ const Required = ({ field }: { field: Field }) =>
 
 const Info = ({ field }: { field: Field }) =>
   field.info ? (
-    <details className="info-details">
-      <summary className="info">
-        <Icon name="info" />
-        <span className="sr">Aide&nbsp;: {field.label}</span>
+    <details className="info-details contents">
+      <summary className="unmarked inline-grid size-8 cursor-pointer place-items-center rounded-full text-link hover:bg-note-soft">
+        <Icon name="info" className="size-5 align-[0]" />
+        <span className="sr-only">Aide&nbsp;: {field.label}</span>
       </summary>
-      <div className="info-panel">
+      <div className="clear-both mt-2 max-w-measure basis-full rounded-2 bg-note-soft px-4 py-3 text-sm [&_p+p]:mt-2">
         <p>{field.info}</p>
       </div>
     </details>
@@ -109,16 +113,16 @@ const Info = ({ field }: { field: Field }) =>
 function Around({ nom, field, erreur, source, children }: Omit<FrameProps, 'visible'>) {
   return (
     <>
-      {field.si ? <p className="field__hint si">À remplir {field.si}</p> : null}
+      {field.si ? <p className="max-w-measure text-sm text-ink-2 si">À remplir {field.si}</p> : null}
       {field.indice ? (
-        <p className="field__hint" id={`${nom}-aide`}>
+        <p className="max-w-measure text-sm text-ink-2" id={`${nom}-aide`}>
           {field.indice}
         </p>
       ) : null}
       <p className="error" id={`${nom}-erreur`} hidden={!erreur} data-erreur="">
         <Icon name="circle-alert" />
         <span>
-          <span className="sr">Erreur&nbsp;: </span>
+          <span className="sr-only">Erreur&nbsp;: </span>
           <span data-phrase="">{erreur}</span>
         </span>
       </p>

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: sur téléphone, display: block efface les rôles du tableau ; ils sont donc écrits
+import { ORIGINE } from '@/components/form/frame'
 import { type ControlProps, type FieldOf, linesOf } from '@/components/form/raw'
 import { CellControl } from '@/components/form/table'
 import { Icon } from '@/components/ui/icon'
@@ -20,7 +21,7 @@ export function MonthsControl({ nom, field, raw, contexte, fautes = [], avis = [
   // Les mois dépendent d’autres réponses, parfois de cette étape : le serveur les pose quand il les connaît, sans JavaScript aussi.
   if (lignes.length === 0)
     return (
-      <p className="field__control">
+      <p className="mt-2">
         <button className="button button--small" type="submit" name="intention" value="enregistrer">
           Enregistrer et afficher le tableau
         </button>
@@ -34,7 +35,7 @@ export function MonthsControl({ nom, field, raw, contexte, fautes = [], avis = [
   const partage = field.commun?.({})
   const commun = partage ? { ...partage, valeur: ligneOf('tous')[partage.colonne] ?? '' } : null
   return (
-    <div className="field__control" data-mois={nom}>
+    <div className="mt-2" data-mois={nom}>
       {commun ? (
         <SharedAmount
           nom={nom}
@@ -47,11 +48,11 @@ export function MonthsControl({ nom, field, raw, contexte, fautes = [], avis = [
           faute={fautes.find(({ partie }) => partie.startsWith('tous.'))?.message}
         />
       ) : null}
-      <p className="from only-script">
+      <p className={`${ORIGINE} noscript:hidden`}>
         <Icon name="clipboard-paste" />
         <span>Depuis un tableur{'\u00a0'}: copiez la colonne, collez-la dans une case, les mois suivants se remplissent.</span>
       </p>
-      <table className="table pay" role="table" aria-label={field.label}>
+      <table className={TABLEAU} role="table" aria-label={field.label}>
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
@@ -61,7 +62,7 @@ export function MonthsControl({ nom, field, raw, contexte, fautes = [], avis = [
               <th key={cle} scope="col" role="columnheader" className="num">
                 {headOf(colonne)}
                 {cle === commun?.colonne || colonne.requis !== false ? (
-                  <span className="req" aria-hidden="true">
+                  <span className="font-bold text-danger" aria-hidden="true">
                     {' '}
                     *
                   </span>
@@ -107,18 +108,18 @@ const headOf = ({ label, kind }: Colonne): string => (kind === 'money' ? `${labe
 const SharedAmount = ({ nom, commun, combien, dit, faute }: { nom: string; commun: Commun; combien: number; dit: string; faute?: string }) => {
   const id = `${nom}.tous.${commun.colonne}`
   return (
-    <div className="pay__all">
-      <label className="field__label" htmlFor={id}>
+    <div>
+      <label className="inline-block leading-[1.35] font-medium" htmlFor={id}>
         {commun.label}
       </label>
-      <p className="field__hint" id={`${nom}-tous-aide`}>
+      <p className="max-w-measure text-sm text-ink-2" id={`${nom}-tous-aide`}>
         Le montant habituel. Vous changerez ensuite les mois différents.
       </p>
       {faute ? <ErrorLine id={`${nom}-tous-erreur`} message={faute} /> : null}
       <div className="mt-2 flex flex-wrap gap-3">
-        <span className="affix">
+        <span className="inline-flex max-w-full items-stretch [&_.input]:rounded-r-none [&_.input]:text-right [&_.input]:tabular-nums">
           <input
-            className="input input--w10"
+            className="input max-w-46 aria-invalid:border-2 aria-invalid:border-danger"
             id={id}
             name={id}
             data-tous=""
@@ -128,19 +129,45 @@ const SharedAmount = ({ nom, commun, combien, dit, faute }: { nom: string; commu
             aria-invalid={faute ? true : undefined}
             aria-describedby={`${nom}-tous-aide${faute ? ` ${nom}-tous-erreur` : ''}`}
           />
-          <span className="affix__unit">€ par mois</span>
+          <span className="grid place-items-center rounded-r-2 border-[1.5px] border-l-0 border-line-strong bg-sunken px-3 text-sm/md text-ink-2">
+            € par mois
+          </span>
         </span>
         <input type="hidden" name={`${nom}.tous.avant`} defaultValue={commun.valeur} data-avant="" />
         <button className="button" type="submit" name="intention" value="enregistrer" data-remplir="">
           Remplir {combien === 1 ? 'le mois' : `les ${combien} mois`}
         </button>
       </div>
-      <p className="field__hint mt-2" role="status" data-dit="">
+      <p className="max-w-measure text-sm text-ink-2 mt-2" role="status" data-dit="">
         {dit}
       </p>
     </div>
   )
 }
+
+/**
+ * Deux lignes par mois, la seconde pour ce qui va mal, étonne ou se déplie : elle n’a de hauteur que si elle dit quelque chose. Les classes sont sur
+ * le tableau, pas sur ses douze mois.
+ */
+const TABLEAU = [
+  'pay table mt-3 table-fixed [&_:is(th,td)]:py-1 [&_:is(th,td)]:pr-3 [&_:is(th,td)]:pl-0 [&_:is(th,td)]:align-middle',
+  '[&_thead_.num]:w-38 [&_thead_th]:border-b-2 [&_thead_th]:border-ink [&_thead_th]:bg-transparent [&_thead_th]:whitespace-normal [&_thead_th:first-child]:w-38',
+  '[&_tbody]:relative [&_tbody]:border-b [&_tbody]:border-line [&_tbody_th]:whitespace-nowrap [&_tr]:border-0 [&_tbody_tr:hover]:bg-transparent',
+  '[&_[data-rang]_.input]:min-h-10 [&_[data-rang]_.input]:py-1 [&_[data-rang]_.input]:text-right [&_[data-rang]_.input]:text-md/[1.4] [&_[data-rang]_.input]:tabular-nums [&_.is-apart]:font-bold',
+  '[&_[aria-invalid]]:border-2 [&_[aria-invalid]]:border-danger [&_[aria-describedby*=-doute]]:border-2 [&_[aria-describedby*=-doute]]:border-wait-line',
+  'in-[.field--error]:[&_.input:not([aria-invalid])]:border-[1.5px] in-[.field--error]:[&_.input:not([aria-invalid])]:border-line-strong',
+  '[&_.reste]:pr-24 [&_.reste]:wrap-anywhere [&_.reste]:text-ink-2 [&_[data-suite]>td]:p-0 [&_[data-suite]>td>:is(.error,.doubt)]:mt-0 [&_[data-suite]>td>:is(.error,.doubt)]:mb-3',
+  // « Détailler » se pose à droite de son mois.
+  '[&_summary]:absolute [&_summary]:top-1.5 [&_summary]:right-0 [&_summary]:inline-flex [&_summary]:min-h-9 [&_summary]:cursor-pointer [&_summary]:items-center [&_summary]:text-sm/md [&_summary]:text-link [&_summary]:underline [&_summary]:underline-offset-[.2em] [&_summary]:unmarked',
+  '[&_details:not([open])_.ouvert]:hidden [&_details[open]_.ferme]:hidden',
+  '[&_details>div]:mb-3 [&_details>div]:grid [&_details>div]:gap-x-6 [&_details>div]:gap-y-4 [&_details>div]:border-l-2 [&_details>div]:border-line-strong [&_details>div]:bg-surface [&_details>div]:p-4 min-[40rem]:[&_details>div]:grid-cols-2 min-[40rem]:[&_details>div]:items-end',
+  '[&_tfoot_.num]:pr-[1.6rem] [&_tfoot_:is(th,td)]:py-2 [&_tfoot_tr:first-child]:border-t-2 [&_tfoot_tr:first-child]:border-line-strong [&_tfoot_tr:first-child>*]:font-bold',
+  // Sur téléphone, un mois est un bloc.
+  'max-[40rem]:block max-[40rem]:[&_:is(tbody,tfoot,th,td)]:block max-[40rem]:[&_thead]:sr-only max-[40rem]:[&_tr]:grid max-[40rem]:[&_tr]:grid-cols-2 max-[40rem]:[&_tr]:items-center max-[40rem]:[&_tr]:gap-x-3 max-[40rem]:[&_tr]:gap-y-1 max-[40rem]:[&_tr]:pt-3 max-[40rem]:[&_tr]:pb-2',
+  'max-[40rem]:[&_:is(th,td):nth-child(n)]:p-0 max-[40rem]:[&_th]:col-span-full max-[40rem]:[&_tbody_th:nth-child(n)]:min-h-6 max-[40rem]:[&_tbody_th:nth-child(n)]:pr-24 max-[40rem]:[&_tbody_th:nth-child(n)]:text-md max-[40rem]:[&_tbody_th:nth-child(n)]:whitespace-normal',
+  'max-[40rem]:[&_.reste]:col-span-full max-[40rem]:[&_.reste]:row-start-3 max-[40rem]:[&_.reste:has(:empty)]:hidden max-[40rem]:[&_[data-rang]_.input]:min-h-target max-[40rem]:[&_[data-suite]]:block max-[40rem]:[&_[data-suite]]:p-0',
+  'max-[40rem]:[&_[data-label]]:before:block max-[40rem]:[&_[data-label]]:before:text-xs/md max-[40rem]:[&_[data-label]]:before:font-regular max-[40rem]:[&_[data-label]]:before:text-ink-2 max-[40rem]:[&_[data-label]]:before:content-[attr(data-label)] max-[40rem]:[&_tfoot_.num]:text-left max-[40rem]:[&_tfoot_td:empty]:hidden',
+].join(' ')
 
 type MonthProps = {
   nom: string
@@ -188,21 +215,21 @@ function Month({ nom, rang, cle, libelle, ligne, devant, reste, commun, contexte
           </td>
         ))}
         {reste.length > 0 ? (
-          <td role="cell" className="pay__rest">
+          <td role="cell" className="reste">
             <span data-reste="">{sayRest(reste, ligne)}</span>
           </td>
         ) : null}
       </tr>
-      <tr role="row" className="pay__more" data-suite={rang}>
+      <tr role="row" data-suite={rang}>
         <td role="cell" colSpan={devant.length + (reste.length > 0 ? 2 : 1)}>
           {faute && !dedans ? <ErrorLine id={`${id}-erreur`} message={faute.message} /> : null}
           {doute ? <DoubtLine id={`${id}-doute`} cible={`${nom}.${doute.partie}`} libelle={libelle} message={doute.message} /> : null}
           {reste.length > 0 ? (
             <details open={dedans || undefined}>
               <summary>
-                <span className="pay__shut">Détailler</span>
-                <span className="pay__open">Replier</span>
-                <span className="sr"> {libelle}</span>
+                <span className="ferme">Détailler</span>
+                <span className="ouvert">Replier</span>
+                <span className="sr-only"> {libelle}</span>
               </summary>
               <div className="pay__panel">
                 {reste.map((une) => (
@@ -232,18 +259,22 @@ const ErrorLine = ({ id, message }: { id: string; message: string }) => (
   <p className="error" id={id || undefined} data-faute="">
     <Icon name="circle-alert" />
     <span>
-      <span className="sr">Erreur&nbsp;: </span>
+      <span className="sr-only">Erreur&nbsp;: </span>
       <span data-phrase="">{message}</span>
     </span>
   </p>
 )
 
 const DoubtLine = ({ id, cible, libelle, message }: { id: string; cible: string; libelle: string; message: string }) => (
-  <div className="doubt" id={id || undefined} data-doute="">
-    <Icon name="triangle-alert" />
+  <div
+    className="doubt grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-2 rounded-2 border border-wait-line bg-wait-soft px-4 py-3 text-sm/md md:grid-cols-[auto_minmax(0,1fr)_auto]"
+    id={id || undefined}
+    data-doute=""
+  >
+    <Icon name="triangle-alert" className="text-wait-ink" />
     <p data-phrase="">{message}</p>
-    <a className="button button--small" href={cible ? `#${cible}` : undefined}>
-      Corriger<span className="sr"> {libelle}</span>
+    <a className="button button--small col-start-2 justify-self-start md:col-start-3" href={cible ? `#${cible}` : undefined}>
+      Corriger<span className="sr-only"> {libelle}</span>
     </a>
   </div>
 )

@@ -1,3 +1,4 @@
+import { EN_LIGNE } from '@/components/form/choice'
 import { Masked } from '@/components/form/masked'
 import { type ControlProps, type FieldOf, partOf } from '@/components/form/raw'
 
@@ -13,7 +14,7 @@ const ADRESSE: readonly Part[] = [
 
 /** Une adresse postale, ligne par ligne. */
 export const AddressControl = ({ nom, field, raw, erreur, partie }: ControlProps<FieldOf<'address'>>) => (
-  <div className="parts">
+  <div className="mt-2 grid max-w-120 gap-4">
     {ADRESSE.map((part) => (
       <PartInput
         key={part.partie}
@@ -38,8 +39,8 @@ export const NirControl = ({ nom, raw, erreur, partie, relire }: ControlProps<Fi
   const type = partOf(raw, 'type') || 'nir'
   const fautive = (p: string) => erreur !== undefined && (partie ?? 'numero') === p
   return (
-    <div className="parts has-[[value=inconnu]:checked]:[&>.nir]:hidden">
-      <div className="choices choices--row">
+    <div className="mt-2 grid max-w-120 gap-4 has-[[value=inconnu]:checked]:[&>.nir]:hidden">
+      <div className={EN_LIGNE}>
         {NUMEROS.map(({ code, libelle }) => (
           <label className="choice" key={code}>
             <input
@@ -53,7 +54,7 @@ export const NirControl = ({ nom, raw, erreur, partie, relire }: ControlProps<Fi
           </label>
         ))}
       </div>
-      <div className="nir" key={relire?.clair ? 'clair' : 'masque'}>
+      <div className="nir flex flex-wrap gap-4 [&_label]:block [&>:first-child]:flex-[1_1_14rem]" key={relire?.clair ? 'clair' : 'masque'}>
         <PartInput
           nom={nom}
           part={{ partie: 'numero', label: 'Numéro, 13 signes', width: 'input--w20 num' }}
@@ -78,9 +79,9 @@ type PartInputProps = { nom: string; part: Part; valeur: string; requis: boolean
 
 const PartInput = ({ nom, part: { partie, label, width, autoComplete, inputMode, facultatif }, valeur, requis, fautive }: PartInputProps) => (
   <div>
-    <label className="small" htmlFor={`${nom}.${partie}`}>
+    <label className="text-sm" htmlFor={`${nom}.${partie}`}>
       {label}
-      {facultatif ? <span className="muted"> (facultatif)</span> : null}
+      {facultatif ? <span className="text-ink-2"> (facultatif)</span> : null}
     </label>
     <input
       className={width ? `input ${width}` : 'input'}

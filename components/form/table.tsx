@@ -10,10 +10,10 @@ export function RowsControl({ nom, field, raw, contexte, partie }: ControlProps<
   const saisies = linesOf(raw)
   const total = Math.min(field.max, Math.max(saisies.length + 2, field.min ?? 1))
   return (
-    <div className="field__control">
+    <div className="mt-2">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: ce qui défile se fait aussi défiler au clavier */}
-      <div className="table-scroll" role="region" aria-label={field.label} tabIndex={0}>
-        <table className="grid-table">
+      <div className="relative overflow-x-auto" role="region" aria-label={field.label} tabIndex={0}>
+        <table className="grid-table [&_:is(.input,.select)]:min-h-dense [&_:is(.input,.select)]:min-w-28 [&_:is(th,td)]:py-1 [&_:is(th,td)]:pr-2 [&_:is(th,td)]:pl-0 [&_:is(th,td)]:text-left [&_:is(th,td)]:align-middle [&_:is(th,td)]:text-sm/md [&_tbody_th]:font-medium [&_tbody_th]:whitespace-nowrap [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:z-1 [&_th:first-child]:bg-ground">
           <Head premier="Ligne" colonnes={field.colonnes} />
           <tbody>
             {Array.from({ length: Math.max(total, saisies.length) }, (_, rang) => `ligne-${rang}`).map((cle, rang) => (
@@ -34,7 +34,12 @@ export function RowsControl({ nom, field, raw, contexte, partie }: ControlProps<
         </table>
       </div>
       {saisies.length < field.max ? (
-        <button className="linkbutton small" type="submit" name="intention" value="enregistrer">
+        <button
+          className="cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2 text-sm"
+          type="submit"
+          name="intention"
+          value="enregistrer"
+        >
           {field.ajouter}
         </button>
       ) : null}
@@ -51,12 +56,12 @@ const Head = ({ premier, colonnes }: { premier: string; colonnes: Record<string,
           {label}
           {kind === 'money' ? ', en €' : ''}
           {requis === false ? null : (
-            <span className="req" aria-hidden="true">
+            <span className="font-bold text-danger" aria-hidden="true">
               {' '}
               *
             </span>
           )}
-          {kind === 'date' ? <span className="field__hint"> JJ/MM/AAAA</span> : null}
+          {kind === 'date' ? <span className="max-w-measure text-sm text-ink-2"> JJ/MM/AAAA</span> : null}
         </th>
       ))}
     </tr>
@@ -140,7 +145,7 @@ export function CellControl({ nom, colonne, texte, contexte, fautive, decrit, in
   if (!label) return commande
   return (
     <>
-      <label className="small" htmlFor={nom}>
+      <label className="text-sm" htmlFor={nom}>
         {label}
       </label>
       {erreur}

@@ -44,7 +44,7 @@ export function TextControl({ nom, field, raw, erreur, relire }: ControlProps<Sa
   }
   if (field.kind === 'text' && field.multiligne)
     return (
-      <div className="field__control">
+      <div className="mt-2">
         <textarea className="textarea" rows={5} {...attributs} />
       </div>
     )
@@ -60,11 +60,13 @@ export function TextControl({ nom, field, raw, erreur, relire }: ControlProps<Sa
     />
   )
   return (
-    <div className="field__control">
+    <div className="mt-2">
       {unite ? (
-        <span className="affix">
+        <span className="inline-flex max-w-full items-stretch [&_.input]:rounded-r-none [&_.input]:text-right [&_.input]:tabular-nums">
           {input}
-          <span className="affix__unit">{unite}</span>
+          <span className="grid place-items-center rounded-r-2 border-[1.5px] border-l-0 border-line-strong bg-sunken px-3 text-sm/md text-ink-2">
+            {unite}
+          </span>
         </span>
       ) : (
         input

@@ -1,6 +1,6 @@
 import { companyInitials } from '@/components/ui/company-initials'
 import { Icon } from '@/components/ui/icon'
-import { toCouleur } from '@/components/ui/plaque'
+import { teinte } from '@/components/ui/plaque'
 import type { EntrepriseProposee } from '@/components/frame/use-company-search'
 import { formatSiren } from '@/lib/ground/number'
 
@@ -19,7 +19,11 @@ export function CompanyOption({ id, entreprise, active, current, onChoose, onHov
     // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant
     // biome-ignore lint/a11y/useKeyWithClickEvents: les touches sont tenues par le champ
     <div
-      className={active ? 'option option--active' : 'option'}
+      className={
+        active
+          ? 'flex min-h-target cursor-pointer items-center gap-3 rounded-2 px-2 py-1 hover:bg-brand-soft bg-brand-soft outline-3 -outline-offset-3 outline-focus'
+          : 'flex min-h-target cursor-pointer items-center gap-3 rounded-2 px-2 py-1 hover:bg-brand-soft'
+      }
       id={id}
       role="option"
       aria-selected={current}
@@ -27,15 +31,16 @@ export function CompanyOption({ id, entreprise, active, current, onChoose, onHov
       onPointerDown={(event) => event.preventDefault()}
       onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
     >
-      <span className="plaque plaque--small" data-co={toCouleur(entreprise.couleur)}>
+      <span className={`plaque plaque--small ${teinte(entreprise.couleur)}`}>
         <span className="plaque__band" aria-hidden="true">
           {companyInitials(entreprise.raisonSociale)}
         </span>
         <span className="plaque__id">
-          <span className="plaque__name">{entreprise.raisonSociale}</span> <span className="plaque__siren">{formatSiren(entreprise.siren)}</span>
+          <span className={current ? 'plaque__name font-bold' : 'plaque__name'}>{entreprise.raisonSociale}</span>{' '}
+          <span className="plaque__siren">{formatSiren(entreprise.siren)}</span>
         </span>
       </span>
-      {current ? <Icon name="check" /> : null}
+      {current ? <Icon name="check" className="ml-auto text-brand" /> : null}
     </div>
   )
 }

@@ -66,14 +66,14 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
   )
   return (
     <div
-      className="switcher__panel"
+      className="absolute top-full left-0 z-6 mt-1 flex max-h-[min(32rem,80vh)] w-120 max-w-[calc(100vw-2*var(--gutter))] flex-col overflow-hidden rounded-3 border border-line bg-raised shadow-raised max-sm:w-full max-sm:max-w-none print:hidden"
       id={id}
       role="dialog"
       aria-label="Choisir une entreprise"
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <div className="switcher__search">
-        <label className="switcher__label" htmlFor={`${id}-champ`}>
+      <div className="border-b border-line p-3">
+        <label className="mb-1 block text-xs/md text-ink-2" htmlFor={`${id}-champ`}>
           SIREN - Raison sociale
         </label>
         <input
@@ -95,11 +95,17 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <p className="switcher__state" id={`${id}-etat`} role="status">
+        <p className="mt-1 min-h-5 text-xs text-ink-2" id={`${id}-etat`} role="status">
           {search.phrase}
         </p>
       </div>
-      <div className="options" id={`${id}-liste`} role="listbox" aria-label="Entreprises" tabIndex={-1}>
+      <div
+        className="max-h-80 min-h-0 flex-1 overflow-auto p-2 empty:hidden"
+        id={`${id}-liste`}
+        role="listbox"
+        aria-label="Entreprises"
+        tabIndex={-1}
+      >
         {recentes.length > 0 ? <OptionGroup titre="Ouvertes récemment">{recentes.map(row)}</OptionGroup> : null}
         {autres.length > 0 ? (
           <OptionGroup titre={recentes.length > 0 ? 'Toutes les entreprises' : 'Résultats'}>
@@ -107,11 +113,19 @@ export function CompanyPicker({ id, siren, compteId, onChoose, onClose }: Compan
           </OptionGroup>
         ) : null}
       </div>
-      <Lien className="switcher__add" href={`${routes.accueil()}#portefeuille`} onClick={onClose}>
+      <Lien
+        className="flex min-h-target items-center gap-3 border-t border-line bg-raised px-4 py-2 text-sm/md"
+        href={`${routes.accueil()}#portefeuille`}
+        onClick={onClose}
+      >
         Voir tout le portefeuille
       </Lien>
       {compteId ? (
-        <Lien className="switcher__add" href={routes.entreprises(compteId)} onClick={onClose}>
+        <Lien
+          className="flex min-h-target items-center gap-3 border-t border-line bg-raised px-4 py-2 text-sm/md"
+          href={routes.entreprises(compteId)}
+          onClick={onClose}
+        >
           <Icon name="plus" />
           Ajouter une entreprise
         </Lien>
@@ -138,7 +152,7 @@ function OptionGroup({ titre, children }: { titre: string; children: ReactNode }
   const id = useId()
   return (
     <div role="group" aria-labelledby={id}>
-      <p className="options__group" id={id}>
+      <p className="px-2 pt-2 pb-1 text-xs/md text-ink-2" id={id}>
         {titre}
       </p>
       {children}

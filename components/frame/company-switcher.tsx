@@ -6,6 +6,7 @@ import type { CompanyPickerProps } from '@/components/frame/company-picker'
 import { rememberSiren } from '@/components/frame/recent-sirens'
 import { switchPath } from '@/components/frame/switch-path'
 import { Icon } from '@/components/ui/icon'
+import { teinte } from '@/components/ui/plaque'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
 type CompanySwitcherProps = {
@@ -67,18 +68,19 @@ export function CompanySwitcher({ couleur, siren, compteId, children }: CompanyS
     close()
   }
 
+  const plaque = `plaque cursor-pointer hover:bg-brand-soft max-sm:w-full ${teinte(couleur)}`
   const face = (
     <>
       {children}
-      <span className="plaque__end">
+      <span className="grid place-items-center pr-3 pl-1 text-ink-2">
         <Icon name="chevrons-up-down" />
       </span>
     </>
   )
   if (!hydrated) {
     return (
-      <div className="switcher">
-        <a className="plaque" data-co={couleur} href="/accueil#portefeuille">
+      <div className="relative col-span-full max-w-full justify-self-start max-sm:justify-self-stretch min-[60rem]:col-auto">
+        <a className={plaque} href="/accueil#portefeuille">
           {face}
         </a>
       </div>
@@ -87,14 +89,13 @@ export function CompanySwitcher({ couleur, siren, compteId, children }: CompanyS
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: ne fait qu’écouter le départ du focus
     <div
-      className="switcher"
+      className="relative col-span-full max-w-full justify-self-start max-sm:justify-self-stretch min-[60rem]:col-auto"
       ref={box}
       onBlur={(event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
     >
       <button
-        className="plaque"
+        className={plaque}
         type="button"
-        data-co={couleur}
         ref={button}
         aria-haspopup="dialog"
         aria-expanded={open}

@@ -4,8 +4,8 @@ import { marque } from '@/lib/ground/marque'
 /** Le pied : à qui parler, et les pages que la loi demande sur chaque écran. */
 export function FrameFooter() {
   return (
-    <footer className="footer">
-      <div className="wrap footer__in">
+    <footer className="mt-auto border-t border-line text-sm text-ink-2 print:hidden [&_a]:inline-block [&_a]:py-0.5 [&_a]:text-ink-2">
+      <div className="wrap flex flex-wrap justify-between gap-x-10 gap-y-3 py-6">
         <p>
           Une question{'\u202f'}?{' '}
           <a className="footer__phone" href={marque.telephoneLien}>

@@ -23,41 +23,44 @@ type FrameHeaderProps = {
 export function FrameHeader({ personne, espace, pastille, administration, chemin }: FrameHeaderProps) {
   const ici = chemin?.split('?')[0]
   const current = (href: string) => (ici === href ? 'page' : undefined)
+  const bureau = espace === 'gestion'
   return (
-    <header className="header">
-      <div className="wrap header__in">
-        <Lien className="brand" href={HOMES[espace]}>
-          <BrandMark />
+    <header
+      className={`relative z-5 border-b print:border-0 print:bg-transparent ${bureau ? 'border-chief bg-chief text-on-chief [--fil:var(--on-chief)] [--focus:var(--on-chief)] [--survol:rgb(255_255_255/.12)]' : 'border-line bg-surface'}`}
+    >
+      <div className={`wrap flex items-center justify-between gap-4 print:min-h-0 ${bureau ? 'min-h-14' : 'min-h-17'}`}>
+        <Lien className="group inline-flex min-h-target items-center gap-3 text-inherit no-underline max-sm:gap-2" href={HOMES[espace]}>
+          <BrandMark className={bureau ? 'size-[2.125rem] fill-on-chief' : undefined} />
           <span>
-            <span className="brand__name">
-              {marque.nomFort} <i>{marque.nomLeger}</i>
+            <span className="block text-lg/[1.1] font-[720] tracking-[-.022em] whitespace-nowrap group-hover:underline group-hover:decoration-2 group-hover:underline-offset-[.2em] max-sm:leading-none max-[22rem]:sr-only">
+              {marque.nomFort} <i className="font-[420] not-italic max-sm:block">{marque.nomLeger}</i>
             </span>
-            <span className="brand__place">{marque.lieu[espace]}</span>
+            <span className={`block text-xs/[1.25] whitespace-nowrap max-sm:hidden ${bureau ? 'text-on-chief-2' : 'text-ink-2'}`}>
+              {marque.lieu[espace]}
+            </span>
           </span>
-          <span className="sr">, accueil</span>
+          <span className="sr-only">, accueil</span>
         </Lien>
-        <nav className="header__nav" aria-label="Navigation principale">
+        <nav className="flex items-center gap-1 max-sm:gap-0 print:hidden" aria-label="Navigation principale">
           {espace === 'client' ? (
             <Lien className="navlink" href={routes.demandes()} aria-current={current(routes.demandes())}>
               <Icon name="messages-square" />
-              <span className="navlink__word">Mes demandes</span>
+              <span className="max-[40rem]:sr-only">Mes demandes</span>
               <LiveBadge initial={pastille} phrases={['notification dans Mes demandes', 'notifications dans Mes demandes']} />
             </Lien>
           ) : null}
           {espace === 'gestion' && personne ? (
             <Lien className="navlink" href={routes.gestion()} aria-current={current(routes.gestion())}>
               <Icon name="inbox" />
-              <span className="navlink__word">Bannette</span>
+              <span className="max-[40rem]:sr-only">Bannette</span>
             </Lien>
           ) : (
             <HelpLink named={espace === 'public'} current={current(routes.faq())} />
           )}
           {personne ? (
-            <NameMenu nom={`${personne.prenom} ${personne.nom}`}>
+            <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
               {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} />}
-              <div className="menu__out">
-                <SignOutForm />
-              </div>
+              <SignOutForm />
             </NameMenu>
           ) : null}
           {!personne && !ici?.endsWith('/connexion') ? (

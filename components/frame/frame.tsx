@@ -7,6 +7,9 @@ import { FrameHeader } from '@/components/frame/frame-header'
 
 export type Espace = 'public' | 'client' | 'gestion'
 
+/** Côté gestion : la même langue, plus serrée et plus large. */
+const BUREAU = 'desk text-md [--page:calc(100rem-2*var(--gutter))] [--target:2.5rem] [--text-md:1rem]'
+
 export type FrameProps = {
   personne: { prenom: string; nom: string } | null
   espace: Espace
@@ -31,8 +34,8 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
   // Un portefeuille d’une seule entreprise n’en est pas un.
   const banner = entreprise ?? (portefeuille && portefeuille.nombre > 1 ? portefeuille : null)
   return (
-    <div className={header.espace === 'gestion' ? 'frame desk' : 'frame'}>
-      <a className="skip" href="#contenu">
+    <div className={`flex min-h-screen flex-col${header.espace === 'gestion' ? ` ${BUREAU}` : ''}`}>
+      <a className="absolute -top-24 left-4 z-10 rounded-2 border border-line-strong bg-surface px-4 py-3 focus:top-3 print:hidden" href="#contenu">
         Aller au contenu
       </a>
       <FrameHeader {...header} administration={administration} />
@@ -44,7 +47,7 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
           administration={administration}
         />
       ) : null}
-      <main id="contenu" className="wrap page" tabIndex={-1}>
+      <main id="contenu" className="wrap shrink-0 grow pt-8 pb-18 print:pt-0 print:pb-1.5" tabIndex={-1}>
         {children}
       </main>
       <FrameFooter />

@@ -6,8 +6,8 @@ import { routes } from '@/lib/ground/routes'
 function MenuLink({ href, icon, label, badge }: { href: string; icon: IconName; label: string; badge?: number }) {
   return (
     <li>
-      <Lien href={href}>
-        <Icon name={icon} />
+      <Lien className="menu-row" href={href}>
+        <Icon name={icon} className="text-ink-2" />
         {label}
         {badge === undefined ? null : <LiveBadge initial={badge} phrases={['non lue', 'non lues']} />}
       </Lien>
@@ -25,7 +25,7 @@ export function PersonLinks({ pastille, administration }: { pastille: number; ad
         <MenuLink href={routes.notifications()} icon="bell" label="Mes notifications" badge={pastille} />
       </ul>
       {administration ? <AdministrationLinks compteId={administration.compteId} /> : null}
-      <hr />
+      <hr className="mx-0 my-2 border-0 border-t border-line" />
       <ul>
         <MenuLink href={routes.accueil()} icon="house" label="Retour à mon espace client" />
       </ul>
@@ -36,7 +36,7 @@ export function PersonLinks({ pastille, administration }: { pastille: number; ad
 function AdministrationLinks({ compteId }: { compteId: string }) {
   return (
     <>
-      <p className="menu__title" id="menu-administration">
+      <p className="px-3 pt-3 pb-1 text-xs/md font-medium text-ink-2" id="menu-administration">
         Administration du compte
       </p>
       <ul aria-labelledby="menu-administration">

@@ -3,13 +3,19 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 
+const MENU =
+  'absolute top-full right-0 mt-1 w-max max-w-[calc(100vw-2rem)] min-w-68 rounded-3 border border-line bg-raised p-2 text-ink shadow-raised transition-[opacity,translate,visibility] duration-(--fast) ease-(--ease)'
+const OUVERT = 'visible opacity-100'
+const FERME = 'invisible -translate-y-1 opacity-0'
+const SANS_SCRIPT = `${FERME} group-focus-within/who:visible group-focus-within/who:translate-y-0 group-focus-within/who:opacity-100 group-hover/who:visible group-hover/who:translate-y-0 group-hover/who:opacity-100`
+
 type Cause = 'survol' | 'focus' | 'clic'
 
 /**
  * Le nom, le mot « Menu » dessous, et le menu : s’ouvre au survol, au focus et au toucher, se ferme par Échap.
- * Sans JavaScript, `:hover` et `:focus-within` l’ouvrent ; `who--js` leur retire ensuite la main, pour qu’Échap l’emporte.
+ * Sans JavaScript, `:hover` et `:focus-within` l’ouvrent ; la page vivante leur retire ensuite la main, pour qu’Échap l’emporte.
  */
-export function NameMenu({ nom, children }: { nom: string; children: ReactNode }) {
+export function NameMenu({ nom, bureau, children }: { nom: string; bureau: boolean; children: ReactNode }) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -49,7 +55,7 @@ export function NameMenu({ nom, children }: { nom: string; children: ReactNode }
     // biome-ignore lint/a11y/noStaticElementInteractions: le survol double ce que le bouton fait au clavier
     // biome-ignore lint/a11y/useKeyWithClickEvents: Entrée sur un lien du menu produit aussi un clic
     <div
-      className={['who', ready ? 'who--js' : '', open ? 'who--open' : ''].filter(Boolean).join(' ')}
+      className="group/who relative"
       ref={box}
       onPointerEnter={(event) => event.pointerType === 'mouse' && setCause((now) => now ?? 'survol')}
       onPointerLeave={() => setCause((now) => (now === 'survol' ? null : now))}
@@ -58,7 +64,7 @@ export function NameMenu({ nom, children }: { nom: string; children: ReactNode }
       onClick={(event) => event.target instanceof Element && event.target.closest('a') && setCause(null)}
     >
       <button
-        className="who__button"
+        className="inline-flex min-h-target cursor-pointer items-center gap-3 rounded-2 py-1 pr-2 pl-3 text-left leading-[1.2] group-focus-within/who:bg-[var(--survol,var(--brand-soft))] hover:bg-[var(--survol,var(--brand-soft))] max-md:px-2"
         type="button"
         ref={button}
         aria-expanded={open}
@@ -66,15 +72,17 @@ export function NameMenu({ nom, children }: { nom: string; children: ReactNode }
         onClick={() => setCause((now) => (now === 'clic' ? null : 'clic'))}
       >
         <span>
-          <span className="who__name">{nom}</span>
-          <span className="who__menu">
+          <span className="block max-w-56 truncate text-sm/[1.2] font-bold max-md:hidden">{nom}</span>
+          <span
+            className={`inline-flex items-center gap-[.2em] text-xs/[1.2] max-md:text-sm/[1.2] max-md:font-medium ${bureau ? 'text-on-chief-2' : 'text-ink-2 max-md:text-ink'}`}
+          >
             Menu
             <Icon name="chevron-down" />
           </span>
         </span>
       </button>
       {/* Fermé, il sort de l’ordre du clavier tout de suite, sans attendre la fin du fondu. */}
-      <div className="menu" id={id} inert={ready && !open}>
+      <div className={`${MENU} ${open ? OUVERT : ready ? FERME : SANS_SCRIPT}`} id={id} inert={ready && !open}>
         {children}
       </div>
     </div>

@@ -8,7 +8,7 @@ export function PortfolioFace({ nombre, cliquable }: { nombre: number; cliquable
         <Icon name="layers" />
       </span>
       <span className="plaque__id">
-        {cliquable ? <span className="sr">Choisir une entreprise. Actuellement&nbsp;: </span> : null}
+        {cliquable ? <span className="sr-only">Choisir une entreprise. Actuellement&nbsp;: </span> : null}
         <span className="plaque__name">Tout le portefeuille</span>{' '}
         <span className="plaque__siren">
           {nombre} {nombre > 1 ? 'entreprises' : 'entreprise'}

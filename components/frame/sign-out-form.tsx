@@ -4,8 +4,8 @@ import { Icon } from '@/components/ui/icon'
 export function SignOutForm() {
   return (
     <form method="post" action="/deconnexion">
-      <button type="submit">
-        <Icon name="log-out" />
+      <button className="menu-row" type="submit">
+        <Icon name="log-out" className="text-ink-2" />
         Se déconnecter
       </button>
     </form>

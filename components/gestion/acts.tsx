@@ -47,7 +47,7 @@ export function JudgeForms({ action, numero, onglet, piece, libelle }: JudgeProp
         cache={{ numero, onglet, piece, verdict: 'refuser' }}
         pli={
           <>
-            Refuser<span className="sr"> : {libelle}</span>
+            Refuser<span className="sr-only"> : {libelle}</span>
           </>
         }
         bouton="Refuser la pièce"

@@ -7,8 +7,8 @@ const TRANCHES = ['0 à 2 jours', '3 à 7 jours', '8 à 14 jours', 'plus de 14 j
 export function Ages({ resume: { ages, plusVieille } }: { resume: ResumeBannette }) {
   const plein = Math.max(1, ...ages)
   return (
-    <section aria-labelledby="ages" className="after-list">
-      <h2 id="ages" className="sr">
+    <section aria-labelledby="ages" className="mt-4">
+      <h2 id="ages" className="sr-only">
         Âge des demandes ouvertes
       </h2>
       <dl className="grid max-w-160 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 text-sm">
@@ -29,7 +29,7 @@ export function Ages({ resume: { ages, plusVieille } }: { resume: ResumeBannette
           </div>
         ))}
       </dl>
-      {plusVieille > 0 ? <p className="small muted after-sheet">La plus ancienne attend depuis {plural(plusVieille, 'jour')}.</p> : null}
+      {plusVieille > 0 ? <p className="text-sm text-ink-2 mt-3">La plus ancienne attend depuis {plural(plusVieille, 'jour')}.</p> : null}
     </section>
   )
 }

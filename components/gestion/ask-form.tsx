@@ -86,18 +86,18 @@ function Fields({ errors, values, ...props }: AskFormProps & { errors: Record<st
       <span>
         {libelle} {annoncees.includes(id) ? <span className="tag">Annoncée, pas encore reçue</span> : null}
         {deja.includes(libelle) ? <span className="tag">Déjà demandée</span> : null}
-        <span className="sub muted">{pourquoi}</span>
+        <span className="sub text-ink-2">{pourquoi}</span>
       </span>
     </label>
   )
   return (
     <div className="stack" ref={boite} onChange={follow}>
       <fieldset className={errors.phrase ? 'field field--error' : 'field'} id="phrase" tabIndex={-1}>
-        <legend className="field__label">Pièces à demander</legend>
+        <legend className="inline-block leading-[1.35] font-medium">Pièces à demander</legend>
         {errors.phrase ? (
           <p className="error">
             <span>
-              <span className="sr">Erreur&nbsp;: </span>
+              <span className="sr-only">Erreur&nbsp;: </span>
               {errors.phrase}
             </span>
           </p>
@@ -129,15 +129,15 @@ function Fields({ errors, values, ...props }: AskFormProps & { errors: Record<st
           </div>
         </details>
       </fieldset>
-      <fieldset className="field ask__when">
-        <legend className="field__label">À recevoir avant le</legend>
+      <fieldset className="field group/quand">
+        <legend className="inline-block leading-[1.35] font-medium">À recevoir avant le</legend>
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           {delais.map(([jours, jour]) => (
             <label className="tick" key={jours}>
               <input type="radio" name="delai" value={jours} defaultChecked={(values.delai ?? String(ORDINAIRE)) === String(jours)} />
               <span>
                 {sayEcheance(jour)}
-                <span className="sub muted">dans {jours} jours</span>
+                <span className="sub text-ink-2">dans {jours} jours</span>
               </span>
             </label>
           ))}
@@ -146,10 +146,10 @@ function Fields({ errors, values, ...props }: AskFormProps & { errors: Record<st
             <span>Autre date</span>
           </label>
         </div>
-        <div className="ask__other mt-2">
+        <div className="hidden group-has-[[value=autre]:checked]/quand:block mt-2">
           <FieldFrame id="echeance" label="Laquelle" {...optional('error', errors.echeance)}>
             <input
-              className="input input--w20"
+              className="input max-w-88"
               id="echeance"
               name="echeance"
               type="date"

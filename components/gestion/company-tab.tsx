@@ -9,9 +9,9 @@ import { routes } from '@/lib/ground/routes'
 
 /** L’employeur : qui il est, ses contrats dans cet univers, ses autres demandes. */
 export const CompanyTab = ({ dossier: d }: { dossier: Dossier }) => (
-  <div className="declared">
+  <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
     <section aria-labelledby="employeur">
-      <h2 id="employeur" className="declared__head">
+      <h2 id="employeur" className="border-b-2 border-ink pb-1 text-md/xl tracking-normal">
         L’employeur
       </h2>
       <Facts
@@ -29,10 +29,10 @@ export const CompanyTab = ({ dossier: d }: { dossier: Dossier }) => (
     </section>
     {d.autres.lignes.length > 0 ? (
       <section aria-labelledby="autres">
-        <h2 id="autres" className="declared__head">
+        <h2 id="autres" className="border-b-2 border-ink pb-1 text-md/xl tracking-normal">
           Ses autres demandes
         </h2>
-        <ul className="bullets">
+        <ul className="list-disc pl-[1.2em] [&>li+li]:mt-2">
           {d.autres.lignes.map((autre) => (
             <li key={autre.numero}>
               <Lien href={routes.gestionDemande(autre.numero ?? '')}>{autre.objet}</Lien>

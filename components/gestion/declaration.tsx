@@ -3,6 +3,7 @@ import { LeaveRoad } from '@/components/gestion/leave-road'
 import { Reveal } from '@/components/gestion/reveal'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
 import type { Arret, LigneDite, Rubrique } from '@/lib/demandes/gestion/declaration'
 import { readDeclaration } from '@/lib/demandes/gestion/declaration'
 import type { Dossier } from '@/lib/demandes/gestion/queries'
@@ -17,7 +18,7 @@ type DeclarationProps = { dossier: Dossier; envoi: NonNullable<Dossier['envoi']>
 export function DeclarationTab({ dossier: d, envoi, reveler }: DeclarationProps) {
   const { arret, contrat, rubriques } = readDeclaration(envoi)
   return (
-    <div className="declared">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {d.doublons.length > 0 ? <Doublons doublons={d.doublons} /> : null}
       {rubriques.map((rubrique) => (
         <Section key={rubrique.slug} rubrique={rubrique} arret={rubrique.slug === 'arret' ? arret : null} numero={d.numero} reveler={reveler} />
@@ -29,8 +30,7 @@ export function DeclarationTab({ dossier: d, envoi, reveler }: DeclarationProps)
 
 /** Le doublon que l’employeur a lu avant d’envoyer : qui traite le lit aussi. */
 const Doublons = ({ doublons }: { doublons: Dossier['doublons'] }) => (
-  <div className="alert alert--wait">
-    <Icon name="layers" />
+  <Notice kind="wait" icon="layers">
     <div>
       <p>
         <b>Peut-être un doublon.</b> Même salarié, même événement{'\u00a0'}:
@@ -44,7 +44,7 @@ const Doublons = ({ doublons }: { doublons: Dossier['doublons'] }) => (
         ))}
       </ul>
     </div>
-  </div>
+  </Notice>
 )
 
 type SectionProps = { rubrique: Rubrique; arret: Arret | null; numero: string; reveler: FormAction }
@@ -53,12 +53,12 @@ function Section({ rubrique: { slug, titre, lignes, tableaux, vides }, arret, nu
   const scelle = lignes.some((ligne) => ligne.scelle)
   return (
     <section aria-labelledby={`d-${slug}`}>
-      <h2 id={`d-${slug}`} className="declared__head">
+      <h2 id={`d-${slug}`} className="border-b-2 border-ink pb-1 text-md/xl tracking-normal">
         {titre}
         {arret ? `, ${plural(arret.jours, 'jour')}` : ''}
       </h2>
       {arret ? <LeaveRoad arret={arret} /> : null}
-      <dl className="declared__facts">
+      <dl className="*:grid *:grid-cols-[minmax(0,1fr)] *:gap-x-4 *:border-b *:border-line *:py-1 *:text-sm *:last:border-b-0 min-[36rem]:*:grid-cols-[minmax(9rem,12rem)_minmax(0,1fr)] [&_dd]:wrap-anywhere [&_dt]:text-ink-2">
         {lignes.map((ligne) => (
           <div key={ligne.champ}>
             <dt>{ligne.label}</dt>
@@ -81,7 +81,7 @@ function Section({ rubrique: { slug, titre, lignes, tableaux, vides }, arret, nu
         ) : null}
       </dl>
       {scelle ? (
-        <p className="xsmall muted mt-2" id="trace">
+        <p className="text-xs text-ink-2 mt-2" id="trace">
           «{'\u00a0'}Afficher{'\u00a0'}»{'\u00a0'}: votre lecture est tracée, avec votre nom et l’heure. La valeur se masque seule après 30 secondes.
         </p>
       ) : null}
@@ -89,7 +89,7 @@ function Section({ rubrique: { slug, titre, lignes, tableaux, vides }, arret, nu
         <DeclaredTable key={tableau.champ} tableau={tableau} />
       ))}
       {vides.length > 0 ? (
-        <p className="small muted mt-2">
+        <p className="text-sm text-ink-2 mt-2">
           Non renseigné{'\u00a0'}: {vides.join(', ')}.
         </p>
       ) : null}
@@ -100,7 +100,7 @@ function Section({ rubrique: { slug, titre, lignes, tableaux, vides }, arret, nu
 const Said = ({ ligne: { texte, note } }: { ligne: LigneDite }) => (
   <>
     <span className="whitespace-pre-line">{texte}</span>
-    {note ? <span className="muted"> ({note})</span> : null}
+    {note ? <span className="text-ink-2"> ({note})</span> : null}
   </>
 )
 
@@ -112,7 +112,7 @@ function Contrat({ choisi, contrats }: { choisi: { reference: string; libelle: s
   const autres = contrats.filter(({ reference }) => reference !== choisi.reference)
   return (
     <section aria-labelledby="d-le-contrat">
-      <h2 id="d-le-contrat" className="declared__head">
+      <h2 id="d-le-contrat" className="border-b-2 border-ink pb-1 text-md/xl tracking-normal">
         Le contrat
       </h2>
       <ul className="mt-2 grid gap-2 text-sm">
@@ -120,7 +120,7 @@ function Contrat({ choisi, contrats }: { choisi: { reference: string; libelle: s
           <Icon name="check" />
           <span className="min-w-48 flex-1">
             <b className="num">{choisi.reference}</b> {choisi.libelle}
-            <span className="sub muted">{connu ? conditionsOf(connu) : 'Ce contrat n’est plus de ceux de l’entreprise.'}</span>
+            <span className="sub text-ink-2">{connu ? conditionsOf(connu) : 'Ce contrat n’est plus de ceux de l’entreprise.'}</span>
           </span>
           <span className="tag tag--ok">Choisi par l’employeur</span>
         </li>

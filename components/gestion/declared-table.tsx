@@ -1,3 +1,4 @@
+import { SALAIRES } from '@/components/ui/salaires'
 import type { TableauDit } from '@/lib/demandes/gestion/declaration'
 
 /** Un tableau déclaré : un mois par ligne et ses totaux, ou une liste. */
@@ -6,8 +7,8 @@ export function DeclaredTable({ tableau: { champ, label, colonnes, lignes, pied 
   const parMois = pied.length > 0
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: ce qui défile se fait aussi défiler au clavier
-    <div className="table-scroll mt-3" role="region" aria-label={label} tabIndex={0} id={`t-${champ}`}>
-      <table className="table wages">
+    <div className="relative overflow-x-auto mt-3" role="region" aria-label={label} tabIndex={0} id={`t-${champ}`}>
+      <table className={SALAIRES}>
         <caption className="text-sm font-medium">{label}</caption>
         <thead>
           <tr>

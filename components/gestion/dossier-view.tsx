@@ -11,6 +11,7 @@ import { FieldFrame } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Status } from '@/components/ui/status'
+import { ONGLETS } from '@/components/ui/tabs'
 import { sayEtat } from '@/lib/copy/fil'
 import { auteurNom, ETAT_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { Voisines } from '@/lib/demandes/gestion/list-voisines'
@@ -45,8 +46,8 @@ type DossierViewProps = {
 export function DossierView(props: DossierViewProps) {
   const { dossier: d, voisines, actes, actions, suite } = props
   return (
-    <div className="desk__case">
-      <div className="case">
+    <div className="grid flex-1 grid-cols-[minmax(0,1fr)] gap-x-8 min-[60rem]:grid-cols-[14.5rem_minmax(0,1fr)] min-[60rem]:gap-x-6 min-[84rem]:grid-cols-[14.5rem_minmax(0,1fr)_25rem]">
+      <div className="min-w-0 pt-4 pb-10 [&_.thread]:gap-4">
         <Head {...props} />
         <Acts {...props} />
         <DoneNotice suite={suite} suivante={voisines.apres} />
@@ -61,8 +62,8 @@ export function DossierView(props: DossierViewProps) {
 function Head({ dossier: d, aSoi, aujourdhui }: DossierViewProps) {
   const telephone = d.envoi?.etapes.flatMap(({ lignes }) => lignes).find(({ champ }) => champ === 'declarantTelephone')?.texte
   return (
-    <div className="case__head">
-      <p className="small muted flex max-w-none flex-wrap justify-between gap-x-6">
+    <div className="[&_h1]:mt-1">
+      <p className="text-sm text-ink-2 flex max-w-none flex-wrap justify-between gap-x-6">
         <span>
           <span className="num">{d.numero}</span>
           {d.envoyeeLe ? `, reçue le ${formatDay(d.envoyeeLe)} à ${formatTime(d.envoyeeLe)}` : ''}
@@ -72,7 +73,7 @@ function Head({ dossier: d, aSoi, aujourdhui }: DossierViewProps) {
         </span>
       </p>
       <h1>{d.objet}</h1>
-      <p className="statusline small max-w-none">
+      <p className="mt-3 flex max-w-none flex-wrap items-center gap-x-3 gap-y-2 text-sm">
         <Status statut={d.statut} vue="gestion" {...(d.etat === 'brouillon' ? {} : { dit: ETAT_NOMS[d.etat].un })} />{' '}
         <span>
           depuis le {formatDay(d.etatLe)} à {formatTime(d.etatLe)}.{' '}
@@ -81,7 +82,7 @@ function Head({ dossier: d, aSoi, aujourdhui }: DossierViewProps) {
           {d.issue ? `Issue\u00a0: ${ISSUE_NOMS[d.issue]}.` : ''} {d.rouvertures > 0 ? `Rouverte ${d.rouvertures} fois.` : ''}
         </span>
       </p>
-      <p className="small mt-2">
+      <p className="text-sm mt-2">
         <Lien href={`${routes.gestion()}?q=${d.siren}&toutes=oui`}>{d.entreprise.raisonSociale}</Lien>, {auteurNom(d.canal).toLocaleLowerCase('fr')}{' '}
         <b>{d.envoi?.auteur.nom ?? d.auteurNom}</b>
         {telephone ? <span className="num">, {telephone}</span> : null}
@@ -107,7 +108,7 @@ function Due({ echeance, aujourdhui, envoyeeLe }: { echeance: string; aujourdhui
 const Etats = ({ etats }: { etats: Dossier['etats'] }) => (
   <details>
     <summary>Ses états depuis l’envoi</summary>
-    <ul className="bullets">
+    <ul className="list-disc pl-[1.2em] [&>li+li]:mt-2">
       {etats.map((etat) => (
         <li key={`${etat.type} ${etat.le.toISOString()}`}>
           {sayEtat(etat)} {etat.acteurNom}, le {formatDay(etat.le)} à {formatTime(etat.le)}.
@@ -125,8 +126,8 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: Doss
   if (actes.length === 0) return null
   const deja = d.pieces.filter(({ etat }) => etat === 'demandee' || etat === 'refusee').map(({ libelle }) => libelle)
   return (
-    <section aria-labelledby="actes" className="actions case__actions">
-      <h2 id="actes" className="sr">
+    <section aria-labelledby="actes" className="actions mt-3 mb-1 gap-2">
+      <h2 id="actes" className="sr-only">
         Ce que vous pouvez faire
       </h2>
       {actes.includes('prendre') ? <TakeForm action={actions.prendre} numero={numero} onglet={onglet} /> : null}
@@ -166,24 +167,24 @@ function Parts({ dossier: d, onglet, actes, actions, cle }: DossierViewProps) {
   const tab = (un: Onglet, label: string, count?: number) => (
     <Lien href={routes.gestionOnglet(numero, un)} aria-current={onglet === un ? 'page' : undefined}>
       {label}
-      {count === undefined ? null : <span className="count">{count}</span>}
+      {count === undefined ? null : <span className="text-sm/md font-regular text-ink-2 tabular-nums">{count}</span>}
     </Lien>
   )
   return (
     <>
-      <nav className="tabs tabs--small" aria-label="Parties de la demande">
+      <nav className={`${ONGLETS} gap-x-5 text-sm/md`} aria-label="Parties de la demande">
         {declaree ? tab('declaration', 'Déclaration') : null}
         {tab('echanges', 'Échanges', messages)}
         <a href="#pieces">
           Pièces
-          <span className="count">
+          <span className="text-sm/md font-regular text-ink-2 tabular-nums">
             {d.pieces.length}
             {recues > 0 ? `, dont ${recues} à valider` : ''}
           </span>
         </a>
         {tab('entreprise', 'Entreprise')}
       </nav>
-      <div className="case__body">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4">
         {onglet === 'declaration' && d.envoi ? <DeclarationTab dossier={d} envoi={d.envoi} reveler={actions.reveler} /> : null}
         {onglet === 'entreprise' ? <CompanyTab dossier={d} /> : null}
         {onglet === 'echanges' ? <Exchanges dossier={d} cle={cle} repond={actes.includes('repondre')} /> : null}
@@ -194,13 +195,13 @@ function Parts({ dossier: d, onglet, actes, actions, cle }: DossierViewProps) {
 
 const Exchanges = ({ dossier: d, cle, repond }: { dossier: Dossier; cle: string; repond: boolean }) => (
   <section aria-labelledby="fil">
-    <h2 id="fil" className="section-head">
+    <h2 id="fil" className="mb-3">
       Échanges
     </h2>
     {d.messages.length > 0 ? (
       <Thread fil={d} nonLues={0} ici={routes.gestionDemande(d.numero)} />
     ) : (
-      <p className="muted">Aucun message pour l’instant.</p>
+      <p className="text-ink-2">Aucun message pour l’instant.</p>
     )}
     {repond ? (
       <Composer

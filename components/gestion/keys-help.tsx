@@ -75,14 +75,22 @@ export function KeysHelp() {
     return () => document.removeEventListener('keydown', press)
   }, [actifs])
   return (
-    <div className="keys">
-      <button className="linkbutton small" type="button" onClick={() => boite.current?.showModal()}>
+    <div className="noscript:hidden max-[60rem]:hidden">
+      <button
+        className="cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2 text-sm"
+        type="button"
+        onClick={() => boite.current?.showModal()}
+      >
         Raccourcis du clavier{' '}
         <span className="key" aria-hidden="true">
           ?
         </span>
       </button>
-      <dialog className="dialog" ref={boite} aria-labelledby="touches">
+      <dialog
+        className="w-[min(34rem,100%)] rounded-3 border border-line bg-raised p-6 text-ink shadow-raised backdrop:bg-(--veil)"
+        ref={boite}
+        aria-labelledby="touches"
+      >
         <h2 id="touches">Raccourcis du clavier</h2>
         <dl className="mt-3 grid grid-cols-[3rem_minmax(0,1fr)] gap-y-2">
           {TOUCHES.map(([touche, quoi]) => (
@@ -98,10 +106,10 @@ export function KeysHelp() {
           <input type="checkbox" checked={actifs} onChange={(event) => turn(event.target.checked)} />
           <span>
             Raccourcis d’une lettre actifs
-            <span className="sub muted">Coupez-les si vous dictez au clavier. Ce navigateur s’en souvient.</span>
+            <span className="sub text-ink-2">Coupez-les si vous dictez au clavier. Ce navigateur s’en souvient.</span>
           </span>
         </label>
-        <form method="dialog" className="actions">
+        <form method="dialog" className="actions mt-6 justify-end">
           <button className="button button--small" type="submit">
             Fermer
           </button>

@@ -5,7 +5,7 @@ import { plural } from '@/lib/ground/number'
 export function LeaveRoad({ arret: { du, au, jours, franchise } }: { arret: Arret }) {
   if (!franchise || franchise.jours === 0)
     return (
-      <p className="small my-2 max-w-none">
+      <p className="text-sm my-2 max-w-none">
         {franchise ? 'Sans franchise' : 'Sa franchise ne se compte pas de ces seuls jours'}
         {'\u00a0'}: {plural(jours, 'jour')} du {sayJour(du)} au {sayJour(au)}.
       </p>
@@ -29,15 +29,15 @@ export function LeaveRoad({ arret: { du, au, jours, franchise } }: { arret: Arre
       <figcaption className="mt-1 flex flex-wrap justify-between gap-x-6 text-sm">
         <span>
           <b>{plural(franchise.jours, 'jour')} de franchise</b>, {franchise.source}
-          <span className="sub muted">jusqu’au {sayJour(franchise.finLe)}</span>
+          <span className="sub text-ink-2">jusqu’au {sayJour(franchise.finLe)}</span>
         </span>
         {atteinte ? (
           <span className="text-right">
             <b>{plural(franchise.payes, 'jour indemnisé', 'jours indemnisés')}</b>, estimation
-            <span className="sub muted">dès le {sayJour(franchise.paieLe)}</span>
+            <span className="sub text-ink-2">dès le {sayJour(franchise.paieLe)}</span>
           </span>
         ) : (
-          <span className="muted">L’arrêt finit avant elle.</span>
+          <span className="text-ink-2">L’arrêt finit avant elle.</span>
         )}
       </figcaption>
     </figure>

@@ -6,6 +6,9 @@ import { APERCU } from '@/lib/demandes/pieces/rules'
 import { addressOf } from '@/lib/ground/adresse'
 import { routes } from '@/lib/ground/routes'
 
+const FEUILLE =
+  'max-h-[62vh] min-h-48 overflow-auto border border-line-strong bg-sunken max-[60rem]:max-h-none [&_img]:block [&_img]:h-auto [&_img]:w-full'
+
 /** Une pièce que l’on peut regarder. `total` : ses pages, `null` tant qu’elle n’a pas été dessinée. */
 export type Regardable = { id: string; libelle: string; nom: string; total: number | null }
 
@@ -34,9 +37,9 @@ export function Preview({ numero, onglet, pieces, piece, feuille }: PreviewProps
   })
   const failed = () => setFins((avant) => ({ ...avant, [choisie.id]: rang - 1 }))
   return (
-    <div className="preview">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line py-3">
       {pieces.length > 1 ? (
-        <ul className="chips" aria-label="Pièces à regarder">
+        <ul className="flex flex-wrap items-center gap-2" aria-label="Pièces à regarder">
           {pieces.map(({ id, libelle }, n) => (
             <li key={id}>
               <a className="chip" aria-current={id === choisie.id || undefined} {...turn(id, 1)}>
@@ -47,7 +50,7 @@ export function Preview({ numero, onglet, pieces, piece, feuille }: PreviewProps
         </ul>
       ) : null}
       {total === 0 ? (
-        <p className="small muted">{`Cette pièce ne s’affiche pas ici\u00a0: ouvrez «\u00a0${choisie.nom}\u00a0».`}</p>
+        <p className="text-sm text-ink-2">{`Cette pièce ne s’affiche pas ici\u00a0: ouvrez «\u00a0${choisie.nom}\u00a0».`}</p>
       ) : (
         <>
           <p className="flex flex-wrap items-center justify-between gap-2 text-sm">
@@ -61,12 +64,12 @@ export function Preview({ numero, onglet, pieces, piece, feuille }: PreviewProps
             </span>
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: ce qui défile se fait aussi défiler au clavier */}
-          <div className="preview__page" role="region" aria-label={`Page ${rang}\u00a0: ${choisie.libelle}`} tabIndex={0}>
+          <div className={FEUILLE} role="region" aria-label={`Page ${rang}\u00a0: ${choisie.libelle}`} tabIndex={0}>
             {/* biome-ignore lint/performance/noImgElement: rien à mettre en cache ni à redimensionner, la page est tracée à chaque lecture */}
             <img key={`${choisie.id} ${rang}`} src={routes.gestionPage(choisie.id, rang)} alt={`Page ${rang} de ${choisie.nom}`} onError={failed} />
           </div>
           {connu !== null && connu > APERCU.pages ? (
-            <p className="xsmall muted">Les {APERCU.pages} premières pages. Ouvrez le fichier pour les autres.</p>
+            <p className="text-xs text-ink-2">Les {APERCU.pages} premières pages. Ouvrez le fichier pour les autres.</p>
           ) : null}
         </>
       )}
@@ -79,6 +82,6 @@ type TurnProps = { mot: string; fleche: 'arrow-left' | 'arrow-right'; href: stri
 const Turn = ({ mot, fleche, href, onClick }: TurnProps) => (
   <a className="button button--small" href={href} onClick={onClick}>
     <Icon name={fleche} />
-    <span className="sr">{mot}</span>
+    <span className="sr-only">{mot}</span>
   </a>
 )

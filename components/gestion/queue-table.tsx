@@ -53,7 +53,7 @@ const CELLS: Readonly<Record<string, (demande: LigneBannette) => ReactNode>> = {
   ),
   age: (d) =>
     d.traiteeLe ? (
-      <span className="muted">close le {formatDate(d.traiteeLe)}</span>
+      <span className="text-ink-2">close le {formatDate(d.traiteeLe)}</span>
     ) : (
       <span>
         {d.ageJours === 0 ? 'aujourd’hui' : `${d.ageJours}\u00a0j`}
@@ -71,10 +71,10 @@ const CELLS: Readonly<Record<string, (demande: LigneBannette) => ReactNode>> = {
     d.gestionnaireNom ??
     (isFree(d) ? (
       <button className="button button--small" type="submit" name="une" value={d.numero}>
-        Prendre<span className="sr"> : {d.objet}</span>
+        Prendre<span className="sr-only"> : {d.objet}</span>
       </button>
     ) : (
-      <span className="muted">Personne</span>
+      <span className="text-ink-2">Personne</span>
     )),
 } satisfies Record<ColonneBannette | 'demande', (demande: LigneBannette) => ReactNode>
 const KINDS: Partial<Record<string, Column<LigneBannette>['kind']>> = { demande: 'title', age: 'num' }
@@ -103,7 +103,7 @@ export function QueueTable({ lignes, colonnes, prendre }: QueueTableProps) {
     return row.getCanSelect() ? (
       <label className="tick">
         <input type="checkbox" name="numero" value={d.numero} checked={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
-        <span className="sr">Choisir {d.objet}</span>
+        <span className="sr-only">Choisir {d.objet}</span>
       </label>
     ) : null
   }
@@ -132,7 +132,7 @@ export function QueueTable({ lignes, colonnes, prendre }: QueueTableProps) {
               <input type="checkbox" checked={table.getIsAllRowsSelected()} onChange={table.getToggleAllRowsSelectedHandler()} />
               <span>Toutes celles à prendre sur cette page</span>
             </label>
-            <span className="small" role="status">
+            <span className="text-sm" role="status">
               {plural(choisies, 'demande choisie', 'demandes choisies')}
             </span>
           </>

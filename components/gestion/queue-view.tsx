@@ -43,7 +43,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
   const filtree = Boolean(univers || alire || echeance || q)
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>
           {ouvertes === 0
             ? 'La bannette est vide'
@@ -80,7 +80,11 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
           })),
         ]}
       />
-      <form className="list-tools filters lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]" action={routes.gestion()} method="get">
+      <form
+        className="mt-6 mb-4 grid gap-4 md:grid-cols-[1fr_1fr_auto] md:items-end md:*:first:col-span-full lg:*:first:col-auto [&_label]:mb-1 [&_label]:block [&_label]:text-sm/[1.35] lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]"
+        action={routes.gestion()}
+        method="get"
+      >
         {etat ? <input type="hidden" name="etat" value={etat} /> : null}
         {/* Chez soi par défaut, on filtre chez soi et l’on cherche partout. */}
         {miennes && superviseur ? <input type="hidden" name="miennes" value="oui" /> : null}
@@ -96,17 +100,17 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
         </Button>
       </form>
       {filtree ? (
-        <p className="small">
+        <p className="text-sm">
           <Lien href={to({ etat, miennes, toutes, tri })}>Effacer les filtres</Lien>
         </p>
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="small" role="status">
+        <p className="text-sm" role="status">
           <b>{plural(ici.total, 'demande')}</b>
         </p>
         {lignes.length > 0 ? <ColumnChoice search={search} /> : null}
       </div>
-      <div className="list-tools">
+      <div className="mt-6 mb-4 grid gap-4">
         {lignes.length > 0 ? (
           <div>
             <QueueTable key={to(search)} lignes={lignes} colonnes={colonnes} prendre={prendre} />

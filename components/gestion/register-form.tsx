@@ -38,7 +38,7 @@ export function RegisterForm({ titre, action, cle, aujourdhui, sujets }: Registe
             <TextField {...of('demandeur')} label="De la part de" hint="Qui a écrit ou appelé, par exemple Claire Durand" maxLength={100} />
             <FieldFrame id="recueLe" label="Reçue le" required {...(errors.recueLe === undefined ? {} : { error: errors.recueLe })}>
               <input
-                className="input input--w20"
+                className="input max-w-88"
                 type="date"
                 id="recueLe"
                 name="recueLe"

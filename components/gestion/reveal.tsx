@@ -34,7 +34,7 @@ export function Reveal({ action, numero, champ, masque, label }: RevealProps) {
       {montre === null ? (
         <button className="button button--small" type="submit" aria-disabled={pending || undefined} aria-describedby="trace">
           <Icon name="eye" />
-          Afficher<span className="sr"> : {label}</span>
+          Afficher<span className="sr-only"> : {label}</span>
         </button>
       ) : null}
       <FormRefusal state={state} />

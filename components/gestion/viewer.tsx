@@ -1,3 +1,4 @@
+import { COLONNE } from '@/components/gestion/colonne'
 import { JudgeForms } from '@/components/gestion/acts'
 import { Preview, type Regardable } from '@/components/gestion/preview'
 import { FileLinks } from '@/components/pieces/file-links'
@@ -20,7 +21,10 @@ export function Viewer({ dossier: d, onglet, regard, juger }: ViewerProps) {
   const aJuger = pieces.find(({ id, etat }) => etat === 'recue' && regardables.some((r) => r.id === id))
   const premiere = regard.piece ?? aJuger?.id ?? regardables[0]?.id
   return (
-    <aside className="viewer" aria-labelledby="pieces">
+    <aside
+      className={`pt-4 pb-8 max-[60rem]:max-w-136 min-[60rem]:col-start-2 min-[84rem]:col-start-3 min-[84rem]:border-l min-[84rem]:border-line min-[84rem]:pl-5 [&_h2]:text-md/xl [&_h2]:tracking-normal [&_h3]:text-md/lg [&_h3]:font-medium ${COLONNE}`}
+      aria-labelledby="pieces"
+    >
       <h2 id="pieces" tabIndex={-1}>
         Pièces
       </h2>
@@ -34,25 +38,25 @@ export function Viewer({ dossier: d, onglet, regard, juger }: ViewerProps) {
           feuille={regard.feuille}
         />
       ) : null}
-      {pieces.length === 0 ? <p className="small muted mt-2">Aucune pièce.</p> : null}
+      {pieces.length === 0 ? <p className="text-sm text-ink-2 mt-2">Aucune pièce.</p> : null}
       <ul>
         {pieces.map((piece) => (
-          <li key={piece.id} className="viewer__piece">
+          <li key={piece.id} className="grid grid-cols-[minmax(0,1fr)] gap-1 border-b border-line py-3 text-sm [&_.file]:py-1">
             <h3>
               {piece.libelle} <span className="tag">{PIECE_ETATS[piece.etat].mot}</span>
             </h3>
             {piece.motif ? <p>«&nbsp;{piece.motif}&nbsp;»</p> : null}
             <FileLinks fichiers={[piece]} />
             {d.regardables.some(({ id, analyse }) => id === piece.id && analyse === 'en_attente') ? (
-              <p className="muted">L’antivirus la regarde encore.</p>
+              <p className="text-ink-2">L’antivirus la regarde encore.</p>
             ) : null}
             {piece.recueLe ? (
-              <p className="muted">
+              <p className="text-ink-2">
                 Reçue le {formatDay(piece.recueLe)}
                 {piece.deposeeParNom ? `, déposée par ${piece.deposeeParNom}` : ''}.
               </p>
             ) : piece.echeanceLe ? (
-              <p className="muted">Attendue du client avant le {formatDay(piece.echeanceLe)}.</p>
+              <p className="text-ink-2">Attendue du client avant le {formatDay(piece.echeanceLe)}.</p>
             ) : null}
             {juger && piece.etat === 'recue' ? (
               <JudgeForms action={juger} numero={numero} onglet={onglet} piece={piece.id} libelle={piece.libelle} />

@@ -19,20 +19,20 @@ export function AccountForm({ action }: { action: FormAction }) {
     <form className="form" {...form} aria-labelledby="qui" noValidate>
       <FormOutcome titre="Votre compte, étape 1 sur 2" state={state} />
       <h1 id="qui">Qui êtes-vous{'\u202f'}?</h1>
-      <p className="small muted form__req">
-        Les champs marqués d’un astérisque rouge <span className="req">*</span> sont obligatoires. Les données recueillies sont confidentielles et
-        sécurisées.
+      <p className="text-sm text-ink-2 mt-2">
+        Les champs marqués d’un astérisque rouge <span className="font-bold text-danger">*</span> sont obligatoires. Les données recueillies sont
+        confidentielles et sécurisées.
       </p>
-      <div className="fields">
+      <div className="mt-8 max-w-160 *:not-first:mt-8">
         <fieldset className={errors.civilite ? 'field field--error' : 'field'}>
           <legend>
             Civilité{' '}
-            <span className="req" aria-hidden="true">
+            <span className="font-bold text-danger" aria-hidden="true">
               *
             </span>
           </legend>
           {errors.civilite ? <FieldError id="civilite-erreur" message={errors.civilite} /> : null}
-          <div className="choices choices--row">
+          <div className="mt-3 flex flex-wrap gap-3 [&>.choice]:pr-6">
             {(['madame', 'monsieur'] as const).map((code, i) => (
               <label className="choice" key={code}>
                 <input
@@ -48,11 +48,11 @@ export function AccountForm({ action }: { action: FormAction }) {
             ))}
           </div>
         </fieldset>
-        <div className="pair">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-8">
           <TextField {...field('nom')} label="Nom" autoComplete="family-name" maxLength={100} />
           <TextField {...field('prenom')} label="Prénom" autoComplete="given-name" maxLength={100} />
         </div>
-        <div className="pair">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-8">
           <TextField
             {...field('telephone')}
             label="Téléphone"
@@ -99,18 +99,18 @@ export function AccountForm({ action }: { action: FormAction }) {
             />
             <span>
               J’accepte les <Lien href={routes.conditions()}>conditions d’utilisation</Lien>, version 1 du 1<sup>er</sup> juin 2026{' '}
-              <span className="req" aria-hidden="true">
+              <span className="font-bold text-danger" aria-hidden="true">
                 *
               </span>
             </span>
           </label>
         </div>
       </div>
-      <div className="actions form__actions">
+      <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Envoi…' : 'Recevoir le lien de vérification'}
         </button>
-        <Lien className="button button--quiet actions__away" href={routes.connexion()}>
+        <Lien className="button button--quiet ml-auto" href={routes.connexion()}>
           Annuler
         </Lien>
       </div>
@@ -122,7 +122,7 @@ const FieldError = ({ id, message }: { id: string; message: string }) => (
   <p className="error" id={id}>
     <Icon name="circle-alert" />
     <span>
-      <span className="sr">Erreur&nbsp;: </span>
+      <span className="sr-only">Erreur&nbsp;: </span>
       {message}
     </span>
   </p>

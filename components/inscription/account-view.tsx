@@ -9,16 +9,16 @@ import { routes } from '@/lib/ground/routes'
 export function AccountView({ action }: { action: FormAction }) {
   return (
     <>
-      <div className="formhead">
-        <p className="formhead__title">Se créer un compte</p>
-        <p className="small">
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 print:m-0">
+        <p className="text-xl font-bold tracking-tight">Se créer un compte</p>
+        <p className="text-sm">
           <Lien href={routes.connexion()}>J’ai déjà un compte</Lien>
         </p>
       </div>
       <InscriptionSteps ici={1} />
-      <div className="columns form-columns">
+      <div className="columns mt-10 print:m-0">
         <AccountForm action={action} />
-        <aside className="side side--follow" aria-label="Ensuite">
+        <aside className="side lg:sticky lg:top-6" aria-label="Ensuite">
           <section aria-labelledby="ensuite">
             <h2 id="ensuite">Ensuite</h2>
             <div className="mt-4">
@@ -34,7 +34,7 @@ export function AccountView({ action }: { action: FormAction }) {
           </section>
           <section aria-labelledby="arret">
             <h2 id="arret">Vous devez vous arrêter{'\u202f'}?</h2>
-            <p className="small mt-3">Après la vérification, l’étape 2 vous attend{'\u00a0'}: connectez-vous, vous la retrouverez.</p>
+            <p className="text-sm mt-3">Après la vérification, l’étape 2 vous attend{'\u00a0'}: connectez-vous, vous la retrouverez.</p>
           </section>
         </aside>
       </div>

@@ -16,11 +16,11 @@ export function CertificationForm({ action }: { action: FormAction }) {
     <form {...form} aria-labelledby="certifiez" noValidate>
       <FormOutcome titre="Certifier mon entreprise" state={state} />
       <h1 id="certifiez">Certifiez votre entreprise</h1>
-      <p className="muted form__req">
+      <p className="text-ink-2 mt-2">
         Pour des raisons de confidentialité, saisissez votre identifiant numéro entreprise{'\u00a0'}: lui seul prouve que nos courriers vous
         parviennent.
       </p>
-      <div className="fields mt-8">
+      <div className="mt-8 *:not-first:mt-8">
         <TextField
           name="siren"
           label="SIREN"
@@ -45,11 +45,11 @@ export function CertificationForm({ action }: { action: FormAction }) {
           error={errors.numero}
         />
       </div>
-      <div className="actions form__actions">
+      <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Certification…' : 'Certifier mon entreprise'}
         </button>
-        <Lien className="button button--quiet actions__away" href={routes.accueil()}>
+        <Lien className="button button--quiet ml-auto" href={routes.accueil()}>
           Reprendre plus tard
         </Lien>
       </div>

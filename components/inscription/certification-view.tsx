@@ -19,7 +19,7 @@ export function CertificationView({ action, personne, epuise }: CertificationPro
   const appel = (
     <>
       Appelez le{' '}
-      <a className="nowrap" href={marque.telephoneLien}>
+      <a className="whitespace-nowrap" href={marque.telephoneLien}>
         {marque.telephone}
       </a>
       , {marque.horaires}
@@ -27,11 +27,11 @@ export function CertificationView({ action, personne, epuise }: CertificationPro
   )
   return (
     <>
-      <div className="formhead">
-        <p className="formhead__title">
-          Se créer un compte <span className="muted">pour {personne}</span>
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 print:m-0">
+        <p className="text-xl font-bold tracking-tight">
+          Se créer un compte <span className="text-ink-2">pour {personne}</span>
         </p>
-        <p className="autosave autosave--ok">
+        <p className="inline-flex min-h-7 items-center gap-2 text-sm/md text-ink-2 print:hidden [&_.icon]:text-ok">
           <Icon name="check" />
           Adresse vérifiée
         </p>

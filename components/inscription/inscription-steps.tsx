@@ -1,6 +1,7 @@
+import { BARRE, ETAPES, FAITE, TRAITS } from '@/components/ui/etapes'
 import { Icon } from '@/components/ui/icon'
 
-const ETAPES = [
+const PAS = [
   { titre: 'Formulaire d’inscription', quoi: 'Qui vous êtes' },
   { titre: 'Certification', quoi: 'SIREN et numéro entreprise' },
 ] as const
@@ -9,9 +10,9 @@ const ETAPES = [
 export function InscriptionSteps({ ici }: { ici: 1 | 2 }) {
   return (
     <nav aria-label="Étapes de la création du compte">
-      <ol className="steps">
-        {ETAPES.map(({ titre, quoi }, i) => (
-          <li key={titre} className={i + 1 < ici ? 'is-done' : undefined} aria-current={i + 1 === ici ? 'step' : undefined}>
+      <ol className={ETAPES}>
+        {PAS.map(({ titre, quoi }, i) => (
+          <li key={titre} className={i + 1 < ici ? FAITE : undefined} aria-current={i + 1 === ici ? 'step' : undefined}>
             <span className="stop">{i + 1 < ici ? <Icon name="check" /> : i + 1}</span>
             <b>{titre}</b>
             {i + 1 < ici ? 'Complète' : i + 1 === ici ? 'Vous y êtes' : quoi}
@@ -24,15 +25,15 @@ export function InscriptionSteps({ ici }: { ici: 1 | 2 }) {
           <b>Compte créé</b>
         </li>
       </ol>
-      <div className="steps-short">
+      <div className="min-[56rem]:hidden">
         <p>
           <b>
-            Étape {ici} sur 2{'\u00a0'}: {ETAPES[ici - 1]?.titre.toLowerCase()}
+            Étape {ici} sur 2{'\u00a0'}: {PAS[ici - 1]?.titre.toLowerCase()}
           </b>
         </p>
-        <div className="steps-short__bar" aria-hidden="true">
-          <span className="on" />
-          <span className={ici === 2 ? 'on' : undefined} />
+        <div className={BARRE} aria-hidden="true">
+          <span className={TRAITS.faite} />
+          <span className={ici === 2 ? TRAITS.faite : undefined} />
         </div>
       </div>
     </nav>

@@ -40,7 +40,7 @@ export function Letters() {
           <b className="block">Lettre d’accompagnement</b> dans l’encadré
         </span>
       </figcaption>
-      <p className="small muted mt-3">Ce n’est ni le SIRET, ni la référence d’un contrat.</p>
+      <p className="text-sm text-ink-2 mt-3">Ce n’est ni le SIRET, ni la référence d’un contrat.</p>
     </figure>
   )
 }

@@ -6,8 +6,8 @@ import { routes } from '@/lib/ground/routes'
 export function LinkSentView() {
   return (
     <div className="max-w-[38rem]">
-      <div className="page-head">
-        <p className="eyebrow">Se créer un compte</p>
+      <div className="mb-8">
+        <p className="mb-1 text-sm/md text-ink-2">Se créer un compte</p>
         <h1>Ouvrez le lien que vous venez de recevoir</h1>
         <p className="lead">Il est dans votre messagerie, à l’adresse que vous avez donnée. Il est valable 24 heures, sur n’importe quel appareil.</p>
       </div>
@@ -21,7 +21,7 @@ export function LinkSentView() {
           </li>
           <li>
             Une personne vous répond au{' '}
-            <a className="nowrap" href={marque.telephoneLien}>
+            <a className="whitespace-nowrap" href={marque.telephoneLien}>
               {marque.telephone}
             </a>
             , {marque.horaires}.

@@ -13,7 +13,7 @@ export function QuestionsForm({ action, questions }: { action: FormAction; quest
   return (
     <form {...form} aria-labelledby="questions" noValidate>
       <FormOutcome titre="Personnaliser mes questions secrètes" state={state} />
-      <p className="small muted mt-5">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
+      <p className="text-sm text-ink-2 mt-5">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
       {[1, 2, 3].map((rang) => {
         const [question, reponse] = [`question${rang}`, `reponse${rang}`]
         return (
@@ -54,7 +54,7 @@ export function QuestionsForm({ action, questions }: { action: FormAction; quest
           </fieldset>
         )
       })}
-      <div className="actions form__actions">
+      <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Enregistrement…' : 'Enregistrer mes 3 questions'}
         </button>

@@ -25,8 +25,8 @@ export function QuestionsView({ action, postpone, questions, certifiee, deja }: 
           </p>
         </Notice>
       ) : null}
-      <div className={certifiee ? 'page-head mt-8' : 'page-head'}>
-        <p className="eyebrow">Sécurité de votre compte</p>
+      <div className={certifiee ? 'mb-8 mt-8' : 'mb-8'}>
+        <p className="mb-1 text-sm/md text-ink-2">Sécurité de votre compte</p>
         <h1 id="questions">Personnalisez vos questions secrètes</h1>
         <p className="lead">Trois réponses que vous saurez encore dans deux ans, et que vos collègues ignorent.</p>
       </div>
@@ -41,18 +41,18 @@ export function QuestionsView({ action, postpone, questions, certifiee, deja }: 
           {deja ? null : (
             <div className="mt-6">
               <ActForm action={postpone} cache={{}} bouton="Plus tard" />
-              <p className="small muted mt-2">Un rappel vous attendra dans vos notifications.</p>
+              <p className="text-sm text-ink-2 mt-2">Un rappel vous attendra dans vos notifications.</p>
             </div>
           )}
         </div>
         <aside className="side" aria-label="À quoi servent ces questions">
           <section aria-labelledby="usage">
             <h2 id="usage">À quoi elles servent</h2>
-            <p className="small mt-3">À retrouver votre identifiant ou à choisir un nouveau mot de passe, si vous les oubliez.</p>
+            <p className="text-sm mt-3">À retrouver votre identifiant ou à choisir un nouveau mot de passe, si vous les oubliez.</p>
           </section>
           <section aria-labelledby="lecteurs">
             <h2 id="lecteurs">Qui les voit</h2>
-            <p className="small mt-3">
+            <p className="text-sm mt-3">
               Personne, pas même nous{'\u00a0'}: vos réponses sont transformées avant d’être gardées et ne peuvent être relues.
             </p>
           </section>

@@ -21,7 +21,7 @@ export function VerificationForm({ action, jeton, email }: { action: FormAction;
         required
         error={state.status === 'invalide' ? state.errors.motDePasse : undefined}
       />
-      <div className="actions form__actions">
+      <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Confirmation…' : 'Confirmer et continuer'}
         </button>

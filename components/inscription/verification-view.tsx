@@ -6,8 +6,8 @@ import type { FormAction } from '@/lib/ground/form-state'
 export function VerificationView({ action, jeton, prenom, email }: { action: FormAction; jeton: string; prenom: string; email: string }) {
   return (
     <>
-      <div className="formhead">
-        <p className="formhead__title">Se créer un compte</p>
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 print:m-0">
+        <p className="text-xl font-bold tracking-tight">Se créer un compte</p>
       </div>
       <InscriptionSteps ici={1} />
       <div className="mt-10 max-w-[30rem]">

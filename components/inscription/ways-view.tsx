@@ -7,7 +7,7 @@ import { routes } from '@/lib/ground/routes'
 export function WaysView() {
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Se créer un compte</h1>
         <p className="lead">Un seul identifiant, ensuite, pour tous vos SIREN.</p>
       </div>
@@ -29,11 +29,11 @@ export function WaysView() {
             </ButtonLink>
           </p>
         </section>
-        <p className="sheet__foot flex flex-wrap justify-between gap-x-8 gap-y-2">
+        <p className="max-w-none border-t border-line px-5 py-3 text-sm text-ink-2 flex flex-wrap justify-between gap-x-8 gap-y-2">
           <span>
             <b>Vous êtes expert-comptable ou tiers déclarant{'\u202f'}?</b> Votre client vous déclare depuis son espace.
           </span>
-          <Lien className="nowrap" href={routes.connexion()}>
+          <Lien className="whitespace-nowrap" href={routes.connexion()}>
             J’ai déjà un compte
           </Lien>
         </p>

@@ -16,7 +16,7 @@ export function InvitationForm({ action, jeton, email }: { action: SignInAction;
       <input type="hidden" name="jeton" value={jeton} />
       {/* Le gestionnaire de mots de passe du navigateur enregistre l’identifiant avec. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <div className="gate__field">
+      <div className="mt-5">
         <PasswordField
           name="motDePasse"
           label="Mot de passe"
@@ -25,10 +25,10 @@ export function InvitationForm({ action, jeton, email }: { action: SignInAction;
           error={errors.motDePasse}
         />
       </div>
-      <div className="gate__field">
+      <div className="mt-5">
         <PasswordField name="confirmation" label="Le même, une seconde fois" autoComplete="new-password" error={errors.confirmation} />
       </div>
-      <div className="gate__field">
+      <div className="mt-5">
         <TextField
           name="code"
           label="Code à 6 chiffres"
@@ -40,7 +40,7 @@ export function InvitationForm({ action, jeton, email }: { action: SignInAction;
           error={errors.code}
         />
       </div>
-      <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>
+      <button className="button button--primary mt-5 w-full" type="submit" aria-busy={pending || undefined}>
         {pending ? 'Ouverture…' : 'Ouvrir mon accès'}
       </button>
     </form>

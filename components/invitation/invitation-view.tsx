@@ -16,7 +16,7 @@ export function InvitationView({ action, jeton, prenom, nom, email, cle }: Invit
   const compte = encodeURIComponent(`Carcept Prev:${email}`)
   const adresse = `otpauth://totp/${compte}?secret=${cle}&issuer=${encodeURIComponent('Carcept Prev')}`
   return (
-    <div className="gate--alone">
+    <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <h1 id="titre-invitation">Ouvrir mon accès au centre de gestion</h1>
       <p className="lead">
         {prenom} {nom}, votre identifiant est {email}.

@@ -29,7 +29,7 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>{nonLues === 0 ? 'Vos notifications sont lues' : `${plural(nonLues, 'notification')} à lire`}</h1>
       </div>
       {notifications.length === 0 ? (
@@ -41,10 +41,13 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
       <div className="stack">
         {groupBySiren(notifications).map((groupe) => (
           <section key={groupe.cle} className="sheet" aria-labelledby={`notifications-${groupe.cle}`}>
-            <h2 id={`notifications-${groupe.cle}`} className="sheet__head text-md">
+            <h2
+              id={`notifications-${groupe.cle}`}
+              className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line px-5 py-4 text-md"
+            >
               {groupe.siren ? <Plaque small siren={groupe.siren} nom={groupe.raisonSociale ?? ''} couleur={groupe.couleur} /> : 'Votre accès'}
             </h2>
-            <ul className="todo">
+            <ul>
               {groupe.notifications.map((notification) => (
                 <NotificationRow key={notification.id} notification={notification} maintenant={maintenant} />
               ))}
@@ -82,23 +85,23 @@ function NotificationRow({ notification, maintenant }: { notification: Notificat
   const { titre, acte } = NOTIFICATIONS[notification.type]
   const href = notificationHref(notification)
   return (
-    <li>
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-5 py-4 not-first:border-t not-first:border-line md:grid-cols-[auto_minmax(0,1fr)_auto] md:items-center">
       <Icon name={ICONES[notification.type]} className="mt-1 text-ink-2" />
-      <div className="todo__what">
-        <h3>
+      <div className="min-w-0">
+        <h3 className="text-md/[1.35]">
           {notification.luLe ? null : (
             <>
-              <span className="unread" /> <span className="sr">Non lue&nbsp;: </span>
+              <span className="unread" /> <span className="sr-only">Non lue&nbsp;: </span>
             </>
           )}
           {titre}
         </h3>
-        <p>{[notification.objet, formatMoment(notification.creeLe, maintenant)].filter(Boolean).join(', ')}</p>
+        <p className="mt-0.5 text-sm text-ink-2">{[notification.objet, formatMoment(notification.creeLe, maintenant)].filter(Boolean).join(', ')}</p>
       </div>
       {href ? (
-        <Lien className="act todo__act" href={href}>
+        <Lien className="col-start-2 mt-2 min-h-8 sm:justify-self-start md:col-start-3 md:m-0" href={href}>
           {acte}
-          <span className="sr">{notification.objet ? `, ${notification.objet}` : ''}</span>
+          <span className="sr-only">{notification.objet ? `, ${notification.objet}` : ''}</span>
         </Lien>
       ) : null}
     </li>

@@ -27,17 +27,17 @@ export function OffersView({ siren, couverture, compris, proposes }: OffersViewP
 
 const ServiceList = ({ id, titre, services }: { id: string; titre: string; services: readonly Service[] }) => (
   <section aria-labelledby={id}>
-    <h2 id={id} className="section-head">
+    <h2 id={id} className="mb-3">
       {titre}
     </h2>
-    <div className="sheet sheet__body">
+    <div className="sheet p-5">
       <dl className="facts facts--wide">
         {services.map((service) => (
           <div key={service.id}>
             <dt className="font-medium text-ink">{service.titre}</dt>
-            <dd className="small">
+            <dd className="text-sm">
               {service.phrase}
-              <span className="row muted">
+              <span className="row text-ink-2">
                 {service.univers.map((code) => (
                   <Univers key={code} code={code} />
                 ))}

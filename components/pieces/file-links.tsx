@@ -9,11 +9,11 @@ export function FileLinks({ fichiers }: { fichiers: readonly FichierNomme[] }) {
   const nommes = fichiers.filter((f) => f.fichierNom !== null)
   if (nommes.length === 0) return null
   return (
-    <ul className="files">
+    <ul className="border-y border-line">
       {nommes.map(({ id, fichierNom, taille, cle }) => (
         <li className="file" key={id}>
           <Icon name="file-text" />
-          <span className="file__name">
+          <span className="font-medium wrap-anywhere">
             {cle ? (
               <a href={`/api/pieces/${id}`} download>
                 {fichierNom}
@@ -21,7 +21,7 @@ export function FileLinks({ fichiers }: { fichiers: readonly FichierNomme[] }) {
             ) : (
               fichierNom
             )}
-            <span className="file__state">{fileSize(taille)}</span>
+            <span className="flex flex-wrap gap-x-2 text-ink-2">{fileSize(taille)}</span>
           </span>
         </li>
       ))}

@@ -51,9 +51,18 @@ export function FilePicker({ id, label, aide, decrit }: FilePickerProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: le bouton fait la même chose au clavier
-    <div className={dessus ? 'picker picker--over' : 'picker'} onDragOver={over} onDragLeave={over} onDrop={drop}>
+    <div
+      className={
+        dessus
+          ? 'relative mx-3 mb-3 flex flex-wrap items-center gap-x-2 gap-y-1 rounded-2 border-[1.5px] border-dashed border-line-strong px-2 py-1 focus-within:anneau border-solid! border-brand! bg-brand-soft!'
+          : 'relative mx-3 mb-3 flex flex-wrap items-center gap-x-2 gap-y-1 rounded-2 border-[1.5px] border-dashed border-line-strong px-2 py-1 focus-within:anneau'
+      }
+      onDragOver={over}
+      onDragLeave={over}
+      onDrop={drop}
+    >
       <input
-        className="drop__file"
+        className="not-noscript:sr-only noscript:max-w-full noscript:text-sm"
         id={id}
         ref={input}
         name="fichier"
@@ -67,18 +76,18 @@ export function FilePicker({ id, label, aide, decrit }: FilePickerProps) {
         <Icon name="paperclip" />
         {label}
       </label>
-      <span className="xsmall muted noscript:hidden pointer-coarse:hidden">{aide}</span>
+      <span className="text-xs text-ink-2 noscript:hidden pointer-coarse:hidden">{aide}</span>
       {choisis.length > 0 ? (
-        <ul className="files w-full">
+        <ul className="border-y border-line w-full">
           {choisis.map((fichier) => (
             <li className="file" key={`${fichier.name} ${fichier.size} ${fichier.lastModified}`}>
               <Icon name="file" />
-              <span className="file__name">
+              <span className="font-medium wrap-anywhere">
                 {fichier.name}
-                <span className="file__state">{fileSize(fichier.size)}</span>
+                <span className="flex flex-wrap gap-x-2 text-ink-2">{fileSize(fichier.size)}</span>
               </span>
               <button className="button button--quiet button--small" type="button" onClick={() => keep(choisis.filter((f) => f !== fichier))}>
-                Retirer<span className="sr"> {fichier.name}</span>
+                Retirer<span className="sr-only"> {fichier.name}</span>
               </button>
             </li>
           ))}

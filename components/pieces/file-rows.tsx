@@ -10,7 +10,7 @@ export function FileRow({ piece, onRemove }: { piece: PieceRecue; onRemove: () =
   return (
     <li className="file">
       <Icon name="file" />
-      <span className="file__name">
+      <span className="font-medium wrap-anywhere">
         {ecarte ? (
           piece.nom
         ) : (
@@ -18,7 +18,7 @@ export function FileRow({ piece, onRemove }: { piece: PieceRecue; onRemove: () =
             {piece.nom}
           </a>
         )}
-        <span className={ecarte ? 'file__state file__state--error' : 'file__state file__state--ok'}>
+        <span className={ecarte ? 'flex flex-wrap gap-x-2 text-ink-2 font-medium text-danger!' : 'flex flex-wrap gap-x-2 text-ink-2 text-ok!'}>
           {fileSize(piece.taille)} · {ANALYSES[piece.analyse]}
         </span>
       </span>
@@ -34,7 +34,7 @@ export function FileRow({ piece, onRemove }: { piece: PieceRecue; onRemove: () =
           onRemove()
         }}
       >
-        Retirer<span className="sr"> {piece.nom}</span>
+        Retirer<span className="sr-only"> {piece.nom}</span>
       </button>
     </li>
   )
@@ -47,26 +47,26 @@ export function UploadRow({ envoi, onRetry, onCancel }: { envoi: Envoi; onRetry:
   return (
     <li className="file">
       <Icon name="file" />
-      <span className="file__name">
+      <span className="font-medium wrap-anywhere">
         {fichier.name}
-        <span className={erreur ? 'file__state file__state--error' : 'file__state'}>
+        <span className={erreur ? 'flex flex-wrap gap-x-2 text-ink-2 font-medium text-danger!' : 'flex flex-wrap gap-x-2 text-ink-2'}>
           {fileSize(fichier.size)} · {erreur ? message : etat === 'attente' ? 'En attente' : etat === 'analyse' ? 'Analyse…' : `Envoi ${part}\u202f%`}
         </span>
       </span>
       <span className="row">
         {erreur && reessayer ? (
           <button className="button button--quiet button--small" type="button" onClick={onRetry}>
-            Réessayer<span className="sr"> {fichier.name}</span>
+            Réessayer<span className="sr-only"> {fichier.name}</span>
           </button>
         ) : null}
         <button className="button button--quiet button--small" type="button" onClick={onCancel}>
           {erreur ? 'Retirer' : 'Annuler'}
-          <span className="sr"> {fichier.name}</span>
+          <span className="sr-only"> {fichier.name}</span>
         </button>
       </span>
       {erreur ? null : (
         <svg
-          className="bar"
+          className="col-start-2 -col-end-1 block h-1 w-full overflow-hidden rounded-[2px] border border-transparent bg-sunken fill-brand"
           viewBox="0 0 100 4"
           preserveAspectRatio="none"
           role="progressbar"

@@ -1,6 +1,7 @@
 'use client'
 
 import { type DragEvent, useState } from 'react'
+import { BORNES } from '@/components/pieces/allure'
 import { FileRow, UploadRow } from '@/components/pieces/file-rows'
 import { useUploads } from '@/components/pieces/use-uploads'
 import { Icon } from '@/components/ui/icon'
@@ -19,8 +20,8 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
   const tient = recues.length > 0
   const manque = !tient && piece.requise && !piece.plusTard
   return (
-    <li className={tient ? 'piece piece--ok' : manque ? 'piece piece--wait' : 'piece'} data-manque={manque ? piece.libelle : undefined}>
-      <span className="stop" aria-hidden="true">
+    <li data-manque={manque ? piece.libelle : undefined}>
+      <span className={`stop ${tient ? BORNES.tient : manque ? BORNES.attend : ''}`} aria-hidden="true">
         {tient ? <Icon name="check" /> : null}
       </span>
       <div>
@@ -30,12 +31,12 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
         <p>{piece.pourquoi}</p>
         {refus.map((code) => (
           <p className="error" key={code}>
-            <span className="sr">Erreur&nbsp;: </span>
+            <span className="sr-only">Erreur&nbsp;: </span>
             {REFUS_PIECE[code]}
           </p>
         ))}
         {recues.length + envois.length > 0 ? (
-          <ul className="files">
+          <ul className="border-y border-line">
             {recues.map((recue) => (
               <FileRow key={recue.id} piece={recue} onRemove={() => void remove(recue)} />
             ))}
@@ -45,10 +46,10 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
           </ul>
         ) : null}
         {piece.cle ? <Drop cle={piece.cle} libelle={piece.libelle} add={add} /> : null}
-        <p className="sr" role="status">
+        <p className="sr-only" role="status">
           {annonce}
         </p>
-        {envois.length > 0 ? <p className="small muted" data-retenu role="status" /> : null}
+        {envois.length > 0 ? <p className="text-sm text-ink-2" data-retenu role="status" /> : null}
       </div>
     </li>
   )
@@ -73,7 +74,7 @@ function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichi
   }
   const input = (id: string, plus: { accept: string; multiple?: boolean; capture?: 'environment' }) => (
     <input
-      className="drop__file"
+      className="not-noscript:sr-only noscript:max-w-full noscript:text-sm"
       id={id}
       type="file"
       name={`piece.${cle}`}
@@ -87,20 +88,29 @@ function Drop({ cle, libelle, add }: { cle: string; libelle: string; add: (fichi
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: le bouton fait la même chose au clavier
-    <div className={dessus ? 'piece__slot drop drop--over' : 'piece__slot drop'} onDragOver={over} onDragLeave={over} onDrop={drop}>
+    <div
+      className={
+        dessus
+          ? 'col-start-2 mt-2 relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2 border-[1.5px] border-dashed border-line-strong bg-surface p-4 focus-within:anneau border-solid! border-brand! bg-brand-soft!'
+          : 'col-start-2 mt-2 relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2 border-[1.5px] border-dashed border-line-strong bg-surface p-4 focus-within:anneau'
+      }
+      onDragOver={over}
+      onDragLeave={over}
+      onDrop={drop}
+    >
       {input(`fichier-${cle}`, { accept: ACCEPT, multiple: true })}
       <label className="button button--small" htmlFor={`fichier-${cle}`}>
         <Icon name="upload" />
-        Choisir des fichiers<span className="sr"> pour {libelle}</span>
+        Choisir des fichiers<span className="sr-only"> pour {libelle}</span>
       </label>
-      <span className="drop__photo noscript:hidden">
+      <span className="hidden pointer-coarse:inline-flex noscript:hidden">
         {/* Vide, il compterait parmi les fichiers d’un envoi sans JavaScript. */}
         {hydrated ? input(`photo-${cle}`, { accept: 'image/jpeg', capture: 'environment' }) : null}
         <label className="button button--small" htmlFor={`photo-${cle}`}>
-          Prendre une photo<span className="sr"> pour {libelle}</span>
+          Prendre une photo<span className="sr-only"> pour {libelle}</span>
         </label>
       </span>
-      <span className="small muted drop__here noscript:hidden">ou déposez-les ici</span>
+      <span className="text-sm text-ink-2 pointer-coarse:hidden noscript:hidden">ou déposez-les ici</span>
     </div>
   )
 }

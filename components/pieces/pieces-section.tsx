@@ -1,3 +1,4 @@
+import { BOITE, PIECES } from '@/components/pieces/allure'
 import { PieceSlot } from '@/components/pieces/piece-slot'
 import { PlainSend } from '@/components/pieces/plain-send'
 import { Notice } from '@/components/ui/notice'
@@ -35,10 +36,10 @@ export function PiecesSection({ champ, brouillonId, attendues, recues, erreur, d
       tabIndex={-1}
     >
       <h2 id={`${champ}-titre`}>Pièces à joindre</h2>
-      <p className="field__hint">{LIMITES_PIECES}</p>
+      <p className="max-w-measure text-sm text-ink-2">{LIMITES_PIECES}</p>
       <p className="error" id={`${champ}-erreur`} hidden={!erreur} data-erreur="">
         <span>
-          <span className="sr">Erreur&nbsp;: </span>
+          <span className="sr-only">Erreur&nbsp;: </span>
           <span data-phrase="">{erreur}</span>
         </span>
       </p>
@@ -47,7 +48,7 @@ export function PiecesSection({ champ, brouillonId, attendues, recues, erreur, d
           <p>{phrase}</p>
         </Notice>
       ))}
-      <ul className="pieces">
+      <ul className={`${BOITE} ${PIECES}`}>
         {attendues.map((piece) => (
           <PieceSlot
             key={piece.cle}

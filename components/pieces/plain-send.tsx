@@ -7,7 +7,7 @@ export function PlainSend({ form }: { form: string }) {
   if (useHydrated()) return null
   return (
     <div className="wakes">
-      <p className="field__hint">Enregistrez d’abord vos réponses&nbsp;: envoyer les fichiers recharge cette page.</p>
+      <p className="max-w-measure text-sm text-ink-2">Enregistrez d’abord vos réponses&nbsp;: envoyer les fichiers recharge cette page.</p>
       <p className="actions">
         <button className="button" type="submit" form={form}>
           Envoyer les fichiers choisis

@@ -18,14 +18,14 @@ export function ProfileView({ accueil, nom, identite, roles, sessions, maintenan
   return (
     <>
       <Crumbs items={[{ href: accueil, label: 'Accueil' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>{nom}</h1>
       </div>
       <div className="stack-lg">
         <FactSection id="identite" titre="Votre identité" faits={identite} />
         {roles.length > 0 ? <FactSection id="roles" titre="Ce que vous pouvez faire" faits={roles} /> : null}
         <section id="sessions" aria-labelledby="sessions-titre">
-          <h2 id="sessions-titre" className="section-head">
+          <h2 id="sessions-titre" className="mb-3">
             Vos sessions ouvertes
           </h2>
           <SessionList sessions={sessions} maintenant={maintenant} />
@@ -38,10 +38,10 @@ export function ProfileView({ accueil, nom, identite, roles, sessions, maintenan
 
 const FactSection = ({ id, titre, faits }: { id: string; titre: string; faits: readonly Fact[] }) => (
   <section aria-labelledby={id}>
-    <h2 id={id} className="section-head">
+    <h2 id={id} className="mb-3">
       {titre}
     </h2>
-    <div className="sheet sheet__body">
+    <div className="sheet p-5">
       <Facts wide facts={faits} />
     </div>
   </section>

@@ -34,7 +34,7 @@ export function Accessibilite() {
       <h2>Nous dire ce qui ne va pas</h2>
       <p>
         Un contenu vous résiste ? Appelez le{' '}
-        <a className="nowrap" href={marque.telephoneLien}>
+        <a className="whitespace-nowrap" href={marque.telephoneLien}>
           {marque.telephone}
         </a>
         , {marque.horaires} : nous vous donnons l’information par un autre moyen et nous corrigeons la page.

@@ -15,19 +15,19 @@ type BientotProps = {
 /** Une page qui dit honnêtement qu’elle n’est pas encore là, et comment s’en passer d’ici là. */
 export function Bientot({ titre, phrase, enAttendant, retour = { href: '/connexion', label: 'Revenir à la connexion' } }: BientotProps) {
   return (
-    <div className="refusal">
-      <BrandMark />
+    <div className="grid max-w-2xl gap-5 pt-6 pb-10">
+      <BrandMark className="-ml-[.65rem] size-12 fill-line-strong" />
       <div>
-        <p className="refusal__code">Arrive prochainement</p>
+        <p className="mb-2 text-sm text-ink-2">Arrive prochainement</p>
         <h1>{titre}</h1>
       </div>
-      <div className="refusal__text">
+      <div className="[&>*+*]:mt-3">
         <p>{phrase}</p>
         <h2>En attendant</h2>
         <p>{enAttendant}</p>
         <p>
           Une personne vous répond au{' '}
-          <a className="nowrap" href={marque.telephoneLien}>
+          <a className="whitespace-nowrap" href={marque.telephoneLien}>
             {marque.telephone}
           </a>
           , {marque.horaires}.

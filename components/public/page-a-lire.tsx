@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function PageALire({ titre, chapeau, children }: { titre: string; chapeau?: ReactNode; children: ReactNode }) {
   return (
     <article>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>{titre}</h1>
         {chapeau ? <p className="lead">{chapeau}</p> : null}
       </div>

@@ -27,7 +27,9 @@ const AIDE: Page[] = [
 function Branch({ id, titre, pages, note }: { id: string; titre: string; pages: readonly Page[]; note?: string }) {
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{titre}</h2>
+      <h2 id={id} className="border-b-2 border-ink pb-2 text-lg tracking-normal">
+        {titre}
+      </h2>
       <ul className="links">
         {pages.map(({ href, label }) => (
           <li key={href}>
@@ -35,7 +37,7 @@ function Branch({ id, titre, pages, note }: { id: string; titre: string; pages: 
           </li>
         ))}
       </ul>
-      {note ? <p className="small muted after-list">{note}</p> : null}
+      {note ? <p className="text-sm text-ink-2 mt-4">{note}</p> : null}
     </section>
   )
 }
@@ -44,10 +46,10 @@ function Branch({ id, titre, pages, note }: { id: string; titre: string; pages: 
 export function PlanDuSite({ connecte }: { connecte: boolean }) {
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Plan du site</h1>
       </div>
-      <div className="sitemap">
+      <div className="grid gap-x-14 gap-y-8 md:grid-cols-2">
         {connecte ? (
           <Branch
             id="plan-espace"

@@ -13,8 +13,8 @@ type AnswersProps = { action: FormAction; questions: readonly string[]; usage: '
 export function AnswersView({ action, questions, usage }: AnswersProps) {
   return (
     <div className="max-w-[32rem]">
-      <div className="page-head">
-        <p className="eyebrow">{usage === 'identifiant' ? 'Identifiant oublié' : 'Mot de passe oublié'}</p>
+      <div className="mb-8">
+        <p className="mb-1 text-sm/md text-ink-2">{usage === 'identifiant' ? 'Identifiant oublié' : 'Mot de passe oublié'}</p>
         <h1 id="questions">Répondez à vos questions secrètes</h1>
         <p className="lead">Les trois réponses sont jugées ensemble. Majuscules, accents et espaces ne comptent pas.</p>
       </div>
@@ -33,7 +33,7 @@ export function AnswersView({ action, questions, usage }: AnswersProps) {
           ))
         }
       </OneForm>
-      <p className="small muted mt-5">
+      <p className="text-sm text-ink-2 mt-5">
         Vous ne savez plus{'\u202f'}?{' '}
         {usage === 'mot_de_passe' ? (
           <>
@@ -42,7 +42,7 @@ export function AnswersView({ action, questions, usage }: AnswersProps) {
         ) : (
           'Appelez le '
         )}
-        <a className="nowrap" href={marque.telephoneLien}>
+        <a className="whitespace-nowrap" href={marque.telephoneLien}>
           {marque.telephone}
         </a>
         , {marque.horaires}.

@@ -4,7 +4,7 @@ import { routes } from '@/lib/ground/routes'
 /** Un lien de mot de passe qui a servi, a expiré, ou n’a jamais existé : rien ne dit lequel. */
 export function DeadResetLink() {
   return (
-    <div className="gate--alone">
+    <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <h1>Ce lien de mot de passe n’est plus valable</h1>
       <p className="lead">Il a déjà servi, il a plus de trois heures, un autre l’a remplacé, ou il n’a pas été copié en entier.</p>
       <p>

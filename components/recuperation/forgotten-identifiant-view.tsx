@@ -8,7 +8,7 @@ import type { FormAction } from '@/lib/ground/form-state'
 export function ForgottenIdentifiantView({ action }: { action: FormAction }) {
   return (
     <div className="max-w-[30rem]">
-      <div className="page-head">
+      <div className="mb-8">
         <h1 id="oublie">Identifiant oublié{'\u202f'}?</h1>
         <p className="lead">Une de vos entreprises, votre nom et votre prénom{'\u00a0'}: vos trois questions secrètes viennent ensuite.</p>
       </div>
@@ -40,7 +40,7 @@ export function ForgottenIdentifiantView({ action }: { action: FormAction }) {
           </>
         )}
       </OneForm>
-      <p className="small muted mt-5">Par sécurité, cette page ne dit jamais si une personne a un compte.</p>
+      <p className="text-sm text-ink-2 mt-5">Par sécurité, cette page ne dit jamais si une personne a un compte.</p>
     </div>
   )
 }

@@ -15,7 +15,7 @@ const CHEMINS = [
 export function ForgottenPasswordView({ action }: { action: FormAction }) {
   return (
     <div className="max-w-[30rem]">
-      <div className="page-head">
+      <div className="mb-8">
         <h1 id="oublie">Mot de passe oublié{'\u202f'}?</h1>
         <p className="lead">Votre identifiant suffit. Rien ne change tant que vous n’avez pas confirmé le nouveau.</p>
       </div>
@@ -36,7 +36,7 @@ export function ForgottenPasswordView({ action }: { action: FormAction }) {
             />
             <fieldset className="field">
               <legend>Comment voulez-vous continuer{'\u202f'}?</legend>
-              <div className="choices">
+              <div className="mt-3 grid gap-2">
                 {CHEMINS.map(({ code, label, indice }, i) => (
                   <label className="choice" key={code}>
                     <input
@@ -48,7 +48,7 @@ export function ForgottenPasswordView({ action }: { action: FormAction }) {
                     />
                     <span>
                       {label}
-                      <span className="choice__hint">{indice}</span>
+                      <span className="block text-sm text-ink-2">{indice}</span>
                     </span>
                   </label>
                 ))}
@@ -57,7 +57,7 @@ export function ForgottenPasswordView({ action }: { action: FormAction }) {
           </>
         )}
       </OneForm>
-      <p className="small muted mt-5">Par sécurité, cette page ne dit jamais si une adresse a un compte.</p>
+      <p className="text-sm text-ink-2 mt-5">Par sécurité, cette page ne dit jamais si une adresse a un compte.</p>
     </div>
   )
 }

@@ -6,14 +6,14 @@ import { routes } from '@/lib/ground/routes'
 export function IdentifiantView({ identifiant }: { identifiant: string }) {
   return (
     <div className="max-w-[34rem]">
-      <div className="page-head">
-        <p className="eyebrow">Identifiant oublié</p>
+      <div className="mb-8">
+        <p className="mb-1 text-sm/md text-ink-2">Identifiant oublié</p>
         <h1>Votre identifiant</h1>
       </div>
-      <p className="sheet sheet__body text-lg wrap-anywhere">
+      <p className="sheet p-5 text-lg wrap-anywhere">
         <b>{identifiant}</b>
       </p>
-      <p className="small muted mt-3">Un e-mail vient de vous prévenir qu’il a été affiché. Cette page se ferme dans un quart d’heure.</p>
+      <p className="text-sm text-ink-2 mt-3">Un e-mail vient de vous prévenir qu’il a été affiché. Cette page se ferme dans un quart d’heure.</p>
       <p className="actions mt-6">
         <ButtonLink variant="primary" href={routes.connexion()}>
           Se connecter

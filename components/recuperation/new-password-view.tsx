@@ -14,8 +14,8 @@ function leftOf(expireLe: Date, maintenant: Date): string {
 export function NewPasswordView({ action, lien }: NewPasswordProps) {
   return (
     <div className="max-w-[30rem]">
-      <div className="page-head">
-        <p className="eyebrow">Mot de passe oublié</p>
+      <div className="mb-8">
+        <p className="mb-1 text-sm/md text-ink-2">Mot de passe oublié</p>
         <h1 id="nouveau">Choisissez un nouveau mot de passe</h1>
         {lien ? (
           <p className="lead">
@@ -24,7 +24,7 @@ export function NewPasswordView({ action, lien }: NewPasswordProps) {
         ) : null}
       </div>
       <NewPasswordForm action={action} jeton={lien?.jeton} />
-      <p className="small muted mt-5">Vos sessions ouvertes seront fermées et un e-mail vous le confirmera.</p>
+      <p className="text-sm text-ink-2 mt-5">Vos sessions ouvertes seront fermées et un e-mail vous le confirmera.</p>
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function OneForm({ action, titre, bouton, labelledBy, children }: OneForm
     <form className="grid gap-5" {...form} aria-labelledby={labelledBy} noValidate>
       <FormOutcome titre={titre} state={state} />
       {children({ errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values })}
-      <button className="button button--primary button--wide" type="submit" aria-busy={pending || undefined}>
+      <button className="button button--primary mt-5 w-full" type="submit" aria-busy={pending || undefined}>
         {bouton}
       </button>
     </form>

@@ -8,8 +8,8 @@ const TROIS_HEURES_MS = 3 * 3_600_000
 export function ResetSentView({ maintenant }: { maintenant: Date }) {
   return (
     <div className="max-w-[34rem]">
-      <div className="page-head">
-        <p className="eyebrow">Mot de passe oublié</p>
+      <div className="mb-8">
+        <p className="mb-1 text-sm/md text-ink-2">Mot de passe oublié</p>
         <h1>Ouvrez l’e-mail avant {formatTime(new Date(maintenant.getTime() + TROIS_HEURES_MS))}</h1>
         <p className="lead">
           Si cette adresse a un compte, un lien valable 3 heures vient de partir. Objet{'\u00a0'}: «{'\u00a0'}Choisir un nouveau mot de passe

@@ -71,12 +71,12 @@ export function Panne({ numero, accueil = ACCUEIL }: { numero: string; accueil?:
           <ButtonLink variant="primary" href={accueil.href}>
             {accueil.label}
           </ButtonLink>
-          <span className="small muted">ou revenez à la page précédente et réessayez</span>
+          <span className="text-sm text-ink-2">ou revenez à la page précédente et réessayez</span>
         </>
       }
     >
       <p>Ce que vous aviez enregistré ou envoyé est conservé. L’incident est noté, vous n’avez rien à refaire pour nous le signaler.</p>
-      <p className="refusal__number">
+      <p className="max-w-none justify-self-start rounded-2 border border-line-strong bg-surface px-4 py-3 [&_strong]:tracking-[.02em] [&_strong]:wrap-anywhere [&_strong]:tabular-nums">
         Numéro de l’incident{'\u00a0'}: <strong>{numero}</strong>
       </p>
       <p>

@@ -5,13 +5,13 @@ import { marque } from '@/lib/ground/marque'
 /** Page entière d’un refus : ce qui se passe, pourquoi, quoi faire. */
 export function Refusal({ code, titre, children, actions }: { code?: string; titre: string; children: ReactNode; actions: ReactNode }) {
   return (
-    <div className="refusal">
-      <BrandMark />
+    <div className="grid max-w-2xl gap-5 pt-6 pb-10">
+      <BrandMark className="-ml-[.65rem] size-12 fill-line-strong" />
       <div>
-        {code ? <p className="refusal__code">{code}</p> : null}
+        {code ? <p className="mb-2 text-sm text-ink-2">{code}</p> : null}
         <h1>{titre}</h1>
       </div>
-      <div className="refusal__text">{children}</div>
+      <div className="[&>*+*]:mt-3">{children}</div>
       <p className="actions">{actions}</p>
     </div>
   )
@@ -21,7 +21,7 @@ export function Refusal({ code, titre, children, actions }: { code?: string; tit
 export function Phone() {
   return (
     <>
-      <a className="nowrap" href={marque.telephoneLien}>
+      <a className="whitespace-nowrap" href={marque.telephoneLien}>
         {marque.telephone}
       </a>
       , {marque.horaires}

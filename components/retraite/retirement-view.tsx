@@ -1,3 +1,4 @@
+import { RUBRIQUES } from '@/components/ui/rubriques'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { LienExterne } from '@/components/ui/lien'
@@ -15,11 +16,11 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
       <div className="columns">
         <div className="stack-lg">
           <section aria-labelledby="services">
-            <div className="section-head">
+            <div className="mb-3">
               <UniversTitle id="services" codes={['retraite']} titre="Accès à mes services" />
             </div>
             <LinkRows liens={SERVICES_RETRAITE} />
-            <div className="after-sheet">
+            <div className="mt-3">
               <Notice>
                 <p>
                   Ces services s’ouvrent sur le site de l’Agirc-Arrco, avec les habilitations de votre entreprise. La connexion directe depuis cet
@@ -29,7 +30,7 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
             </div>
           </section>
           <section aria-labelledby="utiles">
-            <h2 id="utiles" className="section-head">
+            <h2 id="utiles" className="mb-3">
               Déclarer, payer, informer
             </h2>
             <LinkRows liens={LIENS_RETRAITE} />
@@ -38,7 +39,7 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
         <aside className="side" aria-label="Échéances">
           <section aria-labelledby="echeances">
             <h2 id="echeances">Prochaines échéances</h2>
-            <div className="route--top">
+            <div className="mt-5">
               <Route
                 small
                 stops={calendrier.map(({ id, jour, titre, precision }) => ({
@@ -71,15 +72,15 @@ const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', 
 
 function LinkRows({ liens }: { liens: readonly LienRetraite[] }) {
   return (
-    <div className="sheet rubrics">
+    <div className={RUBRIQUES}>
       {liens.map((lien) => (
-        <article key={lien.id} className="rubric">
+        <article key={lien.id}>
           <Icon name={ICONES[lien.id] ?? 'external-link'} />
           <h3>
             <LienExterne href={lien.href}>{lien.titre}</LienExterne>
           </h3>
           <p>{lien.phrase}</p>
-          <p className="xsmall">
+          <p className="text-xs">
             {lien.site}, adresse vérifiée en {MOIS.format(new Date(`${lien.verifieLe}-01`))}
           </p>
         </article>

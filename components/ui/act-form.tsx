@@ -28,6 +28,10 @@ type ActFormProps = {
   children?: (rendu: Rendu) => ReactNode
 }
 
+// Là où l’écran est large, au-dessus des pièces.
+const A_COTE =
+  'min-[84rem]:fixed min-[84rem]:top-14 min-[84rem]:right-[max(var(--gutter),calc(50vw-50rem+var(--gutter)))] min-[84rem]:z-5 min-[84rem]:m-0 min-[84rem]:max-h-[calc(100vh-4rem)] min-[84rem]:w-96 min-[84rem]:overflow-y-auto min-[84rem]:border-2 min-[84rem]:border-brand'
+
 /** Un acte : son formulaire à lui, un bouton qui le nomme, et ce qui l’a retenu. Replié, il se rouvre sur ce qui l’a retenu, même sans JavaScript. */
 export function ActForm({ action, cache, bouton, danger, primary, sur, titre, idOf = (nom) => nom, pli, aCote, children }: ActFormProps) {
   const { state, pending, form: envoi } = useFormAction(action, { vide: true })
@@ -41,21 +45,25 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
       {children?.(rendu)}
       <div>
         <button
-          className={`button button--small${danger ? ' button--danger' : ''}${primary ? ' button--primary' : ''}`}
+          className={`button button--small${danger ? ' border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger' : ''}${primary ? ' button--primary' : ''}`}
           type="submit"
           aria-disabled={pending || undefined}
         >
           {bouton}
-          {sur ? <span className="sr"> : {sur}</span> : null}
+          {sur ? <span className="sr-only"> : {sur}</span> : null}
         </button>
       </div>
     </form>
   )
   if (pli === undefined) return form
   return (
-    <details className={aCote ? 'act act--side' : 'act'} open={state.status !== 'idle'}>
-      <summary className={`button button--small${primary ? ' button--primary' : ''}`}>{pli}</summary>
-      <div className="sheet sheet__body">{form}</div>
+    <details className={`group/acte open:basis-full ${aCote ? 'min-[84rem]:open:basis-auto' : ''}`} open={state.status !== 'idle'}>
+      <summary
+        className={`button button--small unmarked flex w-fit group-open/acte:border-brand group-open/acte:bg-brand-soft group-open/acte:text-brand${primary ? ' button--primary' : ''}`}
+      >
+        {pli}
+      </summary>
+      <div className={`sheet mt-3 p-5 ${aCote ? A_COTE : ''}`}>{form}</div>
     </details>
   )
 }

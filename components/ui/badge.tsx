@@ -5,9 +5,9 @@
 export function Badge({ nombre, phrase, quiet }: { nombre: number; phrase: string; quiet?: boolean }) {
   if (nombre <= 0) return null
   return (
-    <span className={quiet ? 'badge badge--quiet' : 'badge'}>
+    <span className={quiet ? 'badge bg-sunken text-ink' : 'badge'}>
       <span aria-hidden="true">{nombre > 99 ? '99+' : nombre}</span>
-      <span className="sr">
+      <span className="sr-only">
         {' '}
         {nombre} {phrase}
       </span>

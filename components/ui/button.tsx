@@ -10,14 +10,20 @@ const VARIANTS = {
   primary: 'button button--primary',
   plain: 'button',
   quiet: 'button button--quiet',
-  danger: 'button button--danger',
-  'danger-quiet': 'button button--danger-quiet',
-  link: 'linkbutton',
+  danger: 'button border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger',
+  'danger-quiet': 'button border-transparent bg-transparent px-3 text-danger hover:border-transparent hover:bg-danger-soft',
+  link: 'cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2',
 } as const satisfies Record<ButtonVariant, string>
 
 /** Classes d’un bouton, pour les rares éléments qui ne sont ni bouton ni lien (un `summary`, une `label` de fichier). */
 export function buttonClass({ variant = 'plain', small, iconOnly, wide, className }: Look): string {
-  return [VARIANTS[variant], small ? 'button--small' : '', iconOnly ? 'button--icon' : '', wide ? 'button--wide' : '', className ?? '']
+  return [
+    VARIANTS[variant],
+    small ? 'button--small' : '',
+    iconOnly ? `border-transparent bg-transparent p-0 ${small ? 'w-dense' : 'w-target'}` : '',
+    wide ? 'mt-5 w-full' : '',
+    className ?? '',
+  ]
     .filter(Boolean)
     .join(' ')
 }

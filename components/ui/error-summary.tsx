@@ -2,6 +2,10 @@
 
 import { useEffect, useRef } from 'react'
 
+/** La boîte d’un envoi refusé, en haut de son formulaire. */
+export const ERREURS =
+  'errors mb-8 rounded-3 border-2 border-danger bg-surface p-5 focus:anneau [&_a]:font-medium [&_a]:text-danger [&_h2]:text-lg/xl [&_ul]:mt-2'
+
 type ErrorSummaryProps = {
   /** Champ → phrase, la même qu’à côté du champ. */
   errors: Readonly<Record<string, string>>
@@ -22,7 +26,7 @@ export function ErrorSummary({ errors, idOf = (name) => name, linkOf = (name) =>
   useEffect(() => box.current?.focus(), [errors])
   if (lines.length === 0) return null
   return (
-    <div className="errors" ref={box} tabIndex={-1}>
+    <div className={ERREURS} ref={box} tabIndex={-1}>
       {/* L’alerte est à l’intérieur : posée sur la boîte qui reçoit le focus, JAWS la lit deux fois. */}
       <div role="alert">
         <h2>{lines.length === 1 ? 'Il y a 1\u00a0erreur' : `Il y a ${lines.length}\u00a0erreurs`}</h2>

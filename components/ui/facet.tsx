@@ -3,6 +3,10 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 
+/** Ce qui se déplie sous un bouton, par-dessus la page. */
+export const VOLET =
+  'absolute top-full z-4 mt-1 grid max-h-104 w-max max-w-[min(26rem,90vw)] min-w-68 gap-1 overflow-y-auto rounded-3 border border-line bg-raised px-4 pt-3 pb-4 text-sm shadow-raised'
+
 type FacetProps = {
   titre: string
   /** Ce qu’il retient, en mots ; vide : il ne restreint rien. */
@@ -16,30 +20,33 @@ type FacetProps = {
 /** Un filtre d’une liste, dans un formulaire ordinaire : ce qui s’y coche, et sa croix quand il restreint. Un seul est ouvert à la fois. */
 export function Facet({ titre, dits, retirer, children }: FacetProps) {
   return (
-    <div className={dits ? 'facet facet--on' : 'facet'}>
-      <details name="filtre">
-        <summary className="chip">
+    <div className="facet relative flex min-w-0">
+      <details className="group min-w-0" name="filtre">
+        <summary className={`chip unmarked ${dits ? 'rounded-r-none border-r-0 border-brand bg-brand-soft' : 'group-open:border-brand'}`}>
           {dits ? (
-            <span className="facet__said">
-              {titre}&nbsp;: <b>{dits}</b>
+            <span className="max-w-88 truncate text-ink-2">
+              {titre}&nbsp;: <b className="font-medium text-ink">{dits}</b>
             </span>
           ) : (
             titre
           )}
-          <Icon name="chevron-down" />
+          <Icon name="chevron-down" className="group-open:rotate-180" />
         </summary>
-        <fieldset className="facet__panel">
-          <legend className="sr">{titre}</legend>
+        <fieldset className={`${VOLET} left-0`}>
+          <legend className="sr-only">{titre}</legend>
           {children}
-          <Button small type="submit">
+          <Button small className="mt-2 justify-self-start" type="submit">
             Appliquer
           </Button>
         </fieldset>
       </details>
       {dits ? (
-        <Lien className="facet__x" href={retirer}>
-          <Icon name="x" />
-          <span className="sr">
+        <Lien
+          className="grid w-dense flex-none place-items-center rounded-r-[2rem] border border-l-0 border-brand bg-brand-soft text-ink hover:text-link"
+          href={retirer}
+        >
+          <Icon name="x" className="size-4" />
+          <span className="sr-only">
             Retirer le filtre {titre}&nbsp;: {dits}
           </span>
         </Lien>
@@ -52,9 +59,9 @@ type TickProps = { type: 'checkbox' | 'radio'; name: string; valeur: string; coc
 
 /** Un choix d’un filtre, et combien de lignes l’ont. */
 export const Tick = ({ type, name, valeur, coche, nom, nombre }: TickProps) => (
-  <label className="tick">
+  <label className="tick min-h-dense items-center">
     <input type={type} name={name} value={valeur} defaultChecked={coche} />
     <span>{nom}</span>
-    {nombre === undefined ? null : <span className="count">{nombre}</span>}
+    {nombre === undefined ? null : <span className="ml-auto pl-4 text-ink-2 tabular-nums">{nombre}</span>}
   </label>
 )

@@ -21,23 +21,23 @@ export function describedBy(id: string, hint?: string, error?: string): string |
 export function FieldFrame({ id, label, hint, error, required, after, children }: FieldFrameProps) {
   return (
     <div className={error ? 'field field--error' : 'field'}>
-      <label className="field__label" htmlFor={id}>
+      <label className="inline-block leading-[1.35] font-medium" htmlFor={id}>
         {label}
         {required ? (
-          <span className="req" aria-hidden="true">
+          <span className="font-bold text-danger" aria-hidden="true">
             {' '}
             *
           </span>
         ) : null}
       </label>
       {hint ? (
-        <p className="field__hint" id={`${id}-aide`}>
+        <p className="max-w-measure text-sm text-ink-2" id={`${id}-aide`}>
           {hint}
         </p>
       ) : null}
       {error ? <FieldError id={`${id}-erreur`} message={error} /> : null}
-      <div className="field__control">{children}</div>
-      {after ? <p className="field__after">{after}</p> : null}
+      <div className="mt-2">{children}</div>
+      {after ? <p className="mt-1 text-sm/md [&_a]:inline-block [&_a]:py-1">{after}</p> : null}
     </div>
   )
 }
@@ -47,12 +47,14 @@ function FieldError({ id, message }: { id: string; message: string }) {
     <p className="error" id={id}>
       <Icon name="circle-alert" />
       <span>
-        <span className="sr">Erreur&nbsp;: </span>
+        <span className="sr-only">Erreur&nbsp;: </span>
         {message}
       </span>
     </p>
   )
 }
+
+const LARGEURS = { w4: 'max-w-24', w10: 'max-w-46', w20: 'max-w-88' } as const
 
 type TextFieldProps = Omit<FieldFrameProps, 'id' | 'children'> & {
   name: string
@@ -75,7 +77,7 @@ export function TextField({ name, id = name, defaultValue, type = 'text', inputM
   return (
     <FieldFrame id={id} {...frame}>
       <input
-        className={width ? `input input--${width}` : 'input'}
+        className={width ? `input ${LARGEURS[width]}` : 'input'}
         id={id}
         name={name}
         type={type}

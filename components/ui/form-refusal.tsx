@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ERREURS, ErrorSummary } from '@/components/ui/error-summary'
 import type { FormState } from '@/lib/ground/form-state'
 
 /** Les erreurs, le refus, ou la panne et son numéro : ce qui prend le focus à chaque réponse. */
@@ -18,7 +18,7 @@ export function FormRefusal({ state, idOf }: { state: FormState; idOf?: (nom: st
     case 'refuse':
     case 'panne':
       return (
-        <div className="errors" ref={box} tabIndex={-1}>
+        <div className={ERREURS} ref={box} tabIndex={-1}>
           <div role="alert">
             <p>{state.message}</p>
             {state.status === 'refuse' && state.relire ? (
@@ -27,7 +27,7 @@ export function FormRefusal({ state, idOf }: { state: FormState; idOf?: (nom: st
               </p>
             ) : null}
             {state.status === 'panne' ? (
-              <p className="small">
+              <p className="text-sm">
                 Si cela se reproduit, donnez ce numéro au téléphone{'\u00a0'}: <strong className="num">{state.id}</strong>
               </p>
             ) : null}

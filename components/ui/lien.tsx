@@ -19,10 +19,10 @@ export function Lien({ href, children, ...attributs }: LienProps) {
 /** Lien vers un autre site : nouvelle fenêtre, annoncée. `children` est le texte du lien. */
 export function LienExterne({ href, children, className, ...attributs }: LienProps) {
   return (
-    <a href={href} target="_blank" rel="noreferrer" {...attributs} className={className ? `external ${className}` : 'external'}>
+    <a href={href} target="_blank" rel="noreferrer" {...attributs} className={className}>
       {children}
-      <span className="sr"> (nouvelle fenêtre)</span>
-      <Icon name="external-link" />
+      <span className="sr-only"> (nouvelle fenêtre)</span>
+      <Icon name="external-link" className="ml-[.3em] size-[1em] align-[-.12em]" />
     </a>
   )
 }

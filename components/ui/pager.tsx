@@ -9,9 +9,9 @@ type PagerProps = { page: number; pages: number; phrase: string; hrefOf: (page: 
 
 /** Pages d’une liste. `phrase` dit ce qui est montré (« Demandes 1 à 50 sur 312 ») ; `hrefOf` donne l’adresse d’une page. */
 export function Pager({ page, pages, phrase, hrefOf }: PagerProps) {
-  if (pages <= 1) return <p className="pager after-sheet">{phrase}</p>
+  if (pages <= 1) return <p className="flex max-w-none flex-wrap items-center justify-between gap-3 text-sm/md mt-3">{phrase}</p>
   return (
-    <nav className="pager after-sheet" aria-label="Pages de la liste">
+    <nav className="flex max-w-none flex-wrap items-center justify-between gap-3 text-sm/md mt-3" aria-label="Pages de la liste">
       <p>{phrase}</p>
       {pages > 1 ? (
         <p className="row">
@@ -21,7 +21,7 @@ export function Pager({ page, pages, phrase, hrefOf }: PagerProps) {
               Page précédente
             </ButtonLink>
           ) : null}
-          <span className="muted num">
+          <span className="text-ink-2 num">
             Page {page} sur {pages}
           </span>
           {page < pages ? (

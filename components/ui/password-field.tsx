@@ -17,9 +17,9 @@ export function PasswordField({ name, id = name, autoComplete, ...frame }: Passw
   const [visible, setVisible] = useState(false)
   return (
     <FieldFrame id={id} {...frame}>
-      <div className="with-button">
+      <div className="relative">
         <input
-          className="input"
+          className="input pr-32"
           id={id}
           name={name}
           type={visible ? 'text' : 'password'}
@@ -33,7 +33,7 @@ export function PasswordField({ name, id = name, autoComplete, ...frame }: Passw
         />
         {hydrated ? (
           <button
-            className="button button--quiet with-button__in"
+            className="button button--quiet absolute top-[3px] right-[3px] min-h-[calc(var(--target)-6px)] text-sm/[1.25]"
             type="button"
             aria-pressed={visible}
             aria-controls={id}
@@ -41,7 +41,7 @@ export function PasswordField({ name, id = name, autoComplete, ...frame }: Passw
           >
             <Icon name="eye" />
             Afficher
-            <span className="sr"> le mot de passe</span>
+            <span className="sr-only"> le mot de passe</span>
           </button>
         ) : null}
       </div>

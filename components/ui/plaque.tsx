@@ -10,6 +10,20 @@ export function toCouleur(valeur: number): CouleurEntreprise {
   return (((((Math.trunc(valeur) - 1) % 8) + 8) % 8) + 1) as CouleurEntreprise
 }
 
+const TEINTES = [
+  '[--co:var(--co-1)]',
+  '[--co:var(--co-2)]',
+  '[--co:var(--co-3)]',
+  '[--co:var(--co-4)]',
+  '[--co:var(--co-5)]',
+  '[--co:var(--co-6)]',
+  '[--co:var(--co-7)]',
+  '[--co:var(--co-8)]',
+] as const
+
+/** La classe qui donne à une plaque, ou à un bandeau, la couleur de son entreprise. */
+export const teinte = (couleur: number): string => TEINTES[toCouleur(couleur) - 1] ?? TEINTES[0]
+
 type PlaqueFaceProps = { siren: string; nom: string; avant?: ReactNode }
 
 /** L’intérieur d’une plaque : bande de couleur, SIREN, raison sociale. Pour les plaques qui sont un bouton ou un lien. */
@@ -33,13 +47,13 @@ type PlaqueProps = { siren: string; nom: string; couleur: number; small?: boolea
 export function Plaque({ siren, nom, couleur, small, sansSiren }: PlaqueProps) {
   if (!small) {
     return (
-      <span className="plaque" data-co={toCouleur(couleur)}>
+      <span className={`plaque ${teinte(couleur)}`}>
         <PlaqueFace siren={siren} nom={nom} />
       </span>
     )
   }
   return (
-    <span className="plaque plaque--small" data-co={toCouleur(couleur)}>
+    <span className={`plaque plaque--small ${teinte(couleur)}`}>
       <span className="plaque__band" aria-hidden="true">
         {companyInitials(nom)}
       </span>

@@ -21,20 +21,20 @@ export function SearchForm({ action, label, value, name = 'q', hint, keep = {}, 
   const id = `recherche-${name}`
   return (
     <search>
-      <form className="search" action={action} method="get">
+      <form className="mt-6 mb-5 grid gap-3" action={action} method="get">
         {Object.entries(keep).map(([cle, valeur]) => (
           <input key={cle} type="hidden" name={cle} value={valeur} />
         ))}
-        <div className="field search__main">
-          <label className="field__label" htmlFor={id}>
+        <div className="min-w-0 max-w-160">
+          <label className="inline-block leading-[1.35] font-medium" htmlFor={id}>
             {label}
           </label>
           {hint ? (
-            <p className="field__hint" id={`${id}-aide`}>
+            <p className="max-w-measure text-sm text-ink-2" id={`${id}-aide`}>
               {hint}
             </p>
           ) : null}
-          <div className="field__control search__line">
+          <div className="mt-2 flex gap-2 [&_.button]:flex-none [&_.button]:px-4 [&_.input]:min-w-0 [&_.input]:flex-1">
             <input
               className="input"
               id={id}
@@ -52,7 +52,7 @@ export function SearchForm({ action, label, value, name = 'q', hint, keep = {}, 
         </div>
         {children}
         {value ? (
-          <p className="small">
+          <p className="text-sm">
             <Lien href={action}>Effacer la recherche</Lien>
           </p>
         ) : null}

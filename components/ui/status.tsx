@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 export type CodeStatut = 'a_finaliser' | 'envoyee' | 'en_attente' | 'en_cours' | 'traitee' | 'annulee'
 
 const SIGNS = {
-  a_finaliser: { mot: 'À finaliser', classe: 'status--draft', signe: <circle cx="8" cy="8" r="6.5" strokeDasharray="2.6 2.5" /> },
+  a_finaliser: { mot: 'À finaliser', classe: 'text-ink-2', signe: <circle cx="8" cy="8" r="6.5" strokeDasharray="2.6 2.5" /> },
   envoyee: {
     mot: 'Envoyée',
-    classe: 'status--sent',
+    classe: '[&>svg]:text-brand',
     signe: (
       <>
         <circle cx="8" cy="8" r="6.5" />
@@ -26,7 +26,7 @@ const SIGNS = {
   },
   en_cours: {
     mot: 'En cours',
-    classe: 'status--going',
+    classe: '[&>svg]:text-brand',
     signe: (
       <>
         <circle cx="8" cy="8" r="6.5" />
@@ -36,7 +36,7 @@ const SIGNS = {
   },
   traitee: {
     mot: 'Traitée',
-    classe: 'status--done',
+    classe: '[&>svg]:text-ok',
     signe: (
       <>
         <circle className="full" cx="8" cy="8" r="7.5" />
@@ -46,7 +46,7 @@ const SIGNS = {
   },
   annulee: {
     mot: 'Annulée',
-    classe: 'status--draft',
+    classe: 'text-ink-2',
     signe: (
       <>
         <circle cx="8" cy="8" r="6.5" />
@@ -63,7 +63,7 @@ const SIGNS = {
 export function Status({ statut, vue, dit }: { statut: CodeStatut; vue: 'client' | 'gestion'; dit?: string }) {
   const { mot, classe, signe } = SIGNS[statut]
   return (
-    <span className={`status ${classe}${vue === 'gestion' ? ' status--elsewhere' : ''}`}>
+    <span className={`status ${statut === 'en_attente' && vue === 'gestion' ? '[&>svg]:text-ink-2' : classe}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {signe}
       </svg>

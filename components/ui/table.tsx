@@ -32,9 +32,9 @@ type TableProps<Row> = {
 /** Tableau qui devient des cartes sous 768 px. Aucune logique de données : tri, filtre et page sont dans l’adresse. */
 export function Table<Row>({ caption, columns, rows, rowKey, rowClass, className, layout }: TableProps<Row>) {
   return (
-    <div className="sheet sheet--clip">
+    <div className="sheet overflow-hidden">
       <table className={['table', layout ?? 'table--cards', className ?? ''].join(' ').trim()} role="table">
-        <caption className="sr">{caption}</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
@@ -68,19 +68,19 @@ const SENS = { asc: 'ascending', desc: 'descending' } as const
 const sortOf = (sort: Column<unknown>['sort']) => (sort?.sens ? SENS[sort.sens] : undefined)
 
 function Head<Row>({ column: { head, headHidden, sort } }: { column: Column<Row> }) {
-  if (headHidden) return <span className="sr">{head}</span>
+  if (headHidden) return <span className="sr-only">{head}</span>
   if (!sort) return head
   return (
     <Lien className="table__sort" href={sort.href}>
       {head}
       <span aria-hidden="true">{sort.sens === 'asc' ? ' ↑' : sort.sens === 'desc' ? ' ↓' : ''}</span>
-      <span className="sr">, trier</span>
+      <span className="sr-only">, trier</span>
     </Lien>
   )
 }
 
 function headClass(kind: Column<unknown>['kind']): string | undefined {
-  return kind === 'num' ? 'num' : kind === 'extra' ? 'only-wide' : undefined
+  return kind === 'num' ? 'num' : kind === 'extra' ? 'max-md:hidden' : undefined
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
@@ -110,4 +110,4 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   }
 }
 
-const CELL_CLASSES = { num: 'num', lead: 'plain', extra: 'only-wide', plain: undefined } as const
+const CELL_CLASSES = { num: 'num', lead: 'plain', extra: 'max-md:hidden', plain: undefined } as const

@@ -1,3 +1,4 @@
+import { RUBRIQUES } from '@/components/ui/rubriques'
 import { ContractTable } from '@/components/contrats/contract-table'
 import { CentreGestion } from '@/components/entreprises/centre-gestion'
 import { CompanyPage } from '@/components/entreprises/company-page'
@@ -54,7 +55,7 @@ export function UniverseView({ siren, univers, deposer, contrats, maintenant, no
       <div className="columns">
         <div className="stack-lg">
           <section aria-labelledby="contrats">
-            <div className="section-head">
+            <div className="mb-3">
               <UniversTitle id="contrats" codes={[univers]} titre="Vos contrats" />
             </div>
             {contrats.length > 0 ? (
@@ -71,17 +72,17 @@ export function UniverseView({ siren, univers, deposer, contrats, maintenant, no
                 phrase="Le centre de gestion enregistre vos contrats&#8239;; ils apparaissent ici ensuite."
               />
             )}
-            <p className="small after-sheet">
+            <p className="text-sm mt-3">
               <Lien href={routes.rubrique(siren, 'contrats')}>{noms.contrats}</Lien>
             </p>
           </section>
           <section aria-labelledby="rubriques">
-            <h2 id="rubriques" className="sr">
+            <h2 id="rubriques" className="sr-only">
               Rubriques
             </h2>
-            <div className="sheet rubrics">
+            <div className={RUBRIQUES}>
               {liens.map(({ icon, href, titre, phrase }) => (
-                <article key={href} className="rubric">
+                <article key={href}>
                   <Icon name={icon} />
                   <h3>
                     <Lien href={href}>{titre}</Lien>

@@ -13,12 +13,12 @@ const COLUMNS: readonly Column<MembreListe>[] = [
     cell: (m) => (
       <>
         {m.prenom} {m.nom}
-        {m.moi ? <span className="muted"> (vous)</span> : null}
+        {m.moi ? <span className="text-ink-2"> (vous)</span> : null}
         <span className="sub">{m.email}</span>
       </>
     ),
   },
-  { id: 'fonction', head: 'Fonction', cell: (m) => m.fonction ?? <span className="muted">Non renseignée</span> },
+  { id: 'fonction', head: 'Fonction', cell: (m) => m.fonction ?? <span className="text-ink-2">Non renseignée</span> },
   { id: 'role', head: 'Rôle', cell: (m) => capital(ROLE_NOMS[m.role][m.civilite]) },
   { id: 'habilitations', head: 'Habilitations', cell: (m) => membrePhrase(m) },
   { id: 'statut', head: 'Statut', cell: (m) => <span className={m.etat === 'ajoute' ? 'tag tag--ok' : 'tag'}>{MEMBRE_ETATS[m.etat]}</span> },

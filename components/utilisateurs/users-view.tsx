@@ -22,7 +22,7 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Gestion des utilisateurs et experts-comptables</h1>
         {administre ? null : <p className="lead">{qui}</p>}
       </div>
@@ -38,7 +38,7 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
           },
         ]}
       />
-      <div className="list-tools">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
+      <div className="mt-6 mb-4 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
       {administre ? (
         <Coming>
           {onglet === 'utilisateurs'

@@ -218,7 +218,7 @@ export async function expectFits(page: Page, width: number): Promise<void> {
     const root = document.documentElement
     const name = (element: Element) =>
       `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.trim().replaceAll(/\s+/g, '.')}` : ''} « ${(element.textContent ?? '').trim().slice(0, 40)} »`
-    const isScreenReaderOnly = (element: Element) => element.closest('.sr') !== null || element.getBoundingClientRect().width <= 1
+    const isScreenReaderOnly = (element: Element) => element.closest('.sr-only') !== null || element.getBoundingClientRect().width <= 1
     const beyond =
       root.scrollWidth > root.clientWidth
         ? [...document.querySelectorAll('body *')]
