@@ -37,7 +37,7 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
           return (
             <tbody key={tranche} role="rowgroup">
               <tr className="max-md:bg-ground max-md:py-2" role="row">
-                <th className="bg-ground pt-3 pb-2 text-sm font-bold" colSpan={4} scope="rowgroup" role="rowheader">
+                <th className="bg-ground pt-3 pb-2 text-sm" colSpan={4} scope="rowgroup" role="rowheader">
                   {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, 7))} <span className="text-ink-2">{parTranche[tranche]}</span>
                 </th>
               </tr>

@@ -38,7 +38,7 @@ function AdministrationLinks({ administration: { compteId, entreprises, utilisat
         {liens.map(({ href, nom, nombre }) => (
           <li key={nom}>
             <Lien href={href}>
-              {nom} <span className="text-ink-2">{nombre}</span>
+              {nom} <span className="text-sm/[1.3] text-ink-2">{nombre}</span>
             </Lien>
           </li>
         ))}

@@ -1,6 +1,5 @@
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Lien, LienExterne } from '@/components/ui/lien'
-import { DEUX_DE_FRONT, RUBRIQUES } from '@/components/ui/rubriques'
 import { UniversTitle } from '@/components/ui/univers'
 import type { Univers } from '@/lib/ground/univers'
 import type { Rubriques } from '@/lib/accueil/queries'
@@ -13,7 +12,7 @@ type RubricProps = { icon: IconName; href: string; titre: string; phrase: string
 
 function Rubric({ icon, href, titre, phrase }: RubricProps) {
   return (
-    <article>
+    <article className="rubrique whole-row">
       <Icon name={icon} />
       <h3>
         <Lien href={href}>{titre}</Lien>
@@ -41,7 +40,7 @@ export function InsuranceRubrics({ siren, couverture, rubriques, demarches }: In
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 mb-3">
         <UniversTitle id="assurance" codes={codes} titre={couverturePhrase(codes)} />
       </div>
-      <div className={`${RUBRIQUES} ${DEUX_DE_FRONT}`}>
+      <div className="sheet md:grid md:grid-cols-2 md:*:even:border-l md:*:even:border-line md:*:nth-2:border-t-0">
         {demarches ? (
           <Rubric icon="file-pen-line" href={to('demarches')} titre="Mes démarches en ligne" phrase="Le catalogue de vos démarches" />
         ) : null}
@@ -82,7 +81,7 @@ export function RetirementRubric({ siren }: { siren: string }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 mb-3">
         <UniversTitle id="retraite" codes={['retraite']} titre="Retraite" />
       </div>
-      <div className={RUBRIQUES}>
+      <div className="sheet">
         <Rubric
           icon="signpost"
           href={routes.univers(siren, 'retraite')}

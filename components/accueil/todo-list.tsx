@@ -1,6 +1,6 @@
 import { aFaireHref } from '@/components/accueil/a-faire-href'
 import { buttonClass } from '@/components/ui/button'
-import { Day, DayPlate } from '@/components/ui/day'
+import { Day, DayPlate, VIGNETTES } from '@/components/ui/day'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { AFaire } from '@/lib/a-faire/rules'
@@ -12,28 +12,29 @@ type TodoListProps = { lignes: readonly AFaire[]; aujourdhui: string; tout?: { h
 
 const ACTE = buttonClass({ small: true, className: 'justify-self-start max-md:hidden' })
 
+// Les classes sont sur la liste, pas sur ses lignes : la page n’en grossit pas.
+const LIGNES =
+  '*:grid *:grid-cols-[auto_minmax(0,1fr)] *:items-center *:gap-x-4 *:gap-y-1 *:border-line *:px-5 *:py-2 *:not-first:border-t max-md:*:gap-x-3 max-md:*:px-4 md:*:grid-cols-[auto_minmax(0,1fr)_auto] [&_div]:min-w-0 [&_h3]:text-md/[1.3] [&_p]:mt-0.5 [&_p]:truncate [&_p]:text-sm [&_p]:text-ink-2'
+
 /** Ce qui attend la personne sur une entreprise : chaque ligne entière mène à la chose, son acte en toutes lettres. */
 export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
   return (
-    <ol className="sheet">
+    <ol className={`sheet ${LIGNES} ${VIGNETTES}`}>
       {lignes.map((chose) => {
         const { titre, detail, acte } = A_FAIRE[chose.type](chose)
         const reste = chose.echeance ? remaining(chose.echeance, aujourdhui) : ''
         return (
-          <li
-            key={chose.cle}
-            className="whole-row grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1 px-5 py-2 not-first:border-t not-first:border-line max-md:gap-x-3 max-md:gap-y-0 max-md:px-4 md:grid-cols-[auto_minmax(0,1fr)_auto]"
-          >
+          <li key={chose.cle} className="whole-row">
             {chose.echeance ? (
               <Day date={chose.echeance} wait={chose.type === 'piece' && daysFrom(aujourdhui, chose.echeance) <= 7} />
             ) : (
               <Received quand={chose.quand} />
             )}
-            <div className="min-w-0">
-              <h3 className="text-md/[1.3]">
+            <div>
+              <h3>
                 <Lien href={aFaireHref(chose)}>{titre}</Lien>
               </h3>
-              <p className="mt-0.5 truncate text-sm text-ink-2">
+              <p>
                 {reste ? (
                   <span className={daysFrom(aujourdhui, chose.echeance ?? '') < 0 ? 'font-bold text-danger' : 'font-bold text-wait-ink'}>
                     {reste}{' '}
@@ -49,7 +50,7 @@ export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
         )
       })}
       {tout ? (
-        <li className="border-t border-line px-5 py-2 max-md:px-4">
+        <li className="block!">
           <Lien className="inline-flex min-h-7 items-center gap-2 text-sm/md font-medium max-md:min-h-target" href={tout.href}>
             Tout voir&nbsp;: {tout.total}&nbsp;choses à faire <Icon name="arrow-right" />
           </Lien>

@@ -24,7 +24,7 @@ export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
             <p>{message}</p>
           </Notice>
         ) : null}
-        <section className="mt-8 border-t border-line-strong pt-6" aria-labelledby="avec-net-entreprises">
+        <section className="mt-8 border-t border-line-strong pt-6 [&_h2]:text-lg/xl [&_h2]:tracking-normal" aria-labelledby="avec-net-entreprises">
           <h2 id="avec-net-entreprises">Avec Net-entreprises</h2>
           <p className="text-sm text-ink-2">Les identifiants avec lesquels vous déposez déjà vos DSN.</p>
           <ButtonLink wide href="/net-entreprises">

@@ -28,7 +28,7 @@ export function GateRoad() {
         Un doute avant de commencer{'\u202f'}? Une personne vous répond au <b className="num">{marque.telephone}</b>, {marque.horaires}.
       </p>
       <svg
-        className="absolute inset-x-0 bottom-0 h-(--scene) w-full [&_path]:fill-white/7"
+        className="absolute inset-x-0 bottom-0 h-(--scene) w-full [&_path]:fill-[rgb(255_255_255/.07)]"
         viewBox="0 0 640 280"
         preserveAspectRatio="xMidYMax slice"
         aria-hidden="true"
@@ -36,11 +36,11 @@ export function GateRoad() {
         <path d="M0 14h424L170 280H0z" />
         <path d="M436 14h204v266h50z" />
         <path
-          className="fill-white/30!"
+          className="fill-[rgb(255_255_255/.3)]!"
           d="M429.1 26h1.9L431.4 38h-2.7zM428.0 56h4.0L432.7 76h-5.4zM426.4 102h7.3L434.9 136h-9.7zM423.9 172h12.3L438.1 226h-16.1zM420.4 268h19.1L440.7 300h-21.4z"
         />
-        <path className="fill-white/88!" d="M66 140c0-23 18-42 40-42s40 19 40 42v2H66z" />
-        <path className="fill-white/88!" d="M66 152h80v94H66z" />
+        <path className="fill-[rgb(255_255_255/.88)]!" d="M66 140c0-23 18-42 40-42s40 19 40 42v2H66z" />
+        <path className="fill-[rgb(255_255_255/.88)]!" d="M66 152h80v94H66z" />
       </svg>
     </aside>
   )

@@ -22,7 +22,12 @@ export function SignInForm({ action, retour }: SignInFormProps) {
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   return (
-    <form className="mt-8 border-t border-line-strong pt-6" {...form} aria-labelledby="avec-compte" noValidate>
+    <form
+      className="mt-8 border-t border-line-strong pt-6 [&_h2]:text-lg/xl [&_h2]:tracking-normal"
+      {...form}
+      aria-labelledby="avec-compte"
+      noValidate
+    >
       <h2 id="avec-compte">Avec votre compte Carcept Prev</h2>
       <FormOutcome titre="Se connecter" state={state} />
       <input type="hidden" name="retour" value={retour} />

@@ -1,3 +1,4 @@
+import { A_LIRE } from '@/components/ui/a-lire'
 import { Facts } from '@/components/ui/facts'
 import { Lien } from '@/components/ui/lien'
 import { COURRIEL_ETATS } from '@/lib/copy/courriel'
@@ -26,7 +27,7 @@ export function DemoCourrielView({ courriel }: { courriel: CourrielLu }) {
           ...(courriel.erreur ? [{ label: 'Dernière erreur', value: courriel.erreur }] : []),
         ]}
       />
-      <div className="prose">
+      <div className={A_LIRE}>
         {courriel.texte.split('\n\n').map((bloc) => (
           <p key={bloc}>
             {bloc.split('\n').map((ligne) => (

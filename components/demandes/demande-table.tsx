@@ -35,17 +35,16 @@ const COLONNES: readonly Colonne[] = [
 // Les classes sont sur le tableau, pas sur ses lignes : la page n’en grossit pas.
 const MISE_EN_PAGE = [
   'table-fixed leading-[1.35] [&_:is(th,td)]:px-3 [&_:is(th,td)]:py-1.5 [&_:is(th,td):first-child]:pl-5 [&_:is(th,td):last-child]:pr-5 [&_tbody_th]:font-regular [&_thead_th]:w-[15%] [&_thead_th]:py-2 [&_thead_th]:align-middle',
-  '[&_.titre]:flex [&_.titre]:min-w-0 [&_.titre]:items-baseline [&_.titre]:gap-2 [&_.titre>.unread]:flex-none [&_.titre>.unread]:self-center [&_.titre>a]:truncate [&_.titre>a]:font-medium [&_.titre>a]:text-ink [&_.titre>a:focus-visible]:-outline-offset-2 [&_.titre>a:hover]:text-link',
-  '[&_.ligne]:block [&_.ligne]:truncate [&_.ligne]:text-ink-2 [&_.is-unread_.ligne]:text-ink [&_.is-unread_.titre>a]:font-bold [&_.quand]:whitespace-nowrap [&_.st>.status]:flex [&_.st>.status]:w-max [&_.st>.status]:py-0 [&_.st>.status]:leading-[1.25]',
+  '[&_.titre]:flex [&_.titre]:min-w-0 [&_.titre]:items-baseline [&_.titre]:gap-2 [&_.titre>.unread]:flex-none [&_.titre>.unread]:self-center titre:truncate titre:font-medium titre:text-ink [&_.titre>a:focus-visible]:-outline-offset-2 [&_.titre>a:hover]:text-link',
+  '[&_.ligne]:block [&_.ligne]:truncate [&_.ligne]:text-ink-2 [&_.is-unread_.ligne]:text-ink [&_.is-unread_.titre>a]:font-bold [&_.quand]:whitespace-nowrap statut:flex statut:w-max statut:py-0 statut:leading-[1.25]',
   '[&_td.co]:align-middle [&_.co_[class*=name]]:line-clamp-2 lg:[&_.sub]:truncate',
   'max-lg:block max-lg:[&_:is(thead,tbody,th,td)]:block max-lg:[&_tr]:grid max-lg:[&_tr]:grid-cols-[minmax(0,50fr)_minmax(0,24fr)_minmax(0,26fr)] max-lg:[&_tr]:py-1 max-lg:[&_thead_th:nth-child(n)]:w-auto max-lg:[&_.st]:row-[1/span_2] max-lg:[&_.st]:col-start-2 max-lg:[&_.quand]:row-[1/span_2] max-lg:[&_.quand]:col-start-3',
   'max-lg:[&_thead_.co]:hidden max-lg:[&_td.co]:col-start-1 max-lg:[&_td.co]:row-start-2 max-lg:[&_td.co]:pt-0 max-lg:[&_.co_[class*=name]]:font-regular',
-  'max-md:[&_thead]:sr-only max-md:[&_tbody_tr]:grid-cols-[minmax(0,1fr)_auto] max-md:[&_tbody_tr]:gap-x-3 max-md:[&_tbody_tr]:gap-y-1 max-md:[&_tbody_tr]:px-4 max-md:[&_tbody_tr]:py-3 max-md:[&_tbody_:is(th,td):nth-child(n)]:p-0 max-md:[&_tbody_th]:col-span-full max-md:[&_.titre>a]:overflow-visible max-md:[&_.titre>a]:text-md/[1.3] max-md:[&_.titre>a]:whitespace-normal',
-  'max-md:[&_tbody_.co]:text-xs max-md:[&_tbody_.quand]:col-start-2 max-md:[&_tbody_.quand]:row-start-2 max-md:[&_tbody_.quand]:row-end-3 max-md:[&_tbody_.quand]:self-center max-md:[&_tbody_.quand]:text-ink-2 max-md:[&_.quand_.sub]:hidden max-md:[&_tbody_.st]:flex max-md:[&_tbody_.st]:flex-wrap max-md:[&_tbody_.st]:items-center max-md:[&_tbody_.st]:gap-x-3 max-md:[&_tbody_.st]:gap-y-1',
+  'max-md:[&_thead]:sr-only max-md:rang:grid-cols-[minmax(0,1fr)_auto] max-md:rang:gap-x-3 max-md:rang:gap-y-1 max-md:rang:px-4 max-md:rang:py-3 max-md:[&_tbody_:is(th,td):nth-child(n)]:p-0 max-md:[&_tbody_th]:col-span-full max-md:titre:overflow-visible max-md:titre:text-md/[1.3] max-md:titre:whitespace-normal',
+  'max-md:[&_tbody_.co]:text-xs max-md:quand:col-start-2 max-md:quand:row-start-2 max-md:quand:row-end-3 max-md:quand:self-center max-md:quand:text-ink-2 max-md:[&_.quand_.sub]:hidden max-md:st:flex max-md:st:flex-wrap max-md:st:items-center max-md:st:gap-x-3 max-md:st:gap-y-1',
 ].join(' ')
-const TOUTES =
-  '[&_thead_.co]:w-[16.5%] [&_thead_.st]:w-[18.5%] [&_thead_th:first-child]:w-1/2 max-md:[&_tbody_.st]:col-span-full max-md:[&_tbody_.st]:row-[3]'
-const UNE_ENTREPRISE = '[&_thead_.st]:w-1/5 [&_thead_th:first-child]:w-[64%] max-md:[&_tbody_.st]:col-[1] max-md:[&_tbody_.st]:row-[2]'
+const TOUTES = '[&_thead_.co]:w-[16.5%] [&_thead_.st]:w-[18.5%] [&_thead_th:first-child]:w-1/2 max-md:st:col-span-full max-md:st:row-[3]'
+const UNE_ENTREPRISE = '[&_thead_.st]:w-1/5 [&_thead_th:first-child]:w-[64%] max-md:st:col-[1] max-md:st:row-[2]'
 
 /**
  * « Mes demandes », deux lignes par demande : l’objet et le dernier message, le statut et ce qu’il attend, le dernier échange et le numéro. Les lignes
@@ -79,7 +78,7 @@ function Subject({ demande: d }: { demande: LigneDemande }) {
       <span className="titre">
         {d.nonLue ? <span className="unread" /> : null}
         <Lien href={d.numero ? routes.demande(d.siren, d.numero) : routes.brouillon(d.siren, d.id)}>{d.objet}</Lien>
-        {d.nonLue ? <span className="flex-none text-xs font-bold whitespace-nowrap text-brand">Non lue</span> : null}
+        {d.nonLue ? <span className="flex-none text-xs/[1.35] font-bold whitespace-nowrap text-brand">Non lue</span> : null}
       </span>
       <span className="ligne">{preview(d)}</span>
     </>

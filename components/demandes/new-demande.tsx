@@ -1,6 +1,5 @@
 import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { VOLET } from '@/components/ui/facet'
 import { Lien } from '@/components/ui/lien'
 import { routes } from '@/lib/ground/routes'
 
@@ -25,7 +24,7 @@ export function NewDemande({ siren, deposables }: NewDemandeProps) {
         <Icon name="plus" />
         {LABEL}
       </summary>
-      <div className={`${VOLET} left-0 md:right-0 md:left-auto`}>
+      <div className="volet left-0 md:right-0 md:left-auto">
         <p className="font-medium">Pour quelle entreprise&nbsp;?</p>
         <ul className="links">
           {deposables.map((une) => (

@@ -76,7 +76,7 @@ export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
     <form ref={form} action={action} method="post" encType="multipart/form-data" onSubmit={submit} aria-busy={enRoute || undefined}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: le bouton fait la même chose au clavier */}
       <div
-        className={`relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2 border-[1.5px] border-dashed border-line-strong bg-surface p-5 focus-within:anneau${dessus ? ' border-solid! border-brand! bg-brand-soft!' : ''}`}
+        className={`relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2 border-[1.5px] border-dashed border-line-strong bg-surface p-4 focus-within:anneau ${dessus ? 'border-solid! border-brand! bg-brand-soft!' : ''}`}
         onDragOver={over}
         onDragLeave={over}
         onDrop={drop}

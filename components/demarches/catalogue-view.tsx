@@ -45,7 +45,7 @@ export function CatalogueView({ siren, domaines, brouillons, encore }: Catalogue
               {brouillons.map(({ id, objet }) => (
                 <li key={id}>
                   <Lien href={routes.brouillon(siren, id)}>
-                    {objet} <span className="text-ink-2">À finaliser</span>
+                    {objet} <span className="text-sm/[1.3] text-ink-2">À finaliser</span>
                   </Lien>
                 </li>
               ))}
@@ -71,12 +71,12 @@ const DomainSection = ({ siren, domaine }: { siren: string; domaine: Domaine }) 
       {domaine.titre}
     </h2>
     <div className="sheet p-5">
-      <dl className="facts facts--wide">
+      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-start-2 md:[&_.acte]:col-start-3">
         {domaine.demarches.map((demarche) => (
           <div key={demarche.slug}>
             <dt className="font-medium text-ink">{demarche.titre}</dt>
             <dd className="text-sm text-ink-2">{demarche.phrase}</dd>
-            <dd className="facts__act">
+            <dd className="acte">
               <Lien href={routes.demarche(siren, demarche.slug)}>
                 Commencer<span className="sr-only">, {demarche.titre}</span>
               </Lien>

@@ -178,13 +178,13 @@ const FAITS =
   'facts min-[40rem]:*:grid-cols-[13rem_minmax(0,1fr)_auto] *:py-[.4375rem] print:columns-2 print:gap-8 print:*:grid-cols-[9rem_minmax(0,1fr)] print:*:py-0.5 min-[40rem]:[&_dd]:col-start-2 print:[&_dd]:col-start-2'
 /** Un « Modifier » par bloc se voit toujours ; celui d’une ligne vient avec la souris ou le clavier, et reste au doigt. */
 const UN_MODIFIER =
-  'facts__act text-sm [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:[:is(:hover,:focus-within)>&]:opacity-100 min-[40rem]:col-start-3! print:hidden'
+  'acte text-sm [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:[:is(:hover,:focus-within)>&]:opacity-100 min-[40rem]:col-start-3! print:hidden'
 
 const ETATS = {
-  jointe: { mot: 'Jointe', classe: 'tag tag--ok' },
+  jointe: { mot: 'Jointe', classe: 'tag border-ok text-ok' },
   a_venir: { mot: 'À venir', classe: 'tag tag--wait' },
   non_jointe: { mot: 'Non jointe', classe: 'tag' },
-  manque: { mot: 'Manque', classe: 'tag tag--danger' },
+  manque: { mot: 'Manque', classe: 'tag border-danger text-danger' },
 } as const satisfies Record<PieceARelire['etat'], { mot: string; classe: string }>
 
 const sayState = ({ etat, fichiers }: PieceARelire): string => {

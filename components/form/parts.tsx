@@ -7,9 +7,9 @@ type Part = { partie: string; label: string; width?: string; autoComplete?: stri
 const ADRESSE: readonly Part[] = [
   { partie: 'voie', label: 'Numéro et voie', autoComplete: 'address-line1' },
   { partie: 'complement', label: 'Complément', autoComplete: 'address-line2', facultatif: true },
-  { partie: 'codePostal', label: 'Code postal', width: 'input--w10', autoComplete: 'postal-code' },
+  { partie: 'codePostal', label: 'Code postal', width: 'max-w-46', autoComplete: 'postal-code' },
   { partie: 'commune', label: 'Commune', autoComplete: 'address-level2' },
-  { partie: 'pays', label: 'Pays', width: 'input--w20', autoComplete: 'country-name', facultatif: true },
+  { partie: 'pays', label: 'Pays', width: 'max-w-88', autoComplete: 'country-name', facultatif: true },
 ]
 
 /** Une adresse postale, ligne par ligne. */
@@ -57,14 +57,14 @@ export const NirControl = ({ nom, raw, erreur, partie, relire }: ControlProps<Fi
       <div className="nir flex flex-wrap gap-4 [&_label]:block [&>:first-child]:flex-[1_1_14rem]" key={relire?.clair ? 'clair' : 'masque'}>
         <PartInput
           nom={nom}
-          part={{ partie: 'numero', label: 'Numéro, 13 signes', width: 'input--w20 num' }}
+          part={{ partie: 'numero', label: 'Numéro, 13 signes', width: 'max-w-88 num' }}
           valeur={typeof raw === 'string' ? raw : partOf(raw, 'numero')}
           requis
           fautive={fautive('numero')}
         />
         <PartInput
           nom={nom}
-          part={{ partie: 'cle', label: 'Clé', width: 'input--w4 num', inputMode: 'numeric' }}
+          part={{ partie: 'cle', label: 'Clé', width: 'max-w-24 num', inputMode: 'numeric' }}
           valeur={partOf(raw, 'cle')}
           requis
           fautive={fautive('cle')}

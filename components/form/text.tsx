@@ -14,18 +14,18 @@ type Look = {
 function lookOf(field: Saisie): Look {
   switch (field.kind) {
     case 'text':
-      return { type: 'text', autoComplete: field.autocomplete, ...(field.max && field.max <= 12 ? { width: 'input--w10' } : {}) }
+      return { type: 'text', autoComplete: field.autocomplete, ...(field.max && field.max <= 12 ? { width: 'max-w-46' } : {}) }
     case 'number':
-      return { type: 'text', inputMode: field.decimales ? 'decimal' : 'numeric', width: 'input--w4', unite: field.unite }
+      return { type: 'text', inputMode: field.decimales ? 'decimal' : 'numeric', width: 'max-w-24', unite: field.unite }
     case 'money':
-      return { type: 'text', inputMode: 'decimal', width: 'input--w10', unite: '€' }
+      return { type: 'text', inputMode: 'decimal', width: 'max-w-46', unite: '€' }
     case 'phone':
-      return { type: 'tel', inputMode: 'tel', width: 'input--w20', autoComplete: 'tel' }
+      return { type: 'tel', inputMode: 'tel', width: 'max-w-88', autoComplete: 'tel' }
     case 'email':
       return { type: 'email', inputMode: 'email', autoComplete: 'email' }
     case 'siren':
     case 'siret':
-      return { type: 'text', inputMode: 'numeric', width: 'input--w20' }
+      return { type: 'text', inputMode: 'numeric', width: 'max-w-88' }
     case 'iban':
       return { type: 'text', autoComplete: 'off' }
   }

@@ -13,7 +13,7 @@ export function FrameFooter() {
           </a>
           , {marque.horaires}.
         </p>
-        <ul>
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
           <li>
             <Lien href="/accessibilite">
               Accessibilité{'\u00a0'}: {marque.accessibilite}

@@ -8,7 +8,8 @@ import { FrameHeader } from '@/components/frame/frame-header'
 export type Espace = 'public' | 'client' | 'gestion'
 
 /** Côté gestion : la même langue, plus serrée et plus large. */
-const BUREAU = 'desk text-md [--page:calc(100rem-2*var(--gutter))] [--target:2.5rem] [--text-md:1rem]'
+const BUREAU =
+  'desk text-md [&_.button--primary]:min-h-dense [&_h1]:text-2xl [--page:calc(100rem-2*var(--gutter))] [--target:2.5rem] [--text-md:1rem]'
 
 export type FrameProps = {
   personne: { prenom: string; nom: string } | null
@@ -34,7 +35,7 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
   // Un portefeuille d’une seule entreprise n’en est pas un.
   const banner = entreprise ?? (portefeuille && portefeuille.nombre > 1 ? portefeuille : null)
   return (
-    <div className={`flex min-h-screen flex-col${header.espace === 'gestion' ? ` ${BUREAU}` : ''}`}>
+    <div className={`flex min-h-screen flex-col ${header.espace === 'gestion' ? BUREAU : ''}`}>
       <a className="absolute -top-24 left-4 z-10 rounded-2 border border-line-strong bg-surface px-4 py-3 focus:top-3 print:hidden" href="#contenu">
         Aller au contenu
       </a>

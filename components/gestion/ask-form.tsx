@@ -1,5 +1,6 @@
 'use client'
 
+import { TOUCHE } from '@/components/gestion/touche'
 import { useRef } from 'react'
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldFrame, TextField } from '@/components/ui/field'
@@ -41,7 +42,7 @@ export function AskForm(props: AskFormProps) {
       pli={
         <span data-touche="p">
           Demander une pièce{' '}
-          <span className="key" aria-hidden="true">
+          <span className={TOUCHE} aria-hidden="true">
             p
           </span>
         </span>

@@ -122,7 +122,7 @@ function Contrat({ choisi, contrats }: { choisi: { reference: string; libelle: s
             <b className="num">{choisi.reference}</b> {choisi.libelle}
             <span className="sub text-ink-2">{connu ? conditionsOf(connu) : 'Ce contrat n’est plus de ceux de l’entreprise.'}</span>
           </span>
-          <span className="tag tag--ok">Choisi par l’employeur</span>
+          <span className="tag border-ok text-ok">Choisi par l’employeur</span>
         </li>
         {autres.map((autre) => (
           <li key={autre.reference} className="px-4 py-1">

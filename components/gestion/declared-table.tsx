@@ -9,7 +9,7 @@ export function DeclaredTable({ tableau: { champ, label, colonnes, lignes, pied 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: ce qui défile se fait aussi défiler au clavier
     <div className="relative overflow-x-auto mt-3" role="region" aria-label={label} tabIndex={0} id={`t-${champ}`}>
       <table className={SALAIRES}>
-        <caption className="text-sm font-medium">{label}</caption>
+        <caption className="text-left text-sm font-medium">{label}</caption>
         <thead>
           <tr>
             <th scope="col">{parMois ? 'Mois' : 'Ligne'}</th>

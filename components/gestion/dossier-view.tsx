@@ -1,3 +1,4 @@
+import { TOUCHE } from '@/components/gestion/touche'
 import { Composer } from '@/components/demandes/composer'
 import { Thread } from '@/components/demandes/thread'
 import { CloseForm, ReopenForm, TakeForm } from '@/components/gestion/acts'
@@ -148,7 +149,7 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: Doss
       {actes.includes('repondre') ? (
         <Lien className="button button--small" href={`${routes.gestionOnglet(numero, 'echanges')}#corps`} data-touche="r">
           Répondre{' '}
-          <span className="key" aria-hidden="true">
+          <span className={TOUCHE} aria-hidden="true">
             r
           </span>
         </Lien>

@@ -1,5 +1,6 @@
 'use client'
 
+import { TOUCHE } from '@/components/gestion/touche'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 const COUPES = 'raccourcis'
@@ -82,7 +83,7 @@ export function KeysHelp() {
         onClick={() => boite.current?.showModal()}
       >
         Raccourcis du clavier{' '}
-        <span className="key" aria-hidden="true">
+        <span className={TOUCHE} aria-hidden="true">
           ?
         </span>
       </button>

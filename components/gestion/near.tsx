@@ -1,3 +1,4 @@
+import { TOUCHE } from '@/components/gestion/touche'
 import { COLONNE } from '@/components/gestion/colonne'
 import { KeysHelp } from '@/components/gestion/keys-help'
 import { Icon } from '@/components/ui/icon'
@@ -80,7 +81,7 @@ const Go = ({ demande, mot, touche }: { demande: Voisine; mot: string; touche: s
     <Icon name={touche === 'j' ? 'arrow-right' : 'arrow-left'} />
     {mot}
     <span className="sr-only"> : {demande.objet}</span>{' '}
-    <span className="key" aria-hidden="true">
+    <span className={TOUCHE} aria-hidden="true">
       {touche}
     </span>
   </Lien>

@@ -29,7 +29,7 @@ export function CertificationView({ action, personne, epuise }: CertificationPro
     <>
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 print:m-0">
         <p className="text-xl font-bold tracking-tight">
-          Se créer un compte <span className="text-ink-2">pour {personne}</span>
+          Se créer un compte <span className="font-regular text-ink-2">pour {personne}</span>
         </p>
         <p className="inline-flex min-h-7 items-center gap-2 text-sm/md text-ink-2 print:hidden [&_.icon]:text-ok">
           <Icon name="check" />

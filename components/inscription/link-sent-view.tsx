@@ -1,3 +1,4 @@
+import { A_LIRE } from '@/components/ui/a-lire'
 import { Lien } from '@/components/ui/lien'
 import { marque } from '@/lib/ground/marque'
 import { routes } from '@/lib/ground/routes'
@@ -11,7 +12,7 @@ export function LinkSentView() {
         <h1>Ouvrez le lien que vous venez de recevoir</h1>
         <p className="lead">Il est dans votre messagerie, à l’adresse que vous avez donnée. Il est valable 24 heures, sur n’importe quel appareil.</p>
       </div>
-      <div className="prose">
+      <div className={A_LIRE}>
         <h2>Rien n’arrive{'\u202f'}?</h2>
         <ul>
           <li>Attendez deux minutes, et regardez dans les indésirables.</li>

@@ -26,7 +26,7 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
       </span>
       <div>
         <h3 id={id}>
-          {piece.libelle} {piece.cle ? <span className={tient ? 'tag tag--ok' : 'tag'}>{wordOf(piece, tient)}</span> : null}
+          {piece.libelle} {piece.cle ? <span className={tient ? 'tag border-ok text-ok' : 'tag'}>{wordOf(piece, tient)}</span> : null}
         </h3>
         <p>{piece.pourquoi}</p>
         {refus.map((code) => (

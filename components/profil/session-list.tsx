@@ -16,7 +16,7 @@ export function SessionList({ sessions, maintenant }: { sessions: readonly Sessi
           {s.ici ? (
             <>
               {' '}
-              <span className="tag tag--ok">Cette session</span>
+              <span className="tag border-ok text-ok">Cette session</span>
             </>
           ) : null}
         </>

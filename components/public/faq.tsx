@@ -5,6 +5,13 @@ import { Notice } from '@/components/ui/notice'
 import { SearchForm } from '@/components/ui/search-form'
 import { marque } from '@/lib/ground/marque'
 
+// Les classes sont sur la liste, pas sur ses questions : la page n’en grossit pas.
+const QUESTIONS = [
+  'mt-4 max-w-3xl *:border-b *:border-line *:first:border-t-2 *:first:border-t-ink',
+  '[&_summary]:flex [&_summary]:min-h-13 [&_summary]:cursor-pointer [&_summary]:items-center [&_summary]:justify-between [&_summary]:gap-4 [&_summary]:py-3 [&_summary]:leading-[1.35] [&_summary]:font-medium [&_summary]:unmarked [&_summary:hover]:text-link [&_summary>.icon]:text-ink-2 [&_[open]_.icon]:rotate-180',
+  '*:*:last:pb-5 [&_:is(ol,ul)]:grid [&_:is(ol,ul)]:gap-1 [&_:is(ol,ul)]:pl-[1.3em] [&_ol]:list-decimal [&_ul]:list-disc [&_div>*+*]:mt-3',
+].join(' ')
+
 /** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse. */
 export function Faq({ recherche }: { recherche: string }) {
   const trouvees = searchQuestions(recherche)
@@ -18,7 +25,7 @@ export function Faq({ recherche }: { recherche: string }) {
       </Notice>
       <SearchForm action="/faq" label="Que cherchez-vous ?" value={recherche} hint="Un ou deux mots suffisent, par exemple mot de passe" />
       {recherche ? <p className="mt-4">{resultPhrase(trouvees.length)}</p> : null}
-      <div className="max-w-3xl mt-4">
+      <div className={QUESTIONS}>
         {trouvees.map((question) => (
           <Answer key={question.id} question={question} open={recherche !== '' && trouvees.length <= 3} />
         ))}
@@ -41,12 +48,12 @@ function resultPhrase(nombre: number): string {
 
 function Answer({ question: { id, question, reponse, etapes }, open }: { question: Question; open: boolean }) {
   return (
-    <details className="group border-b border-line first:border-t-2 first:border-t-ink" id={id} open={open}>
-      <summary className="unmarked flex min-h-13 cursor-pointer items-center justify-between gap-4 py-3 leading-[1.35] font-medium hover:text-link">
+    <details id={id} open={open}>
+      <summary>
         <span>{question}</span>
-        <Icon name="chevron-down" className="text-ink-2 group-open:rotate-180" />
+        <Icon name="chevron-down" />
       </summary>
-      <div className="pb-5 [&_ol]:list-decimal [&_ul]:list-disc [&_:is(ol,ul)]:grid [&_:is(ol,ul)]:gap-1 [&_:is(ol,ul)]:pl-[1.3em] [&>*+*]:mt-3">
+      <div>
         {reponse.map((paragraphe) => (
           <p key={paragraphe}>{paragraphe}</p>
         ))}

@@ -1,3 +1,4 @@
+import { A_LIRE } from '@/components/ui/a-lire'
 import type { ReactNode } from 'react'
 
 /** Une page de texte : titre, chapeau, corps à largeur de lecture. */
@@ -8,7 +9,7 @@ export function PageALire({ titre, chapeau, children }: { titre: string; chapeau
         <h1>{titre}</h1>
         {chapeau ? <p className="lead">{chapeau}</p> : null}
       </div>
-      <div className="prose">{children}</div>
+      <div className={A_LIRE}>{children}</div>
     </article>
   )
 }

@@ -1,3 +1,4 @@
+import { A_LIRE } from '@/components/ui/a-lire'
 import { Lien } from '@/components/ui/lien'
 import { formatTime } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
@@ -16,7 +17,7 @@ export function ResetSentView({ maintenant }: { maintenant: Date }) {
           {'\u00a0'}».
         </p>
       </div>
-      <div className="prose">
+      <div className={A_LIRE}>
         <h2>Rien n’arrive{'\u202f'}?</h2>
         <ul>
           <li>Attendez deux minutes, et regardez dans les indésirables.</li>

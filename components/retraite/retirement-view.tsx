@@ -1,4 +1,3 @@
-import { RUBRIQUES } from '@/components/ui/rubriques'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { LienExterne } from '@/components/ui/lien'
@@ -72,9 +71,9 @@ const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', 
 
 function LinkRows({ liens }: { liens: readonly LienRetraite[] }) {
   return (
-    <div className={RUBRIQUES}>
+    <div className="sheet">
       {liens.map((lien) => (
-        <article key={lien.id}>
+        <article key={lien.id} className="rubrique whole-row">
           <Icon name={ICONES[lien.id] ?? 'external-link'} />
           <h3>
             <LienExterne href={lien.href}>{lien.titre}</LienExterne>

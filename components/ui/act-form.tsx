@@ -45,7 +45,7 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
       {children?.(rendu)}
       <div>
         <button
-          className={`button button--small${danger ? ' border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger' : ''}${primary ? ' button--primary' : ''}`}
+          className={`button button--small ${danger ? 'border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger' : primary ? 'button--primary' : ''}`}
           type="submit"
           aria-disabled={pending || undefined}
         >
@@ -59,7 +59,7 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
   return (
     <details className={`group/acte open:basis-full ${aCote ? 'min-[84rem]:open:basis-auto' : ''}`} open={state.status !== 'idle'}>
       <summary
-        className={`button button--small unmarked flex w-fit group-open/acte:border-brand group-open/acte:bg-brand-soft group-open/acte:text-brand${primary ? ' button--primary' : ''}`}
+        className={`button button--small unmarked flex w-fit group-open/acte:border-brand group-open/acte:bg-brand-soft group-open/acte:text-brand ${primary ? 'button--primary' : ''}`}
       >
         {pli}
       </summary>

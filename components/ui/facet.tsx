@@ -3,10 +3,6 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 
-/** Ce qui se déplie sous un bouton, par-dessus la page. */
-export const VOLET =
-  'absolute top-full z-4 mt-1 grid max-h-104 w-max max-w-[min(26rem,90vw)] min-w-68 gap-1 overflow-y-auto rounded-3 border border-line bg-raised px-4 pt-3 pb-4 text-sm shadow-raised'
-
 type FacetProps = {
   titre: string
   /** Ce qu’il retient, en mots ; vide : il ne restreint rien. */
@@ -32,10 +28,10 @@ export function Facet({ titre, dits, retirer, children }: FacetProps) {
           )}
           <Icon name="chevron-down" className="group-open:rotate-180" />
         </summary>
-        <fieldset className={`${VOLET} left-0`}>
+        <fieldset className="volet left-0">
           <legend className="sr-only">{titre}</legend>
           {children}
-          <Button small className="mt-2 justify-self-start" type="submit">
+          <Button small type="submit">
             Appliquer
           </Button>
         </fieldset>
@@ -59,9 +55,9 @@ type TickProps = { type: 'checkbox' | 'radio'; name: string; valeur: string; coc
 
 /** Un choix d’un filtre, et combien de lignes l’ont. */
 export const Tick = ({ type, name, valeur, coche, nom, nombre }: TickProps) => (
-  <label className="tick min-h-dense items-center">
+  <label className="tick">
     <input type={type} name={name} value={valeur} defaultChecked={coche} />
     <span>{nom}</span>
-    {nombre === undefined ? null : <span className="ml-auto pl-4 text-ink-2 tabular-nums">{nombre}</span>}
+    {nombre === undefined ? null : <span className="count">{nombre}</span>}
   </label>
 )

@@ -1,4 +1,3 @@
-import { RUBRIQUES } from '@/components/ui/rubriques'
 import { ContractTable } from '@/components/contrats/contract-table'
 import { CentreGestion } from '@/components/entreprises/centre-gestion'
 import { CompanyPage } from '@/components/entreprises/company-page'
@@ -80,9 +79,9 @@ export function UniverseView({ siren, univers, deposer, contrats, maintenant, no
             <h2 id="rubriques" className="sr-only">
               Rubriques
             </h2>
-            <div className={RUBRIQUES}>
+            <div className="sheet">
               {liens.map(({ icon, href, titre, phrase }) => (
-                <article key={href}>
+                <article key={href} className="rubrique whole-row">
                   <Icon name={icon} />
                   <h3>
                     <Lien href={href}>{titre}</Lien>

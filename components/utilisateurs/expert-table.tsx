@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<ExpertDuCompte>[] = [
     head: 'Statut',
     cell: (e) => (
       <span>
-        <span className={e.etat === 'acceptee' ? 'tag tag--ok' : 'tag'}>{DELEGATION_ETATS[e.etat]}</span>
+        <span className={e.etat === 'acceptee' ? 'tag border-ok text-ok' : 'tag'}>{DELEGATION_ETATS[e.etat]}</span>
         {e.etat === 'en_attente' ? <span className="sub">réponse avant le {formatDate(e.repondreAvant)}</span> : null}
       </span>
     ),

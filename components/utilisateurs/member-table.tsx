@@ -21,7 +21,11 @@ const COLUMNS: readonly Column<MembreListe>[] = [
   { id: 'fonction', head: 'Fonction', cell: (m) => m.fonction ?? <span className="text-ink-2">Non renseignée</span> },
   { id: 'role', head: 'Rôle', cell: (m) => capital(ROLE_NOMS[m.role][m.civilite]) },
   { id: 'habilitations', head: 'Habilitations', cell: (m) => membrePhrase(m) },
-  { id: 'statut', head: 'Statut', cell: (m) => <span className={m.etat === 'ajoute' ? 'tag tag--ok' : 'tag'}>{MEMBRE_ETATS[m.etat]}</span> },
+  {
+    id: 'statut',
+    head: 'Statut',
+    cell: (m) => <span className={m.etat === 'ajoute' ? 'tag border-ok text-ok' : 'tag'}>{MEMBRE_ETATS[m.etat]}</span>,
+  },
 ]
 
 /** Les personnes du compte, leur rôle, leurs habilitations en une phrase, leur statut. */

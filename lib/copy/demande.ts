@@ -23,8 +23,8 @@ export const STATUT_SENS = {
 export const PIECE_ETATS = {
   demandee: { mot: 'Attendue', classe: 'tag tag--wait' },
   recue: { mot: 'Reçue', classe: 'tag' },
-  refusee: { mot: 'Refusée', classe: 'tag tag--danger' },
-  validee: { mot: 'Validée', classe: 'tag tag--ok' },
+  refusee: { mot: 'Refusée', classe: 'tag border-danger text-danger' },
+  validee: { mot: 'Validée', classe: 'tag border-ok text-ok' },
   remplacee: { mot: 'Remplacée', classe: 'tag' },
   abandonnee: { mot: 'Plus attendue', classe: 'tag' },
 } as const satisfies Record<'demandee' | 'recue' | 'refusee' | 'validee' | 'remplacee' | 'abandonnee', { mot: string; classe: string }>
