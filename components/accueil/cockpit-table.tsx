@@ -19,7 +19,7 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
       {/* Les rôles sont écrits : display: block, sur téléphone, les effacerait pour les lecteurs d’écran. */}
       <table className={`table table--cards ${COLONNES}`} role="table">
         <caption className="sr-only">Choses à faire, de la plus pressée à la moins pressée</caption>
-        <thead role="rowgroup">
+        <thead className="max-md:sr-only" role="rowgroup">
           <tr role="row">
             {['Échéance', 'Entreprise', 'À faire'].map((titre) => (
               <th key={titre} scope="col" role="columnheader">
@@ -37,7 +37,7 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
           return (
             <tbody key={tranche} role="rowgroup">
               <tr className="max-md:bg-ground max-md:py-2" role="row">
-                <th className="bg-ground pt-3 pb-2 text-sm" colSpan={4} scope="rowgroup" role="rowheader">
+                <th className="bg-ground md:pt-3 md:pb-2 md:text-sm" colSpan={4} scope="rowgroup" role="rowheader">
                   {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, 7))} <span className="text-ink-2">{parTranche[tranche]}</span>
                 </th>
               </tr>

@@ -54,7 +54,7 @@ export function AskedPieces({ pieces, attend, depot, siren, suiviePar, enCours }
       </div>
       <ul className={PIECES}>
         {rangees.map((piece) => (
-          <li key={piece.id} id={`piece-${piece.id}`} tabIndex={-1}>
+          <li key={piece.id} id={`piece-${piece.id}`} tabIndex={-1} data-attendue={piece.etat === 'demandee' ? '' : undefined}>
             <span className={`stop ${BORNE[piece.etat]}`} aria-hidden="true">
               {piece.etat === 'validee' ? <Icon name="check" /> : piece.etat === 'refusee' ? <Icon name="x" /> : null}
             </span>

@@ -7,7 +7,7 @@ const MENU =
   'absolute top-full right-0 mt-1 w-max max-w-[calc(100vw-2rem)] min-w-68 rounded-3 border border-line bg-raised p-2 text-ink shadow-raised transition-[opacity,translate,visibility] duration-(--fast) ease-(--ease)'
 const OUVERT = 'visible opacity-100'
 const FERME = 'invisible -translate-y-1 opacity-0'
-const SANS_SCRIPT = `${FERME} group-focus-within/who:visible group-focus-within/who:translate-y-0 group-focus-within/who:opacity-100 group-hover/who:visible group-hover/who:translate-y-0 group-hover/who:opacity-100`
+const SANS_SCRIPT = 'invisible group-focus-within/who:visible group-hover/who:visible'
 
 type Cause = 'survol' | 'focus' | 'clic'
 

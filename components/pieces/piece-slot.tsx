@@ -20,7 +20,7 @@ export function PieceSlot({ brouillonId, piece, recues: initiales, refus }: Piec
   const tient = recues.length > 0
   const manque = !tient && piece.requise && !piece.plusTard
   return (
-    <li data-manque={manque ? piece.libelle : undefined}>
+    <li data-piece={piece.cle} data-manque={manque ? piece.libelle : undefined}>
       <span className={`stop ${tient ? BORNES.tient : manque ? BORNES.attend : ''}`} aria-hidden="true">
         {tient ? <Icon name="check" /> : null}
       </span>

@@ -35,7 +35,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowClass, className
     <div className="sheet overflow-hidden">
       <table className={['table', layout ?? 'table--cards', className ?? ''].join(' ').trim()} role="table">
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup">
+        <thead className="max-md:sr-only" role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
               <th

@@ -69,7 +69,7 @@ test('une table devenue illisible : page 500 entière, son numéro est dans le j
   await expectReadable(page, address, 500).finally(() => asOwner('GRANT SELECT ON contrat TO portail_app'))
   expectPage(broken, 500, 'Un incident de notre côté empêche d’afficher cette page')
   const numero = String(broken.headers['x-request-id'])
-  expect(/class="refusal__number"[^>]*>.*?<strong>([^<]*)/.exec(broken.body)?.[1]).toBe(numero)
+  expect(/Numéro de l’incident.*?<strong>([^<]*)/.exec(broken.body)?.[1]).toBe(numero)
   expect(broken.body).toContain('href="/accueil"')
   expect(broken.body).not.toMatch(/permission denied|Prisma|node_modules|SELECT/)
   expect(other.status).toBe(200)

@@ -241,10 +241,10 @@ test('le serveur tué pendant une saisie : ce qui a été enregistré est là au
   await enregistre
   await portal.crash()
   await controlOf(page, 'declarantTelephone').fill('0472000011')
-  await expect(page.locator('.autosave')).toContainText('Le portail ne répond pas')
+  await expect(page.locator('[data-autosave]')).toContainText('Le portail ne répond pas')
   await portal.restart()
   // Rien n’est rechargé ni retapé : la page a gardé ce que le serveur n’a pas reçu, et le lui redonne d’elle-même.
-  await expect(page.locator('.autosave')).toContainText('Enregistré à', { timeout: 20_000 })
+  await expect(page.locator('[data-autosave]')).toContainText('Enregistré à', { timeout: 20_000 })
   await page.reload()
   await expect(controlOf(page, 'declarantNom')).toHaveValue('Nom gardé')
   await expect(controlOf(page, 'declarantTelephone')).toHaveValue(/72.?00.?00.?11$/)

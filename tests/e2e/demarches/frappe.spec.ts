@@ -136,7 +136,7 @@ test.describe('d’une étape à l’autre', () => {
     await expect(errorOf(page, 'pieces')).toBeHidden()
     await expect(page.getByRole('main').getByRole('alert').filter({ hasText: 'erreur' })).toBeHidden()
     await joint(page, 'rib', rib, 'encore.pdf')
-    await expect(page.locator('li.piece').filter({ hasText: 'RIB de l’entreprise' })).toContainText(
+    await expect(page.locator('li[data-piece]').filter({ hasText: 'RIB de l’entreprise' })).toContainText(
       'C’est le même fichier que « rib.pdf », déjà joint ici',
     )
     await expectAccessible(page)

@@ -93,7 +93,14 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   ).toEqual([{ champ: 'nir' }])
   // L’image de la pièce jointe est à côté.
   await expect
-    .poll(() => sophie.locator('.preview img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0), { timeout: 30_000 })
+    .poll(
+      () =>
+        sophie
+          .getByRole('region', { name: /^Page 1/ })
+          .locator('img')
+          .evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
+      { timeout: 30_000 },
+    )
     .toBe(true)
   await expectAccessible(sophie)
 
@@ -133,7 +140,7 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   await expectFits(claire, 360)
   await expect.poll(() => badge(claire)).toBe(avant)
   await claire.getByRole('link', { name: 'Voir la pièce' }).click()
-  await expect(claire.locator('.piece--wait')).toBeFocused()
+  await expect(claire.locator('[data-attendue]')).toBeFocused()
 
   await claire.reload()
   await expect(texte, 'ce qui était tapé est gardé').toHaveValue('Je cherche le')
@@ -142,7 +149,7 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   await expectFits(claire, 360)
   const emplacement = claire.getByLabel(/^Déposer/)
   await emplacement.setInputFiles({ name: 'decompte.txt', mimeType: 'text/plain', buffer: Buffer.from('texte') })
-  await expect(claire.locator('.piece--wait .file')).toContainText('Ce type de fichier n’est pas accepté')
+  await expect(claire.locator('[data-attendue] .file')).toContainText('Ce type de fichier n’est pas accepté')
   await claire.getByRole('button', { name: 'Retirer decompte.txt' }).click()
   await emplacement.setInputFiles({ name: 'decompte.pdf', mimeType: 'application/pdf', buffer: await makePdf('Décompte fictif') })
   await expect(claire.getByRole('status').filter({ hasText: 'Votre pièce est déposée' })).toBeVisible()

@@ -371,7 +371,7 @@ test.describe('Claire, chez elle', () => {
       await page.goto('/demandes')
       const vu = await page.getByRole('table').evaluate((table) => {
         const rangs = [...table.querySelectorAll('tbody tr')]
-        const cases = [...table.querySelectorAll<HTMLElement>('tbody :is(td, .reqs__st > *, .num)')].filter((c) => c.offsetWidth > 0)
+        const cases = [...table.querySelectorAll<HTMLElement>('tbody :is(td, .st > *, .num)')].filter((c) => c.offsetWidth > 0)
         const premiere = rangs[0]?.firstElementChild?.getBoundingClientRect().width ?? 0
         return {
           nombre: rangs.length,
