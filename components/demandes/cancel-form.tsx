@@ -1,5 +1,6 @@
 'use client'
 
+import { buttonClass } from '@/components/ui/button'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
@@ -22,11 +23,7 @@ export function CancelForm({ action, siren, numero }: { action: FormAction; sire
           <FormRefusal state={state} />
           <input type="hidden" name="siren" value={siren} />
           <input type="hidden" name="numero" value={numero} />
-          <button
-            className="button border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger button--small"
-            type="submit"
-            aria-disabled={pending || undefined}
-          >
+          <button className={buttonClass({ variant: 'danger', small: true })} type="submit" aria-disabled={pending || undefined}>
             Annuler la demande {numero}
           </button>
         </form>

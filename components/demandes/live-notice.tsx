@@ -1,3 +1,4 @@
+import { buttonClass } from '@/components/ui/button'
 import type { Avis } from '@/components/demandes/use-live-demande'
 import { Icon } from '@/components/ui/icon'
 
@@ -19,11 +20,7 @@ export function LiveNotice({ avis, taire }: { avis: Avis | null; taire: () => vo
         </p>
         {avis?.sorte === 'neuf' && avis.vers ? <a href={`#${avis.vers.ancre}`}>{avis.vers.mot}</a> : null}
         {avis?.sorte === 'manque' ? (
-          <button
-            className="cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2"
-            type="button"
-            onClick={() => window.location.reload()}
-          >
+          <button className={buttonClass({ variant: 'link' })} type="button" onClick={() => window.location.reload()}>
             Recharger la page
           </button>
         ) : null}

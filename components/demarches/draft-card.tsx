@@ -1,5 +1,5 @@
 import { StartButton } from '@/components/demarches/start-button'
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass, ButtonLink } from '@/components/ui/button'
 import type { BrouillonListe } from '@/lib/demandes/brouillon/queries'
 import type { Etape } from '@/lib/demarches/define'
 import { formatDate, formatMoment } from '@/lib/ground/date'
@@ -41,7 +41,7 @@ export function DraftCard({ siren, brouillon: { id, objet, etape, auteurNom, mod
 /** Supprimer se confirme sur place, sans JavaScript aussi : ce qui est perdu est dit avant. */
 export const Delete = ({ siren, id, objet, supprimer }: { siren: string; id: string; objet: string; supprimer: DraftCardProps['supprimer'] }) => (
   <details className="group">
-    <summary className="button unmarked group-open:border-danger border-transparent bg-transparent px-3 text-danger hover:border-transparent hover:bg-danger-soft">
+    <summary className={buttonClass({ variant: 'danger-quiet', className: 'unmarked group-open:border-danger' })}>
       Supprimer<span className="sr-only"> {objet}</span>
     </summary>
     <div className="mt-3 grid gap-3 rounded-2 border border-danger p-4">

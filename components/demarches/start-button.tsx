@@ -1,5 +1,6 @@
 'use client'
 
+import { buttonClass } from '@/components/ui/button'
 import type { ReactNode } from 'react'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { FormOutcome } from '@/components/ui/form-outcome'
@@ -26,13 +27,7 @@ export function StartButton({ action, cache, texte, titre, principal, danger, ch
       ))}
       {children}
       <button
-        className={
-          principal
-            ? 'button button--primary'
-            : danger
-              ? 'button border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger button--small'
-              : 'button'
-        }
+        className={principal ? 'button button--primary' : danger ? buttonClass({ variant: 'danger', small: true }) : 'button'}
         type="submit"
         aria-busy={pending || undefined}
       >

@@ -1,3 +1,4 @@
+import { buttonClass } from '@/components/ui/button'
 import type { ReactNode } from 'react'
 import { type ControlProps, type FieldOf, linesOf } from '@/components/form/raw'
 import type { Colonne, Contexte } from '@/lib/demarches/define'
@@ -34,12 +35,7 @@ export function RowsControl({ nom, field, raw, contexte, partie }: ControlProps<
         </table>
       </div>
       {saisies.length < field.max ? (
-        <button
-          className="cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2 text-sm"
-          type="submit"
-          name="intention"
-          value="enregistrer"
-        >
+        <button className={buttonClass({ variant: 'link', className: 'text-sm' })} type="submit" name="intention" value="enregistrer">
           {field.ajouter}
         </button>
       ) : null}

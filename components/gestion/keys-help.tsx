@@ -1,5 +1,6 @@
 'use client'
 
+import { buttonClass } from '@/components/ui/button'
 import { TOUCHE } from '@/components/gestion/touche'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
@@ -77,11 +78,7 @@ export function KeysHelp() {
   }, [actifs])
   return (
     <div className="noscript:hidden max-[60rem]:hidden">
-      <button
-        className="cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2 text-sm"
-        type="button"
-        onClick={() => boite.current?.showModal()}
-      >
+      <button className={buttonClass({ variant: 'link', className: 'text-sm' })} type="button" onClick={() => boite.current?.showModal()}>
         Raccourcis du clavier{' '}
         <span className={TOUCHE} aria-hidden="true">
           ?

@@ -1,5 +1,6 @@
 'use client'
 
+import { buttonClass } from '@/components/ui/button'
 import type { ReactNode } from 'react'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { FormRefusal } from '@/components/ui/form-refusal'
@@ -45,7 +46,7 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
       {children?.(rendu)}
       <div>
         <button
-          className={`button button--small ${danger ? 'border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger' : primary ? 'button--primary' : ''}`}
+          className={buttonClass({ variant: danger ? 'danger' : primary ? 'primary' : 'plain', small: true })}
           type="submit"
           aria-disabled={pending || undefined}
         >

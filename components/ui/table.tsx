@@ -23,7 +23,7 @@ type TableProps<Row> = {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   rowClass?: (row: Row) => string | undefined
-  /** Classe propre à une liste, par exemple `table--demandes`. */
+  /** Utilitaires propres à une liste. */
   className?: string
   /** Une liste qui se plie à sa façon sur téléphone, au lieu des cartes de toutes : ses cellules n’ont pas de libellé. */
   layout?: string
