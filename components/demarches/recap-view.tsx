@@ -114,7 +114,7 @@ function Block({
       className={lignes.some(({ tableau }) => tableau) ? 'mt-10 print:mt-3 print:break-before-page' : 'mt-10 print:mt-3'}
       aria-labelledby={`recap-${slug}`}
     >
-      <div className="flex items-baseline justify-between gap-4 border-b-2 border-ink pb-1 print:border-black print:break-inside-avoid print:break-after-avoid">
+      <div className="flex items-baseline justify-between gap-4 border-b-2 border-ink pb-1 print:border-[#000] print:break-inside-avoid print:break-after-avoid">
         <h2 className="text-lg/xl tracking-normal" id={`recap-${slug}`}>
           {titre}
         </h2>
