@@ -79,7 +79,7 @@ function LinkRows({ liens }: { liens: readonly LienRetraite[] }) {
             <LienExterne href={lien.href}>{lien.titre}</LienExterne>
           </h3>
           <p>{lien.phrase}</p>
-          <p className="text-xs">
+          <p>
             {lien.site}, adresse vérifiée en {MOIS.format(new Date(`${lien.verifieLe}-01`))}
           </p>
         </article>
