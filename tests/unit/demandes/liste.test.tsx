@@ -43,7 +43,7 @@ describe('une ligne de « Mes demandes »', () => {
     const html = render({ agir: false })
     expect(html).toContain('2\u00a0pièces<')
     expect(html).not.toContain('avant')
-    expect(html).toContain('status--elsewhere')
+    expect(html).not.toContain('status status--wait')
     expect(render({ agir: false, statut: 'a_finaliser', expireLe: new Date('2026-12-02T00:00:00Z') })).not.toContain('avant le')
   })
 

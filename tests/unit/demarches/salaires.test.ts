@@ -77,7 +77,7 @@ describe('les fautes du tableau', () => {
     expect(parties.salaires).toBe('1.brut')
     const html = drawn(raws)
     expect(count(html, /aria-invalid="true"/g)).toBe(3)
-    expect(html).not.toContain('field--error')
+    expect(html).not.toContain('field field--error')
     // Ce qui est replié et fautif est déplié ; le reste non.
     expect(count(html, /<details open=""/g)).toBe(1)
     for (const id of html.match(/aria-describedby="(salaires[^"]*)"/g) ?? []) expect(html).toContain(`id="${id.slice(18, -1).split(' ')[0]}"`)
