@@ -44,6 +44,7 @@ describe('une ligne de « Mes demandes »', () => {
     expect(html).toContain('2\u00a0pièces<')
     expect(html).not.toContain('avant')
     expect(html).not.toContain('status status--wait')
+    expect(render({})).toContain('status status--wait')
     expect(render({ agir: false, statut: 'a_finaliser', expireLe: new Date('2026-12-02T00:00:00Z') })).not.toContain('avant le')
   })
 
