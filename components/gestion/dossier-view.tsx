@@ -45,7 +45,7 @@ type DossierViewProps = {
 export function DossierView(props: DossierViewProps) {
   const { dossier: d, voisines, actes, actions, suite } = props
   return (
-    <div className="desk__case">
+    <div className="desk__case min-[60rem]:-mt-8">
       <div className="case">
         <Head {...props} />
         <Acts {...props} />
@@ -152,7 +152,7 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: Doss
           </span>
         </Lien>
       ) : null}
-      {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} /> : null}
+      {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} objet={d.objet} signature={moi} /> : null}
       {actes.includes('rouvrir') ? <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} /> : null}
     </section>
   )
