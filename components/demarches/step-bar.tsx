@@ -2,8 +2,8 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { EtatEtape } from '@/lib/demarches/engine'
 
-/** Une étape de la barre. `href` quand on peut y aller ; le récapitulatif n’a pas d’état. */
-export type Pas = { slug: string; titre: string; etat: EtatEtape | null; href: string | null }
+/** Une étape de la barre. `href` quand on peut y aller ; le récapitulatif n’a pas d’état. `note` : ce qui reste à une étape complète, à la place du mot. */
+export type Pas = { slug: string; titre: string; etat: EtatEtape | null; href: string | null; note?: string }
 
 const ETATS = { a_faire: 'À faire', en_cours: 'En cours', complete: 'Complète', a_corriger: 'À corriger' } as const satisfies Record<
   EtatEtape,
@@ -21,7 +21,7 @@ export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
   return (
     <nav aria-label="Étapes de la démarche">
       <ol className="steps">
-        {pas.map(({ slug, titre, etat, href }, i) => (
+        {pas.map(({ slug, titre, etat, href, note }, i) => (
           <li key={slug} className={etat ? CLASSES[etat] : undefined} aria-current={slug === ici ? 'step' : undefined}>
             <span className="stop">{etat === 'complete' ? <Icon name="check" /> : i + 1}</span>
             {href && slug !== ici ? (
@@ -31,7 +31,7 @@ export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
             ) : (
               <b>{titre}</b>
             )}
-            {etat ? ETATS[etat] : null}
+            {note ?? (etat ? ETATS[etat] : null)}
           </li>
         ))}
       </ol>
@@ -50,10 +50,10 @@ export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
         <details>
           <summary>Voir toutes les étapes</summary>
           <ol className="stack small">
-            {pas.map(({ slug, titre, etat, href }, i) => (
+            {pas.map(({ slug, titre, etat, href, note }, i) => (
               <li key={slug}>
                 {i + 1}. {href && slug !== ici ? <Lien href={href}>{titre}</Lien> : titre}
-                {etat ? `, ${ETATS[etat].toLowerCase()}` : ''}
+                {etat ? `, ${note ?? ETATS[etat].toLowerCase()}` : ''}
               </li>
             ))}
           </ol>
