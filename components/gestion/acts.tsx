@@ -127,7 +127,9 @@ export function CloseForm({ action, numero, cle, objet, signature }: ActProps & 
 export function ReopenForm({ action, numero, cle }: ActProps) {
   return (
     <ActForm action={action} cache={{ numero, cle }} pli="Rouvrir la demande" bouton="Rouvrir la demande" primary idOf={() => 'corps-rouvrir'}>
-      {({ errors, values }) => <MessageField id="corps-rouvrir" label="Pourquoi la rouvrir&nbsp;?" error={errors.corps} defaultValue={values.corps} />}
+      {({ errors, values }) => (
+        <MessageField id="corps-rouvrir" label="Pourquoi la rouvrir&nbsp;?" error={errors.corps} defaultValue={values.corps} />
+      )}
     </ActForm>
   )
 }
