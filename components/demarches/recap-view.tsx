@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
 import { SOURCE_NOMS } from '@/lib/copy/demande'
+import { listLabels } from '@/lib/demandes/envoi/answers'
 import type { Defaut, Demarche, Estimation } from '@/lib/demarches/define'
 import type { LigneARelire, PieceARelire } from '@/lib/demandes/brouillon/recap-screen'
 import { fileSize } from '@/lib/demandes/rules'
@@ -137,7 +138,7 @@ function Block({
           {vides.length > 0 ? (
             <div>
               <dt>Laissés vides</dt>
-              <dd className="muted">{listed(vides.map(({ label }) => label))}, facultatifs</dd>
+              <dd className="muted">{listLabels(vides.map(({ label }) => label))}, facultatifs</dd>
             </div>
           ) : null}
         </dl>
@@ -153,9 +154,6 @@ const Modify = ({ href, quoi }: { href: string; quoi: string }) => (
     Modifier<span className="sr"> {quoi}</span>
   </a>
 )
-
-const listed = (labels: readonly string[]): string =>
-  labels.map((label, i) => (i === 0 ? label : label.charAt(0).toLocaleLowerCase('fr') + label.slice(1))).join(', ')
 
 /** Les mots d’une réponse, et d’où elle vient. */
 const Words = ({ texte, source }: LigneARelire) => {

@@ -22,8 +22,12 @@ export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
     <nav aria-label="Étapes de la démarche">
       <ol className="steps">
         {pas.map(({ slug, titre, etat, href, note }, i) => (
-          <li key={slug} className={etat ? CLASSES[etat] : undefined} aria-current={slug === ici ? 'step' : undefined}>
-            <span className="stop">{etat === 'complete' ? <Icon name="check" /> : i + 1}</span>
+          <li
+            key={slug}
+            className={etat && !(slug === ici && etat === 'complete') ? CLASSES[etat] : undefined}
+            aria-current={slug === ici ? 'step' : undefined}
+          >
+            <span className="stop">{etat === 'complete' && slug !== ici ? <Icon name="check" /> : i + 1}</span>
             {href && slug !== ici ? (
               <Lien href={href}>
                 <b>{titre}</b>

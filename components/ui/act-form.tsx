@@ -39,7 +39,7 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}
       {children?.(rendu)}
-      <div>
+      <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
         <button
           className={`button button--small${danger ? ' button--danger' : ''}${primary ? ' button--primary' : ''}`}
           type="submit"
