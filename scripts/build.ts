@@ -1,5 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join, relative } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { writeDemarches } from './demarches.ts'
+import { TYPES } from './door/pressed.ts'
 import { fingerprint } from './fingerprint.ts'
 import { writeSprite } from './icons.ts'
 import { inProject } from './paths.ts'
@@ -21,6 +24,7 @@ export const SOURCES = [
   'postcss.config.mjs',
   'package.json',
   'package-lock.json',
+  'scripts/door/pressed.ts',
 ]
 
 /** Le dossier de la construction : NEXT_DIST_DIR, sinon `.next`. */
@@ -42,7 +46,24 @@ export async function buildPortal(environment: Record<string, string>): Promise<
   rmSync(markFile(), { force: true })
   const env = { ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   await runNode([inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], { env, quiet: true })
+  pressFiles()
   writeFileSync(markFile(), wanted)
+}
+
+/** Où sont les fichiers pressés de la construction. */
+export const pressedDir = (): string => join(buildDir(), 'presses')
+
+/** Presse en brotli, une fois pour toutes, ce que chaque page charge. */
+function pressFiles(): void {
+  const folder = join(buildDir(), 'static')
+  rmSync(pressedDir(), { recursive: true, force: true })
+  for (const { parentPath, name } of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
+    if (!(extname(name) in TYPES)) continue
+    const file = join(parentPath, name)
+    const to = join(pressedDir(), relative(folder, file))
+    mkdirSync(dirname(to), { recursive: true })
+    writeFileSync(to, brotliCompressSync(readFileSync(file)))
+  }
 }
 
 function markFile(): string {

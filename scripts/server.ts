@@ -5,12 +5,13 @@ import next from 'next'
 import { readEnv } from '../lib/ground/env.ts'
 import { log, setLogLevel } from '../lib/ground/log.ts'
 import { cookieNameAt, secretsOf } from '../lib/identite/session-cookie.ts'
-import { buildDir } from './build.ts'
+import { buildDir, pressedDir } from './build.ts'
 import { closeServer } from './door/close-server.ts'
 import { boundConnections } from './door/connections.ts'
 import { createDoor } from './door/door.ts'
 import { createHttpServer } from './door/http-server.ts'
 import { journal } from './door/journal.ts'
+import { readPressed, servePressed } from './door/pressed.ts'
 import { patternsOf, readPatterns } from './door/routes.ts'
 import { isFile, PROBE } from './door/screen.ts'
 import { sessionReader } from './door/session-cookie.ts'
@@ -35,7 +36,7 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
   const app = next({ dev, dir: ROOT, port, httpServer: dev ? server : createServer() })
   await app.prepare()
   const built = dev ? null : builtFiles()
-  listener = createDoor(app.getRequestHandler(), {
+  listener = createDoor(dev ? app.getRequestHandler() : servePressed(app.getRequestHandler(), readPressed(pressedDir())), {
     appUrl,
     maxInFlight: REQUETES_MAX,
     trustedProxies,

@@ -95,7 +95,7 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, maint
 
 /** De qui l’on parle : une liste que l’on parcourt aussi en tapant les premières lettres. */
 const SalarieField = ({ salaries, choisi }: Pick<EntryViewProps, 'salaries' | 'choisi'>) => (
-  <FieldFrame id="salarie" label="Pour quel salarié" hint="Ce que sa dernière demande dit déjà sera repris, et se relit au récapitulatif">
+  <FieldFrame id="salarie" label="Pour quel salarié&nbsp;?" hint="Ce que sa dernière demande dit déjà sera repris, et se relit au récapitulatif">
     <select className="select" id="salarie" name="salarie" defaultValue={choisi} aria-describedby="salarie-aide">
       <option value="">Un salarié qui n’est pas dans la liste</option>
       {salaries.map(({ numero, nom, indice }) => (

@@ -77,13 +77,17 @@ export function liveMonths(boite: HTMLElement, signal: AbortSignal): (vue: Vue) 
     const field = fieldOf()
     if (!vue || !field) return
     const fautes = vue.fautes[nom] ?? []
-    const doutes = vue.avertissements.flatMap(({ champ, partie, message }) => (champ === nom && partie ? [{ partie, message }] : []))
+    const doutes = vue.avertissements.flatMap(({ champ, partie, message, confirme }) =>
+      champ === nom && partie ? [{ partie, message, ...(confirme ? { confirme } : {}) }] : [],
+    )
     const montrees = devant()
     const reste = Object.entries(field.colonnes).filter(([cle]) => !montrees.includes(cle))
     for (const rang of rangs) {
       const [ligne, suite] = [rowOf(rang), boite.querySelector<HTMLElement>(`[data-suite="${rang}"]`)]
       if (!ligne || !suite) continue
-      const ici = ligne.contains(document.activeElement) || suite.contains(document.activeElement)
+      const ou = document.activeElement
+      // Répondre « Oui, c’est exact » n’est pas taper dans le mois.
+      const ici = (ligne.contains(ou) || suite.contains(ou)) && !ou?.matches('[data-exact]')
       sayMonth(ligne, rang, reste)
       if (ici) continue
       const siens = ({ partie }: Faute) => partie.startsWith(`${rang}.`)
@@ -181,15 +185,16 @@ type Marques = { nom: string; faute: Faute | undefined; doute: Faute | undefined
 
 /** Dit sous le mois ce qui ne va pas et ce qui étonne, et entoure la case. Une phrase du serveur se cache : React l’a posée. */
 function mark(boite: HTMLElement, suite: HTMLElement, rang: number, { nom, faute, doute, libelle }: Marques): void {
+  const douteux = doute && !doute.confirme
   for (const une of boite.querySelectorAll(`[name^="${nom}.${rang}."]`)) {
-    const [fautive, douteuse] = [faute && une.id === `${nom}.${faute.partie}`, doute && une.id === `${nom}.${doute.partie}`]
+    const [fautive, douteuse] = [faute && une.id === `${nom}.${faute.partie}`, douteux && une.id === `${nom}.${doute.partie}`]
     if (fautive) une.setAttribute('aria-invalid', 'true')
     else une.removeAttribute('aria-invalid')
     const decrit = [fautive ? `${nom}.${rang}-erreur` : '', douteuse ? `${nom}.${rang}-doute` : ''].filter(Boolean).join(' ')
     if (decrit) une.setAttribute('aria-describedby', decrit)
     else une.removeAttribute('aria-describedby')
   }
-  suite.previousElementSibling?.classList.toggle('is-doubt', doute !== undefined)
+  suite.previousElementSibling?.classList.toggle('is-doubt', douteux === true)
   const cible = faute ? suite.querySelector(`[id="${nom}.${faute.partie}"]`) : null
   const volet = suite.querySelector('details')
   if (cible && volet) volet.open = true
@@ -203,8 +208,9 @@ function mark(boite: HTMLElement, suite: HTMLElement, rang: number, { nom, faute
   const lien = phrase?.querySelector('a')
   if (lien && doute) {
     lien.href = `#${nom}.${doute.partie}`
-    const mois = lien.querySelector('.sr-only')
-    if (mois) mois.textContent = ` ${libelle}`
+    for (const mois of phrase?.querySelectorAll('[data-mois-dit]') ?? []) mois.textContent = ` ${libelle}`
+    const exact = phrase?.querySelector<HTMLInputElement>('[data-exact]')
+    if (exact && exact.value !== doute.message) Object.assign(exact, { name: `${nom}.${rang}.exact`, value: doute.message, checked: false })
   }
 }
 
@@ -219,6 +225,9 @@ function place(boite: HTMLElement, suite: HTMLElement, { genre, id, message, ava
       else {
         une.hidden = true
         une.removeAttribute('id')
+        // Une question qui n’est plus posée n’a plus de réponse.
+        const exact = une.querySelector<HTMLInputElement>('[data-exact]')
+        if (exact) exact.checked = false
       }
     }
   if (juste || message === undefined) return juste ?? null

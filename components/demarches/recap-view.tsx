@@ -1,3 +1,4 @@
+import { EstimationView } from '@/components/demarches/estimation'
 import { DemarcheFrame } from '@/components/demarches/demarche-frame'
 import { PrintButton } from '@/components/demarches/print-button'
 import { SendForm } from '@/components/demarches/send-form'
@@ -7,7 +8,8 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Route } from '@/components/ui/route'
 import { SOURCE_NOMS } from '@/lib/copy/demande'
-import type { Defaut, Demarche } from '@/lib/demarches/define'
+import { listLabels } from '@/lib/demandes/envoi/answers'
+import type { Defaut, Demarche, Estimation } from '@/lib/demarches/define'
 import type { LigneARelire, PieceARelire } from '@/lib/demandes/brouillon/recap-screen'
 import { fileSize } from '@/lib/demandes/rules'
 import type { FormState } from '@/lib/ground/form-state'
@@ -31,6 +33,8 @@ type RecapViewProps = {
   bloque: readonly { etape: string; ancre: string; message: string }[]
   avertissements: readonly Defaut[]
   pieces: readonly PieceARelire[]
+  /** Ce que donnent les réponses, comme à côté des étapes ; `null` quand rien ne s’y calcule. */
+  estimation: Estimation | null
   certifications: readonly { nom: string; texte: string }[]
   action: (previous: FormState, form: FormData) => Promise<FormState>
 }
@@ -90,6 +94,7 @@ export function RecapView(props: RecapViewProps) {
               <Route small stops={demarche.suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
             </div>
           </section>
+          {props.estimation ? <EstimationView estimation={props.estimation} /> : null}
         </aside>
       </div>
     </DemarcheFrame>
@@ -138,7 +143,7 @@ function Block({
           {vides.length > 0 ? (
             <div>
               <dt>Laissés vides</dt>
-              <dd className="text-ink-2">{listed(vides.map(({ label }) => label))}, facultatifs</dd>
+              <dd className="text-ink-2">{listLabels(vides.map(({ label }) => label))}, facultatifs</dd>
             </div>
           ) : null}
         </dl>
@@ -154,9 +159,6 @@ const Modify = ({ href, quoi }: { href: string; quoi: string }) => (
     Modifier<span className="sr-only"> {quoi}</span>
   </a>
 )
-
-const listed = (labels: readonly string[]): string =>
-  labels.map((label, i) => (i === 0 ? label : label.charAt(0).toLocaleLowerCase('fr') + label.slice(1))).join(', ')
 
 /** Les mots d’une réponse, et d’où elle vient. */
 const Words = ({ texte, source }: LigneARelire) => {

@@ -3,8 +3,8 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { EtatEtape } from '@/lib/demarches/engine'
 
-/** Une étape de la barre. `href` quand on peut y aller ; le récapitulatif n’a pas d’état. */
-export type Pas = { slug: string; titre: string; etat: EtatEtape | null; href: string | null }
+/** Une étape de la barre. `href` quand on peut y aller ; le récapitulatif n’a pas d’état. `note` : ce qui reste à une étape complète, à la place du mot. */
+export type Pas = { slug: string; titre: string; etat: EtatEtape | null; href: string | null; note?: string }
 
 const ETATS = { a_faire: 'À faire', en_cours: 'En cours', complete: 'Complète', a_corriger: 'À corriger' } as const satisfies Record<
   EtatEtape,
@@ -25,10 +25,14 @@ export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
   return (
     <nav aria-label="Étapes de la démarche">
       <ol className={ETAPES}>
-        {pas.map(({ slug, titre, etat, href }, i) => (
-          <li key={slug} className={etat ? CLASSES[etat] : undefined} aria-current={slug === ici ? 'step' : undefined}>
+        {pas.map(({ slug, titre, etat, href, note }, i) => (
+          <li
+            key={slug}
+            className={etat && !(slug === ici && etat === 'complete') ? CLASSES[etat] : undefined}
+            aria-current={slug === ici ? 'step' : undefined}
+          >
             <span className={etat === 'a_corriger' ? 'stop border-danger bg-danger text-on-danger' : 'stop'}>
-              {etat === 'complete' ? <Icon name="check" /> : i + 1}
+              {etat === 'complete' && slug !== ici ? <Icon name="check" /> : i + 1}
             </span>
             {href && slug !== ici ? (
               <Lien href={href}>
@@ -37,7 +41,7 @@ export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
             ) : (
               <b>{titre}</b>
             )}
-            {etat ? ETATS[etat] : null}
+            {note ?? (etat ? ETATS[etat] : null)}
           </li>
         ))}
       </ol>
@@ -56,10 +60,10 @@ export function StepBar({ pas, ici }: { pas: readonly Pas[]; ici: string }) {
         <details>
           <summary className="cursor-pointer py-2 text-sm/md text-link underline underline-offset-[.2em]">Voir toutes les étapes</summary>
           <ol className="stack text-sm">
-            {pas.map(({ slug, titre, etat, href }, i) => (
+            {pas.map(({ slug, titre, etat, href, note }, i) => (
               <li key={slug}>
                 {i + 1}. {href && slug !== ici ? <Lien href={href}>{titre}</Lien> : titre}
-                {etat ? `, ${ETATS[etat].toLowerCase()}` : ''}
+                {etat ? `, ${note ?? ETATS[etat].toLowerCase()}` : ''}
               </li>
             ))}
           </ol>

@@ -1,6 +1,7 @@
 import type { EnhanceConfig } from '@/components/demarches/enhance'
 import type { Fautes, LiveForm, Regles } from '@/components/live-form/live-form'
 import type { Demarche, Raw } from '@/lib/demarches/define'
+import { champsVisibles, etapeOf, judgeEtape, missingPieces, proposals, readEtape } from '@/lib/demarches/engine'
 import { partOf } from '@/lib/demarches/saisie'
 
 const isDemarche = (objet: unknown): objet is Demarche => typeof objet === 'object' && objet !== null && 'etapes' in objet && 'slug' in objet
@@ -12,33 +13,32 @@ export async function stepRules(
   signal: AbortSignal,
 ): Promise<Regles | null> {
   const autour = form.querySelector('[data-mois]') ?? document.querySelector('[data-estimation]')
-  const [definition, moteur, vif] = await Promise.all([
+  const [definition, vif] = await Promise.all([
     import(`@/lib/demarches/${slug}/definition`),
-    import('@/lib/demarches/engine'),
     autour ? import('@/components/demarches/live-step') : null,
   ])
   const demarche = Object.values(definition as Record<string, unknown>).find(isDemarche)
-  const etape = demarche && moteur.etapeOf(demarche, etapeSlug)
+  const etape = demarche && etapeOf(demarche, etapeSlug)
   if (!demarche || !etape) return null
   const vivante = vif?.liveStep(form, signal)
   const champPieces = Object.entries(etape.champs).find(([, field]) => field.kind === 'pieces')?.[0]
-  const rawsOf = (saisie: FormData) => ({ ...autres, ...moteur.readEtape(etape, saisie) })
+  const rawsOf = (saisie: FormData) => ({ ...autres, ...readEtape(etape, saisie) })
 
   return {
     resolve: (saisie) => {
       const raws = rawsOf(saisie)
-      const { erreurs, parties } = moteur.judgeEtape(demarche, etapeSlug, raws, contexte)
+      const { erreurs, parties } = judgeEtape(demarche, etapeSlug, raws, contexte)
       const fautes: Record<string, Fautes[string]> = {}
       // Un numéro masqué est déjà vérifié.
       for (const [champ, message] of Object.entries(erreurs)) if (!isMasked(raws[champ])) fautes[champ] = { message, partie: parties[champ] }
-      const manque = champPieces ? moteur.missingPieces(awaited(form)) : null
+      const manque = champPieces ? missingPieces(awaited(form)) : null
       if (champPieces && manque) fautes[champPieces] = { message: manque }
       return fautes
     },
     follow: (vivant) => {
-      propose(vivant, (saisie) => moteur.proposals(demarche, etapeSlug, rawsOf(saisie), contexte))
-      const jugee = moteur.judgeEtape(demarche, etapeSlug, rawsOf(new FormData(form)), contexte)
-      const champs = moteur.champsVisibles(etape, jugee.reponses, contexte)
+      propose(vivant, (saisie) => proposals(demarche, etapeSlug, rawsOf(saisie), contexte))
+      const jugee = judgeEtape(demarche, etapeSlug, rawsOf(new FormData(form)), contexte)
+      const champs = champsVisibles(etape, jugee.reponses, contexte)
       for (const { nom, visible } of champs) {
         const boite = form.querySelector<HTMLElement>(`[data-champ="${nom}"]`)
         if (boite) boite.dataset.visible = visible ? 'oui' : 'non'

@@ -104,7 +104,9 @@ export function StepView(props: StepViewProps) {
                 erreur={fautes[nom] ? undefined : erreurs[nom]}
                 partie={parties[nom]}
                 fautes={fautes[nom]}
-                avis={props.avertissements.flatMap(({ champ, partie, message }) => (champ === nom && partie ? [{ partie, message }] : []))}
+                avis={props.avertissements.flatMap(({ champ, partie, message, confirme }) =>
+                  champ === nom && partie ? [{ partie, message, ...(confirme ? { confirme } : {}) }] : [],
+                )}
                 source={sources[nom]}
                 relire={props.relire[nom]}
                 contexte={contexte}

@@ -4,6 +4,7 @@ import { type ControlProps, type FieldOf, linesOf } from '@/components/form/raw'
 import { CellControl } from '@/components/form/table'
 import { Icon } from '@/components/ui/icon'
 import type { Colonne, Contexte, Faute } from '@/lib/demarches/define'
+import { EXACT } from '@/lib/demarches/kinds/ligne'
 import { sayRest, sayShared, totalOf } from '@/lib/demarches/tableau'
 import { formatMoney, parseMoney } from '@/lib/ground/money'
 
@@ -96,7 +97,7 @@ export function MonthsControl({ nom, field, raw, contexte, fautes = [], avis = [
       </table>
       <div hidden data-modeles="">
         <ErrorLine id="" message="" />
-        <DoubtLine id="" cible="" libelle="" message="" />
+        <DoubtLine id="" nom="" cible="" libelle="" message="" confirme={false} />
       </div>
     </div>
   )
@@ -188,19 +189,20 @@ function Month({ nom, rang, cle, libelle, ligne, devant, reste, commun, contexte
   const id = `${nom}.${rang}`
   const fautive = faute?.partie.split('.')[1]
   const dedans = reste.some(([une]) => une === fautive)
+  const douteux = doute && !doute.confirme
   const decrit = (colonne: string) =>
-    [fautive === colonne ? `${id}-erreur` : '', doute?.partie === `${rang}.${colonne}` ? `${id}-doute` : ''].filter(Boolean).join(' ') || undefined
+    [fautive === colonne ? `${id}-erreur` : '', douteux && doute.partie === `${rang}.${colonne}` ? `${id}-doute` : ''].filter(Boolean).join(' ')
   const cellule = ([colonne, definition]: readonly [string, Colonne]) => ({
     nom: `${id}.${colonne}`,
     colonne: definition,
     texte: ligne[colonne] ?? '',
     contexte,
     fautive: fautive === colonne,
-    decrit: decrit(colonne),
+    ...(decrit(colonne) ? { decrit: decrit(colonne) } : {}),
   })
   return (
     <tbody role="rowgroup">
-      <tr role="row" data-rang={rang} className={doute ? 'is-doubt' : undefined}>
+      <tr role="row" data-rang={rang} {...(douteux ? { className: 'is-doubt' } : {})}>
         <th scope="row" role="rowheader">
           {libelle}
           <input type="hidden" name={`${id}.cle`} value={cle} />
@@ -223,9 +225,18 @@ function Month({ nom, rang, cle, libelle, ligne, devant, reste, commun, contexte
       <tr role="row" data-suite={rang}>
         <td role="cell" colSpan={devant.length + (reste.length > 0 ? 2 : 1)}>
           {faute && !dedans ? <ErrorLine id={`${id}-erreur`} message={faute.message} /> : null}
-          {doute ? <DoubtLine id={`${id}-doute`} cible={`${nom}.${doute.partie}`} libelle={libelle} message={doute.message} /> : null}
+          {doute ? (
+            <DoubtLine
+              id={`${id}-doute`}
+              nom={`${id}.${EXACT}`}
+              cible={`${nom}.${doute.partie}`}
+              libelle={libelle}
+              message={doute.message}
+              confirme={doute.confirme ?? false}
+            />
+          ) : null}
           {reste.length > 0 ? (
-            <details open={dedans || undefined}>
+            <details {...(dedans ? { open: true } : {})}>
               <summary>
                 <span className="ferme">Détailler</span>
                 <span className="ouvert">Replier</span>
@@ -233,13 +244,12 @@ function Month({ nom, rang, cle, libelle, ligne, devant, reste, commun, contexte
               </summary>
               <div className="pay__panel">
                 {reste.map((une) => (
-                  <div key={une[0]}>
-                    <CellControl
-                      {...cellule(une)}
-                      label={headOf(une[1])}
-                      erreur={fautive === une[0] && faute ? <ErrorLine id={`${id}-erreur`} message={faute.message} /> : null}
-                    />
-                  </div>
+                  <CellControl
+                    key={une[0]}
+                    {...cellule(une)}
+                    label={headOf(une[1])}
+                    erreur={fautive === une[0] && faute ? <ErrorLine id={`${id}-erreur`} message={faute.message} /> : null}
+                  />
                 ))}
               </div>
             </details>
@@ -265,17 +275,39 @@ const ErrorLine = ({ id, message }: { id: string; message: string }) => (
   </p>
 )
 
-const DoubtLine = ({ id, cible, libelle, message }: { id: string; cible: string; libelle: string; message: string }) => (
+type DoubtProps = { id: string; nom: string; cible: string; libelle: string; message: string; confirme: boolean }
+
+/**
+ * Ce qui étonne : une case à cocher, qui vaut sans JavaScript et s’enregistre avec le reste, répond que c’est exact et fait taire le doute ; elle porte la
+ * phrase à laquelle elle répond : un montant changé pose une autre question.
+ */
+const DoubtLine = ({ id, nom, cible, libelle, message, confirme }: DoubtProps) => (
   <div
-    className="doubt grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-2 rounded-2 border border-wait-line bg-wait-soft px-4 py-3 text-sm/md md:grid-cols-[auto_minmax(0,1fr)_auto]"
+    className="doubt grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-2 rounded-2 border border-wait-line bg-wait-soft px-4 py-3 text-sm/md has-checked:border-transparent has-checked:bg-transparent has-checked:py-0 md:grid-cols-[auto_minmax(0,1fr)_auto] has-checked:[&>.icon]:hidden has-checked:[&>p]:hidden has-checked:[&_a]:hidden"
     id={id || undefined}
     data-doute=""
   >
     <Icon name="triangle-alert" className="text-wait-ink" />
     <p data-phrase="">{message}</p>
-    <a className="button button--small col-start-2 justify-self-start md:col-start-3" href={cible ? `#${cible}` : undefined}>
-      Corriger<span className="sr-only"> {libelle}</span>
-    </a>
+    <div className="col-start-2 flex flex-wrap gap-2 has-checked:col-start-1 md:col-start-3">
+      <label className="button button--small cursor-pointer">
+        <input type="checkbox" name={nom || undefined} value={message} defaultChecked={confirme} data-exact="" />
+        <span>
+          Oui, c’est exact
+          <span className="sr-only" data-mois-dit="">
+            {' '}
+            {libelle}
+          </span>
+        </span>
+      </label>
+      <a className="button button--small" href={cible ? `#${cible}` : undefined}>
+        Corriger
+        <span className="sr-only" data-mois-dit="">
+          {' '}
+          {libelle}
+        </span>
+      </a>
+    </div>
   </div>
 )
 

@@ -108,16 +108,23 @@ type CellProps = {
 
 /** La case d’un tableau : un texte, un choix, ou un oui que l’on coche. */
 export function CellControl({ nom, colonne, texte, contexte, fautive, decrit, intitule, label, erreur, apart }: CellProps) {
-  const attributs = { id: nom, name: nom, 'aria-label': intitule, 'aria-invalid': fautive ? (true as const) : undefined, 'aria-describedby': decrit }
+  // Douze mois de sept cases : ce qui n’est pas dit ne voyage pas.
+  const attributs = {
+    id: nom,
+    name: nom,
+    ...(intitule ? { 'aria-label': intitule } : {}),
+    ...(fautive ? { 'aria-invalid': true as const } : {}),
+    ...(decrit ? { 'aria-describedby': decrit } : {}),
+  }
   if (colonne.kind === 'yesno' && label)
     return (
-      <>
+      <div>
         {erreur}
         <label className="tick">
           <input type="checkbox" value="oui" defaultChecked={texte === 'oui'} {...attributs} />
           <span>{label}</span>
         </label>
-      </>
+      </div>
     )
   const commande =
     colonne.kind === 'choice' || colonne.kind === 'yesno' ? (
@@ -133,22 +140,24 @@ export function CellControl({ nom, colonne, texte, contexte, fautive, decrit, in
       <input
         className={apart ? 'input is-apart' : 'input'}
         autoComplete="off"
-        inputMode={colonne.kind === 'money' || colonne.kind === 'number' ? 'decimal' : colonne.kind === 'date' ? 'numeric' : undefined}
+        {...(TOUCHES[colonne.kind] ? { inputMode: TOUCHES[colonne.kind] } : {})}
         defaultValue={cellText(colonne, texte)}
         {...attributs}
       />
     )
   if (!label) return commande
   return (
-    <>
+    <div>
       <label className="text-sm" htmlFor={nom}>
         {label}
       </label>
       {erreur}
       {commande}
-    </>
+    </div>
   )
 }
+
+const TOUCHES: Partial<Record<Colonne['kind'], 'decimal' | 'numeric'>> = { money: 'decimal', number: 'decimal', date: 'numeric' }
 
 const OUI_NON = [
   { code: 'oui', libelle: 'Oui' },

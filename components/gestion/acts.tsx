@@ -1,7 +1,9 @@
 'use client'
 
+import { useRef } from 'react'
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldFrame, TextField } from '@/components/ui/field'
+import { sayCloture } from '@/lib/demandes/gestion/dire-demande'
 import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { FormAction } from '@/lib/ground/form-state'
 
@@ -71,8 +73,16 @@ export function JudgeForms({ action, numero, onglet, piece, libelle }: JudgeProp
   )
 }
 
-/** Clore : une issue, et le message qui la dit. */
-export function CloseForm({ action, numero, cle }: ActProps) {
+/** Clore : une issue, et le message qui la dit, proposé quand l’issue se suffit. */
+export function CloseForm({ action, numero, cle, objet, signature }: ActProps & { objet: string; signature: string }) {
+  const propose = useRef('')
+  // Le message suit l’issue tant que la personne ne l’a pas écrit elle-même.
+  const follow = ({ form, value: issue }: HTMLSelectElement) => {
+    const texte = form?.elements.namedItem('corps')
+    if (!(texte instanceof HTMLTextAreaElement) || (texte.value !== propose.current && texte.value !== '')) return
+    propose.current = sayCloture({ issue, objet, signature })
+    texte.value = propose.current
+  }
   return (
     <ActForm
       action={action}
@@ -91,6 +101,7 @@ export function CloseForm({ action, numero, cle }: ActProps) {
               name="issue"
               key={values.issue}
               defaultValue={values.issue ?? ''}
+              onChange={({ currentTarget }) => follow(currentTarget)}
               aria-required
               aria-invalid={errors.issue ? true : undefined}
               aria-describedby={describedBy('issue', undefined, errors.issue)}
@@ -116,7 +127,9 @@ export function CloseForm({ action, numero, cle }: ActProps) {
 export function ReopenForm({ action, numero, cle }: ActProps) {
   return (
     <ActForm action={action} cache={{ numero, cle }} pli="Rouvrir la demande" bouton="Rouvrir la demande" primary idOf={() => 'corps-rouvrir'}>
-      {({ errors, values }) => <MessageField id="corps-rouvrir" label="Pourquoi la rouvrir" error={errors.corps} defaultValue={values.corps} />}
+      {({ errors, values }) => (
+        <MessageField id="corps-rouvrir" label="Pourquoi la rouvrir&nbsp;?" error={errors.corps} defaultValue={values.corps} />
+      )}
     </ActForm>
   )
 }

@@ -115,14 +115,14 @@ function Fields({ errors, values, ...props }: AskFormProps & { errors: Record<st
           <div className="mt-2 grid gap-3">
             <TextField
               name="autre"
-              label="Laquelle"
+              label="Laquelle&nbsp;?"
               maxLength={200}
               {...optional('error', errors.autre)}
               {...optional('defaultValue', values.autre)}
             />
             <TextField
               name="pourquoi"
-              label="Pourquoi"
+              label="Pourquoi&nbsp;?"
               maxLength={200}
               {...optional('error', errors.pourquoi)}
               {...optional('defaultValue', values.pourquoi)}
@@ -148,7 +148,7 @@ function Fields({ errors, values, ...props }: AskFormProps & { errors: Record<st
           </label>
         </div>
         <div className="hidden group-has-[[value=autre]:checked]/quand:block mt-2">
-          <FieldFrame id="echeance" label="Laquelle" {...optional('error', errors.echeance)}>
+          <FieldFrame id="echeance" label="Laquelle&nbsp;?" {...optional('error', errors.echeance)}>
             <input
               className="input max-w-88"
               id="echeance"

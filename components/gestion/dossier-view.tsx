@@ -47,7 +47,7 @@ type DossierViewProps = {
 export function DossierView(props: DossierViewProps) {
   const { dossier: d, voisines, actes, actions, suite } = props
   return (
-    <div className="grid flex-1 grid-cols-[minmax(0,1fr)] gap-x-8 min-[60rem]:grid-cols-[14.5rem_minmax(0,1fr)] min-[60rem]:gap-x-6 min-[84rem]:grid-cols-[14.5rem_minmax(0,1fr)_25rem]">
+    <div className="grid flex-1 grid-cols-[minmax(0,1fr)] gap-x-8 min-[60rem]:-mt-8 min-[60rem]:grid-cols-[14.5rem_minmax(0,1fr)] min-[60rem]:gap-x-6 min-[84rem]:grid-cols-[14.5rem_minmax(0,1fr)_25rem]">
       <div className="min-w-0 pt-4 pb-10 [&_.thread]:gap-4">
         <Head {...props} />
         <Acts {...props} />
@@ -154,7 +154,7 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: Doss
           </span>
         </Lien>
       ) : null}
-      {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} /> : null}
+      {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} objet={d.objet} signature={moi} /> : null}
       {actes.includes('rouvrir') ? <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} /> : null}
     </section>
   )

@@ -44,7 +44,7 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}
       {children?.(rendu)}
-      <div>
+      <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
         <button
           className={buttonClass({ variant: danger ? 'danger' : primary ? 'primary' : 'plain', small: true })}
           type="submit"

@@ -108,11 +108,14 @@ export type Kind = Field['kind']
 /** Une pièce que la démarche attend, calculée des réponses. `cle` est celle de l’emplacement (colonne `piece.champ`). */
 export type PieceAttendue = { cle: string; libelle: string; pourquoi: string; requise: boolean; plusTard?: boolean }
 
-/** Un défaut d’ensemble : le champ où aller, la phrase (problème, remède, exemple), et dans un tableau la case, « rang.colonne ». */
-export type Defaut = { champ: string; message: string; partie?: string }
+/**
+ * Un défaut d’ensemble : le champ où aller, la phrase (problème, remède, exemple), et dans un tableau la case, « rang.colonne ». `confirme` : la personne
+ * a répondu à cette phrase que c’est exact ; elle n’est plus à lire, et se garde.
+ */
+export type Defaut = { champ: string; message: string; partie?: string; confirme?: true }
 
 /** Ce qui va mal, ou étonne, dans une case d’un tableau ; `partie` est « rang.colonne ». */
-export type Faute = { partie: string; message: string }
+export type Faute = { partie: string; message: string; confirme?: true }
 
 /**
  * Ce que donnent les réponses, calculé ici pour la personne qui remplit ; le centre de gestion fait le calcul qui compte.

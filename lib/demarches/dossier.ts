@@ -24,7 +24,7 @@ const { nomNaissance, nomUsage, prenoms, ...identite } = salarieFields
 export const dossierFields: Record<string, Field> = {
   dossier: {
     kind: 'choice',
-    label: 'Comment retrouver l’arrêt',
+    label: 'Comment retrouver l’arrêt\u00a0?',
     manque: 'Choisissez comment retrouver l’arrêt, par exemple par son numéro.',
     options: [
       {

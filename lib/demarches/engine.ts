@@ -1,5 +1,6 @@
 import { daysFrom, formatDays } from '@/lib/ground/date'
 import type { Answers, Contexte, Defaut, Demarche, Etape, Faute, Field, PieceAttendue, Raw, Raws, Source, Value } from './define'
+import { EXACT } from './kinds/ligne'
 import { fieldsOf, kindOf, type Lu, rawOf, read, resolve } from './read'
 
 export type EtatEtape = 'a_faire' | 'en_cours' | 'complete' | 'a_corriger'
@@ -203,11 +204,24 @@ export function judge(demarche: Demarche, raws: Raws, contexte: Contexte, vues: 
  */
 export type LigneLue = { champ: string; field: Field; value: Value | undefined; connu?: Source; jours?: number }
 
+/** Ce qu’un envoi garde d’un doute auquel la personne a répondu « Oui, c’est exact ». Un doute qui a changé depuis n’est plus confirmé. */
+const CONFIRME = 'Confirmé exact'
+function keepConfirmed(champ: string, value: Value | undefined, doutes: readonly Defaut[]): Value | undefined {
+  if (!Array.isArray(value)) return value
+  return value.map((ligne, rang): Value => {
+    if (typeof ligne !== 'object' || ligne === null || Array.isArray(ligne) || !Object.hasOwn(ligne, EXACT)) return ligne
+    const { [EXACT]: _doute, ...reste } = ligne
+    const confirme = doutes.some((doute) => doute.confirme && doute.champ === champ && doute.partie?.startsWith(`${rang}.`))
+    return confirme ? { ...reste, [EXACT]: CONFIRME } : reste
+  })
+}
+
 /** Ce qui est répondu, étape par étape : les champs visibles et leur valeur. Récapitulatif et envoi en viennent tous deux. */
 export function readLignes(demarche: Demarche, raws: Raws, contexte: Contexte): { slug: string; titre: string; lignes: LigneLue[] }[] {
   const lu = read(demarche, raws, contexte)
   const periode = demarche.periode?.(lu.reponses)
   const jours = periode ? daysFrom(periode.du, periode.au) + 1 : 0
+  const doutes = warningsOf(demarche, lu, contexte)
   return demarche.etapes.map(({ slug, titre, champs }) => ({
     slug,
     titre,
@@ -216,7 +230,15 @@ export function readLignes(demarche: Demarche, raws: Raws, contexte: Contexte): 
       const connu = lu.connus.get(champ)
       return !field || field.kind === 'pieces'
         ? []
-        : [{ champ, field, value: lu.reponses[champ], ...(connu ? { connu } : {}), ...(periode?.champ === champ && jours > 1 ? { jours } : {}) }]
+        : [
+            {
+              champ,
+              field,
+              value: keepConfirmed(champ, lu.reponses[champ], doutes),
+              ...(connu ? { connu } : {}),
+              ...(periode?.champ === champ && jours > 1 ? { jours } : {}),
+            },
+          ]
     }),
   }))
 }

@@ -8,7 +8,8 @@ const atteignent = whoReaches('demande:lire', Prisma.sql`(SELECT siren FROM d)`,
 
 /**
  * Qui suit une demande : son auteur et ceux qui ont écrit dans son fil, s’ils l’atteignent encore aujourd’hui ; sinon les administrateurs de son
- * compte, s’ils l’atteignent eux-mêmes, pour que personne ne soit laissé sans nouvelle. Lu hors de tout périmètre, par le travail qui prévient.
+ * compte, s’ils l’atteignent eux-mêmes, pour que personne ne soit laissé sans nouvelle. Reçue par courrier ou par téléphone, elle n’est d’aucun compte : les
+ * administrateurs de tous ceux qui suivent l’entreprise. Lu hors de tout périmètre, par le travail qui prévient.
  * @param saufId qui vient d’agir : il le sait déjà.
  */
 export async function listSuiveurs(db: Db, demandeId: string, saufId: string | null): Promise<string[]> {
@@ -21,7 +22,7 @@ export async function listSuiveurs(db: Db, demandeId: string, saufId: string | n
     ),
     suivent AS (SELECT id FROM parlent INTERSECT SELECT utilisateur_id FROM atteignent)
     SELECT id::text FROM suivent
-    UNION SELECT a.utilisateur_id::text FROM atteignent a JOIN d ON d.compte_id = a.compte_id
+    UNION SELECT a.utilisateur_id::text FROM atteignent a JOIN d ON d.compte_id = a.compte_id OR d.canal <> 'portail'
       WHERE a.role = 'administrateur' AND NOT EXISTS (SELECT 1 FROM suivent)
     ORDER BY 1`
   return rows.map(({ id }) => id).filter((id) => id !== saufId)

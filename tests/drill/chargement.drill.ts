@@ -52,7 +52,8 @@ async function open({ url, qui }: Ecran): Promise<Mesure> {
       await context.addCookies(
         (cookies.get(qui) ?? '').split('; ').map((paire) => {
           const coupe = paire.indexOf('=')
-          return { name: paire.slice(0, coupe), value: paire.slice(coupe + 1), url: PORTAL_URL }
+          // « __Host- » est un cookie de connexion sûre : Chromium ne le pose que pour elle, et l’envoie aussi à cette machine.
+          return { name: paire.slice(0, coupe), value: paire.slice(coupe + 1), url: PORTAL_URL.replace('http:', 'https:') }
         }),
       )
     const page = await context.newPage()

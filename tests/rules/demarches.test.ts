@@ -51,6 +51,13 @@ describe.each(DEMARCHES.map((demarche) => [demarche.slug, demarche] as const))('
     expect(etapeNom(`${slug}/ancienne-etape`)).toBe('Ancienne etape')
   })
 
+  it('une question finit par son point d’interrogation', () => {
+    const questions = fields(demarche)
+      .map(([, { label }]) => label)
+      .filter((label) => /^(?:Avons|Avez|Quel|Comment|Pourquoi|Combien|Qui|Où)|-(?:t-)?(?:il|elle|ils|elles|on|nous|vous)(?= |$)/.test(label))
+    expect(questions.filter((label) => !/[\u00a0\u202f]\?$/.test(label))).toEqual([])
+  })
+
   it('n’a que des champs d’un genre connu, et chaque étape se montre', () => {
     const raws: Raws = Object.values(samples)[0]?.raws ?? {}
     const { reponses } = judge(demarche, raws, contexte, vues, [])

@@ -107,7 +107,10 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
   }
 }
 
-/** L’IBAN répondu a-t-il déjà servi dans une demande envoyée de cette entreprise ? Les empreintes à clé se comparent, rien n’est ouvert. `null` sans IBAN. */
+/**
+ * L’IBAN répondu a-t-il déjà servi dans une demande envoyée de cette entreprise ? Les empreintes à clé se comparent, rien n’est ouvert. Sans IBAN, vrai quand
+ * l’entreprise en a déjà donné un, ou un RIB ; `null` quand nul ne le sait.
+ */
 async function isIbanKnown(
   db: Db,
   { id, siren }: { id: string; siren: string },
@@ -116,12 +119,19 @@ async function isIbanKnown(
 ): Promise<boolean | null> {
   const ibans = fieldsOf(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : []))
   const empreinte = reponses.find(({ champ }) => ibans.includes(champ))?.empreinte
-  if (!empreinte) return null
+  if (ibans.length === 0) return null
+  const ailleurs = {
+    siren,
+    demandeId: { not: id },
+    demande: { numero: { not: null }, OR: [{ issue: null }, { issue: { not: 'annulee' as const } }] },
+  }
   const deja = await db.reponse.findFirst({
-    where: { empreinte, siren, demandeId: { not: id }, demande: { numero: { not: null }, OR: [{ issue: null }, { issue: { not: 'annulee' } }] } },
+    where: { ...ailleurs, ...(empreinte ? { empreinte } : { champ: { in: ibans } }) },
     select: { champ: true },
   })
-  return deja !== null
+  if (empreinte || deja) return deja !== null
+  const rib = await db.piece.findFirst({ where: { ...ailleurs, champ: 'rib', etat: { in: ['recue', 'validee'] } }, select: { id: true } })
+  return rib ? true : null
 }
 
 /** Les brouillons que montre l’entrée d’une démarche ; tous sont dans « Mes demandes ». */

@@ -63,7 +63,8 @@ export function recapScreen(brouillon: Brouillon, jugement: Jugement, voisines: 
       ]
     }),
     bloque: blocking(demarche, jugement).map(({ champ, message, etape }) => ({ message, etape, ancre: ancreOf(champ) })),
-    avertissements: [...jugement.avertissements, ...voisines],
+    avertissements: [...jugement.avertissements.filter(({ confirme }) => !confirme), ...voisines],
+    estimation: demarche.estimation?.de(jugement.reponses, contexte) ?? null,
     pieces: jugement.pieces.map((attendue) => pieceOf(attendue, brouillon.pieces)),
     certifications: certificationsOf(demarche).map(([nom, field]) => ({ nom, texte: field.texte })),
   }

@@ -1,5 +1,17 @@
 import { formatDay } from '@/lib/ground/date'
 
+/** Ce que dit une issue qui se suffit ; les autres demandent une raison, que seul le gestionnaire connaît. */
+const CLOTURES: Readonly<Record<string, string>> = {
+  acceptee: 'est acceptée. Nous faisons le nécessaire\u00a0; si une information vous manque, répondez à ce message.',
+  transferee: 'est transférée au service compétent, qui vous répondra directement.',
+}
+
+/** Le message qui clôt une demande, proposé d’après son issue ; vide quand il faut dire pourquoi. Le gestionnaire peut le changer. */
+export function sayCloture({ issue, objet, signature }: { issue: string; objet: string; signature: string }): string {
+  const phrase = Object.hasOwn(CLOTURES, issue) ? CLOTURES[issue] : undefined
+  return phrase ? ['Bonjour,', `Votre demande «\u00a0${objet}\u00a0» ${phrase}`, signature].join('\n\n') : ''
+}
+
 type Demandees = { objet: string; pieces: readonly { libelle: string; pourquoi: string | null }[]; echeance: string; signature: string }
 
 /** « mercredi 9 décembre 2026 » pour « 2026-12-09 ». */

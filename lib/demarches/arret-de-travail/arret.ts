@@ -124,7 +124,12 @@ export const motifFields: Record<string, Field> = {
 
 /** Qui est payé, et comment (DSN 60.004 à 60.008). */
 export const paiementFields: Record<string, Field> = {
-  rupture: { kind: 'yesno', label: 'Le contrat de travail est-il rompu pendant l’arrêt\u00a0?' },
+  // Rare : proposé à « Non », coché à l’écran et relu au récapitulatif.
+  rupture: {
+    kind: 'yesno',
+    label: 'Le contrat de travail est-il rompu pendant l’arrêt\u00a0?',
+    prefill: () => ({ raw: 'non', source: 'saisie' }),
+  },
   dateRupture: {
     kind: 'date',
     label: 'Date de la rupture',
@@ -182,6 +187,7 @@ export const paiementFields: Record<string, Field> = {
   maintienSalaire: {
     kind: 'yesno',
     label: 'Le salaire est-il maintenu\u00a0?',
+    memoire: 'entreprise',
     info: 'En tout ou partie, par la convention collective ou par accord.',
   },
   maintien: {

@@ -69,7 +69,9 @@ function oddOf(ligne: Ligne, base: 'brut' | 'net'): { colonne: string; message: 
   return null
 }
 
-/** Ce qui étonne dans les salaires, dit sous son mois, jamais empêché (domaine, F1, étape 5). */
+const rangOf = ({ partie }: Defaut): number => Number.parseInt(partie ?? '', 10)
+
+/** Ce qui étonne dans les salaires, dit sous son mois, jamais empêché ; à quoi la personne a répondu « Oui, c’est exact » (domaine, F1, étape 5). */
 export function doubtsOf(r: Answers): Defaut[] {
   const loin = farMonths(r)
   const seuls = lignesOf(r.salaires).flatMap((ligne, rang): Defaut[] => {
@@ -77,5 +79,8 @@ export function doubtsOf(r: Answers): Defaut[] {
     if (!etonne || loin.some(({ partie }) => partie?.startsWith(`${rang}.`))) return []
     return [{ champ: 'salaires', partie: `${rang}.${etonne.colonne}`, message: etonne.message }]
   })
-  return [...loin, ...seuls].sort((a, b) => Number.parseInt(a.partie ?? '', 10) - Number.parseInt(b.partie ?? '', 10))
+  const lignes = lignesOf(r.salaires)
+  return [...loin, ...seuls]
+    .sort((a, b) => rangOf(a) - rangOf(b))
+    .map((doute) => (lignes[rangOf(doute)]?.exact === doute.message ? { ...doute, confirme: true } : doute))
 }

@@ -56,7 +56,7 @@ function averageOf(r: Answers): { centimes: number; aVerifier: boolean } | null 
     return typeof montant === 'number' ? [montant] : []
   })
   if (montants.length === 0 || montants.length !== moisSalaires(r).length) return null
-  return { centimes: Math.round(montants.reduce((a, b) => a + b, 0) / montants.length), aVerifier: doubtsOf(r).length > 0 }
+  return { centimes: Math.round(montants.reduce((a, b) => a + b, 0) / montants.length), aVerifier: doubtsOf(r).some(({ confirme }) => !confirme) }
 }
 
 /** Ce que donnent les réponses : la durée, la franchise, le premier jour payé, le jour d’ici lequel déclarer. `null` tant que les dates manquent. */

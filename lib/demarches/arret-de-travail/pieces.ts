@@ -7,7 +7,7 @@ export const piecesFields: Record<string, Field> = {
   decomptes: decomptesField('l’arrêt'),
   ribConnu: {
     kind: 'yesno',
-    label: 'Avons-nous déjà le RIB de l’entreprise',
+    label: 'Avons-nous déjà le RIB de l’entreprise\u00a0?',
     connu: (_, { ibanConnu }) => (typeof ibanConnu === 'boolean' ? { value: ibanConnu, source: ibanConnu ? 'demande' : 'saisie' } : null),
     when: (r: Answers) => r.rupture === false || r.subrogation === true,
     si: 'si l’entreprise est payée',

@@ -73,7 +73,7 @@ export const salairesFields: Record<string, Field> = {
   },
   salairesFournis: {
     kind: 'choice',
-    label: 'Comment donner les salaires',
+    label: 'Comment donner les salaires\u00a0?',
     memoire: 'entreprise',
     options: [
       { code: 'tableau', libelle: 'Remplir le tableau' },

@@ -42,10 +42,15 @@ export function readRows(form: FormData, champ: string, colonnes: Colonnes, max:
     .sort((a, b) => a - b)
     .slice(0, max)
     .map((rang) => ({
-      ...(cle ? { cle: readText(form, `${champ}.${rang}.cle`).slice(0, 40) } : {}),
+      ...(cle ? { cle: readText(form, `${champ}.${rang}.cle`).slice(0, 40), ...exactOf(readText(form, `${champ}.${rang}.${EXACT}`)) } : {}),
       ...Object.fromEntries(Object.entries(colonnes).map(([nom, colonne]) => [nom, readCell(form, `${champ}.${rang}.${nom}`, colonne)])),
     }))
 }
+
+/** La cellule d’un mois qui garde le doute auquel la personne a répondu « Oui, c’est exact ». */
+export const EXACT = 'exact'
+/** Le doute confirmé, borné ; rien quand il n’y en a pas. */
+export const exactOf = (texte: string): { [EXACT]?: string } => (texte.trim() === '' ? {} : { [EXACT]: texte.trim().slice(0, 400) })
 
 /** Vrai quand aucune cellule de la ligne n’a été remplie. */
 export const isEmptyRow = (ligne: Ligne, colonnes: Colonnes): boolean => Object.keys(colonnes).every((nom) => cellOf(ligne, nom) === '')

@@ -3,7 +3,7 @@ import { parseMoney } from '@/lib/ground/money'
 import type { Colonne, Faute, Value } from '../define'
 import type { KindOf } from '../kind'
 import { readText } from '../saisie'
-import { cellOf, isEmptyRow, type Ligne, parseRow, readRows, rowsOf, rowText, tableOf } from './ligne'
+import { cellOf, EXACT, exactOf, isEmptyRow, type Ligne, parseRow, readRows, rowsOf, rowText, tableOf } from './ligne'
 import { ILLISIBLE } from './money'
 
 /** Le plus de mois qu’un tableau puisse porter : trois ans, la durée la plus longue d’un arrêt. */
@@ -26,6 +26,12 @@ function spread(form: FormData, champ: string, colonnes: Record<string, Colonne>
   return [...remplies, { cle: TOUS, [colonne]: commun }]
 }
 
+/** Une colonne de plus quand un mois porte un doute confirmé : l’envoi le garde avec le mois. */
+const withExact = (value: Value, colonnes: Record<string, Colonne>): Record<string, Colonne> =>
+  Array.isArray(value) && value.some((ligne) => typeof ligne === 'object' && ligne !== null && Object.hasOwn(ligne, EXACT))
+    ? { ...colonnes, [EXACT]: { kind: 'text', label: 'Confirmation', requis: false } }
+    : colonnes
+
 const capitale = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /**
@@ -33,9 +39,10 @@ const capitale = (texte: string): string => texte.charAt(0).toUpperCase() + text
  * un mois saisi qui n’est plus attendu reste dans le brouillon et n’est pas lu.
  */
 export const mois: KindOf<'mois'> = {
-  freeze: (value, field, contexte) => tableOf(value, field.colonnes, contexte),
+  freeze: (value, field, contexte) => tableOf(value, withExact(value, field.colonnes), contexte),
   read: (form, champ, field) => spread(form, champ, field.colonnes, readRows(form, champ, field.colonnes, MAX, true)),
-  isEmpty: (raw) => rowsOf(raw, MAX + 1).every((ligne) => Object.entries(ligne).every(([nom, texte]) => nom === 'cle' || texte.trim() === '')),
+  isEmpty: (raw) =>
+    rowsOf(raw, MAX + 1).every((ligne) => Object.entries(ligne).every(([nom, texte]) => nom === 'cle' || nom === EXACT || texte.trim() === '')),
   understand: (raw, field, contexte) => {
     const saisies = rowsOf(raw, MAX + 1)
     const fautes: Faute[] = []
@@ -46,7 +53,7 @@ export const mois: KindOf<'mois'> = {
     for (const [rang, { cle, libelle }] of field.lignes({}, contexte).entries()) {
       const ligne = saisies.find((saisie) => cellOf(saisie, 'cle') === cle && !isEmptyRow(saisie, field.colonnes))
       const lecture = parseRow(ligne, rang, capitale(libelle), field.colonnes, contexte)
-      if (lecture.ok) compris.push({ cle, ...(lecture.value as { [partie: string]: Value }) })
+      if (lecture.ok) compris.push({ cle, ...(lecture.value as { [partie: string]: Value }), ...exactOf(cellOf(ligne, EXACT)) })
       else {
         fautes.push({ partie: lecture.partie ?? `${rang}.`, message: lecture.message })
         compris.push({ cle })
@@ -59,7 +66,7 @@ export const mois: KindOf<'mois'> = {
     (Array.isArray(value) ? value : [])
       .map(
         (ligne) =>
-          `${capitale(formatMonth(typeof ligne === 'object' && ligne !== null && !Array.isArray(ligne) ? String(ligne.cle) : ''))} – ${rowText(ligne, field.colonnes, contexte)}`,
+          `${capitale(formatMonth(typeof ligne === 'object' && ligne !== null && !Array.isArray(ligne) ? String(ligne.cle) : ''))} – ${rowText(ligne, withExact(value, field.colonnes), contexte)}`,
       )
       .join('\n'),
 }

@@ -168,7 +168,7 @@ test.describe('d’une étape à l’autre', () => {
 
   test('ce qui vérifie arrive tard : rien de ce qui est déjà choisi ou tapé ne bouge, et ce qui ne va pas se dit', async ({ page }) => {
     const [row] = await sql<{ id: string }>(
-      `SELECT id FROM demande WHERE siren = $1 AND statut = 'a_finaliser' AND demarche = 'arret-de-travail' AND 'salarie' = ANY(etapes_vues) LIMIT 1`,
+      `SELECT id FROM demande WHERE siren = $1 AND statut = 'a_finaliser' AND demarche = 'arret-de-travail' AND 'salarie' = ANY(etapes_vues) ORDER BY cree_le LIMIT 1`,
       [DURAND],
     )
     await page.goto(`/e/${DURAND}/brouillons/${row?.id}/salarie`, { waitUntil: 'networkidle' })
@@ -193,7 +193,7 @@ test.describe('d’une étape à l’autre', () => {
 
   test('ce qui vérifie n’arrive qu’au premier geste, et pèse peu', async ({ page }) => {
     const [row] = await sql<{ id: string }>(
-      `SELECT id FROM demande WHERE siren = $1 AND statut = 'a_finaliser' AND demarche = 'arret-de-travail' AND version > 0 LIMIT 1`,
+      `SELECT id FROM demande WHERE siren = $1 AND statut = 'a_finaliser' AND demarche = 'arret-de-travail' AND version > 0 ORDER BY cree_le LIMIT 1`,
       [DURAND],
     )
     const session = await page.context().newCDPSession(page)
@@ -209,10 +209,12 @@ test.describe('d’une étape à l’autre', () => {
     await controlOf(page, 'declarantEmail').fill('nadia chez exemple')
     await controlOf(page, 'declarantEmail').blur()
     await expect(errorOf(page, 'declarantEmail')).toBeVisible()
-    console.log(`JavaScript d’une étape (gzip) : ${Math.round(avant / 1000)} ko avant tout geste, ${Math.round((octets - avant) / 1000)} ko après.`)
-    // 187 ko avant que la vérification attende le premier geste.
-    expect(avant).toBeLessThan(175_000)
-    expect(octets - avant).toBeLessThan(48_000)
+    console.log(
+      `JavaScript d’une étape, transmis : ${Math.round(avant / 1000)} ko avant tout geste, ${Math.round((octets - avant) / 1000)} ko après.`,
+    )
+    // 187 ko, tout compris, avant que la vérification attende le premier geste ; douze de plus étaient permis après lui.
+    expect(avant).toBeLessThan(150_000)
+    expect(octets).toBeLessThan(187_000)
   })
 })
 

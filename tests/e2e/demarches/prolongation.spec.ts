@@ -103,6 +103,13 @@ test('relire un arrêt : « Modifier » mène au champ et ramène, les salaires 
   await expect(salaires.getByRole('row')).toHaveCount(15)
   await expect(salaires.getByRole('row', { name: /^Total/ })).toContainText('€')
   await expect(main).toContainText('Non jointe')
+  const aCote = page.getByRole('complementary', { name: 'Après l’envoi' })
+  await expect(aCote).toContainText('La franchise, jour par jour')
+  await expect(aCote.getByRole('definition').filter({ hasText: /il reste|passé de|aujourd’hui/ })).toBeVisible()
+  await expect(
+    page.getByRole('navigation', { name: 'Étapes de la démarche' }).getByRole('listitem').filter({ hasText: 'Pièces' }).first(),
+  ).toContainText('1\u00a0à venir')
+  await expectAccessible(page)
   const feuilles = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(feuilles.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
   await page.emulateMedia({ media: 'print' })

@@ -249,6 +249,23 @@ describe('qui est prévenu d’une demande', () => {
     await base().rattachement.deleteMany({ where: { compteId: monde.autreCompte, siren: UNE } })
   })
 
+  it('reçue par courrier d’une entreprise que deux comptes suivent : les administrateurs des deux, et ceux-là seuls', async () => {
+    demandeId = await demande(sophie)
+    await base().rattachement.create({ data: { compteId: monde.autreCompte, siren: UNE, couleur: 6, certifieVoie: 'gestionnaire' } })
+    try {
+      expect(await told(), 'envoyée du portail, elle est de son compte').toEqual(['admin'])
+      for (const canal of ['papier', 'telephone'] as const) {
+        await base().demande.update({ where: { id: demandeId }, data: { canal } })
+        expect(await told()).toEqual(['admin', 'autre'])
+      }
+      await writes(monde.gens.salariee.id)
+      expect(await told(), 'qui y écrit la suit, et les autres se taisent').toEqual(['salariee'])
+    } finally {
+      await base().rattachement.deleteMany({ where: { compteId: monde.autreCompte, siren: UNE } })
+    }
+    expect(await told()).toEqual(['salariee'])
+  })
+
   it('plus personne ne l’atteint : les administrateurs du compte, en place seulement, et d’aucun autre compte', async () => {
     demandeId = await demande(monde.gens.autre.id)
     expect(await told(), 'l’auteur est d’un autre compte').toEqual(['admin'])

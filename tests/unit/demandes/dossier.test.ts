@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayDemandeDePieces } from '@/lib/demandes/gestion/dire-demande'
+import { sayCloture, sayDemandeDePieces } from '@/lib/demandes/gestion/dire-demande'
 import { sayScelle } from '@/lib/demandes/gestion/dire-scelle'
 import { ongletOf } from '@/lib/demandes/gestion/onglet'
 import { announced, PHRASES, phrasesOf } from '@/lib/demandes/gestion/phrases'
@@ -71,4 +71,15 @@ it('une valeur scellée se lit par groupes', () => {
   expect(sayScelle({ type: 'ntt', numero: '1900000019A12' })).toBe('1900000019A12')
   expect(sayScelle({ type: 'inconnu' })).toBe('Non connu')
   expect(sayScelle('FR7630006000011234567890189').replaceAll('\u00a0', ' ')).toBe('FR76 3000 6000 0112 3456 7890 189')
+})
+
+describe('le message qui clôt', () => {
+  const dit = (issue: string) => sayCloture({ issue, objet: 'Arrêt de Karim', signature: 'Sophie Martin' })
+  it('se propose quand l’issue se suffit ; il nomme la demande et se signe', () => {
+    expect(dit('acceptee')).toMatch(/^Bonjour,\n\nVotre demande «\u00a0Arrêt de Karim\u00a0» est acceptée\..*\n\nSophie Martin$/)
+    expect(dit('transferee')).toContain('est transférée')
+  })
+  it('ne s’invente pas : un refus dit pourquoi, et seul le gestionnaire le sait', () => {
+    expect(['refusee', 'sans_suite', '', 'constructor'].map(dit)).toEqual(['', '', '', ''])
+  })
 })

@@ -5,7 +5,7 @@ import { FormField } from '@/components/form/form-field'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import type { Raws } from '@/lib/demarches/define'
-import { champsVisibles, etapeOf, judgeEtape, readEtape } from '@/lib/demarches/engine'
+import { champsVisibles, etapeOf, judgeEtape, readEtape, recap } from '@/lib/demarches/engine'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 
 type Ligne = { [partie: string]: string }
@@ -32,7 +32,7 @@ function drawn(raws: Raws): string {
   const { reponses, fautes, avertissements } = judge(raws)
   const champ = etape ? champsVisibles(etape, reponses, contexte).find(({ nom }) => nom === 'salaires') : undefined
   if (!champ) return ''
-  const avis = avertissements.flatMap(({ partie, message }) => (partie ? [{ partie, message }] : []))
+  const avis = avertissements.flatMap(({ partie, message, confirme }) => (partie ? [{ partie, message, ...(confirme ? { confirme } : {}) }] : []))
   return renderToStaticMarkup(createElement(FormField, { ...champ, raw: raws.salaires ?? '', contexte, fautes: fautes.salaires, avis }))
 }
 const count = (html: string, motif: RegExp): number => html.match(motif)?.length ?? 0
@@ -96,5 +96,44 @@ describe('les fautes du tableau', () => {
     expect(count(html, /class="is-doubt"/g)).toBe(2)
     expect(count(html, /aria-invalid="true"/g)).toBe(0)
     expect(html).toMatch(/aria-describedby="salaires\.6-doute"/)
+  })
+})
+
+describe('« Oui, c’est exact »', () => {
+  const haut = { brut: '24 500,00' }
+  const phraseOf = (raws: Raws) => judge(raws).avertissements[0]?.message ?? ''
+  const confirmee = (plus: Ligne = {}) => changee({ 6: { ...haut, exact: phraseOf(changee({ 6: haut })), ...plus } })
+  const kept = (raws: Raws) => {
+    const ligne = recap(arretDeTravail, raws, {}, contexte)
+      .flatMap(({ lignes: toutes }) => toutes)
+      .find(({ champ }) => champ === 'salaires')
+    return JSON.stringify(ligne?.tableau)
+  }
+
+  it('répond à la phrase même, que le formulaire porte, et fait taire le doute sans l’oublier', () => {
+    const raws = confirmee()
+    expect(judge(raws).avertissements).toMatchObject([{ partie: '6.brut', confirme: true }])
+    const html = drawn(raws)
+    expect(html).toContain('name="salaires.6.exact"')
+    expect(count(html, /class="is-doubt"/g)).toBe(0)
+    expect(html).not.toMatch(/aria-describedby="salaires\.6-doute"/)
+    const form = new FormData()
+    form.set('salaires.0.cle', '2025-10')
+    form.set('salaires.0.exact', ` ${'x'.repeat(900)} `)
+    expect((etape ? (readEtape(etape, form).salaires as Ligne[]) : [])[0]?.exact).toHaveLength(400)
+  })
+  it('se garde dans ce qui part, avec son mois et dans ses remarques', () => {
+    expect(kept(confirmee())).toContain('"exact":"Confirmé exact"')
+    expect(kept(changee({ 6: haut }))).not.toContain('exact')
+  })
+  it('un montant changé repose la question, et l’ancienne réponse ne part pas', () => {
+    for (const raws of [confirmee({ brut: '25 500,00' }), confirmee({ brut: '2 450,00' }), confirmee({ exact: 'oui' })]) {
+      expect(judge(raws).avertissements.filter(({ confirme }) => confirme)).toEqual([])
+      expect(kept(raws)).not.toContain('Confirmé')
+    }
+  })
+  it('ne compte pas pour une réponse : un mois qui ne porte qu’elle est vide', () => {
+    const { erreurs } = judge({ ...base, salaires: [{ cle: '2025-10', exact: 'oui' }] })
+    expect(erreurs.salaires).toBe(judge({ ...base, salaires: [] }).erreurs.salaires)
   })
 })

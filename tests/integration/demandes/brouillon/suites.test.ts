@@ -210,4 +210,24 @@ describe('le RIB', () => {
     await base().reponse.create({ data: reponse })
     expect((await brouillonOf(paul, ailleurs, PETIT)).contexte.ibanConnu).toBe(false)
   })
+
+  it('sans IBAN, n’est pas demandé à une entreprise qui en a déjà donné un, ou un RIB ; les autres disent ce qu’elles savent', async () => {
+    const paul = await actorOf(PEOPLE.paul.email)
+    const id = await start(paul, PETIT)
+    await base().reponse.deleteMany({ where: { siren: PETIT, champ: 'iban' } })
+    const connu = async () => (await brouillonOf(paul, id, PETIT)).contexte.ibanConnu
+    expect(await connu()).toBeNull()
+    const envoyee = await base().demande.findFirstOrThrow({ where: { siren: PETIT, numero: { not: null }, issue: null }, select: { id: true } })
+    const rib = await base().piece.create({
+      data: { demandeId: envoyee.id, siren: PETIT, libelle: 'RIB de l’entreprise', champ: 'rib', etat: 'recue' },
+      select: { id: true },
+    })
+    try {
+      expect(await connu()).toBe(true)
+      await base().piece.update({ where: { id: rib.id }, data: { etat: 'refusee' } })
+      expect(await connu(), 'un RIB refusé ne se sait pas').toBeNull()
+    } finally {
+      await base().piece.delete({ where: { id: rib.id } })
+    }
+  })
 })
