@@ -27,6 +27,7 @@ import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
+import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
 import * as profil from './(espace)/profil/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
@@ -83,6 +84,7 @@ export const PORTES = {
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
+  '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
   '/profil': profil,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,

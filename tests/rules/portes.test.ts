@@ -46,6 +46,7 @@ const DROITS: Record<string, string> = {
   '/inscription/questions-secretes page': 'profil:modifier',
   '/inscription/questions-secretes choisir': 'profil:modifier',
   '/inscription/questions-secretes remettre': 'profil:modifier',
+  '/invitation/[jeton] rejoindre': 'invitation:accepter',
   '/notifications page': 'portefeuille:voir',
   '/notifications toutLire': 'portefeuille:voir',
   '/profil page': 'profil:voir',
@@ -121,7 +122,9 @@ describe('les portes', () => {
   })
 
   it('ne demandent un droit d’entreprise ou de compte que sur un objet trouvé', () => {
-    const sansObjet = definitions.filter(([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|compte:creer)/.test(right))
+    const sansObjet = definitions.filter(
+      ([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|invitation|compte:creer)/.test(right),
+    )
     expect(sansObjet).toEqual([])
   })
 
