@@ -47,6 +47,7 @@ import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numer
 import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
+import * as apiSession from './api/session/door'
 import * as deconnexion from './deconnexion/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
 import * as gestion from './gestion/(bureau)/door'
@@ -104,6 +105,7 @@ export const PORTES = {
   '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
   '/api/pieces/[id]': apiPiecesId,
   '/api/saisies/cle': apiSaisiesCle,
+  '/api/session': apiSession,
   '/deconnexion': deconnexion,
   '/gestion/demandes/[numero]': gestionDemandesNumero,
   '/gestion': gestion,

@@ -4,16 +4,19 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
+import { routes } from '@/lib/ground/routes'
 
 type ConnexionViewProps = {
   action: SignInAction
   retour: string
   /** Pourquoi on est ici, quand ce n’est pas par choix : « Votre session a pris fin après 30 minutes sans geste. » */
   message?: string | null
+  /** Quelqu’un d’autre peut être devant l’écran : lui offrir de ne pas reprendre. */
+  autre?: boolean
 }
 
 /** La page de connexion des clients. */
-export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
+export function ConnexionView({ action, retour, message, autre = false }: ConnexionViewProps) {
   return (
     <div className="gate">
       <div className="gate__form">
@@ -22,6 +25,11 @@ export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
         {message ? (
           <Notice>
             <p>{message}</p>
+            {autre ? (
+              <p className="small">
+                <Lien href={routes.connexion()}>Ce n’est pas moi{'\u00a0'}: autre compte</Lien>
+              </p>
+            ) : null}
           </Notice>
         ) : null}
         <section className="gate__block" aria-labelledby="avec-net-entreprises">

@@ -23,6 +23,7 @@ export const routes = {
   motDePasseLien: (jeton: string) => `/mot-de-passe-oublie/lien/${jeton}`,
   conditions: () => '/conditions-utilisation',
   accueil: () => '/accueil',
+  session: () => '/api/session',
   demandes: () => '/demandes',
   courriers: () => '/courriers',
   notifications: () => '/notifications',

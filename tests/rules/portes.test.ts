@@ -70,6 +70,7 @@ const DROITS: Record<string, string> = {
   '/api/pieces/[id] DELETE': 'demande:deposer sur piece',
   '/api/pieces/[id] POST': 'demande:deposer sur piece',
   '/api/saisies/cle GET': 'portefeuille:voir',
+  '/api/session GET': 'session:fermer',
   '/deconnexion POST': 'session:fermer',
   '/gestion/demandes/[numero] page': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] prendre': 'gestion:traiter sur demande',
