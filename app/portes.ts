@@ -29,6 +29,7 @@ import * as inscriptionCertification from './(espace)/inscription/certification/
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
+import * as presentation from './(espace)/presentation/door'
 import * as profil from './(espace)/profil/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
@@ -87,6 +88,7 @@ export const PORTES = {
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
+  '/presentation': presentation,
   '/profil': profil,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,

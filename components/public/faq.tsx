@@ -1,12 +1,14 @@
 import type { Question } from '@/components/public/questions'
 import { searchQuestions } from '@/components/public/search-questions'
 import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { SearchForm } from '@/components/ui/search-form'
+import { routes } from '@/lib/ground/routes'
 import { marque } from '@/lib/ground/marque'
 
-/** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse. */
-export function Faq({ recherche }: { recherche: string }) {
+/** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse ; `client` : une personne dont l’espace se présente. */
+export function Faq({ recherche, client = false }: { recherche: string; client?: boolean }) {
   const trouvees = searchQuestions(recherche)
   return (
     <>
@@ -16,6 +18,11 @@ export function Faq({ recherche }: { recherche: string }) {
       <Notice>
         <p>Certains gestes décrits ici ouvrent par étapes&nbsp;; là où un bouton manque encore, la page dit ce qui vient.</p>
       </Notice>
+      {client ? (
+        <p className="mt-4">
+          <Lien href={routes.presentation()}>Revoir la présentation de votre espace</Lien>
+        </p>
+      ) : null}
       <SearchForm action="/faq" label="Que cherchez-vous ?" value={recherche} hint="Un ou deux mots suffisent, par exemple mot de passe" />
       {recherche ? <p className="after-list">{resultPhrase(trouvees.length)}</p> : null}
       <div className="questions after-list">

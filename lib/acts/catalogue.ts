@@ -33,6 +33,8 @@ export type Events = {
   'motdepasse.change': { utilisateurId: string; voie: 'lien' | 'questions' | 'profil' }
   'identifiant.montre': { utilisateurId: string }
   'questions.remises': { utilisateurId: string }
+  /** `entree` : la présentation, ou une nouveauté par son nom. */
+  'presentation.vue': { entree: string }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -115,6 +117,7 @@ export const SUIVI = {
   'motdepasse.change': true,
   'identifiant.montre': true,
   'questions.remises': true,
+  'presentation.vue': false,
   'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

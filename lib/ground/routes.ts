@@ -27,6 +27,7 @@ export const routes = {
   demandes: () => '/demandes',
   courriers: () => '/courriers',
   notifications: () => '/notifications',
+  presentation: () => '/presentation',
   profil: () => '/profil',
   clients: () => '/clients',
   faq: () => '/faq',

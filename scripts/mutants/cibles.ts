@@ -30,6 +30,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/demandes/pieces/{consult-fichier,show-apercu}.ts', COMMANDE],
   ['lib/courriers/mark-read.ts', COMMANDE],
   ['lib/notifications/read-all.ts', COMMANDE],
+  ['lib/presentation/see-presentation.ts', COMMANDE],
+  ['lib/presentation/rules.ts', REGLE],
   ['lib/echecs/*.ts', COMMANDE],
   [
     'lib/identite/{inscription,certification,inviter,rejoindre,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',

@@ -49,6 +49,8 @@ const DROITS: Record<string, string> = {
   '/invitation/[jeton] rejoindre': 'invitation:accepter',
   '/notifications page': 'portefeuille:voir',
   '/notifications toutLire': 'portefeuille:voir',
+  '/presentation page': 'portefeuille:voir',
+  '/presentation voir': 'portefeuille:voir',
   '/profil page': 'profil:voir',
   '/api/brouillons/[id]/champs PUT': 'demande:deposer sur brouillon',
   '/api/brouillons/[id]/pieces POST': 'demande:deposer sur brouillonOuvert',

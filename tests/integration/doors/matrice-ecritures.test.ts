@@ -67,6 +67,7 @@ const GESTES: Record<string, Geste> = {
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
   '/invitation/[jeton] rejoindre': { envoi: ({ personne = '' }) => ({ champs: { jeton: jetonFor(personne) } }) },
+  '/presentation voir': { envoi: () => ({ champs: { entree: 'presentation', suite: 'accueil' } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },
@@ -234,6 +235,7 @@ async function failures(): Promise<Record<string, string>> {
       ?.titles[0]?.sirens.values()
       .next().value ?? DURAND
   await base().notification.createMany({ data: gens.map(({ id, email }) => ({ utilisateurId: id, siren: chez(email), type: 'message' as const })) })
+  await base().presentationVue.deleteMany({})
   await invitations()
   return { courriel, travail }
 }
