@@ -2,7 +2,8 @@ import { commandsOf, fillForm, isTyped } from '@/components/live-form/commands'
 import { type Entrees, forgetTyped, keepTyped, sessionKey, takeTyped } from '@/components/live-form/kept-typing'
 
 /** Ce qui s’enregistre sans geste porte cette marque : le portail l’a déjà, il n’y a rien à garder ici. */
-const plainForms = (): HTMLFormElement[] => [...document.querySelectorAll<HTMLFormElement>('main form:not([data-garde])')]
+const plainForms = (): HTMLFormElement[] =>
+  [...document.querySelectorAll<HTMLFormElement>('main form:not([data-garde])')].filter((form) => !form.closest('dialog'))
 const nameOf = (): string => `page.${window.location.pathname}`
 
 /** Un secret ne se garde nulle part : ni mot de passe, ni code, ni numéro entreprise, ni réponse secrète. */

@@ -70,8 +70,9 @@ test('deux minutes avant la fin, la page enregistre puis demande ; « Rester con
   expect(await seenSecondsAgo(page), 'répondre prolonge').toBeLessThan(60)
   await expect(controlOf(page, 'declarantNom')).toHaveValue('Tapé avant le dialogue')
 
+  const garde = page.waitForResponse((rendu) => rendu.url().endsWith('/champs') && rendu.ok())
   await controlOf(page, 'declarantNom').fill('Tapé juste avant la fin')
-  await expect(page.locator('[data-autosave]')).toContainText('Enregistré à')
+  await garde
   const etape = page.url()
   await idle(page, '29 minutes')
   await page.clock.fastForward('28:05')
@@ -143,7 +144,9 @@ test.describe('sans JavaScript', () => {
     const email = EMAILS.marc
     await signInHere(page, email)
     await page.goto('/profil')
-    await expect(page.getByText('cette page ne peut pas vous prévenir')).toBeVisible()
+    const dit = page.locator('main noscript p')
+    await expect(dit).toBeVisible()
+    await expect(dit).toContainText('cette session se ferme 30 minutes après')
     await idle(page, '31 minutes')
     await page.goto('/profil')
     await expect(page.getByText(/Votre session s’est fermée à .* après 30 minutes sans geste/)).toBeVisible()

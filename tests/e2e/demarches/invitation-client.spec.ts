@@ -100,6 +100,31 @@ test('qui est connecté sous une autre adresse en est averti ; qui a déjà un c
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bonjour')
 })
 
+test('un expert-comptable déclaré voit ce qui lui est donné, et crée son accès en acceptant', async ({ page }) => {
+  const email = adresse()
+  const siren = String(810_000_000 + Math.floor(Math.random() * 9_000_000))
+  const jeton = randomBytes(32).toString('base64url')
+  await sql(
+    `WITH cab AS (INSERT INTO cabinet (id, siren, raison_sociale) VALUES (gen_random_uuid(), $1, 'Cabinet Fabre') RETURNING id),
+      del AS (INSERT INTO delegation (id, compte_id, cabinet_id, contact_nom, contact_prenom, contact_email, portee, univers, lecture_seule, du, etat, demandee_par, repondre_avant)
+        SELECT gen_random_uuid(), $2, cab.id, 'Fabre', 'Lucie', $3, 'portefeuille', ARRAY['sante', 'prevoyance']::"Univers"[], true, now(), 'en_attente', $4, now() + interval '30 days' FROM cab RETURNING id)
+     INSERT INTO invitation (id, compte_id, genre, email, email_normalise, civilite, nom, prenom, telephone, delegation_id, cabinet_nom, lien_id, empreinte, cree_par, cree_par_nom, expire_le)
+     SELECT gen_random_uuid(), $2, 'expert_comptable', $3, $3, 'madame', 'Fabre', 'Lucie', '+33639980046', del.id, 'Cabinet Fabre', gen_random_uuid(), $5, $4, $6, now() + interval '30 days' FROM del`,
+    [siren, hote.compteId, email, hote.admin.id, createHash('sha256').update(`jeton:${jeton}`).digest('hex'), hote.admin.nom],
+  )
+  await page.goto(`/invitation/${jeton}`)
+  await expect(page.getByText('Cabinet Fabre')).toBeVisible()
+  await expect(page.getByText('consulter, sans rien envoyer')).toBeVisible()
+  await expect(page.getByText('Santé, Prévoyance')).toBeVisible()
+  await expectAccessible(page)
+  await expectFits(page, 360)
+  await fillAccess(page)
+  await page.getByRole('button', { name: 'Plus tard' }).click()
+  await expect(page).toHaveURL(`/e/${hote.company.siren}`)
+  await page.getByRole('button', { name: 'Passer' }).click()
+  await expect(page.getByText(`pour le compte de ${hote.company.raisonSociale}`)).toBeVisible()
+})
+
 test.describe('sans JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('le même chemin', async ({ page }) => {
