@@ -172,8 +172,8 @@ export function SessionDialog({ session: { prenom, feminin }, connexion, avant, 
             </p>
           ) : null}
           <div className="actions">
-            <form method="post" action="/deconnexion">
-              <button className="button" type="submit">
+            <form className="max-sm:w-full" method="post" action="/deconnexion">
+              <button className="button max-sm:w-full" type="submit">
                 Se déconnecter
               </button>
             </form>

@@ -31,8 +31,8 @@ export function DeadInvitation({ etat, par, compte }: DeadInvitationProps) {
       <p className="lead">
         {par} vous avait invité dans le compte {compte}.
       </p>
-      <p>{suite}</p>
-      <p>
+      <p className="mt-4">{suite}</p>
+      <p className="mt-4">
         {etat === 'servie' ? (
           <Lien href={routes.connexion()}>Se connecter</Lien>
         ) : (

@@ -54,7 +54,7 @@ export function InvitedView({ creer, rejoindre, jeton, invitation, connu, sessio
       <p className="lead">
         {prenom} {nom}, <b className="wrap-anywhere">{email}</b>
       </p>
-      <dl className="facts facts--tight">
+      <dl className="facts facts--tight mt-6">
         {factsOf(invitation).map(([terme, valeur]) => (
           <div key={terme}>
             <dt>{terme}</dt>
@@ -68,7 +68,7 @@ export function InvitedView({ creer, rejoindre, jeton, invitation, connu, sessio
           </dd>
         </div>
       </dl>
-      <div className="mt-6">
+      <div className="mt-8">
         <Gesture creer={creer} rejoindre={rejoindre} jeton={jeton} invitation={invitation} connu={connu} session={session} />
       </div>
       <p className="small muted mt-6">

@@ -16,7 +16,9 @@ export function News({ neuve, depuis, voir }: { neuve: Nouveaute; depuis: Date; 
     >
       <div>
         <p className="small muted">Nouveau depuis votre visite du {formatDate(depuis)}</p>
-        <p className="text-lg font-semibold">{titre}</p>
+        <p>
+          <b className="text-lg">{titre}</b>
+        </p>
         <p>{texte}</p>
       </div>
       <form className="actions" {...form} noValidate>

@@ -76,14 +76,17 @@ export function PresentationWindow({ ecrans, voir }: { ecrans: readonly Ecran[];
           <div className="flex items-center">
             {ecrans.map(({ titre: nom }, i) => (
               <button
-                className="flex size-8 cursor-pointer items-center justify-center"
+                className="relative flex size-8 cursor-pointer items-center justify-center border-0 bg-transparent p-0 max-sm:size-6"
                 key={nom}
                 type="button"
                 aria-label={`Écran ${i + 1}\u00a0: ${nom}`}
                 aria-current={i === rang ? 'step' : undefined}
                 onClick={() => go(i)}
               >
-                <span className={`block size-3 rounded-full border-2 ${i === rang ? 'border-brand bg-brand' : 'border-line-strong bg-raised'}`} />
+                {i > 0 ? <span className="absolute top-1/2 right-1/2 h-0.5 w-full -translate-y-1/2 bg-line" /> : null}
+                <span
+                  className={`relative z-10 block size-3 rounded-full border-2 ${i === rang ? 'border-brand bg-brand' : 'border-line-strong bg-raised'}`}
+                />
               </button>
             ))}
           </div>
