@@ -10,6 +10,7 @@ import { createInvited, joinInvited, readInvitation } from '@/lib/identite/rejoi
 import { INVITATION_PART } from '@/lib/identite/rules'
 import { actorOfSession } from '@/lib/identite/session'
 import { notifyEvent } from '@/lib/jobs/notify-event'
+import { purgeSignIn } from '@/lib/jobs/purge-sign-in'
 import { sendCourriel } from '@/lib/jobs/send-courriel'
 import type { Depart } from '@/lib/mail/depart'
 import { PEOPLE } from '@/prisma/seed/cast'
@@ -243,6 +244,16 @@ describe('annuler, renvoyer, laisser expirer', () => {
     const { invitationId: seconde } = await invite(personne)
     for (let i = 2; i < INVITATION_PART.max; i++) await resendInvitation(admin(claire), seconde)
     expect(await refusal(resendInvitation(admin(claire), seconde))).toContain('assez d’invitations')
+  })
+
+  it('trois mois après son terme, il n’en reste rien ; la veille, si', async () => {
+    const [vieille, recente] = [await invite(), await invite()]
+    const jours = (n: number) => ({ expireLe: new Date(Date.now() - n * 86_400_000) })
+    await db.invitation.update({ where: { id: vieille.invitationId }, data: jours(91) })
+    await db.invitation.update({ where: { id: recente.invitationId }, data: jours(89) })
+    await purgeSignIn()
+    const gardees = await db.invitation.findMany({ where: { id: { in: [vieille.invitationId, recente.invitationId] } }, select: { id: true } })
+    expect(gardees).toEqual([{ id: recente.invitationId }])
   })
 
   it('celle d’un autre compte ne se voit pas', async () => {
