@@ -50,7 +50,7 @@ export function SessionEnd({ session, connexion }: { session: SessionVivante; co
 
   return (
     <>
-      <p role="status" className="sr">
+      <p aria-live="polite" className="sr">
         {reprise ? RIEN_PERDU : ''}
       </p>
       {reprise ? (
