@@ -27,7 +27,9 @@ import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
+import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
+import * as presentation from './(espace)/presentation/door'
 import * as profil from './(espace)/profil/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
@@ -46,6 +48,7 @@ import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numer
 import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
+import * as apiSession from './api/session/door'
 import * as deconnexion from './deconnexion/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
 import * as gestion from './gestion/(bureau)/door'
@@ -83,7 +86,9 @@ export const PORTES = {
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
+  '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
+  '/presentation': presentation,
   '/profil': profil,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
@@ -102,6 +107,7 @@ export const PORTES = {
   '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
   '/api/pieces/[id]': apiPiecesId,
   '/api/saisies/cle': apiSaisiesCle,
+  '/api/session': apiSession,
   '/deconnexion': deconnexion,
   '/gestion/demandes/[numero]': gestionDemandesNumero,
   '/gestion': gestion,

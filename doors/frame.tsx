@@ -8,12 +8,13 @@ import { ROLE_NOMS } from '@/lib/access/roles'
 import type { Db } from '@/lib/data/prisma'
 import { type Banner, findBanner } from '@/lib/entreprises/banner'
 import { countUnread } from '@/lib/notifications/queries'
+import type { Reste } from '@/lib/identite/session'
 import { routes } from '@/lib/ground/routes'
 
 /** Ce que la page lit pour son cadre : en-tête, pastille, bandeau ; `chemin` est l’adresse demandée. */
-export type FrameData = { actor: Actor | null; chemin: string; pastille: number; entreprise: Banner | null }
+export type FrameData = { actor: Actor | null; chemin: string; pastille: number; entreprise: Banner | null; reste: Reste | null }
 
-export const EMPTY_FRAME: FrameData = { actor: null, chemin: '/', pastille: 0, entreprise: null }
+export const EMPTY_FRAME: FrameData = { actor: null, chemin: '/', pastille: 0, entreprise: null, reste: null }
 
 /**
  * Lit l’en-tête de la personne et le bandeau, ensemble, dans la transaction de la page.
@@ -32,7 +33,7 @@ async function loadCompany(actor: Actor, db: Db, { siren, compteId }: Lieu): Pro
 }
 
 /** Le cadre d’une page, d’après ce qui a été lu. */
-export function PageFrame({ data: { actor, chemin, pastille, entreprise }, children }: { data: FrameData; children: ReactNode }) {
+export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }, children }: { data: FrameData; children: ReactNode }) {
   const nombre = actor?.perimetre.sirens.length ?? 0
   return (
     <Frame
@@ -56,6 +57,7 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise }, child
       plusieursEntreprises={nombre > 1}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
+      session={actor && reste && { ...reste, prenom: actor.utilisateur.prenom, feminin: actor.utilisateur.civilite === 'madame' }}
     >
       {children}
     </Frame>

@@ -1,15 +1,46 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { Visit } from '@/lib/access/visit'
+import { noteFailedInvitation } from '@/lib/acts/refusals'
 import { invalid } from '@/lib/ground/errors'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import { currentRequest } from '@/lib/ground/store'
 import { acceptInvitation } from '@/lib/identite/invitation'
-import type { InvitationForm } from '@/lib/identite/schema'
+import { hasQuestions } from '@/lib/identite/questions-secretes'
+import { createInvited, joinInvited } from '@/lib/identite/rejoindre'
+import type { AccesInviteForm, InvitationForm } from '@/lib/identite/schema'
+import { signInClient } from './sign-in'
 
-/** Ouvre l’accès d’une personne invitée, puis la mène à sa connexion : elle y prouve ce qu’elle vient de choisir. */
+const ip = () => currentRequest()?.clientIp ?? 'inconnue'
+
+/** Les deux mots de passe, comparés avant tout travail. @throws `invalid` quand ils diffèrent. */
+function same(motDePasse: string, confirmation: string): void {
+  if (confirmation !== motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
+}
+
+/** Ouvre l’accès d’une personne invitée dans l’équipe de gestion, puis la mène à sa connexion : elle y prouve ce qu’elle vient de choisir. */
 export async function openAccess({ confirmation, ...saisie }: z.output<typeof InvitationForm>): Promise<Outcome> {
-  if (confirmation !== saisie.motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
-  await acceptInvitation(saisie, currentRequest()?.clientIp ?? 'inconnue')
+  same(saisie.motDePasse, confirmation)
+  await acceptInvitation(saisie, ip())
   return { vers: routes.connexionGestion() }
 }
+
+/** Crée l’accès d’une personne invitée par un client, la fait entrer, et la mène à ses questions secrètes. */
+export async function createAccess({ jeton, motDePasse, confirmation }: z.output<typeof AccesInviteForm>): Promise<Outcome> {
+  same(motDePasse, confirmation)
+  const { identifiant } = await createInvited({ jeton, motDePasse }, ip())
+  return signInClient({ identifiant, motDePasse, retour: routes.questionsSecretes() })
+}
+
+/** Accepte une invitation avec la session de l’adresse invitée. @returns vrai quand les questions secrètes restent à choisir. */
+export async function join(visit: Visit<'invitation:accepter', null>, { jeton }: { jeton: string }): Promise<boolean> {
+  await joinInvited(visit, { jeton }, ip())
+  return !(await hasQuestions(visit.actor.utilisateur.id))
+}
+
+/** L’invitation acceptée : dans l’espace, par les questions secrètes si elles manquent. */
+export const afterJoin = (sansQuestions: boolean): Outcome => ({ vers: sansQuestions ? routes.questionsSecretes() : routes.accueil() })
+
+/** Un lien que personne n’a envoyé, ouvert : le journal le sait. */
+export const missedInvitation = (jeton: string): void => noteFailedInvitation({ jeton, ip: ip(), raison: 'inconnue' })

@@ -13,6 +13,7 @@ import type { Relance } from '@/lib/echecs/schema'
 import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
+import { NOUVEAUTES } from '@/lib/presentation/ecrans'
 
 // Où mène ce qu’une commande a fait : elle rend un fait, et seule la porte connaît les adresses.
 
@@ -39,6 +40,12 @@ export const toBannette = ({ prises, restees, une }: Prises): Outcome => ({
 
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })
+
+/** L’accueil, ou l’endroit où s’essaie la nouveauté. */
+export function afterPresentation({ entree }: { entree: string }, { suite }: { suite: 'accueil' | 'essai' }): Outcome {
+  const lien = suite === 'essai' ? NOUVEAUTES.find(({ cle }) => cle === entree)?.lien : null
+  return { vers: lien === 'faq' ? routes.faq() : lien === 'questions' ? routes.questionsSecretes() : routes.accueil() }
+}
 
 /** Les notifications, relues. */
 export const toNotifications = (): Outcome => ({ vers: routes.notifications() })

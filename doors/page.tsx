@@ -17,7 +17,7 @@ import { safeReturn } from '@/lib/identite/rules'
 import { expected, isDatabaseDown, notFound, refused } from '@/lib/ground/errors'
 import { EMPTY_FRAME, type FrameData, loadFrame, PageFrame } from './frame'
 import { log, requestId } from '@/lib/ground/log'
-import { currentActor, currentPath, isAhead, isShown, refusedAtDoor } from './request'
+import { currentActor, currentPath, currentSession, isAhead, isShown, refusedAtDoor } from './request'
 import { routes } from '@/lib/ground/routes'
 import { setStatus } from '@/lib/ground/store'
 import { type Located, placeOf } from './places'
@@ -63,10 +63,11 @@ export function page<const R extends Right, P = Record<string, never>, S = Recor
     if (isAhead()) return compose(frame, { titre: TITRES[503], status: 503, vue: <Indisponible ici={frame.chemin} /> })
     let trace: Visite | undefined
     try {
-      const actor = await currentActor()
+      const session = await currentSession()
+      const actor = session?.actor ?? null
       const retour = safeReturn(frame.chemin) ?? routes.racine()
       if (!actor) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
-      frame = { ...frame, actor }
+      frame = { ...frame, actor, reste: session?.reste ?? null }
       const visite: Visite = { porte: 'page', actor, droit: definition.right }
       trace = visite
       const rendu = await asReader(actor, async (db): Promise<Rendered> => {
@@ -138,8 +139,10 @@ export function publicPage<P = Record<string, never>, S = Record<string, never>>
 async function openFrame(): Promise<FrameData> {
   const frame: FrameData = { ...EMPTY_FRAME, chemin: await currentPath() }
   try {
-    const present = await currentActor()
-    return present ? await asReader(present, (db) => loadFrame(present, db, frame, null)) : frame
+    const session = await currentSession()
+    if (!session) return frame
+    const { actor, reste } = session
+    return await asReader(actor, (db) => loadFrame(actor, db, { ...frame, reste }, null))
   } catch (erreur) {
     if (!isDatabaseDown(erreur)) log.error({ err: erreur, requete: requestId() }, 'page publique sans personne')
     return frame

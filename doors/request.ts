@@ -5,7 +5,8 @@ import type { Actor } from '@/lib/access/actor'
 import { isRight, type Right } from '@/lib/access/rights'
 import type { Lieu } from '@/lib/access/titre'
 import { takeSession } from '@/lib/identite/request-session'
-import { actorOfSession, renewSession } from '@/lib/identite/session'
+import { actorOfSession, DUREES, type Fin, readEnd, readSession, renewSession, type Reste } from '@/lib/identite/session'
+import { isDatabaseDown, signedOut } from '@/lib/ground/errors'
 import { env, isLoopback } from '@/lib/ground/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 import { currentRequest } from '@/lib/ground/store'
@@ -16,18 +17,36 @@ import { currentRequest } from '@/lib/ground/store'
  * @returns `null` quand personne n’est connecté, ou ne l’est plus.
  */
 export async function freshActor(): Promise<Actor | null> {
-  const sid = readSid((await cookies()).get(cookieName())?.value)
+  const sid = await ownSid()
   if (!sid) return null
   return actorOfSession(sid, renews())
 }
 
-/** La même, lue une fois par requête, par la première porte quand elle a lu : pour qui n’a pas de corps à lire. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  const sid = readSid((await cookies()).get(cookieName())?.value)
+const ownSid = async (): Promise<string | null> => readSid((await cookies()).get(cookieName())?.value)
+
+/** La session de cette requête, lue une fois, par la première porte quand elle a lu ; ce qu’il en reste est dit après l’avoir prolongée. */
+export const currentSession = cache(async (): Promise<{ actor: Actor; reste: Reste } | null> => {
+  const sid = await ownSid()
   const lue = sid ? await takeSession(sid) : null
-  if (lue?.aRafraichir && renews()) await renewSession(lue.actor)
-  return lue?.actor ?? null
+  if (!lue) return null
+  const { actor, reste } = lue
+  if (!lue.aRafraichir || !renews()) return { actor, reste }
+  await renewSession(actor)
+  return { actor, reste: { ...reste, inactif: DUREES[actor.gestion ? 'gestion' : 'client'].inactive * 60 } }
 })
+
+/** La personne de cette requête : pour qui n’a pas de corps à lire. */
+export const currentActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null
+
+/** Comment la session de ce navigateur a fini d’elle-même ; `null` sinon, ou base muette : la page de connexion se montre quand même. */
+export async function endedSession(): Promise<Fin | null> {
+  const sid = await ownSid()
+  if (!sid) return null
+  return readEnd(sid).catch((erreur: unknown) => {
+    if (isDatabaseDown(erreur)) return null
+    throw erreur
+  })
+}
 
 /** Vrai quand le corps de cette requête était là avant que la session ne soit lue : il n’a pas pu la laisser finir. */
 export const isWhole = (): boolean => currentRequest()?.whole === true
@@ -73,3 +92,11 @@ export async function refusedAtDoor(): Promise<{ droit: Right | null; lieu: Lieu
 
 /** Le chemin demandé, avec sa recherche : la première porte le pose, et la porte du serveur retire celui qui viendrait du dehors. */
 export const currentPath = async (): Promise<string> => (await headers()).get('x-chemin') ?? '/'
+
+/** Ce qu’il reste de la session de cette requête, relu : demandé comme un préchargement, cela ne la prolonge pas. @throws `signedOut` quand elle vient de finir. */
+export async function sessionLeft(): Promise<Reste> {
+  const sid = await ownSid()
+  const lue = sid ? await readSession(sid) : null
+  if (!lue) throw signedOut()
+  return lue.reste
+}

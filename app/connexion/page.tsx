@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ConnexionView } from '@/components/connexion/connexion-view'
-import { CONNEXION_DEMANDEE, MOT_DE_PASSE_CHANGE } from '@/lib/copy/connexion'
+import { CONNEXION_DEMANDEE, MOT_DE_PASSE_CHANGE, sessionFermee } from '@/lib/copy/connexion'
 import { publicPage } from '@/doors/page'
+import { endedSession } from '@/doors/request'
 import { routes } from '@/lib/ground/routes'
 import { safeReturn } from '@/lib/identite/rules'
 import { signIn } from './actions'
@@ -12,9 +13,8 @@ export default publicPage(
   async ({ actor, search }) => {
     if (actor) redirect(actor.gestion ? routes.gestion() : (safeReturn(search.retour) ?? routes.accueil()))
     const retour = safeReturn(search.retour) ?? ''
-    return {
-      titre: null,
-      vue: <ConnexionView action={signIn} retour={retour} message={search.fait ? MOT_DE_PASSE_CHANGE : retour ? CONNEXION_DEMANDEE : null} />,
-    }
+    const fin = search.fait ? null : await endedSession()
+    const message = search.fait ? MOT_DE_PASSE_CHANGE : fin ? sessionFermee(fin, retour !== '') : retour ? CONNEXION_DEMANDEE : null
+    return { titre: null, vue: <ConnexionView action={signIn} retour={retour} message={message} autre={fin !== null && retour !== ''} /> }
   },
 )

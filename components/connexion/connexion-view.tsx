@@ -4,16 +4,19 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
+import { routes } from '@/lib/ground/routes'
 
 type ConnexionViewProps = {
   action: SignInAction
   retour: string
   /** Pourquoi on est ici, quand ce n’est pas par choix : « Votre session a pris fin après 30 minutes sans geste. » */
   message?: string | null
+  /** Quelqu’un d’autre peut être devant l’écran : lui offrir de ne pas reprendre. */
+  autre?: boolean
 }
 
 /** La page de connexion des clients. */
-export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
+export function ConnexionView({ action, retour, message, autre = false }: ConnexionViewProps) {
   return (
     <div className="grid gap-10 min-[60rem]:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] min-[60rem]:gap-[clamp(3rem,8vw,8rem)] [&_.alert]:mt-5 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <div>
@@ -22,6 +25,11 @@ export function ConnexionView({ action, retour, message }: ConnexionViewProps) {
         {message ? (
           <Notice>
             <p>{message}</p>
+            {autre ? (
+              <p className="small">
+                <Lien href={routes.connexion()}>Ce n’est pas moi{'\u00a0'}: autre compte</Lien>
+              </p>
+            ) : null}
           </Notice>
         ) : null}
         <section className="mt-8 border-t border-line-strong pt-6 [&_h2]:text-lg/xl [&_h2]:tracking-normal" aria-labelledby="avec-net-entreprises">

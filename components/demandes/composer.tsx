@@ -84,6 +84,7 @@ export function Composer({ action, garde, siren, cle, enCours, label, bouton, se
       method="post"
       encType="multipart/form-data"
       onSubmit={submit}
+      data-garde=""
     >
       <label className="inline-block leading-[1.35] font-medium" htmlFor="corps">
         {label}

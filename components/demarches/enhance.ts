@@ -23,6 +23,7 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
   const cache = form.elements.namedItem('vues') as HTMLInputElement
   const fin = new AbortController()
   const ecoute = { signal: fin.signal }
+  form.dataset.garde = ''
   let vues = JSON.parse(cache.value || '{}') as Vues
 
   const garde = autosave<Reponse>({

@@ -1,8 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { routes } from '@/lib/ground/routes'
 import { CompanyBanner, type EntrepriseChoisie, type Portefeuille } from '@/components/frame/company-banner'
 import { FrameFooter } from '@/components/frame/frame-footer'
+import { SessionEnd } from '@/components/frame/session-end'
+import type { SessionVivante } from '@/components/frame/session-vivante'
 import { FrameHeader } from '@/components/frame/frame-header'
 
 export type Espace = 'public' | 'client' | 'gestion'
@@ -24,6 +27,7 @@ export type FrameProps = {
   administration: { compteId: string; ajouter: boolean } | null
   /** Adresse de la page, pour marquer l’endroit où l’on est. */
   chemin?: string
+  session: SessionVivante | null
   children: ReactNode
 }
 
@@ -31,7 +35,7 @@ export type FrameProps = {
  * Le cadre de toutes les pages : lien d’évitement, en-tête, bandeau d’entreprise, contenu, pied.
  * Ne lit rien : tout lui est donné par `page()`.
  */
-export function Frame({ entreprise, portefeuille, plusieursEntreprises, administration, children, ...header }: FrameProps) {
+export function Frame({ entreprise, portefeuille, plusieursEntreprises, administration, session, children, ...header }: FrameProps) {
   // Un portefeuille d’une seule entreprise n’en est pas un.
   const banner = entreprise ?? (portefeuille && portefeuille.nombre > 1 ? portefeuille : null)
   return (
@@ -49,6 +53,13 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
         />
       ) : null}
       <main id="contenu" className="wrap shrink-0 grow pt-8 pb-18 print:pt-0 print:pb-1.5" tabIndex={-1}>
+        {session ? (
+          <SessionEnd
+            key={session.inactif}
+            session={session}
+            connexion={header.espace === 'gestion' ? routes.connexionGestion(header.chemin) : routes.connexion(header.chemin)}
+          />
+        ) : null}
         {children}
       </main>
       <FrameFooter />

@@ -1,8 +1,9 @@
 'use client'
 
+import { ConditionsField } from '@/components/inscription/conditions-field'
 import { TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
-import { Icon } from '@/components/ui/icon'
+import { FieldError } from '@/components/ui/field-error'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -86,25 +87,7 @@ export function AccountForm({ action }: { action: FormAction }) {
           error={errors.motDePasse}
         />
         <PasswordField name="confirmation" label="Le même, une deuxième fois" autoComplete="new-password" required error={errors.confirmation} />
-        <div className={errors.conditions ? 'field field--error' : 'field'}>
-          {errors.conditions ? <FieldError id="conditions-erreur" message={errors.conditions} /> : null}
-          <label className="tick">
-            <input
-              id="conditions"
-              type="checkbox"
-              name="conditions"
-              value="oui"
-              defaultChecked={values.conditions === 'oui'}
-              aria-describedby={errors.conditions ? 'conditions-erreur' : undefined}
-            />
-            <span>
-              J’accepte les <Lien href={routes.conditions()}>conditions d’utilisation</Lien>, version 1 du 1<sup>er</sup> juin 2026{' '}
-              <span className="font-bold text-danger" aria-hidden="true">
-                *
-              </span>
-            </span>
-          </label>
-        </div>
+        <ConditionsField error={errors.conditions} checked={values.conditions === 'oui'} />
       </div>
       <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
@@ -117,13 +100,3 @@ export function AccountForm({ action }: { action: FormAction }) {
     </form>
   )
 }
-
-const FieldError = ({ id, message }: { id: string; message: string }) => (
-  <p className="error" id={id}>
-    <Icon name="circle-alert" />
-    <span>
-      <span className="sr-only">Erreur&nbsp;: </span>
-      {message}
-    </span>
-  </p>
-)

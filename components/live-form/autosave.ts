@@ -1,3 +1,4 @@
+import { registerSettle } from '@/components/live-form/settle-all'
 import { type Entrees, forgetTyped, keepTyped, sessionKey, takeTyped } from '@/components/live-form/kept-typing'
 
 /** Ce qu’un enregistrement a donné, en mots ; `echec` : il faut que la personne le voie. */
@@ -116,6 +117,7 @@ export function autosave<Rendu>({ url, nom, entrees, corps, saved, say, refill, 
   }
 
   const ecoute = { signal: fin.signal }
+  fin.signal.addEventListener('abort', registerSettle(save))
   window.addEventListener('online', () => plan(0), ecoute)
   window.addEventListener('offline', () => say({ phrase: PHRASES.horsLigne, echec: true }), ecoute)
   window.addEventListener(

@@ -7,7 +7,8 @@ let cle: Promise<CryptoKey | null> | null = null
 
 /** La clé que donne la session, la même à chaque session d’une personne et d’elle seule ; jamais gardée ni lisible d’ici. Se demande avant la coupure. */
 export function sessionKey(): Promise<CryptoKey | null> {
-  cle ??= fetch('/api/saisies/cle')
+  // Dit comme un préchargement : la demander n’est pas un geste, et ne prolonge pas la session.
+  cle ??= fetch('/api/saisies/cle', { headers: { 'x-purpose': 'preview' } })
     .then(async (rendu) => {
       if (!rendu.ok || !window.crypto.subtle) return null
       const { cle: texte } = (await rendu.json()) as { cle: string }

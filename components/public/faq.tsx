@@ -1,8 +1,10 @@
 import type { Question } from '@/components/public/questions'
 import { searchQuestions } from '@/components/public/search-questions'
 import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { SearchForm } from '@/components/ui/search-form'
+import { routes } from '@/lib/ground/routes'
 import { marque } from '@/lib/ground/marque'
 
 // Les classes sont sur la liste, pas sur ses questions : la page n’en grossit pas.
@@ -12,8 +14,8 @@ const QUESTIONS = [
   '*:*:last:pb-5 [&_:is(ol,ul)]:grid [&_:is(ol,ul)]:gap-1 [&_:is(ol,ul)]:pl-[1.3em] [&_ol]:list-decimal [&_ul]:list-disc [&_div>*+*]:mt-3',
 ].join(' ')
 
-/** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse. */
-export function Faq({ recherche }: { recherche: string }) {
+/** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse ; `client` : une personne dont l’espace se présente. */
+export function Faq({ recherche, client = false }: { recherche: string; client?: boolean }) {
   const trouvees = searchQuestions(recherche)
   return (
     <>
@@ -23,6 +25,11 @@ export function Faq({ recherche }: { recherche: string }) {
       <Notice>
         <p>Certains gestes décrits ici ouvrent par étapes&nbsp;; là où un bouton manque encore, la page dit ce qui vient.</p>
       </Notice>
+      {client ? (
+        <p className="mt-4">
+          <Lien href={routes.presentation()}>Revoir la présentation de votre espace</Lien>
+        </p>
+      ) : null}
       <SearchForm action="/faq" label="Que cherchez-vous ?" value={recherche} hint="Un ou deux mots suffisent, par exemple mot de passe" />
       {recherche ? <p className="mt-4">{resultPhrase(trouvees.length)}</p> : null}
       <div className={QUESTIONS}>

@@ -19,6 +19,7 @@ export const RIGHTS = {
   'compte:administrer': { lieu: 'compte', phrase: 'ajouter et supprimer des entreprises, des utilisateurs et des experts-comptables' },
   'portefeuille:voir': { lieu: 'personne', phrase: 'voir toutes ses entreprises et ce qui l’attend' },
   'compte:creer': { lieu: 'personne', phrase: 'créer son compte en certifiant une première entreprise' },
+  'invitation:accepter': { lieu: 'personne', phrase: 'accepter une invitation' },
   'profil:modifier': { lieu: 'personne', phrase: 'changer ce qui protège son accès' },
   'profil:voir': { lieu: 'personne', phrase: 'consulter son profil' },
   'session:fermer': { lieu: 'personne', phrase: 'se déconnecter' },

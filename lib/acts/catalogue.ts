@@ -11,9 +11,17 @@ export type Events = {
   'connexion.refusee': { adresse: string; ip: string; espace: 'client' | 'gestion'; nombre: number; suite: boolean }
   'acces.refuse': { porte: Porte; genre: GenreRefus; droit: string | null; nombre: number; suite: boolean }
   /** Ce qui dépasse la part d’une minute : le nombre seul. */
-  'refus.en_nombre': { sorte: 'acces' | 'connexion'; nombre: number }
+  'refus.en_nombre': { sorte: 'acces' | 'connexion' | 'invitation'; nombre: number }
   'invitation.envoyee': { utilisateurId: string; jetonId: string }
   'invitation.acceptee': { utilisateurId: string }
+  'membre.invite': { invitationId: string }
+  'delegation.demandee': { invitationId: string; delegationId: string }
+  'invitation.renvoyee': { invitationId: string }
+  'invitation.annulee': { invitationId: string }
+  'membre.ajoute': { invitationId: string; membreId: string; utilisateurId: string }
+  'delegation.acceptee': { invitationId: string; delegationId: string; utilisateurId: string }
+  /** `lien` et `ip` : des empreintes à clé. `suite` : les `nombre` refus de même sorte qui ont suivi dans la minute. */
+  'invitation.refusee': { lien: string; ip: string; raison: RaisonInvitation; nombre: number; suite: boolean }
   'inscription.commencee': { inscriptionId: string }
   'inscription.prouvee': { utilisateurId: string }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
@@ -25,6 +33,8 @@ export type Events = {
   'motdepasse.change': { utilisateurId: string; voie: 'lien' | 'questions' | 'profil' }
   'identifiant.montre': { utilisateurId: string }
   'questions.remises': { utilisateurId: string }
+  /** `entree` : la présentation, ou une nouveauté par son nom. */
+  'presentation.vue': { entree: string }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -61,6 +71,19 @@ export type Porte = 'page' | 'action' | 'route' | 'envoi' | 'fichier' | 'flux'
 /** Pourquoi elle l’est : l’objet n’est pas à la personne, l’acte ne lui est pas permis, ou elle va trop vite. */
 export type GenreRefus = 'introuvable' | 'refuse' | 'cadence'
 
+/** Pourquoi un lien d’invitation n’ouvre rien. */
+export type RaisonInvitation =
+  | 'inconnue'
+  | 'servie'
+  | 'expiree'
+  | 'annulee'
+  | 'autre_adresse'
+  | 'compte_existant'
+  | 'deja_membre'
+  | 'cabinet_tenu'
+  | 'autre_cabinet'
+  | 'code'
+
 export type EventType = keyof Events
 
 /** Les événements d’une demande ou d’un brouillon : leur entreprise et leur compte sont toujours inscrits. */
@@ -76,7 +99,14 @@ export const SUIVI = {
   'acces.refuse': false,
   'refus.en_nombre': false,
   'invitation.envoyee': true,
-  'invitation.acceptee': false,
+  'invitation.acceptee': true,
+  'membre.invite': true,
+  'delegation.demandee': true,
+  'invitation.renvoyee': true,
+  'invitation.annulee': false,
+  'membre.ajoute': true,
+  'delegation.acceptee': true,
+  'invitation.refusee': false,
   'inscription.commencee': true,
   'inscription.prouvee': false,
   'compte.cree': true,
@@ -87,6 +117,7 @@ export const SUIVI = {
   'motdepasse.change': true,
   'identifiant.montre': true,
   'questions.remises': true,
+  'presentation.vue': false,
   'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

@@ -5,13 +5,12 @@ import { log, requestId } from '@/lib/ground/log'
 import { onShutdown } from '@/lib/ground/store'
 import { normalizeEmail } from '@/lib/ground/email'
 import { networkOf } from '@/lib/ground/network'
-import type { Events, EventType, GenreRefus, Porte } from './catalogue'
+import type { Events, EventType, GenreRefus, Porte, RaisonInvitation } from './catalogue'
 import { type Author, type Context, record } from './record'
 
 type Sorte = Events['refus.en_nombre']['sorte']
-type Trace = {
-  [T in 'acces.refuse' | 'connexion.refusee' | 'refus.en_nombre']: { type: T; author: Author; donnees: Events[T]; context: Context }
-}['acces.refuse' | 'connexion.refusee' | 'refus.en_nombre']
+type Notable = 'acces.refuse' | 'connexion.refusee' | 'invitation.refusee' | 'refus.en_nombre'
+type Trace = { [T in Notable]: { type: T; author: Author; donnees: Events[T]; context: Context } }[Notable]
 
 /** La minute en cours d’une sorte : ce qui a déjà sa ligne, combien ont suivi, et ce qui dépasse la part. */
 type Fenetre = { traces: Map<string, Trace & { suivants: number }>; enPlus: number; fin: NodeJS.Timeout }
@@ -51,6 +50,13 @@ export function noteFailedSignIn({ email, ip, espace }: { email: string; ip: str
   const adresse = keyed('journal', `adresse:${normalizeEmail(email)}`)
   const donnees = { adresse, ip: keyed('journal', `ip:${networkOf(ip)}`), espace, nombre: 1, suite: false }
   note('connexion', `${adresse}|${espace}`, { type: 'connexion.refusee', author: { systeme: true }, donnees, context: { requete: requestId() } })
+}
+
+/** Note un lien d’invitation essayé en vain. Ni le lien ni l’IP ne s’écrivent : leurs empreintes à clé. */
+export function noteFailedInvitation({ jeton, ip, raison }: { jeton: string; ip: string; raison: RaisonInvitation }): void {
+  const donnees = { lien: keyed('journal', `lien:${jeton}`), ip: keyed('journal', `ip:${networkOf(ip)}`), raison, nombre: 1, suite: false }
+  const trace: Trace = { type: 'invitation.refusee', author: { systeme: true }, donnees, context: { requete: requestId() } }
+  note('invitation', `${donnees.ip}|${raison}`, trace)
 }
 
 /** Fait ce travail à côté de la réponse. Son échec n’est pas tu : il va au journal technique. */

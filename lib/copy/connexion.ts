@@ -1,6 +1,17 @@
+import { formatTime } from '@/lib/ground/date'
+
 /** Dit à qui arrive par un lien pourquoi il doit se connecter : une session finie ne se voit pas autrement. */
 export const CONNEXION_DEMANDEE =
   'Connectez-vous pour ouvrir la page demandée. Si vous étiez déjà connecté, votre session a pris fin\u00a0; ce que vous aviez envoyé ou enregistré est conservé.'
 
 /** Ce que dit la page de connexion quand le mot de passe vient d’être changé. */
 export const MOT_DE_PASSE_CHANGE = 'Votre mot de passe a bien été changé. Vous pouvez maintenant vous connecter à votre espace client.'
+
+/** Ce que dit la page de connexion à qui vient d’un navigateur où une session a expiré. @param retour une page y attend. */
+export function sessionFermee({ quand, faute, minutes }: { quand: Date; faute: 'inactive' | 'absolue'; minutes: number }, retour: boolean): string {
+  const pourquoi = faute === 'inactive' ? `après ${minutes} minutes sans geste` : 'au bout de sa durée'
+  const suite = retour
+    ? 'Reconnectez-vous\u00a0: vous reviendrez à la même page, avec ce que vous aviez tapé.'
+    : 'Reconnectez-vous\u00a0: ce que vous aviez enregistré est conservé.'
+  return `Votre session s’est fermée à ${formatTime(quand)}, par sécurité, ${pourquoi}. ${suite}`
+}

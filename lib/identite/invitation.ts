@@ -4,6 +4,7 @@ import type { RoleGestion } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
 import { seal } from '@/lib/data/champ'
 import { record } from '@/lib/acts/record'
+import { noteFailedInvitation } from '@/lib/acts/refusals'
 import { maintenant } from '@/lib/ground/clock'
 import { normalizeEmail } from '@/lib/ground/email'
 import { invalid, refused } from '@/lib/ground/errors'
@@ -76,12 +77,19 @@ export async function acceptInvitation({ jeton, motDePasse, code }: { jeton: str
   const db = systemDb('connexion')
   if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
   const invitation = await findOpen(db, jeton)
-  if (!invitation) throw refused(PERIMEE)
+  const note = (raison: 'inconnue' | 'code') => noteFailedInvitation({ jeton, ip, raison })
+  if (!invitation) {
+    note('inconnue')
+    throw refused(PERIMEE)
+  }
   const faiblesse = await judgePassword(motDePasse, [invitation.email, invitation.prenom, invitation.nom])
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const totpSecret = seal(invitation.cle)
   const pas = await acceptCode(totpSecret, code, null)
-  if (pas === null) throw invalid({ code: 'Ce code n’est pas celui qu’affiche maintenant votre application. Attendez le suivant, puis recopiez-le.' })
+  if (pas === null) {
+    note('code')
+    throw invalid({ code: 'Ce code n’est pas celui qu’affiche maintenant votre application. Attendez le suivant, puis recopiez-le.' })
+  }
   const empreinte = await hashPassword(motDePasse)
   await asSystem('connexion', async (tx) => {
     // Deux onglets à la fois : un seul l’use.

@@ -44,6 +44,12 @@ export function safeReturn(demande: unknown): string | null {
 /** Combien de jours une invitation attend. */
 export const INVITATION_JOURS = 7
 
+/** Combien de jours attend celle d’un client (produit, décision 4) : 7 pour un utilisateur, 30 pour un expert-comptable, comme sa délégation. */
+export const JOURS_INVITATION = { utilisateur: INVITATION_JOURS, expert_comptable: 30 } as const
+
+/** Combien d’invitations une adresse reçoit d’un même compte, par jour. */
+export const INVITATION_PART = { max: 5, secondes: 86_400 } as const
+
 /** Une inscription : le lien vaut 24 heures et dix essais de mot de passe ; une adresse n’en reçoit que trois par heure. L’étape 2 attend 30 jours. */
 export const INSCRIPTION = { lienHeures: 24, essais: 10, courrielsParHeure: 3, etape2Jours: 30 } as const
 

@@ -85,6 +85,13 @@ export const InscriptionForm = z.object({
   conditions: z.literal('oui', 'Cochez la case pour accepter les conditions d’utilisation.'),
 })
 
+/** Ce que tape une personne invitée dans un compte ou par un client : son mot de passe, deux fois, et les conditions. */
+export const AccesInviteForm = z.object({
+  jeton: InvitationForm.shape.jeton,
+  ...CHOIX_MOT_DE_PASSE,
+  conditions: z.literal('oui', 'Cochez la case pour accepter les conditions d’utilisation.'),
+})
+
 /** Le lien d’une inscription, tel que son adresse le porte. */
 export const VerificationParams = z.object({ jeton: z.string().max(100) })
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { systemDb } from '@/lib/data/as-system'
+import { maintenant } from '@/lib/ground/clock'
 import { noteSession } from '@/lib/ground/known-sessions'
 import { type Acces, type Actor, actorFrom } from '../access/actor'
 import type { Univers } from '@/lib/ground/univers'
@@ -15,6 +16,7 @@ type Row = {
   id: string
   espace: 'client' | 'gestion'
   aRafraichir: boolean
+  reste: Reste
   utilisateur: Actor['utilisateur']
   gestion: Actor['gestion']
   cabinet: Actor['cabinet']
@@ -22,8 +24,11 @@ type Row = {
   acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], string[]][] | null
 }
 
-/** Une session lue : l’acteur, et si le temps est venu de la prolonger. */
-export type SessionLue = { actor: Actor; aRafraichir: boolean }
+/** Ce qu’il reste d’une session, en secondes : sans geste, et quoi que l’on fasse. */
+export type Reste = { inactif: number; absolu: number }
+
+/** Une session lue : l’acteur, si le temps est venu de la prolonger, et ce qu’il en reste. */
+export type SessionLue = { actor: Actor; aRafraichir: boolean; reste: Reste }
 
 /**
  * L’acteur d’un identifiant de session, relu en une requête : session vivante, personne active, et ce que la vue `acces` lui donne.
@@ -45,13 +50,16 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
   if (!/^[\w-]{43}$/.test(sid)) return null
   const rows = await systemDb('session').$queryRaw<Row[]>`
     WITH s AS (
-      SELECT s.id, s.espace, s.vue_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion
+      SELECT s.id, s.espace, s.vue_le, s.expire_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion
       FROM session s JOIN utilisateur u ON u.id = s.utilisateur_id
       WHERE s.empreinte = ${fingerprint(sid)} AND s.fermee_le IS NULL AND s.expire_le > maintenant() AND u.desactive_le IS NULL
         AND (s.espace = 'gestion') = (u.gestion IS NOT NULL)
         AND s.vue_le > maintenant() - make_interval(mins => CASE WHEN s.espace = 'gestion' THEN ${DUREES.gestion.inactive}::int ELSE ${DUREES.client.inactive}::int END)
     )
     SELECT s.id::text, s.espace::text, s.vue_le < maintenant() - interval '60 s' AS "aRafraichir", s.gestion::text,
+      json_build_object(
+        'inactif', floor(extract(epoch FROM s.vue_le - maintenant())) + 60 * CASE WHEN s.espace = 'gestion' THEN ${DUREES.gestion.inactive}::int ELSE ${DUREES.client.inactive}::int END,
+        'absolu', floor(extract(epoch FROM s.expire_le - maintenant()))) AS reste,
       json_build_object('id', s.uid, 'prenom', s.prenom, 'nom', s.nom, 'email', s.email, 'civilite', s.civilite) AS utilisateur,
       (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
         WHERE mc.utilisateur_id = s.uid AND mc.etat = 'ajoute') AS cabinet,
@@ -83,5 +91,21 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       sirens,
     })),
   })
-  return { actor, aRafraichir: row.aRafraichir }
+  return { actor, aRafraichir: row.aRafraichir, reste: row.reste }
+}
+
+/** Comment une session a pris fin d’elle-même : quand, et faute de geste ou au bout de sa durée. */
+export type Fin = { quand: Date; faute: 'inactive' | 'absolue'; minutes: number }
+
+/** La fin de cette session, quand elle a expiré ; `null` quand elle vit, qu’on l’a fermée, ou qu’elle est inconnue. */
+export async function readEnd(sid: string): Promise<Fin | null> {
+  const lue = await systemDb('session').session.findUnique({
+    where: { empreinte: fingerprint(sid), fermeeLe: null },
+    select: { espace: true, vueLe: true, expireLe: true },
+  })
+  if (!lue) return null
+  const sansGeste = new Date(lue.vueLe.getTime() + DUREES[lue.espace].inactive * 60_000)
+  const faute = sansGeste < lue.expireLe ? 'inactive' : 'absolue'
+  const quand = faute === 'inactive' ? sansGeste : lue.expireLe
+  return quand > maintenant() ? null : { quand, faute, minutes: DUREES[lue.espace].inactive }
 }

@@ -7,7 +7,10 @@ import { APPAREILS } from '@/lib/identite/appareil'
 /** Le journal des accès : un an, jour bissextile compris. */
 const SESSIONS_GARDEES_JOURS = 366
 
-/** Efface ce que la connexion n’a plus à garder : les essais d’hier, l’allure de qui a retrouvé tous ses tours (sans ligne, c’est la même), les appareils oubliés depuis six mois, les sessions finies depuis plus d’un an (journal des accès : 12 mois). */
+/** Une invitation porte le nom et le téléphone de quelqu’un qui n’a peut-être jamais répondu. */
+const INVITATIONS_GARDEES_JOURS = 90
+
+/** Efface ce que la connexion n’a plus à garder : les essais d’hier, l’allure de qui a retrouvé tous ses tours (sans ligne, c’est la même), les appareils oubliés depuis six mois, les sessions finies depuis plus d’un an (journal des accès : 12 mois), les invitations dont le lien ne vaut plus depuis trois mois. */
 export const purgeSignIn = (): Promise<void> =>
   asSystem('travail', async (db) => {
     const ici = maintenant()
@@ -16,5 +19,6 @@ export const purgeSignIn = (): Promise<void> =>
     await db.essai.deleteMany({ where: { depuis: { lt: avant(1) }, bloqueJusqua: { lt: ici } } })
     await db.cadence.deleteMany({ where: { pretLe: { lt: ici } } })
     await db.appareil.deleteMany({ where: { vuLe: { lt: avant(APPAREILS.jours) } } })
+    await db.invitation.deleteMany({ where: { expireLe: { lt: avant(INVITATIONS_GARDEES_JOURS) } } })
     await db.session.deleteMany({ where: { OR: [{ fermeeLe: finie }, { fermeeLe: null, expireLe: finie }] } })
   })

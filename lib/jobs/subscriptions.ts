@@ -10,7 +10,11 @@ import {
   onEntreprisePartagee,
   onInscription,
   onInscriptionConnue,
+  onGestionnaire,
   onInvitation,
+  onInvitationCabinet,
+  onInvitationCompte,
+  onInvitationSuivie,
   onIdentifiantMontre,
   onLienMotDePasse,
   onMotDePasseChange,
@@ -57,6 +61,18 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     courriels: [{ modele: 'connexion-bloquee', envois: (db, d, { quand }) => onConnexionBloquee(db, d, quand) }],
   },
   'invitation.envoyee': { notifications: [], courriels: [{ modele: 'invitation', envois: onInvitation }] },
+  'invitation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onGestionnaire }] },
+  'membre.invite': { notifications: [], courriels: [{ modele: 'invitation-compte', envois: onInvitationCompte }] },
+  'delegation.demandee': { notifications: [], courriels: [{ modele: 'invitation-cabinet', envois: onInvitationCabinet }] },
+  'invitation.renvoyee': {
+    notifications: [],
+    courriels: [
+      { modele: 'invitation-compte', envois: onInvitationCompte },
+      { modele: 'invitation-cabinet', envois: onInvitationCabinet },
+    ],
+  },
+  'membre.ajoute': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
+  'delegation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
   'inscription.commencee': {
     notifications: [],
     courriels: [

@@ -3,7 +3,7 @@ import { bienvenue, certificationFermee, compteExistant, entreprisePartagee, ins
 import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
-import { invitation } from './modeles/invitation'
+import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
 
 /** Les courriels du portail, un modèle par acte. Un modèle n’existe que s’il est ici. */
@@ -17,6 +17,9 @@ export const MODELES = {
   'demande-rouverte': demandeRouverte,
   'connexion-bloquee': connexionBloquee,
   invitation,
+  'invitation-compte': invitationCompte,
+  'invitation-cabinet': invitationCabinet,
+  'bienvenue-invite': bienvenueInvite,
   inscription,
   'compte-existant': compteExistant,
   bienvenue,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
+import { ROLE_NOMS } from '@/lib/access/roles'
 import { PHRASES } from '@/lib/demandes/gestion/phrases'
 import { titreOf } from '@/lib/demarches/registre'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
@@ -85,6 +86,76 @@ export async function onInvitation(db: Db, { utilisateurId, jetonId }: { utilisa
   const jeton = await db.jeton.findFirst({ where: { id: jetonId, utilisateurId, utiliseLe: null }, select: { expireLe: true } })
   return jeton ? [{ utilisateurId, siren: null, demandeId: null, donnees: { jetonId, expireLe: jeton.expireLe } }] : []
 }
+
+/** À l’adresse invitée dans un compte, tant que son lien attend. */
+export async function onInvitationCompte(db: Db, { invitationId }: { invitationId: string }): Promise<Envoi<'invitation-compte'>[]> {
+  const lue = await waitingInvitation(db, invitationId)
+  if (!lue?.role) return []
+  const { prenom, nom, email, civilite, role, ...reste } = lue
+  const donnees = { ...propositionOf(reste), role: ROLE_NOMS[role][civilite] }
+  return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees }]
+}
+
+/** À l’expert-comptable déclaré, tant que son lien attend. */
+export async function onInvitationCabinet(db: Db, { invitationId }: { invitationId: string }): Promise<Envoi<'invitation-cabinet'>[]> {
+  const lue = await waitingInvitation(db, invitationId)
+  if (!lue?.cabinetNom) return []
+  const { prenom, nom, email, cabinetNom: cabinet, ...reste } = lue
+  return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees: { ...propositionOf(reste), cabinet } }]
+}
+
+const waitingInvitation = (db: Db, id: string) =>
+  db.invitation.findUnique({
+    where: { id, accepteeLe: null, annuleeLe: null },
+    select: {
+      prenom: true,
+      nom: true,
+      email: true,
+      civilite: true,
+      role: true,
+      cabinetNom: true,
+      lienId: true,
+      expireLe: true,
+      creeParNom: true,
+      compte: { select: { nom: true } },
+    },
+  })
+
+const propositionOf = ({
+  lienId,
+  expireLe,
+  creeParNom,
+  compte,
+}: {
+  lienId: string
+  expireLe: Date
+  creeParNom: string
+  compte: { nom: string }
+}) => ({
+  lienId,
+  expireLe,
+  par: creeParNom,
+  compte: compte.nom,
+})
+
+/** À qui vient d’accepter une invitation de client. */
+export async function onInvitationSuivie(
+  db: Db,
+  { invitationId, utilisateurId }: { invitationId: string; utilisateurId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'bienvenue-invite'>[]> {
+  const lue = await db.invitation.findUnique({ where: { id: invitationId }, select: { compte: { select: { nom: true } } } })
+  return lue ? [{ utilisateurId, siren: null, demandeId: null, donnees: { ou: lue.compte.nom, quand, gestion: false } }] : []
+}
+
+/** À qui vient d’entrer dans l’équipe de gestion. */
+export const onGestionnaire = async (
+  _db: Db,
+  { utilisateurId }: { utilisateurId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'bienvenue-invite'>[]> => [
+  { utilisateurId, siren: null, demandeId: null, donnees: { ou: 'centre de gestion', quand, gestion: true } },
+]
 
 /** À la personne dont la connexion vient d’être ralentie. */
 export const onConnexionBloquee = async (

@@ -11,6 +11,9 @@ export const DEMO_ANSWERS = [
   { question: 'annee_permis', reponse: '1998' },
 ] as const satisfies readonly { question: Question; reponse: string }[]
 
+/** Qui vient pour la première fois : l’administrateur d’un petit client, à qui l’accueil se présente. */
+export const DEMO_PREMIERE_VISITE = '@client300.example'
+
 /** Combien de petits clients a le cabinet de la démonstration. */
 export const SMALL_CLIENTS = 300
 

@@ -7,7 +7,9 @@ import { hashPassword } from '@/lib/identite/password'
 import { normalizeAnswer } from '@/lib/identite/questions'
 import { normalizeEmail } from '@/lib/ground/email'
 import { env } from '@/lib/ground/env'
-import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_TOTP_SECRET, numeroEntrepriseOf } from './accounts'
+import { NOUVEAUTES } from '@/lib/presentation/ecrans'
+import { PRESENTATION } from '@/lib/presentation/rules'
+import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_PREMIERE_VISITE, DEMO_TOTP_SECRET, numeroEntrepriseOf } from './accounts'
 import { readActors } from './acteurs'
 import { type Coffre, openCoffre } from './fichiers'
 import { withPlayedTime } from './heure'
@@ -58,12 +60,19 @@ async function hashSecrets(personnes: readonly UtilisateurRow[]): Promise<Secret
 async function writePeople(db: Db, world: World, secrets: Secrets): Promise<void> {
   await db.utilisateur.createMany({ data: secrets.utilisateurs })
   await db.reponseSecrete.createMany({ data: secrets.reponses })
+  await db.presentationVue.createMany({ data: seenBy(world.utilisateurs) })
   await db.compte.createMany({ data: world.comptes })
   await db.membre.createMany({ data: world.membres })
   await db.cabinet.createMany({ data: world.cabinets })
   await db.membreCabinet.createMany({ data: world.membresCabinet })
   await db.delegation.createMany({ data: world.delegations })
 }
+
+/** Chacun connaît déjà son espace, sauf la personne dont c’est la première visite. */
+const seenBy = (personnes: readonly UtilisateurRow[]): Prisma.PresentationVueCreateManyInput[] =>
+  personnes
+    .filter(({ gestion, email }) => !gestion && !email.endsWith(DEMO_PREMIERE_VISITE))
+    .flatMap(({ id }) => [PRESENTATION, ...NOUVEAUTES.map(({ cle }) => cle)].map((entree) => ({ utilisateurId: id, entree })))
 
 async function writeCompanies(db: Db, world: World): Promise<void> {
   await db.entreprise.createMany({

@@ -88,7 +88,7 @@ async function fill(client: pg.ClientBase, manifest: Manifest, tables: Table[], 
 }
 
 async function withhold(client: pg.ClientBase): Promise<Omit<Restored, 'manifest'>> {
-  const tenues = ['courriel', 'session', 'jeton', 'inscription', 'recuperation']
+  const tenues = ['courriel', 'session', 'jeton', 'inscription', 'recuperation', 'invitation']
   const each = (verb: string) => client.query(tenues.map((table) => `ALTER TABLE ${table} ${verb} ROW LEVEL SECURITY`).join('; '))
   await each('NO FORCE')
   const courriels = await client.query(
@@ -98,6 +98,9 @@ async function withhold(client: pg.ClientBase): Promise<Omit<Restored, 'manifest
   const liens = await client.query(`UPDATE jeton SET expire_le = maintenant() WHERE utilise_le IS NULL AND expire_le > maintenant()`)
   // Ce qui restait à prouver a pu l’être depuis : une adresse, trois réponses.
   const inscriptions = await client.query(`UPDATE inscription SET expire_le = maintenant() WHERE prouvee_le IS NULL AND expire_le > maintenant()`)
+  const invitations = await client.query(
+    `UPDATE invitation SET expire_le = maintenant() WHERE acceptee_le IS NULL AND annulee_le IS NULL AND expire_le > maintenant()`,
+  )
   await client.query(`UPDATE recuperation SET expire_le = maintenant() WHERE finie_le IS NULL AND expire_le > maintenant()`)
   await each('FORCE')
   // Les courriels ont leur ligne : leur travail ne ferait que les renvoyer. Ce qui se répète se réinscrit de soi.
@@ -108,7 +111,7 @@ async function withhold(client: pg.ClientBase): Promise<Omit<Restored, 'manifest
   return {
     courriels: courriels.rowCount ?? 0,
     sessions: sessions.rowCount ?? 0,
-    liens: (liens.rowCount ?? 0) + (inscriptions.rowCount ?? 0),
+    liens: (liens.rowCount ?? 0) + (inscriptions.rowCount ?? 0) + (invitations.rowCount ?? 0),
     travaux: travaux.rowCount ?? 0,
   }
 }

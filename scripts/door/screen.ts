@@ -14,6 +14,9 @@ const PUBLIC = new Set([
   '/manifest.webmanifest',
 ])
 
+/** Les images de la présentation : leur nom dit tout. */
+const IMAGE = /^\/images\/presentation\/[a-z-]+\.webp$/
+
 /** Le processus vit : la porte répond elle-même. Il peut recevoir : Next demande à la base. */
 export const PROBE = '/api/sante'
 export const READINESS = '/api/sante/pret'
@@ -23,7 +26,7 @@ export type BuiltFiles = ReadonlySet<string> | null
 
 /** Vrai pour l’adresse d’un fichier de la construction ou de `public/` : ce qui n’existe pas est une page, celle du refus. */
 export const isFile = (path: string, built: BuiltFiles): boolean =>
-  PUBLIC.has(path) || (built === null ? path.startsWith('/_next/static/') : built.has(path))
+  PUBLIC.has(path) || IMAGE.test(path) || (built === null ? path.startsWith('/_next/static/') : built.has(path))
 
 /**
  * Le chemin demandé, comme Next le lira : sans recherche, ses « .. » suivis, écrits en clair ou en pour cent. Le juger tel qu’il est écrit laisserait une

@@ -30,9 +30,11 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/demandes/pieces/{consult-fichier,show-apercu}.ts', COMMANDE],
   ['lib/courriers/mark-read.ts', COMMANDE],
   ['lib/notifications/read-all.ts', COMMANDE],
+  ['lib/presentation/see-presentation.ts', COMMANDE],
+  ['lib/presentation/rules.ts', REGLE],
   ['lib/echecs/*.ts', COMMANDE],
   [
-    'lib/identite/{inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    'lib/identite/{inscription,certification,inviter,rejoindre,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
@@ -50,7 +52,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/demandes/brouillon/contexte.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/demandes/brouillon/find-doublon.ts', LECTURE],
   // Les portes.
-  ['doors/{page,form,json,upload,download,file,stream}.{ts,tsx}', PORTE],
+  ['doors/{page,form,json,upload,download,file,stream,invitation}.{ts,tsx}', PORTE],
   ['doors/{visit,first-door,places,locators,request}.ts', [...PORTE, 'branche', 'trouve']],
   ['doors/frame.tsx', ['droit']],
   ['app/**/page.tsx', ['droit']],

@@ -46,8 +46,11 @@ const DROITS: Record<string, string> = {
   '/inscription/questions-secretes page': 'profil:modifier',
   '/inscription/questions-secretes choisir': 'profil:modifier',
   '/inscription/questions-secretes remettre': 'profil:modifier',
+  '/invitation/[jeton] rejoindre': 'invitation:accepter',
   '/notifications page': 'portefeuille:voir',
   '/notifications toutLire': 'portefeuille:voir',
+  '/presentation page': 'portefeuille:voir',
+  '/presentation voir': 'portefeuille:voir',
   '/profil page': 'profil:voir',
   '/api/brouillons/[id]/champs PUT': 'demande:deposer sur brouillon',
   '/api/brouillons/[id]/pieces POST': 'demande:deposer sur brouillonOuvert',
@@ -69,6 +72,7 @@ const DROITS: Record<string, string> = {
   '/api/pieces/[id] DELETE': 'demande:deposer sur piece',
   '/api/pieces/[id] POST': 'demande:deposer sur piece',
   '/api/saisies/cle GET': 'portefeuille:voir',
+  '/api/session GET': 'session:fermer',
   '/deconnexion POST': 'session:fermer',
   '/gestion/demandes/[numero] page': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] prendre': 'gestion:traiter sur demande',
@@ -121,7 +125,9 @@ describe('les portes', () => {
   })
 
   it('ne demandent un droit d’entreprise ou de compte que sur un objet trouvé', () => {
-    const sansObjet = definitions.filter(([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|compte:creer)/.test(right))
+    const sansObjet = definitions.filter(
+      ([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|invitation|compte:creer)/.test(right),
+    )
     expect(sansObjet).toEqual([])
   })
 

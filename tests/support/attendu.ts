@@ -3,7 +3,7 @@ import type { Univers } from '../../lib/ground/univers.ts'
 import type { Lieu, Right } from '../../lib/access/rights.ts'
 import type { Role } from '../../lib/access/roles.ts'
 
-const A_SOI = ['portefeuille:voir', 'profil:voir', 'profil:modifier', 'compte:creer', 'session:fermer'] as const
+const A_SOI = ['portefeuille:voir', 'profil:voir', 'profil:modifier', 'compte:creer', 'invitation:accepter', 'session:fermer'] as const
 const LIT = ['entreprise:voir', 'contrat:lire', 'document:lire', 'dsn:lire', 'demande:lire', 'courrier:lire'] as const
 const ECRIT = ['demande:deposer', 'demande:repondre'] as const
 

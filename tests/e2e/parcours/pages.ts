@@ -59,7 +59,7 @@ function personOf(chemin: string): Who {
   if (chemin.startsWith('/gestion')) return 'sophie'
   if (chemin === '/clients' || chemin.startsWith('/inscription/certification')) return 'karim'
   if (chemin.startsWith('/inscription/questions')) return 'claire'
-  return /^\/(e|comptes|accueil|demandes|courriers|notifications|profil)(\/|$)/.test(chemin) ? 'claire' : null
+  return /^\/(e|comptes|accueil|demandes|courriers|notifications|presentation|profil)(\/|$)/.test(chemin) ? 'claire' : null
 }
 
 /** Ce que vaut un crochet. Une page nouvelle dont le crochet n’est pas ici fait échouer son essai, avec son nom. */

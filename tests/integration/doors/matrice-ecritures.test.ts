@@ -11,6 +11,8 @@ import { SAMPLE_CONTEXTE } from '@/lib/demarches/exemple'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
+import { normalizeEmail } from '@/lib/ground/email'
+import { jetonEmpreinte } from '@/lib/identite/jeton'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
 import { isoDay } from '@/lib/ground/date'
 import type { Univers } from '@/lib/ground/univers'
@@ -64,6 +66,8 @@ const GESTES: Record<string, Geste> = {
     }),
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
+  '/invitation/[jeton] rejoindre': { envoi: ({ personne = '' }) => ({ champs: { jeton: jetonFor(personne) } }) },
+  '/presentation voir': { envoi: () => ({ champs: { entree: 'presentation', suite: 'accueil' } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },
@@ -231,7 +235,37 @@ async function failures(): Promise<Record<string, string>> {
       ?.titles[0]?.sirens.values()
       .next().value ?? DURAND
   await base().notification.createMany({ data: gens.map(({ id, email }) => ({ utilisateurId: id, siren: chez(email), type: 'message' as const })) })
+  await base().presentationVue.deleteMany({})
+  await invitations()
   return { courriel, travail }
+}
+
+/** Le lien de l’invitation posée pour cette personne. */
+const jetonFor = (personne: string): string => createHash('sha256').update(`matrice ${personne}`).digest('base64url')
+
+/** Une invitation pour chacun, dans un compte où personne n’est. */
+async function invitations(): Promise<void> {
+  const { id: compteId } = await base().compte.create({ data: { nom: 'Matrice' }, select: { id: true } })
+  await base().invitation.createMany({
+    data: Object.entries(EMAILS).map(([personne, email]) => ({
+      compteId,
+      genre: 'utilisateur' as const,
+      email,
+      emailNormalise: normalizeEmail(email),
+      civilite: 'madame' as const,
+      nom: 'Matrice',
+      prenom: 'Essai',
+      telephone: '+33639980046',
+      role: 'collaborateur' as const,
+      portee: 'portefeuille' as const,
+      lienId: randomUUID(),
+      empreinte: jetonEmpreinte(jetonFor(personne)),
+      creePar: randomUUID(),
+      creeParNom: 'Essai',
+      expireLe: new Date(Date.now() + 86_400_000),
+    })),
+    skipDuplicates: true,
+  })
 }
 
 /** Une demande à prendre, pour qui la choisit dans la bannette. */
@@ -247,7 +281,7 @@ async function act(porte: string, person: Person, { mots }: Pose, cookie: string
   const run = (await moduleOf.get(adresse)?.())?.[nom]
   if (!geste || !run) throw new Error(`${porte} n’existe pas`)
   ask({ headers: { origin: 'http://localhost:3000' }, ...(cookie === null ? {} : { cookie }) })
-  const envoi = geste.envoi(mots)
+  const envoi = geste.envoi({ ...mots, personne: person })
   if (!/^[A-Z]+$/.test(nom)) return submit(run as FormAction, envoi)
   const reponse = await behindDoor(() => (run as Handler)(requestOf(nom, envoi), { params: Promise.resolve(mots) }), nom)
   const { status, headers } = reponse.result

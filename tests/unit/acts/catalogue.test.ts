@@ -7,6 +7,12 @@ import { ACTE_DE } from '@/lib/demandes/transitions'
 const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'connexion.bloquee': [['connexion_bloquee'], ['connexion-bloquee']],
   'invitation.envoyee': [[], ['invitation']],
+  'invitation.acceptee': [[], ['bienvenue-invite']],
+  'membre.invite': [[], ['invitation-compte']],
+  'delegation.demandee': [[], ['invitation-cabinet']],
+  'invitation.renvoyee': [[], ['invitation-compte', 'invitation-cabinet']],
+  'membre.ajoute': [[], ['bienvenue-invite']],
+  'delegation.acceptee': [[], ['bienvenue-invite']],
   'inscription.commencee': [[], ['inscription', 'compte-existant']],
   'compte.cree': [[], ['bienvenue', 'entreprise-partagee']],
   'certification.fermee': [[], ['certification-fermee']],

@@ -43,6 +43,22 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'mot-de-passe-change': [{ quand: envoyeeLe }],
   'identifiant-montre': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
+  'invitation-compte': [
+    { lienId: '0199f0a0-0000-7000-8000-000000000004', expireLe: envoyeeLe, par: 'Claire Petit', compte: 'Transports Durand', role: 'collaborateur' },
+  ],
+  'invitation-cabinet': [
+    {
+      lienId: '0199f0a0-0000-7000-8000-000000000005',
+      expireLe: envoyeeLe,
+      par: 'Claire Petit',
+      compte: 'Transports Durand',
+      cabinet: 'Cabinet Haddad',
+    },
+  ],
+  'bienvenue-invite': [
+    { ou: 'Transports Durand', quand: envoyeeLe, gestion: false },
+    { ou: 'centre de gestion', quand: envoyeeLe, gestion: true },
+  ],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
 }
 const exemples = Object.entries(EXEMPLES).flatMap(([modele, tous]) => tous.map((donnees) => ({ modele: modele as Modele, donnees })))

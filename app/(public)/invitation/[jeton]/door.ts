@@ -1,0 +1,3 @@
+import { InvitationParams } from '@/lib/identite/schema'
+
+export const rejoindre = { right: 'invitation:accepter', schema: InvitationParams } as const

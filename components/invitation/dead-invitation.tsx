@@ -1,0 +1,47 @@
+import { Lien } from '@/components/ui/lien'
+import { marque } from '@/lib/ground/marque'
+import { routes } from '@/lib/ground/routes'
+
+type DeadInvitationProps = {
+  etat: 'servie' | 'expiree' | 'annulee' | 'impossible'
+  /** Qui avait invité, et dans quel compte. */
+  par: string
+  compte: string
+}
+
+const MOTS = {
+  servie: {
+    titre: 'Cette invitation a déjà servi',
+    suite: 'Votre accès est ouvert\u00a0: connectez-vous avec l’adresse invitée et votre mot de passe.',
+  },
+  expiree: { titre: 'Cette invitation a expiré', suite: 'Une invitation n’attend qu’un temps. Demandez-en une nouvelle à la même personne.' },
+  annulee: {
+    titre: 'Cette invitation a été annulée',
+    suite: 'La personne qui vous avait invité l’a retirée. Demandez-lui pourquoi si vous l’attendiez.',
+  },
+  impossible: { titre: 'Cette invitation ne peut pas être acceptée', suite: 'L’accès de cette adresse est fermé. Appelez-nous pour le rouvrir.' },
+} as const
+
+/** Une invitation qui n’ouvre plus rien, à qui en tient le lien : pourquoi, et par où continuer. */
+export function DeadInvitation({ etat, par, compte }: DeadInvitationProps) {
+  const { titre, suite } = MOTS[etat]
+  return (
+    <div className="gate--alone">
+      <h1>{titre}</h1>
+      <p className="lead">
+        {par} vous avait invité dans le compte {compte}.
+      </p>
+      <p className="mt-4">{suite}</p>
+      <p className="mt-4">
+        {etat === 'servie' ? (
+          <Lien href={routes.connexion()}>Se connecter</Lien>
+        ) : (
+          <>
+            Un doute{'\u202f'}? Appelez le <b className="num">{marque.telephone}</b>, {marque.horaires}. Vous avez déjà un accès{'\u202f'}?{' '}
+            <Lien href={routes.connexion()}>Connectez-vous</Lien>.
+          </>
+        )}
+      </p>
+    </div>
+  )
+}

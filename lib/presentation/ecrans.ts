@@ -1,0 +1,86 @@
+/** À qui parle la présentation. */
+export type Public = 'administrateur' | 'collaborateur' | 'expert_comptable'
+
+/** Un écran : son image (prise des vrais écrans, `public/images/presentation`), ce qu’elle montre, et deux phrases. */
+export type Ecran = { image: string; montre: string; titre: string; texte: string }
+
+/** Une nouveauté d’une version : dite une fois, à qui avait vu la présentation avant ce jour. `lien` : où l’essayer. */
+export type Nouveaute = { cle: string; le: string; publics: readonly Public[]; titre: string; texte: string; lien: 'faq' | 'questions' | null }
+
+const DEMANDE: Ecran = {
+  image: 'demande',
+  montre: 'Une demande en attente, avec les pièces attendues et leur date.',
+  titre: 'Chaque demande dit qui attend qui',
+  texte: 'En orange, c’est vous. La pastille de «\u00a0Mes demandes\u00a0» compte ce que vous n’avez pas encore lu.',
+}
+const PLAQUE: Ecran = {
+  image: 'plaque',
+  montre: 'La plaque de l’entreprise choisie, avec son SIREN et sa couleur.',
+  titre: 'Une plaque par entreprise',
+  texte: 'Sa couleur ne change jamais. Cliquez dessus pour passer d’un SIREN à l’autre sans quitter la page.',
+}
+const ACCUEIL: Ecran = {
+  image: 'accueil',
+  montre: 'L’accueil d’une entreprise\u00a0: ce qui attend, par date.',
+  titre: 'L’accueil commence par ce qui vous attend',
+  texte: 'Une pièce, une fiche, un brouillon\u00a0: la date d’abord, le geste à droite. Le reste est rangé dessous, selon vos contrats.',
+}
+
+/** Les quatre écrans de chacun, dans l’ordre où ils se montrent. */
+export const ECRANS: Record<Public, readonly [Ecran, Ecran, Ecran, Ecran]> = {
+  administrateur: [
+    ACCUEIL,
+    PLAQUE,
+    DEMANDE,
+    {
+      image: 'menu',
+      montre: 'Le menu ouvert sous le nom, avec l’administration du compte.',
+      titre: 'Votre nom ouvre le menu',
+      texte: 'Vos entreprises, vos collègues, votre expert-comptable. Et «\u00a0?\u00a0» rejoue cette présentation.',
+    },
+  ],
+  collaborateur: [
+    ACCUEIL,
+    PLAQUE,
+    DEMANDE,
+    {
+      image: 'menu',
+      montre: 'Le menu ouvert sous le nom.',
+      titre: 'Votre nom ouvre le menu',
+      texte: 'Votre profil, vos notifications, les entreprises et les collègues de votre compte. Et «\u00a0?\u00a0» rejoue cette présentation.',
+    },
+  ],
+  expert_comptable: [
+    {
+      image: 'accueil-cabinet',
+      montre: 'L’accueil d’un cabinet\u00a0: ce qui attend, tous clients réunis.',
+      titre: 'Tous vos clients, une seule liste',
+      texte: 'Ce qui attend est rangé par date, quel que soit le client. Dessous, votre portefeuille se cherche par nom ou par SIREN.',
+    },
+    {
+      image: 'plaque-cabinet',
+      montre: 'La plaque du client choisi, avec le nom du compte pour lequel on agit.',
+      titre: 'Une plaque par client',
+      texte: 'Sa couleur ne change jamais\u00a0: deux onglets sur deux clients ne se confondent pas. À côté, pour le compte de qui vous agissez.',
+    },
+    DEMANDE,
+    {
+      image: 'menu-cabinet',
+      montre: 'Le menu ouvert sous le nom.',
+      titre: 'Votre nom ouvre le menu',
+      texte: 'Votre profil, vos notifications, le retour à vos clients. Et «\u00a0?\u00a0» rejoue cette présentation.',
+    },
+  ],
+}
+
+/** Ce qu’apportent les versions, la plus récente d’abord. Une entrée de plus suffit à la dire, une fois, à ceux qu’elle regarde. */
+export const NOUVEAUTES: readonly Nouveaute[] = [
+  {
+    cle: 'reprise',
+    le: '2026-11-30',
+    publics: ['administrateur', 'collaborateur', 'expert_comptable'],
+    titre: 'Une session qui se ferme ne perd plus rien',
+    texte: 'Deux minutes avant, le portail enregistre et vous demande si vous êtes là. Reconnecté, vous reprenez à la même page, à la même étape.',
+    lien: null,
+  },
+]
