@@ -1,8 +1,10 @@
 'use client'
 
-import { TextField } from '@/components/ui/field'
+import { EmailAdvice } from '@/components/identite/email-advice'
+import { PasswordCriteria } from '@/components/identite/password-criteria'
+import { useIdentityForm } from '@/components/identite/use-identity-form'
+import { FieldError, TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
-import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -12,11 +14,12 @@ import { routes } from '@/lib/ground/routes'
 /** Le formulaire d’inscription. Tout y est gardé d’un envoi à l’autre, sauf les mots de passe. */
 export function AccountForm({ action }: { action: FormAction }) {
   const { state, pending, form } = useFormAction(action)
+  const { ref, criteres, conseil } = useIdentityForm(state)
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   const field = (name: string) => ({ name, required: true, defaultValue: values[name], error: errors[name] })
   return (
-    <form className="form" {...form} aria-labelledby="qui" noValidate>
+    <form className="form" {...form} ref={ref} aria-labelledby="qui" noValidate>
       <FormOutcome titre="Votre compte, étape 1 sur 2" state={state} />
       <h1 id="qui">Qui êtes-vous{'\u202f'}?</h1>
       <p className="small muted form__req">
@@ -60,6 +63,7 @@ export function AccountForm({ action }: { action: FormAction }) {
             type="tel"
             autoComplete="tel"
             maxLength={60}
+            vif
           />
           <TextField
             {...field('fonction')}
@@ -69,23 +73,31 @@ export function AccountForm({ action }: { action: FormAction }) {
             maxLength={120}
           />
         </div>
-        <TextField
-          {...field('email')}
-          label="Adresse e-mail"
-          hint="Elle devient votre identifiant. Nous y envoyons un lien à ouvrir avant l’étape 2."
-          type="email"
-          autoComplete="email"
-          maxLength={254}
-        />
-        <PasswordField
-          name="motDePasse"
-          label="Mot de passe"
-          hint="Au moins 12 signes, sans votre nom&nbsp;: quelques mots sans rapport entre eux conviennent"
-          autoComplete="new-password"
-          required
-          error={errors.motDePasse}
-        />
-        <PasswordField name="confirmation" label="Le même, une deuxième fois" autoComplete="new-password" required error={errors.confirmation} />
+        <div>
+          <TextField
+            {...field('email')}
+            label="Adresse e-mail"
+            hint="Elle devient votre identifiant. Nous y envoyons un lien à ouvrir avant l’étape 2."
+            type="email"
+            autoComplete="email"
+            maxLength={254}
+            vif
+          />
+          <EmailAdvice champ="email" conseil={conseil} />
+        </div>
+        <div>
+          <PasswordField
+            name="motDePasse"
+            label="Mot de passe"
+            hint="Quelques mots sans rapport entre eux conviennent"
+            autoComplete="new-password"
+            required
+            error={errors.motDePasse}
+            vif
+          />
+          <PasswordCriteria remplis={criteres} />
+        </div>
+        <PasswordField name="confirmation" label="Le même, une deuxième fois" autoComplete="new-password" required error={errors.confirmation} vif />
         <div className={errors.conditions ? 'field field--error' : 'field'}>
           {errors.conditions ? <FieldError id="conditions-erreur" message={errors.conditions} /> : null}
           <label className="tick">
@@ -117,13 +129,3 @@ export function AccountForm({ action }: { action: FormAction }) {
     </form>
   )
 }
-
-const FieldError = ({ id, message }: { id: string; message: string }) => (
-  <p className="error" id={id}>
-    <Icon name="circle-alert" />
-    <span>
-      <span className="sr">Erreur&nbsp;: </span>
-      {message}
-    </span>
-  </p>
-)

@@ -35,7 +35,7 @@ const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Recommencez l�
 export async function startInscription({ motDePasse, ...inscrit }: Inscrit, ip: string): Promise<{ email: string }> {
   const db = systemDb('connexion')
   if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
-  const faiblesse = await judgePassword(motDePasse, [inscrit.email, inscrit.prenom, inscrit.nom])
+  const faiblesse = await judgePassword(motDePasse, inscrit)
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const emailNormalise = normalizeEmail(inscrit.email)
   const empreinteMotDePasse = await hashPassword(motDePasse)

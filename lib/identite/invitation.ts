@@ -77,7 +77,7 @@ export async function acceptInvitation({ jeton, motDePasse, code }: { jeton: str
   if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
   const invitation = await findOpen(db, jeton)
   if (!invitation) throw refused(PERIMEE)
-  const faiblesse = await judgePassword(motDePasse, [invitation.email, invitation.prenom, invitation.nom])
+  const faiblesse = await judgePassword(motDePasse, invitation)
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const totpSecret = seal(invitation.cle)
   const pas = await acceptCode(totpSecret, code, null)

@@ -71,6 +71,8 @@ test('elle crée son compte : formulaire, lien, certification, questions ; puis 
   await page.locator('#motDePasse').fill(PHRASE)
   await page.getByRole('button', { name: 'Confirmer et continuer' }).click()
   await expect(page).toHaveURL('/inscription/certification')
+  await page.getByLabel('SIREN').pressSequentially('900 000 018')
+  await expect(page.locator('[data-champ="siren"] [data-erreur]')).toContainText('un chiffre est faux', { timeout: 1_500 })
   await page.getByLabel('SIREN').fill(SIREN.replace(/(\d{3})/g, '$1 '))
   await page.getByLabel('Identifiant numéro entreprise').fill('00000000A')
   await page.getByRole('button', { name: 'Certifier mon entreprise' }).click()
@@ -122,6 +124,48 @@ test('elle crée son compte : formulaire, lien, certification, questions ; puis 
   await expect(page.getByText('Votre mot de passe a bien été changé.')).toBeVisible()
   await fillSignIn(page, email, NOUVELLE)
   await expect(page).toHaveURL(`/e/${SIREN}`)
+})
+
+test('la page dit dans la seconde ce qui ne va pas, l’annonce, et se tait une fois réparé', async ({ page }) => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  const scripts = new Set<string>()
+  let octets = 0
+  session.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) octets += encodedDataLength
+  })
+  await page.goto('/inscription/compte', { waitUntil: 'networkidle' })
+  const avant = octets
+  const errorOf = (nom: string) => page.locator(`[data-champ="${nom}"] [aria-live="polite"] [data-erreur]`)
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Petit')
+  await page.getByLabel('Adresse e-mail').pressSequentially('jeanne.petit')
+  await expect(errorOf('email')).toContainText('Vérifiez l’arobase', { timeout: 1_500 })
+  await page.getByLabel('Adresse e-mail').pressSequentially('@gmial.com')
+  await expect(errorOf('email'), 'réparée, elle s’efface à la frappe').toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'jeanne.petit@gmail.com' })).toBeVisible()
+  await page.getByRole('button', { name: 'Corriger' }).click()
+  await expect(page.getByLabel('Adresse e-mail')).toHaveValue('jeanne.petit@gmail.com')
+  await expect(page.getByText('Vouliez-vous dire')).toBeHidden()
+  const motDePasse = page.locator('#motDePasse')
+  await motDePasse.pressSequentially('Petit Petit 2026')
+  await expect(errorOf('motDePasse')).toContainText('se devine', { timeout: 1_500 })
+  await expect(motDePasse).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByText(/À remplir\s: sans votre nom/)).toBeVisible()
+  await expectAccessible(page)
+  await motDePasse.fill(PHRASE)
+  await expect(errorOf('motDePasse')).toBeHidden()
+  await expect(page.getByText(/À remplir\s:/)).toHaveCount(0)
+  console.log(`Inscription (JavaScript, gzip) : ${Math.round(avant / 1000)} ko avant tout geste, ${Math.round((octets - avant) / 1000)} ko après.`)
+  expect(octets - avant).toBeGreaterThan(0)
+  expect(octets - avant).toBeLessThan(20_000)
+  // Le serveur refuse ce que la page ne sait pas juger : son erreur s’efface et revient.
+  for (const faible of ['bonjour bonjour bonjour', 'coucou coucou coucou']) {
+    await motDePasse.fill(faible)
+    await page.getByRole('button', { name: 'Recevoir le lien de vérification' }).click()
+    await expect(page.getByRole('heading', { name: /Il y a \d+ erreurs/ })).toBeVisible()
+    await expect(page.locator('.errors')).toBeFocused()
+  }
 })
 
 test.describe('sans JavaScript', () => {
