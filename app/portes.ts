@@ -26,6 +26,8 @@ import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
 import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
+import * as inscriptionCertificationSansNumero from './(espace)/inscription/certification/sans-numero/door'
+import * as inscriptionCertificationTropDEssais from './(espace)/inscription/certification/trop-d-essais/door'
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as notifications from './(espace)/notifications/door'
 import * as profil from './(espace)/profil/door'
@@ -47,6 +49,7 @@ import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[p
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as deconnexion from './deconnexion/door'
+import * as gestionCertifications from './gestion/(bureau)/certifications/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
 import * as gestion from './gestion/(bureau)/door'
 import * as gestionEchecs from './gestion/(bureau)/echecs/door'
@@ -82,6 +85,8 @@ export const PORTES = {
   '/e/[siren]/retraite': entrepriseRetraite,
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
+  '/inscription/certification/sans-numero': inscriptionCertificationSansNumero,
+  '/inscription/certification/trop-d-essais': inscriptionCertificationTropDEssais,
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/notifications': notifications,
   '/profil': profil,
@@ -103,6 +108,7 @@ export const PORTES = {
   '/api/pieces/[id]': apiPiecesId,
   '/api/saisies/cle': apiSaisiesCle,
   '/deconnexion': deconnexion,
+  '/gestion/certifications': gestionCertifications,
   '/gestion/demandes/[numero]': gestionDemandesNumero,
   '/gestion': gestion,
   '/gestion/echecs': gestionEchecs,
@@ -132,6 +138,7 @@ export const OUVERTES: readonly string[] = [
   '/mot-de-passe-oublie/questions',
   '/net-entreprises',
   '/plan-du-site',
+  '/tout-savoir',
   '/connexion',
   '/demo/courriels/[id]',
   '/demo/courriels',

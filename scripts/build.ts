@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { writeDemarches } from './demarches.ts'
+import { writeFaq } from './faq.ts'
 import { fingerprint } from './fingerprint.ts'
 import { writeSprite } from './icons.ts'
 import { inProject } from './paths.ts'
@@ -15,6 +16,7 @@ export const SOURCES = [
   'prisma/schema',
   'scripts/icons.ts',
   'scripts/demarches.ts',
+  'scripts/faq.ts',
   'middleware.ts',
   'instrumentation.ts',
   'next.config.ts',
@@ -38,6 +40,7 @@ export function isBuilt(): boolean {
 export async function buildPortal(environment: Record<string, string>): Promise<void> {
   await writeSprite()
   writeDemarches()
+  writeFaq()
   const wanted = fingerprint(...SOURCES)
   rmSync(markFile(), { force: true })
   const env = { ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }

@@ -19,12 +19,16 @@ export type Events = {
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
   'certification.fermee': { siren: string }
+  'certification.reouverture_demandee': { utilisateurId: string; reouvertureId: string }
+  'certification.rouverte': { utilisateurId: string; reouvertureId: string }
   'questions.choisies': { utilisateurId: string }
   'questions.fermees': { utilisateurId: string }
   'motdepasse.demande': { utilisateurId: string; jetonId: string }
   'motdepasse.change': { utilisateurId: string; voie: 'lien' | 'questions' | 'profil' }
   'identifiant.montre': { utilisateurId: string }
   'questions.remises': { utilisateurId: string }
+  /** Une réponse de l’aide jugée, par personne que l’on sache. */
+  'aide.jugee': { entree: string; utile: boolean }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -81,12 +85,15 @@ export const SUIVI = {
   'inscription.prouvee': false,
   'compte.cree': true,
   'certification.fermee': true,
+  'certification.reouverture_demandee': false,
+  'certification.rouverte': true,
   'questions.choisies': true,
   'questions.fermees': true,
   'motdepasse.demande': true,
   'motdepasse.change': true,
   'identifiant.montre': true,
   'questions.remises': true,
+  'aide.jugee': false,
   'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

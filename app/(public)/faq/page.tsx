@@ -1,8 +1,11 @@
-import { z } from 'zod'
 import { Faq } from '@/components/public/faq'
 import { publicPage } from '@/doors/page'
+import { ENTREES } from '@/lib/faq/generated/entrees'
+import { FaqSearch } from '@/lib/faq/schema'
+import { searchEntrees } from '@/lib/faq/search'
+import { juger } from './actions'
 
-export default publicPage({ search: z.object({ q: z.string().max(200).catch('') }) }, async ({ search }) => ({
+export default publicPage({ search: FaqSearch }, async ({ search }) => ({
   titre: 'Aide et questions fréquentes',
-  vue: <Faq recherche={search.q} />,
+  vue: <Faq search={search} entrees={search.q ? searchEntrees(search.q) : ENTREES} juger={juger} />,
 }))
