@@ -25,7 +25,7 @@ export function NoNumberView() {
           <p>
             Le numéro est sur chaque courrier de gestion, et sur la lettre d’accompagnement du certificat d’adhésion. Vous n’en avez aucun{'\u202f'}?
             Appelez le {appel}, {marque.horaires}
-            {'\u00a0'}: nous vous renvoyons un courrier à l’adresse de l’entreprise.
+            {'\u00a0'}: une personne le retrouve avec vous.
           </p>
           <p>
             <Lien href={routes.certification()}>Reprendre la certification</Lien>

@@ -52,11 +52,17 @@ export function liveForm(form: HTMLFormElement, { resolve, follow, vifs = [] }: 
   const boxes = () => [...form.querySelectorAll<HTMLElement>('[data-champ]')]
   const champOf = (boite: HTMLElement | null) => boite?.dataset.champ ?? ''
   const isRefused = (boite: HTMLElement) => getFieldState(champOf(boite)).error !== undefined
+  /** Ce que le serveur seul sait reprocher tient jusqu’à ce que l’on y retape : la règle d’ici n’en dirait rien. */
+  const duServeur = new Set<string>()
+  const isOurs = (boite: HTMLElement) => !duServeur.has(champOf(boite))
   for (const boite of boxes()) {
     const message = phraseOf(boite)
     if (message) setError(champOf(boite), { type: 'serveur', message })
   }
   signal.addEventListener('abort', subscribe({ formState: { errors: true }, callback: ({ errors = {} }) => drawErrors(form, errors) }))
+
+  let pause: number | undefined
+  signal.addEventListener('abort', () => window.clearTimeout(pause))
 
   const vivant: LiveForm = {
     isProposed: (nom) => {
@@ -69,10 +75,16 @@ export function liveForm(form: HTMLFormElement, { resolve, follow, vifs = [] }: 
       if (une.value === '' || vivant.isProposed(nom)) resetField(nom, { defaultValue: valeur })
     },
     accept: (erreurs) => {
+      window.clearTimeout(pause)
+      duServeur.clear()
       for (const champ of boxes().map(champOf)) {
         const message = erreurs[champ]
-        if (message) setError(champ, { type: 'serveur', message })
-        else clearErrors(champ)
+        if (!message) {
+          clearErrors(champ)
+          continue
+        }
+        duServeur.add(champ)
+        setError(champ, { type: 'serveur', message })
       }
       // Les secrets viennent de s’effacer.
       follow?.(vivant)
@@ -83,18 +95,16 @@ export function liveForm(form: HTMLFormElement, { resolve, follow, vifs = [] }: 
   const mend = () => {
     const fautes = resolve(new FormData(form))
     const repares = boxes()
-      .filter((boite) => isRefused(boite) && !fautes[champOf(boite)])
+      .filter((boite) => isOurs(boite) && isRefused(boite) && !fautes[champOf(boite)])
       .map(champOf)
     if (repares.length > 0) clearErrors(repares)
   }
   /** Tout ce qui a été touché se rejuge : une date peut en contredire une autre. */
   const judge = () => {
-    const vus = boxes().filter((boite) => isRefused(boite) || (getFieldState(champOf(boite)).isTouched && isFilled(boite)))
+    const vus = boxes().filter((boite) => isOurs(boite) && (isRefused(boite) || (getFieldState(champOf(boite)).isTouched && isFilled(boite))))
     if (vus.length > 0) void trigger(vus.map(champOf))
   }
 
-  let pause: number | undefined
-  signal.addEventListener('abort', () => window.clearTimeout(pause))
   /** Juge ce champ dès que la main s’arrête, s’il est de ceux qui n’attendent pas. */
   const judgeSoon = (boite: HTMLElement | null) => {
     if (!boite || !vifs.includes(champOf(boite))) return
@@ -111,6 +121,7 @@ export function liveForm(form: HTMLFormElement, { resolve, follow, vifs = [] }: 
     (event) => {
       const commande = commandOf(event.target)
       if (commande) void hold(commande).onChange(event)
+      duServeur.delete(champOf(boxOf(event.target)))
       follow?.(vivant)
       mend()
       judgeSoon(boxOf(event.target))

@@ -2,6 +2,9 @@ import { normalizeText } from '@/lib/ground/unicode'
 import { type Entree, plainOf } from './entree'
 import { ENTREES } from './generated/entrees'
 
+/** Une entrée bien loin de la meilleure n’aide pas. */
+const PART_MINIMALE = 0.35
+
 /** Les mots qui ne disent pas ce que l’on cherche. */
 const VIDES = new Set(
   'a ai au aux avec ce ces cette comment dans de des du en est et faire il je la le les leur ma mes mon ne on ou par pas peux pour puis que quel quelle qu quoi sa se ses si son sur un une y d j l m n s t c'.split(
@@ -70,9 +73,10 @@ export function searchEntrees(recherche: string): readonly Entree[] {
   if (mots.length === 0) return ENTREES
   const scores = INDEX.map((une) => ({ une, parMot: mots.map((mot) => bestIn(mot, une)) }))
   const rarete = mots.map((_, rang) => Math.log(1 + INDEX.length / (1 + scores.filter(({ parMot }) => (parMot[rang] ?? 0) > 0).length)))
-  return scores
+  const retenues = scores
     .filter(({ parMot }) => parMot.filter((score) => score > 0).length * 2 >= mots.length && parMot.some((score) => score > 0))
     .map(({ une, parMot }) => ({ entree: une.entree, total: parMot.reduce((somme, score, rang) => somme + score * (rarete[rang] ?? 0), 0) }))
     .toSorted((a, b) => b.total - a.total)
-    .map(({ entree }) => entree)
+  const meilleure = retenues[0]?.total ?? 0
+  return retenues.filter(({ total }) => total >= meilleure * PART_MINIMALE).map(({ entree }) => entree)
 }

@@ -1,3 +1,4 @@
+/// <reference types="next/image-types/global" />
 import type { StaticImageData } from 'next/image'
 import creationAccueil from './creation-accueil.webp'
 import creationSeCreerUnCompte from './creation-se-creer-un-compte.webp'

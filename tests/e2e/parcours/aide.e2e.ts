@@ -23,6 +23,7 @@ test('l’aide s’ouvre sur la page d’où l’on vient, trouve malgré les fa
   await premiere.getByRole('button', { name: /^Oui/ }).click()
   await expect(page.getByText('Merci, c’est noté.')).toBeVisible()
   expect(await count(true)).toBe(avant + 1)
+  await page.goto('/faq?page=demandes')
   await page.setViewportSize({ width: 320, height: 800 })
   await expectFits(page, 320)
 })
