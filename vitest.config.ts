@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { writeDemarches } from './scripts/demarches.ts'
+import { writeFaq } from './scripts/faq.ts'
 
 // Un essai seul, sur une copie neuve, a déjà besoin de la liste.
 writeDemarches()
+writeFaq()
 
 const alias = {
   '@': import.meta.dirname,

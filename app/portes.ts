@@ -26,6 +26,8 @@ import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
 import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
+import * as inscriptionCertificationSansNumero from './(espace)/inscription/certification/sans-numero/door'
+import * as inscriptionCertificationTropDEssais from './(espace)/inscription/certification/trop-d-essais/door'
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
@@ -50,6 +52,7 @@ import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiSession from './api/session/door'
 import * as deconnexion from './deconnexion/door'
+import * as gestionCertifications from './gestion/(bureau)/certifications/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
 import * as gestion from './gestion/(bureau)/door'
 import * as gestionEchecs from './gestion/(bureau)/echecs/door'
@@ -85,6 +88,8 @@ export const PORTES = {
   '/e/[siren]/retraite': entrepriseRetraite,
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
+  '/inscription/certification/sans-numero': inscriptionCertificationSansNumero,
+  '/inscription/certification/trop-d-essais': inscriptionCertificationTropDEssais,
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
@@ -109,6 +114,7 @@ export const PORTES = {
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
   '/deconnexion': deconnexion,
+  '/gestion/certifications': gestionCertifications,
   '/gestion/demandes/[numero]': gestionDemandesNumero,
   '/gestion': gestion,
   '/gestion/echecs': gestionEchecs,
@@ -138,6 +144,7 @@ export const OUVERTES: readonly string[] = [
   '/mot-de-passe-oublie/questions',
   '/net-entreprises',
   '/plan-du-site',
+  '/tout-savoir',
   '/connexion',
   '/demo/courriels/[id]',
   '/demo/courriels',

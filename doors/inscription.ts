@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { invalid, refused } from '@/lib/ground/errors'
+import { invalid } from '@/lib/ground/errors'
 import type { Outcome } from '@/lib/ground/form-state'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
@@ -25,15 +25,25 @@ export async function verify(saisie: z.output<typeof VerificationForm>): Promise
   return signInClient({ identifiant, motDePasse: saisie.motDePasse, retour: routes.certification() })
 }
 
-/** Le compte créé mène aux questions secrètes ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
+/** Le compte créé mène aux questions secrètes ; une discordance revient au formulaire avec ce qu’il reste d’essais ; sans essai, à la page qui en donne l’issue. */
 export function afterCertification(fait: Certification, _: z.output<typeof CertificationForm>): Outcome {
-  if (fait.suite === 'certifiee') return { vers: routes.questionsSecretes('certifiee') }
-  const { restants, max } = fait.essais
-  if (restants <= 0) throw refused('Ce SIREN et ce numéro ne vont pas ensemble, et les essais du jour sont épuisés. Reprenez demain à la même heure.')
-  throw invalid({
-    numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
-  })
+  switch (fait.suite) {
+    case 'certifiee':
+      return { vers: routes.questionsSecretes('certifiee') }
+    case 'epuisee':
+      return { vers: routes.certificationEpuisee() }
+    case 'discordance':
+      throw invalid({
+        numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(fait.essais.restants, 'essai')} sur ${fait.essais.max}.`,
+      })
+  }
 }
+
+/** Le message parti : la page le dit, et ce qui vient ensuite. */
+export const afterAsking = (): Outcome => ({ vers: routes.certificationEpuisee('ecrite') })
+
+/** Ceux qui attendent encore. */
+export const toCertifications = (): Outcome => ({ vers: routes.gestionCertifications('rouverte') })
 
 /** Les trois couples d’un formulaire. */
 export const choiceOf = (f: z.output<typeof QuestionsForm>) => [

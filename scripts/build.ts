@@ -3,6 +3,7 @@ import { dirname, extname, join, relative } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { writeDemarches } from './demarches.ts'
 import { TYPES } from './door/pressed.ts'
+import { writeFaq } from './faq.ts'
 import { fingerprint } from './fingerprint.ts'
 import { writeSprite } from './icons.ts'
 import { inProject } from './paths.ts'
@@ -18,6 +19,7 @@ export const SOURCES = [
   'prisma/schema',
   'scripts/icons.ts',
   'scripts/demarches.ts',
+  'scripts/faq.ts',
   'middleware.ts',
   'instrumentation.ts',
   'next.config.ts',
@@ -42,6 +44,7 @@ export function isBuilt(): boolean {
 export async function buildPortal(environment: Record<string, string>): Promise<void> {
   await writeSprite()
   writeDemarches()
+  writeFaq()
   const wanted = fingerprint(...SOURCES)
   rmSync(markFile(), { force: true })
   const env = { ...environment, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }

@@ -46,8 +46,9 @@ const EXPORTS = ['SAMPLES', 'REFUS', 'AVIS', 'raconter']
 /** Le nom d’une démarche dans le code, que sa définition exporte : « arretDeTravail » pour `arret-de-travail`. */
 const nameOf = (slug: string): string => slug.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-function write(file: string, lines: readonly string[]): void {
-  const wanted = ['// Écrit par scripts/demarches.ts : ne pas modifier.', ...lines, ''].join('\n')
+/** Écrit un fichier tiré des sources, s’il a changé. */
+export function write(file: string, lines: readonly string[]): void {
+  const wanted = ['// Tiré des sources par scripts/ : ne pas modifier.', ...lines, ''].join('\n')
   if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, wanted)

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { writeDemarches } from './demarches.ts'
+import { writeFaq } from './faq.ts'
 import { fingerprint } from './fingerprint.ts'
 import { inProject } from './paths.ts'
 import { runNode } from './processes.ts'
@@ -14,6 +15,7 @@ export function isGenerated(): boolean {
 /** Ce qui se tire des sources : la liste des démarches, et l’accès aux données depuis `prisma/schema` quand il n’est pas déjà celui du schéma présent. */
 export async function generateClient(): Promise<void> {
   writeDemarches()
+  writeFaq()
   if (isGenerated()) return
   // N’importe quel fichier qui existe : `generate` ne lance pas le moteur, il refuse seulement de partir sans.
   const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }

@@ -1,6 +1,7 @@
 import type { Database, DatabaseUrls } from './database.ts'
 import { openDatabase } from './open-database.ts'
 import { writeDemarches } from './demarches.ts'
+import { writeFaq } from './faq.ts'
 import { demonstrationEnvironment, isDemo, isExternal, portalPort } from './environment.ts'
 import { generateClient, isGenerated } from './generate.ts'
 import { type FolderLock, takeFolder } from './lock.ts'
@@ -35,6 +36,7 @@ export async function takeDataFolder(): Promise<FolderLock> {
 /** Ouvre la base du portail et pose son environnement : celle de la démonstration se prépare ici, celle de la production doit l’être déjà. */
 export async function prepareDatabase(): Promise<Database> {
   writeDemarches()
+  writeFaq()
   if (!isGenerated()) await step('Accès aux données', generateClient)
   return isDemo() ? prepareDemonstration() : openProduction()
 }

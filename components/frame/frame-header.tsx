@@ -6,6 +6,7 @@ import { SignOutForm } from '@/components/frame/sign-out-form'
 import { LiveBadge } from '@/components/frame/live-badge'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
+import { pageOfAide } from '@/lib/faq/aide'
 import { routes } from '@/lib/ground/routes'
 import { marque } from '@/lib/ground/marque'
 
@@ -55,7 +56,7 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
               <span className="max-[40rem]:sr-only">Bannette</span>
             </Lien>
           ) : (
-            <HelpLink named={espace === 'public'} current={current(routes.faq())} />
+            <HelpLink named={espace === 'public'} href={routes.faq(pageOfAide(chemin))} current={current(routes.faq())} />
           )}
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
@@ -74,20 +75,14 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
   )
 }
 
-function HelpLink({ named, current }: { named: boolean; current: 'page' | undefined }) {
+function HelpLink({ named, href, current }: { named: boolean; href: string; current: 'page' | undefined }) {
   return named ? (
-    <Lien className="navlink" href={routes.faq()} aria-current={current}>
+    <Lien className="navlink" href={href} aria-current={current}>
       <Icon name="circle-question-mark" />
       Aide
     </Lien>
   ) : (
-    <Lien
-      className="navlink"
-      href={routes.faq()}
-      aria-current={current}
-      aria-label="Aide et questions fréquentes"
-      title="Aide et questions fréquentes"
-    >
+    <Lien className="navlink" href={href} aria-current={current} aria-label="Aide et questions fréquentes" title="Aide et questions fréquentes">
       <Icon name="circle-question-mark" />
     </Lien>
   )

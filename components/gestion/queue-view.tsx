@@ -28,11 +28,13 @@ type QueueViewProps = {
   ici: PageListe
   superviseur: boolean
   echecs: number
+  /** Combien de personnes attendent que l’on rouvre leur certification. */
+  certifications: number
   prendre: FormAction
 }
 
 /** La bannette : les demandes envoyées, par état, la plus ancienne en tête. */
-export function QueueView({ lignes, resume, search, ici, superviseur, echecs, prendre }: QueueViewProps) {
+export function QueueView({ lignes, resume, search, ici, superviseur, echecs, certifications, prendre }: QueueViewProps) {
   const { etat, miennes, toutes, univers, alire, echeance, tri, q, colonnes } = search
   const choix = colonnesParam(colonnes)
   const faites = readPrises(search)
@@ -59,6 +61,14 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, pr
           </p>
         ) : null}
       </div>
+      {certifications > 0 ? (
+        <Notice kind="wait">
+          <p>
+            <Lien href={routes.gestionCertifications()}>{plural(certifications, 'certification')} à rouvrir</Lien>
+            {'\u00a0'}: {certifications === 1 ? 'une personne n’arrive' : 'des personnes n’arrivent'} pas à certifier leur entreprise.
+          </p>
+        </Notice>
+      ) : null}
       {faites.length > 0 ? (
         <Notice kind={search.restees > 0 ? 'info' : 'ok'} role="status">
           {faites.map((phrase) => (

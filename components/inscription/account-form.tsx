@@ -1,9 +1,11 @@
 'use client'
 
+import { EmailAdvice } from '@/components/identite/email-advice'
+import { PasswordCriteria } from '@/components/identite/password-criteria'
+import { useIdentityForm } from '@/components/identite/use-identity-form'
 import { ConditionsField } from '@/components/inscription/conditions-field'
-import { TextField } from '@/components/ui/field'
+import { FieldError, TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
-import { FieldError } from '@/components/ui/field-error'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -13,11 +15,12 @@ import { routes } from '@/lib/ground/routes'
 /** Le formulaire d’inscription. Tout y est gardé d’un envoi à l’autre, sauf les mots de passe. */
 export function AccountForm({ action }: { action: FormAction }) {
   const { state, pending, form } = useFormAction(action)
+  const { ref, criteres, conseil } = useIdentityForm(state)
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   const field = (name: string) => ({ name, required: true, defaultValue: values[name], error: errors[name] })
   return (
-    <form className="form" {...form} aria-labelledby="qui" noValidate>
+    <form className="form" {...form} ref={ref} aria-labelledby="qui" noValidate>
       <FormOutcome titre="Votre compte, étape 1 sur 2" state={state} />
       <h1 id="qui">Qui êtes-vous{'\u202f'}?</h1>
       <p className="text-sm text-ink-2 mt-2">
@@ -61,6 +64,7 @@ export function AccountForm({ action }: { action: FormAction }) {
             type="tel"
             autoComplete="tel"
             maxLength={60}
+            vif
           />
           <TextField
             {...field('fonction')}
@@ -70,23 +74,31 @@ export function AccountForm({ action }: { action: FormAction }) {
             maxLength={120}
           />
         </div>
-        <TextField
-          {...field('email')}
-          label="Adresse e-mail"
-          hint="Elle devient votre identifiant. Nous y envoyons un lien à ouvrir avant l’étape 2."
-          type="email"
-          autoComplete="email"
-          maxLength={254}
-        />
-        <PasswordField
-          name="motDePasse"
-          label="Mot de passe"
-          hint="Au moins 12 signes, sans votre nom&nbsp;: quelques mots sans rapport entre eux conviennent"
-          autoComplete="new-password"
-          required
-          error={errors.motDePasse}
-        />
-        <PasswordField name="confirmation" label="Le même, une deuxième fois" autoComplete="new-password" required error={errors.confirmation} />
+        <div>
+          <TextField
+            {...field('email')}
+            label="Adresse e-mail"
+            hint="Elle devient votre identifiant. Nous y envoyons un lien à ouvrir avant l’étape 2."
+            type="email"
+            autoComplete="email"
+            maxLength={254}
+            vif
+          />
+          <EmailAdvice champ="email" conseil={conseil} />
+        </div>
+        <div>
+          <PasswordField
+            name="motDePasse"
+            label="Mot de passe"
+            hint="Quelques mots sans rapport entre eux conviennent"
+            autoComplete="new-password"
+            required
+            error={errors.motDePasse}
+            vif
+          />
+          <PasswordCriteria remplis={criteres} />
+        </div>
+        <PasswordField name="confirmation" label="Le même, une deuxième fois" autoComplete="new-password" required error={errors.confirmation} vif />
         <ConditionsField error={errors.conditions} checked={values.conditions === 'oui'} />
       </div>
       <div className="actions mt-10 border-t border-line-strong pt-6">

@@ -1,5 +1,6 @@
 'use client'
 
+import { useIdentityForm } from '@/components/identite/use-identity-form'
 import { TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
@@ -10,10 +11,11 @@ import { routes } from '@/lib/ground/routes'
 /** Le SIREN et le numéro entreprise. */
 export function CertificationForm({ action }: { action: FormAction }) {
   const { state, pending, form } = useFormAction(action)
+  const { ref } = useIdentityForm(state)
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   return (
-    <form {...form} aria-labelledby="certifiez" noValidate>
+    <form {...form} ref={ref} aria-labelledby="certifiez" noValidate>
       <FormOutcome titre="Certifier mon entreprise" state={state} />
       <h1 id="certifiez">Certifiez votre entreprise</h1>
       <p className="text-ink-2 mt-2">
@@ -32,6 +34,7 @@ export function CertificationForm({ action }: { action: FormAction }) {
           required
           defaultValue={values.siren}
           error={errors.siren}
+          vif
         />
         <TextField
           name="numero"

@@ -3,19 +3,15 @@ import { InscriptionSteps } from '@/components/inscription/inscription-steps'
 import { Letters } from '@/components/inscription/letters'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
-import { Notice } from '@/components/ui/notice'
+import { Lien } from '@/components/ui/lien'
 import type { FormAction } from '@/lib/ground/form-state'
 import { marque } from '@/lib/ground/marque'
+import { routes } from '@/lib/ground/routes'
 
-type CertificationProps = {
-  action: FormAction
-  personne: string
-  /** Les essais du jour sont finis : on dit quand reprendre, et qui appeler. */
-  epuise: boolean
-}
+type CertificationProps = { action: FormAction; personne: string }
 
 /** La seconde étape : certifier une entreprise par son numéro, le dessin de l’endroit où il se lit, et les issues de chaque impasse. */
-export function CertificationView({ action, personne, epuise }: CertificationProps) {
+export function CertificationView({ action, personne }: CertificationProps) {
   const appel = (
     <>
       Appelez le{' '}
@@ -39,14 +35,6 @@ export function CertificationView({ action, personne, epuise }: CertificationPro
       <InscriptionSteps ici={2} />
       <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,29rem)] lg:gap-14">
         <div>
-          {epuise ? (
-            <Notice kind="wait">
-              <p>
-                <b>Les essais du jour sont épuisés.</b> Reprenez demain à la même heure. {appel}
-                {'\u00a0'}: nous vérifions avec vous.
-              </p>
-            </Notice>
-          ) : null}
           <CertificationForm action={action} />
         </div>
         <div className="grid content-start gap-10">
@@ -57,12 +45,23 @@ export function CertificationView({ action, personne, epuise }: CertificationPro
               <Facts
                 tight
                 facts={[
-                  { label: 'Numéro introuvable, ou entreprise non couverte', value: <>{appel}</> },
+                  {
+                    label: 'Numéro introuvable, ou entreprise non couverte',
+                    value: <Lien href={routes.certificationSansNumero()}>Les deux chemins qui s’ouvrent à vous</Lien>,
+                  },
                   {
                     label: 'Entreprise déjà suivie par des collègues',
                     value: 'Continuez\u00a0: vous aurez votre propre compte, ses administrateurs en sont avertis',
                   },
-                  { label: 'Trop d’essais', value: 'Demain à la même heure, ou par téléphone' },
+                  {
+                    label: 'Trop d’essais',
+                    value: (
+                      <>
+                        Demain à la même heure, ou <Lien href={routes.certificationEpuisee()}>écrivez-nous</Lien>
+                        {'\u00a0'}: nous rouvrons la certification. {appel}
+                      </>
+                    ),
+                  },
                 ]}
               />
             </section>

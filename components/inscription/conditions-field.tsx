@@ -1,4 +1,4 @@
-import { FieldError } from '@/components/ui/field-error'
+import { FieldError } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
 import { routes } from '@/lib/ground/routes'
 
@@ -18,7 +18,7 @@ export function ConditionsField({ error, checked }: { error: string | undefined;
         />
         <span>
           J’accepte les <Lien href={routes.conditions()}>conditions d’utilisation</Lien>, version 1 du 1<sup>er</sup> juin 2026{' '}
-          <span className="req" aria-hidden="true">
+          <span className="font-bold text-danger" aria-hidden="true">
             *
           </span>
         </span>

@@ -30,7 +30,7 @@ export function InvitationView({ action, jeton, prenom, nom, email, cle }: Invit
         <code>{(cle.match(/.{1,4}/g) ?? []).join(' ')}</code>
       </p>
       <h2>2. Choisissez votre mot de passe</h2>
-      <InvitationForm action={action} jeton={jeton} email={email} />
+      <InvitationForm action={action} jeton={jeton} prenom={prenom} nom={nom} email={email} />
     </div>
   )
 }

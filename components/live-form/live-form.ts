@@ -13,7 +13,12 @@ export type Regles = {
   resolve: (saisie: FormData) => Fautes
   /** Après chaque frappe, et une fois d’abord : champs montrés ou cachés, cases proposées. */
   follow?: (vivant: LiveForm) => void
+  /** Les champs à juger sans attendre qu’on les quitte : dès que la main s’arrête. */
+  vifs?: readonly string[]
 }
+
+/** La main s’est arrêtée : ce qui ne va pas se dit dans la seconde. */
+const PAUSE = 600
 
 /** Ce qu’un formulaire vivant sait faire de plus. */
 export type LiveForm = {
@@ -21,6 +26,8 @@ export type LiveForm = {
   isProposed: (nom: string) => boolean
   /** Met cette valeur dans une case vide, ou que nous avions remplie ; jamais sous la main de qui y écrit. */
   propose: (nom: string, valeur: string) => void
+  /** Prend ce que le serveur vient de répondre, champ par champ : ce qui n’y est plus n’est plus reproché. */
+  accept: (erreurs: Readonly<Record<string, string>>) => void
 }
 
 /**
@@ -28,7 +35,7 @@ export type LiveForm = {
  * refusé ; `resolve` juge. Chaque champ est une boîte `data-champ`, son erreur une ligne `data-erreur`. Sans ce code, le formulaire part tel quel.
  * On ne reproche un champ qu’en le quittant rempli ; une erreur réparée s’efface à la frappe, dans le résumé aussi.
  */
-export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, signal: AbortSignal): void {
+export function liveForm(form: HTMLFormElement, { resolve, follow, vifs = [] }: Regles, signal: AbortSignal): void {
   const { register, trigger, setError, setFocus, clearErrors, resetField, getFieldState, subscribe } = createFormControl<FieldValues>({
     defaultValues: nested(renderedOf(commandsOf(form))),
     // Ce que le serveur lirait : les valeurs de react-hook-form diffèrent pour ce qui se coche.
@@ -45,11 +52,17 @@ export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, sig
   const boxes = () => [...form.querySelectorAll<HTMLElement>('[data-champ]')]
   const champOf = (boite: HTMLElement | null) => boite?.dataset.champ ?? ''
   const isRefused = (boite: HTMLElement) => getFieldState(champOf(boite)).error !== undefined
+  /** Ce que le serveur seul sait reprocher tient jusqu’à ce que l’on y retape : la règle d’ici n’en dirait rien. */
+  const duServeur = new Set<string>()
+  const isOurs = (boite: HTMLElement) => !duServeur.has(champOf(boite))
   for (const boite of boxes()) {
     const message = phraseOf(boite)
     if (message) setError(champOf(boite), { type: 'serveur', message })
   }
   signal.addEventListener('abort', subscribe({ formState: { errors: true }, callback: ({ errors = {} }) => drawErrors(form, errors) }))
+
+  let pause: number | undefined
+  signal.addEventListener('abort', () => window.clearTimeout(pause))
 
   const vivant: LiveForm = {
     isProposed: (nom) => {
@@ -61,20 +74,44 @@ export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, sig
       if (!une || une.value === valeur || boxOf(une)?.contains(document.activeElement)) return
       if (une.value === '' || vivant.isProposed(nom)) resetField(nom, { defaultValue: valeur })
     },
+    accept: (erreurs) => {
+      window.clearTimeout(pause)
+      duServeur.clear()
+      for (const champ of boxes().map(champOf)) {
+        const message = erreurs[champ]
+        if (!message) {
+          clearErrors(champ)
+          continue
+        }
+        duServeur.add(champ)
+        setError(champ, { type: 'serveur', message })
+      }
+      // Les secrets viennent de s’effacer.
+      follow?.(vivant)
+    },
   }
 
   /** Une frappe répare, jamais elle ne reproche : ce qui reste faux attend que l’on quitte le champ. */
   const mend = () => {
     const fautes = resolve(new FormData(form))
     const repares = boxes()
-      .filter((boite) => isRefused(boite) && !fautes[champOf(boite)])
+      .filter((boite) => isOurs(boite) && isRefused(boite) && !fautes[champOf(boite)])
       .map(champOf)
     if (repares.length > 0) clearErrors(repares)
   }
   /** Tout ce qui a été touché se rejuge : une date peut en contredire une autre. */
   const judge = () => {
-    const vus = boxes().filter((boite) => isRefused(boite) || (getFieldState(champOf(boite)).isTouched && isFilled(boite)))
+    const vus = boxes().filter((boite) => isOurs(boite) && (isRefused(boite) || (getFieldState(champOf(boite)).isTouched && isFilled(boite))))
     if (vus.length > 0) void trigger(vus.map(champOf))
+  }
+
+  /** Juge ce champ dès que la main s’arrête, s’il est de ceux qui n’attendent pas. */
+  const judgeSoon = (boite: HTMLElement | null) => {
+    if (!boite || !vifs.includes(champOf(boite))) return
+    window.clearTimeout(pause)
+    pause = window.setTimeout(() => {
+      if (isFilled(boite)) void trigger(champOf(boite), { shouldTouch: true })
+    }, PAUSE)
   }
 
   const ecoute = { signal }
@@ -84,8 +121,10 @@ export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, sig
     (event) => {
       const commande = commandOf(event.target)
       if (commande) void hold(commande).onChange(event)
+      duServeur.delete(champOf(boxOf(event.target)))
       follow?.(vivant)
       mend()
+      judgeSoon(boxOf(event.target))
     },
     ecoute,
   )
@@ -120,6 +159,7 @@ export function liveForm(form: HTMLFormElement, { resolve, follow }: Regles, sig
   // Ce qui a été rempli et quitté avant que ce code soit là.
   const quittes = boxes().filter((boite) => commandsOf(boite).some(isTyped) && isFilled(boite) && !boite.contains(document.activeElement))
   if (quittes.length > 0) void trigger(quittes.map(champOf), { shouldTouch: true })
+  judgeSoon(boxOf(document.activeElement))
 }
 
 const caseOf = (form: HTMLFormElement, nom: string): HTMLInputElement | null => {

@@ -21,7 +21,11 @@ export function Accessibilite() {
           Chaque page passe un contrôle automatique (axe, règles WCAG 2.2 AA), sur ordinateur et sur téléphone&nbsp;; les contrastes aussi en sombre.
           Les pages d’erreur du serveur n’y sont pas encore toutes soumises.
         </li>
-        <li>Les parcours principaux se font au clavier, et sans JavaScript.</li>
+        <li>
+          Les parcours principaux se font au clavier, et sans JavaScript{'\u00a0'}: la création d’un compte, par exemple, de l’inscription à
+          l’accueil.
+        </li>
+        <li>Ce que vérifie la page pendant que vous tapez s’écrit à côté du champ, dans une zone que les lecteurs d’écran annoncent.</li>
         <li>Les contrastes de toutes les paires de couleurs ont été calculés, les couleurs forcées et le mouvement réduit sont respectés.</li>
       </ul>
       <h2>Ce qui n’est pas encore conforme, ou pas encore vérifié</h2>

@@ -27,6 +27,11 @@ export function Cookies() {
               'Un numéro tiré au hasard, posé quand vous vous connectez\u00a0: si quelqu’un essaie des mots de passe avec votre adresse, il vous évite d’attendre à cause de lui. Il ne remplace pas votre mot de passe, et s’efface après 180 jours sans connexion.',
           },
           {
+            label: 'Récupération',
+            value:
+              'Pendant que vous répondez à vos questions secrètes, parce que vous avez oublié votre identifiant ou votre mot de passe. Il cesse de valoir après un quart d’heure, et s’efface au bout d’une demi-heure.',
+          },
+          {
             label: 'Mémoire du navigateur',
             value:
               'Le SIREN des cinq dernières entreprises ouvertes, pour les proposer d’abord. Pendant une démarche, ce que vous tapez et qui n’a pas encore pu être enregistré, chiffré. Effacée quand vous vous déconnectez.',

@@ -4,7 +4,9 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 
 const DUREES = [
-  { label: 'Brouillon de demande', value: '90 jours après le rappel envoyé à son auteur' },
+  { label: 'Brouillon de demande', value: '90 jours après le dernier enregistrement\u202f; une semaine s’il est resté vide' },
+  { label: 'Inscription jamais confirmée', value: 'Deux jours' },
+  { label: 'Message pour rouvrir une certification', value: '90 jours après notre réponse' },
   {
     label: 'Demande, pièces et courriers',
     value: 'La vie du contrat, puis la prescription : 2 ans, 5 ans pour l’incapacité de travail, 10 ans pour un bénéficiaire de capital décès',
@@ -38,6 +40,9 @@ export function DonneesPersonnelles() {
         <li>
           Au journal&nbsp;: ce que vous faites, et ce qui vous est refusé (une page qui n’est pas à vous, un acte qui ne vous est pas permis). D’une
           connexion refusée, ni l’adresse ni le réseau&nbsp;: seulement une empreinte de chacun, qui permet de reconnaître une attaque.
+        </li>
+        <li>
+          À «{'\u00a0'}Cela répond-il à votre question{'\u202f'}?{'\u00a0'}», dans l’aide{'\u00a0'}: la question et oui ou non, rien de vous.
         </li>
         <li>Les SIREN de vos entreprises et leurs contrats : pour n’afficher que ce qui les concerne.</li>
         <li>
@@ -79,8 +84,9 @@ export function DonneesPersonnelles() {
       </ul>
       <h2>Combien de temps sont-elles gardées&nbsp;?</h2>
       <p>
-        Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les connexions finies depuis 12 mois, les essais de
-        connexion de la veille et les appareils que vous n’employez plus depuis six mois. Le journal n’est pas encore effacé.
+        Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les brouillons, les inscriptions jamais confirmées,
+        les messages pour rouvrir une certification, les connexions finies depuis 12 mois, les essais de connexion de la veille et les appareils que
+        vous n’employez plus depuis six mois. Le journal n’est pas encore effacé.
       </p>
       <Facts wide facts={DUREES} />
       <h2>Vos droits</h2>

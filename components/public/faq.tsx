@@ -1,11 +1,12 @@
-import type { Question } from '@/components/public/questions'
-import { searchQuestions } from '@/components/public/search-questions'
-import { Icon } from '@/components/ui/icon'
-import { Lien } from '@/components/ui/lien'
-import { Notice } from '@/components/ui/notice'
+import { FaqEntry } from '@/components/public/faq-entry'
+import { JudgeForm } from '@/components/public/judge-form'
 import { SearchForm } from '@/components/ui/search-form'
-import { routes } from '@/lib/ground/routes'
+import { Lien } from '@/components/ui/lien'
+import type { Entree } from '@/lib/faq/entree'
+import type { FaqSearch } from '@/lib/faq/schema'
+import type { FormAction } from '@/lib/ground/form-state'
 import { marque } from '@/lib/ground/marque'
+import { routes } from '@/lib/ground/routes'
 
 // Les classes sont sur la liste, pas sur ses questions : la page n’en grossit pas.
 const QUESTIONS = [
@@ -14,31 +15,75 @@ const QUESTIONS = [
   '*:*:last:pb-5 [&_:is(ol,ul)]:grid [&_:is(ol,ul)]:gap-1 [&_:is(ol,ul)]:pl-[1.3em] [&_ol]:list-decimal [&_ul]:list-disc [&_div>*+*]:mt-3',
 ].join(' ')
 
-/** Aide et questions fréquentes. `recherche` : le paramètre `q` de l’adresse ; `client` : une personne dont l’espace se présente. */
-export function Faq({ recherche, client = false }: { recherche: string; client?: boolean }) {
-  const trouvees = searchQuestions(recherche)
+type FaqProps = {
+  search: FaqSearch
+  /** Celles qui répondent à la recherche, la meilleure d’abord ; toutes sans recherche. */
+  entrees: readonly Entree[]
+  juger: FormAction
+  /** Une personne dont l’espace se présente. */
+  client: boolean
+}
+
+/** Aide et questions fréquentes : celles de la page d’où l’on vient d’abord, puis par rubrique. */
+export function Faq({ search: { q, page, merci }, entrees, juger, client }: FaqProps) {
+  const ici = !q && page ? entrees.filter(({ pages }) => pages.includes(page)) : []
+  const autres = entrees.filter((entree) => !ici.includes(entree))
+  const rubriques = q ? [] : [...new Set(autres.map(({ rubrique }) => rubrique))]
+  const list = (lot: readonly Entree[], ouvertes = 0) => (
+    <div className={QUESTIONS}>
+      {lot.map((entree, rang) => (
+        <FaqEntry key={entree.id} entree={entree} open={rang < ouvertes || entree.id === merci} jugee={entree.id === merci} />
+      ))}
+    </div>
+  )
   return (
     <>
       <div className="mb-8">
         <h1>Aide et questions fréquentes</h1>
+        <p>
+          Vous débutez{'\u202f'}? <Lien href={routes.toutSavoir()}>Tout savoir sur votre espace client</Lien>, en images.
+        </p>
       </div>
-      <Notice>
-        <p>Certains gestes décrits ici ouvrent par étapes&nbsp;; là où un bouton manque encore, la page dit ce qui vient.</p>
-      </Notice>
       {client ? (
         <p className="mt-4">
           <Lien href={routes.presentation()}>Revoir la présentation de votre espace</Lien>
         </p>
       ) : null}
-      <SearchForm action="/faq" label="Que cherchez-vous ?" value={recherche} hint="Un ou deux mots suffisent, par exemple mot de passe" />
-      {recherche ? <p className="mt-4">{resultPhrase(trouvees.length)}</p> : null}
-      <div className={QUESTIONS}>
-        {trouvees.map((question) => (
-          <Answer key={question.id} question={question} open={recherche !== '' && trouvees.length <= 3} />
+      <SearchForm
+        action={routes.faq()}
+        label="Que cherchez-vous&nbsp;?"
+        value={q}
+        hint="Un ou deux mots suffisent, par exemple mot de passe. Les fautes de frappe ne gênent pas."
+      />
+      <JudgeForm action={juger} q={q} page={page}>
+        {q ? (
+          <>
+            <p className="mt-4" role="status">
+              {resultPhrase(entrees.length)}
+            </p>
+            {list(entrees, 1)}
+            {entrees.length > 0 ? (
+              <p className="mt-4">
+                <Lien href={routes.faq()}>Toutes les questions</Lien>
+              </p>
+            ) : null}
+          </>
+        ) : null}
+        {ici.length > 0 ? (
+          <section className="mt-8" aria-labelledby="ici">
+            <h2 id="ici">Pour la page d’où vous venez</h2>
+            {list(ici)}
+          </section>
+        ) : null}
+        {rubriques.map((rubrique, rang) => (
+          <section key={rubrique} className="mt-8" aria-labelledby={`rubrique-${rang}`}>
+            <h2 id={`rubrique-${rang}`}>{rubrique}</h2>
+            {list(autres.filter((entree) => entree.rubrique === rubrique))}
+          </section>
         ))}
-      </div>
+      </JudgeForm>
       <p className="mt-4">
-        Vous n’avez pas trouvé ? Une personne vous répond au{' '}
+        Vous n’avez pas trouvé{'\u202f'}? Une personne vous répond au{' '}
         <a className="whitespace-nowrap" href={marque.telephoneLien}>
           {marque.telephone}
         </a>
@@ -49,29 +94,6 @@ export function Faq({ recherche, client = false }: { recherche: string; client?:
 }
 
 function resultPhrase(nombre: number): string {
-  if (nombre === 0) return 'Aucune question ne contient tous ces mots. Essayez un seul mot, ou appelez-nous.'
-  return nombre === 1 ? '1 question trouvée' : `${nombre} questions trouvées`
-}
-
-function Answer({ question: { id, question, reponse, etapes }, open }: { question: Question; open: boolean }) {
-  return (
-    <details id={id} open={open}>
-      <summary>
-        <span>{question}</span>
-        <Icon name="chevron-down" />
-      </summary>
-      <div>
-        {reponse.map((paragraphe) => (
-          <p key={paragraphe}>{paragraphe}</p>
-        ))}
-        {etapes ? (
-          <ol>
-            {etapes.map((etape) => (
-              <li key={etape}>{etape}</li>
-            ))}
-          </ol>
-        ) : null}
-      </div>
-    </details>
-  )
+  if (nombre === 0) return 'Aucune question n’en approche. Essayez un seul mot, ou appelez-nous.'
+  return nombre === 1 ? '1 question trouvée' : `${nombre} questions trouvées, la plus proche d’abord`
 }

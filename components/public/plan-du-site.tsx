@@ -3,6 +3,7 @@ import { Lien } from '@/components/ui/lien'
 type Page = { href: string; label: string }
 
 const CONNEXION: Page[] = [
+  { href: '/', label: 'Espace client Entreprise' },
   { href: '/connexion', label: 'Se connecter' },
   { href: '/inscription', label: 'Se créer un compte' },
   { href: '/identifiant-oublie', label: 'Identifiant oublié' },
@@ -17,9 +18,11 @@ const ESPACE: Page[] = [
   { href: '/profil', label: 'Mon profil' },
 ]
 const AIDE: Page[] = [
+  { href: '/tout-savoir', label: 'Tout savoir sur votre espace client' },
   { href: '/faq', label: 'Aide et questions fréquentes' },
   { href: '/accessibilite', label: 'Déclaration d’accessibilité' },
   { href: '/mentions-legales', label: 'Mentions légales' },
+  { href: '/conditions-utilisation', label: 'Conditions d’utilisation' },
   { href: '/donnees-personnelles', label: 'Données personnelles' },
   { href: '/cookies', label: 'Cookies' },
 ]

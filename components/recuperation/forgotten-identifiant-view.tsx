@@ -26,6 +26,7 @@ export function ForgottenIdentifiantView({ action }: { action: FormAction }) {
               required
               defaultValue={values.siren}
               error={errors.siren}
+              vif
             />
             <TextField name="nom" label="Nom" autoComplete="family-name" maxLength={100} required defaultValue={values.nom} error={errors.nom} />
             <TextField

@@ -1,5 +1,6 @@
 'use client'
 
+import { PasswordCriteria } from '@/components/identite/password-criteria'
 import { OneForm } from '@/components/recuperation/one-form'
 import { PasswordField } from '@/components/ui/password-field'
 import type { FormAction } from '@/lib/ground/form-state'
@@ -8,18 +9,29 @@ import type { FormAction } from '@/lib/ground/form-state'
 export function NewPasswordForm({ action, jeton }: { action: FormAction; jeton?: string | undefined }) {
   return (
     <OneForm action={action} titre="Choisir un nouveau mot de passe" bouton="Confirmer" labelledBy="nouveau">
-      {({ errors }) => (
+      {({ errors, criteres }) => (
         <>
           {jeton === undefined ? null : <input type="hidden" name="jeton" value={jeton} />}
+          <div>
+            <PasswordField
+              name="motDePasse"
+              label="Nouveau mot de passe"
+              hint="Quelques mots sans rapport entre eux conviennent"
+              autoComplete="new-password"
+              required
+              error={errors.motDePasse}
+              vif
+            />
+            <PasswordCriteria remplis={criteres} />
+          </div>
           <PasswordField
-            name="motDePasse"
-            label="Nouveau mot de passe"
-            hint="Au moins 12 signes, sans votre nom&nbsp;: quelques mots sans rapport entre eux conviennent"
+            name="confirmation"
+            label="Le même, une deuxième fois"
             autoComplete="new-password"
             required
-            error={errors.motDePasse}
+            error={errors.confirmation}
+            vif
           />
-          <PasswordField name="confirmation" label="Le même, une deuxième fois" autoComplete="new-password" required error={errors.confirmation} />
         </>
       )}
     </OneForm>

@@ -9,18 +9,20 @@ export type FieldFrameProps = {
   required?: boolean
   /** Sous le champ : un lien d’aide. */
   after?: ReactNode
+  /** Vérifié pendant la frappe : la place de l’erreur est toujours là, et ce qui s’y écrit s’annonce. */
+  vif?: boolean | undefined
   children: ReactNode
 }
 
 /** Identifiants des textes qui décrivent un champ, dans l’ordre où ils se lisent. */
-export function describedBy(id: string, hint?: string, error?: string): string | undefined {
+export function describedBy(id: string, hint?: string, error?: string | boolean): string | undefined {
   return [hint ? `${id}-aide` : '', error ? `${id}-erreur` : ''].filter(Boolean).join(' ') || undefined
 }
 
 /** Ce qui entoure un champ : étiquette et astérisque, aide, erreur entre l’aide et le champ. */
-export function FieldFrame({ id, label, hint, error, required, after, children }: FieldFrameProps) {
+export function FieldFrame({ id, label, hint, error, required, after, vif, children }: FieldFrameProps) {
   return (
-    <div className={error ? 'field field--error' : 'field'}>
+    <div className={error ? 'field field--error' : 'field'} data-champ={vif ? id : undefined}>
       <label className="inline-block leading-[1.35] font-medium" htmlFor={id}>
         {label}
         {required ? (
@@ -35,20 +37,27 @@ export function FieldFrame({ id, label, hint, error, required, after, children }
           {hint}
         </p>
       ) : null}
-      {error ? <FieldError id={`${id}-erreur`} message={error} /> : null}
+      {vif ? (
+        <div aria-live="polite">
+          <FieldError id={`${id}-erreur`} message={error} />
+        </div>
+      ) : error ? (
+        <FieldError id={`${id}-erreur`} message={error} />
+      ) : null}
       <div className="mt-2">{children}</div>
       {after ? <p className="mt-1 text-sm/md [&_a]:inline-block [&_a]:py-1">{after}</p> : null}
     </div>
   )
 }
 
-function FieldError({ id, message }: { id: string; message: string }) {
+/** L’erreur d’un champ ; sans message, sa place. */
+export function FieldError({ id, message }: { id: string; message: string | undefined }) {
   return (
-    <p className="error" id={id}>
+    <p className="error" id={id} hidden={!message} data-erreur="">
       <Icon name="circle-alert" />
       <span>
         <span className="sr-only">Erreur&nbsp;: </span>
-        {message}
+        <span data-phrase="">{message}</span>
       </span>
     </p>
   )
@@ -89,7 +98,7 @@ export function TextField({ name, id = name, defaultValue, type = 'text', inputM
         autoCapitalize={type === 'email' ? 'none' : undefined}
         aria-required={frame.required || undefined}
         aria-invalid={frame.error ? true : undefined}
-        aria-describedby={describedBy(id, frame.hint, frame.error)}
+        aria-describedby={describedBy(id, frame.hint, frame.vif || frame.error)}
       />
     </FieldFrame>
   )

@@ -29,7 +29,7 @@ export function PasswordField({ name, id = name, autoComplete, ...frame }: Passw
           maxLength={128}
           aria-required={frame.required || undefined}
           aria-invalid={frame.error ? true : undefined}
-          aria-describedby={describedBy(id, frame.hint, frame.error)}
+          aria-describedby={describedBy(id, frame.hint, frame.vif || frame.error)}
         />
         {hydrated ? (
           <button

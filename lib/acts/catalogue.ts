@@ -27,6 +27,8 @@ export type Events = {
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
   'certification.fermee': { siren: string }
+  'certification.reouverture_demandee': { utilisateurId: string; reouvertureId: string }
+  'certification.rouverte': { utilisateurId: string; reouvertureId: string }
   'questions.choisies': { utilisateurId: string }
   'questions.fermees': { utilisateurId: string }
   'motdepasse.demande': { utilisateurId: string; jetonId: string }
@@ -35,6 +37,8 @@ export type Events = {
   'questions.remises': { utilisateurId: string }
   /** `entree` : la présentation, ou une nouveauté par son nom. */
   'presentation.vue': { entree: string }
+  /** Une réponse de l’aide jugée, par personne que l’on sache. */
+  'aide.jugee': { entree: string; utile: boolean }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -111,6 +115,8 @@ export const SUIVI = {
   'inscription.prouvee': false,
   'compte.cree': true,
   'certification.fermee': true,
+  'certification.reouverture_demandee': false,
+  'certification.rouverte': true,
   'questions.choisies': true,
   'questions.fermees': true,
   'motdepasse.demande': true,
@@ -118,6 +124,7 @@ export const SUIVI = {
   'identifiant.montre': true,
   'questions.remises': true,
   'presentation.vue': false,
+  'aide.jugee': false,
   'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

@@ -3,18 +3,17 @@ import type { Visit } from '@/lib/access/visit'
 import { record } from '@/lib/acts/record'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
-import { refused } from '@/lib/ground/errors'
 import { CERTIFICATION, type EssaisRestants } from './rules'
 import { countUse, giveBackUse, readUse } from './throttle'
 
 /** Ce que l’on tape pour certifier une entreprise : le SIREN, neuf chiffres justes, et le numéro entreprise tel que le courrier l’écrit. */
 export type Preuve = { siren: string; numero: string }
 
-/** Une certification : le compte créé, ou ce qu’il reste d’essais. Rien ne dit si c’est le SIREN ou le numéro qui ne va pas. */
-export type Certification = { suite: 'certifiee'; siren: string } | { suite: 'discordance'; essais: EssaisRestants }
+/** Une certification : le compte créé, ce qu’il reste d’essais, ou plus aucun. Rien ne dit si c’est le SIREN ou le numéro qui ne va pas. */
+export type Certification = { suite: 'certifiee'; siren: string } | { suite: 'discordance'; essais: EssaisRestants } | { suite: 'epuisee' }
 
 /** Les trois compteurs d’un essai : de la personne sur ce SIREN, de la personne, et de tous sur ce SIREN. */
-const countersOf = (utilisateurId: string, siren: string) =>
+export const countersOf = (utilisateurId: string, siren: string) =>
   [
     ['certification-couple', `${utilisateurId}|${siren}`, CERTIFICATION.personneSiren],
     ['certification-personne', utilisateurId, CERTIFICATION.personne],
@@ -24,7 +23,7 @@ const countersOf = (utilisateurId: string, siren: string) =>
 /**
  * Certifie une entreprise par son numéro, et en crée le compte : la personne en est l’administrateur. Un SIREN déjà dans un autre compte y reste ; ses
  * administrateurs en sont prévenus. Le sien, déjà certifié, ne se refait pas. Inconnue, non couverte ou fausse, la réponse et le travail sont les mêmes (security Z10).
- * @throws `refused` quand les essais du jour sont épuisés.
+ * Les essais du jour épuisés, rien n’est plus jugé.
  */
 export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compte:creer'>, { siren, numero }: Preuve): Promise<Certification> {
   const db = systemDb('connexion')
@@ -34,7 +33,7 @@ export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compt
   const comptes: number[] = []
   for (const [usage, valeur, max] of compteurs) {
     const nombre = await countUse(db, usage, valeur, { max, secondes: CERTIFICATION.secondes })
-    if (nombre > max) throw spent()
+    if (nombre > max) return { suite: 'epuisee' }
     comptes.push(nombre)
   }
   const [couple = 0, personne = 0, surSiren = 0] = comptes
@@ -42,10 +41,8 @@ export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compt
   const juste = numeroEmpreinteOf(siren, numero) === attendue?.numeroEmpreinte
   if (!juste || !attendue) {
     if (surSiren === CERTIFICATION.siren) await tellClosed(siren)
-    return {
-      suite: 'discordance',
-      essais: { restants: Math.min(CERTIFICATION.personneSiren - couple, CERTIFICATION.personne - personne), max: CERTIFICATION.personneSiren },
-    }
+    const restants = Math.min(CERTIFICATION.personneSiren - couple, CERTIFICATION.personne - personne)
+    return restants > 0 ? { suite: 'discordance', essais: { restants, max: CERTIFICATION.personneSiren } } : { suite: 'epuisee' }
   }
   await asSystem('connexion', async (tx) => {
     // Deux onglets à la fois : un seul compte. Une autre personne, ou un autre SIREN, en font un autre.
@@ -78,13 +75,13 @@ export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compt
   return { suite: 'certifiee', siren }
 }
 
-const spent = () =>
-  refused('Les essais du jour sont épuisés, pour vous ou pour ce SIREN. Reprenez demain à la même heure, ou appelez-nous\u00a0: nous le rouvrons.')
-
 /** Ce SIREN ne se certifie plus aujourd’hui : ses administrateurs le savent. */
 const tellClosed = (siren: string): Promise<unknown> =>
   asSystem('connexion', (tx) => record(tx, { systeme: true }, 'certification.fermee', { siren }, { siren }))
 
-/** Vrai quand cette personne ne peut plus essayer aujourd’hui. */
-export const isSpent = async (utilisateurId: string): Promise<boolean> =>
-  (await readUse(systemDb('connexion'), 'certification-personne', utilisateurId, CERTIFICATION.secondes)) >= CERTIFICATION.personne
+/** Vrai quand cette personne ne peut plus essayer aujourd’hui : elle, elle pour ce SIREN, ou personne pour lui. */
+export async function isSpent(utilisateurId: string, siren: string): Promise<boolean> {
+  for (const [usage, valeur, max] of countersOf(utilisateurId, siren))
+    if ((await readUse(systemDb('connexion'), usage, valeur, CERTIFICATION.secondes)) >= max) return true
+  return false
+}

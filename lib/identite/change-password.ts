@@ -4,25 +4,48 @@ import type { Events } from '@/lib/acts/catalogue'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { invalid } from '@/lib/ground/errors'
+import { paddedList } from '@/lib/data/padded-list'
+import { systemDb } from '@/lib/data/as-system'
 import { judgePassword } from './judge-password'
 import { hashPassword, verifyPassword } from './password'
+import { sirensIn } from '@/lib/mot-de-passe/rules'
 import { forgetTries } from './throttle'
 
 /** La personne dont le mot de passe change. */
-export type Maitre = { id: string; email: string; emailNormalise: string; prenom: string; nom: string; motDePasse: string | null }
+export type Maitre = {
+  id: string
+  email: string
+  emailNormalise: string
+  prenom: string
+  nom: string
+  telephone: string | null
+  motDePasse: string | null
+}
 /** Ce qu’il faut lire d’elle. */
-export const MAITRE = { id: true, email: true, emailNormalise: true, prenom: true, nom: true, motDePasse: true } as const
+export const MAITRE = { id: true, email: true, emailNormalise: true, prenom: true, nom: true, telephone: true, motDePasse: true } as const
 
 /**
  * Le mot de passe qu’une personne se choisit, prêt à garder : jugé, et différent de celui d’avant.
  * @throws `invalid` quand il ne convient pas.
  */
-export async function preparePassword({ email, prenom, nom, motDePasse: avant }: Maitre, motDePasse: string): Promise<string> {
-  const faiblesse = await judgePassword(motDePasse, [email, prenom, nom])
+export async function preparePassword({ motDePasse: avant, ...personne }: Maitre, motDePasse: string): Promise<string> {
+  const faiblesse = await judgePassword(motDePasse, { ...personne, sirens: await listTyped(personne.id, motDePasse) })
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   if (avant !== null && (await verifyPassword(avant, motDePasse)))
     throw invalid({ motDePasse: 'C’est votre mot de passe d’avant\u00a0: choisissez-en un autre.' })
   return hashPassword(motDePasse)
+}
+
+/** Ceux des SIREN de cette personne, par ses comptes ou son cabinet, que ce mot de passe écrit : elle peut en avoir trois mille. */
+async function listTyped(utilisateurId: string, motDePasse: string): Promise<string[]> {
+  const tapes = sirensIn(motDePasse)
+  if (tapes.length === 0) return []
+  const siren = { in: paddedList(tapes) }
+  const sien = { some: { utilisateurId, etat: 'ajoute' as const } }
+  const db = systemDb('connexion')
+  const comptes = await db.rattachement.findMany({ where: { siren, detacheLe: null, compte: { membres: sien } }, select: { siren: true } })
+  const cabinets = await db.cabinet.findMany({ where: { siren, membres: sien }, select: { siren: true } })
+  return [...comptes, ...cabinets].map((une) => une.siren)
 }
 
 /**

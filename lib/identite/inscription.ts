@@ -35,7 +35,7 @@ const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Recommencez l�
 export async function startInscription({ motDePasse, ...inscrit }: Inscrit, ip: string): Promise<{ email: string }> {
   const db = systemDb('connexion')
   if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
-  const faiblesse = await judgePassword(motDePasse, [inscrit.email, inscrit.prenom, inscrit.nom])
+  const faiblesse = await judgePassword(motDePasse, inscrit)
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const emailNormalise = normalizeEmail(inscrit.email)
   const empreinteMotDePasse = await hashPassword(motDePasse)
@@ -102,7 +102,8 @@ export async function proveAddress({ jeton, motDePasse }: { jeton: string; motDe
     const { count: nouvelle } = await tx.utilisateur.createMany({ data: [{ ...personne, emailNormalise }], skipDuplicates: true })
     if (nouvelle === 0) throw refused('Cette adresse a déjà un compte\u00a0: connectez-vous, ou choisissez «\u00a0Mot de passe oublié\u202f?\u00a0».')
     const { id: utilisateurId } = await tx.utilisateur.findUniqueOrThrow({ where: { emailNormalise }, select: { id: true } })
-    await tx.inscription.update({ where: { id }, data: { utilisateurId }, select: { id: true } })
+    // Le mot de passe est désormais à la personne seule : l’empreinte d’ici ne servirait plus qu’à qui la vole.
+    await tx.inscription.update({ where: { id }, data: { utilisateurId, motDePasse: '' }, select: { id: true } })
     // Les autres, pour la même adresse, n’ont plus rien à ouvrir.
     await tx.inscription.updateMany({ where: { emailNormalise, prouveeLe: null }, data: { expireLe: maintenantDit } })
     await record(tx, { systeme: true }, 'inscription.prouvee', { utilisateurId })

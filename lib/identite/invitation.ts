@@ -82,7 +82,7 @@ export async function acceptInvitation({ jeton, motDePasse, code }: { jeton: str
     note('inconnue')
     throw refused(PERIMEE)
   }
-  const faiblesse = await judgePassword(motDePasse, [invitation.email, invitation.prenom, invitation.nom])
+  const faiblesse = await judgePassword(motDePasse, invitation)
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const totpSecret = seal(invitation.cle)
   const pas = await acceptCode(totpSecret, code, null)

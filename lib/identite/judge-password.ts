@@ -1,13 +1,14 @@
 import 'server-only'
 import { atelier } from '@/lib/atelier/atelier'
-import { FORCE_MIN, weaknessOf } from './rules'
+import { FORCE_MIN, type Personne, weaknessOf, wordsOf } from '@/lib/mot-de-passe/rules'
 
 /**
  * Ce qui empêche de prendre ce mot de passe : nos règles, puis zxcvbn avec les mots de la personne et ses listes de mots de passe courants (security A2).
- * @param connus son nom, son adresse : ce que tout le monde essaierait.
+ * @param personne ce que l’on sait d’elle, SIREN compris : ce que tout le monde essaierait.
  * @returns une phrase, ou `null` quand il convient.
  */
-export async function judgePassword(motDePasse: string, connus: readonly string[]): Promise<string | null> {
+export async function judgePassword(motDePasse: string, personne: Personne): Promise<string | null> {
+  const connus = wordsOf(personne)
   const faiblesse = weaknessOf(motDePasse, connus)
   if (faiblesse) return faiblesse
   const mots = ['carcept', 'prevoyance', ...connus.flatMap((connu) => connu.toLowerCase().split(/[@.\s-]+/)).filter((mot) => mot.length >= 3)]

@@ -4,8 +4,9 @@ import { record } from '@/lib/acts/record'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Prisma } from '@/lib/data/prisma'
 import { invalid } from '@/lib/ground/errors'
-import { hashPassword } from './password'
+import { hashPassword, verifyPassword } from './password'
 import { normalizeAnswer, type Question, weakAnswers } from './questions'
+import { wordsOf } from '@/lib/mot-de-passe/rules'
 
 /** Trois questions et leurs réponses, dans l’ordre où elles seront posées. */
 export type Choix = readonly { question: Question; reponse: string }[]
@@ -16,11 +17,15 @@ export const hasQuestions = async (utilisateurId: string): Promise<boolean> =>
 
 /**
  * Garde les trois questions secrètes d’une personne, à la place de celles d’avant ; chaque réponse est hachée à part (security A6).
- * @throws `invalid` quand une réponse se devine ou en répète une autre.
+ * @throws `invalid` quand une réponse se devine, en répète une autre ou est le mot de passe.
  */
-export async function chooseQuestions({ actor: { utilisateur } }: Visit<'profil:modifier'>, choix: Choix): Promise<{ suite: 'choisies' }> {
-  const faiblesses = weakAnswers(choix, [utilisateur.email, utilisateur.prenom, utilisateur.nom])
+export async function chooseQuestions({ actor: { utilisateur, perimetre } }: Visit<'profil:modifier'>, choix: Choix): Promise<{ suite: 'choisies' }> {
+  const faiblesses = weakAnswers(choix, wordsOf({ ...utilisateur, sirens: perimetre.sirens }))
   if (faiblesses) throw invalid(faiblesses)
+  const sienne = await systemDb('connexion').utilisateur.findUnique({ where: { id: utilisateur.id }, select: { motDePasse: true } })
+  for (const [i, { reponse }] of choix.entries())
+    if (await verifyPassword(sienne?.motDePasse ?? null, reponse))
+      throw invalid({ [`reponse${i + 1}`]: 'Votre mot de passe n’est pas une réponse\u00a0: donnez celle que vous seul connaissez.' })
   const lignes: Prisma.ReponseSecreteCreateManyInput[] = []
   for (const [i, { question, reponse }] of choix.entries())
     lignes.push({ utilisateurId: utilisateur.id, question, rang: i + 1, empreinte: await hashPassword(normalizeAnswer(reponse)) })

@@ -47,7 +47,7 @@ const DEVINEES = new Set([
 /**
  * Ce qui empêche de garder ces réponses : une question prise deux fois, une réponse courte, devinée, qui en répète une autre ou qui est un mot de la
  * personne (security A6).
- * @param connus son nom, son adresse.
+ * @param connus son nom, son adresse, ses SIREN.
  * @returns champ → phrase, ou `null` quand elles conviennent toutes.
  */
 export function weakAnswers(
@@ -66,8 +66,8 @@ export function weakAnswers(
       fautes[`reponse${i + 1}`] = 'Cette réponse est déjà donnée plus haut\u00a0: trois réponses différentes protègent mieux.'
     else if (DEVINEES.has(dite) || /^(.)\1*$/u.test(dite))
       fautes[`reponse${i + 1}`] = 'Cette réponse se devine\u00a0: donnez celle que vous seul connaissez.'
-    else if (mots.has(dite))
-      fautes[`reponse${i + 1}`] = 'Votre nom ou votre adresse n’est pas une réponse\u00a0: donnez celle que vous seul connaissez.'
+    else if (mots.has(dite) || mots.has(dite.replaceAll(' ', '')))
+      fautes[`reponse${i + 1}`] = 'Votre nom, votre adresse ou votre SIREN n’est pas une réponse\u00a0: donnez celle que vous seul connaissez.'
   }
   return Object.keys(fautes).length === 0 ? null : fautes
 }

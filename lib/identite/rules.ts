@@ -1,5 +1,3 @@
-import { normalizeText } from '@/lib/ground/unicode'
-
 type Frein = { delaiApres: number; blocageApres: number }
 
 /** Le plus long qu’on fasse attendre, en secondes : un quart d’heure. */
@@ -71,28 +69,3 @@ export const RECUPERATION = {
 
 /** Ce qu’il reste d’essais, sur combien. */
 export type EssaisRestants = { restants: number; max: number }
-
-/** Ce que zxcvbn doit rendre, de 0 à 4 (security A2). */
-export const FORCE_MIN = 3
-
-/** Les mots que l’on essaie d’abord ici. */
-const DEVINES = ['carcept', 'prevoyance', 'motdepasse', 'password', 'azerty', '123456']
-const plain = (mot: string): string =>
-  normalizeText(mot, 'NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
-
-/**
- * Ce qui rend un mot de passe trop faible : sa longueur, peu de signes différents, ou ce que l’on sait de la personne (security A2).
- * @param connus son nom, son adresse : ce que tout le monde essaierait.
- * @returns une phrase, ou `null` quand il convient.
- */
-export function weaknessOf(motDePasse: string, connus: readonly string[]): string | null {
-  if ([...motDePasse].length < 12) return 'Choisissez au moins 12 signes\u00a0: une phrase de quelques mots convient.'
-  if (new Set(motDePasse).size < 6) return 'Ce mot de passe répète trop les mêmes signes\u00a0: variez-les.'
-  const mots = [...connus.flatMap((connu) => connu.split(/[@.\s-]+/)).map(plain), ...DEVINES].filter((mot) => mot.length >= 4)
-  const tape = plain(motDePasse)
-  const reste = mots.toSorted((a, b) => b.length - a.length).reduce((texte, mot) => texte.replaceAll(mot, ''), tape)
-  return reste !== tape && reste.length < 8 ? 'Ce mot de passe se devine\u00a0: il contient un nom ou un mot que l’on essaie d’abord.' : null
-}

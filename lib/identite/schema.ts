@@ -110,6 +110,17 @@ export const CertificationForm = z.object({
   numero: z.string(manque).trim().min(1, 'Saisissez l’identifiant numéro entreprise, tel que le courrier l’écrit.').max(40, trop),
 })
 
+/** Le message de qui a épuisé ses essais. */
+export const ReouvertureForm = z.object({
+  siren: ruled(siren, 'Saisissez le SIREN de votre entreprise, par exemple 900 000 019.'),
+  message: z
+    .string(manque)
+    .trim()
+    .min(1, 'Dites en une phrase ce qui ne va pas\u00a0: le courrier que vous avez, ou ce que la page répond.')
+    .max(600, 'Ce message est trop long\u00a0: gardez l’essentiel, en 600 caractères au plus.')
+    .regex(/^[^\0]*$/, 'Ce message contient un signe qui ne s’écrit pas\u00a0: retapez-le.'),
+})
+
 const question = z.enum(Object.keys(QUESTIONS) as [keyof typeof QUESTIONS], 'Choisissez une question dans la liste.')
 const reponse = z.string(manque).trim().min(1, 'Répondez à cette question.').max(200, 'Cette réponse est trop longue\u00a0: quelques mots suffisent.')
 

@@ -45,6 +45,9 @@ export async function readUse(db: Db, usage: string, valeur: string, secondes: n
 export const giveBackUse = (db: Db, usage: string, valeur: string) =>
   db.essai.updateMany({ where: { cle: key(usage, valeur), nombre: { gt: 0 } }, data: { nombre: { decrement: 1 } } })
 
+/** Oublie les gestes comptés sous cette clé. */
+export const forgetUse = (db: Db, usage: string, valeur: string) => db.essai.deleteMany({ where: { cle: key(usage, valeur) } })
+
 /** Compte un essai depuis cette adresse IP. @returns vrai quand elle a dépassé sa part (25 en 15 s). */
 export const countIp = async (db: Db, ip: string): Promise<boolean> =>
   (await countUse(db, 'ip', networkOf(ip), { max: FREINS.ipMax, secondes: FREINS.ipSecondes })) > FREINS.ipMax

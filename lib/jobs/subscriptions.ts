@@ -4,6 +4,7 @@ import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
 import {
   type Envoi,
   onCertificationFermee,
+  onCertificationRouverte,
   onCompteCree,
   onConnexionBloquee,
   onDemandeEnvoyee,
@@ -88,6 +89,7 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     ],
   },
   'certification.fermee': { notifications: [], courriels: [{ modele: 'certification-fermee', envois: onCertificationFermee }] },
+  'certification.rouverte': { notifications: [], courriels: [{ modele: 'certification-rouverte', envois: onCertificationRouverte }] },
   'questions.fermees': { notifications: [], courriels: [{ modele: 'questions-fermees', envois: onQuestionsFermees }] },
   'motdepasse.demande': { notifications: [], courriels: [{ modele: 'lien-mot-de-passe', envois: onLienMotDePasse }] },
   'motdepasse.change': { notifications: [], courriels: [{ modele: 'mot-de-passe-change', envois: onMotDePasseChange }] },

@@ -3,6 +3,7 @@ import { log } from '@/lib/ground/log'
 import { boss } from '../acts/queue'
 import { notifyEvent } from './notify-event'
 import { purgeBrouillons } from './purge-brouillons'
+import { purgeIdentite } from './purge-identite'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
@@ -30,6 +31,7 @@ export async function startWorker(): Promise<void> {
   })
   await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
     await purgeBrouillons()
+    await purgeIdentite()
     await sweepPieces()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {

@@ -1,5 +1,13 @@
 import type { Contenu } from './contenu'
-import { bienvenue, certificationFermee, compteExistant, entreprisePartagee, inscription, questionsChangees } from './modeles/compte'
+import {
+  bienvenue,
+  certificationFermee,
+  certificationRouverte,
+  compteExistant,
+  entreprisePartagee,
+  inscription,
+  questionsChangees,
+} from './modeles/compte'
 import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
@@ -25,6 +33,7 @@ export const MODELES = {
   bienvenue,
   'entreprise-partagee': entreprisePartagee,
   'certification-fermee': certificationFermee,
+  'certification-rouverte': certificationRouverte,
   'questions-changees': questionsChangees,
   'questions-fermees': questionsFermees,
   'lien-mot-de-passe': lienMotDePasse,

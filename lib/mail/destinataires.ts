@@ -223,6 +223,12 @@ export async function onCertificationFermee(
   return (await listAdministrateurs(db, siren)).map((utilisateurId) => ({ utilisateurId, siren, demandeId: null, donnees: { ...entreprise, quand } }))
 }
 
+/** À la personne qui avait écrit qu’elle n’arrivait plus à certifier son entreprise. */
+export async function onCertificationRouverte(db: Db, { reouvertureId }: { reouvertureId: string }): Promise<Envoi<'certification-rouverte'>[]> {
+  const lue = await db.reouverture.findUnique({ where: { id: reouvertureId }, select: { utilisateurId: true, siren: true } })
+  return lue ? [{ utilisateurId: lue.utilisateurId, siren: null, demandeId: null, donnees: { siren: lue.siren } }] : []
+}
+
 const companyOf = (db: Db, siren: string | null) =>
   siren === null ? null : db.entreprise.findUnique({ where: { siren }, select: { siren: true, raisonSociale: true } })
 

@@ -34,7 +34,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/presentation/rules.ts', REGLE],
   ['lib/echecs/*.ts', COMMANDE],
   [
-    'lib/identite/{inscription,certification,inviter,rejoindre,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    'lib/identite/{inscription,certification,reouverture,inviter,rejoindre,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
@@ -76,6 +76,10 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'lib/identite/{close-session,open-session,unlock-sign-in,invitation}.ts',
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
-  ['lib/jobs/{freeze-envois,purge-brouillons,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts', 'le système, hors de tout périmètre'],
+  [
+    'lib/jobs/{freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
+    'le système, hors de tout périmètre',
+  ],
+  ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],
   ['lib/mail/demo-box.ts', 'démonstration seulement'],
 ]

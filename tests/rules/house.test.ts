@@ -119,7 +119,7 @@ describe('la maison', () => {
 
   it('un texte n’est mis en forme Unicode que par normalizeText(), ou borné par son schéma', () => {
     const bornes = ['lib/ground/email.ts', 'lib/identite/password.ts', 'lib/identite/questions.ts', 'lib/entreprises/numero-entreprise.ts']
-    const permis = [...bornes, 'lib/ground/unicode.ts', 'components/public/search-questions.ts']
+    const permis = [...bornes, 'lib/ground/unicode.ts']
     expect(code.filter((f) => lire(f).includes('.normalize(') && !permis.includes(f))).toEqual([])
   })
 

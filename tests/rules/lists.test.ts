@@ -54,6 +54,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   ],
   'lib/entreprises/queries.ts': [['LIMIT ${TAILLE_ENTREPRISES} OFFSET', PAGES]],
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
+  'lib/reouvertures/queries.ts': [['take: TAILLE_REOUVERTURES', PAGES]],
   'lib/jobs/freeze-envois.ts': [['LIMIT ${LOT}', 'un travail : lu par lots jusqu’au dernier']],
   'lib/jobs/purge-brouillons.ts': [['LIMIT ${LOT}', 'un travail : effacés par lots jusqu’au dernier']],
   'lib/jobs/seal-journal.ts': [

@@ -286,7 +286,7 @@ const everyone = (path: string, judge: (person: Person) => Expected, json?: true
 const homeOf = (person: Person): Expected => (isStaff(person) ? '→ /gestion' : '→ /accueil')
 const JSON_OUVERTES = ['/demo/courriels/[id]/brut', '/.well-known/security.txt']
 const OUVERTURES: Record<string, (path: string) => Cell[]> = {
-  '/': (path) => everyone(path, (person) => (person === 'anonyme' ? '→ /connexion' : homeOf(person))),
+  '/': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/gestion/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/introuvable': (path) => everyone(path, () => 404),

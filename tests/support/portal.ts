@@ -13,7 +13,8 @@ import { dropByName, ensureTemplate } from './templates.ts'
 const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
 const DATA_DIR = inProject('.data', NUMERO ? `e2e-${NUMERO}` : 'e2e')
 const PORT = 3100 + NUMERO
-const LOG = join(DATA_DIR, 'portail.log')
+/** Ce que le portail des essais écrit de lui-même. */
+export const PORTAL_LOG = join(DATA_DIR, 'portail.log')
 // Ce qui viendrait d’un autre portail, ou ferait croire au lanceur que npm est son parent.
 const FOREIGN = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL', 'APP_URL', 'HOST', 'NODE_ENV', 'NODE_OPTIONS', 'npm_lifecycle_event']
 const START_MS = 300_000
@@ -66,7 +67,7 @@ export const ownerUrl = async (): Promise<string> => databaseUrls((await cluster
 /** La même, pour l’administrateur du serveur. */
 export const adminUrl = async (): Promise<string> => (await cluster()).adminUrl(DATABASE_NAME)
 
-const said = (): string => (existsSync(LOG) ? readFileSync(LOG, 'utf8') : '')
+const said = (): string => (existsSync(PORTAL_LOG) ? readFileSync(PORTAL_LOG, 'utf8') : '')
 
 async function cluster(): Promise<Cluster> {
   const secrets = readSecrets(DATA_DIR)
@@ -77,7 +78,7 @@ async function cluster(): Promise<Cluster> {
 
 async function serve(environment: Record<string, string>): Promise<void> {
   await expectFreePort(PORTAL_URL)
-  const log = openSync(LOG, 'w')
+  const log = openSync(PORTAL_LOG, 'w')
   const env: Record<string, string | undefined> = { ...process.env, DATA_DIR, PORT: String(PORT), DEMO: 'oui', ...NO_FILES, ...environment }
   for (const name of FOREIGN) delete env[name]
   const child = spawn(process.execPath, [inProject('scripts', 'bootstrap.mjs'), 'start'], {

@@ -5,6 +5,7 @@ import { arrivalOf } from '@/lib/demandes/gestion/schema'
 import { countEchecs } from '@/lib/echecs/queries'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
+import { countReouvertures } from '@/lib/reouvertures/queries'
 import { prendre } from './actions'
 import * as door from './door'
 
@@ -15,8 +16,20 @@ export default page(door.page, async ({ actor, db, search: cherche }) => {
   const ici = pageOf(resume.retenues, search.page, TAILLE_BANNETTE)
   const lignes = await listBannette(db, actor, search, ici.page)
   const echecs = superviseur ? await countEchecs(db) : 0
+  const certifications = await countReouvertures(db)
   return {
     titre: 'Bannette',
-    vue: <QueueView lignes={lignes} resume={resume} search={search} ici={ici} superviseur={superviseur} echecs={echecs} prendre={prendre} />,
+    vue: (
+      <QueueView
+        lignes={lignes}
+        resume={resume}
+        search={search}
+        ici={ici}
+        superviseur={superviseur}
+        echecs={echecs}
+        certifications={certifications}
+        prendre={prendre}
+      />
+    ),
   }
 })

@@ -94,6 +94,23 @@ export function certificationFermee(entreprise: Entreprise & { quand: Date }): C
   }
 }
 
+/** Répond à qui avait écrit ne plus pouvoir certifier son entreprise. */
+export function certificationRouverte({ siren }: { siren: string }): Contenu {
+  return {
+    sujet: 'Vous pouvez de nouveau certifier votre entreprise',
+    apercu: 'Vos essais sont rendus\u00a0: reprenez avec le courrier sous les yeux.',
+    titre: 'La certification est rouverte',
+    paragraphes: [
+      'Vous nous avez écrit que la certification de votre entreprise n’aboutissait plus. Vos essais vous sont rendus\u00a0: reprenez, un courrier de gestion ou la lettre d’accompagnement du certificat d’adhésion sous les yeux.',
+      'Le numéro entreprise y est entouré sur le dessin de la page. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le signe à signe.',
+      `Si vous n’avez rien écrit, ${APPELEZ}`,
+    ],
+    faits: [['SIREN', formatSiren(siren)]],
+    bouton: { libelle: 'Certifier mon entreprise', chemin: routes.certification() },
+    raison: 'nous avez écrit pour rouvrir la certification de votre entreprise',
+  }
+}
+
 /** Confirme à une personne que ses questions secrètes viennent de changer. */
 export function questionsChangees({ quand }: { quand: Date }): Contenu {
   return {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { shoot } from '../../support/guides.ts'
 
 /** Le mot de passe de celle qui s’inscrit. */
 export const PHRASE = 'quatre camions bleus à Valence'
@@ -14,6 +15,7 @@ export async function fillAccount(page: Page, email: string, confirmation = PHRA
   await page.locator('#motDePasse').fill(PHRASE)
   await page.getByLabel('Le même, une deuxième fois').fill(confirmation)
   await page.getByRole('checkbox').check()
+  if (confirmation === PHRASE) await shoot(page, 'creation-formulaire')
   await page.getByRole('button', { name: 'Recevoir le lien de vérification' }).click()
 }
 

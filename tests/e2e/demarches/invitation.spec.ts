@@ -4,6 +4,7 @@ import { inProject } from '../../../scripts/paths.ts'
 import { tryNode } from '../../../scripts/processes.ts'
 import { NO_FILES } from '../../support/portal-process.ts'
 import { expect, expectAccessible, expectFits, fillSignIn, sql, test } from '../../support/journey.ts'
+import { expectNoSecret } from '../../support/secrets.ts'
 import { mainDatabase, mainDir } from '../acces/portails.ts'
 
 const PHRASE = 'trois semi-remorques à Rungis'
@@ -58,6 +59,7 @@ test('la première personne de la gestion : invitée, elle choisit son mot de pa
   await expect(page).toHaveURL('/gestion')
   await page.goto(lien)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette invitation n’est plus valable')
+  await expectNoSecret([PHRASE, cle, lien.split('/').at(-1) ?? ''])
 })
 
 test.describe('sans JavaScript', () => {

@@ -9,6 +9,8 @@ const ADMINISTRATION = ['Gestion des entreprises', 'Gestion des utilisateurs', '
 test.describe('Claire, administratrice de trois entreprises', () => {
   test('se connecter mène à l’accueil : ses choses à faire et son portefeuille', async ({ page }) => {
     await page.goto('/')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Espace client Entreprise')
+    await page.getByRole('main').getByRole('link', { name: 'Se connecter' }).click()
     await expect(page).toHaveURL('/connexion')
     await signIn(page, 'claire')
     await expect(page).toHaveURL('/accueil')

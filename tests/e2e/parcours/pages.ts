@@ -10,7 +10,7 @@ export type Visite = { nom: string; chemin: string; qui: Who; statut: number }
 const DURAND = '900000019'
 
 /** Les pages qui ne font que renvoyer ailleurs, et celles que Next appelle lui-même : un parcours les couvre. */
-const SANS_ECRAN = new Set(['/', '/introuvable', '/[...chemin]', '/demo/courriels/[id]'])
+const SANS_ECRAN = new Set(['/introuvable', '/[...chemin]', '/demo/courriels/[id]'])
 
 /** Chaque page trouvée dans `app/`, plus les écrans qu’une adresse seule ne dit pas : onglets, recherches vides, refus, autres personnes. */
 export const VISITES: readonly Visite[] = [
@@ -32,6 +32,7 @@ export const VISITES: readonly Visite[] = [
   { nom: 'les utilisateurs, vus par un collaborateur', chemin: '/comptes/[compte]/utilisateurs', qui: 'marc', statut: 200 },
   { nom: 'la bannette du superviseur', chemin: '/gestion', qui: 'luc', statut: 200 },
   { nom: 'la bannette, closes', chemin: '/gestion?etat=cloturee', qui: 'sophie', statut: 200 },
+  { nom: 'l’aide, depuis mes demandes', chemin: '/faq?page=demandes&merci=statuts', qui: 'claire', statut: 200 },
   { nom: 'l’aide, une recherche', chemin: '/faq?q=arrêt', qui: null, statut: 200 },
   { nom: 'une page inconnue', chemin: '/nulle-part', qui: 'claire', statut: 404 },
   { nom: 'l’entreprise d’un autre', chemin: '/e/900000050', qui: 'claire', statut: 404 },

@@ -13,6 +13,8 @@ import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { normalizeEmail } from '@/lib/ground/email'
 import { jetonEmpreinte } from '@/lib/identite/jeton'
+import { CERTIFICATION } from '@/lib/identite/rules'
+import { countUse } from '@/lib/identite/throttle'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
 import { isoDay } from '@/lib/ground/date'
 import type { Univers } from '@/lib/ground/univers'
@@ -53,6 +55,10 @@ const GESTES: Record<string, Geste> = {
   '/inscription/certification certifier': {
     envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
+  '/inscription/certification/trop-d-essais ecrire': {
+    envoi: ({ epuise = '' }) => ({ champs: { siren: epuise, message: 'J’ai le courrier sous les yeux.' } }),
+  },
+  '/gestion/certifications rouvrir': { envoi: ({ reouverture = '' }) => ({ champs: { id: reouverture } }) },
   '/inscription/questions-secretes choisir': {
     envoi: () => ({
       champs: {
@@ -211,7 +217,7 @@ const sealedEnvoi = (demande: Parameters<typeof composeEnvoi>[0]['demande'] & { 
 
 /** Les objets d’une porte : chaque lieu, par une personne du client et par Karim ; et un inconnu dans chaque entreprise. */
 async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
-  if (!locate) return [{ target: {}, mots: { ...(await failures()), ...(await waiting()) } }]
+  if (!locate) return [{ target: {}, mots: { ...(await failures()), ...(await waiting()), ...(await spent()) } }]
   const faits: Pose[] = []
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
@@ -266,6 +272,18 @@ async function invitations(): Promise<void> {
     })),
     skipDuplicates: true,
   })
+}
+
+/** Un SIREN dont les essais du jour sont épuisés, et le message de quelqu’un qui ne peut plus le certifier. */
+async function spent(): Promise<Record<string, string>> {
+  const epuise = '732829320'
+  for (let n = 0; n < CERTIFICATION.siren; n++)
+    await countUse(base(), 'certification-siren', epuise, { max: CERTIFICATION.siren, secondes: CERTIFICATION.secondes })
+  const email = `${randomUUID()}@essai.example`
+  const qui = { email, emailNormalise: email, civilite: 'madame' as const, nom: 'Petit', prenom: 'Jeanne' }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  const { id } = await base().reouverture.create({ data: { utilisateurId, siren: epuise, message: 'Essai' }, select: { id: true } })
+  return { epuise, reouverture: id }
 }
 
 /** Une demande à prendre, pour qui la choisit dans la bannette. */

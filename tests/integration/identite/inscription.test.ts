@@ -211,9 +211,11 @@ describe('certifier une entreprise', () => {
 
   it('cinq essais faux sur un SIREN, cinquante ensemble comme cinq : le bon numéro lui-même attend', async () => {
     const { actor } = await proven()
-    const essais = await Promise.all(Array.from({ length: 50 }, () => certify(actor, { ...preuve, numero: '00000000A' }).catch(() => 'refuse')))
-    expect(essais.filter((essai) => essai !== 'refuse')).toHaveLength(CERTIFICATION.personneSiren)
-    expect(await detail(certify(actor, preuve))).toMatchObject({ kind: 'refuse' })
+    const essais = await Promise.all(Array.from({ length: 50 }, () => certify(actor, { ...preuve, numero: '00000000A' })))
+    // Le cinquième est jugé, et c’était le dernier.
+    expect(essais.filter(({ suite }) => suite === 'discordance')).toHaveLength(CERTIFICATION.personneSiren - 1)
+    expect(await certify(actor, preuve)).toEqual({ suite: 'epuisee' })
+    expect(await db.membre.count({ where: { utilisateurId: actor.utilisateur.id } })).toBe(0)
   })
 
   it('vingt essais faux sur un SIREN, de qui que ce soit, le ferment, et ses administrateurs le savent', async () => {
@@ -224,7 +226,7 @@ describe('certifier une entreprise', () => {
     }
     expect((await mailsAfter('certification.fermee')).map(({ sujet }) => sujet).join()).toContain('numéros faux')
     const { actor } = await proven()
-    expect(await detail(certify(actor, { siren, numero: '00000000A' }))).toMatchObject({ kind: 'refuse' })
+    expect(await certify(actor, { siren, numero: '00000000A' })).toEqual({ suite: 'epuisee' })
   })
 })
 

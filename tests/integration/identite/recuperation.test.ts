@@ -134,6 +134,35 @@ describe('le lien d’un nouveau mot de passe', () => {
     expect(await liens()).toBe(avant)
   })
 
+  it('le SIREN d’une de ses entreprises, ou du cabinet, n’entre pas dans son mot de passe ; celui d’une autre, si', async () => {
+    const elle = await someone({ questions: false })
+    const jeton = await linkFor(elle)
+    for (const motDePasse of ['une girafe mange 900000019', 'une girafe 900 000 019 mange'])
+      expect(await detail(resetByLink({ jeton, motDePasse }, ip()))).toMatchObject({ dit: { motDePasse: expect.stringContaining('SIREN') } })
+    const cabinet = await db.cabinet.findFirstOrThrow({ select: { id: true, siren: true } })
+    await db.membreCabinet.create({ data: { cabinetId: cabinet.id, utilisateurId: elle.id, etat: 'ajoute' } })
+    expect(await detail(resetByLink({ jeton, motDePasse: `une girafe mange ${cabinet.siren}` }, ip()))).toMatchObject({ kind: 'invalide' })
+    expect(await detail(resetByLink({ jeton, motDePasse: 'une girafe mange 552100554' }, ip()))).toBeNull()
+  })
+
+  it('ni son SIREN ni son mot de passe ne sont une réponse secrète', async () => {
+    const actor = await enter((await someone()).email)
+    if (!actor) throw new Error('pas entrée')
+    for (const [reponse, dit] of [
+      ['900 000 019', 'SIREN'],
+      [AVANT, 'mot de passe'],
+    ] as const)
+      expect(
+        await detail(
+          chooseQuestions(judge(actor, 'profil:modifier', null), [
+            { question: 'plat', reponse: 'Gratin' },
+            { question: 'livre', reponse },
+            { question: 'musique', reponse: 'Brassens' },
+          ]),
+        ),
+      ).toMatchObject({ dit: { reponse2: expect.stringContaining(dit) } })
+  })
+
   it('trois liens par heure et par adresse ; le mot de passe d’avant et les faibles sont refusés, et le lien reste ouvert', async () => {
     const personne = await someone({ questions: false })
     let jeton = ''

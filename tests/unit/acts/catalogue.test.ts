@@ -16,6 +16,7 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'inscription.commencee': [[], ['inscription', 'compte-existant']],
   'compte.cree': [[], ['bienvenue', 'entreprise-partagee']],
   'certification.fermee': [[], ['certification-fermee']],
+  'certification.rouverte': [[], ['certification-rouverte']],
   'questions.fermees': [[], ['questions-fermees']],
   'motdepasse.demande': [[], ['lien-mot-de-passe']],
   'motdepasse.change': [[], ['mot-de-passe-change']],

@@ -38,6 +38,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   bienvenue: [entreprise],
   'entreprise-partagee': [{ ...entreprise, quand: envoyeeLe, qui: 'Paul Petit' }],
   'certification-fermee': [{ ...entreprise, quand: envoyeeLe }],
+  'certification-rouverte': [{ siren: demande.siren }],
   'questions-changees': [{ quand: envoyeeLe }],
   'questions-fermees': [{ quand: envoyeeLe }],
   'mot-de-passe-change': [{ quand: envoyeeLe }],

@@ -1,0 +1,72 @@
+import { Icon } from '@/components/ui/icon'
+import { Lien } from '@/components/ui/lien'
+import { type Bloc, type Bout, type Entree, lineOf } from '@/lib/faq/entree'
+
+/** Une question et sa réponse, repliée ; dépliée, elle demande si elle a servi. */
+export function FaqEntry({ entree: { id, question, blocs }, open, jugee }: { entree: Entree; open: boolean; jugee: boolean }) {
+  return (
+    <details className="question" id={id} open={open}>
+      <summary>
+        <span>{question}</span>
+        <Icon name="chevron-down" />
+      </summary>
+      <div className="question__answer">
+        {blocs.map((bloc) => (
+          <Block key={keyOf(bloc)} bloc={bloc} />
+        ))}
+        {jugee ? (
+          <p className="small" role="status">
+            Merci, c’est noté.
+          </p>
+        ) : (
+          <p className="flex flex-wrap items-center gap-3 text-sm">
+            Cela répond-il à votre question{'\u202f'}?
+            {(['oui', 'non'] as const).map((dit) => (
+              <button key={dit} className="button button--small" type="submit" name="avis" value={`${id} ${dit}`}>
+                {dit === 'oui' ? 'Oui' : 'Non'}
+                <span className="sr">
+                  , à «{'\u00a0'}
+                  {question}
+                  {'\u00a0'}»
+                </span>
+              </button>
+            ))}
+          </p>
+        )}
+      </div>
+    </details>
+  )
+}
+
+const keyOf = (bloc: Bloc): string => lineOf(bloc.genre === 'paragraphe' ? bloc.bouts : (bloc.lignes[0] ?? []))
+
+function Block({ bloc }: { bloc: Bloc }) {
+  if (bloc.genre === 'paragraphe')
+    return (
+      <p>
+        <Words bouts={bloc.bouts} />
+      </p>
+    )
+  const List = bloc.genre === 'etapes' ? 'ol' : 'ul'
+  return (
+    <List>
+      {bloc.lignes.map((bouts) => (
+        <li key={lineOf(bouts)}>
+          <Words bouts={bouts} />
+        </li>
+      ))}
+    </List>
+  )
+}
+
+const Words = ({ bouts }: { bouts: readonly Bout[] }) =>
+  bouts.map((bout) => {
+    if (typeof bout === 'string') return bout
+    return 'appui' in bout ? (
+      <b key={bout.appui}>{bout.appui}</b>
+    ) : (
+      <Lien key={bout.vers} href={bout.vers}>
+        {bout.lien}
+      </Lien>
+    )
+  })
