@@ -26,7 +26,7 @@ export function ConnexionView({ action, retour, message, autre = false }: Connex
           <Notice>
             <p>{message}</p>
             {autre ? (
-              <p className="small">
+              <p className="text-sm">
                 <Lien href={routes.connexion()}>Ce n’est pas moi{'\u00a0'}: autre compte</Lien>
               </p>
             ) : null}

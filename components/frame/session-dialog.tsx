@@ -112,7 +112,7 @@ export function SessionDialog({ session: { prenom, feminin }, connexion, avant, 
     etat.nom === 'bientot' ? new Date(etat.fin).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' }).replace(':', '\u00a0h\u00a0') : ''
   return (
     <dialog
-      className="dialog"
+      className="w-[min(34rem,100%)] rounded-3 border border-line bg-raised p-6 text-ink shadow-raised backdrop:bg-(--veil)"
       ref={boite}
       role="alertdialog"
       aria-labelledby="fin-titre"
@@ -136,7 +136,7 @@ export function SessionDialog({ session: { prenom, feminin }, connexion, avant, 
               Revenir à ma page
             </button>
             <a className="button button--primary" href={connexion} target="_blank" rel="noreferrer">
-              Me reconnecter<span className="sr"> (nouvelle fenêtre)</span>
+              Me reconnecter<span className="sr-only"> (nouvelle fenêtre)</span>
             </a>
           </div>
         </>
@@ -155,7 +155,7 @@ export function SessionDialog({ session: { prenom, feminin }, connexion, avant, 
             <b className="text-xl" role="timer">
               {inWords(secondes)}
             </b>{' '}
-            <span className="muted">avant la fermeture de votre session</span>
+            <span className="text-ink-2">avant la fermeture de votre session</span>
           </p>
           <p id="fin-texte" className="mt-3">
             {etat.nom === 'bientot' ? TEXTES[etat.garde] : ''}{' '}
@@ -163,7 +163,7 @@ export function SessionDialog({ session: { prenom, feminin }, connexion, avant, 
               ? `Votre session arrive au bout de sa durée\u00a0: elle se ferme à ${heure} quoi que vous fassiez, puis il faudra vous reconnecter.`
               : 'Si la session se ferme, vous reprendrez ici.'}
           </p>
-          <p className="sr" role="status">
+          <p className="sr-only" role="status">
             {secondes <= 30 && secondes > 0 ? 'Votre session se ferme dans moins de trente secondes.' : ''}
           </p>
           {muet ? (

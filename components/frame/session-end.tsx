@@ -50,7 +50,7 @@ export function SessionEnd({ session, connexion }: { session: SessionVivante; co
 
   return (
     <>
-      <p aria-live="polite" className="sr">
+      <p aria-live="polite" className="sr-only">
         {reprise ? RIEN_PERDU : ''}
       </p>
       {reprise ? (
@@ -61,7 +61,7 @@ export function SessionEnd({ session, connexion }: { session: SessionVivante; co
         </div>
       ) : null}
       <noscript>
-        <p className="small muted mb-6">
+        <p className="text-sm text-ink-2 mb-6">
           Sans geste de votre part, cette session se ferme {Math.round(Math.min(inactif, absolu) / 60)} minutes après l’ouverture de cette page.
           Enregistrez avant{'\u00a0'}: cette page ne peut pas vous prévenir.
         </p>

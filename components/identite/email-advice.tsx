@@ -13,7 +13,7 @@ export function EmailAdvice({ champ, conseil }: { champ: string; conseil: string
         <p className="mt-2 text-sm">
           Vouliez-vous dire <b className="wrap-anywhere">{conseil}</b>
           {'\u202f'}?{' '}
-          <button type="button" className="linkbutton" onClick={correct}>
+          <button type="button" className="cursor-pointer py-1 text-link underline underline-offset-[.2em] hover:decoration-2" onClick={correct}>
             Corriger
           </button>
         </p>

@@ -11,7 +11,7 @@ export function PasswordCriteria({ remplis }: { remplis: readonly Critere[] }) {
           <li key={critere} className="flex items-baseline gap-2">
             {rempli ? <Icon name="check" /> : <span className="mx-0.5 size-2.5 flex-none rounded-full border-2 border-line-strong" />}
             <span>
-              <span className="sr">{rempli ? 'Rempli' : 'À remplir'}&nbsp;: </span>
+              <span className="sr-only">{rempli ? 'Rempli' : 'À remplir'}&nbsp;: </span>
               {CRITERES[critere]}
             </span>
           </li>

@@ -16,16 +16,16 @@ type SpentProps = {
 export function SpentView({ action, ecritLe, fait }: SpentProps) {
   return (
     <>
-      <div className="formhead">
-        <p className="formhead__title">Se créer un compte</p>
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 print:m-0">
+        <p className="text-xl font-bold tracking-tight">Se créer un compte</p>
       </div>
       <InscriptionSteps ici={2} />
       <div className="mt-10 max-w-[38rem]">
-        <div className="page-head">
+        <div className="mb-8">
           <h1 id="epuise">Les essais de certification sont épuisés</h1>
           <p className="lead">
             Ils vous sont rendus demain à la même heure. Pour ne pas attendre, écrivez-nous, ou appelez le{' '}
-            <a className="nowrap" href={marque.telephoneLien}>
+            <a className="whitespace-nowrap" href={marque.telephoneLien}>
               {marque.telephone}
             </a>
             , {marque.horaires}.

@@ -26,7 +26,7 @@ const MOTS = {
 export function DeadInvitation({ etat, par, compte }: DeadInvitationProps) {
   const { titre, suite } = MOTS[etat]
   return (
-    <div className="gate--alone">
+    <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <h1>{titre}</h1>
       <p className="lead">
         {par} vous avait invité dans le compte {compte}.

@@ -19,7 +19,7 @@ export function InvitedForm({ action, jeton, email }: { action: FormAction; jeto
       <input type="hidden" name="jeton" value={jeton} />
       {/* Le gestionnaire de mots de passe du navigateur enregistre l’identifiant avec. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <div className="fields">
+      <div className="mt-8 max-w-160 *:not-first:mt-8">
         <PasswordField
           name="motDePasse"
           label="Mot de passe"
@@ -31,7 +31,7 @@ export function InvitedForm({ action, jeton, email }: { action: FormAction; jeto
         <PasswordField name="confirmation" label="Le même, une deuxième fois" autoComplete="new-password" required error={errors.confirmation} />
         <ConditionsField error={errors.conditions} checked={values.conditions === 'oui'} />
       </div>
-      <div className="actions form__actions">
+      <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Création…' : 'Créer mon accès'}
         </button>

@@ -47,14 +47,14 @@ type InvitedViewProps = {
 export function InvitedView({ creer, rejoindre, jeton, invitation, connu, session }: InvitedViewProps) {
   const { prenom, nom, email, creeParNom, compte, expireLe } = invitation
   return (
-    <div className="gate--alone">
+    <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <h1 id="titre-invitation">
         {creeParNom} vous invite dans le compte {compte.nom}
       </h1>
       <p className="lead">
         {prenom} {nom}, <b className="wrap-anywhere">{email}</b>
       </p>
-      <dl className="facts facts--tight mt-6">
+      <dl className="facts *:py-2 [&_dd]:text-sm mt-6">
         {factsOf(invitation).map(([terme, valeur]) => (
           <div key={terme}>
             <dt>{terme}</dt>
@@ -71,7 +71,7 @@ export function InvitedView({ creer, rejoindre, jeton, invitation, connu, sessio
       <div className="mt-8">
         <Gesture creer={creer} rejoindre={rejoindre} jeton={jeton} invitation={invitation} connu={connu} session={session} />
       </div>
-      <p className="small muted mt-6">
+      <p className="text-sm text-ink-2 mt-6">
         Vous n’attendiez pas cette invitation{'\u202f'}? Ne faites rien{'\u00a0'}: elle se fermera d’elle-même.
       </p>
     </div>

@@ -16,7 +16,7 @@ export function JoinForm({ action, jeton, genre }: { action: FormAction; jeton: 
           ? 'Ce compte s’ajoutera à votre accès\u00a0: votre mot de passe ne change pas.'
           : 'En acceptant, votre cabinet agira pour ce client, dans les limites dites ici. Vous pourrez y mettre fin quand vous voudrez.'}
       </p>
-      <div className="actions form__actions">
+      <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Acceptation…' : 'Accepter l’invitation'}
         </button>

@@ -15,7 +15,7 @@ export function News({ neuve, depuis, voir }: { neuve: Nouveaute; depuis: Date; 
       aria-label="Nouveauté"
     >
       <div>
-        <p className="small muted">Nouveau depuis votre visite du {formatDate(depuis)}</p>
+        <p className="text-sm text-ink-2">Nouveau depuis votre visite du {formatDate(depuis)}</p>
         <p>
           <b className="text-lg">{titre}</b>
         </p>

@@ -11,7 +11,7 @@ export function PresentationView({ ecrans, voir }: { ecrans: readonly Ecran[]; v
   const { state, pending, form } = useFormAction(voir)
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Votre espace en quatre écrans</h1>
       </div>
       <ol className="grid max-w-[60rem] gap-6 md:grid-cols-2">
@@ -19,7 +19,7 @@ export function PresentationView({ ecrans, voir }: { ecrans: readonly Ecran[]; v
           <li className="sheet overflow-hidden" key={ecran.titre}>
             <ScreenPicture ecran={ecran} tot={rang < 2} />
             <div className="grid gap-2 p-5">
-              <p className="small muted">
+              <p className="text-sm text-ink-2">
                 {rang + 1} sur {ecrans.length}
               </p>
               <h2 className="text-xl">{ecran.titre}</h2>

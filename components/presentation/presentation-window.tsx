@@ -43,7 +43,7 @@ export function PresentationWindow({ ecrans, voir }: { ecrans: readonly Ecran[];
         </div>
       </noscript>
       <dialog
-        className="dialog overflow-hidden p-0"
+        className="w-[min(34rem,100%)] rounded-3 border border-line bg-raised p-6 text-ink shadow-raised backdrop:bg-(--veil) overflow-hidden p-0"
         ref={boite}
         aria-labelledby="presentation-titre"
         onCancel={(event) => {
@@ -53,7 +53,7 @@ export function PresentationWindow({ ecrans, voir }: { ecrans: readonly Ecran[];
       >
         <ScreenPicture ecran={ecran} tot key={ecran.image} />
         <div className="grid gap-2 px-6 pt-5 pb-2 max-sm:px-4">
-          <p className="small muted">
+          <p className="text-sm text-ink-2">
             {rang + 1} sur {ecrans.length}
           </p>
           <h2 className="text-xl" id="presentation-titre" ref={titre} tabIndex={-1}>

@@ -5,17 +5,17 @@ import { type Bloc, type Bout, type Entree, lineOf } from '@/lib/faq/entree'
 /** Une question et sa réponse, repliée ; dépliée, elle demande si elle a servi. */
 export function FaqEntry({ entree: { id, question, blocs }, open, jugee }: { entree: Entree; open: boolean; jugee: boolean }) {
   return (
-    <details className="question" id={id} open={open}>
+    <details id={id} open={open}>
       <summary>
         <span>{question}</span>
         <Icon name="chevron-down" />
       </summary>
-      <div className="question__answer">
+      <div>
         {blocs.map((bloc) => (
           <Block key={keyOf(bloc)} bloc={bloc} />
         ))}
         {jugee ? (
-          <p className="small" role="status">
+          <p className="text-sm" role="status">
             Merci, c’est noté.
           </p>
         ) : (
@@ -24,7 +24,7 @@ export function FaqEntry({ entree: { id, question, blocs }, open, jugee }: { ent
             {(['oui', 'non'] as const).map((dit) => (
               <button key={dit} className="button button--small" type="submit" name="avis" value={`${id} ${dit}`}>
                 {dit === 'oui' ? 'Oui' : 'Non'}
-                <span className="sr">
+                <span className="sr-only">
                   , à «{'\u00a0'}
                   {question}
                   {'\u00a0'}»

@@ -6,7 +6,7 @@ import { routes } from '@/lib/ground/routes'
 export function ToutSavoir() {
   return (
     <>
-      <div className="page-head">
+      <div className="mb-8">
         <h1>Tout savoir sur votre espace client</h1>
         <p className="lead">Simple et sécurisé, votre espace client est accessible depuis votre ordinateur, tablette ou téléphone.</p>
         <ul className="links">
@@ -20,7 +20,7 @@ export function ToutSavoir() {
       {GUIDES.map((guide) => (
         <GuideView key={guide.id} guide={guide} />
       ))}
-      <p className="horizon-note">
+      <p className="mt-4">
         Si vous avez des questions, n’hésitez pas à consulter notre <Lien href={routes.faq()}>FAQ</Lien>, derrière le point d’interrogation en haut à
         droite de la page.
       </p>

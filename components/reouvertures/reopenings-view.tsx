@@ -55,7 +55,7 @@ export function ReopeningsView({ lignes, ici, fait, rouvrir }: ReopeningsProps) 
   return (
     <>
       <Crumbs items={[{ href: routes.gestion(), label: 'Bannette' }]} />
-      <div className="page-head">
+      <div className="mb-8">
         <h1>{ici.total === 0 ? 'Aucune certification à rouvrir' : `${plural(ici.total, 'certification')} à rouvrir`}</h1>
         <p className="lead">Assurez-vous par téléphone de qui écrit, et donnez-lui le numéro entreprise par courrier seulement.</p>
       </div>

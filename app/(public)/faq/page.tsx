@@ -9,11 +9,6 @@ import { juger } from './actions'
 export default publicPage({ search: FaqSearch }, async ({ search, actor }) => ({
   titre: 'Aide et questions fréquentes',
   vue: (
-    <Faq
-      search={search}
-      entrees={search.q ? searchEntrees(search.q) : ENTREES}
-      juger={juger}
-      client={actor !== null && publicOf(actor) !== null}
-    />
+    <Faq search={search} entrees={search.q ? searchEntrees(search.q) : ENTREES} juger={juger} client={actor !== null && publicOf(actor) !== null} />
   ),
 }))
