@@ -111,7 +111,7 @@ async function create({ jeton, motDePasse }: { jeton: string; motDePasse: string
   const { invitation, connu } = await open(jeton, ip)
   if (connu) throw refusal('compte_existant')
   const { emailNormalise, email, civilite, nom, prenom, telephone } = invitation
-  const faiblesse = await judgePassword(motDePasse, [email, prenom, nom])
+  const faiblesse = await judgePassword(motDePasse, invitation)
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const empreinte = await hashPassword(motDePasse)
   await asSystem('connexion', async (tx) => {
