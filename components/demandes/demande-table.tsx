@@ -41,7 +41,7 @@ const MISE_EN_PAGE = [
   'max-lg:block max-lg:[&_:is(thead,tbody,th,td)]:block max-lg:[&_tr]:grid max-lg:[&_tr]:grid-cols-[minmax(0,50fr)_minmax(0,24fr)_minmax(0,26fr)] max-lg:[&_tr]:py-1 max-lg:[&_thead_th:nth-child(n)]:w-auto max-lg:[&_.st]:row-[1/span_2] max-lg:[&_.st]:col-start-2 max-lg:[&_.quand]:row-[1/span_2] max-lg:[&_.quand]:col-start-3',
   'max-lg:[&_thead_.co]:hidden max-lg:[&_td.co]:col-start-1 max-lg:[&_td.co]:row-start-2 max-lg:[&_td.co]:pt-0 max-lg:[&_.co_[class*=name]]:font-regular',
   'max-md:rang:grid-cols-[minmax(0,1fr)_auto] max-md:rang:gap-x-3 max-md:rang:gap-y-1 max-md:rang:px-4 max-md:rang:py-3 max-md:[&_tbody_:is(th,td):nth-child(n)]:p-0 max-md:[&_tbody_th]:col-span-full max-md:titre:overflow-visible max-md:titre:text-md/[1.3] max-md:titre:whitespace-normal',
-  'max-md:[&_tbody_.co]:text-xs/[1.35] max-md:quand:col-start-2 max-md:quand:row-start-2 max-md:quand:row-end-3 max-md:quand:self-center max-md:quand:text-ink-2 max-md:[&_.quand_.sub]:hidden max-md:st:flex max-md:st:flex-wrap max-md:st:items-center max-md:st:gap-x-3 max-md:st:gap-y-1 max-md:[&_.status--wait]:py-[.15rem]',
+  'max-md:[&_tbody_.co]:text-xs/[1.35] max-md:quand:col-start-2 max-md:quand:row-start-2 max-md:quand:row-end-3 max-md:quand:self-center max-md:quand:text-ink-2 max-md:[&_.quand_.sub]:hidden max-md:st:flex max-md:st:flex-wrap max-md:st:items-center max-md:st:gap-x-3 max-md:st:gap-y-1 max-md:[&_.st>.status--wait]:py-[.15rem]',
 ].join(' ')
 const TOUTES = '[&_thead_.co]:w-[16.5%] [&_thead_.st]:w-[18.5%] [&_thead_th:first-child]:w-1/2 max-md:st:col-span-full max-md:st:row-[3]'
 const UNE_ENTREPRISE = '[&_thead_.st]:w-1/5 [&_thead_th:first-child]:w-[64%] max-md:st:col-[1] max-md:st:row-[2]'

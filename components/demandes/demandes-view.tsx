@@ -76,7 +76,7 @@ export function DemandesView({ siren, deposables, demandes, comptes, facettes, c
 const CountsMeaning = () => (
   <details className="mt-6 text-sm">
     <summary className="w-max cursor-pointer py-2 text-link underline underline-offset-[.2em]">Ce que comptent ces nombres</summary>
-    <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-start-2 md:[&_.acte]:col-start-3 mt-2 max-w-[44rem]">
+    <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3] mt-2 max-w-[44rem]">
       {MOTS.map(([mot, sens]) => (
         <div key={mot}>
           <dt>{mot}</dt>

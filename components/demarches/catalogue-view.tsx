@@ -71,7 +71,7 @@ const DomainSection = ({ siren, domaine }: { siren: string; domaine: Domaine }) 
       {domaine.titre}
     </h2>
     <div className="sheet p-5">
-      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-start-2 md:[&_.acte]:col-start-3">
+      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3]">
         {domaine.demarches.map((demarche) => (
           <div key={demarche.slug}>
             <dt className="font-medium text-ink">{demarche.titre}</dt>

@@ -177,7 +177,7 @@ const Words = ({ texte, source }: LigneARelire) => {
 }
 
 const FAITS =
-  'facts min-[40rem]:*:grid-cols-[13rem_minmax(0,1fr)_auto] *:py-[.4375rem] print:columns-2 print:gap-8 print:*:grid-cols-[9rem_minmax(0,1fr)] print:*:py-0.5 min-[40rem]:[&_dd]:col-start-2 print:[&_dd]:col-start-2'
+  'facts min-[40rem]:*:grid-cols-[13rem_minmax(0,1fr)_auto] *:py-[.4375rem] print:columns-2 print:gap-8 print:*:grid-cols-[9rem_minmax(0,1fr)] print:*:py-0.5 min-[40rem]:[&_dd]:col-[2] print:[&_dd]:col-start-2'
 /** Un « Modifier » par bloc se voit toujours ; celui d’une ligne vient avec la souris ou le clavier, et reste au doigt. */
 const UN_MODIFIER =
   'acte text-sm [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:[:is(:hover,:focus-within)>&]:opacity-100 min-[40rem]:col-start-3! print:hidden'

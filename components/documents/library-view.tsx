@@ -25,7 +25,7 @@ export function LibraryView({ siren, modeles }: { siren: string; modeles: readon
           </p>
         </Notice>
         <div className="sheet p-5">
-          <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-start-2 md:[&_.acte]:col-start-3">
+          <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3]">
             {modeles.map((modele) => (
               <div key={modele.id}>
                 <dt className="font-medium text-ink">{modele.titre}</dt>

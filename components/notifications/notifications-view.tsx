@@ -24,6 +24,10 @@ type NotificationsViewProps = {
   toutLire: FormAction
 }
 
+// Les classes sont sur la liste, pas sur ses lignes : la page n’en grossit pas.
+const LIGNES =
+  '*:grid *:grid-cols-[auto_minmax(0,1fr)] *:items-start *:gap-x-4 *:gap-y-1 *:border-line *:px-5 *:py-4 *:not-first:border-t md:*:grid-cols-[auto_minmax(0,1fr)_auto] md:*:items-center [&_a]:col-start-2 [&_a]:mt-2 [&_a]:min-h-8 sm:[&_a]:justify-self-start md:[&_a]:col-start-3 md:[&_a]:m-0 [&_div]:min-w-0 [&_h3]:text-md/[1.35] [&_p]:mt-0.5 [&_p]:text-sm [&_p]:text-ink-2'
+
 /** Les notifications, par entreprise : ce qui est arrivé, l’acte qui suit, son lien. */
 export function NotificationsView({ notifications, nonLues, ici, maintenant, toutLire }: NotificationsViewProps) {
   return (
@@ -47,7 +51,7 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
             >
               {groupe.siren ? <Plaque small siren={groupe.siren} nom={groupe.raisonSociale ?? ''} couleur={groupe.couleur} /> : 'Votre accès'}
             </h2>
-            <ul>
+            <ul className={LIGNES}>
               {groupe.notifications.map((notification) => (
                 <NotificationRow key={notification.id} notification={notification} maintenant={maintenant} />
               ))}
@@ -85,10 +89,10 @@ function NotificationRow({ notification, maintenant }: { notification: Notificat
   const { titre, acte } = NOTIFICATIONS[notification.type]
   const href = notificationHref(notification)
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-1 px-5 py-4 not-first:border-t not-first:border-line md:grid-cols-[auto_minmax(0,1fr)_auto] md:items-center">
+    <li>
       <Icon name={ICONES[notification.type]} className="mt-1 text-ink-2" />
-      <div className="min-w-0">
-        <h3 className="text-md/[1.35]">
+      <div>
+        <h3>
           {notification.luLe ? null : (
             <>
               <span className="unread" /> <span className="sr-only">Non lue&nbsp;: </span>
@@ -96,10 +100,10 @@ function NotificationRow({ notification, maintenant }: { notification: Notificat
           )}
           {titre}
         </h3>
-        <p className="mt-0.5 text-sm text-ink-2">{[notification.objet, formatMoment(notification.creeLe, maintenant)].filter(Boolean).join(', ')}</p>
+        <p>{[notification.objet, formatMoment(notification.creeLe, maintenant)].filter(Boolean).join(', ')}</p>
       </div>
       {href ? (
-        <Lien className="col-start-2 mt-2 min-h-8 sm:justify-self-start md:col-start-3 md:m-0" href={href}>
+        <Lien href={href}>
           {acte}
           <span className="sr-only">{notification.objet ? `, ${notification.objet}` : ''}</span>
         </Lien>

@@ -31,7 +31,7 @@ const ServiceList = ({ id, titre, services }: { id: string; titre: string; servi
       {titre}
     </h2>
     <div className="sheet p-5">
-      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-start-2 md:[&_.acte]:col-start-3">
+      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3]">
         {services.map((service) => (
           <div key={service.id}>
             <dt className="font-medium text-ink">{service.titre}</dt>

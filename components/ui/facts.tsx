@@ -10,7 +10,7 @@ export function Facts({ facts, wide, tight }: FactsProps) {
     <dl
       className={[
         'facts',
-        wide ? 'md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-start-2 md:[&_.acte]:col-start-3' : '',
+        wide ? 'md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3]' : '',
         tight ? '*:py-2 [&_dd]:text-sm' : '',
       ]
         .filter(Boolean)
