@@ -7,6 +7,7 @@ import { routes } from '@/lib/ground/routes'
 import { currentRequest } from '@/lib/ground/store'
 import { proveAddress, startInscription } from '@/lib/identite/inscription'
 import type { Certification } from '@/lib/identite/certification'
+import type { EssaisRestants } from '@/lib/identite/rules'
 import type { CertificationForm, InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
 import { signInClient } from './sign-in'
 
@@ -28,12 +29,16 @@ export async function verify(saisie: z.output<typeof VerificationForm>): Promise
 /** Le compte créé mène aux questions secrètes ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
 export function afterCertification(fait: Certification, _: z.output<typeof CertificationForm>): Outcome {
   if (fait.suite === 'certifiee') return { vers: routes.questionsSecretes('certifiee') }
-  const { restants, max } = fait.essais
-  if (restants <= 0) throw refused('Ce SIREN et ce numéro ne vont pas ensemble, et les essais du jour sont épuisés. Reprenez demain à la même heure.')
-  throw invalid({
-    numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
-  })
+  throw refuseProof(fait.essais)
 }
+
+/** Ce que l’on répond à un SIREN et à un numéro qui ne vont pas ensemble. */
+export const refuseProof = ({ restants, max }: EssaisRestants): Error =>
+  restants <= 0
+    ? refused('Ce SIREN et ce numéro ne vont pas ensemble, et les essais du jour sont épuisés. Reprenez demain à la même heure.')
+    : invalid({
+        numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
+      })
 
 /** Les trois couples d’un formulaire. */
 export const choiceOf = (f: z.output<typeof QuestionsForm>) => [

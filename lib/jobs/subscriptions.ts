@@ -7,6 +7,8 @@ import {
   onCompteCree,
   onConnexionBloquee,
   onDemandeEnvoyee,
+  onEntrepriseAjoutee,
+  onEntrepriseDetachee,
   onEntreprisePartagee,
   onInscription,
   onInscriptionConnue,
@@ -71,6 +73,14 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       { modele: 'entreprise-partagee', envois: onEntreprisePartagee },
     ],
   },
+  'entreprise.ajoutee': {
+    notifications: [],
+    courriels: [
+      { modele: 'entreprise-ajoutee', envois: onEntrepriseAjoutee },
+      { modele: 'entreprise-partagee', envois: onEntreprisePartagee },
+    ],
+  },
+  'entreprise.detachee': { notifications: [], courriels: [{ modele: 'entreprise-supprimee', envois: onEntrepriseDetachee }] },
   'certification.fermee': { notifications: [], courriels: [{ modele: 'certification-fermee', envois: onCertificationFermee }] },
   'questions.fermees': { notifications: [], courriels: [{ modele: 'questions-fermees', envois: onQuestionsFermees }] },
   'motdepasse.demande': { notifications: [], courriels: [{ modele: 'lien-mot-de-passe', envois: onLienMotDePasse }] },

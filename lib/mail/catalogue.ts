@@ -1,5 +1,14 @@
 import type { Contenu } from './contenu'
-import { bienvenue, certificationFermee, compteExistant, entreprisePartagee, inscription, questionsChangees } from './modeles/compte'
+import {
+  bienvenue,
+  certificationFermee,
+  compteExistant,
+  entrepriseAjoutee,
+  entreprisePartagee,
+  entrepriseSupprimee,
+  inscription,
+  questionsChangees,
+} from './modeles/compte'
 import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
@@ -21,6 +30,8 @@ export const MODELES = {
   'compte-existant': compteExistant,
   bienvenue,
   'entreprise-partagee': entreprisePartagee,
+  'entreprise-ajoutee': entrepriseAjoutee,
+  'entreprise-supprimee': entrepriseSupprimee,
   'certification-fermee': certificationFermee,
   'questions-changees': questionsChangees,
   'questions-fermees': questionsFermees,

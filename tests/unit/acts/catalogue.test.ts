@@ -9,6 +9,8 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'invitation.envoyee': [[], ['invitation']],
   'inscription.commencee': [[], ['inscription', 'compte-existant']],
   'compte.cree': [[], ['bienvenue', 'entreprise-partagee']],
+  'entreprise.ajoutee': [[], ['entreprise-ajoutee', 'entreprise-partagee']],
+  'entreprise.detachee': [[], ['entreprise-supprimee']],
   'certification.fermee': [[], ['certification-fermee']],
   'questions.fermees': [[], ['questions-fermees']],
   'motdepasse.demande': [[], ['lien-mot-de-passe']],

@@ -1,0 +1,16 @@
+import 'server-only'
+import type { Detachee } from '@/lib/comptes/detach-entreprise'
+import { addressOf } from '@/lib/ground/adresse'
+import type { Outcome } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
+import type { Ajout } from '@/lib/identite/add-entreprise'
+import { refuseProof } from './inscription'
+
+/** Le tableau, qui montre la ligne neuve ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
+export function afterAjout(fait: Ajout): Outcome {
+  if (fait.suite === 'discordance') throw refuseProof(fait.essais)
+  return { vers: addressOf(routes.entreprises(fait.compteId), { ajoutee: fait.siren }) }
+}
+
+/** Le tableau, où la ligne n’est plus. */
+export const toEntreprises = ({ compteId, siren }: Detachee): Outcome => ({ vers: addressOf(routes.entreprises(compteId), { supprimee: siren }) })
