@@ -71,7 +71,7 @@ test.afterAll(async () => {
 const run = (name: string, args: string[] = [], more: Record<string, string> = {}): string =>
   execFileSync(process.execPath, [inProject('scripts', 'bootstrap.mjs'), name, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, ...env, ...more } as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, ...env, ...more } as unknown as NodeJS.ProcessEnv,
     encoding: 'utf8',
   })
 
@@ -116,7 +116,7 @@ test('d’une base de production vide : importer, s’inscrire, certifier, entre
   browser,
 }) => {
   test.setTimeout(180_000)
-  const context = await browser.newContext({ baseURL: portal.url })
+  const context = await browser.newContext({ baseURL: portal.url, javaScriptEnabled: false })
   const page: Page = await context.newPage()
   await page.goto('/connexion')
   await expect(page.getByText('claire.durand@')).toHaveCount(0)
