@@ -1,6 +1,6 @@
 'use client'
 
-import { FieldError } from 
+import { FieldError } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
 import { useFormAction } from '@/components/ui/use-form-action'

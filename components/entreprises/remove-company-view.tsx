@@ -45,7 +45,7 @@ export function RemoveCompanyView({ action, compteId, detachement }: { action: F
             </li>
             <li>
               {demandes > 0
-                ? `${plural(demandes, 'demande')} en cours : nous continuons de ${demandes > 1 ? 'les' : 'la'} traiter, sans que vous puissiez plus ${demandes > 1 ? 'les' : 'la'} suivre ici.`
+                ? `${plural(demandes, 'demande')} en cours\u00a0: nous continuons de ${demandes > 1 ? 'les' : 'la'} traiter, sans que vous puissiez plus ${demandes > 1 ? 'les' : 'la'} suivre ici.`
                 : 'Aucune demande n’est en cours.'}
             </li>
             <li>Rien n’est effacé{'\u00a0'}: ses contrats, ses demandes envoyées et ses courriers restent chez Carcept Prev.</li>

@@ -42,7 +42,7 @@ export function FieldFrame({ id, label, hint, error, required, after, children }
   )
 }
 
-function FieldError({ id, message }: { id: string; message: string }) {
+export function FieldError({ id, message }: { id: string; message: string }) {
   return (
     <p className="error" id={id}>
       <Icon name="circle-alert" />

@@ -28,11 +28,12 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/demandes/pieces/{receive,remove}-piece.ts', COMMANDE],
   ['lib/demandes/pieces/receive-piece.ts', [...COMMANDE, 'logique', 'branche', 'comparaison', 'ordre']],
   ['lib/demandes/pieces/{consult-fichier,show-apercu}.ts', COMMANDE],
+  ['lib/comptes/detach-entreprise.ts', [...COMMANDE, 'comparaison']],
   ['lib/courriers/mark-read.ts', COMMANDE],
   ['lib/notifications/read-all.ts', COMMANDE],
   ['lib/echecs/*.ts', COMMANDE],
   [
-    'lib/identite/{inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    'lib/identite/{inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password,add-entreprise}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
