@@ -1,6 +1,8 @@
 import * as accueil from './(espace)/accueil/door'
 import * as clients from './(espace)/clients/door'
 import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entreprises/[siren]/door'
+import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
+import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as courriers from './(espace)/courriers/door'
@@ -63,6 +65,8 @@ export const PORTES = {
   '/accueil': accueil,
   '/clients': clients,
   '/comptes/[compte]/entreprises/[siren]': comptesCompteEntreprisesSiren,
+  '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
+  '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/courriers': courriers,

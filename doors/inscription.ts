@@ -7,6 +7,7 @@ import { routes } from '@/lib/ground/routes'
 import { currentRequest } from '@/lib/ground/store'
 import { proveAddress, startInscription } from '@/lib/identite/inscription'
 import type { Certification } from '@/lib/identite/certification'
+import type { EssaisRestants } from '@/lib/identite/rules'
 import type { CertificationForm, InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
 import { signInClient } from './sign-in'
 
@@ -33,11 +34,15 @@ export function afterCertification(fait: Certification, _: z.output<typeof Certi
     case 'epuisee':
       return { vers: routes.certificationEpuisee() }
     case 'discordance':
-      throw invalid({
-        numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(fait.essais.restants, 'essai')} sur ${fait.essais.max}.`,
-      })
+      throw refuseProof(fait.essais)
   }
 }
+
+/** Ce que l’on répond à un SIREN et à un numéro qui ne vont pas ensemble. */
+export const refuseProof = ({ restants, max }: EssaisRestants): Error =>
+  invalid({
+    numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
+  })
 
 /** Le message parti : la page le dit, et ce qui vient ensuite. */
 export const afterAsking = (): Outcome => ({ vers: routes.certificationEpuisee('ecrite') })

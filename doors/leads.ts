@@ -1,5 +1,5 @@
 import type { Commence } from '@/lib/demandes/brouillon/start-brouillon'
-import type { Efface } from '@/lib/demandes/brouillon/delete-brouillon'
+import type { Efface } from '@/lib/demandes/brouillon/erase-brouillon'
 import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'

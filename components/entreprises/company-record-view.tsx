@@ -1,4 +1,3 @@
-import { Coming } from '@/components/entreprises/coming'
 import { Cover } from '@/components/entreprises/portfolio-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
@@ -45,7 +44,13 @@ export function CompanyRecordView({ compteId, fiche, onglet, administre }: Compa
         ]}
       />
       <div className="mt-6 mb-4 grid gap-4">{onglet === 'informations' ? <Information fiche={fiche} /> : <Sites fiche={fiche} />}</div>
-      {administre ? <Coming>Supprimer cette entreprise du compte sera possible d’ici, après confirmation. Elle n’est jamais effacée.</Coming> : null}
+      {administre ? (
+        <p className="mt-6 flex justify-end">
+          <ButtonLink variant="danger" href={routes.supprimerEntreprise(compteId, fiche.siren)}>
+            Supprimer
+          </ButtonLink>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -49,6 +49,7 @@ export const ICONS = [
   'search',
   'shield-check',
   'signpost',
+  'trash-2',
   'triangle-alert',
   'upload',
   'user-round',

@@ -26,6 +26,9 @@ export type Events = {
   'inscription.prouvee': { utilisateurId: string }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
+  /** Une entreprise de plus dans un compte, ou de moins : celle du contexte. */
+  'entreprise.ajoutee': { utilisateurId: string; compteId: string; voie: 'numero_entreprise' }
+  'entreprise.detachee': { utilisateurId: string; compteId: string; brouillons: number }
   'certification.fermee': { siren: string }
   'certification.reouverture_demandee': { utilisateurId: string; reouvertureId: string }
   'certification.rouverte': { utilisateurId: string; reouvertureId: string }
@@ -114,6 +117,8 @@ export const SUIVI = {
   'inscription.commencee': true,
   'inscription.prouvee': false,
   'compte.cree': true,
+  'entreprise.ajoutee': true,
+  'entreprise.detachee': true,
   'certification.fermee': true,
   'certification.reouverture_demandee': false,
   'certification.rouverte': true,

@@ -10,7 +10,19 @@ import { notFound } from '@/lib/ground/errors'
 
 export const TAILLE_ENTREPRISES = 50
 
-export type EntrepriseDuCompte = { siren: string; raisonSociale: string; couleur: number; certifieLe: Date; univers: Univers[]; total: number }
+export type EntrepriseDuCompte = {
+  siren: string
+  raisonSociale: string
+  couleur: number
+  certifieLe: Date
+  univers: Univers[]
+  /** Ses demandes envoyées et pas encore traitées, que la personne atteint. */
+  demandes: number
+  /** Ceux qui l’atteignent par ce compte. */
+  personnes: number
+  cabinets: number
+  total: number
+}
 
 /** Les SIREN que la personne atteint comme membre de ce compte : ceux qu’on lui a donnés, ou tous. */
 export const sirensDuCompte = (actor: Actor, compteId: string): string[] =>
@@ -23,13 +35,22 @@ export function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: string, 
   const recherche = q ? Prisma.sql`(${contains(Prisma.sql`e.raison_sociale`, q)} OR ${hasDigits(SIREN, q)})` : Prisma.sql`true`
   return db.$queryRaw<EntrepriseDuCompte[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe",
-      (count(*) OVER ())::int AS total, ${universCouverts(SIREN)} AS univers
+      (count(*) OVER ())::int AS total, ${universCouverts(SIREN)} AS univers,
+      (SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND d.statut IN ('envoyee', 'en_attente', 'en_cours')) AS demandes,
+      (SELECT count(*)::int FROM membre m WHERE m.compte_id = r.compte_id AND m.etat = 'ajoute' AND (m.portee = 'portefeuille'
+        OR EXISTS (SELECT 1 FROM habilitation h WHERE h.membre_id = m.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS personnes,
+      (SELECT count(*)::int FROM delegation g WHERE g.compte_id = r.compte_id AND g.etat = 'acceptee' AND (g.portee = 'portefeuille'
+        OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = g.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS cabinets
     FROM rattachement r JOIN entreprise e ON e.siren = r.siren
     WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL
       AND ${inSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche}
     ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren
     LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
 }
+
+/** Le nom d’une entreprise que la personne atteint. */
+export const findNom = async (db: Db, siren: string): Promise<string | null> =>
+  (await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } }))?.raisonSociale ?? null
 
 /** L’effectif connu d’une entreprise : il fixe la date de sa DSN. */
 export const readEffectif = async (db: Db, siren: string): Promise<number | null> =>

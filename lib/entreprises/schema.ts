@@ -9,7 +9,13 @@ export const CompteParams = z.object({ compte: z.uuid() })
 export const FicheParams = z.object({ compte: z.uuid(), siren: Siren })
 
 export const FicheSearch = z.object({ onglet: z.enum(['informations', 'etablissements']).catch('informations') })
-export const EntreprisesSearch = z.object({ q: TextSearch, page: PageSearch })
+/** `ajoutee`, `supprimee` : ce que l’on vient de faire. */
+export const EntreprisesSearch = z.object({
+  q: TextSearch,
+  page: PageSearch,
+  ajoutee: Siren.optional().catch(undefined),
+  supprimee: Siren.optional().catch(undefined),
+})
 /** La liste déroulante : ce que l’on tape, au plus 100 signes. */
 export const SwitcherSearch = z.object({
   q: z

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Visit } from '@/lib/access/visit'
 import { record } from '@/lib/acts/record'
 import { asSystem, systemDb } from '@/lib/data/as-system'
+import type { Db } from '@/lib/data/prisma'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { CERTIFICATION, type EssaisRestants } from './rules'
 import { countUse, giveBackUse, readUse } from './throttle'
@@ -12,6 +13,9 @@ export type Preuve = { siren: string; numero: string }
 /** Une certification : le compte créé, ce qu’il reste d’essais, ou plus aucun. Rien ne dit si c’est le SIREN ou le numéro qui ne va pas. */
 export type Certification = { suite: 'certifiee'; siren: string } | { suite: 'discordance'; essais: EssaisRestants } | { suite: 'epuisee' }
 
+/** Une preuve qui ne tient pas. */
+export type Echec = Exclude<Certification, { suite: 'certifiee' }>
+
 /** Les trois compteurs d’un essai : de la personne sur ce SIREN, de la personne, et de tous sur ce SIREN. */
 export const countersOf = (utilisateurId: string, siren: string) =>
   [
@@ -20,16 +24,18 @@ export const countersOf = (utilisateurId: string, siren: string) =>
     ['certification-siren', siren, CERTIFICATION.siren],
   ] as const
 
+/** Une preuve jugée : le nom de l’entreprise et de quoi rendre les essais, ou ce qu’il en reste. */
+type Jugee = { suite: 'prouvee'; raisonSociale: string; giveBack: (tx: Db) => Promise<void> } | Echec
+
 /**
- * Certifie une entreprise par son numéro, et en crée le compte : la personne en est l’administrateur. Un SIREN déjà dans un autre compte y reste ; ses
- * administrateurs en sont prévenus. Le sien, déjà certifié, ne se refait pas. Inconnue, non couverte ou fausse, la réponse et le travail sont les mêmes (security Z10).
- * Les essais du jour épuisés, rien n’est plus jugé.
+ * Juge un numéro entreprise. Inconnue, non couverte ou fausse, la réponse et le travail sont les mêmes (security Z10). Les essais se comptent avant d’être
+ * jugés, et se rendent quand ils sont justes : cinquante ensemble n’en font pas juger un de trop. Un essai refusé s’arrête à son compteur : une personne
+ * seule ne ferme pas un SIREN à tous. Les essais du jour épuisés, rien n’est plus jugé.
+ * @returns la preuve et `giveBack`, à appeler dans la transaction qui s’en sert.
  */
-export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compte:creer'>, { siren, numero }: Preuve): Promise<Certification> {
+export async function proveNumero(utilisateurId: string, { siren, numero }: Preuve): Promise<Jugee> {
   const db = systemDb('connexion')
-  const compteurs = countersOf(utilisateur.id, siren)
-  // Comptés avant d’être jugés, et rendus quand ils sont justes : cinquante essais ensemble n’en font pas juger un de trop. Un essai refusé s’arrête à son
-  // compteur : une personne seule ne ferme pas un SIREN à tous.
+  const compteurs = countersOf(utilisateurId, siren)
   const comptes: number[] = []
   for (const [usage, valeur, max] of compteurs) {
     const nombre = await countUse(db, usage, valeur, { max, secondes: CERTIFICATION.secondes })
@@ -44,6 +50,20 @@ export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compt
     const restants = Math.min(CERTIFICATION.personneSiren - couple, CERTIFICATION.personne - personne)
     return restants > 0 ? { suite: 'discordance', essais: { restants, max: CERTIFICATION.personneSiren } } : { suite: 'epuisee' }
   }
+  const giveBack = async (tx: Db) => {
+    for (const [usage, valeur] of compteurs) await giveBackUse(tx, usage, valeur)
+  }
+  return { suite: 'prouvee', raisonSociale: attendue.raisonSociale, giveBack }
+}
+
+/**
+ * Certifie une entreprise par son numéro, et en crée le compte : la personne en est l’administrateur. Un SIREN déjà dans un autre compte y reste ; ses
+ * administrateurs en sont prévenus. Le sien, déjà certifié, ne se refait pas.
+ */
+export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compte:creer'>, preuve: Preuve): Promise<Certification> {
+  const { siren } = preuve
+  const jugee = await proveNumero(utilisateur.id, preuve)
+  if (jugee.suite !== 'prouvee') return jugee
   await asSystem('connexion', async (tx) => {
     // Deux onglets à la fois : un seul compte. Une autre personne, ou un autre SIREN, en font un autre.
     await tx.$queryRaw`SELECT id FROM utilisateur WHERE id = ${utilisateur.id}::uuid FOR UPDATE`
@@ -55,10 +75,10 @@ export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compt
         compte: { rattachements: { some: { siren, detacheLe: null } } },
       },
     })
-    for (const [usage, valeur] of compteurs) await giveBackUse(tx, usage, valeur)
+    await jugee.giveBack(tx)
     if (deja > 0) return
     const inscription = await tx.inscription.findUnique({ where: { utilisateurId: utilisateur.id }, select: { fonction: true } })
-    const { id: compteId } = await tx.compte.create({ data: { nom: attendue.raisonSociale }, select: { id: true } })
+    const { id: compteId } = await tx.compte.create({ data: { nom: jugee.raisonSociale }, select: { id: true } })
     await tx.membre.create({
       data: {
         compteId,

@@ -8,6 +8,8 @@ import {
   onCompteCree,
   onConnexionBloquee,
   onDemandeEnvoyee,
+  onEntrepriseAjoutee,
+  onEntrepriseDetachee,
   onEntreprisePartagee,
   onInscription,
   onInscriptionConnue,
@@ -88,6 +90,14 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       { modele: 'entreprise-partagee', envois: onEntreprisePartagee },
     ],
   },
+  'entreprise.ajoutee': {
+    notifications: [],
+    courriels: [
+      { modele: 'entreprise-ajoutee', envois: onEntrepriseAjoutee },
+      { modele: 'entreprise-partagee', envois: onEntreprisePartagee },
+    ],
+  },
+  'entreprise.detachee': { notifications: [], courriels: [{ modele: 'entreprise-supprimee', envois: onEntrepriseDetachee }] },
   'certification.fermee': { notifications: [], courriels: [{ modele: 'certification-fermee', envois: onCertificationFermee }] },
   'certification.rouverte': { notifications: [], courriels: [{ modele: 'certification-rouverte', envois: onCertificationRouverte }] },
   'questions.fermees': { notifications: [], courriels: [{ modele: 'questions-fermees', envois: onQuestionsFermees }] },

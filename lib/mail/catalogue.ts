@@ -4,7 +4,9 @@ import {
   certificationFermee,
   certificationRouverte,
   compteExistant,
+  entrepriseAjoutee,
   entreprisePartagee,
+  entrepriseSupprimee,
   inscription,
   questionsChangees,
 } from './modeles/compte'
@@ -32,6 +34,8 @@ export const MODELES = {
   'compte-existant': compteExistant,
   bienvenue,
   'entreprise-partagee': entreprisePartagee,
+  'entreprise-ajoutee': entrepriseAjoutee,
+  'entreprise-supprimee': entrepriseSupprimee,
   'certification-fermee': certificationFermee,
   'certification-rouverte': certificationRouverte,
   'questions-changees': questionsChangees,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Db } from '@/lib/data/prisma'
+import type { Db, Prisma } from '@/lib/data/prisma'
 import { ROLE_NOMS } from '@/lib/access/roles'
 import { PHRASES } from '@/lib/demandes/gestion/phrases'
 import { titreOf } from '@/lib/demarches/registre'
@@ -201,16 +201,52 @@ export async function onCompteCree(
 /** Aux administrateurs des autres comptes de la même entreprise. */
 export async function onEntreprisePartagee(
   db: Db,
-  { utilisateurId }: { utilisateurId: string },
+  { utilisateurId, compteId }: { utilisateurId: string; compteId?: string },
   { siren, quand }: { siren: string | null; quand: Date },
 ): Promise<Envoi<'entreprise-partagee'>[]> {
-  const entreprise = await companyOf(db, siren)
-  const qui = await db.utilisateur.findUnique({ where: { id: utilisateurId }, select: { prenom: true, nom: true } })
-  if (!entreprise || !qui) return []
-  const donnees = { ...entreprise, quand, qui: `${qui.prenom} ${qui.nom}` }
-  const autres = (await listAdministrateurs(db, entreprise.siren)).filter((id) => id !== utilisateurId)
+  const donnees = await changeOf(db, utilisateurId, siren, quand)
+  if (!donnees) return []
+  const siens = compteId === undefined ? [] : await listMembres(db, compteId, { role: 'administrateur' })
+  const autres = (await listAdministrateurs(db, donnees.siren)).filter((id) => id !== utilisateurId && !siens.includes(id))
   return autres.map((id) => ({ utilisateurId: id, siren, demandeId: null, donnees }))
 }
+
+/** Aux autres administrateurs du compte où une entreprise vient d’entrer. */
+export async function onEntrepriseAjoutee(
+  db: Db,
+  { utilisateurId, compteId }: { utilisateurId: string; compteId: string },
+  { siren, quand }: { siren: string | null; quand: Date },
+): Promise<Envoi<'entreprise-ajoutee'>[]> {
+  const donnees = await changeOf(db, utilisateurId, siren, quand)
+  const autres = (await listMembres(db, compteId, { role: 'administrateur' })).filter((id) => id !== utilisateurId)
+  return donnees ? autres.map((id) => ({ utilisateurId: id, siren, demandeId: null, donnees })) : []
+}
+
+/** À ceux du compte qui atteignaient l’entreprise qui vient d’en sortir. Elle ne s’atteint plus : l’envoi ne vise aucune entreprise. */
+export async function onEntrepriseDetachee(
+  db: Db,
+  { utilisateurId, compteId }: { utilisateurId: string; compteId: string },
+  { siren, quand }: { siren: string | null; quand: Date },
+): Promise<Envoi<'entreprise-supprimee'>[]> {
+  const donnees = await changeOf(db, utilisateurId, siren, quand)
+  if (!donnees) return []
+  const retirees = { some: { siren: donnees.siren, retireeLe: { gte: quand } } }
+  const autres = (await listMembres(db, compteId, { OR: [{ portee: 'portefeuille' }, { habilitations: retirees }] })).filter(
+    (id) => id !== utilisateurId,
+  )
+  return autres.map((id) => ({ utilisateurId: id, siren: null, demandeId: null, donnees }))
+}
+
+/** Ce que l’on dit d’une entreprise qui entre quelque part ou en sort : elle, quand, et par qui. */
+async function changeOf(db: Db, utilisateurId: string, siren: string | null, quand: Date) {
+  const entreprise = await companyOf(db, siren)
+  const qui = await db.utilisateur.findUnique({ where: { id: utilisateurId }, select: { prenom: true, nom: true } })
+  return entreprise && qui ? { ...entreprise, quand, qui: `${qui.prenom} ${qui.nom}` } : null
+}
+
+/** Les membres d’un compte qui sont ainsi. */
+const listMembres = async (db: Db, compteId: string, tels: Prisma.MembreWhereInput): Promise<string[]> =>
+  (await db.membre.findMany({ where: { compteId, etat: 'ajoute', ...tels }, select: { utilisateurId: true } })).map((m) => m.utilisateurId)
 
 /** Aux administrateurs d’une entreprise pour laquelle trop de numéros faux ont été essayés. */
 export async function onCertificationFermee(

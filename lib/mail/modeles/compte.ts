@@ -78,6 +78,38 @@ export function entreprisePartagee(entreprise: Entreprise & { quand: Date; qui: 
   }
 }
 
+/** Dit à ceux d’un compte qu’une entreprise vient d’y entrer. */
+export function entrepriseAjoutee(entreprise: Entreprise & { quand: Date; qui: string }): Contenu {
+  return {
+    sujet: `${entreprise.raisonSociale} est ajoutée à votre compte`,
+    apercu: `${entreprise.qui} l’a certifiée avec son numéro entreprise.`,
+    titre: 'Une entreprise de plus dans votre compte',
+    paragraphes: [
+      `${entreprise.qui} vient d’ajouter cette entreprise à votre compte. Ceux dont les droits portent sur l’ensemble du portefeuille y ont accès dès maintenant.`,
+      `Si elle n’a pas à y être, supprimez-la depuis «\u00a0Gestion des entreprises\u00a0», ou ${APPELEZ}`,
+    ],
+    faits: [...faitsOf(entreprise), ['Ajoutée le', `${formatDate(entreprise.quand)} à ${formatTime(entreprise.quand)}`]],
+    bouton: { libelle: 'Ouvrir cette entreprise', chemin: routes.entreprise(entreprise.siren) },
+    raison: 'administrez ce compte',
+  }
+}
+
+/** Dit à ceux d’un compte qu’une entreprise vient d’en sortir. */
+export function entrepriseSupprimee(entreprise: Entreprise & { quand: Date; qui: string }): Contenu {
+  return {
+    sujet: `${entreprise.raisonSociale} n’est plus dans votre compte`,
+    apercu: `${entreprise.qui} l’en a supprimée.`,
+    titre: 'Une entreprise de moins dans votre compte',
+    paragraphes: [
+      `${entreprise.qui} vient de supprimer cette entreprise de votre compte\u00a0: vous n’y avez plus accès depuis ce compte. Rien n’est effacé, et ses demandes en cours restent traitées.`,
+      `Si c’est une erreur, un administrateur peut l’ajouter de nouveau avec son identifiant numéro entreprise. Un doute\u202f? ${APPELEZ}`,
+    ],
+    faits: [...faitsOf(entreprise), ['Supprimée le', `${formatDate(entreprise.quand)} à ${formatTime(entreprise.quand)}`]],
+    bouton: { libelle: 'Ouvrir mon espace', chemin: routes.accueil() },
+    raison: 'y aviez accès',
+  }
+}
+
 /** Prévient les administrateurs d’une entreprise que trop de numéros faux ont été essayés pour elle. */
 export function certificationFermee(entreprise: Entreprise & { quand: Date }): Contenu {
   return {

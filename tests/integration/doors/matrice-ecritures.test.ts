@@ -52,6 +52,12 @@ const GESTES: Record<string, Geste> = {
   },
   '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
+  '/comptes/[compte]/entreprises/ajouter ajouter': {
+    envoi: ({ compte = '' }) => ({ champs: { compte, siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
+  },
+  '/comptes/[compte]/entreprises/[siren]/supprimer supprimer': {
+    envoi: ({ compte = '', siren = '' }) => ({ champs: { compte, siren, brouillons: 'abandonner' } }),
+  },
   '/inscription/certification certifier': {
     envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
@@ -219,6 +225,15 @@ const sealedEnvoi = (demande: Parameters<typeof composeEnvoi>[0]['demande'] & { 
 async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
   if (!locate) return [{ target: {}, mots: { ...(await failures()), ...(await waiting()), ...(await spent()) } }]
   const faits: Pose[] = []
+  if (locate === 'compte' || locate === 'fiche') {
+    const dans = await base().rattachement.findMany({
+      where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
+      select: { compteId: true, siren: true },
+    })
+    for (const { compteId: compte, siren } of dans)
+      faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren } })
+    return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]
+  }
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
     for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
@@ -351,7 +366,8 @@ function requestOf(method: string, { champs, json, fichiers, octets, recherche =
 function expectedOf(porte: string, { right, locate }: Definition, person: Person, { target, mots }: Pose): number {
   if (person === 'anonyme') return porte === '/deconnexion POST' ? 200 : 401
   const dit = /^\/(e\/|api\/brouillons\/\[id\]\/champs|api\/demandes\/\[numero\]\/message-en-cours)/.test(porte)
-  return wanted(facts.standings[person], right, dit && locate && mots.siren ? { siren: mots.siren } : {}, target)
+  const place = mots.compte ? { compte: mots.compte } : dit && locate && mots.siren ? { siren: mots.siren } : {}
+  return wanted(facts.standings[person], right, place, target)
 }
 
 it('chaque porte qui écrit a son geste', () => {

@@ -15,6 +15,8 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'delegation.acceptee': [[], ['bienvenue-invite']],
   'inscription.commencee': [[], ['inscription', 'compte-existant']],
   'compte.cree': [[], ['bienvenue', 'entreprise-partagee']],
+  'entreprise.ajoutee': [[], ['entreprise-ajoutee', 'entreprise-partagee']],
+  'entreprise.detachee': [[], ['entreprise-supprimee']],
   'certification.fermee': [[], ['certification-fermee']],
   'certification.rouverte': [[], ['certification-rouverte']],
   'questions.fermees': [[], ['questions-fermees']],

@@ -37,6 +37,8 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'compte-existant': [{ quand: envoyeeLe }],
   bienvenue: [entreprise],
   'entreprise-partagee': [{ ...entreprise, quand: envoyeeLe, qui: 'Paul Petit' }],
+  'entreprise-ajoutee': [{ ...entreprise, quand: envoyeeLe, qui: 'Paul Petit' }],
+  'entreprise-supprimee': [{ ...entreprise, quand: envoyeeLe, qui: 'Paul Petit' }],
   'certification-fermee': [{ ...entreprise, quand: envoyeeLe }],
   'certification-rouverte': [{ siren: demande.siren }],
   'questions-changees': [{ quand: envoyeeLe }],

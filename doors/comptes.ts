@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Detachee } from '@/lib/comptes/detach-entreprise'
+import { refused } from '@/lib/ground/errors'
+import { addressOf } from '@/lib/ground/adresse'
+import type { Outcome } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
+import type { Ajout } from '@/lib/identite/add-entreprise'
+import { refuseProof } from './inscription'
+
+/** Le tableau, qui montre la ligne neuve ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
+export function afterAjout(fait: Ajout): Outcome {
+  if (fait.suite === 'discordance') throw refuseProof(fait.essais)
+  if (fait.suite === 'epuisee') throw refused('Les essais du jour sont épuisés, pour vous ou pour ce SIREN. Reprenez demain à la même heure, ou appelez-nous.')
+  return { vers: addressOf(routes.entreprises(fait.compteId), { ajoutee: fait.siren }) }
+}
+
+/** Le tableau, où la ligne n’est plus. */
+export const toEntreprises = ({ compteId, siren }: Detachee): Outcome => ({ vers: addressOf(routes.entreprises(compteId), { supprimee: siren }) })
