@@ -29,6 +29,9 @@ import * as inscriptionCertification from './(espace)/inscription/certification/
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as notifications from './(espace)/notifications/door'
 import * as profil from './(espace)/profil/door'
+import * as profilIdentite from './(espace)/profil/identite/door'
+import * as profilMotDePasse from './(espace)/profil/mot-de-passe/door'
+import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
 import * as apiDemandesNumeroFil from './api/demandes/[numero]/fil/door'
@@ -85,6 +88,9 @@ export const PORTES = {
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/notifications': notifications,
   '/profil': profil,
+  '/profil/identite': profilIdentite,
+  '/profil/mot-de-passe': profilMotDePasse,
+  '/profil/questions-secretes': profilQuestionsSecretes,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
   '/api/demandes/[numero]/fil': apiDemandesNumeroFil,

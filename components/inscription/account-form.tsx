@@ -1,8 +1,8 @@
 'use client'
 
-import { TextField } from '@/components/ui/field'
+import { CiviliteField } from '@/components/inscription/civilite-field'
+import { FieldError, TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
-import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -24,30 +24,7 @@ export function AccountForm({ action }: { action: FormAction }) {
         sécurisées.
       </p>
       <div className="fields">
-        <fieldset className={errors.civilite ? 'field field--error' : 'field'}>
-          <legend>
-            Civilité{' '}
-            <span className="req" aria-hidden="true">
-              *
-            </span>
-          </legend>
-          {errors.civilite ? <FieldError id="civilite-erreur" message={errors.civilite} /> : null}
-          <div className="choices choices--row">
-            {(['madame', 'monsieur'] as const).map((code, i) => (
-              <label className="choice" key={code}>
-                <input
-                  id={i === 0 ? 'civilite' : undefined}
-                  type="radio"
-                  name="civilite"
-                  value={code}
-                  defaultChecked={values.civilite === code}
-                  aria-describedby={errors.civilite ? 'civilite-erreur' : undefined}
-                />
-                <span>{code === 'madame' ? 'Madame' : 'Monsieur'}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <CiviliteField value={values.civilite} error={errors.civilite} />
         <div className="pair">
           <TextField {...field('nom')} label="Nom" autoComplete="family-name" maxLength={100} />
           <TextField {...field('prenom')} label="Prénom" autoComplete="given-name" maxLength={100} />
@@ -117,13 +94,3 @@ export function AccountForm({ action }: { action: FormAction }) {
     </form>
   )
 }
-
-const FieldError = ({ id, message }: { id: string; message: string }) => (
-  <p className="error" id={id}>
-    <Icon name="circle-alert" />
-    <span>
-      <span className="sr">Erreur&nbsp;: </span>
-      {message}
-    </span>
-  </p>
-)

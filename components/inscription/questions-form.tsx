@@ -1,18 +1,26 @@
 'use client'
 
+import { CurrentPassword } from '@/components/profil/current-password'
 import { describedBy, FieldFrame } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
 
+type QuestionsFormProps = {
+  action: FormAction
+  questions: readonly (readonly [string, string])[]
+  /** Elles en remplacent d’autres : le mot de passe d’aujourd’hui est redemandé. */
+  redemande?: boolean
+}
+
 /** Trois questions de la liste et leurs réponses ; les réponses ne sont jamais rendues. */
-export function QuestionsForm({ action, questions }: { action: FormAction; questions: readonly (readonly [string, string])[] }) {
+export function QuestionsForm({ action, questions, redemande }: QuestionsFormProps) {
   const { state, pending, form } = useFormAction(action)
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   return (
     <form {...form} aria-labelledby="questions" noValidate>
-      <FormOutcome titre="Personnaliser mes questions secrètes" state={state} />
+      <FormOutcome titre={redemande ? 'Changer mes questions secrètes' : 'Personnaliser mes questions secrètes'} state={state} />
       <p className="small muted mt-5">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
       {[1, 2, 3].map((rang) => {
         const [question, reponse] = [`question${rang}`, `reponse${rang}`]
@@ -54,6 +62,11 @@ export function QuestionsForm({ action, questions }: { action: FormAction; quest
           </fieldset>
         )
       })}
+      {redemande ? (
+        <div className="mt-8">
+          <CurrentPassword error={errors.actuel} />
+        </div>
+      ) : null}
       <div className="actions form__actions">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Enregistrement…' : 'Enregistrer mes 3 questions'}

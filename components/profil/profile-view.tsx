@@ -1,48 +1,70 @@
-import { Coming } from '@/components/entreprises/coming'
+import type { ReactNode } from 'react'
 import { SessionList } from '@/components/profil/session-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { type Fact, Facts } from '@/components/ui/facts'
+import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
+import { routes } from '@/lib/ground/routes'
 import type { SessionListe } from '@/lib/sessions/queries'
 
 type ProfileViewProps = {
   accueil: string
   nom: string
+  /** Ce qui vient d’être fait ici. */
+  fait: string | null
+  /** L’identité se corrige d’ici ; celle de la gestion est tenue par l’assureur. */
+  modifiable: boolean
   identite: readonly Fact[]
+  securite: readonly Fact[]
   roles: readonly Fact[]
   sessions: readonly SessionListe[]
   maintenant: Date
 }
 
-/** « Mon profil » : qui je suis, ce que je peux et où, mes sessions ouvertes. */
-export function ProfileView({ accueil, nom, identite, roles, sessions, maintenant }: ProfileViewProps) {
+/** « Mon profil » : qui je suis, ce qui protège mon accès, ce que je peux et où, mes sessions ouvertes. */
+export function ProfileView({ accueil, nom, fait, modifiable, identite, securite, roles, sessions, maintenant }: ProfileViewProps) {
   return (
     <>
       <Crumbs items={[{ href: accueil, label: 'Accueil' }]} />
       <div className="page-head">
         <h1>{nom}</h1>
       </div>
-      <div className="stack-lg">
-        <FactSection id="identite" titre="Votre identité" faits={identite} />
+      {fait ? (
+        <Notice kind="ok" role="status">
+          <p>{fait}</p>
+        </Notice>
+      ) : null}
+      <div className={fait ? 'stack-lg mt-8' : 'stack-lg'}>
+        <FactSection id="identite" titre="Votre identité" faits={identite}>
+          {modifiable ? (
+            <p className="mt-4">
+              <Lien href={routes.profilIdentite()}>Modifier mon identité et mes téléphones</Lien>
+            </p>
+          ) : null}
+        </FactSection>
+        <FactSection id="securite" titre="Ce qui protège votre accès" faits={securite} />
         {roles.length > 0 ? <FactSection id="roles" titre="Ce que vous pouvez faire" faits={roles} /> : null}
         <section id="sessions" aria-labelledby="sessions-titre">
           <h2 id="sessions-titre" className="section-head">
             Vos sessions ouvertes
           </h2>
           <SessionList sessions={sessions} maintenant={maintenant} />
-          <Coming>Modifier vos coordonnées, votre mot de passe et fermer une autre session sera possible d’ici.</Coming>
         </section>
       </div>
     </>
   )
 }
 
-const FactSection = ({ id, titre, faits }: { id: string; titre: string; faits: readonly Fact[] }) => (
+type FactSectionProps = { id: string; titre: string; faits: readonly Fact[]; children?: ReactNode }
+
+const FactSection = ({ id, titre, faits, children }: FactSectionProps) => (
   <section aria-labelledby={id}>
     <h2 id={id} className="section-head">
       {titre}
     </h2>
     <div className="sheet sheet__body">
       <Facts wide facts={faits} />
+      {children}
     </div>
   </section>
 )

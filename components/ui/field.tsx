@@ -42,7 +42,8 @@ export function FieldFrame({ id, label, hint, error, required, after, children }
   )
 }
 
-function FieldError({ id, message }: { id: string; message: string }) {
+/** La phrase d’un champ fautif. */
+export function FieldError({ id, message }: { id: string; message: string }) {
   return (
     <p className="error" id={id}>
       <Icon name="circle-alert" />

@@ -25,6 +25,8 @@ export type Events = {
   'motdepasse.change': { utilisateurId: string; voie: 'lien' | 'questions' | 'profil' }
   'identifiant.montre': { utilisateurId: string }
   'questions.remises': { utilisateurId: string }
+  /** `champs` : les noms de ce qui a changé, jamais ce que c’est devenu. */
+  'profil.modifie': { utilisateurId: string; champs: string[] }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -87,6 +89,7 @@ export const SUIVI = {
   'motdepasse.change': true,
   'identifiant.montre': true,
   'questions.remises': true,
+  'profil.modifie': false,
   'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

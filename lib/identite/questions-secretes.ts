@@ -3,28 +3,46 @@ import type { Visit } from '@/lib/access/visit'
 import { record } from '@/lib/acts/record'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Prisma } from '@/lib/data/prisma'
-import { invalid } from '@/lib/ground/errors'
+import { invalid, refused } from '@/lib/ground/errors'
+import { confirmPassword } from './confirm-password'
 import { hashPassword } from './password'
 import { normalizeAnswer, type Question, weakAnswers } from './questions'
 
 /** Trois questions et leurs réponses, dans l’ordre où elles seront posées. */
 export type Choix = readonly { question: Question; reponse: string }[]
 
+const DEJA = 'Vos questions secrètes sont déjà choisies. Remplacez-les depuis votre profil\u00a0: votre mot de passe vous y sera demandé.'
+
 /** Vrai quand cette personne a choisi ses questions. */
 export const hasQuestions = async (utilisateurId: string): Promise<boolean> =>
   (await systemDb('connexion').reponseSecrete.count({ where: { utilisateurId } })) > 0
 
 /**
- * Garde les trois questions secrètes d’une personne, à la place de celles d’avant ; chaque réponse est hachée à part (security A6).
- * @throws `invalid` quand une réponse se devine ou en répète une autre.
+ * Garde les trois premières questions secrètes d’une personne ; chaque réponse est hachée à part (security A6).
+ * @throws `invalid` quand une réponse se devine ou en répète une autre ; `refused` quand elle en a déjà : son mot de passe les remplace.
  */
-export async function chooseQuestions({ actor: { utilisateur } }: Visit<'profil:modifier'>, choix: Choix): Promise<{ suite: 'choisies' }> {
-  const faiblesses = weakAnswers(choix, [utilisateur.email, utilisateur.prenom, utilisateur.nom])
+export const chooseQuestions = (visit: Visit<'profil:modifier'>, choix: Choix): Promise<{ suite: 'choisies' }> => keep(visit, choix, null)
+
+/**
+ * Remplace les questions secrètes d’une personne, qui redonne son mot de passe (security A6).
+ * @throws comme `chooseQuestions`, et `invalid` quand le mot de passe est faux, `refused` après trop d’essais.
+ */
+export async function changeQuestions(visit: Visit<'profil:modifier'>, choix: Choix, actuel: string): Promise<{ suite: 'choisies' }> {
+  await confirmPassword(visit, actuel)
+  return keep(visit, choix, actuel)
+}
+
+/** @param actuel le mot de passe redonné, qui n’est pas une réponse ; `null` au premier choix. */
+async function keep({ actor: { utilisateur } }: Visit<'profil:modifier'>, choix: Choix, actuel: string | null): Promise<{ suite: 'choisies' }> {
+  const faiblesses = weakAnswers(choix, [utilisateur.email, utilisateur.prenom, utilisateur.nom, ...(actuel === null ? [] : [actuel])])
   if (faiblesses) throw invalid(faiblesses)
   const lignes: Prisma.ReponseSecreteCreateManyInput[] = []
   for (const [i, { question, reponse }] of choix.entries())
     lignes.push({ utilisateurId: utilisateur.id, question, rang: i + 1, empreinte: await hashPassword(normalizeAnswer(reponse)) })
   await asSystem('connexion', async (tx) => {
+    // Deux onglets à la fois : le second attend, et voit ce que le premier a choisi.
+    await tx.$queryRaw`SELECT id FROM utilisateur WHERE id = ${utilisateur.id}::uuid FOR UPDATE`
+    if (actuel === null && (await tx.reponseSecrete.count({ where: { utilisateurId: utilisateur.id } })) > 0) throw refused(DEJA)
     await tx.reponseSecrete.deleteMany({ where: { utilisateurId: utilisateur.id } })
     await tx.reponseSecrete.createMany({ data: lignes })
     await record(tx, { utilisateur }, 'questions.choisies', { utilisateurId: utilisateur.id })

@@ -67,7 +67,7 @@ export function weakAnswers(
     else if (DEVINEES.has(dite) || /^(.)\1*$/u.test(dite))
       fautes[`reponse${i + 1}`] = 'Cette réponse se devine\u00a0: donnez celle que vous seul connaissez.'
     else if (mots.has(dite))
-      fautes[`reponse${i + 1}`] = 'Votre nom ou votre adresse n’est pas une réponse\u00a0: donnez celle que vous seul connaissez.'
+      fautes[`reponse${i + 1}`] = 'Votre nom, votre adresse ou votre mot de passe n’est pas une réponse\u00a0: donnez celle que vous seul connaissez.'
   }
   return Object.keys(fautes).length === 0 ? null : fautes
 }

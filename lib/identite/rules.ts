@@ -63,6 +63,9 @@ export const RECUPERATION = {
   reponsesReseau: { max: 20, secondes: 86_400 },
 } as const
 
+/** Le mot de passe ou le code redemandé à qui est déjà connecté : cinq essais faux en un quart d’heure, puis l’on attend. */
+export const REDEMANDE = { max: 5, secondes: 900 } as const
+
 /** Ce qu’il reste d’essais, sur combien. */
 export type EssaisRestants = { restants: number; max: number }
 

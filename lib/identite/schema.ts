@@ -5,6 +5,7 @@ import { email } from '@/lib/demarches/kinds/email'
 import { phone } from '@/lib/demarches/kinds/phone'
 import { siren } from '@/lib/demarches/kinds/siren'
 import { normalizeText } from '@/lib/ground/unicode'
+import { PROFIL_FAITS, type ProfilFait } from '@/lib/copy/profil'
 import { QUESTIONS } from './questions'
 
 const manque = 'Ce champ est vide.'
@@ -137,6 +138,36 @@ export const NouveauForm = z.object(CHOIX_MOT_DE_PASSE)
 
 /** Le même, par le lien reçu. */
 export const LienForm = NouveauForm.extend({ jeton: z.string(manque).max(100) })
+
+/** Le mot de passe d’aujourd’hui, redemandé avant ce qui protège l’accès. */
+const redemande = z
+  .string(manque)
+  .min(1, 'Saisissez votre mot de passe d’aujourd’hui.')
+  .max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.')
+
+/** Ce qu’une personne change de son identité ; la fonction manque à qui n’est membre d’aucun compte. */
+export const IdentiteForm = z.object({
+  civilite: InscriptionForm.shape.civilite,
+  nom: InscriptionForm.shape.nom,
+  prenom: InscriptionForm.shape.prenom,
+  telephone: InscriptionForm.shape.telephone,
+  telephoneAutre: z.union([z.literal('').transform(() => null), ruled(phone, '')], 'Corrigez ce téléphone, ou laissez-le vide.'),
+  fonction: InscriptionForm.shape.fonction.optional(),
+})
+
+/** Un autre mot de passe, choisi de son profil. */
+export const MotDePasseForm = NouveauForm.extend({ actuel: redemande })
+
+/** D’autres questions secrètes, choisies de son profil. */
+export const QuestionsProfilForm = QuestionsForm.extend({ actuel: redemande })
+
+/** Ce que dit l’adresse de la page du profil : ce qui vient d’y être fait. */
+export const ProfilSearch = z.object({
+  fait: z
+    .enum(Object.keys(PROFIL_FAITS) as [ProfilFait])
+    .optional()
+    .catch(undefined),
+})
 
 /** Ce que dit l’adresse de la page des questions : d’où l’on vient. */
 export const QuestionsSearch = z.object({ fait: z.literal('certifiee').optional().catch(undefined) })

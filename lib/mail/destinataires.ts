@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Events } from '@/lib/acts/catalogue'
 import type { Db } from '@/lib/data/prisma'
 import { PHRASES } from '@/lib/demandes/gestion/phrases'
 import { titreOf } from '@/lib/demarches/registre'
@@ -169,10 +170,16 @@ async function listAdministrateurs(db: Db, siren: string): Promise<string[]> {
 const aLaPersonne = async (_db: Db, { utilisateurId }: { utilisateurId: string }, { quand }: { quand: Date }) => [
   { utilisateurId, siren: null, demandeId: null, donnees: { quand } },
 ]
-export const onMotDePasseChange: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'mot-de-passe-change'>[]> = aLaPersonne
 export const onIdentifiantMontre: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'identifiant-montre'>[]> = aLaPersonne
 export const onQuestionsFermees: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-fermees'>[]> = aLaPersonne
 export const onQuestions: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-changees'>[]> = aLaPersonne
+
+/** À la personne dont le mot de passe vient de changer, d’où qu’elle l’ait changé. */
+export const onMotDePasseChange = async (
+  _db: Db,
+  { utilisateurId, voie }: Events['motdepasse.change'],
+  { quand }: { quand: Date },
+): Promise<Envoi<'mot-de-passe-change'>[]> => [{ utilisateurId, siren: null, demandeId: null, donnees: { quand, profil: voie === 'profil' } }]
 
 /** Le lien d’un nouveau mot de passe, tant qu’il attend. */
 export async function onLienMotDePasse(

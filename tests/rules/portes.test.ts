@@ -49,6 +49,12 @@ const DROITS: Record<string, string> = {
   '/notifications page': 'portefeuille:voir',
   '/notifications toutLire': 'portefeuille:voir',
   '/profil page': 'profil:voir',
+  '/profil/identite page': 'profil:modifier',
+  '/profil/identite enregistrer': 'profil:modifier',
+  '/profil/mot-de-passe page': 'profil:proteger',
+  '/profil/mot-de-passe changer': 'profil:proteger',
+  '/profil/questions-secretes page': 'profil:modifier',
+  '/profil/questions-secretes changer': 'profil:modifier',
   '/api/brouillons/[id]/champs PUT': 'demande:deposer sur brouillon',
   '/api/brouillons/[id]/pieces POST': 'demande:deposer sur brouillonOuvert',
   '/api/brouillons/[id]/pieces PUT': 'demande:deposer sur brouillonOuvert',
@@ -88,6 +94,7 @@ const DROITS: Record<string, string> = {
 
 /** Les droits dont se sert une page pour offrir un acte. */
 const OFFERTS: Record<string, string> = {
+  'app/(espace)/profil/page.tsx': 'profil:modifier profil:modifier',
   'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': 'compte:administrer',

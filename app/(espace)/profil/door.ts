@@ -1,1 +1,3 @@
-export const page = { right: 'profil:voir' } as const
+import { ProfilSearch } from '@/lib/identite/schema'
+
+export const page = { right: 'profil:voir', search: ProfilSearch } as const

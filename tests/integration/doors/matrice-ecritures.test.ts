@@ -10,7 +10,7 @@ import { composeEnvoi } from '@/lib/demandes/envoi/compose-envoi'
 import { SAMPLE_CONTEXTE } from '@/lib/demarches/exemple'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
-import { demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
+import { DEMO_PASSWORD, demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
 import { isoDay } from '@/lib/ground/date'
 import type { Univers } from '@/lib/ground/univers'
@@ -37,6 +37,16 @@ const OCTETS = pdf({ text: 'matrice' })
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
 const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
 
+const PHRASE = 'quatre camions bleus à Valence'
+const QUESTIONS_CHOISIES = {
+  question1: 'plat',
+  reponse1: 'gratin',
+  question2: 'livre',
+  reponse2: 'le grand meaulnes',
+  question3: 'musique',
+  reponse3: 'brassens',
+}
+
 /** Une écriture de chaque porte, telle qu’un navigateur l’enverrait. */
 const GESTES: Record<string, Geste> = {
   '/e/[siren]/brouillons/[id] enregistrer': {
@@ -52,18 +62,16 @@ const GESTES: Record<string, Geste> = {
     envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
   '/inscription/questions-secretes choisir': {
-    envoi: () => ({
-      champs: {
-        question1: 'plat',
-        reponse1: 'gratin',
-        question2: 'livre',
-        reponse2: 'le grand meaulnes',
-        question3: 'musique',
-        reponse3: 'brassens',
-      },
-    }),
+    envoi: () => ({ champs: QUESTIONS_CHOISIES }),
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
+  '/profil/identite enregistrer': {
+    envoi: () => ({
+      champs: { civilite: 'madame', nom: 'Essai', prenom: 'Une', telephone: '06 92 00 00 12', telephoneAutre: '', fonction: 'Responsable' },
+    }),
+  },
+  '/profil/mot-de-passe changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, motDePasse: PHRASE, confirmation: PHRASE } }) },
+  '/profil/questions-secretes changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, ...QUESTIONS_CHOISIES } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },

@@ -40,7 +40,10 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'certification-fermee': [{ ...entreprise, quand: envoyeeLe }],
   'questions-changees': [{ quand: envoyeeLe }],
   'questions-fermees': [{ quand: envoyeeLe }],
-  'mot-de-passe-change': [{ quand: envoyeeLe }],
+  'mot-de-passe-change': [
+    { quand: envoyeeLe, profil: false },
+    { quand: envoyeeLe, profil: true },
+  ],
   'identifiant-montre': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],

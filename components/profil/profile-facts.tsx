@@ -1,16 +1,21 @@
 import type { Fact } from '@/components/ui/facts'
+import { Lien } from '@/components/ui/lien'
 import type { Actor } from '@/lib/access/actor'
 import { ROLE_NOMS } from '@/lib/access/roles'
+import { nationalPhone } from '@/lib/demarches/kinds/phone'
 import { formatDate } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+import type { Securite } from '@/lib/identite/securite'
 import type { CompteListe } from '@/lib/utilisateurs/queries'
 
 /** Ce que l’on sait de la personne. */
-export const identiteFacts = ({ civilite, prenom, nom, email }: Actor['utilisateur'], { telephone, creeLe }: CompteListe): Fact[] => [
+export const identiteFacts = ({ civilite, prenom, nom, email }: Actor['utilisateur'], { telephone, telephoneAutre, creeLe }: CompteListe): Fact[] => [
   { label: 'Civilité', value: civilite === 'madame' ? 'Madame' : 'Monsieur' },
   { label: 'Prénom et nom', value: `${prenom} ${nom}` },
   { label: 'Identifiant', value: email },
-  { label: 'Téléphone', value: telephone ? groupPhone(telephone) : null },
+  { label: 'Téléphone', value: telephone ? spaced(telephone) : null },
+  ...(telephoneAutre ? [{ label: 'Autre téléphone', value: spaced(telephoneAutre) }] : []),
   { label: 'Accès ouvert', value: creeLe ? `le ${formatDate(creeLe)}` : null },
 ]
 
@@ -40,5 +45,28 @@ export function roleFacts(actor: Actor, { comptes }: CompteListe): Fact[] {
 
 const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
 
-/** « +33472000019 » → « 04 72 00 00 19 ». */
-const groupPhone = (telephone: string): string => telephone.replace(/^\+33/, '0').replace(/(\d{2})(?=\d)/g, '$1\u00a0')
+const spaced = (telephone: string): string => nationalPhone(telephone).replaceAll(' ', '\u00a0')
+
+/** Ce qui protège l’accès, et de quoi le changer. @param modifiable la personne est cliente : ses questions et son adresse sont à elle. */
+export const securiteFacts = ({ questions }: Securite, modifiable: boolean): Fact[] => [
+  { label: 'Mot de passe', value: 'Choisi par vous, connu de vous seul', action: <Modify href={routes.profilMotDePasse()} quoi="le mot de passe" /> },
+  ...(modifiable
+    ? [
+        {
+          label: 'Questions secrètes',
+          value: questions ? 'Trois questions choisies' : 'Pas encore choisies',
+          action: questions ? (
+            <Modify href={routes.profilQuestions()} quoi="les questions secrètes" />
+          ) : (
+            <Lien href={routes.questionsSecretes()}>Choisir mes questions</Lien>
+          ),
+        },
+      ]
+    : []),
+]
+
+const Modify = ({ href, quoi }: { href: string; quoi: string }) => (
+  <Lien href={href}>
+    Modifier<span className="sr"> {quoi}</span>
+  </Lien>
+)

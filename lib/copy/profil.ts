@@ -1,0 +1,9 @@
+/** Ce que la page du profil dit de ce qui vient d’y être fait. */
+export const PROFIL_FAITS = {
+  identite: 'Votre identité et vos téléphones sont enregistrés.',
+  'mot-de-passe': 'Votre mot de passe a bien été changé. Vos autres sessions sont fermées, et un courriel vous le confirme.',
+  questions: 'Vos trois questions secrètes sont remplacées. Un courriel vous le confirme.',
+} as const satisfies Record<string, string>
+
+/** Ce qui vient d’être fait, tel que l’adresse le dit. */
+export type ProfilFait = keyof typeof PROFIL_FAITS
