@@ -1,20 +1,30 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ConnexionView } from '@/components/connexion/connexion-view'
-import { CONNEXION_DEMANDEE, MOT_DE_PASSE_CHANGE } from '@/lib/copy/connexion'
+import { CONNEXION_DEMANDEE, CONNEXION_FAITS, type ConnexionFait } from '@/lib/copy/connexion'
 import { publicPage } from '@/doors/page'
 import { routes } from '@/lib/ground/routes'
 import { safeReturn } from '@/lib/identite/rules'
 import { signIn } from './actions'
 
 export default publicPage(
-  { search: z.object({ retour: z.string().optional().catch(undefined), fait: z.literal('mot-de-passe').optional().catch(undefined) }) },
+  {
+    search: z.object({
+      retour: z.string().optional().catch(undefined),
+      fait: z
+        .enum(Object.keys(CONNEXION_FAITS) as [ConnexionFait])
+        .optional()
+        .catch(undefined),
+    }),
+  },
   async ({ actor, search }) => {
     if (actor) redirect(actor.gestion ? routes.gestion() : (safeReturn(search.retour) ?? routes.accueil()))
     const retour = safeReturn(search.retour) ?? ''
     return {
       titre: null,
-      vue: <ConnexionView action={signIn} retour={retour} message={search.fait ? MOT_DE_PASSE_CHANGE : retour ? CONNEXION_DEMANDEE : null} />,
+      vue: (
+        <ConnexionView action={signIn} retour={retour} message={search.fait ? CONNEXION_FAITS[search.fait] : retour ? CONNEXION_DEMANDEE : null} />
+      ),
     }
   },
 )

@@ -1,6 +1,6 @@
 'use client'
 
-import { CurrentPassword } from '@/components/profil/current-password'
+import { CurrentPassword } from '@/components/inscription/current-password'
 import { describedBy, FieldFrame } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { useFormAction } from '@/components/ui/use-form-action'

@@ -1,6 +1,6 @@
 'use client'
 
-import { CurrentPassword } from '@/components/profil/current-password'
+import { CurrentPassword } from '@/components/inscription/current-password'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { PasswordField } from '@/components/ui/password-field'
 import { useFormAction } from '@/components/ui/use-form-action'

@@ -6,7 +6,7 @@ import { nationalPhone } from '@/lib/demarches/kinds/phone'
 import { formatDate } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import type { Securite } from '@/lib/identite/securite'
+import type { Securite } from '@/lib/utilisateurs/rules'
 import type { CompteListe } from '@/lib/utilisateurs/queries'
 
 /** Ce que l’on sait de la personne. */
@@ -48,10 +48,15 @@ const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + tex
 const spaced = (telephone: string): string => nationalPhone(telephone).replaceAll(' ', '\u00a0')
 
 /** Ce qui protège l’accès, et de quoi le changer. @param modifiable la personne est cliente : ses questions et son adresse sont à elle. */
-export const securiteFacts = ({ questions }: Securite, modifiable: boolean): Fact[] => [
+export const securiteFacts = ({ questions, secondFacteur, restants }: Securite, modifiable: boolean): Fact[] => [
   { label: 'Mot de passe', value: 'Choisi par vous, connu de vous seul', action: <Modify href={routes.profilMotDePasse()} quoi="le mot de passe" /> },
   ...(modifiable
     ? [
+        {
+          label: 'Adresse e-mail',
+          value: 'Votre identifiant, et où nous vous écrivons',
+          action: <Modify href={routes.profilAdresse()} quoi="l’adresse e-mail" />,
+        },
         {
           label: 'Questions secrètes',
           value: questions ? 'Trois questions choisies' : 'Pas encore choisies',
@@ -63,6 +68,15 @@ export const securiteFacts = ({ questions }: Securite, modifiable: boolean): Fac
         },
       ]
     : []),
+  {
+    label: 'Second facteur',
+    value: secondFacteur ? `Activé, il vous reste ${plural(restants, 'code')} de secours` : 'Non activé',
+    action: secondFacteur ? (
+      <Modify href={routes.profilSecondFacteur()} quoi="le second facteur" />
+    ) : (
+      <Lien href={routes.profilSecondFacteur()}>Activer mon second facteur</Lien>
+    ),
+  },
 ]
 
 const Modify = ({ href, quoi }: { href: string; quoi: string }) => (

@@ -5,6 +5,7 @@ import { type Fact, Facts } from '@/components/ui/facts'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { routes } from '@/lib/ground/routes'
+import type { FormAction } from '@/lib/ground/form-state'
 import type { SessionListe } from '@/lib/sessions/queries'
 
 type ProfileViewProps = {
@@ -19,10 +20,11 @@ type ProfileViewProps = {
   roles: readonly Fact[]
   sessions: readonly SessionListe[]
   maintenant: Date
+  fermer: FormAction
 }
 
 /** « Mon profil » : qui je suis, ce qui protège mon accès, ce que je peux et où, mes sessions ouvertes. */
-export function ProfileView({ accueil, nom, fait, modifiable, identite, securite, roles, sessions, maintenant }: ProfileViewProps) {
+export function ProfileView({ accueil, nom, fait, modifiable, identite, securite, roles, sessions, maintenant, fermer }: ProfileViewProps) {
   return (
     <>
       <Crumbs items={[{ href: accueil, label: 'Accueil' }]} />
@@ -48,7 +50,21 @@ export function ProfileView({ accueil, nom, fait, modifiable, identite, securite
           <h2 id="sessions-titre" className="section-head">
             Vos sessions ouvertes
           </h2>
-          <SessionList sessions={sessions} maintenant={maintenant} />
+          <SessionList sessions={sessions} maintenant={maintenant} fermer={fermer} />
+        </section>
+        <section aria-labelledby="donnees">
+          <h2 id="donnees" className="section-head">
+            Vos données
+          </h2>
+          <p>Tout ce que le portail garde de vous, dans un fichier{'\u00a0'}: votre identité, vos accès, vos sessions, ce que vous avez envoyé.</p>
+          <p className="mt-3">
+            <a href={routes.mesDonnees()}>Télécharger mes données</a>
+          </p>
+          {modifiable ? (
+            <p className="mt-3">
+              <Lien href={routes.profilFermer()}>Fermer mon compte</Lien>
+            </p>
+          ) : null}
         </section>
       </div>
     </>

@@ -4,6 +4,7 @@ import type { Events } from '@/lib/acts/catalogue'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { invalid } from '@/lib/ground/errors'
+import { closeSessionsIn } from './close-sessions'
 import { judgePassword } from './judge-password'
 import { hashPassword, verifyPassword } from './password'
 import { forgetTries } from './throttle'
@@ -39,10 +40,7 @@ export async function changePasswordIn(
 ): Promise<void> {
   const ici = maintenant()
   await db.utilisateur.update({ where: { id }, data: { motDePasse: empreinte }, select: { id: true } })
-  await db.session.updateMany({
-    where: { utilisateurId: id, fermeeLe: null, ...(sauf === undefined ? {} : { id: { not: sauf } }) },
-    data: { fermeeLe: ici, motif: 'mot_de_passe' },
-  })
+  await closeSessionsIn(db, id, 'mot_de_passe', sauf)
   await db.jeton.updateMany({ where: { utilisateurId: id, utiliseLe: null, expireLe: { gt: ici } }, data: { expireLe: ici } })
   await db.recuperation.updateMany({ where: { utilisateurId: id, finieLe: null }, data: { finieLe: ici } })
   await forgetTries(db, emailNormalise)

@@ -8,7 +8,7 @@ import { verifyPassword } from './password'
 import { REDEMANDE } from './rules'
 import { countUse, giveBackUse } from './throttle'
 
-const LUE = { ...MAITRE, civilite: true, gestion: true, totpSecret: true, totpDernierPas: true } as const
+const LUE = { ...MAITRE, civilite: true, gestion: true, totpSecret: true, totpDernierPas: true, totpChangeLe: true } as const
 
 /** La personne connectée, son mot de passe redonné. */
 export type Reconnue = Awaited<ReturnType<typeof confirmPassword>>

@@ -7,7 +7,7 @@ import { APPAREILS } from '@/lib/identite/appareil'
 /** Le journal des accès : un an, jour bissextile compris. */
 const SESSIONS_GARDEES_JOURS = 366
 
-/** Efface ce que la connexion n’a plus à garder : les essais d’hier, l’allure de qui a retrouvé tous ses tours (sans ligne, c’est la même), les appareils oubliés depuis six mois, les sessions finies depuis plus d’un an (journal des accès : 12 mois). */
+/** Efface ce que la connexion n’a plus à garder : les essais d’hier, l’allure de qui a retrouvé tous ses tours (sans ligne, c’est la même), les appareils oubliés depuis six mois, les changements d’adresse et les sessions finies depuis plus d’un an (journal des accès : 12 mois). */
 export const purgeSignIn = (): Promise<void> =>
   asSystem('travail', async (db) => {
     const ici = maintenant()
@@ -16,5 +16,6 @@ export const purgeSignIn = (): Promise<void> =>
     await db.essai.deleteMany({ where: { depuis: { lt: avant(1) }, bloqueJusqua: { lt: ici } } })
     await db.cadence.deleteMany({ where: { pretLe: { lt: ici } } })
     await db.appareil.deleteMany({ where: { vuLe: { lt: avant(APPAREILS.jours) } } })
+    await db.changementAdresse.deleteMany({ where: { creeLe: finie } })
     await db.session.deleteMany({ where: { OR: [{ fermeeLe: finie }, { fermeeLe: null, expireLe: finie }] } })
   })

@@ -4,6 +4,8 @@ import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees }
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { invitation } from './modeles/invitation'
+import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
+import { codeSecoursUtilise, codesSecours, compteFerme, nouvelAppareil, secondFacteurActive, secondFacteurRetire } from './modeles/profil'
 import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
 
 /** Les courriels du portail, un modèle par acte. Un modèle n’existe que s’il est ici. */
@@ -24,6 +26,16 @@ export const MODELES = {
   'certification-fermee': certificationFermee,
   'questions-changees': questionsChangees,
   'questions-fermees': questionsFermees,
+  'compte-ferme': compteFerme,
+  'adresse-a-confirmer': adresseAConfirmer,
+  'adresse-demandee': adresseDemandee,
+  'adresse-changee': adresseChangee,
+  'adresse-quittee': adresseQuittee,
+  'nouvel-appareil': nouvelAppareil,
+  'second-facteur-active': secondFacteurActive,
+  'second-facteur-retire': secondFacteurRetire,
+  'codes-secours': codesSecours,
+  'code-secours-utilise': codeSecoursUtilise,
   'lien-mot-de-passe': lienMotDePasse,
   'mot-de-passe-change': motDePasseChange,
   'identifiant-montre': identifiantMontre,

@@ -32,7 +32,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/notifications/read-all.ts', COMMANDE],
   ['lib/echecs/*.ts', COMMANDE],
   [
-    'lib/identite/{confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    'lib/identite/{change-adresse,close-account,dernier-administrateur,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
@@ -71,9 +71,12 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
   [
-    'lib/identite/{close-session,open-session,unlock-sign-in,invitation}.ts',
+    'lib/identite/{close-session,deblocage,open-session,unlock-sign-in,invitation}.ts',
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
-  ['lib/jobs/{freeze-envois,purge-brouillons,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts', 'le système, hors de tout périmètre'],
+  [
+    'lib/jobs/{erase-personnes,freeze-envois,purge-brouillons,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
+    'le système, hors de tout périmètre',
+  ],
   ['lib/mail/demo-box.ts', 'démonstration seulement'],
 ]

@@ -1,3 +1,5 @@
-import { ProfilSearch } from '@/lib/identite/schema'
+import { ProfilSearch, SessionForm } from '@/lib/identite/schema'
 
 export const page = { right: 'profil:voir', search: ProfilSearch } as const
+
+export const fermer = { right: 'profil:proteger', schema: SessionForm } as const

@@ -8,6 +8,7 @@ import { routes } from '@/lib/ground/routes'
 import { readSecurite } from '@/lib/identite/securite'
 import { listSessions } from '@/lib/sessions/queries'
 import { readProfil } from '@/lib/utilisateurs/queries'
+import { fermer } from './actions'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, search }) => {
@@ -27,6 +28,7 @@ export default page(door.page, async ({ actor, db, search }) => {
         roles={roleFacts(actor, profil)}
         sessions={sessions}
         maintenant={maintenant()}
+        fermer={fermer}
       />
     ),
   }
