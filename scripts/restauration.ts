@@ -29,7 +29,7 @@ await command(async () => {
       `${courriels} courriels et ${travaux} travaux attendaient : ils sont « en échec », à relancer un à un (/gestion/echecs). Rien n’est parti.`,
     )
     console.log(
-      `${sessions} sessions fermées : chacun se reconnecte. ${liens} liens d’invitation ne valent plus : invitez de nouveau (npm run admin).`,
+      `${sessions} sessions fermées : chacun se reconnecte. ${liens} liens d’invitation, de mot de passe ou d’inscription ne valent plus : ils se redemandent.`,
     )
     if (!isDemo())
       console.log('Ses fichiers ne seront balayés que s’ils sont à elle seule : npm run admin -- prendre-coffre, une fois l’ancienne base arrêtée.')

@@ -3,6 +3,7 @@
 import { CurrentPassword } from '@/components/inscription/current-password'
 import { describedBy, FieldFrame } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
+import { Route } from '@/components/ui/route'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
 
@@ -22,46 +23,15 @@ export function QuestionsForm({ action, questions, redemande }: QuestionsFormPro
     <form {...form} aria-labelledby="questions" noValidate>
       <FormOutcome titre={redemande ? 'Changer mes questions secrètes' : 'Personnaliser mes questions secrètes'} state={state} />
       <p className="small muted mt-5">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
-      {[1, 2, 3].map((rang) => {
-        const [question, reponse] = [`question${rang}`, `reponse${rang}`]
-        return (
-          <fieldset key={rang} className="mt-8">
-            <legend className="font-bold">Question {rang}</legend>
-            <div className="mt-2 grid gap-4 md:grid-cols-[3fr_2fr]">
-              <FieldFrame id={question} label={`Choix de la question ${rang}`} required error={errors[question]}>
-                <select
-                  className="select"
-                  id={question}
-                  name={question}
-                  defaultValue={values[question] ?? ''}
-                  aria-required
-                  aria-invalid={errors[question] ? true : undefined}
-                  aria-describedby={describedBy(question, undefined, errors[question])}
-                >
-                  <option value="">Choisissez</option>
-                  {questions.map(([code, phrase]) => (
-                    <option key={code} value={code}>
-                      {phrase}
-                    </option>
-                  ))}
-                </select>
-              </FieldFrame>
-              <FieldFrame id={reponse} label={`Réponse à la question ${rang}`} required error={errors[reponse]}>
-                <input
-                  className="input"
-                  id={reponse}
-                  name={reponse}
-                  autoComplete="off"
-                  maxLength={200}
-                  aria-required
-                  aria-invalid={errors[reponse] ? true : undefined}
-                  aria-describedby={describedBy(reponse, undefined, errors[reponse])}
-                />
-              </FieldFrame>
-            </div>
-          </fieldset>
-        )
-      })}
+      <div className="mt-6">
+        <Route
+          stops={[1, 2, 3].map((rang) => ({
+            id: String(rang),
+            titre: `Question ${rang}`,
+            detail: <Question rang={rang} questions={questions} errors={errors} values={values} />,
+          }))}
+        />
+      </div>
       {redemande ? (
         <div className="mt-8">
           <CurrentPassword error={errors.actuel} />
@@ -73,5 +43,51 @@ export function QuestionsForm({ action, questions, redemande }: QuestionsFormPro
         </button>
       </div>
     </form>
+  )
+}
+
+type QuestionProps = {
+  rang: number
+  questions: readonly (readonly [string, string])[]
+  errors: Partial<Record<string, string>>
+  values: Partial<Record<string, string>>
+}
+
+function Question({ rang, questions, errors, values }: QuestionProps) {
+  const [question, reponse] = [`question${rang}`, `reponse${rang}`]
+  return (
+    <fieldset className="mt-2 grid gap-4 md:grid-cols-[3fr_2fr]">
+      <legend className="sr">Question {rang}</legend>
+      <FieldFrame id={question} label={`Choix de la question ${rang}`} required error={errors[question]}>
+        <select
+          className="select"
+          id={question}
+          name={question}
+          defaultValue={values[question] ?? ''}
+          aria-required
+          aria-invalid={errors[question] ? true : undefined}
+          aria-describedby={describedBy(question, undefined, errors[question])}
+        >
+          <option value="">Choisissez</option>
+          {questions.map(([code, phrase]) => (
+            <option key={code} value={code}>
+              {phrase}
+            </option>
+          ))}
+        </select>
+      </FieldFrame>
+      <FieldFrame id={reponse} label={`Réponse à la question ${rang}`} required error={errors[reponse]}>
+        <input
+          className="input"
+          id={reponse}
+          name={reponse}
+          autoComplete="off"
+          maxLength={200}
+          aria-required
+          aria-invalid={errors[reponse] ? true : undefined}
+          aria-describedby={describedBy(reponse, undefined, errors[reponse])}
+        />
+      </FieldFrame>
+    </fieldset>
   )
 }

@@ -54,12 +54,20 @@ export function QuestionsView({ action, postpone, questions, certifiee, deja }: 
         <aside className="side" aria-label="À quoi servent ces questions">
           <section aria-labelledby="usage">
             <h2 id="usage">À quoi elles servent</h2>
-            <p className="small mt-3">À retrouver votre identifiant ou à choisir un nouveau mot de passe, si vous les oubliez.</p>
+            <p className="small mt-3">
+              <b>Identifiant oublié</b>
+              {'\u00a0'}: il s’affiche après vos trois bonnes réponses.
+            </p>
+            <p className="small mt-3">
+              <b>Mot de passe oublié</b>
+              {'\u00a0'}: vous en choisissez un autre sans attendre d’e-mail.
+            </p>
           </section>
           <section aria-labelledby="lecteurs">
             <h2 id="lecteurs">Qui les voit</h2>
             <p className="small mt-3">
-              Personne, pas même nous{'\u00a0'}: vos réponses sont transformées avant d’être gardées et ne peuvent être relues.
+              Personne, pas même nous{'\u00a0'}: vos réponses sont transformées avant d’être gardées et ne peuvent être relues. Cinq échecs en 24
+              heures ferment ce chemin, pas votre compte.
             </p>
           </section>
         </aside>

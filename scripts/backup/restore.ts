@@ -88,21 +88,28 @@ async function fill(client: pg.ClientBase, manifest: Manifest, tables: Table[], 
 }
 
 async function withhold(client: pg.ClientBase): Promise<Omit<Restored, 'manifest'>> {
-  await client.query(
-    'ALTER TABLE courriel NO FORCE ROW LEVEL SECURITY; ALTER TABLE session NO FORCE ROW LEVEL SECURITY; ALTER TABLE jeton NO FORCE ROW LEVEL SECURITY',
-  )
+  const tenues = ['courriel', 'session', 'jeton', 'inscription', 'recuperation', 'changement_adresse']
+  const each = (verb: string) => client.query(tenues.map((table) => `ALTER TABLE ${table} ${verb} ROW LEVEL SECURITY`).join('; '))
+  await each('NO FORCE')
   const courriels = await client.query(
     `UPDATE courriel SET etat = 'en_echec', erreur = 'Rendu d’une sauvegarde : il a pu partir depuis. Vérifiez avant de le relancer.' WHERE etat = 'a_envoyer'`,
   )
   const sessions = await client.query(`UPDATE session SET fermee_le = maintenant(), motif = 'restauration' WHERE fermee_le IS NULL`)
   const liens = await client.query(`UPDATE jeton SET expire_le = maintenant() WHERE utilise_le IS NULL AND expire_le > maintenant()`)
-  await client.query(
-    'ALTER TABLE courriel FORCE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY; ALTER TABLE jeton FORCE ROW LEVEL SECURITY',
-  )
+  // Ce qui restait à prouver a pu l’être depuis : une adresse, trois réponses.
+  const inscriptions = await client.query(`UPDATE inscription SET expire_le = maintenant() WHERE prouvee_le IS NULL AND expire_le > maintenant()`)
+  await client.query(`UPDATE recuperation SET expire_le = maintenant() WHERE finie_le IS NULL AND expire_le > maintenant()`)
+  await client.query(`UPDATE changement_adresse SET annule_le = maintenant() WHERE annule_le IS NULL AND annulable_le > maintenant()`)
+  await each('FORCE')
   // Les courriels ont leur ligne : leur travail ne ferait que les renvoyer. Ce qui se répète se réinscrit de soi.
   await client.query(`DELETE FROM pgboss.job WHERE name <> 'notifier'`)
   const travaux = await client.query(
     `UPDATE pgboss.job SET state = 'failed', completed_on = now(), output = '{"message": "Rendu d’une sauvegarde : il a pu être fait depuis."}' WHERE state <> 'failed'`,
   )
-  return { courriels: courriels.rowCount ?? 0, sessions: sessions.rowCount ?? 0, liens: liens.rowCount ?? 0, travaux: travaux.rowCount ?? 0 }
+  return {
+    courriels: courriels.rowCount ?? 0,
+    sessions: sessions.rowCount ?? 0,
+    liens: (liens.rowCount ?? 0) + (inscriptions.rowCount ?? 0),
+    travaux: travaux.rowCount ?? 0,
+  }
 }

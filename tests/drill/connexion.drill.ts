@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withClient } from '../../scripts/database.ts'
 import { formFields, HttpClient } from '../support/http.ts'
 import { ownerUrl, PORTAL_URL } from '../support/portal.ts'
@@ -12,55 +12,102 @@ const ECART_MAX = 0.1
 const HASARD = 0.001
 
 const MARQUE = `duree-${randomUUID().slice(0, 8)}`
-const known = (space: string, rank: number) => `${MARQUE}.${rank}@${space}.example`
+const SIREN = '900000019'
+/** Un mot fait de ce nombre : un nom de famille n’a pas de chiffres. */
+const letters = (rank: number) => `Duree${[...String(rank)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
 let base = ''
 
 beforeAll(async () => {
   base = await ownerUrl()
   // Des personnes neuves : aucun frein ne les a encore ralenties. Les secrets sont ceux du monde, le travail est donc le même.
-  await withClient(base, (db) =>
-    db.query(
+  await withClient(base, async (db) => {
+    await db.query(
       `INSERT INTO utilisateur (id, email, email_normalise, civilite, nom, prenom, gestion, mot_de_passe, totp_secret)
-       SELECT gen_random_uuid(), $1 || '.' || n || '@' || e.espace || '.example', $1 || '.' || n || '@' || e.espace || '.example', 'madame', 'Essai', 'Durée', m.gestion, m.mot_de_passe, m.totp_secret
+       SELECT gen_random_uuid(), $1 || '.' || n || '@' || e.espace || '.example', $1 || '.' || n || '@' || e.espace || '.example', 'madame', 'Duree' || translate(n::text, '0123456789', 'abcdefghij'), 'Essai', m.gestion, m.mot_de_passe, m.totp_secret
        FROM generate_series(1, $2::int) n, (VALUES ('client', 'claire.durand@durand.example'), ('gestion', 'sophie.martin@gestion.example')) e(espace, modele)
        JOIN utilisateur m ON m.email_normalise = e.modele`,
       [MARQUE, PAIRES + CHAUFFE],
-    ),
-  )
-})
-afterAll(() => withClient(base, (db) => db.query(`DELETE FROM utilisateur WHERE email LIKE $1 || '.%'`, [MARQUE])))
-
-/** La durée d’une connexion ratée, en millisecondes, d’une adresse IP qui n’a jamais servi. */
-async function duration(path: string, form: Record<string, string>, identifiant: string): Promise<number> {
-  const client = new HttpClient(PORTAL_URL)
-  const start = performance.now()
-  const { status, body } = await client.post(path, {
-    ...form,
-    identifiant,
-    motDePasse: 'Autre-mot-2026',
-    ...(path.startsWith('/gestion/') ? { code: '000000' } : {}),
+    )
+    await db.query(
+      `INSERT INTO membre (id, compte_id, utilisateur_id, role, portee, etat)
+       SELECT gen_random_uuid(), c.compte_id, u.id, 'collaborateur', 'manuelle', 'ajoute' FROM utilisateur u,
+         (SELECT compte_id FROM rattachement WHERE siren = $2 AND detache_le IS NULL ORDER BY certifie_le LIMIT 1) c
+       WHERE u.email LIKE $1 || '.%@client.example'`,
+      [MARQUE, SIREN],
+    )
   })
-  const spent = performance.now() - start
-  if (status !== 200 || !/ne correspond pas/.test(body)) throw new Error(`Réponse inattendue : ${status}`)
-  return spent
+})
+afterAll(() =>
+  withClient(base, async (db) => {
+    const theirs = `(SELECT id FROM utilisateur WHERE email LIKE $1 || '.%')`
+    for (const table of ['jeton', 'recuperation', 'membre']) await db.query(`DELETE FROM ${table} WHERE utilisateur_id IN ${theirs}`, [MARQUE])
+    await db.query(`DELETE FROM utilisateur WHERE email LIKE $1 || '.%'`, [MARQUE])
+  }),
+)
+
+/** Ce que l’on tape à une porte, d’une personne connue ou d’une inconnue. */
+type Porte = { path: string; fields: (known: boolean, rank: number) => Record<string, string> }
+
+const emailOf = (space: string) => (known: boolean, rank: number) =>
+  known ? `${MARQUE}.${rank}@${space}.example` : `${randomUUID().slice(0, 8)}.${rank}@${space}.example`
+const [client, gestion] = [emailOf('client'), emailOf('gestion')]
+const PHRASE = 'quatre camions bleus à Valence'
+
+const PORTES: Record<string, Porte> = {
+  'se connecter': { path: '/connexion', fields: (known, rank) => ({ identifiant: client(known, rank), motDePasse: 'Autre-mot-2026' }) },
+  'se connecter à la gestion': {
+    path: '/gestion/connexion',
+    fields: (known, rank) => ({ identifiant: gestion(known, rank), motDePasse: 'Autre-mot-2026', code: '000000' }),
+  },
+  'mot de passe oublié, par le lien': {
+    path: '/mot-de-passe-oublie',
+    fields: (known, rank) => ({ identifiant: client(known, rank), chemin: 'lien' }),
+  },
+  'mot de passe oublié, par les questions': {
+    path: '/mot-de-passe-oublie',
+    fields: (known, rank) => ({ identifiant: client(known, rank), chemin: 'questions' }),
+  },
+  'identifiant oublié': {
+    path: '/identifiant-oublie',
+    fields: (known, rank) => ({ siren: SIREN, nom: known ? letters(rank) : `Autre${letters(rank)}`, prenom: 'Essai' }),
+  },
+  's’inscrire': {
+    path: '/inscription/compte',
+    fields: (known, rank) => ({
+      civilite: 'madame',
+      nom: 'Essai',
+      prenom: 'Duree',
+      telephone: '06 39 98 00 45',
+      fonction: 'Paie',
+      email: client(known, rank),
+      motDePasse: PHRASE,
+      confirmation: PHRASE,
+      conditions: 'oui',
+    }),
+  },
 }
 
-async function sample(space: 'client' | 'gestion') {
-  const path = space === 'client' ? '/connexion' : '/gestion/connexion'
-  const form = formFields((await new HttpClient(PORTAL_URL).get(path)).body)
+/** La durée d’un envoi, en millisecondes, d’une adresse IP qui n’a jamais servi, et ce qu’il répond : le même pour tous. */
+async function duration({ path, fields }: Porte, form: Record<string, string>, known: boolean, rank: number): Promise<[ms: number, dit: string]> {
+  const client = new HttpClient(PORTAL_URL)
+  const start = performance.now()
+  const { status, headers, body } = await client.post(path, { ...form, ...fields(known, rank) })
+  const spent = performance.now() - start
+  return [spent, `${status} ${headers.location ?? (/ne correspond pas/.test(body) ? 'refusé' : body)}`]
+}
+
+async function sample(porte: Porte) {
+  const form = formFields((await new HttpClient(PORTAL_URL).get(porte.path)).body)
   const spent = { connues: [] as number[], inconnues: [] as number[] }
-  for (let n = 1; n <= PAIRES + CHAUFFE; n++) {
-    const turns = [
-      ['connues', known(space, n)],
-      ['inconnues', `${randomUUID().slice(0, 8)}.${MARQUE}.${n}@${space}.example`],
-    ] as const
-    for (const [kind, email] of n % 2 ? turns : [...turns].reverse()) {
-      const one = await duration(path, form, email)
-      if (n > CHAUFFE) spent[kind].push(one)
+  const dits = new Set<string>()
+  for (let n = 1; n <= PAIRES + CHAUFFE; n++)
+    for (const known of n % 2 ? [true, false] : [false, true]) {
+      const [ms, dit] = await duration(porte, form, known, n)
+      dits.add(dit)
+      if (n > CHAUFFE) spent[known ? 'connues' : 'inconnues'].push(ms)
     }
-  }
   const [a, b] = [median(spent.connues), median(spent.inconnues)]
-  return { connues: a, inconnues: b, ecart: Math.abs(a - b) / Math.min(a, b), p: mannWhitney(spent.connues, spent.inconnues) }
+  return { connues: a, inconnues: b, ecart: Math.abs(a - b) / Math.min(a, b), p: mannWhitney(spent.connues, spent.inconnues), dits: [...dits] }
 }
 
 const median = (values: readonly number[]): number => [...values].sort((x, y) => x - y)[values.length >> 1] ?? 0
@@ -80,17 +127,17 @@ function mannWhitney(a: readonly number[], b: readonly number[]): number {
   return Math.min(1, 2 * tail)
 }
 
-describe.each(['client', 'gestion'] as const)('se connecter côté %s', (space) => {
-  it('le temps ne dit pas si l’adresse existe', async () => {
-    // Un écart doit se retrouver deux fois de suite pour en être un.
-    for (let turn = 1; turn <= 2; turn++) {
-      const seen = await sample(space)
-      console.log(
-        `${space}, ${PAIRES} paires : connues ${seen.connues.toFixed(2)} ms, inconnues ${seen.inconnues.toFixed(2)} ms (médianes), écart ${(100 * seen.ecart).toFixed(1)} %, p = ${seen.p.toExponential(1)}`,
-      )
-      if (seen.p >= HASARD && seen.ecart <= ECART_MAX) return
-      if (turn === 1) await withClient(base, (db) => db.query('DELETE FROM essai'))
-    }
-    expect.fail('Le temps de la connexion dit si l’adresse existe : deux séries de suite.')
-  })
+it.each(Object.entries(PORTES))('%s : ni la réponse ni le temps ne disent si la personne existe', async (nom, porte) => {
+  // Un écart doit se retrouver deux fois de suite pour en être un : des deux médianes de plus d’un dixième, et que le hasard n’explique pas.
+  for (let turn = 1; turn <= 2; turn++) {
+    const seen = await sample(porte)
+    expect(seen.dits, 'une seule réponse pour tous').toHaveLength(1)
+    expect(seen.dits[0]).toMatch(/^(303 \/|200 refusé)/)
+    console.log(
+      `${nom}, ${PAIRES} paires : connues ${seen.connues.toFixed(2)} ms, inconnues ${seen.inconnues.toFixed(2)} ms (médianes), écart ${(100 * seen.ecart).toFixed(1)} %, p = ${seen.p.toExponential(1)}`,
+    )
+    if (seen.p >= HASARD || seen.ecart <= ECART_MAX) return
+    if (turn === 1) await withClient(base, (db) => db.query('DELETE FROM essai'))
+  }
+  expect.fail(`Le temps dit si la personne existe : deux séries de suite (${nom}).`)
 })

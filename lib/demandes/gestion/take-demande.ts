@@ -3,7 +3,7 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { expected, invalid, notFound } from '@/lib/ground/errors'
+import { expected, invalid } from '@/lib/ground/errors'
 import { acte, type Visee } from '../acte'
 import { demandeByNumero } from '../locate'
 import type { FaitGestion } from '../transitions'
@@ -16,10 +16,10 @@ export const takeIn = (db: Db, visit: Visit<'gestion:traiter', Visee>): Promise<
   })
 export const takeDemande = command(takeIn)
 
-/** Prend celle-ci, choisie parmi d’autres. @returns faux quand elle n’est plus à prendre : un collègue l’a prise, le client l’a annulée. */
+/** Prend celle-ci, choisie parmi d’autres. @returns faux quand elle n’est plus à prendre, un collègue l’a prise, le client l’a annulée, ou n’existe pas : les autres choisies n’en restent pas là. */
 export async function takeChosenIn(db: Db, visit: Visit<'gestion:traiter'>, numero: string): Promise<boolean> {
   const demande = await demandeByNumero(visit.actor, db, { numero })
-  if (!demande) throw notFound()
+  if (!demande) return false
   return takeIn(db, visit.again(demande)).then(
     () => true,
     (erreur: unknown) => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { demoEntreprisesSansCompte } from '../../../prisma/seed/accounts.ts'
 import { expect, expectAccessible, expectFits, fillSignIn, sql, test } from '../../support/journey.ts'
+import { fillAccount, fillQuestions, PHRASE } from './inscrire.ts'
 
-const PHRASE = 'quatre camions bleus à Valence'
 const NOUVELLE = 'une girafe mange des horloges'
 const [NOEL] = demoEntreprisesSansCompte()
 const SIREN = NOEL?.siren ?? ''
@@ -14,32 +14,6 @@ async function linkTo(page: Page, email: string, chemin: RegExp): Promise<string
   await expect.poll(async () => (await courriels()).length, { timeout: 20_000 }).toBeGreaterThan(0)
   await page.goto(`/demo/courriels/${(await courriels())[0]?.id}`)
   return chemin.exec(await page.content())?.[0] ?? ''
-}
-
-async function fillAccount(page: Page, email: string, confirmation = PHRASE): Promise<void> {
-  await page.getByLabel('Madame').check()
-  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Petit')
-  await page.getByLabel('Prénom').fill('Jeanne')
-  await page.getByLabel('Téléphone').fill('06 39 98 00 45')
-  await page.getByLabel('Fonction dans l’entreprise').fill('Responsable paie')
-  await page.getByLabel('Adresse e-mail').fill(email)
-  await page.locator('#motDePasse').fill(PHRASE)
-  await page.getByLabel('Le même, une deuxième fois').fill(confirmation)
-  await page.getByRole('checkbox').check()
-  await page.getByRole('button', { name: 'Recevoir le lien de vérification' }).click()
-}
-
-async function fillQuestions(page: Page): Promise<void> {
-  const choix = [
-    ['plat', 'Gratin dauphinois'],
-    ['livre', 'Le grand Meaulnes'],
-    ['musique', 'Brassens'],
-  ] as const
-  for (const [i, [question, reponse]] of choix.entries()) {
-    await page.getByLabel(`Choix de la question ${i + 1}`).selectOption(question)
-    await page.getByLabel(`Réponse à la question ${i + 1}`).fill(reponse)
-  }
-  await page.getByRole('button', { name: 'Enregistrer mes 3 questions' }).click()
 }
 
 // Un lien qui a servi est introuvable, et le navigateur le dit.

@@ -72,9 +72,9 @@ export async function chooseRib(page: Page): Promise<void> {
 }
 
 /** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. @param jusqua l’étape où s’arrêter, sans la remplir. */
-export async function completeDraft(page: Page, jusqua?: string): Promise<string> {
+export async function completeDraft(page: Page, jusqua?: string, siren = DURAND): Promise<string> {
   const raws: Raws = { ...SAMPLES.tableau?.raws }
-  await page.goto(`/e/${DURAND}/demarches/arret-de-travail`)
+  await page.goto(`/e/${siren}/demarches/arret-de-travail`)
   await page.getByRole('button', { name: /^Commencer/ }).click()
   for (const etape of arretDeTravail.etapes) {
     if (etape.slug === 'certification') continue

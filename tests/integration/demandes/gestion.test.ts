@@ -296,9 +296,9 @@ describe('prendre plusieurs demandes d’un coup', () => {
     expect(await eventsOf(une.id, 'demande.prise_en_charge')).toHaveLength(1)
   })
 
-  it('un numéro inconnu arrête tout net, et ce qui était pris le reste', async () => {
+  it('un numéro inconnu reste de côté, et n’arrête pas les autres', async () => {
     const une = await demande()
-    expect(await outcome(takeSelection(sophie, [une.numero, 'CP-2026-9999999-7']))).toBe('introuvable')
+    expect(await takeSelection(sophie, ['CP-2026-9999999-7', une.numero])).toEqual({ vers: '/gestion?miennes=oui&prises=1&restees=1' })
     expect((await relue(une.id)).etat).toBe('en_traitement')
   })
 })

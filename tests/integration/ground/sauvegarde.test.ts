@@ -60,6 +60,9 @@ beforeAll(async () => {
     await base.query(
       `INSERT INTO jeton (id, empreinte, utilisateur_id, usage, expire_le) SELECT gen_random_uuid(), 'essai', id, 'invitation', maintenant() + interval '7 days' FROM utilisateur LIMIT 1`,
     )
+    await base.query(
+      `INSERT INTO inscription (id, empreinte, email, email_normalise, civilite, nom, prenom, telephone, fonction, mot_de_passe, conditions, expire_le) VALUES (gen_random_uuid(), 'essai', 'a@exemple.fr', 'a@exemple.fr', 'madame', 'A', 'B', '+33100000000', 'Paie', 'x', 1, maintenant() + interval '1 day')`,
+    )
   })
   await asSystem('travail', async (db) => {
     const [courriel, evenement] = [await db.courriel.findFirstOrThrow({ where: { etat: 'a_envoyer' } }), await db.evenement.findFirstOrThrow({})]
@@ -149,6 +152,8 @@ describe('une sauvegarde rendue', () => {
     expect(await compte(ownerUrl, 'session WHERE fermee_le IS NULL')).toBe(0)
     expect(await compte(source(), 'jeton WHERE utilise_le IS NULL AND expire_le > maintenant()')).toBeGreaterThan(0)
     expect(await compte(ownerUrl, 'jeton WHERE utilise_le IS NULL AND expire_le > maintenant()')).toBe(0)
+    expect(await compte(source(), 'inscription WHERE prouvee_le IS NULL AND expire_le > maintenant()')).toBe(1)
+    expect(await compte(ownerUrl, 'inscription WHERE prouvee_le IS NULL AND expire_le > maintenant()')).toBe(0)
   })
 
   it('se refuse à une base qui n’est pas vide, sous une autre clé, changée ou coupée : rien n’y est alors écrit', { timeout: 120_000 }, async () => {
