@@ -10,13 +10,7 @@ export default page(door.page, async ({ actor, search }) => {
   return {
     titre: deja ? 'Personnaliser mes questions secrètes' : null,
     vue: (
-      <QuestionsView
-        action={choisir}
-        postpone={remettre}
-        questions={Object.entries(QUESTIONS)}
-        certifiee={search.fait === 'certifiee'}
-        deja={deja}
-      />
+      <QuestionsView action={choisir} postpone={remettre} questions={Object.entries(QUESTIONS)} certifiee={search.fait === 'certifiee'} deja={deja} />
     ),
   }
 })
