@@ -13,7 +13,7 @@ type Seul = { nom: string }
  */
 export async function keepOneAdministrateur(db: Db, utilisateurId: string): Promise<void> {
   // Le même verrou que la base, dans un ordre : deux personnes qui partent de deux comptes communs ne s’attendent pas l’une l’autre.
-  await db.$queryRaw`
+  await db.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended('administrateur:' || c.id, 0)) FROM (
       SELECT compte_id::text AS id FROM membre
       WHERE utilisateur_id = ${utilisateurId}::uuid AND role = 'administrateur' AND etat = 'ajoute' ORDER BY 1) c`
