@@ -34,7 +34,13 @@ import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-
 import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
 import * as presentation from './(espace)/presentation/door'
+import * as profilAdresse from './(espace)/profil/adresse/door'
 import * as profil from './(espace)/profil/door'
+import * as profilFermer from './(espace)/profil/fermer/door'
+import * as profilIdentite from './(espace)/profil/identite/door'
+import * as profilMotDePasse from './(espace)/profil/mot-de-passe/door'
+import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/door'
+import * as profilSecondFacteur from './(espace)/profil/second-facteur/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
 import * as apiDemandesNumeroFil from './api/demandes/[numero]/fil/door'
@@ -51,6 +57,7 @@ import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
 import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
+import * as apiProfilDonnees from './api/profil/donnees/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiSession from './api/session/door'
 import * as deconnexion from './deconnexion/door'
@@ -99,6 +106,12 @@ export const PORTES = {
   '/notifications': notifications,
   '/presentation': presentation,
   '/profil': profil,
+  '/profil/adresse': profilAdresse,
+  '/profil/fermer': profilFermer,
+  '/profil/identite': profilIdentite,
+  '/profil/mot-de-passe': profilMotDePasse,
+  '/profil/questions-secretes': profilQuestionsSecretes,
+  '/profil/second-facteur': profilSecondFacteur,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
   '/api/demandes/[numero]/fil': apiDemandesNumeroFil,
@@ -115,6 +128,7 @@ export const PORTES = {
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
   '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
   '/api/pieces/[id]': apiPiecesId,
+  '/api/profil/donnees': apiProfilDonnees,
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
   '/deconnexion': deconnexion,
@@ -128,8 +142,11 @@ export const PORTES = {
 /** Les adresses ouvertes à tous. */
 export const OUVERTES: readonly string[] = [
   '/accessibilite',
+  '/changement-adresse/annulation/[jeton]',
+  '/changement-adresse/confirmation/[jeton]',
   '/conditions-utilisation',
   '/cookies',
+  '/deblocage/[jeton]',
   '/donnees-personnelles',
   '/faq',
   '/identifiant-oublie',

@@ -21,7 +21,7 @@ declare module 'next-auth' {
 const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() } })
 
 /** Le navigateur d’où l’on vient d’entrer, par quelque fournisseur que ce soit, est un appareil connu : les essais des autres ne l’y feront pas attendre. */
-async function rememberDevice(jeton: string): Promise<void> {
+export async function rememberDevice(jeton: string): Promise<void> {
   const options = { httpOnly: true, secure: isSecure(), sameSite: 'strict', path: '/', maxAge: APPAREILS.jours * 86_400 } as const
   const bocal = await cookies()
   bocal.set(deviceCookieName(), jeton, options)

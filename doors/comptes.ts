@@ -10,7 +10,8 @@ import { refuseProof } from './inscription'
 /** Le tableau, qui montre la ligne neuve ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
 export function afterAjout(fait: Ajout): Outcome {
   if (fait.suite === 'discordance') throw refuseProof(fait.essais)
-  if (fait.suite === 'epuisee') throw refused('Les essais du jour sont épuisés, pour vous ou pour ce SIREN. Reprenez demain à la même heure, ou appelez-nous.')
+  if (fait.suite === 'epuisee')
+    throw refused('Les essais du jour sont épuisés, pour vous ou pour ce SIREN. Reprenez demain à la même heure, ou appelez-nous.')
   return { vers: addressOf(routes.entreprises(fait.compteId), { ajoutee: fait.siren }) }
 }
 

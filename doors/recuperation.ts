@@ -48,7 +48,8 @@ export async function answer({ reponse1, reponse2, reponse3 }: z.output<typeof R
   return { vers: usage === 'identifiant' ? routes.identifiantMontre() : routes.motDePasseNouveau() }
 }
 
-function twice({ motDePasse, confirmation }: { motDePasse: string; confirmation: string }): string {
+/** Un mot de passe tapé deux fois le même. @throws `invalid` sinon. */
+export function twice({ motDePasse, confirmation }: { motDePasse: string; confirmation: string }): string {
   if (confirmation !== motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
   return motDePasse
 }

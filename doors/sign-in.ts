@@ -11,7 +11,7 @@ import type { SignInForm, StaffSignInForm } from '@/lib/identite/schema'
 
 /** La réponse unique à toute connexion refusée : elle ne dit pas ce qui est faux. */
 const REFUS =
-  'L’identifiant ou le mot de passe ne correspond pas, ou trop d’essais ont été faits. Vérifiez les deux\u202f; après plusieurs essais, attendez (jusqu’à un quart d’heure) ou choisissez « Mot de passe oublié\u00a0? ».'
+  'L’identifiant ou le mot de passe ne correspond pas, ou trop d’essais ont été faits. Vérifiez les deux, et le code si vous avez un second facteur\u202f; après plusieurs essais, attendez (jusqu’à un quart d’heure) ou choisissez « Mot de passe oublié\u00a0? ».'
 const REFUS_GESTION =
   'L’identifiant, le mot de passe ou le code ne correspond pas, ou trop d’essais ont été faits. Attendez le code suivant et recommencez\u202f; après plusieurs essais, attendez jusqu’à un quart d’heure.'
 
@@ -19,7 +19,7 @@ const REFUS_GESTION =
 export const signInClient = (saisie: z.output<typeof SignInForm>): Promise<Outcome> =>
   attempt({ ...saisie, espace: 'client' }, REFUS, saisie.retour, routes.accueil())
 
-/** Connecte une personne de la gestion ; le code à six chiffres est obligatoire. */
+/** Connecte une personne de la gestion ; le code à six chiffres, ou un code de secours, est obligatoire. */
 export const signInStaff = (saisie: z.output<typeof StaffSignInForm>): Promise<Outcome> =>
   attempt({ ...saisie, espace: 'gestion' }, REFUS_GESTION, saisie.retour, routes.gestion())
 

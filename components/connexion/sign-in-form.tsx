@@ -16,7 +16,7 @@ type SignInFormProps = {
   retour: string
 }
 
-/** Connexion d’un client : champs `identifiant`, `motDePasse`, `retour`. Garde ce qui a été tapé, sauf le mot de passe. */
+/** Connexion d’un client : champs `identifiant`, `motDePasse`, `code`, `retour`. Garde ce qui a été tapé, sauf les secrets. Le code est proposé à tous : rien ne dit qui en a un. */
 export function SignInForm({ action, retour }: SignInFormProps) {
   const { state, pending, form } = useFormAction(action)
   const errors = state.status === 'invalide' ? state.errors : {}
@@ -53,6 +53,21 @@ export function SignInForm({ action, retour }: SignInFormProps) {
           after={<Lien href={routes.motDePasseOublie()}>Mot de passe oublié{'\u202f'}?</Lien>}
         />
       </div>
+      <details className="mt-5" open={state.status !== 'idle' || undefined}>
+        <summary>J’ai activé un second facteur</summary>
+        <div className="mt-4">
+          <TextField
+            name="code"
+            label="Code à 6 chiffres"
+            hint="Celui qu’affiche votre application d’authentification, ou un code de secours"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            width="w10"
+            error={errors.code}
+          />
+        </div>
+      </details>
       <button className="button button--primary mt-5 w-full" type="submit" aria-busy={pending || undefined}>
         {pending ? 'Connexion…' : 'Se connecter'}
       </button>

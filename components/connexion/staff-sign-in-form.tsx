@@ -34,10 +34,10 @@ export function StaffSignInForm({ action, retour }: { action: SignInAction; reto
         <TextField
           name="code"
           label="Code à 6 chiffres"
-          hint="Celui qu’affiche votre application d’authentification"
+          hint="Celui qu’affiche votre application d’authentification, ou un code de secours"
           inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={7}
+          maxLength={12}
           width="w10"
           error={errors.code}
         />

@@ -3,8 +3,9 @@
 import { EmailAdvice } from '@/components/identite/email-advice'
 import { PasswordCriteria } from '@/components/identite/password-criteria'
 import { useIdentityForm } from '@/components/identite/use-identity-form'
+import { CiviliteField } from '@/components/inscription/civilite-field'
 import { ConditionsField } from '@/components/inscription/conditions-field'
-import { FieldError, TextField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
 import { PasswordField } from '@/components/ui/password-field'
@@ -28,30 +29,7 @@ export function AccountForm({ action }: { action: FormAction }) {
         confidentielles et sécurisées.
       </p>
       <div className="mt-8 max-w-160 *:not-first:mt-8">
-        <fieldset className={errors.civilite ? 'field field--error' : 'field'}>
-          <legend>
-            Civilité{' '}
-            <span className="font-bold text-danger" aria-hidden="true">
-              *
-            </span>
-          </legend>
-          {errors.civilite ? <FieldError id="civilite-erreur" message={errors.civilite} /> : null}
-          <div className="mt-3 flex flex-wrap gap-3 [&>.choice]:pr-6">
-            {(['madame', 'monsieur'] as const).map((code, i) => (
-              <label className="choice" key={code}>
-                <input
-                  id={i === 0 ? 'civilite' : undefined}
-                  type="radio"
-                  name="civilite"
-                  value={code}
-                  defaultChecked={values.civilite === code}
-                  aria-describedby={errors.civilite ? 'civilite-erreur' : undefined}
-                />
-                <span>{code === 'madame' ? 'Madame' : 'Monsieur'}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <CiviliteField value={values.civilite} error={errors.civilite} />
         <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-8">
           <TextField {...field('nom')} label="Nom" autoComplete="family-name" maxLength={100} />
           <TextField {...field('prenom')} label="Prénom" autoComplete="given-name" maxLength={100} />

@@ -1,19 +1,27 @@
 'use client'
 
+import { CurrentPassword } from '@/components/inscription/current-password'
 import { describedBy, FieldFrame } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Route } from '@/components/ui/route'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
 
+type QuestionsFormProps = {
+  action: FormAction
+  questions: readonly (readonly [string, string])[]
+  /** Elles en remplacent d’autres : le mot de passe d’aujourd’hui est redemandé. */
+  redemande?: boolean
+}
+
 /** Trois questions de la liste et leurs réponses ; les réponses ne sont jamais rendues. */
-export function QuestionsForm({ action, questions }: { action: FormAction; questions: readonly (readonly [string, string])[] }) {
+export function QuestionsForm({ action, questions, redemande }: QuestionsFormProps) {
   const { state, pending, form } = useFormAction(action)
   const errors = state.status === 'invalide' ? state.errors : {}
   const values = state.status === 'idle' ? {} : state.values
   return (
     <form {...form} aria-labelledby="questions" noValidate>
-      <FormOutcome titre="Personnaliser mes questions secrètes" state={state} />
+      <FormOutcome titre={redemande ? 'Changer mes questions secrètes' : 'Personnaliser mes questions secrètes'} state={state} />
       <p className="text-sm text-ink-2 mt-5">Majuscules, accents et espaces ne comptent pas dans vos réponses.</p>
       <div className="mt-6">
         <Route
@@ -24,6 +32,11 @@ export function QuestionsForm({ action, questions }: { action: FormAction; quest
           }))}
         />
       </div>
+      {redemande ? (
+        <div className="mt-8">
+          <CurrentPassword error={errors.actuel} />
+        </div>
+      ) : null}
       <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Enregistrement…' : 'Enregistrer mes 3 questions'}

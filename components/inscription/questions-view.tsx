@@ -1,7 +1,9 @@
 import { QuestionsForm } from '@/components/inscription/questions-form'
 import { ActForm } from '@/components/ui/act-form'
 import { Notice } from '@/components/ui/notice'
+import { Lien } from '@/components/ui/lien'
 import type { FormAction } from '@/lib/ground/form-state'
+import { routes } from '@/lib/ground/routes'
 
 type QuestionsProps = {
   action: FormAction
@@ -10,7 +12,7 @@ type QuestionsProps = {
   questions: readonly (readonly [string, string])[]
   /** Le compte vient d’être créé. */
   certifiee: boolean
-  /** Elles sont déjà choisies : celles-ci les remplacent. */
+  /** Elles sont déjà choisies : le profil les remplace. */
   deja: boolean
 }
 
@@ -34,15 +36,19 @@ export function QuestionsView({ action, postpone, questions, certifiee, deja }: 
         <div>
           {deja ? (
             <Notice>
-              <p>Vos questions sont déjà choisies. Celles que vous enregistrez ici les remplacent.</p>
+              <p>
+                Vos questions sont déjà choisies. Pour en changer, <Lien href={routes.profilQuestions()}>remplacez-les depuis votre profil</Lien>
+                {'\u00a0'}: votre mot de passe vous y sera demandé.
+              </p>
             </Notice>
-          ) : null}
-          <QuestionsForm action={action} questions={questions} />
-          {deja ? null : (
-            <div className="mt-6">
-              <ActForm action={postpone} cache={{}} bouton="Plus tard" />
-              <p className="text-sm text-ink-2 mt-2">Un rappel vous attendra dans vos notifications.</p>
-            </div>
+          ) : (
+            <>
+              <QuestionsForm action={action} questions={questions} />
+              <div className="mt-6">
+                <ActForm action={postpone} cache={{}} bouton="Plus tard" />
+                <p className="text-sm text-ink-2 mt-2">Un rappel vous attendra dans vos notifications.</p>
+              </div>
+            </>
           )}
         </div>
         <aside className="side" aria-label="À quoi servent ces questions">

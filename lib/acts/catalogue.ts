@@ -4,8 +4,22 @@
  */
 export type Events = {
   'session.ouverte': { espace: 'client' | 'gestion' }
-  'session.fermee': { motif: 'deconnexion' | 'remplacee' }
-  'connexion.bloquee': { utilisateurId: string; echecs: number }
+  /** `nombre` : combien, quand la personne les ferme de son profil. */
+  'session.fermee': { motif: 'deconnexion' | 'remplacee' } | { motif: 'profil'; nombre: number }
+  'appareil.nouveau': { utilisateurId: string; sessionId: string }
+  'secondfacteur.active': { utilisateurId: string }
+  'secondfacteur.retire': { utilisateurId: string }
+  'secours.renouveles': { utilisateurId: string }
+  'secours.utilise': { utilisateurId: string; restants: number }
+  /** `motif` : la personne elle-même, ou sa demande reçue par l’exploitation. */
+  'compte.ferme': { utilisateurId: string; motif: 'personne' | 'demande' }
+  'personne.effacee': { utilisateurId: string }
+  'adresse.demandee': { utilisateurId: string; changementId: string }
+  'adresse.renoncee': { utilisateurId: string }
+  'adresse.changee': { utilisateurId: string; changementId: string }
+  'adresse.retablie': { utilisateurId: string; changementId: string }
+  /** `jetonId` : le lien qui la débloque. Absent d’avant. */
+  'connexion.bloquee': { utilisateurId: string; echecs: number; jetonId?: string }
   'connexion.debloquee': { utilisateurId: string; appareil: boolean }
   /** `adresse` et `ip` : des empreintes à clé. `suite` : les `nombre` refus de même sorte qui ont suivi dans la minute. */
   'connexion.refusee': { adresse: string; ip: string; espace: 'client' | 'gestion'; nombre: number; suite: boolean }
@@ -42,6 +56,8 @@ export type Events = {
   'presentation.vue': { entree: string }
   /** Une réponse de l’aide jugée, par personne que l’on sache. */
   'aide.jugee': { entree: string; utile: boolean }
+  /** `champs` : les noms de ce qui a changé, jamais ce que c’est devenu. */
+  'profil.modifie': { utilisateurId: string; champs: string[] }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -100,6 +116,17 @@ export type EventDemande = { [T in EventType]: Events[T] extends { demandeId: st
 export const SUIVI = {
   'session.ouverte': false,
   'session.fermee': false,
+  'appareil.nouveau': true,
+  'secondfacteur.active': true,
+  'secondfacteur.retire': true,
+  'secours.renouveles': true,
+  'secours.utilise': true,
+  'compte.ferme': true,
+  'personne.effacee': false,
+  'adresse.demandee': true,
+  'adresse.renoncee': false,
+  'adresse.changee': true,
+  'adresse.retablie': false,
   'connexion.bloquee': true,
   'connexion.debloquee': false,
   'connexion.refusee': false,
@@ -130,6 +157,7 @@ export const SUIVI = {
   'questions.remises': true,
   'presentation.vue': false,
   'aide.jugee': false,
+  'profil.modifie': false,
   'import.fait': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

@@ -6,6 +6,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { invalid } from '@/lib/ground/errors'
 import { paddedList } from '@/lib/data/padded-list'
 import { systemDb } from '@/lib/data/as-system'
+import { closeSessionsIn } from './close-sessions'
 import { judgePassword } from './judge-password'
 import { hashPassword, verifyPassword } from './password'
 import { sirensIn } from '@/lib/mot-de-passe/rules'
@@ -62,10 +63,7 @@ export async function changePasswordIn(
 ): Promise<void> {
   const ici = maintenant()
   await db.utilisateur.update({ where: { id }, data: { motDePasse: empreinte }, select: { id: true } })
-  await db.session.updateMany({
-    where: { utilisateurId: id, fermeeLe: null, ...(sauf === undefined ? {} : { id: { not: sauf } }) },
-    data: { fermeeLe: ici, motif: 'mot_de_passe' },
-  })
+  await closeSessionsIn(db, id, 'mot_de_passe', sauf)
   await db.jeton.updateMany({ where: { utilisateurId: id, utiliseLe: null, expireLe: { gt: ici } }, data: { expireLe: ici } })
   await db.recuperation.updateMany({ where: { utilisateurId: id, finieLe: null }, data: { finieLe: ici } })
   await forgetTries(db, emailNormalise)

@@ -2,6 +2,7 @@ import 'server-only'
 import { record } from '@/lib/acts/record'
 import { detach } from '@/lib/acts/refusals'
 import { asSystem, systemDb } from '@/lib/data/as-system'
+import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { normalizeEmail } from '@/lib/ground/email'
 import { refused } from '@/lib/ground/errors'
@@ -35,17 +36,18 @@ const sendLink = (emailNormalise: string): Promise<void> =>
       where: { emailNormalise, desactiveLe: null, motDePasse: { not: null } },
       select: { id: true },
     })
-    if (!personne) return
-    const ici = maintenant()
-    await db.jeton.updateMany({
-      where: { utilisateurId: personne.id, usage: 'mot_de_passe', utiliseLe: null, expireLe: { gt: ici } },
-      data: { expireLe: ici },
-    })
-    const id = crypto.randomUUID()
-    const expireLe = new Date(ici.getTime() + RECUPERATION.lienHeures * 3_600_000)
-    await db.jeton.create({ data: { id, empreinte: jetonEmpreinte(jetonOf(id)), utilisateurId: personne.id, usage: 'mot_de_passe', expireLe } })
-    await record(db, { systeme: true }, 'motdepasse.demande', { utilisateurId: personne.id, jetonId: id })
+    if (personne) await issueLinkIn(db, personne.id)
   })
+
+/** Fait partir un lien vers cette personne, dans la transaction ouverte ; celui d’avant ne vaut plus. */
+export async function issueLinkIn(db: Db, utilisateurId: string): Promise<void> {
+  const ici = maintenant()
+  await db.jeton.updateMany({ where: { utilisateurId, usage: 'mot_de_passe', utiliseLe: null, expireLe: { gt: ici } }, data: { expireLe: ici } })
+  const id = crypto.randomUUID()
+  const expireLe = new Date(ici.getTime() + RECUPERATION.lienHeures * 3_600_000)
+  await db.jeton.create({ data: { id, empreinte: jetonEmpreinte(jetonOf(id)), utilisateurId, usage: 'mot_de_passe', expireLe } })
+  await record(db, { systeme: true }, 'motdepasse.demande', { utilisateurId, jetonId: id })
+}
 
 const openLink = (jeton: string) => ({
   empreinte: jetonEmpreinte(jeton),

@@ -8,11 +8,15 @@ import { noteSession } from '@/lib/ground/known-sessions'
 import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/acts/record'
 import { detach, noteFailedSignIn } from '@/lib/acts/refusals'
+import { findCode, spendCode } from './codes-secours'
 import { findDevice, rememberDevice } from './appareil'
+import { issueUnlockIn } from './deblocage'
 import { closeSessionIn } from './close-session'
 import { verifyPassword } from './password'
 import { normalizeEmail } from '@/lib/ground/email'
+import { neighbourhoodOf } from '@/lib/ground/network'
 import type { Credentials } from './schema'
+import { spendStep } from './second-facteur'
 import { countIp, type Essai, giveBack, isFirstAlert, takeTry } from './throttle'
 import { acceptCode } from './totp'
 
@@ -39,29 +43,33 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
   // Ne dépend pas de l’adresse tapée : ne dit rien, et n’use ni Argon2 ni le compteur de la victime.
   if (await countIp(db, origin.ip)) return refuse()
   const personne = await findPerson(db, email)
-  const essai = await takeTry(db, { email, ip: origin.ip, appareil: await findDevice(db, email, origin.jeton) })
+  const appareil = await findDevice(db, email, origin.jeton)
+  const essai = await takeTry(db, { email, ip: origin.ip, appareil })
   const juste = await verifyPassword(personne?.motDePasse ?? null, saisie.motDePasse)
   const pas = await acceptCode(personne?.totpSecret ?? null, saisie.code ?? '', personne?.totpDernierPas ?? null)
+  const secours = await findCode(db, personne?.totpSecret ? personne.id : null, saisie.code ?? '')
   const bonEspace = personne !== null && (personne.gestion !== null) === (saisie.espace === 'gestion')
-  const codeJuste = saisie.espace === 'client' ? personne?.totpSecret == null || pas !== null : pas !== null
+  const codeDonne = pas !== null || secours !== null
+  const codeJuste = saisie.espace === 'client' ? personne?.totpSecret == null || codeDonne : codeDonne
   const admis = juste && bonEspace && codeJuste && essai.admis && personne?.desactiveLe === null
   if (!admis || !personne) {
     alert(email, personne?.id ?? null, essai)
     return refuse()
   }
   const sid = await asSystem('connexion', async (tx) => {
-    if (pas !== null) {
-      const { count } = await tx.utilisateur.updateMany({
-        where: { id: personne.id, OR: [{ totpDernierPas: null }, { totpDernierPas: { lt: pas } }] },
-        data: { totpDernierPas: pas },
-      })
-      if (count === 0) return null
+    if (pas !== null && !(await spendStep(tx, personne.id, pas))) return null
+    if (secours !== null) {
+      const restants = await spendCode(tx, personne.id, secours)
+      if (restants === null) return null
+      await record(tx, { utilisateur: personne }, 'secours.utilise', { utilisateurId: personne.id, restants })
     }
     await giveBack(tx, essai)
     // Un seul cookie : l’ancienne session ne doit pas lui survivre (security A9).
     if (origin.ancienne) await closeSessionIn(tx, origin.ancienne, 'remplacee')
+    // Sa première connexion n’apprend rien à personne ; la suivante, d’ailleurs, se dit.
+    const neuf = origin.jeton !== undefined && appareil === null && (await tx.session.count({ where: { utilisateurId: personne.id } })) > 0
     if (origin.jeton !== undefined) await rememberDevice(tx, personne.id, origin.jeton)
-    return create(tx, personne, saisie.espace, origin.appareil)
+    return create(tx, personne, saisie.espace, origin, neuf)
   })
   return sid ?? refuse()
 }
@@ -85,13 +93,23 @@ const findPerson = (db: Db, email: string) =>
     },
   })
 
-async function create(db: Db, personne: Personne, espace: Credentials['espace'], appareil: string | null): Promise<string> {
+/** @param neuf l’appareil ne s’était jamais connecté ici : la personne en est prévenue. */
+async function create(db: Db, personne: Personne, espace: Credentials['espace'], { appareil, ip }: Origin, neuf: boolean): Promise<string> {
   const sid = randomBytes(32).toString('base64url')
   const expireLe = new Date(maintenant().getTime() + DUREES[espace].absolue * 60_000)
-  await db.session.create({
-    data: { empreinte: fingerprint(sid), utilisateurId: personne.id, espace, expireLe, appareil: appareil?.slice(0, 200) ?? null },
+  const { id: sessionId } = await db.session.create({
+    data: {
+      empreinte: fingerprint(sid),
+      utilisateurId: personne.id,
+      espace,
+      expireLe,
+      appareil: appareil?.slice(0, 200) ?? null,
+      lieu: neighbourhoodOf(ip).slice(0, 60),
+    },
+    select: { id: true },
   })
   await record(db, { utilisateur: personne }, 'session.ouverte', { espace })
+  if (neuf) await record(db, { utilisateur: personne }, 'appareil.nouveau', { utilisateurId: personne.id, sessionId })
   noteSession(sid, personne.id)
   return sid
 }
@@ -102,7 +120,7 @@ function alert(email: string, utilisateurId: string | null, { alerte }: Essai): 
   detach(() =>
     asSystem('connexion', async (db) => {
       if ((await isFirstAlert(db, email)) && utilisateurId)
-        await record(db, { systeme: true }, 'connexion.bloquee', { utilisateurId, echecs: alerte })
+        await record(db, { systeme: true }, 'connexion.bloquee', { utilisateurId, echecs: alerte, jetonId: await issueUnlockIn(db, utilisateurId) })
     }),
   )
 }

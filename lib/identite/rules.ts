@@ -67,5 +67,17 @@ export const RECUPERATION = {
   reponsesReseau: { max: 20, secondes: 86_400 },
 } as const
 
+/** Changer d’adresse : le lien de la nouvelle vaut 24 heures, celui de l’ancienne, qui annule, 72 (security A13) ; trois demandes par heure. */
+export const ADRESSE = { lienHeures: 24, annulationHeures: 72, demandes: { max: 3, secondes: 3_600 } } as const
+
+/** Combien de jours après sa fermeture un compte s’efface. */
+export const EFFACEMENT_JOURS = 30
+
+/** Combien d’heures vaut le lien d’une connexion ralentie. */
+export const DEBLOCAGE_HEURES = 24
+
+/** Le mot de passe ou le code redemandé à qui est déjà connecté : cinq essais faux en un quart d’heure, puis l’on attend. */
+export const REDEMANDE = { max: 5, secondes: 900 } as const
+
 /** Ce qu’il reste d’essais, sur combien. */
 export type EssaisRestants = { restants: number; max: number }

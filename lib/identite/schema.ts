@@ -5,11 +5,23 @@ import { email } from '@/lib/demarches/kinds/email'
 import { phone } from '@/lib/demarches/kinds/phone'
 import { siren } from '@/lib/demarches/kinds/siren'
 import { normalizeText } from '@/lib/ground/unicode'
+import { PROFIL_FAITS, type ProfilFait } from '@/lib/copy/profil'
 import { QUESTIONS } from './questions'
 
 const manque = 'Ce champ est vide.'
+const CODE_FAUX =
+  'Saisissez les 6 chiffres qu’affiche votre application d’authentification, par exemple 123 456, ou un code de secours à 10 chiffres.'
 
-/** Ce que tape une personne pour se connecter. Bornes larges : la réponse ne dit jamais ce qui est faux. */
+/** Un code à 6 chiffres de l’application, ou un code de secours à 10. */
+function codeOf() {
+  return z
+    .string(manque)
+    .max(40, CODE_FAUX)
+    .transform((v) => v.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^(\d{6}|\d{10})$/, CODE_FAUX))
+}
+
+/** Ce que tape une personne pour se connecter ; le code, quand elle a un second facteur. Bornes larges : la réponse ne dit jamais ce qui est faux. */
 export const SignInForm = z.object({
   identifiant: z
     .string(manque)
@@ -18,15 +30,13 @@ export const SignInForm = z.object({
     .regex(/^[^\0]*$/, 'Cette adresse contient un signe qui ne s’écrit pas\u00a0: retapez-la.')
     .max(254, 'Cette adresse est trop longue\u00a0: vérifiez-la, par exemple claire.durand@exemple.fr.'),
   motDePasse: z.string(manque).min(1, 'Saisissez votre mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
+  code: z.union([z.literal('').transform(() => undefined), codeOf()], CODE_FAUX).optional(),
   retour: z.string().max(2000).optional(),
 })
 
 /** La même, pour l’équipe de gestion : avec le code de l’application d’authentification. */
 export const StaffSignInForm = SignInForm.extend({
-  code: z
-    .string(manque)
-    .transform((v) => v.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'Saisissez les 6 chiffres de votre application d’authentification, par exemple 123 456.')),
+  code: codeOf(),
 })
 
 /** Un lien d’invitation, tel que son adresse le porte. */
@@ -155,6 +165,54 @@ export const NouveauForm = z.object(CHOIX_MOT_DE_PASSE)
 
 /** Le même, par le lien reçu. */
 export const LienForm = NouveauForm.extend({ jeton: z.string(manque).max(100) })
+
+/** Le mot de passe d’aujourd’hui, redemandé avant ce qui protège l’accès. */
+const redemande = z
+  .string(manque)
+  .min(1, 'Saisissez votre mot de passe d’aujourd’hui.')
+  .max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.')
+
+/** Ce qu’une personne change de son identité ; la fonction manque à qui n’est membre d’aucun compte. */
+export const IdentiteForm = z.object({
+  civilite: InscriptionForm.shape.civilite,
+  nom: InscriptionForm.shape.nom,
+  prenom: InscriptionForm.shape.prenom,
+  telephone: InscriptionForm.shape.telephone,
+  telephoneAutre: z.union([z.literal('').transform(() => null), ruled(phone, '')], 'Corrigez ce téléphone, ou laissez-le vide.'),
+  fonction: InscriptionForm.shape.fonction.optional(),
+})
+
+/** Un autre mot de passe, choisi de son profil. */
+export const MotDePasseForm = NouveauForm.extend({ actuel: redemande })
+
+/** D’autres questions secrètes, choisies de son profil. */
+export const QuestionsProfilForm = QuestionsForm.extend({ actuel: redemande })
+
+/** Ce que l’on redonne avant de toucher à son second facteur. */
+export const PreuveForm = z.object({ actuel: redemande, code: codeOf() })
+
+/** Une autre adresse e-mail, et le mot de passe d’aujourd’hui. */
+export const AdresseForm = z.object({
+  actuel: redemande,
+  email: ruled(email, 'Saisissez votre nouvelle adresse e-mail, par exemple claire.petit@exemple.fr.'),
+})
+
+/** Ce que l’on redonne pour fermer son compte ; le code, quand il y a un second facteur. */
+export const FermerForm = z.object({ actuel: redemande, code: codeOf().optional() })
+
+/** Un lien ouvert d’un bouton, sans autre champ. */
+export const JetonForm = z.object({ jeton: z.string(manque).max(100) })
+
+/** La session à fermer, ou toutes les autres. */
+export const SessionForm = z.object({ session: z.union([z.literal('autres'), z.uuid()], 'Rechargez la page, puis choisissez la session à fermer.') })
+
+/** Ce que dit l’adresse de la page du profil : ce qui vient d’y être fait. */
+export const ProfilSearch = z.object({
+  fait: z
+    .enum(Object.keys(PROFIL_FAITS) as [ProfilFait])
+    .optional()
+    .catch(undefined),
+})
 
 /** Ce que dit l’adresse de la page des questions : d’où l’on vient. */
 export const QuestionsSearch = z.object({ fait: z.literal('certifiee').optional().catch(undefined) })

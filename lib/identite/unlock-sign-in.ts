@@ -1,5 +1,6 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
+import type { Db } from '@/lib/data/prisma'
 import { type Author, record } from '@/lib/acts/record'
 import { rememberDevice } from './appareil'
 import { forgetTries } from './throttle'
@@ -12,11 +13,14 @@ import { forgetTries } from './throttle'
  * @returns faux quand la personne n’existe pas ou est désactivée : rien n’est fait.
  */
 export const unlockSignIn = (author: Author, utilisateurId: string, jeton?: string): Promise<boolean> =>
-  asSystem('connexion', async (db) => {
-    const personne = await db.utilisateur.findFirst({ where: { id: utilisateurId, desactiveLe: null }, select: { emailNormalise: true } })
-    if (!personne) return false
-    await forgetTries(db, personne.emailNormalise)
-    if (jeton !== undefined) await rememberDevice(db, utilisateurId, jeton)
-    await record(db, author, 'connexion.debloquee', { utilisateurId, appareil: jeton !== undefined })
-    return true
-  })
+  asSystem('connexion', (db) => unlockIn(db, author, utilisateurId, jeton))
+
+/** La même, dans la transaction ouverte. */
+export async function unlockIn(db: Db, author: Author, utilisateurId: string, jeton?: string): Promise<boolean> {
+  const personne = await db.utilisateur.findFirst({ where: { id: utilisateurId, desactiveLe: null }, select: { emailNormalise: true } })
+  if (!personne) return false
+  await forgetTries(db, personne.emailNormalise)
+  if (jeton !== undefined) await rememberDevice(db, utilisateurId, jeton)
+  await record(db, author, 'connexion.debloquee', { utilisateurId, appareil: jeton !== undefined })
+  return true
+}

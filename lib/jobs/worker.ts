@@ -1,6 +1,7 @@
 import 'server-only'
 import { log } from '@/lib/ground/log'
 import { boss } from '../acts/queue'
+import { erasePersonnes } from './erase-personnes'
 import { notifyEvent } from './notify-event'
 import { purgeBrouillons } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
@@ -32,6 +33,7 @@ export async function startWorker(): Promise<void> {
   await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
     await purgeBrouillons()
     await purgeIdentite()
+    await erasePersonnes()
     await sweepPieces()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {

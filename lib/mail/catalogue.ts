@@ -14,6 +14,8 @@ import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees }
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
+import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
+import { codeSecoursUtilise, codesSecours, compteFerme, nouvelAppareil, secondFacteurActive, secondFacteurRetire } from './modeles/profil'
 import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
 
 /** Les courriels du portail, un modèle par acte. Un modèle n’existe que s’il est ici. */
@@ -40,6 +42,16 @@ export const MODELES = {
   'certification-rouverte': certificationRouverte,
   'questions-changees': questionsChangees,
   'questions-fermees': questionsFermees,
+  'compte-ferme': compteFerme,
+  'adresse-a-confirmer': adresseAConfirmer,
+  'adresse-demandee': adresseDemandee,
+  'adresse-changee': adresseChangee,
+  'adresse-quittee': adresseQuittee,
+  'nouvel-appareil': nouvelAppareil,
+  'second-facteur-active': secondFacteurActive,
+  'second-facteur-retire': secondFacteurRetire,
+  'codes-secours': codesSecours,
+  'code-secours-utilise': codeSecoursUtilise,
   'lien-mot-de-passe': lienMotDePasse,
   'mot-de-passe-change': motDePasseChange,
   'identifiant-montre': identifiantMontre,

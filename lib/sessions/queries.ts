@@ -8,7 +8,7 @@ export async function listSessions(actor: Actor, db: Db) {
   const sessions = await db.session.findMany({
     where: { utilisateurId: actor.utilisateur.id, fermeeLe: null, expireLe: { gt: maintenant() } },
     orderBy: { vueLe: 'desc' },
-    select: { id: true, ouverteLe: true, vueLe: true, expireLe: true, appareil: true },
+    select: { id: true, ouverteLe: true, vueLe: true, expireLe: true, appareil: true, lieu: true },
   })
   return sessions.map((session) => ({ ...session, ici: session.id === actor.sessionId }))
 }

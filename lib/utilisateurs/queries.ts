@@ -50,13 +50,14 @@ export const administrateursOf = (membres: readonly MembreListe[]): string[] =>
 export type CompteListe = {
   comptes: { id: string; nom: string; fonction: string | null; role: 'administrateur' | 'collaborateur' }[]
   telephone: string | null
+  telephoneAutre: string | null
   creeLe: Date | null
 }
 
 /** Ce que le profil dit de la personne : son téléphone, ses comptes et le rôle qu’elle y tient. */
 export async function readProfil(actor: Actor, db: Db): Promise<CompteListe> {
   const [personne, membres] = [
-    await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true, creeLe: true } }),
+    await db.utilisateur.findUnique({ where: { id: actor.utilisateur.id }, select: { telephone: true, telephoneAutre: true, creeLe: true } }),
     await db.membre.findMany({
       where: { utilisateurId: actor.utilisateur.id, etat: 'ajoute' },
       orderBy: { creeLe: 'asc' },
@@ -65,6 +66,7 @@ export async function readProfil(actor: Actor, db: Db): Promise<CompteListe> {
   ]
   return {
     telephone: personne?.telephone ?? null,
+    telephoneAutre: personne?.telephoneAutre ?? null,
     creeLe: personne?.creeLe ?? null,
     comptes: membres.map((m) => ({ id: m.compteId, nom: m.compte.nom, fonction: m.fonction, role: m.role })),
   }

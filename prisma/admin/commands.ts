@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { expected } from '@/lib/ground/errors'
 import { env } from '@/lib/ground/env'
+import { erasePeople } from '@/lib/jobs/erase-people'
 import { INVITATION_JOURS } from '@/lib/identite/rules'
 import { takeCoffre } from '@/lib/demandes/pieces/owner'
 import { inviteGestionnaire } from '@/lib/identite/invitation'
@@ -23,6 +24,9 @@ const AIDE = `Commandes :
       [--forme-juridique SAS] [--naf 4941A] [--idcc 16] [--effectif 40] ; son identifiant numéro entreprise se tape ensuite, ou vient par un tuyau
   npm run admin -- importer dossier [--essai]
       entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; --essai dit ce qui se ferait et n’écrit rien
+  npm run admin -- effacer-personnes [--essai] [--email claire.petit@exemple.fr]
+      efface les données des comptes fermés depuis 30 jours, ou, pour une demande RGPD accordée, ferme et efface aussitôt celui de cette adresse ;
+      --essai dit ce qui s’effacerait, ce qui resterait, et n’écrit rien
   npm run admin -- prendre-coffre
       les fichiers reçus sont désormais ceux de cette base, et d’elle seule : après une restauration, ou un serveur PostgreSQL changé`
 
@@ -36,6 +40,8 @@ export async function runAdmin(words: string[]): Promise<void> {
       return createEntreprise(rest)
     case 'importer':
       return importCommand(rest)
+    case 'effacer-personnes':
+      return eraseCommand(rest)
     case 'prendre-coffre':
       await takeCoffre()
       return console.log('Le coffre est à cette base : elle y efface ce qu’elle ne nomme plus, et toute autre s’en abstient.')
@@ -112,6 +118,27 @@ async function importCommand(words: string[]): Promise<void> {
   const rehearse = values.essai ?? false
   tell(await importFolder(folder, { rehearse }), rehearse, ({ file, line, sentence }) => `${file}${line > 0 ? `, ligne ${line}` : ''} : ${sentence}.`)
 }
+
+async function eraseCommand(words: string[]): Promise<void> {
+  const { values } = typed(() => parseArgs({ args: words, options: { essai: { type: 'boolean' }, email: { type: 'string' } } }))
+  const essai = values.essai ?? false
+  try {
+    const bilans = await erasePeople({ essai, ...(values.email === undefined ? {} : { email: values.email }) })
+    for (const { utilisateurId, efface, garde } of bilans) console.log(`${utilisateurId} : ${countsOf(efface)} ; reste ${countsOf(garde)}`)
+    if (bilans.length === 0) console.log('Personne à effacer.')
+    console.log(essai ? 'Essai : rien n’a été écrit.' : 'C’est fait.')
+  } catch (error) {
+    const attendue = expected(error)
+    if (attendue?.kind === 'refuse') throw new Mistake(attendue.message)
+    throw error
+  }
+}
+
+const countsOf = (nombres: Record<string, number>): string =>
+  Object.entries(nombres)
+    .filter(([, nombre]) => nombre > 0)
+    .map(([table, nombre]) => `${table} ${nombre}`)
+    .join(', ') || 'rien'
 
 const SHOWN = 100
 const NAMES = { entreprises: 'entreprises', etablissements: 'établissements', contrats: 'contrats' } as const

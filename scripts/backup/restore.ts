@@ -88,7 +88,7 @@ async function fill(client: pg.ClientBase, manifest: Manifest, tables: Table[], 
 }
 
 async function withhold(client: pg.ClientBase): Promise<Omit<Restored, 'manifest'>> {
-  const tenues = ['courriel', 'session', 'jeton', 'inscription', 'recuperation', 'invitation']
+  const tenues = ['courriel', 'session', 'jeton', 'inscription', 'recuperation', 'invitation', 'changement_adresse']
   const each = (verb: string) => client.query(tenues.map((table) => `ALTER TABLE ${table} ${verb} ROW LEVEL SECURITY`).join('; '))
   await each('NO FORCE')
   const courriels = await client.query(
@@ -102,6 +102,7 @@ async function withhold(client: pg.ClientBase): Promise<Omit<Restored, 'manifest
     `UPDATE invitation SET expire_le = maintenant() WHERE acceptee_le IS NULL AND annulee_le IS NULL AND expire_le > maintenant()`,
   )
   await client.query(`UPDATE recuperation SET expire_le = maintenant() WHERE finie_le IS NULL AND expire_le > maintenant()`)
+  await client.query(`UPDATE changement_adresse SET annule_le = maintenant() WHERE annule_le IS NULL AND annulable_le > maintenant()`)
   await each('FORCE')
   // Les courriels ont leur ligne : leur travail ne ferait que les renvoyer. Ce qui se répète se réinscrit de soi.
   await client.query(`DELETE FROM pgboss.job WHERE name <> 'notifier'`)

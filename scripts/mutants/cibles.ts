@@ -35,7 +35,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/presentation/rules.ts', REGLE],
   ['lib/echecs/*.ts', COMMANDE],
   [
-    'lib/identite/{inscription,certification,add-entreprise,reouverture,inviter,rejoindre,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    'lib/identite/{add-entreprise,reouverture,inviter,rejoindre,change-adresse,close-account,dernier-administrateur,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
@@ -74,11 +74,11 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
   [
-    'lib/identite/{close-session,open-session,unlock-sign-in,invitation}.ts',
+    'lib/identite/{close-session,deblocage,open-session,unlock-sign-in,invitation}.ts',
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
+    'lib/jobs/{erase-personnes,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],

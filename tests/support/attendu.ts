@@ -3,7 +3,15 @@ import type { Univers } from '../../lib/ground/univers.ts'
 import type { Lieu, Right } from '../../lib/access/rights.ts'
 import type { Role } from '../../lib/access/roles.ts'
 
-const A_SOI = ['portefeuille:voir', 'profil:voir', 'profil:modifier', 'compte:creer', 'invitation:accepter', 'session:fermer'] as const
+const A_SOI = [
+  'portefeuille:voir',
+  'profil:voir',
+  'profil:modifier',
+  'profil:proteger',
+  'compte:creer',
+  'invitation:accepter',
+  'session:fermer',
+] as const
 const LIT = ['entreprise:voir', 'contrat:lire', 'document:lire', 'dsn:lire', 'demande:lire', 'courrier:lire'] as const
 const ECRIT = ['demande:deposer', 'demande:repondre'] as const
 
@@ -12,8 +20,8 @@ export const ATTENDU: Record<Role, readonly Right[]> = {
   administrateur: [...A_SOI, ...LIT, ...ECRIT, 'compte:voir', 'utilisateur:lister', 'compte:administrer'],
   collaborateur: [...A_SOI, ...LIT, ...ECRIT, 'compte:voir', 'utilisateur:lister'],
   expert_comptable: [...A_SOI, ...LIT, ...ECRIT],
-  gestionnaire: ['profil:voir', 'session:fermer', 'gestion:traiter'],
-  superviseur: ['profil:voir', 'session:fermer', 'gestion:traiter', 'gestion:superviser'],
+  gestionnaire: ['profil:voir', 'profil:proteger', 'session:fermer', 'gestion:traiter'],
+  superviseur: ['profil:voir', 'profil:proteger', 'session:fermer', 'gestion:traiter', 'gestion:superviser'],
 }
 /** Où s’exerce chaque droit. */
 export const LIEUX: Record<Lieu, readonly Right[]> = {

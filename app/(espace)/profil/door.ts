@@ -1,1 +1,5 @@
-export const page = { right: 'profil:voir' } as const
+import { ProfilSearch, SessionForm } from '@/lib/identite/schema'
+
+export const page = { right: 'profil:voir', search: ProfilSearch } as const
+
+export const fermer = { right: 'profil:proteger', schema: SessionForm } as const

@@ -21,13 +21,15 @@ export const lienMotDePasse = ({ jetonId, expireLe }: { jetonId: string; expireL
   raison: 'avez demandé un nouveau mot de passe',
 })
 
-/** Confirme qu’un mot de passe vient de changer. */
-export const motDePasseChange = ({ quand }: { quand: Date }): Contenu => ({
-  sujet: 'Votre mot de passe a bien été changé',
-  apercu: 'Toutes les sessions ouvertes sont fermées.',
+/** Confirme qu’un mot de passe vient de changer ; `profil` : d’une session qui reste ouverte. */
+export const motDePasseChange = ({ quand, profil }: { quand: Date; profil: boolean }): Contenu => ({
+  sujet: profil ? 'Vous avez changé votre mot de passe' : 'Votre mot de passe a bien été changé',
+  apercu: profil ? 'Vos autres sessions sont fermées.' : 'Toutes les sessions ouvertes sont fermées.',
   titre: 'Votre mot de passe a bien été changé',
   paragraphes: [
-    'Vous pouvez vous connecter avec le nouveau. Toutes les sessions qui étaient ouvertes sont fermées.',
+    profil
+      ? 'Il a été changé depuis votre profil, avec celui d’avant. Vos autres sessions sont fermées.'
+      : 'Vous pouvez vous connecter avec le nouveau. Toutes les sessions qui étaient ouvertes sont fermées.',
     `Si ce n’était pas vous, choisissez-en aussitôt un autre par «\u00a0Mot de passe oublié\u202f?\u00a0» et ${APPELEZ}`,
   ],
   faits: quandOf('Changé le', quand),

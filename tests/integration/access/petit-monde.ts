@@ -89,3 +89,15 @@ export async function petitMonde() {
   return { ...ids, ...plus, gens, jour }
 }
 export type PetitMonde = Awaited<ReturnType<typeof petitMonde>>
+
+/** Une autre administratrice de ce compte : il lui en faut toujours une, et les essais en ôtent. @returns son identifiant. */
+export async function relais(compteId: string): Promise<string> {
+  const email = `relais.${randomUUID()}@essai.example`
+  const { id: utilisateurId } = await base().utilisateur.create({
+    data: { email, emailNormalise: email, civilite: 'madame', prenom: 'relais', nom: 'Essai' },
+    select: { id: true },
+  })
+  const place = { role: 'administrateur' as const, portee: 'portefeuille' as const, etat: 'ajoute' as const }
+  await base().membre.create({ data: { compteId, utilisateurId, ...place } })
+  return utilisateurId
+}

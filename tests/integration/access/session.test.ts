@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { actorOfSession, fingerprint } from '@/lib/identite/session'
 import { EMAILS } from '../../support/matrix'
 import { base, sidOf } from './people'
-import { AILLEURS, DEUX, type PetitMonde, petitMonde, UNE } from './petit-monde'
+import { AILLEURS, DEUX, type PetitMonde, petitMonde, relais, UNE } from './petit-monde'
 
 let monde: PetitMonde
 let sids: Record<'admin' | 'salariee' | 'comptable' | 'sophie', string>
@@ -194,6 +194,8 @@ const cabinet = (etat: 'ajoute' | 'desactive' | 'en_attente') =>
   base().membreCabinet.updateMany({ where: { cabinetId: monde.cabinet }, data: { etat } })
 
 describe('ce qui ferme', () => {
+  beforeAll(() => relais(monde.compte))
+
   it.each(CAS)('%s', async (nom, qui, couper, rendre, attendu) => {
     const avant = await sirens(qui)
     await couper()

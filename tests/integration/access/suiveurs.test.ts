@@ -5,7 +5,7 @@ import { sendCourriel } from '@/lib/jobs/send-courriel'
 import type { Transport } from '@/lib/mail/depart'
 import { EMAILS } from '../../support/matrix'
 import { actorOf, base } from './people'
-import { AILLEURS, type PetitMonde, petitMonde, UNE } from './petit-monde'
+import { AILLEURS, type PetitMonde, petitMonde, relais, UNE } from './petit-monde'
 
 let monde: PetitMonde
 let sophie: string
@@ -269,9 +269,11 @@ describe('qui est prévenu d’une demande', () => {
   it('plus personne ne l’atteint : les administrateurs du compte, en place seulement, et d’aucun autre compte', async () => {
     demandeId = await demande(monde.gens.autre.id)
     expect(await told(), 'l’auteur est d’un autre compte').toEqual(['admin'])
+    const seconde = await relais(monde.compte)
     await base().membre.update({ where: { id: monde.admin }, data: { etat: 'desactive' } })
-    expect(await told()).toEqual([])
+    expect(await told()).toEqual([seconde])
     await base().membre.update({ where: { id: monde.admin }, data: { etat: 'ajoute' } })
+    await base().membre.deleteMany({ where: { utilisateurId: seconde } })
     expect(await told(monde.gens.admin.id), 'l’administratrice vient d’agir').toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { createHash, randomUUID } from 'node:crypto'
+import { createGuardrails, generate } from 'otplib'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import '../demandes/pieces/folder'
 import { PORTES } from '@/app/portes'
@@ -9,8 +10,10 @@ import { fieldsOf } from '@/lib/demandes/brouillon/reponse'
 import { composeEnvoi } from '@/lib/demandes/envoi/compose-envoi'
 import { SAMPLE_CONTEXTE } from '@/lib/demarches/exemple'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
+import { seal } from '@/lib/data/champ'
+import { proposeKey } from '@/lib/identite/second-facteur'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
-import { demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { normalizeEmail } from '@/lib/ground/email'
 import { jetonEmpreinte } from '@/lib/identite/jeton'
 import { CERTIFICATION } from '@/lib/identite/rules'
@@ -33,13 +36,74 @@ type Etat = 'a_prendre' | 'en_traitement' | 'pieces_demandees' | 'cloturee'
 type Pose = { target: Target | null; mots: Record<string, string> }
 type Envoi = { champs?: Record<string, string>; json?: object; fichiers?: [string, Buffer][]; octets?: Buffer; recherche?: string }
 /** Ce qu’il faut à une écriture pour aboutir : l’objet dans son état, et ce qu’elle envoie. `scelle` : la demande porte un NIR. */
-type Geste = { etat?: Etat; piece?: 'demandee' | 'recue'; scelle?: true; envoi: (mots: Record<string, string>) => Envoi }
+/** `pret` : ce qu’il faut à cette personne avant, et les mots qu’elle seule peut dire. */
+type Geste = {
+  pret?: (email: string) => Promise<Record<string, string>>
+  etat?: Etat
+  piece?: 'demandee' | 'recue'
+  scelle?: true
+  envoi: (mots: Record<string, string>) => Envoi
+}
 
 const { DURAND, PETIT, LIMITE, LECTURE, SUIVIE, FINIE } = SIRENS
 const [SANS_COMPTE] = demoEntreprisesSansCompte()
 const OCTETS = pdf({ text: 'matrice' })
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
 const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
+
+const PHRASE = 'quatre camions bleus à Valence'
+const QUESTIONS_CHOISIES = {
+  question1: 'plat',
+  reponse1: 'gratin',
+  question2: 'livre',
+  reponse2: 'le grand meaulnes',
+  question3: 'musique',
+  reponse3: 'brassens',
+}
+
+const guardrails = createGuardrails({ MIN_SECRET_BYTES: 10 })
+
+/** Elle n’a pas de second facteur : le code de la clé que sa session lui propose. */
+async function withoutTotp(email: string): Promise<Record<string, string>> {
+  await base().utilisateur.update({ where: { emailNormalise: email }, data: { totpSecret: null } })
+  const { id } = await base().session.findFirstOrThrow({
+    where: { utilisateur: { email }, fermeeLe: null },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  return { code: await generate({ secret: proposeKey({ sessionId: id }, null), guardrails }) }
+}
+
+/** Chacun de ses comptes a un autre administrateur. */
+async function withColleague(email: string): Promise<Record<string, string>> {
+  const comptes = await base().membre.findMany({ where: { utilisateur: { email }, role: 'administrateur' }, select: { compteId: true } })
+  const autre = `${randomUUID()}@exemple.fr`
+  const { id: utilisateurId } = await base().utilisateur.create({
+    data: { email: autre, emailNormalise: autre, civilite: 'madame', nom: 'Autre', prenom: 'Une' },
+    select: { id: true },
+  })
+  const place = { utilisateurId, role: 'administrateur' as const, portee: 'portefeuille' as const, etat: 'ajoute' as const }
+  await base().membre.createMany({ data: comptes.map(({ compteId }) => ({ compteId, ...place })) })
+  return {}
+}
+
+/** Elle a demandé à changer d’adresse. */
+async function withAdresse(email: string): Promise<Record<string, string>> {
+  const { id: utilisateurId } = await base().utilisateur.findFirstOrThrow({ where: { email }, select: { id: true } })
+  const [un, deux] = [randomUUID(), randomUUID()]
+  const nouvelle = { email: 'autre@exemple.fr', emailNormalise: 'autre@exemple.fr', avant: email, avantNormalise: email }
+  const demain = new Date(Date.now() + 86_400_000)
+  await base().changementAdresse.create({
+    data: { utilisateurId, ...nouvelle, empreinte: un, empreinteAnnulation: deux, annulationId: deux, expireLe: demain, annulableLe: demain },
+  })
+  return {}
+}
+
+/** Elle en a un : le code du moment. */
+async function withTotp(email: string): Promise<Record<string, string>> {
+  await base().utilisateur.update({ where: { emailNormalise: email }, data: { totpSecret: seal(DEMO_TOTP_SECRET), totpDernierPas: null } })
+  return { code: await generate({ secret: DEMO_TOTP_SECRET, guardrails }) }
+}
 
 /** Une écriture de chaque porte, telle qu’un navigateur l’enverrait. */
 const GESTES: Record<string, Geste> = {
@@ -66,20 +130,25 @@ const GESTES: Record<string, Geste> = {
   },
   '/gestion/certifications rouvrir': { envoi: ({ reouverture = '' }) => ({ champs: { id: reouverture } }) },
   '/inscription/questions-secretes choisir': {
-    envoi: () => ({
-      champs: {
-        question1: 'plat',
-        reponse1: 'gratin',
-        question2: 'livre',
-        reponse2: 'le grand meaulnes',
-        question3: 'musique',
-        reponse3: 'brassens',
-      },
-    }),
+    envoi: () => ({ champs: QUESTIONS_CHOISIES }),
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
   '/invitation/[jeton] rejoindre': { envoi: ({ personne = '' }) => ({ champs: { jeton: jetonFor(personne) } }) },
   '/presentation voir': { envoi: () => ({ champs: { entree: 'presentation', suite: 'accueil' } }) },
+  '/profil fermer': { envoi: () => ({ champs: { session: 'autres' } }) },
+  '/profil/second-facteur activer': { pret: withoutTotp, envoi: ({ code = '123456' }) => ({ champs: { actuel: DEMO_PASSWORD, code } }) },
+  '/profil/second-facteur renouveler': { pret: withTotp, envoi: ({ code = '123456' }) => ({ champs: { actuel: DEMO_PASSWORD, code } }) },
+  '/profil/second-facteur retirer': { pret: withTotp, envoi: ({ code = '123456' }) => ({ champs: { actuel: DEMO_PASSWORD, code } }) },
+  '/profil/adresse demander': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, email: 'autre.adresse@exemple.fr' } }) },
+  '/profil/adresse renoncer': { pret: withAdresse, envoi: () => ({ champs: {} }) },
+  '/profil/fermer fermer': { pret: withColleague, envoi: () => ({ champs: { actuel: DEMO_PASSWORD } }) },
+  '/profil/identite enregistrer': {
+    envoi: () => ({
+      champs: { civilite: 'madame', nom: 'Essai', prenom: 'Une', telephone: '06 92 00 00 12', telephoneAutre: '', fonction: 'Responsable' },
+    }),
+  },
+  '/profil/mot-de-passe changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, motDePasse: PHRASE, confirmation: PHRASE } }) },
+  '/profil/questions-secretes changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, ...QUESTIONS_CHOISIES } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },
@@ -375,7 +444,7 @@ it('chaque porte qui écrit a son geste', () => {
 })
 
 describe.each(ECRITURES)('%s', (porte, definition) => {
-  const geste = GESTES[porte] ?? { envoi: () => ({}) }
+  const geste: Geste = GESTES[porte] ?? { envoi: () => ({}) }
 
   it('refusée : la réponse qu’il faut, et aucune table ne change', async () => {
     const faits = await poses(definition.locate, geste)
@@ -408,6 +477,7 @@ describe.each(ECRITURES)('%s', (porte, definition) => {
         const [premiere] = rangDuFait < 0 ? [] : faits.splice(rangDuFait, 1)
         if (!premiere) continue
         permises++
+        Object.assign(premiere.mots, await geste.pret?.(EMAILS[person]))
         const avant = await everyTable()
         const lu = await act(porte, person, premiere, neufs[person])
         const apres = await everyTable()

@@ -5,7 +5,7 @@ import { systemDb } from '@/lib/data/as-system'
 import { certifyEntreprise } from '@/lib/identite/certification'
 import { findInscription, proveAddress, startInscription } from '@/lib/identite/inscription'
 import { openSession } from '@/lib/identite/open-session'
-import { chooseQuestions, postponeQuestions } from '@/lib/identite/questions-secretes'
+import { changeQuestions, chooseQuestions, postponeQuestions } from '@/lib/identite/questions-secretes'
 import { CERTIFICATION, INSCRIPTION } from '@/lib/identite/rules'
 import { actorOfSession } from '@/lib/identite/session'
 import { notifyEvent } from '@/lib/jobs/notify-event'
@@ -247,7 +247,9 @@ describe('les questions secrètes', () => {
     for (const { empreinte } of gardees) expect(empreinte).toMatch(/^\$argon2id\$/)
     expect(JSON.stringify(gardees).toLowerCase()).not.toMatch(/gratin|meaulnes|brassens/)
     expect((await mailsAfter('questions.choisies')).map(({ destinataire }) => destinataire)).toEqual([email])
-    await chooseQuestions(visite, [{ question: 'couleur', reponse: 'outremer' }, choix[1], choix[2]])
+    const autres = [{ question: 'couleur', reponse: 'outremer' }, choix[1], choix[2]] as const
+    expect(await detail(chooseQuestions(visite, autres)), 'les remplacer veut son mot de passe').toMatchObject({ kind: 'refuse' })
+    await changeQuestions(visite, autres, PHRASE)
     expect(await db.reponseSecrete.count({ where: { utilisateurId: actor.utilisateur.id } })).toBe(3)
   })
 

@@ -32,7 +32,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'piece-refusee': [{ ...suivie, piece: 'RIB' }],
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
-  'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10 }],
+  'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10, jetonId: '0199f0a0-0000-7000-8000-000000000004' }],
   inscription: [{ inscriptionId: '0199f0a0-0000-7000-8000-000000000002', expireLe: envoyeeLe }],
   'compte-existant': [{ quand: envoyeeLe }],
   bienvenue: [entreprise],
@@ -43,7 +43,10 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'certification-rouverte': [{ siren: demande.siren }],
   'questions-changees': [{ quand: envoyeeLe }],
   'questions-fermees': [{ quand: envoyeeLe }],
-  'mot-de-passe-change': [{ quand: envoyeeLe }],
+  'mot-de-passe-change': [
+    { quand: envoyeeLe, profil: false },
+    { quand: envoyeeLe, profil: true },
+  ],
   'identifiant-montre': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   'invitation-compte': [
@@ -62,6 +65,20 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
     { ou: 'Transports Durand', quand: envoyeeLe, gestion: false },
     { ou: 'centre de gestion', quand: envoyeeLe, gestion: true },
   ],
+  'compte-ferme': [{ quand: envoyeeLe, effacerLe: envoyeeLe }],
+  'adresse-a-confirmer': [{ changementId: '0199f0a0-0000-7000-8000-000000000005', expireLe: envoyeeLe }],
+  'adresse-demandee': [
+    { annulationId: '0199f0a0-0000-7000-8000-000000000006', annulableLe: envoyeeLe, nouvelle: 'claire@exemple.fr', quand: envoyeeLe },
+  ],
+  'adresse-changee': [{ quand: envoyeeLe }],
+  'adresse-quittee': [
+    { annulationId: '0199f0a0-0000-7000-8000-000000000006', annulableLe: envoyeeLe, nouvelle: 'claire@exemple.fr', quand: envoyeeLe },
+  ],
+  'nouvel-appareil': [{ quand: envoyeeLe, appareil: 'Firefox sur Windows', lieu: '198.51.100.*' }],
+  'second-facteur-active': [{ quand: envoyeeLe }],
+  'second-facteur-retire': [{ quand: envoyeeLe }],
+  'codes-secours': [{ quand: envoyeeLe }],
+  'code-secours-utilise': [{ quand: envoyeeLe, restants: 3 }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
 }
 const exemples = Object.entries(EXEMPLES).flatMap(([modele, tous]) => tous.map((donnees) => ({ modele: modele as Modele, donnees })))

@@ -5,15 +5,12 @@ import { hasQuestions } from '@/lib/identite/questions-secretes'
 import { choisir, remettre } from './actions'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, search }) => ({
-  titre: null,
-  vue: (
-    <QuestionsView
-      action={choisir}
-      postpone={remettre}
-      questions={Object.entries(QUESTIONS)}
-      certifiee={search.fait === 'certifiee'}
-      deja={await hasQuestions(actor.utilisateur.id)}
-    />
-  ),
-}))
+export default page(door.page, async ({ actor, search }) => {
+  const deja = await hasQuestions(actor.utilisateur.id)
+  return {
+    titre: deja ? 'Personnaliser mes questions secrètes' : null,
+    vue: (
+      <QuestionsView action={choisir} postpone={remettre} questions={Object.entries(QUESTIONS)} certifiee={search.fait === 'certifiee'} deja={deja} />
+    ),
+  }
+})

@@ -1,0 +1,5 @@
+import { IdentiteForm } from '@/lib/identite/schema'
+
+export const page = { right: 'profil:modifier' } as const
+
+export const enregistrer = { right: 'profil:modifier', schema: IdentiteForm } as const

@@ -1,0 +1,5 @@
+import { MotDePasseForm } from '@/lib/identite/schema'
+
+export const page = { right: 'profil:proteger' } as const
+
+export const changer = { right: 'profil:proteger', schema: MotDePasseForm, secrets: ['actuel', 'motDePasse', 'confirmation'] } as const

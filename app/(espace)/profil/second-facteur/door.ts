@@ -1,0 +1,11 @@
+import { PreuveForm } from '@/lib/identite/schema'
+
+const SECRETS = ['actuel', 'code']
+
+export const page = { right: 'profil:proteger' } as const
+
+export const activer = { right: 'profil:proteger', schema: PreuveForm, secrets: SECRETS } as const
+
+export const renouveler = { right: 'profil:proteger', schema: PreuveForm, secrets: SECRETS } as const
+
+export const retirer = { right: 'profil:modifier', schema: PreuveForm, secrets: SECRETS } as const

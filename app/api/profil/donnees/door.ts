@@ -1,0 +1,1 @@
+export const GET = { right: 'profil:voir' } as const

@@ -1,0 +1,180 @@
+import { createGuardrails, generate } from 'otplib'
+import { describe, expect, it } from 'vitest'
+import { judge } from '@/lib/access/visit'
+import { asReader } from '@/lib/data/as-actor'
+import { asSystem, systemDb } from '@/lib/data/as-system'
+import { closeAccount } from '@/lib/identite/close-account'
+import { mesDonneesFile, readMesDonnees } from '@/lib/identite/mes-donnees'
+import { chooseQuestions } from '@/lib/identite/questions-secretes'
+import { EFFACEMENT_JOURS } from '@/lib/identite/rules'
+import { activateTotp, proposeKey } from '@/lib/identite/second-facteur'
+import { actorOfSession } from '@/lib/identite/session'
+import { erasePeople } from '@/lib/jobs/erase-people'
+import { erasePersonnes } from '@/lib/jobs/erase-personnes'
+import { AVANT, account, detail, enter, factsOf, mailsOf, sidOf, someone } from './someone'
+
+const db = systemDb('connexion')
+const admin = (compteId: string) => someone({ compteId, role: 'administrateur' })
+const close = async (email: string, preuve: { actuel?: string; code?: string } = {}) =>
+  closeAccount(judge((await enter(email)).actor, 'profil:modifier', null), { actuel: AVANT, ...preuve })
+const actifs = (compteId: string) =>
+  db.membre.count({ where: { compteId, role: 'administrateur', etat: 'ajoute', utilisateur: { desactiveLe: null } } })
+
+describe('fermer son compte', () => {
+  it('elle n’entre plus, n’est plus membre, ses sessions se ferment, un courriel le dit à son adresse', async () => {
+    const compteId = await account()
+    const [une, autre] = [await admin(compteId), await admin(compteId)]
+    const { actor, sid } = await enter(une.email)
+    const visite = judge(actor, 'profil:modifier', null)
+    expect(await detail(closeAccount(visite, { actuel: 'pas celui-ci' }))).toMatchObject({ dit: { actuel: expect.any(String) } })
+    expect(await actorOfSession(sid, false)).not.toBeNull()
+    const issues = await Promise.all([1, 2].map(() => detail(closeAccount(visite, { actuel: AVANT }))))
+    expect(issues.filter((issue) => issue === null)).toHaveLength(1)
+    expect(await actorOfSession(sid, false)).toBeNull()
+    expect(await sidOf(une.email)).toBeNull()
+    expect(await db.membre.findFirst({ where: { utilisateurId: une.id } })).toMatchObject({ etat: 'desactive' })
+    expect(await actifs(compteId)).toBe(1)
+    expect((await mailsOf('compte.ferme', une.id)).map(({ destinataire }) => destinataire)).toEqual([une.email])
+    expect(await factsOf('compte.ferme', une.id)).toMatchObject([{ motif: 'personne', acteurId: une.id }])
+    expect(await detail(close(autre.email)), 'la dernière reste').toMatchObject({
+      kind: 'refuse',
+      dit: expect.stringContaining('seul administrateur du compte'),
+    })
+    expect(await db.utilisateur.findUnique({ where: { id: autre.id } })).toMatchObject({ desactiveLe: null })
+  })
+
+  it('un collaborateur ferme le sien quand il veut ; la seule administratrice aussi, d’un compte sans entreprise', async () => {
+    const compteId = await account()
+    await admin(compteId)
+    expect(await detail(close((await someone({ compteId })).email))).toBeNull()
+    const vide = await account()
+    await db.rattachement.updateMany({ where: { compteId: vide }, data: { detacheLe: new Date() } })
+    expect(await detail(close((await admin(vide)).email))).toBeNull()
+  })
+
+  it('avec un second facteur, le mot de passe seul ne suffit pas', async () => {
+    const une = await someone()
+    const { actor } = await enter(une.email)
+    const code = await generate({ secret: proposeKey(actor, null), guardrails: createGuardrails({ MIN_SECRET_BYTES: 10 }) })
+    const { codes } = await activateTotp(judge(actor, 'profil:proteger', null), { actuel: AVANT, code })
+    const visite = judge(actor, 'profil:modifier', null)
+    expect(await detail(closeAccount(visite, { actuel: AVANT }))).toMatchObject({ dit: { code: expect.any(String) } })
+    expect(await detail(closeAccount(visite, { actuel: AVANT, code: codes[0]?.replace(' ', '') ?? '' }))).toBeNull()
+  })
+
+  it('deux fermetures au même instant, dix fois : il reste toujours un administrateur', async () => {
+    for (let tour = 0; tour < 10; tour++) {
+      const compteId = await account()
+      const actors = await Promise.all([admin(compteId), admin(compteId)].map(async (une) => (await enter((await une).email)).actor))
+      const issues = await Promise.all(actors.map((actor) => detail(closeAccount(judge(actor, 'profil:modifier', null), { actuel: AVANT }))))
+      expect(issues.filter((issue) => issue === null)).toHaveLength(1)
+      expect(issues.find((issue) => issue !== null)).toMatchObject({ kind: 'refuse' })
+      expect(await actifs(compteId)).toBe(1)
+    }
+  })
+
+  it.each([
+    ['rétrogradés', (id: string) => db.membre.updateMany({ where: { utilisateurId: id }, data: { role: 'collaborateur' } })],
+    ['désactivés', (id: string) => db.membre.updateMany({ where: { utilisateurId: id }, data: { etat: 'desactive' } })],
+    ['ôtés', (id: string) => db.membre.deleteMany({ where: { utilisateurId: id } })],
+    ['fermés d’ailleurs', (id: string) => db.utilisateur.updateMany({ where: { id }, data: { desactiveLe: new Date() } })],
+  ] as const)('la base elle-même : deux administrateurs %s au même instant, un seul l’est', async (_, part) => {
+    for (let tour = 0; tour < 10; tour++) {
+      const compteId = await account()
+      const [une, autre] = [await admin(compteId), await admin(compteId)]
+      const issues = await Promise.allSettled([part(une.id), part(autre.id)])
+      expect(issues.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      expect(await actifs(compteId)).toBe(1)
+    }
+  })
+
+  it('la base laisse partir un administrateur dans la transaction qui en nomme un autre', async () => {
+    const compteId = await account()
+    const [une, autre] = [await admin(compteId), await someone({ compteId })]
+    await asSystem('connexion', async (tx) => {
+      await tx.membre.updateMany({ where: { utilisateurId: autre.id }, data: { role: 'administrateur' } })
+      await tx.membre.updateMany({ where: { utilisateurId: une.id }, data: { role: 'collaborateur' } })
+    })
+    expect(await actifs(compteId)).toBe(1)
+  })
+})
+
+describe('télécharger ses données', () => {
+  it('ce qui est à elle, et rien qui soit un secret ni à un autre', async () => {
+    const compteId = await account()
+    const [une, autre] = [await admin(compteId), await admin(compteId)]
+    const { actor } = await enter(une.email, { appareil: 'Mozilla/5.0 (Windows NT 10.0) Firefox/150.0' })
+    await chooseQuestions(judge(actor, 'profil:modifier', null), [
+      { question: 'plat', reponse: 'ratatouille' },
+      { question: 'livre', reponse: 'germinal' },
+      { question: 'musique', reponse: 'ferrat' },
+    ])
+    const { nom, type, octets } = await mesDonneesFile(await asReader(actor, (lecture) => readMesDonnees(actor, lecture)))
+    const texte = Buffer.from(octets).toString('utf8')
+    const lu = JSON.parse(texte)
+    expect([nom, type]).toEqual(['mes-donnees-carcept-prev.json', 'application/json; charset=utf-8'])
+    expect(lu.identite).toMatchObject({ email: une.email, nom: 'Lambert' })
+    expect(lu.acces.questionsSecretes).toHaveLength(3)
+    expect(lu.acces.sessions).toHaveLength(1)
+    expect(lu.journal.map(({ type: quoi }: { type: string }) => quoi)).toContain('questions.choisies')
+    expect(texte).not.toContain(autre.email)
+    expect(texte).not.toMatch(/argon2|ratatouille|germinal|ferrat|motDePasse|empreinte|v1\./)
+  })
+})
+
+describe('effacer', () => {
+  const closed = async () => {
+    const une = await someone({ compteId: await account() })
+    const { actor } = await enter(une.email, { appareil: 'Firefox/150.0', jeton: `${'g'.repeat(42)}1` })
+    await closeAccount(judge(actor, 'profil:modifier', null), { actuel: AVANT })
+    return une
+  }
+  const due = (id: string) => db.fermeture.update({ where: { utilisateurId: id }, data: { effacerLe: new Date(Date.now() - 1000) } })
+
+  it('trente jours après, pas avant ; l’essai à blanc compte et n’écrit rien ; il reste une pierre tombale', async () => {
+    const une = await closed()
+    const { effacerLe, fermeLe } = await db.fermeture.findUniqueOrThrow({ where: { utilisateurId: une.id } })
+    expect(Math.round((effacerLe.getTime() - fermeLe.getTime()) / 86_400_000)).toBe(EFFACEMENT_JOURS)
+    expect((await erasePersonnes()).map(({ utilisateurId }) => utilisateurId)).not.toContain(une.id)
+    await due(une.id)
+    const [avant] = (await erasePersonnes({ essai: true })).filter(({ utilisateurId }) => utilisateurId === une.id)
+    expect(avant?.efface).toMatchObject({ utilisateur: 1, appareil: 1 })
+    expect(await db.utilisateur.findUnique({ where: { id: une.id } })).toMatchObject({ email: une.email, nom: 'Lambert' })
+    const [fait] = (await erasePersonnes()).filter(({ utilisateurId }) => utilisateurId === une.id)
+    expect(fait).toEqual(avant)
+    expect(await db.utilisateur.findUnique({ where: { id: une.id } })).toMatchObject({
+      email: `efface.${une.id}@efface.invalid`,
+      nom: 'effacée',
+      prenom: 'Personne',
+      telephone: null,
+      motDePasse: null,
+    })
+    expect(await db.appareil.count({ where: { utilisateurId: une.id } })).toBe(0)
+    expect(await db.session.findFirst({ where: { utilisateurId: une.id } })).toMatchObject({ appareil: null, lieu: null })
+    expect(await db.fermeture.findUnique({ where: { utilisateurId: une.id } })).toMatchObject({
+      effaceLe: expect.any(Date),
+      bilan: { efface: fait?.efface },
+    })
+    expect(await factsOf('personne.effacee', une.id)).toHaveLength(1)
+    expect((await erasePersonnes()).map(({ utilisateurId }) => utilisateurId)).not.toContain(une.id)
+  })
+
+  it('une demande RGPD accordée ferme et efface aussitôt ; son essai n’écrit rien ; la seule administratrice est refusée', async () => {
+    const une = await someone({ compteId: await account() })
+    expect(await erasePeople({ essai: true, email: une.email })).toMatchObject([{ utilisateurId: une.id }])
+    expect(await sidOf(une.email)).not.toBeNull()
+    await erasePeople({ essai: false, email: une.email.toUpperCase() })
+    expect(await sidOf(une.email)).toBeNull()
+    expect(await db.fermeture.findUnique({ where: { utilisateurId: une.id } })).toMatchObject({ motif: 'demande', effaceLe: expect.any(Date) })
+    const seule = await admin(await account())
+    for (const essai of [true, false]) expect(await detail(erasePeople({ essai, email: seule.email }))).toMatchObject({ kind: 'refuse' })
+    expect(await detail(erasePeople({ essai: false, email: 'personne@inconnue.example' }))).toMatchObject({ kind: 'refuse' })
+  })
+
+  it('l’adresse effacée est libre : quelqu’un d’autre peut s’y inscrire', async () => {
+    const une = await closed()
+    await due(une.id)
+    await erasePersonnes()
+    expect(await db.utilisateur.count({ where: { emailNormalise: une.email } })).toBe(0)
+  })
+})
