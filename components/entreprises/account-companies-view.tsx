@@ -45,7 +45,7 @@ export function AccountCompaniesView({ compteId, entreprises, ici, q, administre
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="between mb-8">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 mb-8">
         <div>
           <h1>Gestion des entreprises</h1>
           <p className="lead">{administre ? plural(ici.total, 'entreprise') : qui}</p>

@@ -1,21 +1,12 @@
 import { Letters } from '@/components/inscription/letters'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Facts } from '@/components/ui/facts'
-import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/ground/form-state'
-import { marque } from '@/lib/ground/marque'
 import { routes } from '@/lib/ground/routes'
 import { AddCompanyForm } from './add-company-form'
 
-type AddCompanyProps = {
-  action: FormAction
-  compteId: string
-  /** Les essais du jour sont finis. */
-  epuise: boolean
-}
-
 /** « Ajouter une entreprise » : son SIREN, et le numéro qui prouve qu’on la suit. */
-export function AddCompanyView({ action, compteId, epuise }: AddCompanyProps) {
+export function AddCompanyView({ action, compteId }: { action: FormAction; compteId: string }) {
   return (
     <>
       <Crumbs
@@ -30,17 +21,6 @@ export function AddCompanyView({ action, compteId, epuise }: AddCompanyProps) {
       </div>
       <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,29rem)] lg:gap-14">
         <div>
-          {epuise ? (
-            <Notice kind="wait">
-              <p>
-                <b>Les essais du jour sont épuisés.</b> Reprenez demain à la même heure, ou appelez le{' '}
-                <a className="whitespace-nowrap" href={marque.telephoneLien}>
-                  {marque.telephone}
-                </a>
-                , {marque.horaires}.
-              </p>
-            </Notice>
-          ) : null}
           <AddCompanyForm action={action} compteId={compteId} />
         </div>
         <div className="grid content-start gap-10">

@@ -35,7 +35,11 @@ export function RemoveCompanyForm({ action, compteId, siren, titre, brouillons }
         </div>
       ) : null}
       <div className="actions mt-10 border-t border-line-strong pt-6">
-        <button className="button button--danger" type="submit" aria-busy={pending || undefined}>
+        <button
+          className="button border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger"
+          type="submit"
+          aria-busy={pending || undefined}
+        >
           {pending ? 'Suppression…' : 'Supprimer cette entreprise'}
         </button>
         <Lien className="button button--quiet sm:ml-auto" href={routes.fiche(compteId, siren)}>

@@ -23,7 +23,7 @@ export function RemoveCompanyView({ action, compteId, detachement }: { action: F
         ]}
       />
       <div className="mb-8">
-        <p className="eyebrow num">SIREN {formatSiren(siren)}</p>
+        <p className="mb-1 text-sm/md text-ink-2 num">SIREN {formatSiren(siren)}</p>
         <h1 id="supprimer">{titre}</h1>
       </div>
       {derniere ? (

@@ -18,7 +18,11 @@ export function CloseAccountForm({ action, secondFacteur }: { action: FormAction
         {secondFacteur ? <CodeField hint="Les 6 chiffres qu’affiche votre application, ou un code de secours" error={errors.code} /> : null}
       </div>
       <div className="actions mt-10 border-t border-line-strong pt-6">
-        <button className="button button--danger" type="submit" aria-busy={pending || undefined}>
+        <button
+          className="button border-danger bg-danger text-on-danger hover:border-ink hover:bg-danger hover:text-on-danger"
+          type="submit"
+          aria-busy={pending || undefined}
+        >
           {pending ? 'Fermeture…' : 'Fermer mon compte'}
         </button>
       </div>

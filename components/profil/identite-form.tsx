@@ -29,11 +29,11 @@ export function IdentiteForm({ action, membre, valeurs }: IdentiteFormProps) {
       </p>
       <div className="mt-8 max-w-160 *:not-first:mt-8">
         <CiviliteField value={value('civilite')} error={errors.civilite} />
-        <div className="pair">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-8">
           <TextField {...field('nom')} label="Nom" required autoComplete="family-name" maxLength={100} />
           <TextField {...field('prenom')} label="Prénom" required autoComplete="given-name" maxLength={100} />
         </div>
-        <div className="pair">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-8">
           <TextField
             {...field('telephone')}
             label="Téléphone"

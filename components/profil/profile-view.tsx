@@ -53,7 +53,7 @@ export function ProfileView({ accueil, nom, fait, modifiable, identite, securite
           <SessionList sessions={sessions} maintenant={maintenant} fermer={fermer} />
         </section>
         <section aria-labelledby="donnees">
-          <h2 id="donnees" className="section-head">
+          <h2 id="donnees" className="mb-3">
             Vos données
           </h2>
           <p>Tout ce que le portail garde de vous, dans un fichier{'\u00a0'}: votre identité, vos accès, vos sessions, ce que vous avez envoyé.</p>
