@@ -78,7 +78,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-personnes,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
+    'lib/jobs/{erase-{people,personnes},freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],
