@@ -75,7 +75,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-personnes,freeze-envois,purge-brouillons,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
+    'lib/jobs/{erase-people,erase-personnes,freeze-envois,purge-brouillons,purge-sign-in,read-travaux,seal-journal,sweep-pieces}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/mail/demo-box.ts', 'démonstration seulement'],
