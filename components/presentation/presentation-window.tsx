@@ -61,7 +61,7 @@ export function PresentationWindow({ ecrans, voir }: { ecrans: readonly Ecran[];
           </h2>
           <p>{ecran.texte}</p>
         </div>
-        <form ref={envoi} {...form} noValidate className="flex flex-wrap items-center justify-between gap-3 px-6 pt-4 pb-5 max-sm:px-4">
+        <form ref={envoi} {...form} noValidate className="flex flex-wrap items-center justify-between gap-3 px-6 pt-4 pb-5 max-sm:gap-1 max-sm:px-4">
           <input type="hidden" name="entree" value="presentation" />
           <input type="hidden" name="suite" value="accueil" />
           {dernier ? (

@@ -32,6 +32,9 @@ const seenSecondsAgo = async (page: Page): Promise<number> =>
       ?.s,
   )
 
+/** La page compte : elle est vivante. */
+const alive = (page: Page) => expect(page.locator('.who--js')).toBeVisible()
+
 const dialog = (page: Page) => page.getByRole('alertdialog', { name: /Vous êtes toujours là/ })
 
 async function begin(page: Page): Promise<void> {
@@ -95,6 +98,7 @@ test('un formulaire ordinaire retrouve aussi ce qui y était tapé, sauf ses sec
   await page.clock.install()
   await signInHere(page, email)
   await page.goto('/inscription/certification')
+  await alive(page)
   await page.getByLabel('SIREN').fill('900 000 050')
   await page.getByLabel('Identifiant numéro entreprise').fill('12345678A')
   await idle(page, '28 minutes 30 seconds')
@@ -114,6 +118,7 @@ test('un autre onglet a servi : rien ne se montre ; au bout de sa durée, la ses
   await page.clock.install()
   await signInHere(page, email)
   await page.goto('/profil')
+  await alive(page)
   const asked = page.waitForResponse('**/api/session')
   await page.clock.fastForward('28:05')
   await asked
@@ -131,6 +136,7 @@ test('la gestion est prévenue au bout de treize minutes', async ({ ouvre, brows
   const page = await ouvre(null, { storageState: await newState(browser, 'luc') })
   await page.clock.install()
   await page.goto('/gestion')
+  await alive(page)
   await idle(page, '13 minutes 30 seconds')
   await page.clock.fastForward('13:05')
   await expect(dialog(page)).toBeVisible()
