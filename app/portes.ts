@@ -26,6 +26,8 @@ import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
 import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
+import * as inscriptionCertificationFermee from './(espace)/inscription/certification/entreprise-fermee/door'
+import * as inscriptionCertificationIntrouvable from './(espace)/inscription/certification/introuvable/door'
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as notifications from './(espace)/notifications/door'
 import * as profil from './(espace)/profil/door'
@@ -82,6 +84,8 @@ export const PORTES = {
   '/e/[siren]/retraite': entrepriseRetraite,
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
+  '/inscription/certification/entreprise-fermee': inscriptionCertificationFermee,
+  '/inscription/certification/introuvable': inscriptionCertificationIntrouvable,
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/notifications': notifications,
   '/profil': profil,
@@ -131,6 +135,9 @@ export const OUVERTES: readonly string[] = [
   '/mot-de-passe-oublie/nouveau',
   '/mot-de-passe-oublie/questions',
   '/net-entreprises',
+  '/net-entreprises/code',
+  '/net-entreprises/premiere-fois',
+  '/api/auth/callback/net-entreprises',
   '/plan-du-site',
   '/connexion',
   '/demo/courriels/[id]',

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { Constat } from '@/lib/annuaire/annuaire'
 import { invalid, refused } from '@/lib/ground/errors'
 import type { Outcome } from '@/lib/ground/form-state'
 import { plural } from '@/lib/ground/number'
@@ -7,15 +8,16 @@ import { routes } from '@/lib/ground/routes'
 import { currentRequest } from '@/lib/ground/store'
 import { proveAddress, startInscription } from '@/lib/identite/inscription'
 import type { Certification } from '@/lib/identite/certification'
-import type { CertificationForm, InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
+import type { InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
+import { arriveeSecret } from './arrivee'
 import { signInClient } from './sign-in'
 
 const ip = () => currentRequest()?.clientIp ?? 'inconnue'
 
 /** La première étape : un lien part, et la page d’après est la même pour tous. */
-export async function register({ confirmation, conditions: _, ...inscrit }: z.output<typeof InscriptionForm>): Promise<Outcome> {
+export async function register({ confirmation, conditions: _, arrivee, ...inscrit }: z.output<typeof InscriptionForm>): Promise<Outcome> {
   if (confirmation !== inscrit.motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
-  await startInscription(inscrit, ip())
+  await startInscription(inscrit, ip(), arrivee === 'oui' ? ((await arriveeSecret()) ?? '') : undefined)
   return { vers: routes.inscriptionEnvoyee() }
 }
 
@@ -26,13 +28,32 @@ export async function verify(saisie: z.output<typeof VerificationForm>): Promise
 }
 
 /** Le compte créé mène aux questions secrètes ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
-export function afterCertification(fait: Certification, _: z.output<typeof CertificationForm>): Outcome {
+export function afterCertification(fait: Certification): Outcome {
+  if (fait.suite === 'introuvable') return { vers: routes.certificationIntrouvable() }
   if (fait.suite === 'certifiee') return { vers: routes.questionsSecretes('certifiee') }
+  if (fait.suite === 'fermee') return { vers: routes.certificationFermee(fait.siren) }
   const { restants, max } = fait.essais
   if (restants <= 0) throw refused('Ce SIREN et ce numéro ne vont pas ensemble, et les essais du jour sont épuisés. Reprenez demain à la même heure.')
+  const dit = publicFacts(fait.annuaire)
   throw invalid({
+    ...(dit ? { siren: dit } : {}),
     numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
   })
+}
+
+/** Ce que l’annuaire public dit d’un SIREN qui ne va pas avec son numéro : de quoi voir une faute de frappe. */
+function publicFacts(annuaire: Constat): string | null {
+  switch (annuaire.suite) {
+    case 'indisponible':
+      return null
+    case 'inconnue':
+      return 'L’annuaire public des entreprises ne connaît pas ce SIREN\u00a0: vérifiez-le.'
+    case 'trouvee': {
+      const { nom, commune } = annuaire.entreprise
+      if (!nom) return null
+      return `D’après l’annuaire public, ce SIREN est celui de «\u00a0${nom}\u00a0»${commune ? `, ${commune}` : ''}. Vérifiez que c’est bien votre entreprise.`
+    }
+  }
 }
 
 /** Les trois couples d’un formulaire. */

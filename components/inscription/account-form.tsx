@@ -4,16 +4,20 @@ import { TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
 import { PasswordField } from '@/components/ui/password-field'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 
+/** Ce que Net-entreprises dit déjà de la personne. */
+export type Connu = { nom: string; prenom: string; email: string }
+
 /** Le formulaire d’inscription. Tout y est gardé d’un envoi à l’autre, sauf les mots de passe. */
-export function AccountForm({ action }: { action: FormAction }) {
+export function AccountForm({ action, connu }: { action: FormAction; connu: Connu | null }) {
   const { state, pending, form } = useFormAction(action)
   const errors = state.status === 'invalide' ? state.errors : {}
-  const values = state.status === 'idle' ? {} : state.values
+  const values: Record<string, string> = state.status === 'idle' ? { ...connu } : state.values
   const field = (name: string) => ({ name, required: true, defaultValue: values[name], error: errors[name] })
   return (
     <form className="form" {...form} aria-labelledby="qui" noValidate>
@@ -23,6 +27,14 @@ export function AccountForm({ action }: { action: FormAction }) {
         Les champs marqués d’un astérisque rouge <span className="req">*</span> sont obligatoires. Les données recueillies sont confidentielles et
         sécurisées.
       </p>
+      {connu ? (
+        <>
+          <input type="hidden" name="arrivee" value="oui" />
+          <Notice kind="ok">
+            <p>Net-entreprises a rempli ce qu’il sait de vous. Vérifiez-le{'\u00a0'}: il ouvrira ensuite ce compte, sans mot de passe.</p>
+          </Notice>
+        </>
+      ) : null}
       <div className="fields">
         <fieldset className={errors.civilite ? 'field field--error' : 'field'}>
           <legend>

@@ -16,6 +16,8 @@ export type Events = {
   'invitation.acceptee': { utilisateurId: string }
   'inscription.commencee': { inscriptionId: string }
   'inscription.prouvee': { utilisateurId: string }
+  /** Une identité de Net-entreprises ouvre désormais le compte de cette personne. */
+  'net_entreprises.relie': { utilisateurId: string }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
   'certification.fermee': { siren: string }
@@ -79,6 +81,7 @@ export const SUIVI = {
   'invitation.acceptee': false,
   'inscription.commencee': true,
   'inscription.prouvee': false,
+  'net_entreprises.relie': true,
   'compte.cree': true,
   'certification.fermee': true,
   'questions.choisies': true,

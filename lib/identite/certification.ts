@@ -1,17 +1,29 @@
 import 'server-only'
+import type { Actor } from '@/lib/access/actor'
 import type { Visit } from '@/lib/access/visit'
 import { record } from '@/lib/acts/record'
+import type { Constat } from '@/lib/annuaire/annuaire'
+import { consultAnnuaire } from '@/lib/annuaire/consult'
 import { asSystem, systemDb } from '@/lib/data/as-system'
+import type { Db } from '@/lib/data/prisma'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
 import { refused } from '@/lib/ground/errors'
+import { provenSiren } from './net-entreprises'
 import { CERTIFICATION, type EssaisRestants } from './rules'
 import { countUse, giveBackUse, readUse } from './throttle'
 
 /** Ce que l’on tape pour certifier une entreprise : le SIREN, neuf chiffres justes, et le numéro entreprise tel que le courrier l’écrit. */
 export type Preuve = { siren: string; numero: string }
 
-/** Une certification : le compte créé, ou ce qu’il reste d’essais. Rien ne dit si c’est le SIREN ou le numéro qui ne va pas. */
-export type Certification = { suite: 'certifiee'; siren: string } | { suite: 'discordance'; essais: EssaisRestants }
+/**
+ * Une certification : le compte créé, ou ce qu’il reste d’essais. Rien ne dit si c’est le SIREN ou le numéro qui ne va pas ; ce que l’annuaire public dit du
+ * SIREN (`annuaire`) ne dépend pas de nos contrats.
+ */
+export type Certification =
+  | { suite: 'certifiee'; siren: string }
+  | { suite: 'discordance'; essais: EssaisRestants; annuaire: Constat }
+  | { suite: 'fermee'; siren: string }
+  | { suite: 'introuvable' }
 
 /** Les trois compteurs d’un essai : de la personne sur ce SIREN, de la personne, et de tous sur ce SIREN. */
 const countersOf = (utilisateurId: string, siren: string) =>
@@ -23,11 +35,14 @@ const countersOf = (utilisateurId: string, siren: string) =>
 
 /**
  * Certifie une entreprise par son numéro, et en crée le compte : la personne en est l’administrateur. Un SIREN déjà dans un autre compte y reste ; ses
- * administrateurs en sont prévenus. Le sien, déjà certifié, ne se refait pas. Inconnue, non couverte ou fausse, la réponse et le travail sont les mêmes (security Z10).
+ * administrateurs en sont prévenus. Le sien, déjà certifié, ne se refait pas. Fermée d’après l’annuaire public, elle ne se certifie pas ; l’annuaire muet
+ * n’arrête rien. Inconnue, non couverte ou fausse, la réponse et le travail sont les mêmes (security Z10).
  * @throws `refused` quand les essais du jour sont épuisés.
  */
 export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compte:creer'>, { siren, numero }: Preuve): Promise<Certification> {
   const db = systemDb('connexion')
+  const annuaire = await consultAnnuaire(siren)
+  if (annuaire.suite === 'trouvee' && annuaire.entreprise.fermee) return { suite: 'fermee', siren }
   const compteurs = countersOf(utilisateur.id, siren)
   // Comptés avant d’être jugés, et rendus quand ils sont justes : cinquante essais ensemble n’en font pas juger un de trop. Un essai refusé s’arrête à son
   // compteur : une personne seule ne ferme pas un SIREN à tous.
@@ -45,37 +60,59 @@ export async function certifyEntreprise({ actor: { utilisateur } }: Visit<'compt
     return {
       suite: 'discordance',
       essais: { restants: Math.min(CERTIFICATION.personneSiren - couple, CERTIFICATION.personne - personne), max: CERTIFICATION.personneSiren },
+      annuaire,
     }
   }
   await asSystem('connexion', async (tx) => {
-    // Deux onglets à la fois : un seul compte. Une autre personne, ou un autre SIREN, en font un autre.
-    await tx.$queryRaw`SELECT id FROM utilisateur WHERE id = ${utilisateur.id}::uuid FOR UPDATE`
-    const deja = await tx.membre.count({
-      where: {
-        utilisateurId: utilisateur.id,
-        role: 'administrateur',
-        etat: 'ajoute',
-        compte: { rattachements: { some: { siren, detacheLe: null } } },
-      },
-    })
+    await createCompte(tx, utilisateur, { siren, raisonSociale: attendue.raisonSociale, voie: 'numero_entreprise' })
     for (const [usage, valeur] of compteurs) await giveBackUse(tx, usage, valeur)
-    if (deja > 0) return
-    const inscription = await tx.inscription.findUnique({ where: { utilisateurId: utilisateur.id }, select: { fonction: true } })
-    const { id: compteId } = await tx.compte.create({ data: { nom: attendue.raisonSociale }, select: { id: true } })
-    await tx.membre.create({
-      data: {
-        compteId,
-        utilisateurId: utilisateur.id,
-        role: 'administrateur',
-        portee: 'portefeuille',
-        etat: 'ajoute',
-        fonction: inscription?.fonction ?? null,
-      },
-    })
-    await tx.rattachement.create({ data: { compteId, siren, couleur: 1, certifiePar: utilisateur.id, certifieVoie: 'numero_entreprise' } })
-    await record(tx, { utilisateur }, 'compte.cree', { utilisateurId: utilisateur.id, voie: 'numero_entreprise' }, { siren, compteId })
   })
   return { suite: 'certifiee', siren }
+}
+
+/**
+ * Certifie l’entreprise dont Net-entreprises vient de prouver le SIREN, sans son numéro, et en crée le compte.
+ * @throws `refused` quand il ne prouve plus rien, ou que nous ne suivons pas cette entreprise.
+ */
+export async function certifyBySiret({ actor: { utilisateur } }: Visit<'compte:creer'>): Promise<Certification> {
+  const db = systemDb('connexion')
+  const siren = await provenSiren(utilisateur.id)
+  if (siren === null) throw refused('Net-entreprises n’a rien prouvé depuis deux jours\u00a0: reconnectez-vous avec lui, puis recommencez.')
+  const attendue = await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } })
+  if (!attendue) return { suite: 'introuvable' }
+  await asSystem('connexion', (tx) => createCompte(tx, utilisateur, { siren, raisonSociale: attendue.raisonSociale, voie: 'net_entreprises' }))
+  return { suite: 'certifiee', siren }
+}
+
+type Certifiee = { siren: string; raisonSociale: string; voie: 'numero_entreprise' | 'net_entreprises' }
+
+/** Crée le compte d’une entreprise dont la preuve est faite, dans la transaction ouverte ; sans effet quand la personne l’administre déjà. */
+async function createCompte(tx: Db, utilisateur: Actor['utilisateur'], { siren, raisonSociale, voie }: Certifiee): Promise<void> {
+  // Deux onglets à la fois : un seul compte. Une autre personne, ou un autre SIREN, en font un autre.
+  await tx.$queryRaw`SELECT id FROM utilisateur WHERE id = ${utilisateur.id}::uuid FOR UPDATE`
+  const deja = await tx.membre.count({
+    where: {
+      utilisateurId: utilisateur.id,
+      role: 'administrateur',
+      etat: 'ajoute',
+      compte: { rattachements: { some: { siren, detacheLe: null } } },
+    },
+  })
+  if (deja > 0) return
+  const inscription = await tx.inscription.findUnique({ where: { utilisateurId: utilisateur.id }, select: { fonction: true } })
+  const { id: compteId } = await tx.compte.create({ data: { nom: raisonSociale }, select: { id: true } })
+  await tx.membre.create({
+    data: {
+      compteId,
+      utilisateurId: utilisateur.id,
+      role: 'administrateur',
+      portee: 'portefeuille',
+      etat: 'ajoute',
+      fonction: inscription?.fonction ?? null,
+    },
+  })
+  await tx.rattachement.create({ data: { compteId, siren, couleur: 1, certifiePar: utilisateur.id, certifieVoie: voie } })
+  await record(tx, { utilisateur }, 'compte.cree', { utilisateurId: utilisateur.id, voie }, { siren, compteId })
 }
 
 const spent = () =>

@@ -8,7 +8,9 @@ import { noteSession } from '@/lib/ground/known-sessions'
 import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/acts/record'
 import { detach, noteFailedSignIn } from '@/lib/acts/refusals'
+import { refused } from '@/lib/ground/errors'
 import { findDevice, rememberDevice } from './appareil'
+import { findArrivee, linkArrivee } from './arrivee'
 import { closeSessionIn } from './close-session'
 import { verifyPassword } from './password'
 import { normalizeEmail } from '@/lib/ground/email'
@@ -25,8 +27,9 @@ export type Origin = { ip: string; appareil: string | null; jeton?: string | und
 /**
  * Ouvre une session quand tout est juste : adresse, mot de passe, code pour la gestion, et un essai admis par les freins.
  * Toute autre issue donne la même réponse après le même travail (ASVS V6.3.8) : rien ne dit si l’adresse existe.
+ * Avec le secret d’une arrivée de Net-entreprises, la relie à la personne qui vient de prouver son mot de passe.
  * @returns l’identifiant de session (256 bits), ou `null`.
- * @throws Saturation quand trop de connexions attendent.
+ * @throws Saturation quand trop de connexions attendent ; `refused` quand l’arrivée ne peut plus être reliée.
  */
 export async function openSession(saisie: Credentials, origin: Origin): Promise<string | null> {
   const email = normalizeEmail(saisie.identifiant)
@@ -50,46 +53,62 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
     return refuse()
   }
   const sid = await asSystem('connexion', async (tx) => {
-    if (pas !== null) {
-      const { count } = await tx.utilisateur.updateMany({
-        where: { id: personne.id, OR: [{ totpDernierPas: null }, { totpDernierPas: { lt: pas } }] },
-        data: { totpDernierPas: pas },
-      })
-      if (count === 0) return null
-    }
+    if (pas !== null && !(await spendCode(tx, personne.id, pas))) return null
     await giveBack(tx, essai)
+    const arrivee = saisie.arrivee === undefined ? null : await findArrivee(saisie.arrivee, tx)
+    if (saisie.arrivee !== undefined && (!arrivee || !(await linkArrivee(tx, arrivee, personne.id)))) throw refused(DEJA_RELIEE)
     // Un seul cookie : l’ancienne session ne doit pas lui survivre (security A9).
     if (origin.ancienne) await closeSessionIn(tx, origin.ancienne, 'remplacee')
     if (origin.jeton !== undefined) await rememberDevice(tx, personne.id, origin.jeton)
-    return create(tx, personne, saisie.espace, origin.appareil)
+    return createSession(tx, personne, { espace: saisie.espace, appareil: origin.appareil, netEntreprises: arrivee?.jeton })
   })
   return sid ?? refuse()
 }
 
-type Personne = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+/** Ce qu’il faut savoir d’une personne pour la faire entrer. */
+export const PERSONNE = {
+  id: true,
+  prenom: true,
+  nom: true,
+  email: true,
+  civilite: true,
+  motDePasse: true,
+  gestion: true,
+  totpSecret: true,
+  totpDernierPas: true,
+  desactiveLe: true,
+} as const
 
-const findPerson = (db: Db, email: string) =>
-  db.utilisateur.findUnique({
-    where: { emailNormalise: email },
-    select: {
-      id: true,
-      prenom: true,
-      nom: true,
-      email: true,
-      civilite: true,
-      motDePasse: true,
-      gestion: true,
-      totpSecret: true,
-      totpDernierPas: true,
-      desactiveLe: true,
-    },
+const findPerson = (db: Db, email: string) => db.utilisateur.findUnique({ where: { emailNormalise: email }, select: PERSONNE })
+
+/** Use un code du second facteur, dans la transaction ouverte. @returns faux quand il a déjà servi. */
+export async function spendCode(tx: Db, utilisateurId: string, pas: number): Promise<boolean> {
+  const { count } = await tx.utilisateur.updateMany({
+    where: { id: utilisateurId, OR: [{ totpDernierPas: null }, { totpDernierPas: { lt: pas } }] },
+    data: { totpDernierPas: pas },
   })
+  return count > 0
+}
 
-async function create(db: Db, personne: Personne, espace: Credentials['espace'], appareil: string | null): Promise<string> {
+const DEJA_RELIEE =
+  'Cette identité Net-entreprises ouvre déjà un autre compte, ou votre passage par Net-entreprises date de plus d’une demi-heure. Recommencez depuis la connexion.'
+
+/** La session à ouvrir ; `netEntreprises` : le jeton d’identité scellé, quand elle vient de lui. */
+type Neuve = { espace: Credentials['espace']; appareil: string | null; netEntreprises?: string | undefined }
+
+/** Ouvre la session d’une personne que l’on vient de reconnaître, dans la transaction ouverte. @returns son identifiant (256 bits). */
+export async function createSession(db: Db, personne: Actor['utilisateur'], { espace, appareil, netEntreprises }: Neuve): Promise<string> {
   const sid = randomBytes(32).toString('base64url')
   const expireLe = new Date(maintenant().getTime() + DUREES[espace].absolue * 60_000)
   await db.session.create({
-    data: { empreinte: fingerprint(sid), utilisateurId: personne.id, espace, expireLe, appareil: appareil?.slice(0, 200) ?? null },
+    data: {
+      empreinte: fingerprint(sid),
+      utilisateurId: personne.id,
+      espace,
+      expireLe,
+      appareil: appareil?.slice(0, 200) ?? null,
+      ...(netEntreprises === undefined ? {} : { netEntreprises: { create: { jeton: netEntreprises } } }),
+    },
   })
   await record(db, { utilisateur: personne }, 'session.ouverte', { espace })
   noteSession(sid, personne.id)

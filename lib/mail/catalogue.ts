@@ -1,6 +1,6 @@
 import type { Contenu } from './contenu'
 import { bienvenue, certificationFermee, compteExistant, entreprisePartagee, inscription, questionsChangees } from './modeles/compte'
-import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees } from './modeles/acces'
+import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesRelie, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { invitation } from './modeles/invitation'
@@ -27,6 +27,7 @@ export const MODELES = {
   'lien-mot-de-passe': lienMotDePasse,
   'mot-de-passe-change': motDePasseChange,
   'identifiant-montre': identifiantMontre,
+  'net-entreprises-relie': netEntreprisesRelie,
 } as const satisfies Record<string, (donnees: never) => Contenu>
 
 export type Modele = keyof typeof MODELES

@@ -170,6 +170,7 @@ const aLaPersonne = async (_db: Db, { utilisateurId }: { utilisateurId: string }
   { utilisateurId, siren: null, demandeId: null, donnees: { quand } },
 ]
 export const onMotDePasseChange: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'mot-de-passe-change'>[]> = aLaPersonne
+export const onNetEntreprises: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'net-entreprises-relie'>[]> = aLaPersonne
 export const onIdentifiantMontre: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'identifiant-montre'>[]> = aLaPersonne
 export const onQuestionsFermees: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-fermees'>[]> = aLaPersonne
 export const onQuestions: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-changees'>[]> = aLaPersonne

@@ -14,6 +14,7 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'motdepasse.demande': [[], ['lien-mot-de-passe']],
   'motdepasse.change': [[], ['mot-de-passe-change']],
   'identifiant.montre': [[], ['identifiant-montre']],
+  'net_entreprises.relie': [[], ['net-entreprises-relie']],
   'questions.choisies': [[], ['questions-changees']],
   'questions.remises': [['questions_secretes'], []],
   'demande.envoyee': [[], ['demande-envoyee']],

@@ -42,6 +42,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'questions-fermees': [{ quand: envoyeeLe }],
   'mot-de-passe-change': [{ quand: envoyeeLe }],
   'identifiant-montre': [{ quand: envoyeeLe }],
+  'net-entreprises-relie': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
 }

@@ -1,0 +1,1 @@
+export const page = { right: 'compte:creer' } as const
