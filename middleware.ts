@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { OUVERTES, PORTES } from '@/app/portes'
 import { type AuSeuil, firstDoor, opensTo } from '@/doors/first-door'
 import { readAtDoor } from '@/lib/identite/request-session'
+import { env } from '@/lib/ground/env'
 import { isDatabaseDown } from '@/lib/ground/errors'
 import { routes } from '@/lib/ground/routes'
 import { cookieName, readSid } from '@/lib/identite/cookie'
@@ -58,7 +59,13 @@ async function seen(request: NextRequest, pathname: string): Promise<(Pick<AuSeu
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  return `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic' 'self'; style-src 'self'; img-src 'self' blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`
+  return `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic' 'self'; style-src 'self'; img-src 'self' blob:; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'${providerOrigin()}`
+}
+
+/** La déconnexion est un formulaire, et mène chez le fournisseur qui a ouvert la session. */
+function providerOrigin(): string {
+  const { NET_ENTREPRISES_EMETTEUR } = env()
+  return NET_ENTREPRISES_EMETTEUR ? ` ${new URL(NET_ENTREPRISES_EMETTEUR).origin}` : ''
 }
 
 function dress(response: NextResponse, politique: string): NextResponse {

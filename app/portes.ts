@@ -30,6 +30,7 @@ import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
 import * as inscriptionCertificationSansNumero from './(espace)/inscription/certification/sans-numero/door'
 import * as inscriptionCertificationTropDEssais from './(espace)/inscription/certification/trop-d-essais/door'
+import * as inscriptionCertificationFermee from './(espace)/inscription/certification/entreprise-fermee/door'
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
@@ -101,6 +102,7 @@ export const PORTES = {
   '/inscription/certification': inscriptionCertification,
   '/inscription/certification/sans-numero': inscriptionCertificationSansNumero,
   '/inscription/certification/trop-d-essais': inscriptionCertificationTropDEssais,
+  '/inscription/certification/entreprise-fermee': inscriptionCertificationFermee,
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
@@ -164,6 +166,9 @@ export const OUVERTES: readonly string[] = [
   '/mot-de-passe-oublie/nouveau',
   '/mot-de-passe-oublie/questions',
   '/net-entreprises',
+  '/net-entreprises/code',
+  '/net-entreprises/premiere-fois',
+  '/api/auth/callback/net-entreprises',
   '/plan-du-site',
   '/tout-savoir',
   '/connexion',

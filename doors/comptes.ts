@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Detachee } from '@/lib/comptes/detach-entreprise'
-import { refused } from '@/lib/ground/errors'
+import { invalid, refused } from '@/lib/ground/errors'
 import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
@@ -9,9 +9,11 @@ import { refuseProof } from './inscription'
 
 /** Le tableau, qui montre la ligne neuve ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
 export function afterAjout(fait: Ajout): Outcome {
-  if (fait.suite === 'discordance') throw refuseProof(fait.essais)
+  if (fait.suite === 'discordance') throw refuseProof(fait)
   if (fait.suite === 'epuisee')
     throw refused('Les essais du jour sont épuisés, pour vous ou pour ce SIREN. Reprenez demain à la même heure, ou appelez-nous.')
+  if (fait.suite === 'fermee')
+    throw invalid({ siren: 'D’après l’annuaire public, cette entreprise est fermée\u00a0: elle ne s’ajoute pas. Vérifiez le SIREN.' })
   return { vers: addressOf(routes.entreprises(fait.compteId), { ajoutee: fait.siren }) }
 }
 

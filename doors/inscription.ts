@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { Constat } from '@/lib/annuaire/annuaire'
 import { invalid } from '@/lib/ground/errors'
 import type { Outcome } from '@/lib/ground/form-state'
 import { plural } from '@/lib/ground/number'
@@ -7,16 +8,16 @@ import { routes } from '@/lib/ground/routes'
 import { currentRequest } from '@/lib/ground/store'
 import { proveAddress, startInscription } from '@/lib/identite/inscription'
 import type { Certification } from '@/lib/identite/certification'
-import type { EssaisRestants } from '@/lib/identite/rules'
-import type { CertificationForm, InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
+import type { InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
+import { arriveeSecret } from './arrivee'
 import { signInClient } from './sign-in'
 
 const ip = () => currentRequest()?.clientIp ?? 'inconnue'
 
 /** La première étape : un lien part, et la page d’après est la même pour tous. */
-export async function register({ confirmation, conditions: _, ...inscrit }: z.output<typeof InscriptionForm>): Promise<Outcome> {
+export async function register({ confirmation, conditions: _, arrivee, ...inscrit }: z.output<typeof InscriptionForm>): Promise<Outcome> {
   if (confirmation !== inscrit.motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
-  await startInscription(inscrit, ip())
+  await startInscription(inscrit, ip(), arrivee === 'oui' ? ((await arriveeSecret()) ?? '') : undefined)
   return { vers: routes.inscriptionEnvoyee() }
 }
 
@@ -26,21 +27,30 @@ export async function verify(saisie: z.output<typeof VerificationForm>): Promise
   return signInClient({ identifiant, motDePasse: saisie.motDePasse, retour: routes.certification() })
 }
 
-/** Le compte créé mène aux questions secrètes ; une discordance revient au formulaire avec ce qu’il reste d’essais ; sans essai, à la page qui en donne l’issue. */
-export function afterCertification(fait: Certification, _: z.output<typeof CertificationForm>): Outcome {
+/**
+ * Le compte créé mène aux questions secrètes ; une discordance revient au formulaire avec ce qu’il reste d’essais et ce que dit l’annuaire public ; sans
+ * essai, fermée ou introuvable, à la page qui en donne l’issue.
+ */
+export function afterCertification(fait: Certification): Outcome {
   switch (fait.suite) {
     case 'certifiee':
       return { vers: routes.questionsSecretes('certifiee') }
     case 'epuisee':
       return { vers: routes.certificationEpuisee() }
+    case 'fermee':
+      return { vers: routes.certificationFermee(fait.siren) }
+    case 'introuvable':
+      return { vers: routes.certificationSansNumero() }
     case 'discordance':
-      throw refuseProof(fait.essais)
+      throw refuseProof(fait)
   }
 }
 
 /** Ce que l’on répond à un SIREN et à un numéro qui ne vont pas ensemble. */
-export const refuseProof = ({ restants, max }: EssaisRestants): Error =>
-  invalid({
+export function refuseProof({ essais: { restants, max }, annuaire }: Extract<Certification, { suite: 'discordance' }>): Error {
+  const dit = publicFacts(annuaire)
+  return invalid({
+    ...(dit ? { siren: dit } : {}),
     numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
   })
 
@@ -49,6 +59,21 @@ export const afterAsking = (): Outcome => ({ vers: routes.certificationEpuisee('
 
 /** Ceux qui attendent encore. */
 export const toCertifications = (): Outcome => ({ vers: routes.gestionCertifications('rouverte') })
+
+/** Ce que l’annuaire public dit d’un SIREN qui ne va pas avec son numéro : de quoi voir une faute de frappe. */
+function publicFacts(annuaire: Constat): string | null {
+  switch (annuaire.suite) {
+    case 'indisponible':
+      return null
+    case 'inconnue':
+      return 'L’annuaire public des entreprises ne connaît pas ce SIREN\u00a0: vérifiez-le.'
+    case 'trouvee': {
+      const { nom, commune } = annuaire.entreprise
+      if (!nom) return null
+      return `D’après l’annuaire public, ce SIREN est celui de «\u00a0${nom}\u00a0»${commune ? `, ${commune}` : ''}. Vérifiez que c’est bien votre entreprise.`
+    }
+  }
+}
 
 /** Les trois couples d’un formulaire. */
 export const choiceOf = (f: z.output<typeof QuestionsForm>) => [

@@ -1,7 +1,9 @@
 import type { Database } from './database.ts'
 import type { FolderLock } from './lock.ts'
 import { readEnvFiles } from './env-files.ts'
-import { listeningHost, portalPort, settleMode } from './environment.ts'
+import { isDemo, listeningHost, portalPort, settleMode } from './environment.ts'
+import { openAnnuaire } from './annuaire.ts'
+import { openStandIn, type StandIn } from './net-entreprises.ts'
 import { portTaken, tryPort } from './ports.ts'
 import { prepareDatabase, takeDataFolder } from './prepare.ts'
 import { say } from './progress.ts'
@@ -9,7 +11,7 @@ import { stopChildren } from './processes.ts'
 import { Sentence } from './sentence.ts'
 import type { Portal } from './server.ts'
 
-type Held = { lock?: FolderLock; database?: Database; portal?: Portal }
+type Held = { lock?: FolderLock; database?: Database; standIns?: StandIn[]; portal?: Portal }
 
 const held: Held = {}
 let stopping: Promise<void> | undefined
@@ -27,7 +29,10 @@ export async function launch(serve: () => Promise<Portal>, { dev = false } = {})
     held.lock = await takeDataFolder()
     // Toutes les adresses d’abord : un autre programme y répondrait à la place de celle-ci.
     if (!(await tryPort(portalPort())) || !(await tryPort(portalPort(), listeningHost()))) throw new Sentence(portTaken(portalPort()))
+    const standIns = isDemo() ? Promise.all([openStandIn(portalPort()), openAnnuaire(portalPort())]) : undefined
     held.database = await prepareDatabase()
+    held.standIns = await standIns
+    for (const { environment } of held.standIns ?? []) Object.assign(process.env, environment)
     held.portal = await serve()
     held.lock.announce(held.portal.address)
   } catch (error) {
@@ -45,6 +50,7 @@ function stop(code: number): Promise<void> {
     held.lock?.announceStop()
     stopChildren()
     await held.portal?.stop()
+    for (const standIn of held.standIns ?? []) standIn.stop()
     await held.database?.close()
     held.lock?.release()
     if (held.portal) say('✓ Portail arrêté')

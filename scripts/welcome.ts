@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { inProject } from './paths.ts'
 
@@ -17,8 +17,17 @@ export async function printAccounts(): Promise<void> {
   }
   console.log('  Sans compte, pour essayer l’inscription')
   for (const entreprise of world.demoEntreprisesSansCompte()) console.log(`      ${line(entreprise)}`)
+  if (process.env.NET_ENTREPRISES_EMETTEUR) printStandIn()
   console.log(`Réponses secrètes de chacun : ${world.DEMO_ANSWERS.map(({ reponse }) => reponse).join(', ')}`)
   console.log(`Gestion, dans /gestion : le code à six chiffres de la clé ${world.DEMO_TOTP_SECRET}\n`)
+}
+
+/** Les personnes du remplaçant de Net-entreprises, et leur mot de passe. */
+function printStandIn(): void {
+  const file = inProject('scripts', 'net-entreprises', 'personnes.json')
+  const people = JSON.parse(readFileSync(file, 'utf8')) as { siret: string; nom: string; prenom: string }[]
+  console.log('  Net-entreprises, son remplaçant (mot de passe de chacun : net-entreprises-demo)')
+  for (const { siret, nom, prenom } of people) console.log(`      SIRET ${siret}, nom ${nom}, prénom ${prenom}`)
 }
 
 function line({ siren, raisonSociale, numeroEntreprise }: { siren: string; raisonSociale: string; numeroEntreprise: string }): string {

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ConnexionView } from '@/components/connexion/connexion-view'
+import { isNetEntreprisesOffered } from '@/doors/arrivee'
 import { CONNEXION_DEMANDEE, CONNEXION_FAITS, type ConnexionFait, sessionFermee } from '@/lib/copy/connexion'
 import { publicPage } from '@/doors/page'
 import { endedSession } from '@/doors/request'
@@ -23,6 +24,17 @@ export default publicPage(
     const retour = safeReturn(search.retour) ?? ''
     const fin = search.fait ? null : await endedSession()
     const message = search.fait ? CONNEXION_FAITS[search.fait] : fin ? sessionFermee(fin, retour !== '') : retour ? CONNEXION_DEMANDEE : null
-    return { titre: null, vue: <ConnexionView action={signIn} retour={retour} message={message} autre={fin !== null && retour !== ''} /> }
+    return {
+      titre: null,
+      vue: (
+        <ConnexionView
+          action={signIn}
+          retour={retour}
+          message={message}
+          autre={fin !== null && retour !== ''}
+          netEntreprises={isNetEntreprisesOffered()}
+        />
+      ),
+    }
   },
 )

@@ -13,10 +13,12 @@ type ConnexionViewProps = {
   message?: string | null
   /** Quelqu’un d’autre peut être devant l’écran : lui offrir de ne pas reprendre. */
   autre?: boolean
+  /** Net-entreprises est configuré : sans lui, rien ne le propose. */
+  netEntreprises: boolean
 }
 
 /** La page de connexion des clients. */
-export function ConnexionView({ action, retour, message, autre = false }: ConnexionViewProps) {
+export function ConnexionView({ action, retour, message, autre = false, netEntreprises }: ConnexionViewProps) {
   return (
     <div className="grid gap-10 min-[60rem]:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] min-[60rem]:gap-[clamp(3rem,8vw,8rem)] [&_.alert]:mt-5 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <div>
@@ -32,13 +34,15 @@ export function ConnexionView({ action, retour, message, autre = false }: Connex
             ) : null}
           </Notice>
         ) : null}
-        <section className="mt-8 border-t border-line-strong pt-6 [&_h2]:text-lg/xl [&_h2]:tracking-normal" aria-labelledby="avec-net-entreprises">
-          <h2 id="avec-net-entreprises">Avec Net-entreprises</h2>
-          <p className="text-sm text-ink-2">Les identifiants avec lesquels vous déposez déjà vos DSN.</p>
-          <ButtonLink wide href="/net-entreprises">
-            Continuer avec Net-entreprises <Icon name="arrow-right" />
-          </ButtonLink>
-        </section>
+        {netEntreprises ? (
+          <section className="mt-8 border-t border-line-strong pt-6 [&_h2]:text-lg/xl [&_h2]:tracking-normal" aria-labelledby="avec-net-entreprises">
+            <h2 id="avec-net-entreprises">Avec Net-entreprises</h2>
+            <p className="text-sm text-ink-2">Les identifiants avec lesquels vous déposez déjà vos DSN.</p>
+            <ButtonLink wide href={routes.netEntreprises(retour)}>
+              Continuer avec Net-entreprises <Icon name="arrow-right" />
+            </ButtonLink>
+          </section>
+        ) : null}
         <SignInForm action={action} retour={retour} />
         <p className="mt-8 rounded-3 border border-line bg-surface px-5 py-4 text-sm/md">
           <b>Première visite{'\u202f'}?</b> Munissez-vous d’un courrier de gestion, ou de la lettre d’accompagnement du certificat d’adhésion

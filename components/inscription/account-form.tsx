@@ -8,17 +8,21 @@ import { ConditionsField } from '@/components/inscription/conditions-field'
 import { TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
 import { PasswordField } from '@/components/ui/password-field'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 
+/** Ce que Net-entreprises dit déjà de la personne. */
+export type Connu = { nom: string; prenom: string; email: string }
+
 /** Le formulaire d’inscription. Tout y est gardé d’un envoi à l’autre, sauf les mots de passe. */
-export function AccountForm({ action }: { action: FormAction }) {
+export function AccountForm({ action, connu }: { action: FormAction; connu: Connu | null }) {
   const { state, pending, form } = useFormAction(action)
   const { ref, criteres, conseil } = useIdentityForm(state)
   const errors = state.status === 'invalide' ? state.errors : {}
-  const values = state.status === 'idle' ? {} : state.values
+  const values: Record<string, string> = state.status === 'idle' ? { ...connu } : state.values
   const field = (name: string) => ({ name, required: true, defaultValue: values[name], error: errors[name] })
   return (
     <form className="form" {...form} ref={ref} aria-labelledby="qui" noValidate>
@@ -28,6 +32,14 @@ export function AccountForm({ action }: { action: FormAction }) {
         Les champs marqués d’un astérisque rouge <span className="font-bold text-danger">*</span> sont obligatoires. Les données recueillies sont
         confidentielles et sécurisées.
       </p>
+      {connu ? (
+        <>
+          <input type="hidden" name="arrivee" value="oui" />
+          <Notice kind="ok">
+            <p>Net-entreprises a rempli ce qu’il sait de vous. Vérifiez-le{'\u00a0'}: il ouvrira ensuite ce compte, sans mot de passe.</p>
+          </Notice>
+        </>
+      ) : null}
       <div className="mt-8 max-w-160 *:not-first:mt-8">
         <CiviliteField value={values.civilite} error={errors.civilite} />
         <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-8">

@@ -1,4 +1,4 @@
-import { AccountForm } from '@/components/inscription/account-form'
+import { AccountForm, type Connu } from '@/components/inscription/account-form'
 import { InscriptionSteps } from '@/components/inscription/inscription-steps'
 import { Lien } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
@@ -6,7 +6,7 @@ import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 
 /** La première étape de l’inscription : qui l’on est, et ce qui vient ensuite. */
-export function AccountView({ action }: { action: FormAction }) {
+export function AccountView({ action, connu }: { action: FormAction; connu: Connu | null }) {
   return (
     <>
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 print:m-0">
@@ -17,7 +17,7 @@ export function AccountView({ action }: { action: FormAction }) {
       </div>
       <InscriptionSteps ici={1} />
       <div className="columns mt-10 print:m-0">
-        <AccountForm action={action} />
+        <AccountForm action={action} connu={connu && { nom: connu.nom, prenom: connu.prenom, email: connu.email }} />
         <aside className="side lg:sticky lg:top-6" aria-label="Ensuite">
           <section aria-labelledby="ensuite">
             <h2 id="ensuite">Ensuite</h2>
@@ -26,7 +26,11 @@ export function AccountView({ action }: { action: FormAction }) {
                 small
                 stops={[
                   { id: 'lien', titre: 'Ouvrez le lien reçu', quand: 'valable 24 heures\u202f; ouvert sur un autre appareil, il fonctionne aussi' },
-                  { id: 'certification', titre: 'Certifiez votre entreprise', quand: 'un courrier de Carcept Prev suffit' },
+                  {
+                    id: 'certification',
+                    titre: 'Certifiez votre entreprise',
+                    quand: connu ? 'Net-entreprises prouve déjà son SIREN' : 'un courrier de Carcept Prev suffit',
+                  },
                   { id: 'questions', titre: 'Personnalisez vos questions secrètes', quand: 'elles rouvrent votre compte sans appeler' },
                 ]}
               />

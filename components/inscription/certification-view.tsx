@@ -1,17 +1,25 @@
 import { CertificationForm } from '@/components/inscription/certification-form'
 import { InscriptionSteps } from '@/components/inscription/inscription-steps'
 import { Letters } from '@/components/inscription/letters'
+import { ActForm } from '@/components/ui/act-form'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { FormAction } from '@/lib/ground/form-state'
 import { marque } from '@/lib/ground/marque'
+import { formatSiren } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
-type CertificationProps = { action: FormAction; personne: string }
+type CertificationProps = {
+  action: FormAction
+  prove: FormAction
+  /** Le SIREN que Net-entreprises vient de prouver. */
+  prouve: string | null
+  personne: string
+}
 
 /** La seconde étape : certifier une entreprise par son numéro, le dessin de l’endroit où il se lit, et les issues de chaque impasse. */
-export function CertificationView({ action, personne }: CertificationProps) {
+export function CertificationView({ action, prove, prouve, personne }: CertificationProps) {
   const appel = (
     <>
       Appelez le{' '}
@@ -35,6 +43,16 @@ export function CertificationView({ action, personne }: CertificationProps) {
       <InscriptionSteps ici={2} />
       <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,29rem)] lg:gap-14">
         <div>
+          {prouve ? (
+            <section className="sheet mb-10 flex flex-col gap-3 px-5 py-6 md:p-8" aria-labelledby="prouve">
+              <h2 id="prouve">Net-entreprises prouve votre SIREN</h2>
+              <p>
+                SIREN <b className="num">{formatSiren(prouve)}</b>
+                {'\u00a0'}: vous pouvez le certifier sans son identifiant numéro entreprise.
+              </p>
+              <ActForm action={prove} cache={{}} bouton="Certifier ce SIREN" primary sur={formatSiren(prouve)} />
+            </section>
+          ) : null}
           <CertificationForm action={action} />
         </div>
         <div className="grid content-start gap-10">

@@ -4,7 +4,7 @@ import { Lien } from '@/components/ui/lien'
 import { routes } from '@/lib/ground/routes'
 
 /** « Se créer un compte » : comment, et ce qu’il faut avoir sous la main. */
-export function WaysView() {
+export function WaysView({ netEntreprises }: { netEntreprises: boolean }) {
   return (
     <>
       <div className="mb-8">
@@ -12,6 +12,18 @@ export function WaysView() {
         <p className="lead">Un seul identifiant, ensuite, pour tous vos SIREN.</p>
       </div>
       <div className="sheet max-w-[40rem]">
+        {netEntreprises ? (
+          <section className="flex flex-col gap-3 border-b border-line px-5 py-6 md:p-8" aria-labelledby="avec-net-entreprises">
+            <h2 id="avec-net-entreprises">Avec Net-entreprises</h2>
+            <p>
+              C’est simple et rapide{'\u00a0'}: utilisez vos identifiants Net-entreprises. Votre identité est remplie d’avance, et votre SIREN est
+              prouvé sans numéro à recopier.
+            </p>
+            <p>
+              <ButtonLink href={routes.netEntreprises()}>Continuer avec Net-entreprises</ButtonLink>
+            </p>
+          </section>
+        ) : null}
         <section className="flex flex-col gap-3 px-5 py-6 md:p-8" aria-labelledby="compte-carcept-prev">
           <h2 id="compte-carcept-prev">Compte Carcept Prev</h2>
           <p>En 2 étapes{'\u00a0'}: le formulaire d’inscription, puis la certification de votre entreprise.</p>

@@ -8,8 +8,8 @@ const CONNEXION: Page[] = [
   { href: '/inscription', label: 'Se créer un compte' },
   { href: '/identifiant-oublie', label: 'Identifiant oublié' },
   { href: '/mot-de-passe-oublie', label: 'Mot de passe oublié' },
-  { href: '/net-entreprises', label: 'Se connecter avec Net-entreprises' },
 ]
+const NET_ENTREPRISES: Page = { href: '/net-entreprises', label: 'Se connecter avec Net-entreprises' }
 const ESPACE: Page[] = [
   { href: '/accueil', label: 'Accueil et choix de l’entreprise' },
   { href: '/demandes', label: 'Mes demandes' },
@@ -46,7 +46,7 @@ function Branch({ id, titre, pages, note }: { id: string; titre: string; pages: 
 }
 
 /** Plan du site. `connecte` : les pages de l’espace passent devant celles de la connexion. */
-export function PlanDuSite({ connecte }: { connecte: boolean }) {
+export function PlanDuSite({ connecte, netEntreprises }: { connecte: boolean; netEntreprises: boolean }) {
   return (
     <>
       <div className="mb-8">
@@ -61,7 +61,7 @@ export function PlanDuSite({ connecte }: { connecte: boolean }) {
             note="Les rubriques d’une entreprise s’ouvrent depuis son accueil : elles dépendent de ses contrats et de vos droits."
           />
         ) : (
-          <Branch id="plan-connexion" titre="Connexion" pages={CONNEXION} />
+          <Branch id="plan-connexion" titre="Connexion" pages={netEntreprises ? [...CONNEXION, NET_ENTREPRISES] : CONNEXION} />
         )}
         <Branch id="plan-aide" titre="Aide et informations" pages={AIDE} />
       </div>

@@ -38,6 +38,8 @@ export type Events = {
   'invitation.refusee': { lien: string; ip: string; raison: RaisonInvitation; nombre: number; suite: boolean }
   'inscription.commencee': { inscriptionId: string }
   'inscription.prouvee': { utilisateurId: string }
+  /** Une identité de Net-entreprises ouvre désormais le compte de cette personne. */
+  'net_entreprises.relie': { utilisateurId: string }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
   /** Une entreprise de plus dans un compte, ou de moins : celle du contexte. */
@@ -143,6 +145,7 @@ export const SUIVI = {
   'invitation.refusee': false,
   'inscription.commencee': true,
   'inscription.prouvee': false,
+  'net_entreprises.relie': true,
   'compte.cree': true,
   'entreprise.ajoutee': true,
   'entreprise.detachee': true,

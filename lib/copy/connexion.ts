@@ -11,6 +11,8 @@ export const CONNEXION_FAITS = {
   'adresse-annulee': 'Le changement d’adresse est annulé. Un courriel vient de partir à votre adresse\u00a0: choisissez-y un nouveau mot de passe.',
   deblocage: 'Votre connexion est débloquée. Connectez-vous d’ici.',
   'compte-ferme': 'Votre compte est fermé. Un courriel vous le confirme.',
+  'net-entreprises':
+    'La connexion avec Net-entreprises n’a pas abouti. Recommencez\u202f; si cela se reproduit, connectez-vous avec votre compte Carcept Prev, plus bas\u00a0: il marche comme avant.',
 } as const satisfies Record<string, string>
 
 /** Ce qui vient d’être fait, tel que l’adresse le dit. */

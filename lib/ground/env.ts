@@ -92,6 +92,19 @@ const Variables = z.object({
     })
     .optional(),
   MAIL_EXPEDITEUR: z.email({ error: 'MAIL_EXPEDITEUR doit être une adresse de courriel, par exemple « ne-pas-repondre@exemple.fr ».' }).optional(),
+  ANNUAIRE: z
+    .enum(['recherche-entreprises', 'insee', 'aucun'], { error: 'ANNUAIRE vaut « recherche-entreprises », « insee » ou « aucun ».' })
+    .default('recherche-entreprises'),
+  ANNUAIRE_URL: z.url({ protocol: /^https?$/, error: 'ANNUAIRE_URL doit être une adresse « https://… », sans barre finale.' }).optional(),
+  INSEE_CLE: z.string().min(16, { error: 'INSEE_CLE est trop courte : copiez la clé entière du portail des API de l’INSEE.' }).optional(),
+  NET_ENTREPRISES_EMETTEUR: z
+    .url({ protocol: /^https?$/, error: 'NET_ENTREPRISES_EMETTEUR doit être l’adresse de l’émetteur OpenID Connect, « https://… ».' })
+    .optional(),
+  NET_ENTREPRISES_CLIENT: z.string().min(1).optional(),
+  NET_ENTREPRISES_SECRET: z
+    .string()
+    .min(16, { error: 'NET_ENTREPRISES_SECRET est trop court : copiez le secret entier que Net-entreprises a remis.' })
+    .optional(),
 })
 
 /** Le nom de chaque variable que lit le portail : `.env.example` les dit toutes. */
@@ -126,6 +139,18 @@ const Env = Variables.refine((e) => e.DEMO || e.APP_URL.startsWith('https://') |
   .refine((e) => e.MAIL === 'boite' || e.MAIL_EXPEDITEUR, {
     path: ['MAIL_EXPEDITEUR'],
     error: 'MAIL_EXPEDITEUR manque : donnez l’adresse qui envoie les courriels, par exemple « ne-pas-repondre@exemple.fr ».',
+  })
+  .refine((e) => e.ANNUAIRE !== 'insee' || e.INSEE_CLE, {
+    path: ['INSEE_CLE'],
+    error: 'INSEE_CLE manque : donnez la clé du portail des API de l’INSEE, ou ANNUAIRE=recherche-entreprises, qui n’en demande pas.',
+  })
+  .refine((e) => [e.NET_ENTREPRISES_EMETTEUR, e.NET_ENTREPRISES_CLIENT, e.NET_ENTREPRISES_SECRET].filter(Boolean).length % 3 === 0, {
+    path: ['NET_ENTREPRISES_EMETTEUR'],
+    error: 'NET_ENTREPRISES_EMETTEUR, NET_ENTREPRISES_CLIENT et NET_ENTREPRISES_SECRET vont ensemble : donnez les trois, ou aucun.',
+  })
+  .refine((e) => !e.NET_ENTREPRISES_EMETTEUR || e.NET_ENTREPRISES_EMETTEUR.startsWith('https://') || isLoopback(e.NET_ENTREPRISES_EMETTEUR), {
+    path: ['NET_ENTREPRISES_EMETTEUR'],
+    error: 'NET_ENTREPRISES_EMETTEUR doit commencer par « https:// ».',
   })
   .superRefine((e, ctx) => {
     for (const nom of e.FICHIERS === 's3' ? NOMS_S3 : []) {
@@ -168,4 +193,9 @@ let lue: Env | undefined
 export function env(): Env {
   lue ??= readEnv()
   return lue
+}
+
+/** Écrit l’adresse sur laquelle next-auth compose les siennes : il ne la lit que de l’environnement, et à défaut croirait `Host`. */
+export function tellAuthUrl(): void {
+  process.env.AUTH_URL = new URL('/api/auth', env().APP_URL).href
 }

@@ -5,6 +5,7 @@ import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { normalizeEmail } from '@/lib/ground/email'
 import { invalid, refused } from '@/lib/ground/errors'
+import { arriveeOfInscription, giveToInscription, linkArrivee } from './arrivee'
 import { judgePassword } from './judge-password'
 import { jetonEmpreinte, jetonOf } from './jeton'
 import { hashPassword, verifyPassword } from './password'
@@ -25,14 +26,17 @@ export type Inscrit = {
 /** Une inscription dont le lien attend : à qui dire bonjour, et l’adresse qu’il prouve. */
 export type Attente = { id: string; prenom: string; email: string }
 
+const ARRIVEE_PERIMEE =
+  'Votre passage par Net-entreprises date de plus d’une demi-heure. Recommencez-le depuis la connexion, ou créez votre compte sans lui.'
 const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Recommencez l’inscription\u00a0: vous en recevrez un autre.'
 
 /**
  * Commence une inscription : un lien part à l’adresse donnée, et rien n’est ouvert avant qu’il le soit. La réponse, et le travail, sont les mêmes que
  * l’adresse ait déjà un compte ou non (ASVS V6.3.8) : seul le courriel, à son maître, le dit.
- * @throws `invalid` quand le mot de passe se devine, `refused` quand on va trop vite.
+ * @param arrivee le secret d’une arrivée de Net-entreprises : son identité se reliera à la personne.
+ * @throws `invalid` quand le mot de passe se devine, `refused` quand on va trop vite ou que l’arrivée n’attend plus.
  */
-export async function startInscription({ motDePasse, ...inscrit }: Inscrit, ip: string): Promise<{ email: string }> {
+export async function startInscription({ motDePasse, ...inscrit }: Inscrit, ip: string, arrivee?: string): Promise<{ email: string }> {
   const db = systemDb('connexion')
   if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
   const faiblesse = await judgePassword(motDePasse, inscrit)
@@ -54,6 +58,7 @@ export async function startInscription({ motDePasse, ...inscrit }: Inscrit, ip: 
         expireLe: new Date(maintenant().getTime() + INSCRIPTION.lienHeures * 3_600_000),
       },
     })
+    if (arrivee !== undefined && !(await giveToInscription(tx, arrivee, id))) throw refused(ARRIVEE_PERIMEE)
     // Au-delà, la boîte d’un autre ne sert pas à l’importuner : la réponse reste la même, et le lien d’avant vaut toujours.
     if (part3 <= part.max) await record(tx, { systeme: true }, 'inscription.commencee', { inscriptionId: id })
   })
@@ -104,6 +109,8 @@ export async function proveAddress({ jeton, motDePasse }: { jeton: string; motDe
     const { id: utilisateurId } = await tx.utilisateur.findUniqueOrThrow({ where: { emailNormalise }, select: { id: true } })
     // Le mot de passe est désormais à la personne seule : l’empreinte d’ici ne servirait plus qu’à qui la vole.
     await tx.inscription.update({ where: { id }, data: { utilisateurId, motDePasse: '' }, select: { id: true } })
+    const arrivee = await arriveeOfInscription(tx, id)
+    if (arrivee) await linkArrivee(tx, arrivee, utilisateurId)
     // Les autres, pour la même adresse, n’ont plus rien à ouvrir.
     await tx.inscription.updateMany({ where: { emailNormalise, prouveeLe: null }, data: { expireLe: maintenantDit } })
     await record(tx, { systeme: true }, 'inscription.prouvee', { utilisateurId })

@@ -8,8 +8,10 @@ import { noteSession } from '@/lib/ground/known-sessions'
 import type { Db } from '@/lib/data/prisma'
 import { record } from '@/lib/acts/record'
 import { detach, noteFailedSignIn } from '@/lib/acts/refusals'
+import { refused } from '@/lib/ground/errors'
 import { findCode, spendCode } from './codes-secours'
 import { findDevice, rememberDevice } from './appareil'
+import { findArrivee, linkArrivee } from './arrivee'
 import { issueUnlockIn } from './deblocage'
 import { closeSessionIn } from './close-session'
 import { verifyPassword } from './password'
@@ -29,8 +31,9 @@ export type Origin = { ip: string; appareil: string | null; jeton?: string | und
 /**
  * Ouvre une session quand tout est juste : adresse, mot de passe, code pour la gestion, et un essai admis par les freins.
  * Toute autre issue donne la même réponse après le même travail (ASVS V6.3.8) : rien ne dit si l’adresse existe.
+ * Avec le secret d’une arrivée de Net-entreprises, la relie à la personne qui vient de prouver son mot de passe.
  * @returns l’identifiant de session (256 bits), ou `null`.
- * @throws Saturation quand trop de connexions attendent.
+ * @throws Saturation quand trop de connexions attendent ; `refused` quand l’arrivée ne peut plus être reliée.
  */
 export async function openSession(saisie: Credentials, origin: Origin): Promise<string | null> {
   const email = normalizeEmail(saisie.identifiant)
@@ -64,37 +67,49 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
       await record(tx, { utilisateur: personne }, 'secours.utilise', { utilisateurId: personne.id, restants })
     }
     await giveBack(tx, essai)
+    const arrivee = saisie.arrivee === undefined ? null : await findArrivee(saisie.arrivee, tx)
+    if (saisie.arrivee !== undefined && (!arrivee || !(await linkArrivee(tx, arrivee, personne.id)))) throw refused(DEJA_RELIEE)
     // Un seul cookie : l’ancienne session ne doit pas lui survivre (security A9).
     if (origin.ancienne) await closeSessionIn(tx, origin.ancienne, 'remplacee')
     // Sa première connexion n’apprend rien à personne ; la suivante, d’ailleurs, se dit.
     const neuf = origin.jeton !== undefined && appareil === null && (await tx.session.count({ where: { utilisateurId: personne.id } })) > 0
     if (origin.jeton !== undefined) await rememberDevice(tx, personne.id, origin.jeton)
-    return create(tx, personne, saisie.espace, origin, neuf)
+    return createSession(tx, personne, { espace: saisie.espace, origin, neuf, netEntreprises: arrivee?.jeton })
   })
   return sid ?? refuse()
 }
 
-type Personne = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+/** Ce qu’il faut savoir d’une personne pour la faire entrer. */
+export const PERSONNE = {
+  id: true,
+  prenom: true,
+  nom: true,
+  email: true,
+  civilite: true,
+  motDePasse: true,
+  gestion: true,
+  totpSecret: true,
+  totpDernierPas: true,
+  desactiveLe: true,
+} as const
 
-const findPerson = (db: Db, email: string) =>
-  db.utilisateur.findUnique({
-    where: { emailNormalise: email },
-    select: {
-      id: true,
-      prenom: true,
-      nom: true,
-      email: true,
-      civilite: true,
-      motDePasse: true,
-      gestion: true,
-      totpSecret: true,
-      totpDernierPas: true,
-      desactiveLe: true,
-    },
-  })
+const findPerson = (db: Db, email: string) => db.utilisateur.findUnique({ where: { emailNormalise: email }, select: PERSONNE })
 
-/** @param neuf l’appareil ne s’était jamais connecté ici : la personne en est prévenue. */
-async function create(db: Db, personne: Personne, espace: Credentials['espace'], { appareil, ip }: Origin, neuf: boolean): Promise<string> {
+const DEJA_RELIEE =
+  'Cette identité Net-entreprises ouvre déjà un autre compte, ou votre passage par Net-entreprises date de plus d’une demi-heure. Recommencez depuis la connexion.'
+
+/**
+ * La session à ouvrir. `neuf` : l’appareil ne s’était jamais connecté ici, la personne en est prévenue. `netEntreprises` : le jeton d’identité scellé, quand
+ * elle vient de lui.
+ */
+type Neuve = { espace: Credentials['espace']; origin: Pick<Origin, 'appareil' | 'ip'>; neuf?: boolean; netEntreprises?: string | undefined }
+
+/** Ouvre la session d’une personne que l’on vient de reconnaître, dans la transaction ouverte. @returns son identifiant (256 bits). */
+export async function createSession(
+  db: Db,
+  personne: Actor['utilisateur'],
+  { espace, origin: { appareil, ip }, neuf = false, netEntreprises }: Neuve,
+): Promise<string> {
   const sid = randomBytes(32).toString('base64url')
   const expireLe = new Date(maintenant().getTime() + DUREES[espace].absolue * 60_000)
   const { id: sessionId } = await db.session.create({
@@ -105,6 +120,7 @@ async function create(db: Db, personne: Personne, espace: Credentials['espace'],
       expireLe,
       appareil: appareil?.slice(0, 200) ?? null,
       lieu: neighbourhoodOf(ip).slice(0, 60),
+      ...(netEntreprises === undefined ? {} : { netEntreprises: { create: { jeton: netEntreprises } } }),
     },
     select: { id: true },
   })

@@ -51,6 +51,12 @@ export const INVITATION_PART = { max: 5, secondes: 86_400 } as const
 /** Une inscription : le lien vaut 24 heures et dix essais de mot de passe ; une adresse n’en reçoit que trois par heure. L’étape 2 attend 30 jours. */
 export const INSCRIPTION = { lienHeures: 24, essais: 10, courrielsParHeure: 3, etape2Jours: 30 } as const
 
+/**
+ * Une arrivée par Net-entreprises attend une demi-heure son compte ou son code, et se garde le temps qu’un lien d’inscription s’ouvre ; le SIRET dit
+ * prouve son SIREN deux jours, le temps de ce même lien. `codes` : les seconds facteurs essayés d’une personne reconnue.
+ */
+export const NET_ENTREPRISES = { minutes: 30, gardeeJours: 2, preuveHeures: 48, codes: { max: 5, secondes: 1_800 } } as const
+
 /** La version des conditions d’utilisation que l’on accepte aujourd’hui, et son jour. */
 export const CONDITIONS = { version: 1, du: '2026-06-01' } as const
 

@@ -39,6 +39,30 @@ export const StaffSignInForm = SignInForm.extend({
   code: codeOf(),
 })
 
+/** Le compte auquel se relie une identité Net-entreprises : son mot de passe, et son code s’il en demande un. */
+export const RelierForm = SignInForm.pick({ identifiant: true, motDePasse: true }).extend({
+  code: z
+    .string(manque)
+    .transform((v) => v.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^(?:\d{6})?$/, 'Ce code a 6 chiffres, par exemple 123 456. Laissez la case vide si votre compte n’en demande pas.')),
+})
+
+/** Le second facteur de qui arrive de Net-entreprises. */
+export const CodeForm = StaffSignInForm.pick({ code: true })
+
+/** Ce que dit de quelqu’un le fournisseur de Net-entreprises (claims OpenID Connect) ; ce qui manque ne préremplit rien. */
+export const Claims = z.object({
+  sub: z.string().min(1).max(255),
+  siret: z
+    .string()
+    .regex(/^\d{14}$/)
+    .nullable()
+    .catch(null),
+  family_name: z.string().trim().max(100).catch(''),
+  given_name: z.string().trim().max(100).catch(''),
+  email: z.string().trim().max(254).catch(''),
+})
+
 /** Un lien d’invitation, tel que son adresse le porte. */
 export const InvitationParams = z.object({ jeton: z.string().max(100) })
 
@@ -93,6 +117,8 @@ export const InscriptionForm = z.object({
   email: ruled(email, 'Saisissez votre adresse e-mail, par exemple claire.petit@exemple.fr.'),
   ...CHOIX_MOT_DE_PASSE,
   conditions: z.literal('oui', 'Cochez la case pour accepter les conditions d’utilisation.'),
+  /** L’identité Net-entreprises de ce navigateur se reliera au compte. */
+  arrivee: z.literal('oui').optional(),
 })
 
 /** Ce que tape une personne invitée dans un compte ou par un client : son mot de passe, deux fois, et les conditions. */
@@ -228,6 +254,8 @@ export const Credentials = z.object({
   espace: z.enum(['client', 'gestion']),
   /** L’identifiant du cookie d’appareil. */
   jeton: z.string().max(60).optional(),
+  /** Le secret d’une arrivée de Net-entreprises, à relier. */
+  arrivee: z.string().max(60).optional(),
 })
 
 export type Credentials = z.infer<typeof Credentials>

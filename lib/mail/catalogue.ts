@@ -10,7 +10,7 @@ import {
   inscription,
   questionsChangees,
 } from './modeles/compte'
-import { identifiantMontre, lienMotDePasse, motDePasseChange, questionsFermees } from './modeles/acces'
+import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesRelie, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
@@ -55,6 +55,7 @@ export const MODELES = {
   'lien-mot-de-passe': lienMotDePasse,
   'mot-de-passe-change': motDePasseChange,
   'identifiant-montre': identifiantMontre,
+  'net-entreprises-relie': netEntreprisesRelie,
 } as const satisfies Record<string, (donnees: never) => Contenu>
 
 export type Modele = keyof typeof MODELES

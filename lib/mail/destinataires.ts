@@ -287,6 +287,7 @@ async function listAdministrateurs(db: Db, siren: string): Promise<string[]> {
 const aLaPersonne = async (_db: Db, { utilisateurId }: { utilisateurId: string }, { quand }: { quand: Date }) => [
   { utilisateurId, siren: null, demandeId: null, donnees: { quand } },
 ]
+export const onNetEntreprises: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'net-entreprises-relie'>[]> = aLaPersonne
 export const onIdentifiantMontre: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'identifiant-montre'>[]> = aLaPersonne
 export const onQuestionsFermees: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-fermees'>[]> = aLaPersonne
 export const onQuestions: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-changees'>[]> = aLaPersonne

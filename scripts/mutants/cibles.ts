@@ -70,11 +70,11 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
 /** Ce qui touche à quelqu’un sans rien lui accorder ni refuser : motif, raison. */
 export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] = [
   ['doors/{cadence.ts,watch.ts,post-*.ts}', 'ne jugent aucun droit : allure, journal des refus, réponse d’un envoi'],
-  ['doors/auth.ts', 'la connexion, avant tout droit'],
+  ['doors/{auth,arrivee,net-entreprises}.ts', 'la connexion, avant tout droit'],
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
   [
-    'lib/identite/{close-session,deblocage,open-session,unlock-sign-in,invitation}.ts',
+    'lib/identite/{close-session,deblocage,open-session,unlock-sign-in,invitation,arrivee,net-entreprises}.ts',
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [

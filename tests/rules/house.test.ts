@@ -21,6 +21,8 @@ const code = [...app, ...fichiers('components'), ...fichiers('doors'), ...fichie
 const ROUTES_OUVERTES: Record<string, string> = {
   'app/api/sante/pret/route.ts': 'prêt ou non, pour la supervision',
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
+  'app/net-entreprises/route.ts': 'le lien qui mène chez le fournisseur, avant toute session',
+  'app/api/auth/callback/net-entreprises/route.ts': 'le retour du fournisseur, que next-auth vérifie',
   'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',
 }
 

@@ -50,6 +50,8 @@ const DROITS: Record<string, string> = {
   '/inscription/certification/sans-numero page': 'compte:creer',
   '/inscription/certification/trop-d-essais page': 'compte:creer',
   '/inscription/certification/trop-d-essais ecrire': 'compte:creer',
+  '/inscription/certification prouver': 'compte:creer',
+  '/inscription/certification/entreprise-fermee page': 'compte:creer',
   '/inscription/questions-secretes page': 'profil:modifier',
   '/inscription/questions-secretes choisir': 'profil:modifier',
   '/inscription/questions-secretes remettre': 'profil:modifier',

@@ -51,7 +51,7 @@ export async function dropDatabase(database: TestDatabase): Promise<void> {
 
 /** L’environnement du portail sur cette base, tel que le lanceur le donnerait ; sans ouvrier à côté de l’essai. */
 export function testEnvironment(database: TestDatabase): PortalEnvironment {
-  return { ...demonstrationEnvironment(DATA_DIR, database.urls, 3000), OUVRIER: 'non', POOL_MAX: '60' }
+  return { ...demonstrationEnvironment(DATA_DIR, database.urls, 3000), OUVRIER: 'non', POOL_MAX: '60', ANNUAIRE: 'aucun' }
 }
 
 let opened: Promise<Cluster> | undefined

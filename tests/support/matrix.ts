@@ -292,6 +292,11 @@ const OUVERTURES: Record<string, (path: string) => Cell[]> = {
   '/introuvable': (path) => everyone(path, () => 404),
   '/inscription': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/inscription/compte': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
+  // Qui n’est pas connecté part chez le fournisseur : son parcours le suit.
+  '/net-entreprises': (path) => everyone(path, homeOf).filter(({ person }) => person !== 'anonyme'),
+  '/net-entreprises/code': (path) => everyone(path, () => '→ /connexion'),
+  '/net-entreprises/premiere-fois': (path) => everyone(path, () => '→ /connexion'),
+  '/api/auth/callback/net-entreprises': (path) => everyone(path, () => '→ /connexion?fait=net-entreprises', true),
   // Sans le cookie du chemin, on en revient au début.
   '/identifiant-oublie/questions': (path) => everyone(path, () => '→ /identifiant-oublie'),
   '/identifiant-oublie/identifiant': (path) => everyone(path, () => '→ /identifiant-oublie'),

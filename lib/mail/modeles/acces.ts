@@ -51,6 +51,20 @@ export const identifiantMontre = ({ quand }: { quand: Date }): Contenu => ({
   raison: 'avez un accès à l’espace client et cela touche sa sécurité',
 })
 
+/** Prévient qu’une identité de Net-entreprises ouvre désormais ce compte. */
+export const netEntreprisesRelie = ({ quand }: { quand: Date }): Contenu => ({
+  sujet: 'Net-entreprises ouvre maintenant votre espace client',
+  apercu: 'Une identité Net-entreprises vient d’être reliée à votre compte.',
+  titre: 'Net-entreprises est relié à votre compte',
+  paragraphes: [
+    'Une identité Net-entreprises vient d’être reliée à votre compte Carcept Prev\u00a0: elle vous y connecte sans votre mot de passe, qui marche toujours.',
+    `Si ce n’était pas vous, changez votre mot de passe et ${APPELEZ}`,
+  ],
+  faits: quandOf('Relié le', quand),
+  bouton: { libelle: 'Me connecter', chemin: routes.connexion() },
+  raison: 'avez un accès à l’espace client et cela touche sa sécurité',
+})
+
 /** Prévient que trop de réponses fausses ferment le chemin des questions secrètes, et lui seul. */
 export const questionsFermees = ({ quand }: { quand: Date }): Contenu => ({
   sujet: 'Des réponses fausses ont été données à vos questions secrètes',

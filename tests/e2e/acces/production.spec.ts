@@ -49,6 +49,7 @@ test.beforeAll(async () => {
     DATABASE_APP_URL: address('portail_app'),
     DATABASE_SYSTEME_URL: address('portail_systeme'),
     ANTIVIRUS: 'aucun',
+    ANNUAIRE: 'aucun',
     MAIL: 'smtp',
     SMTP_URL: smtp.url,
     MAIL_EXPEDITEUR: 'portail@exemple.fr',

@@ -81,15 +81,6 @@ test('un formulaire vide : un résumé qui prend le focus, chaque ligne mène à
   await expect(page.getByLabel('Mot de passe', { exact: true })).toHaveAttribute('type', 'text')
 })
 
-test('« Continuer avec Net-entreprises » mène à une page qui dit ce qui vient', async ({ page }) => {
-  await page.goto('/connexion')
-  await page.getByRole('main').getByRole('link', { name: 'Continuer avec Net-entreprises' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Net-entreprises/)
-  await expect(page.getByRole('main')).toContainText(/bientôt|viendra|ouvrira|à venir|prochain|pas encore/i)
-  await page.getByRole('link', { name: 'Revenir à la connexion' }).click()
-  await expect(page).toHaveURL('/connexion')
-})
-
 test('après 30 minutes sans geste, le prochain clic demande de se reconnecter, puis ramène où l’on allait', async ({ ouvre }) => {
   const appareil = `Essai ${randomUUID()}`
   const page = await ouvre(null, { userAgent: appareil })

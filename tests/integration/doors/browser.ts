@@ -19,9 +19,17 @@ export const nextHeaders = {
   }),
 }
 
-/** La requête que verront les portes. @param cookie rendu par `sessionOf` ; sans lui, personne n’est connecté. */
-export function ask({ headers = { origin: env().APP_URL }, cookie }: { headers?: Record<string, string>; cookie?: string } = {}): void {
+/** Une requête : ses en-têtes, le cookie que rend `sessionOf` (sans lui, personne n’est connecté), ou tous ceux d’un navigateur. */
+type Asked = { headers?: Record<string, string>; cookie?: string; all?: ReadonlyMap<string, string> }
+
+/** La requête que verront les portes. */
+export function ask({ headers = { origin: env().APP_URL }, cookie, all }: Asked = {}): void {
   laid.clear()
+  if (all) {
+    asked.headers = new Headers(headers)
+    asked.cookies = new Map(all)
+    return
+  }
   asked.headers = new Headers(cookie === undefined ? headers : { ...headers, cookie: `${cookieName()}=${cookie}` })
   asked.cookies = new Map(cookie === undefined ? [] : [[cookieName(), cookie]])
 }

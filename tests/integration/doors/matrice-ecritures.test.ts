@@ -129,6 +129,7 @@ const GESTES: Record<string, Geste> = {
     envoi: ({ epuise = '' }) => ({ champs: { siren: epuise, message: 'J’ai le courrier sous les yeux.' } }),
   },
   '/gestion/certifications rouvrir': { envoi: ({ reouverture = '' }) => ({ champs: { id: reouverture } }) },
+  '/inscription/certification prouver': { envoi: () => ({}) },
   '/inscription/questions-secretes choisir': {
     envoi: () => ({ champs: QUESTIONS_CHOISIES }),
   },
@@ -312,7 +313,7 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
   return faits
 }
 
-/** Un courriel et un travail en échec, et une notification à lire pour chacun. */
+/** Un courriel et un travail en échec ; pour chacun, une notification à lire, et un SIREN que Net-entreprises vient de prouver. */
 async function failures(): Promise<Record<string, string>> {
   const [courriel, travail] = [randomUUID(), randomUUID()]
   const lu = { destinataire: 'a@essai.example', sujet: 'x', texte: 'x', html: 'x', etat: 'en_echec' as const }
@@ -327,6 +328,8 @@ async function failures(): Promise<Record<string, string>> {
   await base().notification.createMany({ data: gens.map(({ id, email }) => ({ utilisateurId: id, siren: chez(email), type: 'message' as const })) })
   await base().presentationVue.deleteMany({})
   await invitations()
+  const prouves = gens.map(({ id }) => ({ emetteur: 'essai', sujet: id, utilisateurId: id, siret: `${SANS_COMPTE?.siren ?? ''}00016` }))
+  await base().lienNetEntreprises.createMany({ data: prouves, skipDuplicates: true })
   return { courriel, travail }
 }
 

@@ -1,6 +1,9 @@
+import { NextRequest } from 'next/server'
 import { expect, it, vi } from 'vitest'
 import { POST } from '@/app/deconnexion/route'
+import { comeBack, leaveForProvider } from '@/doors/net-entreprises'
 import { signInClient } from '@/doors/sign-in'
+import { env } from '@/lib/ground/env'
 import { cookieName, deviceCookieName, readSid } from '@/lib/identite/cookie'
 import { actorOfSession, fingerprint } from '@/lib/identite/session'
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts'
@@ -39,4 +42,13 @@ it('sortir : la ligne est fermée, le cookie effacé, la page mène à la connex
   expect(laid.get(cookieName())).toMatchObject({ value: '', options: { maxAge: 0, path: '/' } })
   expect(await base().session.findFirst({ where: { empreinte: fingerprint(readSid(cookie) ?? '') } })).toMatchObject({ motif: 'deconnexion' })
   expect(await actorOfSession(readSid(cookie) ?? '', false)).toBeNull()
+})
+
+it('sans Net-entreprises configuré, son départ ramène à la connexion et son retour n’existe pas', async () => {
+  ask()
+  const { result: parti } = await behindDoor(() => leaveForProvider(new Request(`${env().APP_URL}/net-entreprises`)))
+  expect([parti.status, parti.headers.get('location')]).toEqual([303, '/connexion'])
+  const { result: revenu } = await behindDoor(() => comeBack(new NextRequest(`${env().APP_URL}/api/auth/callback/net-entreprises?code=x&state=x`)))
+  expect(revenu.status).toBe(404)
+  expect(laid.has(cookieName())).toBe(false)
 })

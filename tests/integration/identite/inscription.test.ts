@@ -204,7 +204,7 @@ describe('certifier une entreprise', () => {
     const { actor } = await proven()
     const inconnu = await certify(actor, { siren: '732829320', numero: preuve.numero })
     const faux = await certify(actor, { ...preuve, numero: '00000000A' })
-    expect(inconnu).toEqual({ suite: 'discordance', essais: { restants: 4, max: 5 } })
+    expect(inconnu).toMatchObject({ suite: 'discordance', essais: { restants: 4, max: 5 } })
     expect(faux).toEqual(inconnu)
     expect(await db.membre.count({ where: { utilisateurId: actor.utilisateur.id } })).toBe(0)
   })

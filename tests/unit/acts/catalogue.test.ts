@@ -23,6 +23,7 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'motdepasse.demande': [[], ['lien-mot-de-passe']],
   'motdepasse.change': [[], ['mot-de-passe-change']],
   'identifiant.montre': [[], ['identifiant-montre']],
+  'net_entreprises.relie': [[], ['net-entreprises-relie']],
   'questions.choisies': [[], ['questions-changees']],
   'compte.ferme': [[], ['compte-ferme']],
   'adresse.demandee': [[], ['adresse-a-confirmer', 'adresse-demandee']],

@@ -148,3 +148,22 @@ describe('readEnv : refus de démarrer', () => {
     expect(refus({ MAIL: undefined, SMTP_URL: undefined, MAIL_EXPEDITEUR: undefined, DEMO: 'oui' })).toBe('')
   })
 })
+
+describe('Net-entreprises et l’annuaire', () => {
+  const trois = { NET_ENTREPRISES_EMETTEUR: 'https://ne.exemple.fr', NET_ENTREPRISES_CLIENT: 'portail', NET_ENTREPRISES_SECRET: tire() }
+
+  it('Net-entreprises est configuré en entier ou pas du tout, et par un émetteur que l’on peut croire', () => {
+    expect(refus(trois)).toBe('')
+    for (const nom of Object.keys(trois)) expect(refus({ ...trois, [nom]: undefined }), nom).toContain('vont ensemble')
+    expect(refus({ ...trois, NET_ENTREPRISES_EMETTEUR: 'http://ne.exemple.fr' })).toContain('https')
+    expect(refus({ ...trois, NET_ENTREPRISES_EMETTEUR: 'http://127.0.0.1:13000' })).toBe('')
+    expect(refus({ ...trois, NET_ENTREPRISES_EMETTEUR: 'javascript:x' })).toContain('NET_ENTREPRISES_EMETTEUR')
+  })
+
+  it('l’INSEE veut sa clé ; l’autre service, ou aucun, n’en veut pas', () => {
+    expect(refus({ ANNUAIRE: 'insee' })).toContain('INSEE_CLE')
+    expect(refus({ ANNUAIRE: 'insee', INSEE_CLE: 'une-clé-de-seize-signes' })).toBe('')
+    for (const ANNUAIRE of ['recherche-entreprises', 'aucun', undefined]) expect(refus({ ANNUAIRE })).toBe('')
+    expect(refus({ ANNUAIRE: 'autre' })).toContain('ANNUAIRE')
+  })
+})

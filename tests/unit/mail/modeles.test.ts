@@ -48,6 +48,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
     { quand: envoyeeLe, profil: true },
   ],
   'identifiant-montre': [{ quand: envoyeeLe }],
+  'net-entreprises-relie': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   'invitation-compte': [
     { lienId: '0199f0a0-0000-7000-8000-000000000004', expireLe: envoyeeLe, par: 'Claire Petit', compte: 'Transports Durand', role: 'collaborateur' },

@@ -1,0 +1,3 @@
+import { FermeeSearch } from '@/lib/annuaire/schema'
+
+export const page = { right: 'compte:creer', search: FermeeSearch } as const
