@@ -53,6 +53,7 @@ export function refuseProof({ essais: { restants, max }, annuaire }: Extract<Cer
     ...(dit ? { siren: dit } : {}),
     numero: `Ce SIREN et ce numéro ne vont pas ensemble. Une lettre O et un zéro se ressemblent\u00a0: recopiez-le depuis le courrier. Il vous reste ${plural(restants, 'essai')} sur ${max}.`,
   })
+}
 
 /** Le message parti : la page le dit, et ce qui vient ensuite. */
 export const afterAsking = (): Outcome => ({ vers: routes.certificationEpuisee('ecrite') })
