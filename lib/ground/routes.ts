@@ -17,6 +17,7 @@ export const routes = {
   certification: () => '/inscription/certification',
   certificationEpuisee: (fait?: 'ecrite') => `/inscription/certification/trop-d-essais${fait ? `?fait=${fait}` : ''}`,
   certificationSansNumero: () => '/inscription/certification/sans-numero',
+  certificationFermee: (siren: string) => `/inscription/certification/entreprise-fermee?siren=${siren}`,
   questionsSecretes: (fait?: 'certifiee') => (fait ? `/inscription/questions-secretes?fait=${fait}` : '/inscription/questions-secretes'),
   identifiantOublie: () => '/identifiant-oublie',
   identifiantQuestions: () => '/identifiant-oublie/questions',
