@@ -8,7 +8,7 @@ import { routes } from '@/lib/ground/routes'
 import { currentRequest } from '@/lib/ground/store'
 
 /** Compte l’avis, et revient à l’entrée jugée. */
-export async function judge({ avis: [entree, dit], q, page }: z.output<typeof AvisForm>): Promise<Outcome> {
+export async function countAvis({ avis: [entree, dit], q, page }: z.output<typeof AvisForm>): Promise<Outcome> {
   await judgeEntree({ entree, utile: dit === 'oui' }, currentRequest()?.clientIp ?? 'inconnue')
   return { vers: `${addressOf(routes.faq(), { q: q || undefined, page, merci: entree })}#${entree}` }
 }

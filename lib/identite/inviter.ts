@@ -32,7 +32,7 @@ const onCompte = <T>(visit: Admin, run: (ici: Ici) => Promise<T>): Promise<T> =>
       visit,
       async (db) => {
         const { compteId } = visit.objet
-        const [compte] = await db.$queryRaw<unknown[]>`SELECT id FROM compte WHERE id = ${compteId}::uuid FOR UPDATE`
+        const [compte] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM compte WHERE id = ${compteId}::uuid FOR UPDATE`
         return compte ? { compteId } : null
       },
       run,

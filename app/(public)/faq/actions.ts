@@ -1,6 +1,6 @@
 'use server'
-import { judge } from '@/doors/faq'
+import { countAvis } from '@/doors/faq'
 import { publicForm } from '@/doors/form'
 import { AvisForm } from '@/lib/faq/schema'
 
-export const juger = publicForm({ schema: AvisForm }, judge)
+export const juger = publicForm({ schema: AvisForm }, countAvis)

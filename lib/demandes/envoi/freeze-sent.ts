@@ -103,11 +103,24 @@ function matterOf(
 
 /** L’IBAN d’une demande avait-il servi dans une autre de l’entreprise, envoyée avant elle ? `null` sans IBAN. */
 async function readIbans(db: Db, demandes: readonly Lue[]): Promise<(demande: Lue) => boolean | null> {
-  const ibanOf = ({ demarche: slug, reponses }: Lue): string | null => {
+  const champsOf = ({ demarche: slug }: Lue): string[] => {
     const demarche = findDemarche(slug)
-    const champs = demarche ? fieldsOf(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : [])) : []
-    return reponses.find(({ champ }) => champs.includes(champ))?.empreinte ?? null
+    return demarche ? fieldsOf(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : [])) : []
   }
+  const ibanOf = (demande: Lue): string | null => {
+    const champs = champsOf(demande)
+    return demande.reponses.find(({ champ }) => champs.includes(champ))?.empreinte ?? null
+  }
+  // Sans IBAN, l’entreprise en a donné un avant, ou un RIB : la règle d’un brouillon (`isIbanKnown`), ce jour-là.
+  const autres = {
+    siren: { in: [...new Set(demandes.filter((demande) => ibanOf(demande) === null).map(({ siren }) => siren))] },
+    demande: { numero: { not: null }, OR: [{ issue: null }, { issue: { not: 'annulee' as const } }] },
+  }
+  const donnes = { siren: true, demande: { select: { envoyeeLe: true } } } as const
+  const connus = [
+    ...(await db.reponse.findMany({ where: { ...autres, champ: { in: [...new Set(demandes.flatMap(champsOf))] } }, select: donnes })),
+    ...(await db.piece.findMany({ where: { ...autres, champ: 'rib', etat: { in: ['recue', 'validee'] } }, select: donnes })),
+  ]
   const empreintes = [...new Set(demandes.flatMap((demande) => ibanOf(demande) ?? []))]
   const envoyees = await db.reponse.findMany({
     where: { empreinte: { in: empreintes }, demande: { numero: { not: null } } },
@@ -115,10 +128,11 @@ async function readIbans(db: Db, demandes: readonly Lue[]): Promise<(demande: Lu
   })
   return (demande) => {
     const [iban, le] = [ibanOf(demande), demande.envoyeeLe]
-    if (iban === null || le === null) return null
-    return envoyees.some(
-      (une) => une.empreinte === iban && une.siren === demande.siren && une.demande.envoyeeLe !== null && une.demande.envoyeeLe < le,
-    )
+    if (le === null || champsOf(demande).length === 0) return null
+    const avant = (une: { siren: string; demande: { envoyeeLe: Date | null } }) =>
+      une.siren === demande.siren && une.demande.envoyeeLe !== null && une.demande.envoyeeLe < le
+    if (iban === null) return connus.some(avant) || null
+    return envoyees.some((une) => une.empreinte === iban && avant(une))
   }
 }
 

@@ -16,7 +16,7 @@ test('l’aide s’ouvre sur la page d’où l’on vient, trouve malgré les fa
   await expectAccessible(page)
   await page.getByRole('searchbox').fill('mot de pase oublié')
   await page.getByRole('searchbox').press('Enter')
-  const premiere = page.locator('details.question').first()
+  const premiere = page.locator('#contenu details').first()
   await expect(premiere).toHaveAttribute('open', '')
   await expect(premiere).toContainText('J’ai oublié mon mot de passe, que faire')
   const avant = await count(true)
@@ -46,7 +46,7 @@ test.describe('sans JavaScript', () => {
   test('un avis se donne en formulaire simple', async ({ page }) => {
     const avant = await count(false)
     await page.goto('/faq?q=mot+de+passe+oublie')
-    await page.locator('details.question').first().getByRole('button', { name: /^Non/ }).click()
+    await page.locator('#contenu details').first().getByRole('button', { name: /^Non/ }).click()
     await expect(page.getByText('Merci, c’est noté.')).toBeVisible()
     expect(await count(false)).toBe(avant + 1)
   })

@@ -180,7 +180,10 @@ describe('sept façons de s’échapper : aucune ne marche', () => {
       await app.query('ROLLBACK TO ok')
       await expect(app.query(`UPDATE membre SET role = 'administrateur'`)).rejects.toMatchObject({ code: '42501' })
       await app.query('ROLLBACK TO ok')
-      await expect(app.query(`UPDATE rattachement SET detache_le = now()`)).rejects.toMatchObject({ code: '42501' })
+      // Personne n’est administrateur ici : la règle par ligne n’en laisse voir aucune à changer, ni rien d’autre à écrire.
+      expect((await app.query(`UPDATE rattachement SET detache_le = now()`)).rowCount).toBe(0)
+      expect((await app.query(`UPDATE habilitation SET retiree_le = now()`)).rowCount).toBe(0)
+      await expect(app.query(`UPDATE rattachement SET siren = $1`, [PETIT])).rejects.toMatchObject({ code: '42501' })
     })
   })
 

@@ -61,7 +61,10 @@ describe('ajouter une entreprise', () => {
     const courriels = await mailsAfter('entreprise.ajoutee')
     expect(courriels.map(({ destinataire }) => destinataire).sort()).toEqual(administrateurs.map((m) => m.utilisateur.email).sort())
     const lignes = await asReader(await actorOf(CLAIRE), async (lu) => listEntreprisesDuCompte(await actorOf(CLAIRE), lu, compteId, '', 1))
-    expect(lignes.find(({ siren }) => siren === preuve.siren)).toMatchObject({ demandes: 0, cabinets: 0 })
+    expect(lignes.find(({ siren }) => siren === preuve.siren)).toMatchObject({
+      demandes: 0,
+      cabinets: await db.delegation.count({ where: { compteId, etat: 'acceptee', portee: 'portefeuille' } }),
+    })
   })
 
   it('déjà là, elle se dit sans compter d’essai ; cinq faux, et le bon numéro lui-même attend', async () => {
@@ -89,9 +92,11 @@ describe('ajouter une entreprise', () => {
     const [marc, paul] = [await actorOf(MARC), await actorOf(PAUL)]
     expect(await outcome(() => add(marc))).toEqual({ kind: 'refuse' })
     expect(await outcome(() => add(paul))).toEqual({ kind: 'introuvable' })
+    await db.membre.updateMany({ where: { compteId, utilisateurId: marc.utilisateur.id }, data: { role: 'administrateur' } })
     await db.membre.updateMany({ where: { compteId, utilisateurId: claire.utilisateur.id }, data: { role: 'collaborateur' } })
     expect(await outcome(() => add(claire))).toEqual({ kind: 'introuvable' })
     await db.membre.updateMany({ where: { compteId, utilisateurId: claire.utilisateur.id }, data: { role: 'administrateur' } })
+    await db.membre.updateMany({ where: { compteId, utilisateurId: marc.utilisateur.id }, data: { role: 'collaborateur' } })
     expect(await here(preuve.siren)).toBe(0)
   })
 })
@@ -99,6 +104,7 @@ describe('ajouter une entreprise', () => {
 describe('supprimer une entreprise du compte', () => {
   const siren = '900000027'
   beforeEach(async () => {
+    await db.rattachement.deleteMany({ where: { compteId, siren: preuve.siren } })
     await db.rattachement.updateMany({ where: { compteId, detacheLe: { not: null } }, data: { detacheLe: null } })
     claire = await actorOf(CLAIRE)
   })
@@ -107,12 +113,12 @@ describe('supprimer une entreprise du compte', () => {
     const marc = await actorOf(MARC)
     const membre = marc.acces.find((a) => a.compteId === compteId)?.id ?? ''
     await db.habilitation.create({ data: { compteId, membreId: membre, siren } })
-    const [demandes, contrats] = [await db.demande.count({ where: { siren } }), await db.contrat.count({ where: { siren } })]
-    await db.demande.deleteMany({ where: { siren, statut: 'a_finaliser' } })
-    expect(await detach(claire, siren)).toEqual({ compteId, siren })
+    const parties = { siren, statut: { not: 'a_finaliser' as const } }
+    const [demandes, contrats] = [await db.demande.count({ where: parties }), await db.contrat.count({ where: { siren } })]
+    expect(await detach(claire, siren, 'abandonner')).toEqual({ compteId, siren })
     expect((await actorOf(CLAIRE)).perimetre.sirens).not.toContain(siren)
     expect((await actorOf(MARC)).perimetre.sirens).not.toContain(siren)
-    expect([await db.demande.count({ where: { siren } }), await db.contrat.count({ where: { siren } })]).toEqual([demandes, contrats])
+    expect([await db.demande.count({ where: parties }), await db.contrat.count({ where: { siren } })]).toEqual([demandes, contrats])
     expect(await db.rattachement.findFirstOrThrow({ where: { compteId, siren }, orderBy: { detacheLe: 'desc' } })).toMatchObject({
       detacheLe: expect.any(Date),
       detachePar: claire.utilisateur.id,

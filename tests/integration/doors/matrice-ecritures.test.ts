@@ -68,7 +68,7 @@ async function withoutTotp(email: string): Promise<Record<string, string>> {
   await base().utilisateur.update({ where: { emailNormalise: email }, data: { totpSecret: null } })
   const { id } = await base().session.findFirstOrThrow({
     where: { utilisateur: { email }, fermeeLe: null },
-    orderBy: { id: 'desc' },
+    orderBy: { ouverteLe: 'desc' },
     select: { id: true },
   })
   return { code: await generate({ secret: proposeKey({ sessionId: id }, null), guardrails }) }
@@ -96,6 +96,12 @@ async function withAdresse(email: string): Promise<Record<string, string>> {
   await base().changementAdresse.create({
     data: { utilisateurId, ...nouvelle, empreinte: un, empreinteAnnulation: deux, annulationId: deux, expireLe: demain, annulableLe: demain },
   })
+  return {}
+}
+
+/** Elle n’a pas encore choisi ses questions. */
+async function withoutQuestions(email: string): Promise<Record<string, string>> {
+  await base().reponseSecrete.deleteMany({ where: { utilisateur: { email } } })
   return {}
 }
 
@@ -131,6 +137,7 @@ const GESTES: Record<string, Geste> = {
   '/gestion/certifications rouvrir': { envoi: ({ reouverture = '' }) => ({ champs: { id: reouverture } }) },
   '/inscription/certification prouver': { envoi: () => ({}) },
   '/inscription/questions-secretes choisir': {
+    pret: withoutQuestions,
     envoi: () => ({ champs: QUESTIONS_CHOISIES }),
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
@@ -300,6 +307,12 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
       where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
       select: { compteId: true, siren: true },
     })
+    // Un compte garde sa dernière entreprise : chacun en a une autre.
+    const autre = SANS_COMPTE?.siren ?? ''
+    if (locate === 'fiche')
+      for (const { compteId } of dans)
+        if ((await base().rattachement.count({ where: { compteId, siren: autre, detacheLe: null } })) === 0)
+          await base().rattachement.create({ data: { compteId, siren: autre, couleur: 1, certifieVoie: 'numero_entreprise' } })
     for (const { compteId: compte, siren } of dans)
       faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren } })
     return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]

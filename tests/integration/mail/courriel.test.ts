@@ -96,7 +96,7 @@ describe('un événement donne ses courriels', () => {
   })
 
   it('une connexion fermée prévient la personne, pas un compte désactivé', async () => {
-    const { id } = await db.utilisateur.findFirstOrThrow({ where: { email: 'claire.durand@durand.example' }, select: { id: true } })
+    const { id } = await db.utilisateur.findFirstOrThrow({ where: { email: 'marc.leroy@durand.example' }, select: { id: true } })
     const bloque = () => asSystem('travail', (tx) => record(tx, { systeme: true }, 'connexion.bloquee', { utilisateurId: id, echecs: 10 }))
     const premier = await bloque()
     await notifyEvent(premier)
