@@ -11,6 +11,8 @@ async function walk(page: Page): Promise<Arret[]> {
     const ici = await focused(page)
     if (ici.balise === 'body' || (pas > 0 && ici.texte === 'Aller au contenu')) return arrets
     arrets.push(ici)
+    // Le menu du nom s’ouvre au focus : ce qu’il contient vient ensuite, pas avant.
+    if (/Menu$/.test(ici.texte)) await expect(page.getByRole('banner').getByRole('button', { name: /Menu/ })).toHaveAttribute('aria-expanded', 'true')
   }
   throw new Error(
     `Le clavier ne sort pas de la page : ${arrets
