@@ -232,7 +232,9 @@ export async function expectFits(page: Page, width: number): Promise<void> {
           e.scrollWidth > e.clientWidth + 1 &&
           !isScreenReaderOnly(e) &&
           getComputedStyle(e).textOverflow !== 'ellipsis' &&
-          !(e instanceof SVGElement),
+          !(e instanceof SVGElement) &&
+          // Une saisie plus longue que sa case y défile d’elle-même.
+          !(e instanceof HTMLInputElement),
       )
       .map((e) => `coupé : ${name(e)}`)
     return [...(root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px de large`] : []), ...beyond.slice(0, 5), ...hidden.slice(0, 5)]
