@@ -33,7 +33,7 @@ const seenSecondsAgo = async (page: Page): Promise<number> =>
   )
 
 /** La page compte : elle est vivante. */
-const alive = (page: Page) => expect(page.locator('.who--js')).toBeVisible()
+const alive = (page: Page) => expect(page.getByRole('banner').getByRole('button', { name: /Menu/ })).toHaveAttribute('aria-expanded', 'false')
 
 const dialog = (page: Page) => page.getByRole('alertdialog', { name: /Vous êtes toujours là/ })
 

@@ -126,6 +126,13 @@ test('une demande qui bouge se dit à qui l’atteint, et à lui seul ; un droit
   const fil = await client.send(`/api/demandes/${sienne}/fil`)
   expect(fil.status).toBe(200)
   expect((JSON.parse(fil.body) as { numero: string }).numero).toBe(sienne)
+  // Un compte garde toujours un administrateur : quelqu’un prend sa place.
+  const remplacante = `(SELECT id FROM utilisateur WHERE email = '${PEOPLE.marc.email}')`
+  const compte = `(SELECT compte_id FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id WHERE u.email = $1)`
+  await sql(
+    `INSERT INTO membre (id, compte_id, utilisateur_id, role, portee, etat) VALUES (gen_random_uuid(), ${compte}, ${remplacante}, 'administrateur', 'portefeuille', 'ajoute')`,
+    [email],
+  )
   try {
     const avant = flux.dits.length
     await member('desactive')
@@ -138,5 +145,6 @@ test('une demande qui bouge se dit à qui l’atteint, et à lui seul ; un droit
     expect((await client.send(`/api/demandes/${sienne}/fil`)).status).toBe(404)
   } finally {
     await member('ajoute')
+    await sql(`DELETE FROM membre WHERE utilisateur_id = ${remplacante} AND compte_id = ${compte}`, [email])
   }
 })

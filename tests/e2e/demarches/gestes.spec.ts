@@ -4,7 +4,7 @@ import { SAMPLES } from '../../../lib/demarches/arret-de-travail/sample.ts'
 import type { Raws } from '../../../lib/demarches/define.ts'
 import { dateRaw } from '../../../lib/demarches/ecrire.ts'
 import { expect, test } from '../../support/journey.ts'
-import { entriesOf, freshIban, makePdf } from './saisie.ts'
+import { entriesOf, freshIban, freshNir, makePdf } from './saisie.ts'
 
 // Les gestes d’une personne, comptés sur le produit : une case ou une date tapée est un champ ; un bouton, un lien, un choix, une coche, un fichier, un clic.
 const DURAND = '900000019'
@@ -124,7 +124,7 @@ async function declare(page: Page, raws: Raws, salarie?: string): Promise<Compte
 
 test('les gestes de chaque acte, de l’arrêt que Marc déclare à sa clôture par Sophie', async ({ ouvre }) => {
   const marc = await ouvre('marc')
-  const premier = await declare(marc, { ...SAMPLES.tableau?.raws, iban: freshIban(), nomNaissance: 'Gestes', prenoms: 'Premier' })
+  const premier = await declare(marc, { ...SAMPLES.tableau?.raws, iban: freshIban(), nir: freshNir(), nomNaissance: 'Gestes', prenoms: 'Premier' })
   say('premier arrêt', premier)
   const numero = /CP-\d{4}-\d{7}-\d/.exec((await marc.getByRole('main').textContent()) ?? '')?.[0] ?? ''
   const dates = { dernierJourTravaille: dateRaw('2026-11-13'), debutArret: dateRaw('2026-11-14'), finArret: dateRaw('2026-11-20') }

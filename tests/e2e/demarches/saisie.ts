@@ -65,6 +65,12 @@ export function freshIban(): string {
   return `FR${String(98n - (BigInt(`${bban}152700`) % 97n)).padStart(2, '0')}${bban}`
 }
 
+/** Le numéro d’un salarié que personne n’a encore déclaré, sa clé juste. */
+export function freshNir(): { type: string; numero: string; cle: string } {
+  const numero = `1850538185${String(1 + Math.floor(Math.random() * 999)).padStart(3, '0')}`
+  return { type: 'nir', numero, cle: String(97 - (Number(numero) % 97)).padStart(2, '0') }
+}
+
 /** Choisit le RIB là où il est demandé : le portail ne le veut que pour un IBAN dont aucune demande de l’entreprise n’a l’empreinte. */
 export async function chooseRib(page: Page): Promise<void> {
   const rib = page.locator('#fichier-rib')
