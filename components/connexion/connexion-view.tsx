@@ -1,6 +1,6 @@
 import { GateRoad } from '@/components/connexion/gate-road'
 import { type SignInAction, SignInForm } from '@/components/connexion/sign-in-form'
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
@@ -38,9 +38,10 @@ export function ConnexionView({ action, retour, message, autre = false, netEntre
           <section className="mt-8 border-t border-line-strong pt-6 [&_h2]:text-lg/xl [&_h2]:tracking-normal" aria-labelledby="avec-net-entreprises">
             <h2 id="avec-net-entreprises">Avec Net-entreprises</h2>
             <p className="text-sm text-ink-2">Les identifiants avec lesquels vous déposez déjà vos DSN.</p>
-            <ButtonLink wide href={routes.netEntreprises(retour)}>
+            {/* Une adresse qui mène ailleurs : le navigateur y va lui-même. */}
+            <a className={buttonClass({ wide: true })} href={routes.netEntreprises(retour)}>
               Continuer avec Net-entreprises <Icon name="arrow-right" />
-            </ButtonLink>
+            </a>
           </section>
         ) : null}
         <SignInForm action={action} retour={retour} />

@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Lien } from '@/components/ui/lien'
 import { routes } from '@/lib/ground/routes'
@@ -20,7 +20,9 @@ export function WaysView({ netEntreprises }: { netEntreprises: boolean }) {
               prouvé sans numéro à recopier.
             </p>
             <p>
-              <ButtonLink href={routes.netEntreprises()}>Continuer avec Net-entreprises</ButtonLink>
+              <a className={buttonClass({})} href={routes.netEntreprises()}>
+                Continuer avec Net-entreprises
+              </a>
             </p>
           </section>
         ) : null}

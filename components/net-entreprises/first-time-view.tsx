@@ -24,7 +24,7 @@ export function FirstTimeView({ action, personne, siret }: FirstTimeProps) {
           <h2 id="relier">J’ai déjà un compte Carcept Prev</h2>
           <p>Donnez son mot de passe une dernière fois. Ensuite, Net-entreprises vous y mènera seul.</p>
           <LinkForm action={action} />
-          <p className="text-sm">
+          <p className="text-sm [&_a]:inline-block [&_a]:py-1">
             <Lien href={routes.identifiantOublie()}>Identifiant oublié{'\u202f'}?</Lien>{' '}
             <Lien href={routes.motDePasseOublie()}>Mot de passe oublié{'\u202f'}?</Lien>
           </p>

@@ -18,11 +18,10 @@ export function LinkForm({ action }: { action: FormAction }) {
             type="email"
             autoComplete="username"
             maxLength={254}
-            required
             defaultValue={values.identifiant}
             error={errors.identifiant}
           />
-          <PasswordField name="motDePasse" label="Mot de passe" autoComplete="current-password" required error={errors.motDePasse} />
+          <PasswordField name="motDePasse" label="Mot de passe" autoComplete="current-password" error={errors.motDePasse} />
           <TextField
             name="code"
             label="Code à 6 chiffres"

@@ -78,6 +78,7 @@ test('elle change son identité, son mot de passe, active son second facteur, en
   test.slow()
   const email = await someone()
   await signInAs(page, email)
+  await page.waitForURL((url) => !url.pathname.endsWith('/connexion'))
   await page.goto('/profil')
   await expectAccessible(page)
   await expectFits(page, 320)
