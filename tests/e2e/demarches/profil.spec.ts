@@ -37,6 +37,12 @@ async function signInAs(page: Page, email: string, motDePasse = DEMO_PASSWORD, c
   await fillSignIn(page, email, motDePasse, code)
 }
 
+/** Se connecte, et attend d’être entrée. */
+async function enter(page: Page, email: string): Promise<void> {
+  await signInAs(page, email)
+  await page.waitForURL((url) => !url.pathname.endsWith('/connexion'))
+}
+
 /** Le lien que porte le dernier courriel de cet objet à cette adresse. */
 async function linkTo(page: Page, email: string, sujet: string, chemin: RegExp): Promise<string> {
   const courriels = () =>
@@ -77,8 +83,7 @@ test.use({ attendus: [/\/changement-adresse\/.*404/] })
 test('elle change son identité, son mot de passe, active son second facteur, entre avec lui, ferme une session', async ({ page, ouvre }) => {
   test.slow()
   const email = await someone()
-  await signInAs(page, email)
-  await page.waitForURL((url) => !url.pathname.endsWith('/connexion'))
+  await enter(page, email)
   await page.goto('/profil')
   await expectAccessible(page)
   await expectFits(page, 320)
@@ -147,7 +152,7 @@ test('elle change d’adresse, se ravise de l’ancienne, puis ferme son compte'
   test.slow()
   const email = await someone()
   const nouvelle = `odile.${randomUUID().slice(0, 8)}@exemple.fr`
-  await signInAs(page, email)
+  await enter(page, email)
   await page.goto('/profil/adresse')
   await expectAccessible(page)
   await page.getByLabel('Nouvelle adresse e-mail').fill(nouvelle)
@@ -194,7 +199,7 @@ test('elle change d’adresse, se ravise de l’ancienne, puis ferme son compte'
 
 test('la seule administratrice d’un compte ne peut pas le fermer', async ({ page }) => {
   const [seule] = await sql<{ email: string }>("SELECT email FROM utilisateur WHERE email LIKE '%@client0%' ORDER BY email LIMIT 1")
-  await signInAs(page, seule?.email ?? '')
+  await enter(page, seule?.email ?? '')
   await page.goto('/profil/fermer')
   await page.getByLabel('Votre mot de passe d’aujourd’hui').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Fermer mon compte' }).click()
@@ -206,7 +211,7 @@ test.describe('sans JavaScript', () => {
   test('les mêmes gestes, en formulaires simples', async ({ page }) => {
     test.slow()
     const email = await someone()
-    await signInAs(page, email)
+    await enter(page, email)
     await page.goto('/profil/identite')
     await fillIdentite(page)
     await expect(page).toHaveURL('/profil?fait=identite')
