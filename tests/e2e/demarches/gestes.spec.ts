@@ -147,7 +147,7 @@ test('les gestes de chaque acte, de l’arrêt que Marc déclare à sa clôture 
   await fournie.click('la demande', () => marc.getByRole('link', { name: /^Arrêt de travail/ }).click())
   await expect(marc.getByRole('heading', { name: 'Une pièce à déposer' })).toBeVisible()
   const fichier = { name: 'decompte.pdf', mimeType: 'application/pdf', buffer: await makePdf('Décompte fictif') }
-  await fournie.click('Déposer', () => marc.locator('main .pieces input[type=file]').setInputFiles(fichier))
+  await fournie.click('Déposer', () => marc.locator('main [data-attendue] input[type=file]').setInputFiles(fichier))
   await expect(marc.getByRole('link', { name: 'decompte.pdf' }).first()).toBeVisible()
   say('pièce fournie', fournie)
 
