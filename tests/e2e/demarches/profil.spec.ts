@@ -53,7 +53,7 @@ async function linkTo(page: Page, email: string, sujet: string, chemin: RegExp):
 }
 
 async function fillIdentite(page: Page): Promise<void> {
-  await page.getByLabel('Téléphone', { exact: true }).fill('06 92 00 00 12')
+  await page.getByRole('textbox', { name: 'Téléphone', exact: true }).fill('06 92 00 00 12')
   await page.getByLabel('Fonction dans l’entreprise').fill('Responsable paie')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
 }
@@ -89,7 +89,7 @@ test('elle change son identité, son mot de passe, active son second facteur, en
   await expectFits(page, 320)
 
   await page.getByRole('link', { name: 'Modifier mon identité et mes téléphones' }).click()
-  await page.getByLabel('Téléphone', { exact: true }).fill('12')
+  await page.getByRole('textbox', { name: 'Téléphone', exact: true }).fill('12')
   await page.getByLabel('Autre téléphone').fill('06 39 98 00 45')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText('Un téléphone français a 10 chiffres').first()).toBeVisible()
