@@ -4,10 +4,10 @@ import type { Account, Profile } from 'next-auth'
 import { env } from '@/lib/ground/env'
 import { log, requestId } from '@/lib/ground/log'
 import { routes } from '@/lib/ground/routes'
-import { currentRequest } from '@/lib/ground/store'
+import { clientIp } from '@/lib/ground/store'
 import { deviceToken } from '@/lib/identite/appareil'
 import { type Arrivee, findArrivee, type Identite } from '@/lib/identite/arrivee'
-import { isSecure } from '@/lib/identite/cookie'
+import { deviceCookieName, isSecure } from '@/lib/identite/cookie'
 import { openLinkedSession, openWithCode, welcome } from '@/lib/identite/net-entreprises'
 import type { Origin } from '@/lib/identite/open-session'
 import { NET_ENTREPRISES } from '@/lib/identite/rules'
@@ -55,9 +55,9 @@ export async function receive(identite: Identite | null): Promise<true | false |
   return accueil.suite === 'code' ? routes.netEntreprisesCode() : routes.netEntreprisesPremiere()
 }
 
-/** Ouvre la session de qui vient de revenir du fournisseur. Son cookie d’appareil, `strict`, n’est pas de ce voyage : il en reçoit un neuf. */
+/** Ouvre la session de qui vient de revenir du fournisseur. */
 export async function enterLinked(identite: Identite | null, appareil: string | null): Promise<{ sid: string; jeton: string } | null> {
-  const jeton = deviceToken(undefined)
+  const jeton = deviceToken((await cookies()).get(deviceCookieName())?.value)
   const sid = identite && (await openLinkedSession(identite, await originOf(jeton, appareil)))
   return sid ? { sid, jeton } : null
 }
@@ -67,7 +67,7 @@ export const enterWithCode = async (saisie: { secret: string; code: string }, je
   openWithCode(saisie, await originOf(jeton, appareil))
 
 const originOf = async (jeton: string, appareil: string | null): Promise<Origin> => ({
-  ip: currentRequest()?.clientIp ?? 'inconnue',
+  ip: clientIp(),
   appareil,
   jeton,
   ancienne: await currentActor(),

@@ -6,7 +6,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { enterLinked, enterWithCode, FOURNISSEUR, identiteOf, noteFailure, receive } from './arrivee'
 import { currentActor } from './request'
 import { callOut } from '@/lib/ground/call-out'
-import { currentRequest } from '@/lib/ground/store'
+import { clientIp } from '@/lib/ground/store'
 import { env, tellAuthUrl } from '@/lib/ground/env'
 import { APPAREILS } from '@/lib/identite/appareil'
 import { cookieName, deviceCookieName, isSecure, readSid, sealSid } from '@/lib/identite/cookie'
@@ -26,7 +26,8 @@ const cookie = (name: string) => ({ name, options: { httpOnly: true, sameSite: '
 
 /** Le navigateur d’où l’on vient d’entrer, par quelque fournisseur que ce soit, est un appareil connu : les essais des autres ne l’y feront pas attendre. */
 export async function rememberDevice(jeton: string): Promise<void> {
-  const options = { httpOnly: true, secure: isSecure(), sameSite: 'strict', path: '/', maxAge: APPAREILS.jours * 86_400 } as const
+  // `lax` : qui revient de Net-entreprises vient, pour le navigateur, d’un autre site, et l’appareil doit être reconnu. Il n’ouvre rien à lui seul.
+  const options = { httpOnly: true, secure: isSecure(), sameSite: 'lax', path: '/', maxAge: APPAREILS.jours * 86_400 } as const
   const bocal = await cookies()
   bocal.set(deviceCookieName(), jeton, options)
 }
@@ -106,7 +107,7 @@ const configuration = (): NextAuthConfig => ({
         const lu = Credentials.safeParse(saisie)
         if (!lu.success) return null
         const sid = await openSession(lu.data, {
-          ip: currentRequest()?.clientIp ?? 'inconnue',
+          ip: clientIp(),
           appareil: request.headers.get('user-agent'),
           jeton: lu.data.jeton,
           ancienne: await currentActor(),

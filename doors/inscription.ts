@@ -5,25 +5,24 @@ import { invalid } from '@/lib/ground/errors'
 import type { Outcome } from '@/lib/ground/form-state'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import { currentRequest } from '@/lib/ground/store'
+import { clientIp } from '@/lib/ground/store'
 import { proveAddress, startInscription } from '@/lib/identite/inscription'
 import type { Certification } from '@/lib/identite/certification'
 import type { InscriptionForm, QuestionsForm, VerificationForm } from '@/lib/identite/schema'
 import { arriveeSecret } from './arrivee'
 import { signInClient } from './sign-in'
-
-const ip = () => currentRequest()?.clientIp ?? 'inconnue'
+import { twice } from './twice'
 
 /** La première étape : un lien part, et la page d’après est la même pour tous. */
 export async function register({ confirmation, conditions: _, arrivee, ...inscrit }: z.output<typeof InscriptionForm>): Promise<Outcome> {
-  if (confirmation !== inscrit.motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
-  await startInscription(inscrit, ip(), arrivee === 'oui' ? ((await arriveeSecret()) ?? '') : undefined)
+  twice({ motDePasse: inscrit.motDePasse, confirmation })
+  await startInscription(inscrit, clientIp(), arrivee === 'oui' ? ((await arriveeSecret()) ?? '') : undefined)
   return { vers: routes.inscriptionEnvoyee() }
 }
 
 /** Le lien ouvert avec son mot de passe : la personne existe, entre, et passe à la certification. */
 export async function verify(saisie: z.output<typeof VerificationForm>): Promise<Outcome> {
-  const { identifiant } = await proveAddress(saisie, ip())
+  const { identifiant } = await proveAddress(saisie, clientIp())
   return signInClient({ identifiant, motDePasse: saisie.motDePasse, retour: routes.certification() })
 }
 

@@ -2,40 +2,32 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Visit } from '@/lib/access/visit'
 import { noteFailedInvitation } from '@/lib/acts/refusals'
-import { invalid } from '@/lib/ground/errors'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
-import { currentRequest } from '@/lib/ground/store'
+import { clientIp } from '@/lib/ground/store'
 import { acceptInvitation } from '@/lib/identite/invitation'
 import { hasQuestions } from '@/lib/identite/questions-secretes'
 import { createInvited, joinInvited } from '@/lib/identite/rejoindre'
 import type { AccesInviteForm, InvitationForm } from '@/lib/identite/schema'
 import { signInClient } from './sign-in'
-
-const ip = () => currentRequest()?.clientIp ?? 'inconnue'
-
-/** Les deux mots de passe, comparés avant tout travail. @throws `invalid` quand ils diffèrent. */
-function same(motDePasse: string, confirmation: string): void {
-  if (confirmation !== motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
-}
+import { twice } from './twice'
 
 /** Ouvre l’accès d’une personne invitée dans l’équipe de gestion, puis la mène à sa connexion : elle y prouve ce qu’elle vient de choisir. */
-export async function openAccess({ confirmation, ...saisie }: z.output<typeof InvitationForm>): Promise<Outcome> {
-  same(saisie.motDePasse, confirmation)
-  await acceptInvitation(saisie, ip())
+export async function openAccess(saisie: z.output<typeof InvitationForm>): Promise<Outcome> {
+  await acceptInvitation({ jeton: saisie.jeton, motDePasse: twice(saisie), code: saisie.code }, clientIp())
   return { vers: routes.connexionGestion() }
 }
 
 /** Crée l’accès d’une personne invitée par un client, la fait entrer, et la mène à ses questions secrètes. */
-export async function createAccess({ jeton, motDePasse, confirmation }: z.output<typeof AccesInviteForm>): Promise<Outcome> {
-  same(motDePasse, confirmation)
-  const { identifiant } = await createInvited({ jeton, motDePasse }, ip())
+export async function createAccess(saisie: z.output<typeof AccesInviteForm>): Promise<Outcome> {
+  const motDePasse = twice(saisie)
+  const { identifiant } = await createInvited({ jeton: saisie.jeton, motDePasse }, clientIp())
   return signInClient({ identifiant, motDePasse, retour: routes.questionsSecretes() })
 }
 
 /** Accepte une invitation avec la session de l’adresse invitée. @returns vrai quand les questions secrètes restent à choisir. */
 export async function join(visit: Visit<'invitation:accepter', null>, { jeton }: { jeton: string }): Promise<boolean> {
-  await joinInvited(visit, { jeton }, ip())
+  await joinInvited(visit, { jeton }, clientIp())
   return !(await hasQuestions(visit.actor.utilisateur.id))
 }
 
@@ -43,4 +35,4 @@ export async function join(visit: Visit<'invitation:accepter', null>, { jeton }:
 export const afterJoin = (sansQuestions: boolean): Outcome => ({ vers: sansQuestions ? routes.questionsSecretes() : routes.accueil() })
 
 /** Un lien que personne n’a envoyé, ouvert : le journal le sait. */
-export const missedInvitation = (jeton: string): void => noteFailedInvitation({ jeton, ip: ip(), raison: 'inconnue' })
+export const missedInvitation = (jeton: string): void => noteFailedInvitation({ jeton, ip: clientIp(), raison: 'inconnue' })

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ProfilFait } from '@/lib/copy/profil'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
-import { currentRequest } from '@/lib/ground/store'
+import { clientIp } from '@/lib/ground/store'
 import { confirmAdresse, undoAdresse } from '@/lib/identite/change-adresse'
 import { signOut } from './auth'
 import type { JetonForm, VerificationForm } from '@/lib/identite/schema'
@@ -24,16 +24,14 @@ export async function afterAccount(): Promise<Outcome> {
   return { vers: routes.connexionApres('compte-ferme') }
 }
 
-const ip = () => currentRequest()?.clientIp ?? 'inconnue'
-
 /** La nouvelle adresse confirmée : se connecter avec elle. */
 export async function confirmAddress(saisie: z.output<typeof VerificationForm>): Promise<Outcome> {
-  await confirmAdresse(saisie, ip())
+  await confirmAdresse(saisie, clientIp())
   return { vers: routes.connexionApres('adresse') }
 }
 
 /** Le changement annulé : un lien vient de partir à l’adresse d’avant. */
 export async function undoAddress(saisie: z.output<typeof JetonForm>): Promise<Outcome> {
-  await undoAdresse(saisie, ip())
+  await undoAdresse(saisie, clientIp())
   return { vers: routes.connexionApres('adresse-annulee') }
 }

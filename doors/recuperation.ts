@@ -1,17 +1,16 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { z } from 'zod'
-import { invalid } from '@/lib/ground/errors'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
-import { currentRequest } from '@/lib/ground/store'
+import { clientIp } from '@/lib/ground/store'
 import { isSecure } from '@/lib/identite/cookie'
 import { requestLink, resetByLink } from '@/lib/identite/mot-de-passe-oublie'
 import { answerQuestions, type Chemin, type Cle, findRecovery, openRecovery, resetByQuestions } from '@/lib/identite/recuperation'
 import { RECUPERATION } from '@/lib/identite/rules'
 import type { IdentifiantForm, LienForm, NouveauForm, OublieForm, ReponsesForm } from '@/lib/identite/schema'
+import { twice } from './twice'
 
-const ip = () => currentRequest()?.clientIp ?? 'inconnue'
 const cookieName = () => (isSecure() ? '__Host-recuperation' : 'recuperation')
 const secret = async () => (await cookies()).get(cookieName())?.value
 
@@ -20,7 +19,7 @@ export const currentRecovery = async (): Promise<Chemin | null> => findRecovery(
 
 /** Le secret du chemin ne va que dans un cookie : ni adresse, ni page, ni journal. */
 async function open(cle: Cle): Promise<void> {
-  const valeur = await openRecovery(cle, ip())
+  const valeur = await openRecovery(cle, clientIp())
   const options = { httpOnly: true, secure: isSecure(), sameSite: 'strict', path: '/', maxAge: RECUPERATION.minutes * 120 } as const
   const bocal = await cookies()
   bocal.set(cookieName(), valeur, options)
@@ -29,7 +28,7 @@ async function open(cle: Cle): Promise<void> {
 /** « Mot de passe oublié ? » : un lien, ou les questions. */
 export async function recover({ identifiant, chemin }: z.output<typeof OublieForm>): Promise<Outcome> {
   if (chemin === 'lien') {
-    await requestLink({ identifiant }, ip())
+    await requestLink({ identifiant }, clientIp())
     return { vers: routes.motDePasseEnvoye() }
   }
   await open({ usage: 'mot_de_passe', identifiant })
@@ -44,14 +43,8 @@ export async function recoverIdentifiant(saisie: z.output<typeof IdentifiantForm
 
 /** Les réponses justes mènent à l’identifiant, ou au choix d’un mot de passe. */
 export async function answer({ reponse1, reponse2, reponse3 }: z.output<typeof ReponsesForm>): Promise<Outcome> {
-  const { usage } = await answerQuestions(await secret(), [reponse1, reponse2, reponse3], ip())
+  const { usage } = await answerQuestions(await secret(), [reponse1, reponse2, reponse3], clientIp())
   return { vers: usage === 'identifiant' ? routes.identifiantMontre() : routes.motDePasseNouveau() }
-}
-
-/** Un mot de passe tapé deux fois le même. @throws `invalid` sinon. */
-export function twice({ motDePasse, confirmation }: { motDePasse: string; confirmation: string }): string {
-  if (confirmation !== motDePasse) throw invalid({ confirmation: 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.' })
-  return motDePasse
 }
 
 const CHANGE: Outcome = { vers: routes.connexionApres('mot-de-passe') }
@@ -64,6 +57,6 @@ export async function setByQuestions(saisie: z.output<typeof NouveauForm>): Prom
 
 /** Le nouveau mot de passe, par le lien. */
 export async function setByLink(saisie: z.output<typeof LienForm>): Promise<Outcome> {
-  await resetByLink({ jeton: saisie.jeton, motDePasse: twice(saisie) }, ip())
+  await resetByLink({ jeton: saisie.jeton, motDePasse: twice(saisie) }, clientIp())
   return CHANGE
 }

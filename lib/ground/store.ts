@@ -38,6 +38,9 @@ export function currentRequest(): RequestStore | undefined {
   return shared().requests.getStore()
 }
 
+/** L’adresse IP d’où vient la requête servie, telle que la porte l’a vue. */
+export const clientIp = (): string => currentRequest()?.clientIp ?? 'inconnue'
+
 /** Fait répondre la porte avec ce statut et ces en-têtes, quoi que dise le rendu. Sans requête, ne fait rien. */
 export function setStatus(status: number, headers?: Record<string, string>): void {
   const request = currentRequest()

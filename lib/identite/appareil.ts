@@ -19,6 +19,18 @@ export async function findDevice(db: Db, email: string, jeton: string | undefine
   return ligne?.empreinte ?? null
 }
 
+/**
+ * Retient l’appareil d’où cette personne entre.
+ * @param connu vrai quand elle y est déjà entrée (`findDevice`).
+ * @returns vrai quand il faut la prévenir d’un appareil nouveau : sa première session n’apprend rien à personne.
+ */
+export async function greetDevice(db: Db, utilisateurId: string, { jeton, connu }: { jeton: string | undefined; connu: boolean }): Promise<boolean> {
+  if (jeton === undefined) return false
+  const neuf = !connu && (await db.session.count({ where: { utilisateurId } })) > 0
+  await rememberDevice(db, utilisateurId, jeton)
+  return neuf
+}
+
 /** Retient que cette personne s’est connectée d’ici ; au-delà de dix appareils, le moins récent est oublié. */
 export async function rememberDevice(db: Db, utilisateurId: string, jeton: string): Promise<void> {
   await db.$executeRaw`

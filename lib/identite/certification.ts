@@ -37,20 +37,23 @@ export const countersOf = (utilisateurId: string, siren: string) =>
     ['certification-siren', siren, CERTIFICATION.siren],
   ] as const
 
+/** Combien de temps un essai attend l’annuaire, en millisecondes. */
+const PATIENCE_MS = 3_000
+
+const isClosed = (annuaire: Constat): boolean => annuaire.suite === 'trouvee' && annuaire.entreprise.fermee !== null
+
 /** Une preuve jugée : le nom de l’entreprise et de quoi rendre les essais, ou ce qu’il en reste. */
 type Jugee = { suite: 'prouvee'; raisonSociale: string; giveBack: (tx: Db) => Promise<void> } | Echec
 
 /**
  * Juge un numéro entreprise. Inconnue, non couverte ou fausse, la réponse et le travail sont les mêmes (security Z10). Fermée d’après l’annuaire public,
- * elle ne se certifie pas ; l’annuaire muet n’arrête rien. Les essais se comptent avant d’être jugés, et se rendent quand ils sont justes : cinquante
+ * elle ne se certifie pas et n’use aucun essai ; l’annuaire muet n’arrête rien. Les essais se comptent avant d’être jugés, et se rendent quand ils sont justes : cinquante
  * ensemble n’en font pas juger un de trop. Un essai refusé s’arrête à son compteur : une personne seule ne ferme pas un SIREN à tous. Les essais du jour
  * épuisés, rien n’est plus jugé.
  * @returns la preuve et `giveBack`, à appeler dans la transaction qui s’en sert.
  */
 export async function proveNumero(utilisateurId: string, { siren, numero }: Preuve): Promise<Jugee> {
   const db = systemDb('connexion')
-  const annuaire = await consultAnnuaire(siren)
-  if (annuaire.suite === 'trouvee' && annuaire.entreprise.fermee) return { suite: 'fermee', siren }
   const compteurs = countersOf(utilisateurId, siren)
   const comptes: number[] = []
   for (const [usage, valeur, max] of compteurs) {
@@ -59,15 +62,20 @@ export async function proveNumero(utilisateurId: string, { siren, numero }: Preu
     comptes.push(nombre)
   }
   const [couple = 0, personne = 0, surSiren = 0] = comptes
+  const giveBack = async (tx: Db) => {
+    for (const [usage, valeur] of compteurs) await giveBackUse(tx, usage, valeur)
+  }
+  const annuaire = await consultAnnuaire(siren, PATIENCE_MS)
+  if (isClosed(annuaire)) {
+    await giveBack(db)
+    return { suite: 'fermee', siren }
+  }
   const attendue = await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true, numeroEmpreinte: true } })
   const juste = numeroEmpreinteOf(siren, numero) === attendue?.numeroEmpreinte
   if (!juste || !attendue) {
     if (surSiren === CERTIFICATION.siren) await tellClosed(siren)
     const restants = Math.min(CERTIFICATION.personneSiren - couple, CERTIFICATION.personne - personne)
     return restants > 0 ? { suite: 'discordance', essais: { restants, max: CERTIFICATION.personneSiren }, annuaire } : { suite: 'epuisee' }
-  }
-  const giveBack = async (tx: Db) => {
-    for (const [usage, valeur] of compteurs) await giveBackUse(tx, usage, valeur)
   }
   return { suite: 'prouvee', raisonSociale: attendue.raisonSociale, giveBack }
 }
@@ -97,6 +105,7 @@ export async function certifyBySiret({ actor: { utilisateur } }: Visit<'compte:c
   if (siren === null) throw refused('Net-entreprises n’a rien prouvé depuis deux jours\u00a0: reconnectez-vous avec lui, puis recommencez.')
   const attendue = await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } })
   if (!attendue) return { suite: 'introuvable' }
+  if (isClosed(await consultAnnuaire(siren, PATIENCE_MS))) return { suite: 'fermee', siren }
   await asSystem('connexion', (tx) => createCompte(tx, utilisateur, { siren, raisonSociale: attendue.raisonSociale, voie: 'net_entreprises' }))
   return { suite: 'certifiee', siren }
 }

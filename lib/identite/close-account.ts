@@ -10,7 +10,7 @@ import { closeSessionsIn } from './close-sessions'
 import { confirmPassword } from './confirm-password'
 import { keepOneAdministrateur } from './dernier-administrateur'
 import { EFFACEMENT_JOURS } from './rules'
-import { prove } from './second-facteur'
+import { proveCode } from './second-facteur'
 
 /**
  * Ferme le compte d’une personne : elle n’entre plus, n’est plus membre de rien, et ses données s’effacent trente jours plus tard. Ce qu’elle a envoyé
@@ -21,11 +21,11 @@ export async function closeAccount(
   visit: Visit<'profil:modifier'>,
   { actuel, code }: { actuel: string; code?: string | undefined },
 ): Promise<{ suite: 'ferme' }> {
-  const { totpSecret, id } = await confirmPassword(visit, actuel)
-  const preuve = totpSecret === null ? null : await prove(visit, { actuel, code: code ?? '' })
+  const personne = await confirmPassword(visit, actuel)
+  const spend = personne.totpSecret === null ? null : await proveCode(personne, code ?? '')
   await asSystem('connexion', async (tx) => {
-    await preuve?.spend(tx)
-    await closeAccountIn(tx, visit.actor, id, 'personne')
+    await spend?.(tx)
+    await closeAccountIn(tx, visit.actor, personne.id, 'personne')
   })
   return { suite: 'ferme' }
 }

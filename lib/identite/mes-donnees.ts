@@ -21,6 +21,7 @@ export async function readMesDonnees({ utilisateur: { id } }: Actor, db: Db) {
       nom: true,
       prenom: true,
       email: true,
+      emailNormalise: true,
       telephone: true,
       telephoneAutre: true,
       gestion: true,
@@ -29,7 +30,7 @@ export async function readMesDonnees({ utilisateur: { id } }: Actor, db: Db) {
       totpChangeLe: true,
     },
   })
-  const { totpSecret, totpChangeLe, ...identite } = personne
+  const { totpSecret, totpChangeLe, emailNormalise, ...identite } = personne
   return {
     identite,
     conditionsAcceptees: await systeme.inscription.findFirst({ where: sien, select: { conditions: true, creeLe: true, prouveeLe: true } }),
@@ -46,6 +47,11 @@ export async function readMesDonnees({ utilisateur: { id } }: Actor, db: Db) {
       questionsSecretes: await systeme.reponseSecrete.findMany({ where: sien, orderBy: { rang: 'asc' }, select: { question: true, creeLe: true } }),
       secondFacteur: { active: totpSecret !== null, change: totpChangeLe },
       appareilsConnus: await systeme.appareil.findMany({ where: sien, orderBy: { creeLe: 'asc' }, select: { creeLe: true, vuLe: true } }),
+      netEntreprises: await systeme.lienNetEntreprises.findMany({
+        where: sien,
+        orderBy: { creeLe: 'asc' },
+        select: { sujet: true, siret: true, creeLe: true, vuLe: true },
+      }),
       changementsAdresse: await systeme.changementAdresse.findMany({
         where: sien,
         orderBy: { creeLe: 'asc' },
@@ -57,6 +63,26 @@ export async function readMesDonnees({ utilisateur: { id } }: Actor, db: Db) {
         select: { espace: true, ouverteLe: true, vueLe: true, fermeeLe: true, motif: true, appareil: true, lieu: true },
       }),
     },
+    invitationsRecues: await systeme.invitation.findMany({
+      where: { OR: [{ accepteePar: id }, { emailNormalise }] },
+      orderBy: { creeLe: 'asc' },
+      select: {
+        nom: true,
+        prenom: true,
+        email: true,
+        telephone: true,
+        fonction: true,
+        creeLe: true,
+        accepteeLe: true,
+        compte: { select: { nom: true } },
+      },
+    }),
+    messagesCertification: await systeme.reouverture.findMany({
+      where: sien,
+      orderBy: { creeLe: 'asc' },
+      select: { siren: true, message: true, creeLe: true, rouverteLe: true },
+    }),
+    presentationsVues: await systeme.presentationVue.findMany({ where: sien, orderBy: { vueLe: 'asc' }, select: { entree: true, vueLe: true } }),
     notifications: await systeme.notification.findMany({
       where: sien,
       orderBy: { creeLe: 'asc' },

@@ -5,7 +5,7 @@ import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { normalizeEmail } from '@/lib/ground/email'
 import { findArrivee, type Identite, keepArrivee } from './arrivee'
-import { findDevice, rememberDevice } from './appareil'
+import { findDevice, greetDevice } from './appareil'
 import { closeSessionIn } from './close-session'
 import { createSession, type Origin, PERSONNE } from './open-session'
 import { NET_ENTREPRISES } from './rules'
@@ -71,8 +71,8 @@ async function enter(tx: Db, { id, utilisateur }: Lien, { siret, jeton }: { sire
   await tx.lienNetEntreprises.update({ where: { id }, data: { siret, vuLe: maintenant() }, select: { id: true } })
   // Un seul cookie : l’ancienne session ne doit pas lui survivre (security A9).
   if (origin.ancienne) await closeSessionIn(tx, origin.ancienne, 'remplacee')
-  const neuf = origin.jeton !== undefined && (await findDevice(tx, normalizeEmail(utilisateur.email), origin.jeton)) === null
-  if (origin.jeton !== undefined) await rememberDevice(tx, utilisateur.id, origin.jeton)
+  const appareil = await findDevice(tx, normalizeEmail(utilisateur.email), origin.jeton)
+  const neuf = await greetDevice(tx, utilisateur.id, { jeton: origin.jeton, connu: appareil !== null })
   return createSession(tx, utilisateur, { espace: 'client', origin, neuf, netEntreprises: jeton })
 }
 

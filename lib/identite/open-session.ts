@@ -10,7 +10,7 @@ import { record } from '@/lib/acts/record'
 import { detach, noteFailedSignIn } from '@/lib/acts/refusals'
 import { refused } from '@/lib/ground/errors'
 import { findCode, spendCode } from './codes-secours'
-import { findDevice, rememberDevice } from './appareil'
+import { findDevice, greetDevice } from './appareil'
 import { findArrivee, linkArrivee } from './arrivee'
 import { issueUnlockIn } from './deblocage'
 import { closeSessionIn } from './close-session'
@@ -71,9 +71,7 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
     if (saisie.arrivee !== undefined && (!arrivee || !(await linkArrivee(tx, arrivee, personne.id)))) throw refused(DEJA_RELIEE)
     // Un seul cookie : l’ancienne session ne doit pas lui survivre (security A9).
     if (origin.ancienne) await closeSessionIn(tx, origin.ancienne, 'remplacee')
-    // Sa première connexion n’apprend rien à personne ; la suivante, d’ailleurs, se dit.
-    const neuf = origin.jeton !== undefined && appareil === null && (await tx.session.count({ where: { utilisateurId: personne.id } })) > 0
-    if (origin.jeton !== undefined) await rememberDevice(tx, personne.id, origin.jeton)
+    const neuf = await greetDevice(tx, personne.id, { jeton: origin.jeton, connu: appareil !== null })
     return createSession(tx, personne, { espace: saisie.espace, origin, neuf, netEntreprises: arrivee?.jeton })
   })
   return sid ?? refuse()

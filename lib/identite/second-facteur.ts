@@ -92,20 +92,28 @@ export async function removeTotp(visit: Visit<'profil:modifier'>, preuve: Preuve
   return { suite: 'retire' }
 }
 
-/** Le mot de passe et le code redonnés : le code s’use dans la transaction de l’acte, par `spend`. */
-export async function prove(visit: Visit<'profil:proteger' | 'profil:modifier'>, { actuel, code }: Preuve) {
+/** Le mot de passe et le code redonnés. */
+async function prove(visit: Visit<'profil:proteger' | 'profil:modifier'>, { actuel, code }: Preuve) {
   const personne = await confirmPassword(visit, actuel)
+  return { personne, spend: await proveCode(personne, code) }
+}
+
+/**
+ * Juge le code redonné par une personne dont le mot de passe vient de l’être.
+ * @returns de quoi user ce code, dans la transaction de l’acte.
+ * @throws `invalid` quand il est faux, `refused` quand le second facteur n’est pas activé ou après trop d’essais.
+ */
+export async function proveCode(personne: Reconnue, code: string): Promise<(tx: Db) => Promise<void>> {
   if (personne.totpSecret === null) throw refused('Votre second facteur n’est pas activé. Rechargez la page.')
   await countTry(personne)
   const pas = await acceptCode(personne.totpSecret, code, personne.totpDernierPas)
   const secours = pas === null ? await findCode(systemDb('connexion'), personne.id, code) : null
   if (pas === null && secours === null) throw invalid({ code: FAUX })
-  const spend = async (tx: Db): Promise<void> => {
+  return async (tx) => {
     const use = pas === null ? secours !== null && (await spendCode(tx, personne.id, secours)) !== null : await spendStep(tx, personne.id, pas)
     if (!use) throw invalid({ code: FAUX })
     await giveBackUse(tx, 'redemande-code', personne.id)
   }
-  return { personne, spend }
 }
 
 /** Note le pas d’un code accepté, dans la transaction ouverte. @returns faux quand un code de ce pas a déjà servi. */

@@ -30,9 +30,11 @@ export async function erasePersonnes({ essai = false, seule }: { essai?: boolean
   return bilans
 }
 
-/** Ce qui s’efface : chaque table, et les lignes de cette personne. */
-const linesOf = (db: Db, utilisateurId: string) => {
+/** Ce qui s’efface : chaque table, et les lignes de cette personne. Une invitation est à qui elle est adressée, avant comme après son acceptation. */
+const linesOf = (db: Db, utilisateurId: string, emailNormalise: string) => {
   const where = { utilisateurId }
+  const recues = { OR: [{ accepteePar: utilisateurId }, { emailNormalise }] }
+  const sessions = { session: where }
   return [
     ['reponse_secrete', () => db.reponseSecrete.count({ where }), () => db.reponseSecrete.deleteMany({ where })],
     ['code_secours', () => db.codeSecours.count({ where }), () => db.codeSecours.deleteMany({ where })],
@@ -41,11 +43,25 @@ const linesOf = (db: Db, utilisateurId: string) => {
     ['jeton', () => db.jeton.count({ where }), () => db.jeton.deleteMany({ where })],
     ['recuperation', () => db.recuperation.count({ where }), () => db.recuperation.deleteMany({ where })],
     ['changement_adresse', () => db.changementAdresse.count({ where }), () => db.changementAdresse.deleteMany({ where })],
+    ['message_en_cours', () => db.messageEnCours.count({ where }), () => db.messageEnCours.deleteMany({ where })],
+    ['reouverture', () => db.reouverture.count({ where }), () => db.reouverture.deleteMany({ where })],
+    ['presentation_vue', () => db.presentationVue.count({ where }), () => db.presentationVue.deleteMany({ where })],
+    ['invitation', () => db.invitation.count({ where: recues }), () => db.invitation.deleteMany({ where: recues })],
+    ['lien_net_entreprises', () => db.lienNetEntreprises.count({ where }), () => db.lienNetEntreprises.deleteMany({ where })],
+    ['arrivee_net_entreprises', () => db.arriveeNetEntreprises.count({ where }), () => db.arriveeNetEntreprises.deleteMany({ where })],
+    [
+      'session_net_entreprises',
+      () => db.sessionNetEntreprises.count({ where: sessions }),
+      () => db.sessionNetEntreprises.deleteMany({ where: sessions }),
+    ],
     ['inscription', () => db.inscription.count({ where }), () => db.inscription.deleteMany({ where })],
     ['notification', () => db.notification.count({ where }), () => db.notification.deleteMany({ where })],
     ['courriel', () => db.courriel.count({ where }), () => db.courriel.deleteMany({ where })],
   ] as const
 }
+
+const emailOf = async (db: Db, id: string): Promise<string> =>
+  (await db.utilisateur.findUniqueOrThrow({ where: { id }, select: { emailNormalise: true } })).emailNormalise
 
 /** Ce qui reste : à une entreprise, ou au journal des accès, qui se garde un an. */
 const keptOf = async (db: Db, utilisateurId: string): Promise<Record<string, number>> => ({
@@ -57,7 +73,7 @@ const keptOf = async (db: Db, utilisateurId: string): Promise<Record<string, num
 /** Ce que l’effacement de cette personne ferait. */
 export async function countLines(db: Db, utilisateurId: string): Promise<Bilan> {
   const efface: Record<string, number> = { utilisateur: 1 }
-  for (const [table, count] of linesOf(db, utilisateurId)) efface[table] = await count()
+  for (const [table, count] of linesOf(db, utilisateurId, await emailOf(db, utilisateurId))) efface[table] = await count()
   return { utilisateurId, efface, garde: await keptOf(db, utilisateurId) }
 }
 
@@ -67,7 +83,7 @@ function erase(utilisateurId: string): Promise<Bilan | null> {
     const { count } = await db.fermeture.updateMany({ where: { utilisateurId, effaceLe: null }, data: { effaceLe: maintenant() } })
     if (count === 0) return null
     const efface: Record<string, number> = { utilisateur: 1 }
-    for (const [table, , remove] of linesOf(db, utilisateurId)) efface[table] = (await remove()).count
+    for (const [table, , remove] of linesOf(db, utilisateurId, await emailOf(db, utilisateurId))) efface[table] = (await remove()).count
     const adresse = `efface.${utilisateurId}@efface.invalid`
     await db.utilisateur.update({
       where: { id: utilisateurId },

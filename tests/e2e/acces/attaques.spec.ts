@@ -495,7 +495,7 @@ test.describe('forger une session', () => {
     const client = new HttpClient(PORTAL_URL)
     const answer = await signIn(client, EMAILS.fatima)
     const line = (answer.headers['set-cookie'] ?? []).find((one) => one.startsWith('__Host-appareil='))
-    expect(line).toMatch(/^__Host-appareil=[\w-]{43}; Path=\/; Expires=[^;]+; Max-Age=15552000; Secure; HttpOnly; SameSite=strict$/)
+    expect(line).toMatch(/^__Host-appareil=[\w-]{43}; Path=\/; Expires=[^;]+; Max-Age=15552000; Secure; HttpOnly; SameSite=lax$/)
     const device = client.cookies.get('__Host-appareil')
     client.cookies.delete(COOKIE)
     await signIn(client, EMAILS.fatima)

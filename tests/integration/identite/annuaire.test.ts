@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
 import { systemDb } from '@/lib/data/as-system'
 import { numeroEmpreinteOf } from '@/lib/entreprises/numero-entreprise'
-import { type Certification, certifyEntreprise } from '@/lib/identite/certification'
+import { type Certification, certifyBySiret, certifyEntreprise } from '@/lib/identite/certification'
 import { openSession } from '@/lib/identite/open-session'
 import { actorOfSession } from '@/lib/identite/session'
 import { DEMO_PASSWORD, demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
@@ -58,7 +58,13 @@ it('une entreprise fermée ne se certifie pas, même avec son numéro, et n’us
   expect(fait).toEqual({ suite: 'fermee', siren: FERMEE })
   expect(afterCertification(fait)).toEqual({ vers: `/inscription/certification/entreprise-fermee?siren=${FERMEE}` })
   expect(await base().rattachement.count({ where: { siren: FERMEE } })).toBe(0)
-  expect(await systemDb('connexion').essai.count({ where: { cle: { startsWith: 'certification' } } })).toBe(0)
+  expect(await systemDb('connexion').essai.count({ where: { cle: { startsWith: 'certification' }, nombre: { gt: 0 } } })).toBe(0)
+
+  const { utilisateur, ...actor } = await marc()
+  const lien = { emetteur: 'https://essai.example', sujet: 'fermee', utilisateurId: utilisateur.id, siret: `${FERMEE}00017` }
+  await systemDb('connexion').lienNetEntreprises.create({ data: lien })
+  expect(await certifyBySiret(judge({ ...actor, utilisateur }, 'compte:creer', null))).toEqual({ suite: 'fermee', siren: FERMEE })
+  await systemDb('connexion').lienNetEntreprises.deleteMany({ where: { sujet: 'fermee' } })
 })
 
 it('un numéro faux montre à qui est ce SIREN d’après l’annuaire, que nous le suivions ou non ; inconnu ou masqué, rien de plus', async () => {

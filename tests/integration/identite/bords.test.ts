@@ -24,7 +24,7 @@ it('entrer : le cookie mène à une session vivante, l’appareil devient connu,
   const session = laid.get(cookieName())
   expect(session?.options).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' })
   expect((await actorOfSession(readSid(session?.value) ?? '', false))?.utilisateur.email).toBe(email)
-  expect(laid.get(deviceCookieName())?.options).toMatchObject({ httpOnly: true, sameSite: 'strict' })
+  expect(laid.get(deviceCookieName())?.options).toMatchObject({ httpOnly: true, sameSite: 'lax' })
 })
 
 it('ne pas entrer : ni session, ni appareil', async () => {

@@ -10,7 +10,7 @@ import { EFFACEMENT_JOURS } from '@/lib/identite/rules'
 import { activateTotp, proposeKey } from '@/lib/identite/second-facteur'
 import { actorOfSession } from '@/lib/identite/session'
 import { erasePeople } from '@/lib/jobs/erase-people'
-import { erasePersonnes } from '@/lib/jobs/erase-personnes'
+import { countLines, erasePersonnes } from '@/lib/jobs/erase-personnes'
 import { AVANT, account, detail, enter, factsOf, mailsOf, sidOf, someone } from './someone'
 
 const db = systemDb('connexion')
@@ -157,6 +157,67 @@ describe('effacer', () => {
     })
     expect(await factsOf('personne.effacee', une.id)).toHaveLength(1)
     expect((await erasePersonnes()).map(({ utilisateurId }) => utilisateurId)).not.toContain(une.id)
+  })
+
+  it('toute table qui porte une personne est effacée, ou gardée exprès', async () => {
+    const portent = await db.$queryRaw<{ nom: string }[]>`
+      SELECT DISTINCT table_name AS nom FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name IN ('utilisateur_id', 'acceptee_par', 'session_id')`
+    const { efface } = await countLines(db, (await someone()).id)
+    const gardees = portent.map(({ nom }) => nom).filter((nom) => !(nom in efface))
+    // La pierre tombale, ce qui est à l’entreprise ou au cabinet, et le journal des accès.
+    expect(gardees.sort()).toEqual(['fermeture', 'membre', 'membre_cabinet', 'session'])
+  })
+
+  it('s’en va aussi ce qu’elle a écrit pour entrer : invitations, messages, Net-entreprises', async () => {
+    const compteId = await account()
+    const [une, voisine] = [await someone({ compteId }), await someone({ compteId })]
+    const leurs = async ({ id, email }: { id: string; email: string }) => {
+      const invitation = (accepteePar: string | null) => ({
+        compteId,
+        genre: 'utilisateur' as const,
+        email,
+        emailNormalise: email,
+        civilite: 'madame' as const,
+        nom: 'Lambert',
+        prenom: 'Odile',
+        telephone: '+33639980045',
+        lienId: crypto.randomUUID(),
+        empreinte: crypto.randomUUID(),
+        creePar: voisine.id,
+        creeParNom: 'Odile Lambert',
+        expireLe: new Date(Date.now() + 86_400_000),
+        accepteePar,
+      })
+      const identite = { emetteur: 'https://essai.example', sujet: id }
+      await db.invitation.createMany({ data: [invitation(null), { ...invitation(id), emailNormalise: `avant.${email}` }] })
+      await db.reouverture.create({ data: { utilisateurId: id, siren: '900000019', message: 'Le courrier s’est perdu.' } })
+      await db.presentationVue.create({ data: { utilisateurId: id, entree: 'presentation' } })
+      await db.lienNetEntreprises.create({ data: { ...identite, utilisateurId: id } })
+      const arrivee = { ...identite, empreinte: crypto.randomUUID(), nom: 'L', prenom: 'O', email, jeton: 'scellé', expireLe: new Date() }
+      await db.arriveeNetEntreprises.create({ data: { ...arrivee, utilisateurId: id } })
+      await enter(email)
+      const { id: sessionId } = await db.session.findFirstOrThrow({ where: { utilisateurId: id } })
+      await db.sessionNetEntreprises.create({ data: { sessionId, jeton: 'scellé' } })
+    }
+    await leurs(une)
+    await leurs(voisine)
+    const { actor } = await enter(une.email)
+    const lues = await asReader(actor, (lecture) => readMesDonnees(actor, lecture))
+    expect([lues.invitationsRecues, lues.messagesCertification, lues.presentationsVues, lues.acces.netEntreprises].map((une) => une.length)).toEqual([
+      2, 1, 1, 1,
+    ])
+    const siennes = {
+      invitation: 2,
+      reouverture: 1,
+      presentation_vue: 1,
+      lien_net_entreprises: 1,
+      arrivee_net_entreprises: 1,
+      session_net_entreprises: 1,
+    }
+    await erasePeople({ essai: false, email: une.email })
+    expect((await db.fermeture.findUniqueOrThrow({ where: { utilisateurId: une.id } })).bilan).toMatchObject({ efface: siennes })
+    expect((await countLines(db, voisine.id)).efface).toMatchObject(siennes)
   })
 
   it('une demande RGPD accordée ferme et efface aussitôt ; son essai n’écrit rien ; la seule administratrice est refusée', async () => {

@@ -141,6 +141,28 @@ describe('arriver de Net-entreprises', () => {
     expect((fournisseur.recu.at(-1)?.get('code_verifier') ?? '').length).toBeGreaterThan(40)
   })
 
+  it('un appareil déjà connu n’est pas dit nouveau, un autre l’est une fois ; une première connexion n’apprend rien', async () => {
+    // Chargé une fois la configuration dite.
+    const { someone } = await import('./someone')
+    const sujet = neuf()
+    const une = await someone()
+    const nouveaux = () => db.evenement.count({ where: { type: 'appareil.nouveau', acteurId: une.id } })
+    await db.lienNetEntreprises.create({ data: { emetteur: fournisseur.emetteur, sujet, utilisateurId: une.id } })
+    const [browser, autre] = [new Browser(), new Browser()]
+    for (const [qui, attendus] of [
+      [browser, 0],
+      [browser, 0],
+      [autre, 1],
+      [autre, 1],
+      [browser, 1],
+    ] as const) {
+      expect(await travel(qui, { sujet })).toBe('/accueil')
+      expect(await nouveaux()).toBe(attendus)
+      qui.cookies.delete(cookieName())
+    }
+    expect(await db.appareil.count({ where: { utilisateurId: une.id } })).toBe(2)
+  })
+
   it('la même adresse avec un autre sujet est une autre personne', async () => {
     const [premier, sujet] = [new Browser(), neuf()]
     await travel(premier, { sujet })

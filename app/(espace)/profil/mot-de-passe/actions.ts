@@ -1,7 +1,7 @@
 'use server'
 import { form } from '@/doors/form'
 import { toProfil } from '@/doors/profil'
-import { twice } from '@/doors/recuperation'
+import { twice } from '@/doors/twice'
 import { choosePassword } from '@/lib/identite/choose-password'
 import * as door from './door'
 
