@@ -1,6 +1,5 @@
 import { ContractState } from '@/components/contrats/contract-table'
 import { CentreGestion } from '@/components/entreprises/centre-gestion'
-import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Facts } from '@/components/ui/facts'
 import { Univers } from '@/components/ui/univers'
@@ -27,10 +26,9 @@ export function ContractView({ siren, rubrique, contrat, maintenant }: { siren: 
               ]}
             />
           </div>
-          <Coming>
-            Le certificat d’adhésion, la notice et les conditions de ce contrat se téléchargeront ici. En attendant, le centre de gestion vous les
-            envoie.
-          </Coming>
+          <p className="mt-3 text-sm text-ink-2">
+            Le centre de gestion vous envoie, sur demande, le certificat d’adhésion, la notice et les conditions de ce contrat.
+          </p>
         </div>
         <aside className="side" aria-label="Centre de gestion">
           <CentreGestion univers={[contrat.univers]} titre="Votre centre de gestion" />

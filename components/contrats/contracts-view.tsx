@@ -1,5 +1,4 @@
 import { ContractTable } from '@/components/contrats/contract-table'
-import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -24,10 +23,7 @@ export function ContractsView({
   return (
     <CompanyPage siren={siren} titre={rubrique} {...(contrats.length > 0 ? { lead: `${plural(enCours, 'contrat')} en cours` } : {})}>
       {contrats.length > 0 ? (
-        <>
-          <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats de l’entreprise" />
-          <Coming>Les documents de chaque contrat (certificat, notice, conditions) rejoindront sa page.</Coming>
-        </>
+        <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats de l’entreprise" />
       ) : (
         <Empty
           titre="Aucun contrat dans cette rubrique"

@@ -1,5 +1,4 @@
 import { CompanyPage } from '@/components/entreprises/company-page'
-import { Coming } from '@/components/entreprises/coming'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
@@ -20,7 +19,6 @@ export function LetterView({ siren, raisonSociale, courrier }: { siren: string; 
               <p key={paragraphe}>{paragraphe}</p>
             ))}
           </article>
-          <Coming>Répondre à ce courrier, et le télécharger en PDF, sera possible d’ici.</Coming>
         </div>
         <aside className="side" aria-label="Le courrier">
           <section aria-labelledby="faits">

@@ -1,6 +1,5 @@
 import { ClientTable } from '@/components/delegations/client-table'
 import { PendingClient } from '@/components/delegations/pending-client'
-import { Coming } from '@/components/entreprises/coming'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
@@ -62,9 +61,7 @@ export function ClientsView({ cabinet, clients, comptes, onglet, ici }: ClientsV
                 <PendingClient key={client.id} client={client} />
               ))}
             </div>
-            <Coming>
-              Accepter, demander une correction ou refuser se fera d’ici, à l’étape suivante du portail. Rien n’est ouvert à votre cabinet d’ici là.
-            </Coming>
+            <p className="mt-3 text-sm text-ink-2">Rien n’est ouvert à votre cabinet tant que la délégation attend.</p>
           </div>
         ) : null}
         {onglet !== 'attente' && clients.length > 0 ? (

@@ -4,13 +4,12 @@ import { formatDate } from '@/lib/ground/date'
 import { delegationPhrase } from '@/lib/copy/acces'
 import type { Client } from '@/lib/delegations/queries'
 
-/** Une délégation à accepter : ce que le client demande. Sans échéance : y répondre ne se fait pas encore d’ici, et aucune ne court. */
+/** Une délégation à accepter : ce que le client demande. Sans échéance : aucune ne court. */
 export function PendingClient({ client }: { client: Client }) {
   return (
     <article className="sheet" id={client.id} aria-labelledby={`titre-${client.id}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line px-5 py-4">
         <h2 id={`titre-${client.id}`}>{client.compteNom ?? 'Ce client'}</h2>
-        <p className="text-sm text-ink-2">Aucun délai ne court avant que vous puissiez y répondre d’ici.</p>
       </div>
       <div className="p-5">
         <Facts

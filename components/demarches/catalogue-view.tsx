@@ -29,7 +29,7 @@ export function CatalogueView({ siren, domaines, brouillons, encore }: Catalogue
       <div className="stack-lg">
         <Notice>
           <p>
-            Les formulaires ouvrent l’un après l’autre. Pour toute autre demande, écrivez au centre de gestion ou appelez-le au{' '}
+            Pour toute autre demande, écrivez au centre de gestion ou appelez-le au{' '}
             <a className="num" href={marque.telephoneLien}>
               {marque.telephone}
             </a>

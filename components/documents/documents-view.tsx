@@ -1,4 +1,3 @@
-import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ContractTable } from '@/components/contrats/contract-table'
 import { LetterTable } from '@/components/courriers/letter-table'
@@ -37,10 +36,10 @@ export function DocumentsView({ siren, rubrique, courriers, contrats, maintenant
           {contrats.length > 0 ? (
             <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats auxquels des documents sont attachés" />
           ) : null}
-          <Coming>
-            La notice d’information et le certificat de chaque contrat se téléchargeront ici. Les modèles communs à toutes les entreprises sont dans
-            la <Lien href={routes.rubrique(siren, 'bibliotheque')}>bibliothèque de documents</Lien>.
-          </Coming>
+          <p className="mt-3 text-sm text-ink-2">
+            Le centre de gestion vous envoie, sur demande, la notice d’information et le certificat de chaque contrat. Les modèles communs à toutes
+            les entreprises sont dans la <Lien href={routes.rubrique(siren, 'bibliotheque')}>bibliothèque de documents</Lien>.
+          </p>
         </section>
       </div>
     </CompanyPage>

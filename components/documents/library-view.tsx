@@ -17,7 +17,7 @@ export function LibraryView({ siren, modeles }: { siren: string; modeles: readon
       <div className="stack-lg">
         <Notice>
           <p>
-            Le téléchargement ouvre bientôt. D’ici là, le centre de gestion vous envoie ces documents&nbsp;:{' '}
+            Le centre de gestion vous envoie ces documents&nbsp;:{' '}
             <a className="num" href={marque.telephoneLien}>
               {marque.telephone}
             </a>
@@ -25,7 +25,7 @@ export function LibraryView({ siren, modeles }: { siren: string; modeles: readon
           </p>
         </Notice>
         <div className="sheet p-5">
-          <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3]">
+          <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)]">
             {modeles.map((modele) => (
               <div key={modele.id}>
                 <dt className="font-medium text-ink">{modele.titre}</dt>
@@ -36,9 +36,6 @@ export function LibraryView({ siren, modeles }: { siren: string; modeles: readon
                       <Univers key={code} code={code} />
                     ))}
                   </span>
-                </dd>
-                <dd className="acte">
-                  <span className="tag">Bientôt</span>
                 </dd>
               </div>
             ))}

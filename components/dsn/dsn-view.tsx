@@ -1,5 +1,4 @@
 import { DsnContracts } from '@/components/dsn/dsn-contracts'
-import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Empty } from '@/components/ui/empty'
 import { Route } from '@/components/ui/route'
@@ -28,10 +27,9 @@ export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
                 phrase="La fiche de paramétrage suit le premier contrat de santé ou de prévoyance."
               />
             )}
-            <Coming>
-              La fiche complète (codes population, taux, composants), ses versions et son fichier XML arriveront ici. Elle est déjà sur votre tableau
-              de bord net-entreprises.
-            </Coming>
+            <p className="mt-3 text-sm text-ink-2">
+              La fiche complète (codes population, taux, composants) est sur votre tableau de bord net-entreprises.
+            </p>
           </section>
           <section aria-labelledby="crm">
             <h2 id="crm" className="mb-3">

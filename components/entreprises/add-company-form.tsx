@@ -1,6 +1,7 @@
 'use client'
 
-import { TextField } from '@/components/ui/field'
+import { ProofFields } from '@/components/identite/proof-fields'
+import { useIdentityForm } from '@/components/identite/use-identity-form'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -10,36 +11,13 @@ import { routes } from '@/lib/ground/routes'
 /** Le SIREN de l’entreprise à ajouter, et son numéro. */
 export function AddCompanyForm({ action, compteId }: { action: FormAction; compteId: string }) {
   const { state, pending, form } = useFormAction(action)
-  const errors = state.status === 'invalide' ? state.errors : {}
-  const values = state.status === 'idle' ? {} : state.values
+  const { ref } = useIdentityForm(state)
   return (
-    <form {...form} aria-labelledby="ajouter" noValidate>
+    <form {...form} ref={ref} aria-labelledby="ajouter" noValidate>
       <FormOutcome titre="Ajouter une entreprise" state={state} />
       <input type="hidden" name="compte" value={compteId} />
       <div className="mt-8 max-w-160 *:not-first:mt-8">
-        <TextField
-          name="siren"
-          label="SIREN"
-          hint="9 chiffres. Un SIRET ou des espaces conviennent aussi."
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
-          width="w20"
-          required
-          defaultValue={values.siren}
-          error={errors.siren}
-        />
-        <TextField
-          name="numero"
-          label="Identifiant numéro entreprise"
-          hint="Pour des raisons de confidentialité, saisissez l’identifiant que vous retrouverez sur les courriers de gestion ou sur la lettre d’accompagnement du certificat d’adhésion, à l’endroit entouré sur le dessin."
-          autoComplete="off"
-          maxLength={40}
-          width="w20"
-          required
-          defaultValue={values.numero}
-          error={errors.numero}
-        />
+        <ProofFields state={state} />
       </div>
       <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>

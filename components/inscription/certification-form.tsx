@@ -1,7 +1,7 @@
 'use client'
 
+import { ProofFields } from '@/components/identite/proof-fields'
 import { useIdentityForm } from '@/components/identite/use-identity-form'
-import { TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -12,8 +12,6 @@ import { routes } from '@/lib/ground/routes'
 export function CertificationForm({ action }: { action: FormAction }) {
   const { state, pending, form } = useFormAction(action)
   const { ref } = useIdentityForm(state)
-  const errors = state.status === 'invalide' ? state.errors : {}
-  const values = state.status === 'idle' ? {} : state.values
   return (
     <form {...form} ref={ref} aria-labelledby="certifiez" noValidate>
       <FormOutcome titre="Certifier mon entreprise" state={state} />
@@ -23,30 +21,7 @@ export function CertificationForm({ action }: { action: FormAction }) {
         parviennent.
       </p>
       <div className="mt-8 *:not-first:mt-8">
-        <TextField
-          name="siren"
-          label="SIREN"
-          hint="9 chiffres. Un SIRET ou des espaces conviennent aussi."
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
-          width="w20"
-          required
-          defaultValue={values.siren}
-          error={errors.siren}
-          vif
-        />
-        <TextField
-          name="numero"
-          label="Identifiant numéro entreprise"
-          hint="Vous le retrouverez sur les courriers de gestion ou sur la lettre d’accompagnement du certificat d’adhésion, à l’endroit entouré sur le dessin."
-          autoComplete="off"
-          maxLength={40}
-          width="w20"
-          required
-          defaultValue={values.numero}
-          error={errors.numero}
-        />
+        <ProofFields state={state} />
       </div>
       <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>

@@ -1,4 +1,4 @@
-import { VerificationForm } from '@/components/inscription/verification-form'
+import { LinkPasswordForm } from '@/components/identite/link-password-form'
 import { InscriptionSteps } from '@/components/inscription/inscription-steps'
 import type { FormAction } from '@/lib/ground/form-state'
 
@@ -16,7 +16,14 @@ export function VerificationView({ action, jeton, prenom, email }: { action: For
           Ce lien prouve que <b className="wrap-anywhere">{email}</b> est à vous. Saisissez le mot de passe choisi à l’inscription{'\u00a0'}: lui seul
           ouvre votre compte.
         </p>
-        <VerificationForm action={action} jeton={jeton} email={email} />
+        <LinkPasswordForm
+          action={action}
+          jeton={jeton}
+          email={email}
+          titre={{ id: 'confirmez', echec: 'Confirmer mon adresse' }}
+          label="Mot de passe"
+          bouton="Confirmer et continuer"
+        />
       </div>
     </>
   )

@@ -1,6 +1,5 @@
 import { groupBySiren, notificationHref } from '@/components/notifications/notification-groups'
 import { ActForm } from '@/components/ui/act-form'
-import { Coming } from '@/components/entreprises/coming'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -68,7 +67,6 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
             hrefOf={(page) => addressOf(routes.notifications(), { page })}
           />
           {nonLues > 0 ? <ActForm action={toutLire} cache={{}} bouton="Tout marquer comme lu" /> : null}
-          <Coming>Choisir ce dont vous êtes prévenu sera possible d’ici.</Coming>
         </>
       ) : null}
     </>

@@ -1,5 +1,4 @@
 import { CentreGestion } from '@/components/entreprises/centre-gestion'
-import { Coming } from '@/components/entreprises/coming'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Univers } from '@/components/ui/univers'
 import type { Univers as CodeUnivers } from '@/lib/ground/univers'
@@ -15,7 +14,6 @@ export function OffersView({ siren, couverture, compris, proposes }: OffersViewP
         <div className="stack-lg">
           {compris.length > 0 ? <ServiceList id="compris" titre="Compris dans vos contrats" services={compris} /> : null}
           {proposes.length > 0 ? <ServiceList id="proposes" titre="Pour enrichir votre couverture" services={proposes} /> : null}
-          <Coming>Chaque service aura sa page et sa demande. En attendant, le centre de gestion vous dit comment y accéder.</Coming>
         </div>
         <aside className="side" aria-label="Centre de gestion">
           <CentreGestion univers={couverture.length > 0 ? couverture : ['sante', 'prevoyance']} titre="En parler" />
@@ -31,7 +29,7 @@ const ServiceList = ({ id, titre, services }: { id: string; titre: string; servi
       {titre}
     </h2>
     <div className="sheet p-5">
-      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3]">
+      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)]">
         {services.map((service) => (
           <div key={service.id}>
             <dt className="font-medium text-ink">{service.titre}</dt>

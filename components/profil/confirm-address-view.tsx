@@ -1,4 +1,4 @@
-import { ConfirmAddressForm } from '@/components/profil/confirm-address-form'
+import { LinkPasswordForm } from '@/components/identite/link-password-form'
 import type { FormAction } from '@/lib/ground/form-state'
 
 type ConfirmAddressProps = { action: FormAction; jeton: string; prenom: string; email: string }
@@ -10,6 +10,13 @@ export const ConfirmAddressView = ({ action, jeton, prenom, email }: ConfirmAddr
     <p className="lead">
       <b className="wrap-anywhere">{email}</b> deviendra votre identifiant. Vos sessions ouvertes se fermeront, et vous vous connecterez avec elle.
     </p>
-    <ConfirmAddressForm action={action} jeton={jeton} email={email} />
+    <LinkPasswordForm
+      action={action}
+      jeton={jeton}
+      email={email}
+      titre={{ id: 'confirmer', echec: 'Confirmer ma nouvelle adresse' }}
+      label="Mot de passe de votre compte"
+      bouton="Confirmer cette adresse"
+    />
   </div>
 )

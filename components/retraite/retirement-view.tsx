@@ -21,10 +21,7 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
             <LinkRows liens={SERVICES_RETRAITE} />
             <div className="mt-3">
               <Notice>
-                <p>
-                  Ces services s’ouvrent sur le site de l’Agirc-Arrco, avec les habilitations de votre entreprise. La connexion directe depuis cet
-                  espace viendra ensuite.
-                </p>
+                <p>Ces services s’ouvrent sur le site de l’Agirc-Arrco, avec les habilitations de votre entreprise.</p>
               </Notice>
             </div>
           </section>

@@ -1,6 +1,5 @@
 import { ExpertTable } from '@/components/utilisateurs/expert-table'
 import { MemberTable } from '@/components/utilisateurs/member-table'
-import { Coming } from '@/components/entreprises/coming'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Tabs } from '@/components/ui/tabs'
@@ -38,14 +37,7 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
           },
         ]}
       />
-      <div className="mt-6 mb-4 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
-      {administre ? (
-        <Coming>
-          {onglet === 'utilisateurs'
-            ? 'Ajouter, modifier et supprimer un utilisateur sera possible d’ici.'
-            : 'Déclarer un expert-comptable, modifier ou retirer ses droits sera possible d’ici.'}
-        </Coming>
-      ) : null}
+      <div className="mt-6 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
     </>
   )
 }

@@ -34,6 +34,8 @@ export async function erasePersonnes({ essai = false, seule }: { essai?: boolean
 const linesOf = (db: Db, utilisateurId: string, emailNormalise: string) => {
   const where = { utilisateurId }
   const recues = { OR: [{ accepteePar: utilisateurId }, { emailNormalise }] }
+  // Ceux d’avant son compte, ou d’après, ne sont qu’à son adresse.
+  const ecrits = { OR: [{ utilisateurId }, { destinataire: { equals: emailNormalise, mode: 'insensitive' as const } }] }
   const sessions = { session: where }
   return [
     ['reponse_secrete', () => db.reponseSecrete.count({ where }), () => db.reponseSecrete.deleteMany({ where })],
@@ -56,7 +58,7 @@ const linesOf = (db: Db, utilisateurId: string, emailNormalise: string) => {
     ],
     ['inscription', () => db.inscription.count({ where }), () => db.inscription.deleteMany({ where })],
     ['notification', () => db.notification.count({ where }), () => db.notification.deleteMany({ where })],
-    ['courriel', () => db.courriel.count({ where }), () => db.courriel.deleteMany({ where })],
+    ['courriel', () => db.courriel.count({ where: ecrits }), () => db.courriel.deleteMany({ where: ecrits })],
   ] as const
 }
 

@@ -1,42 +1,41 @@
 import type { TypeNotification } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
 import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
+import { type Envoi, onDemandeEnvoyee, namePieces, toSuiveurs } from '@/lib/mail/destinataires'
 import {
-  type Envoi,
   onAdresseAConfirmer,
   onAdresseChangee,
   onAdresseDemandee,
   onAdresseQuittee,
   onAppareilNouveau,
-  onCertificationFermee,
-  onCertificationRouverte,
   onCodeSecoursUtilise,
   onCodesSecours,
   onSecondFacteurActive,
   onSecondFacteurRetire,
-  onCompteCree,
   onCompteFerme,
   onConnexionBloquee,
-  onDemandeEnvoyee,
-  onEntrepriseAjoutee,
-  onEntrepriseDetachee,
-  onEntreprisePartagee,
   onInscription,
   onInscriptionConnue,
   onGestionnaire,
   onInvitation,
-  onInvitationCabinet,
-  onInvitationCompte,
-  onInvitationSuivie,
   onIdentifiantMontre,
   onLienMotDePasse,
   onMotDePasseChange,
   onNetEntreprises,
   onQuestions,
   onQuestionsFermees,
-  namePieces,
-  toSuiveurs,
-} from '@/lib/mail/destinataires'
+} from '@/lib/mail/destinataires-acces'
+import {
+  onCertificationFermee,
+  onCertificationRouverte,
+  onCompteCree,
+  onEntrepriseAjoutee,
+  onEntrepriseDetachee,
+  onEntreprisePartagee,
+  onInvitationCabinet,
+  onInvitationCompte,
+  onInvitationSuivie,
+} from '@/lib/mail/destinataires-compte'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 

@@ -199,6 +199,9 @@ describe('effacer', () => {
       await enter(email)
       const { id: sessionId } = await db.session.findFirstOrThrow({ where: { utilisateurId: id } })
       await db.sessionNetEntreprises.create({ data: { sessionId, jeton: 'scellé' } })
+      // Parti avant son compte : il n’est qu’à son adresse.
+      const parti = { cle: crypto.randomUUID(), messageId: crypto.randomUUID(), sujet: 'x', texte: 'x', html: 'x' }
+      await db.courriel.create({ data: { ...parti, destinataire: email.toUpperCase() } })
     }
     await leurs(une)
     await leurs(voisine)
@@ -216,6 +219,8 @@ describe('effacer', () => {
       session_net_entreprises: 1,
     }
     await erasePeople({ essai: false, email: une.email })
+    const restent = (email: string) => db.courriel.count({ where: { destinataire: email.toUpperCase() } })
+    expect([await restent(une.email), await restent(voisine.email)]).toEqual([0, 1])
     expect((await db.fermeture.findUniqueOrThrow({ where: { utilisateurId: une.id } })).bilan).toMatchObject({ efface: siennes })
     expect((await countLines(db, voisine.id)).efface).toMatchObject(siennes)
   })
