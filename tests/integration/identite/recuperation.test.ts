@@ -8,7 +8,7 @@ import { hashPassword } from '@/lib/identite/password'
 import { QUESTIONS } from '@/lib/identite/questions'
 import { chooseQuestions } from '@/lib/identite/questions-secretes'
 import { answerQuestions, findRecovery, listQuestions, openRecovery, resetByQuestions, showIdentifiant } from '@/lib/identite/recuperation'
-import { RECUPERATION } from '@/lib/identite/rules'
+import { FREINS, RECUPERATION } from '@/lib/identite/rules'
 import { actorOfSession } from '@/lib/identite/session'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { sendCourriel } from '@/lib/jobs/send-courriel'
@@ -214,6 +214,13 @@ describe('les questions secrètes', () => {
     expect((await mailsOf('questions.fermees', personne.id)).map(({ destinataire }) => destinataire)).toEqual([personne.email])
     expect(await enter(personne.email)).not.toBeNull()
     expect(await linkFor(personne)).toHaveLength(43)
+  })
+
+  it('un même réseau n’en fait pas juger plus qu’une connexion : passé sa part, rien n’est haché', async () => {
+    const ici = ip()
+    const secret = await byEmail('personne@exemple.fr')
+    const issues = await Promise.all(Array.from({ length: FREINS.ipMax + 3 }, () => detail(answerQuestions(secret, ['non', 'non', 'non'], ici))))
+    expect(issues.filter((issue) => /attendez une minute/.test(String(issue?.dit)))).toHaveLength(3)
   })
 
   it('une inconnue reçoit trois questions de la liste, toujours les mêmes, et d’autres pour une autre', async () => {
