@@ -41,10 +41,7 @@ export const StaffSignInForm = SignInForm.extend({
 
 /** Le compte auquel se relie une identité Net-entreprises : son mot de passe, et son code s’il en demande un. */
 export const RelierForm = SignInForm.pick({ identifiant: true, motDePasse: true }).extend({
-  code: z
-    .string(manque)
-    .transform((v) => v.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^(?:\d{6})?$/, 'Ce code a 6 chiffres, par exemple 123 456. Laissez la case vide si votre compte n’en demande pas.')),
+  code: SignInForm.shape.code,
 })
 
 /** Le second facteur de qui arrive de Net-entreprises. */
@@ -216,6 +213,9 @@ export const QuestionsProfilForm = QuestionsForm.extend({ actuel: redemande })
 
 /** Ce que l’on redonne avant de toucher à son second facteur. */
 export const PreuveForm = z.object({ actuel: redemande, code: codeOf() })
+
+/** Ce que dit l’adresse de la page du second facteur : où l’on allait. */
+export const SecondFacteurSearch = z.object({ retour: z.string().optional().catch(undefined) })
 
 /** Une autre adresse e-mail, et le mot de passe d’aujourd’hui. */
 export const AdresseForm = z.object({
