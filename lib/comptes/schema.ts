@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CompteParams, FicheParams } from '@/lib/entreprises/schema'
-import { CertificationForm, PreuveForm } from '@/lib/identite/schema'
+import { CertificationForm } from '@/lib/identite/schema'
+import { PreuveForm } from '@/lib/identite/profil-schema'
 
 /** L’entreprise à ajouter à ce compte, et la preuve qu’on la suit. */
 export const AjouterForm = CertificationForm.extend(CompteParams.shape)

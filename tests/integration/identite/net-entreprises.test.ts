@@ -5,7 +5,7 @@ import { POST as deconnecter } from '@/app/deconnexion/route'
 import { comeBack, giveCode, leaveForProvider, linkAccount } from '@/doors/net-entreprises'
 import { register } from '@/doors/inscription'
 import { judge } from '@/lib/access/visit'
-import { systemDb } from '@/lib/data/as-system'
+import { asSystem, systemDb } from '@/lib/data/as-system'
 import { seal } from '@/lib/data/champ'
 import { env } from '@/lib/ground/env'
 import { certifyBySiret } from '@/lib/identite/certification'
@@ -314,7 +314,7 @@ describe('le second facteur', () => {
     const [une, sujet, second] = [await someone(), neuf(), neuf()]
     await db.lienNetEntreprises.create({ data: { emetteur: fournisseur.emetteur, sujet, utilisateurId: une.id } })
     await db.utilisateur.update({ where: { id: une.id }, data: { totpSecret: seal(KEY) } })
-    const [premier = '', autre = ''] = (await db.$transaction((tx) => drawCodes(tx, une.id))).map((code) => code.replace(' ', ''))
+    const [premier = '', autre = ''] = (await asSystem('connexion', (tx) => drawCodes(tx, une.id))).map((code) => code.replace(' ', ''))
     const [revient, copie, relie] = [new Browser(), new Browser(), new Browser()]
     await travel(revient, { sujet })
     await travel(copie, { sujet })

@@ -1,4 +1,4 @@
-import { PreuveForm, SecondFacteurSearch } from '@/lib/identite/schema'
+import { PreuveForm, SecondFacteurSearch } from '@/lib/identite/profil-schema'
 
 const SECRETS = ['actuel', 'code']
 
