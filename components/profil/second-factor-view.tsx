@@ -27,6 +27,7 @@ export function SecondFactorView({ actions, identifiant, cle, restants, obligato
     <ProfilePage
       id="second-facteur"
       titre="Mon second facteur"
+      seule={du}
       lead="En plus de votre mot de passe, un code à 6 chiffres que votre téléphone affiche. Qui apprend votre mot de passe n’entre pas sans lui."
     >
       {demandePar.length > 0 ? (

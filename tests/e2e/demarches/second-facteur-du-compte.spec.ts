@@ -86,6 +86,9 @@ for (const { nom, large, use } of POSTES)
       await expect(page.getByRole('status').first()).toContainText('Votre compte demande maintenant un second facteur.')
       await look(page)
 
+      await avant.goto('/profil')
+      await expect(avant.getByRole('main')).toContainText('Non activé, demandé par Compte du second facteur')
+      await look(avant)
       await avant.goto('/e/900000019/demarches')
       await expect(avant.getByRole('heading', { level: 1 }), 'sa session ouverte finit son travail').toContainText('démarches')
 
@@ -95,13 +98,11 @@ for (const { nom, large, use } of POSTES)
       await expect(apres).toHaveURL('/profil/second-facteur?retour=%2Fe%2F900000019%2Fdemarches')
       await expect(apres.getByRole('main')).toContainText('Compte du second facteur le demande à tous ses utilisateurs.')
       await look(apres)
-      for (const ailleurs of ['/accueil', '/e/900000019', `/comptes/${compte}/utilisateurs`, '/profil/adresse', '/notifications', '/presentation']) {
+      await expect(apres.getByRole('link', { name: 'Revenir à mon profil' })).toHaveCount(0)
+      for (const ailleurs of ['/accueil', '/e/900000019', `/comptes/${compte}/utilisateurs`, '/profil', '/notifications', '/presentation']) {
         await apres.goto(ailleurs)
         await expect(apres, ailleurs).toHaveURL(`/profil/second-facteur?retour=${encodeURIComponent(ailleurs)}`)
       }
-      await apres.goto('/profil')
-      await expect(apres.getByRole('main')).toContainText('Non activé, demandé par Compte du second facteur')
-      await look(apres)
       await apres.goto('/e/900000019/demarches')
       const cle = ((await apres.locator('code').first().textContent()) ?? '').replaceAll(' ', '')
       await prove(apres, await codeOf(cle, 0), 'Activer mon second facteur')

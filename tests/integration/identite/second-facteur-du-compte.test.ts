@@ -90,8 +90,8 @@ describe('à qui il manque', () => {
     expect(actor).toMatchObject({ secondFacteurDu: true, acces: [], perimetre: { sirens: [], comptes: [] } })
     expect(await asReader(actor, (lu) => lu.entreprise.count())).toBe(0)
     const permis = (Object.keys(RIGHTS) as Right[]).filter((right) => can(actor, right, { siren: DURAND, compte: compteId }))
-    expect(permis.sort()).toEqual(['profil:proteger', 'profil:voir', 'session:fermer'])
-    for (const right of ['portefeuille:voir', 'profil:modifier', 'invitation:accepter'] as const)
+    expect(permis.sort()).toEqual(['profil:proteger', 'session:fermer'])
+    for (const right of ['portefeuille:voir', 'profil:voir', 'profil:modifier', 'invitation:accepter'] as const)
       expect(() => judge(actor, right, null), right).toThrow(expect.objectContaining({ kind: 'refuse' }))
     for (const siren of [DURAND, '900000050'])
       expect(() => judge(actor, 'demande:deposer', { siren }), 'elle n’apprend rien de ce qui existe').toThrow(

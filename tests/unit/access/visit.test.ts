@@ -111,11 +111,11 @@ describe('juger', () => {
     expect(issue(() => judge(GENS.collaboratrice as Actor, 'compte:administrer', { compteId: 'c1' }))).toBe('refuse')
   })
 
-  it('qui doit d’abord activer son second facteur se voit, l’active et s’en va ; tout le reste lui est refusé, ce qui n’existe pas compris', () => {
+  it('qui doit d’abord activer son second facteur l’active et s’en va ; tout le reste lui est refusé, ce qui n’existe pas compris', () => {
     const base = personne([acces({ role: 'administrateur' })])
     const due = actorFrom({ ...base, secondFacteurDu: true })
     expect(due).toMatchObject({ acces: [], perimetre: { sirens: [], comptes: [] } })
-    const permis = ['profil:voir', 'profil:proteger', 'session:fermer']
+    const permis = ['profil:proteger', 'session:fermer']
     for (const droit of DROITS)
       for (const lieu of LIEUX)
         expect(
