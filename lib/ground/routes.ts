@@ -85,6 +85,7 @@ export const routes = {
   contrat: (siren: string, reference: string) => `/e/${siren}/contrats/${encodeURIComponent(reference)}`,
   entreprises: (compte: string) => `/comptes/${compte}/entreprises`,
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
+  entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
 } as const
