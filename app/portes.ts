@@ -5,6 +5,10 @@ import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[com
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
 import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
+import * as comptesCompteUtilisateursPersonne from './(espace)/comptes/[compte]/utilisateurs/[personne]/door'
+import * as comptesCompteUtilisateursPersonneSupprimer from './(espace)/comptes/[compte]/utilisateurs/[personne]/supprimer/door'
+import * as comptesCompteUtilisateursAjouterPreparation from './(espace)/comptes/[compte]/utilisateurs/ajouter/[preparation]/door'
+import * as comptesCompteUtilisateursAjouter from './(espace)/comptes/[compte]/utilisateurs/ajouter/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
@@ -80,6 +84,10 @@ export const PORTES = {
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
   '/comptes/[compte]/securite': comptesCompteSecurite,
+  '/comptes/[compte]/utilisateurs/[personne]': comptesCompteUtilisateursPersonne,
+  '/comptes/[compte]/utilisateurs/[personne]/supprimer': comptesCompteUtilisateursPersonneSupprimer,
+  '/comptes/[compte]/utilisateurs/ajouter/[preparation]': comptesCompteUtilisateursAjouterPreparation,
+  '/comptes/[compte]/utilisateurs/ajouter': comptesCompteUtilisateursAjouter,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/courriers': courriers,
   '/demandes': demandes,

@@ -6,6 +6,7 @@ import { courrierById } from '@/lib/courriers/locate'
 import type { Db } from '@/lib/data/prisma'
 import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
 import { ficheOf } from '@/lib/entreprises/locate'
+import { personneOf, preparationOf } from '@/lib/utilisateurs/locate'
 import { type Located, type PLACES, placeOf } from './places'
 
 /** Lit l’objet que vise une adresse ou un formulaire ; `null` quand cette personne ne le voit pas. */
@@ -22,6 +23,8 @@ const LOCATORS = {
   contrat: contratByReference,
   courrier: courrierById,
   fiche: ficheOf,
+  personne: personneOf,
+  preparation: preparationOf,
 } as const satisfies Partial<Record<Located, Locate<never, Lieu>>>
 
 /** L’objet que rend ce nom. */

@@ -17,6 +17,8 @@ export const PLACES = {
   fichier: nowhere,
   compte: ofCompte,
   fiche: ofCompte,
+  personne: ofCompte,
+  preparation: ofCompte,
 } as const
 
 /** Le nom d’un objet que sait trouver une porte. */

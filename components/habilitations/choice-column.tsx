@@ -9,7 +9,7 @@ const features = tableFeatures({ rowSelectionFeature })
 /** Combien de lignes s’affichent d’un coup : la recherche mène aux autres. */
 const PAS = 60
 
-export type Coches = { ids: RowSelectionState; set: (suite: RowSelectionState | ((avant: RowSelectionState) => RowSelectionState)) => void }
+type Coches = { ids: RowSelectionState; set: (suite: RowSelectionState | ((avant: RowSelectionState) => RowSelectionState)) => void }
 
 type ChoiceColumnProps = {
   titre: string

@@ -8,7 +8,7 @@ import type { Choix } from '@/lib/habilitations/rules'
 import { DualList } from './dual-list'
 import { PlainChoice } from './plain-choice'
 import { TickList } from './tick-list'
-import { useChoice } from './use-choice'
+import { type Liste, useChoice } from './use-choice'
 
 type CompanyChoiceProps = {
   compteId: string
@@ -16,12 +16,14 @@ type CompanyChoiceProps = {
   /** Ce qui est donné quand la page s’ouvre, ou ce qui avait été choisi avant un refus. */
   donnees: readonly string[]
   /** Ce qui était donné avant tout changement ; vide pour qui arrive. */
-  avant?: readonly string[]
+  avant?: readonly string[] | undefined
   /** À qui l’on donne : « Lucas ». */
   a: string
   /** On choisit à la main : la suite d’un grand portefeuille se lit. */
   actif: boolean
-  onGive?: (sirens: ReadonlySet<string>) => void
+  onGive?: ((sirens: ReadonlySet<string>) => void) | undefined
+  /** La liste, quand le formulaire s’en sert aussi. */
+  liste?: Liste | undefined
 }
 
 const RIEN: readonly string[] = []
@@ -30,16 +32,24 @@ const RIEN: readonly string[] = []
  * Le choix des entreprises données à la main. Envoie `siren` (une case chacune) ou `liste` (un SIREN par ligne), que lit `DROITS`. Sans JavaScript, des
  * cases ordinaires ; avec, deux tableaux, ou une seule liste à cocher sur téléphone.
  */
-export function CompanyChoice({ compteId, choix, donnees: rendues, avant = RIEN, a, actif, onGive }: CompanyChoiceProps) {
+export function CompanyChoice({ compteId, choix, donnees: rendues, avant = RIEN, a, actif, onGive, liste }: CompanyChoiceProps) {
   const boite = useRef<HTMLDivElement>(null)
   const [donnees, setDonnees] = useState<ReadonlySet<string>>(() => new Set(rendues))
   const [vivant, setVivant] = useState(false)
   const large = useWide()
-  const { entreprises, etat, retry } = useChoice(compteId, choix, vivant && actif)
+  const lue = useChoice(compteId, choix, vivant && actif && !liste)
+  const { entreprises, etat, retry } = liste ?? lue
   const give = (sirens: ReadonlySet<string>) => {
     setDonnees(sirens)
     onGive?.(sirens)
   }
+
+  // L’erreur que ce choix répare s’efface comme à la frappe.
+  const portee = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: à chaque choix
+  useEffect(() => {
+    portee.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [donnees])
 
   // Ce qui a été coché avant que ce code soit là.
   // biome-ignore lint/correctness/useExhaustiveDependencies: une fois, quand la page devient vivante
@@ -57,7 +67,7 @@ export function CompanyChoice({ compteId, choix, donnees: rendues, avant = RIEN,
     )
   return (
     <div className="grid gap-3" id="liste" tabIndex={-1}>
-      <input type="hidden" name="liste" value={[...donnees].join('\n')} readOnly />
+      <input ref={portee} type="hidden" name="liste" value={[...donnees].join('\n')} readOnly />
       {etat === 'incomplet' ? (
         <Notice kind="wait" role="status">
           <p>

@@ -5,6 +5,7 @@ import { FieldError } from '@/components/ui/field'
 import { plural } from '@/lib/ground/number'
 import type { Choix, Portee } from '@/lib/habilitations/rules'
 import { CompanyChoice } from './company-choice'
+import type { Liste } from './use-choice'
 
 /** Les droits choisis, tels que le formulaire les montre. */
 export type Droits = { portee: Portee | null; sirens: readonly string[] }
@@ -15,14 +16,16 @@ type RightsFieldsProps = {
   /** Ce que montre le formulaire quand il s’ouvre. */
   droits: Droits
   /** Ce qui était donné avant tout changement. */
-  avant?: readonly string[]
+  avant?: readonly string[] | undefined
   a: string
   errors: Readonly<Record<string, string>>
   onChange?: (droits: Droits) => void
+  /** La liste, quand le formulaire s’en sert aussi. */
+  liste?: Liste | undefined
 }
 
 /** « Habilitations » : l’ensemble du portefeuille, ou à la main, et alors lesquelles. */
-export function RightsFields({ compteId, choix, droits, avant, a, errors, onChange }: RightsFieldsProps) {
+export function RightsFields({ compteId, choix, droits, avant, a, errors, onChange, liste }: RightsFieldsProps) {
   const [ici, setIci] = useState(droits)
   const change = (suite: Droits) => {
     setIci(suite)
@@ -75,6 +78,7 @@ export function RightsFields({ compteId, choix, droits, avant, a, errors, onChan
             avant={avant}
             a={a}
             actif={ici.portee === 'manuelle'}
+            liste={liste}
             onGive={(sirens) => change({ ...ici, sirens: [...sirens] })}
           />
         </div>

@@ -3,7 +3,7 @@ import { marque } from '@/lib/ground/marque'
 import { routes } from '@/lib/ground/routes'
 
 type DeadInvitationProps = {
-  etat: 'servie' | 'expiree' | 'annulee' | 'impossible'
+  etat: 'servie' | 'expiree' | 'annulee' | 'refusee' | 'impossible'
   /** Qui avait invité, et dans quel compte. */
   par: string
   compte: string
@@ -18,6 +18,10 @@ const MOTS = {
   annulee: {
     titre: 'Cette invitation a été annulée',
     suite: 'La personne qui vous avait invité l’a retirée. Demandez-lui pourquoi si vous l’attendiez.',
+  },
+  refusee: {
+    titre: 'Cette invitation a été refusée',
+    suite: 'Rien n’a été ouvert. Vous avez changé d’avis\u202f? Demandez une nouvelle invitation à la même personne.',
   },
   impossible: { titre: 'Cette invitation ne peut pas être acceptée', suite: 'L’accès de cette adresse est fermé. Appelez-nous pour le rouvrir.' },
 } as const

@@ -1,3 +1,4 @@
+import { DeclineForm } from '@/components/invitation/decline-form'
 import { InvitedForm } from '@/components/invitation/invited-form'
 import { JoinForm } from '@/components/invitation/join-form'
 import { ButtonLink } from '@/components/ui/button'
@@ -36,6 +37,7 @@ export type Proposition = {
 type InvitedViewProps = {
   creer: FormAction
   rejoindre: FormAction
+  refuser: FormAction
   jeton: string
   invitation: Proposition
   /** L’adresse invitée a déjà un accès. */
@@ -44,7 +46,7 @@ type InvitedViewProps = {
 }
 
 /** La page d’une personne invitée par un client : qui elle est, ce qui lui est proposé, puis le geste qui convient à qui ouvre le lien. */
-export function InvitedView({ creer, rejoindre, jeton, invitation, connu, session }: InvitedViewProps) {
+export function InvitedView({ creer, rejoindre, refuser, jeton, invitation, connu, session }: InvitedViewProps) {
   const { prenom, nom, email, creeParNom, compte, expireLe } = invitation
   return (
     <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
@@ -71,14 +73,15 @@ export function InvitedView({ creer, rejoindre, jeton, invitation, connu, sessio
       <div className="mt-8">
         <Gesture creer={creer} rejoindre={rejoindre} jeton={jeton} invitation={invitation} connu={connu} session={session} />
       </div>
-      <p className="text-sm text-ink-2 mt-6">
+      <div className="text-sm text-ink-2 mt-6">
         Vous n’attendiez pas cette invitation{'\u202f'}? Ne faites rien{'\u00a0'}: elle se fermera d’elle-même.
-      </p>
+        {invitation.genre === 'utilisateur' ? <DeclineForm action={refuser} jeton={jeton} /> : null}
+      </div>
     </div>
   )
 }
 
-function Gesture({ creer, rejoindre, jeton, invitation, connu, session }: InvitedViewProps) {
+function Gesture({ creer, rejoindre, jeton, invitation, connu, session }: Omit<InvitedViewProps, 'refuser'>) {
   const { email, genre } = invitation
   if (session?.sienne) return <JoinForm action={rejoindre} jeton={jeton} genre={genre} />
   if (session)

@@ -35,6 +35,23 @@ export type Events = {
   'delegation.demandee': { invitationId: string; delegationId: string }
   'invitation.renvoyee': { invitationId: string }
   'invitation.annulee': { invitationId: string }
+  /** `champs` : ce que le compte dit autrement de la personne, jamais ce que c’est devenu. */
+  'membre.modifie': { membreId: string; utilisateurId: string; champs: string[] }
+  /** `donnes`, `retires` : les SIREN que le changement de rôle ou d’habilitations donne et retire. */
+  'membre.habilite': {
+    membreId: string
+    utilisateurId: string
+    avant: { role: 'administrateur' | 'collaborateur'; portee: 'portefeuille' | 'manuelle' }
+    apres: { role: 'administrateur' | 'collaborateur'; portee: 'portefeuille' | 'manuelle' }
+    donnes: string[]
+    retires: string[]
+  }
+  /** `confies` : combien de brouillons, et au membre `confieA`. */
+  'membre.retire': { membreId: string; utilisateurId: string; confies: number; confieA?: string }
+  'invitation.corrigee': { invitationId: string; champs: string[] }
+  /** Son lien a été montré à un administrateur, pour être donné autrement que par courriel. */
+  'invitation.lien_montre': { invitationId: string }
+  'invitation.declinee': { invitationId: string }
   'membre.ajoute': { invitationId: string; membreId: string; utilisateurId: string }
   'delegation.acceptee': { invitationId: string; delegationId: string; utilisateurId: string }
   /** `lien` et `ip` : des empreintes à clé. `suite` : les `nombre` refus de même sorte qui ont suivi dans la minute. */
@@ -72,6 +89,8 @@ export type Events = {
   'brouillon.commence': { demandeId: string; demarche: string }
   'brouillon.enregistre': { demandeId: string; etape: string }
   'brouillon.supprime': { demandeId: string; demarche: string }
+  /** Passé à un collègue, le membre `membreId`, quand son auteur quitte le compte. */
+  'brouillon.confie': { demandeId: string; demarche: string; membreId: string }
   'piece.recue': { demandeId: string; pieceId: string; champ: string; taille: number }
   'piece.retiree': { demandeId: string; pieceId: string; champ: string }
   'demande.envoyee': { demandeId: string; numero: string }
@@ -111,6 +130,7 @@ export type RaisonInvitation =
   | 'annulee'
   | 'autre_adresse'
   | 'compte_existant'
+  | 'refusee'
   | 'deja_membre'
   | 'cabinet_tenu'
   | 'autre_cabinet'
@@ -149,6 +169,12 @@ export const SUIVI = {
   'delegation.demandee': true,
   'invitation.renvoyee': true,
   'invitation.annulee': false,
+  'membre.modifie': false,
+  'membre.habilite': true,
+  'membre.retire': true,
+  'invitation.corrigee': false,
+  'invitation.lien_montre': false,
+  'invitation.declinee': true,
   'membre.ajoute': true,
   'delegation.acceptee': true,
   'invitation.refusee': false,
@@ -176,6 +202,7 @@ export const SUIVI = {
   'brouillon.commence': false,
   'brouillon.enregistre': false,
   'brouillon.supprime': false,
+  'brouillon.confie': false,
   'piece.recue': false,
   'piece.retiree': false,
   'demande.envoyee': true,
@@ -209,6 +236,7 @@ export const AU_FIL = {
   'brouillon.commence': false,
   'brouillon.enregistre': false,
   'brouillon.supprime': false,
+  'brouillon.confie': false,
   'piece.recue': false,
   'piece.retiree': false,
   'demande.envoyee': false,

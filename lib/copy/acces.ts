@@ -2,9 +2,7 @@ import type { EtatDelegation } from '@/lib/delegations/queries'
 import type { Univers } from '@/lib/ground/univers'
 import { UNIVERS_NOMS } from './univers'
 
-/** Le statut d’une personne ou d’un cabinet dans le compte, mot pour mot. */
-export const MEMBRE_ETATS = { en_attente: 'En attente d’acceptation', ajoute: 'Ajouté' } as const satisfies Record<'en_attente' | 'ajoute', string>
-
+/** Le statut d’un cabinet dans le compte, mot pour mot. */
 export const DELEGATION_ETATS = {
   en_attente: 'En attente d’acceptation',
   acceptee: 'Ajouté',
@@ -27,12 +25,6 @@ export function porteePhrase({ portee, entreprises }: Portee): string {
   if (portee === 'portefeuille') return 'l’ensemble du portefeuille, y compris les entreprises ajoutées plus tard'
   return `${entreprises === 1 ? 'une entreprise' : `${entreprises}\u00a0entreprises`} (les suivantes ne sont pas comprises)`
 }
-
-/** Les habilitations d’un membre, en une phrase. */
-export const membrePhrase = (membre: Portee & { role: 'administrateur' | 'collaborateur' }): string =>
-  membre.role === 'administrateur'
-    ? 'Fait tout sur l’ensemble du portefeuille, y compris gérer les entreprises et les utilisateurs.'
-    : `Déclare et suit les demandes sur ${porteePhrase(membre)}.`
 
 /** Ce qu’une délégation donne, en une phrase. */
 export function delegationPhrase({ univers, lectureSeule, ...portee }: Portee & { univers: readonly Univers[]; lectureSeule: boolean }): string {

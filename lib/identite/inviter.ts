@@ -2,10 +2,11 @@ import 'server-only'
 import { nameOf } from '@/lib/access/titre'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { normalizeEmail } from '@/lib/ground/email'
-import { notFound, refused } from '@/lib/ground/errors'
+import { invalid, notFound, refused } from '@/lib/ground/errors'
+import { formatSiren } from '@/lib/ground/number'
 import type { Univers } from '@/lib/ground/univers'
 import { type Administre, onCompte, type SurCompte } from './acte-compte'
+import { doubleOf } from './adresse-invitee'
 import { jetonEmpreinte, jetonOf } from './jeton'
 import { INVITATION_PART, JOURS_INVITATION } from './rules'
 import { countUse } from './throttle'
@@ -22,38 +23,47 @@ export type Delegue = Donne & { cabinet: { siren: string; raisonSociale: string 
 /**
  * Invite une personne dans le compte. Rien d’autre n’existe avant qu’elle accepte, et la réponse est la même qu’elle ait déjà un accès ou non.
  * @returns l’invitation.
- * @throws `refused` quand elle est déjà du compte, ou y a une invitation qui attend ; `notFound` pour un SIREN qui n’est pas au compte.
+ * @throws `refused` quand elle est déjà du compte, ou y a une invitation qui attend ; `invalid` pour un SIREN qui n’est pas au compte.
  */
 export const inviteUtilisateur = (
   visit: Administre,
+  personne: Personne & { fonction: string },
+  habilite: Habilite,
+): Promise<{ invitationId: string }> => onCompte(visit, (ici) => inviteIn(ici, personne, habilite))
+
+/** La même invitation, dans l’acte ouvert. */
+export async function inviteIn(
+  ici: SurCompte,
   { fonction, ...personne }: Personne & { fonction: string },
   habilite: Habilite,
-): Promise<{ invitationId: string }> =>
-  onCompte(visit, async (ici) => {
-    const { db, objet, note } = ici
-    const emailNormalise = await admit(ici, personne.email, 'utilisateur')
-    const sirens = habilite.role === 'collaborateur' ? await given(db, objet.compteId, habilite) : []
-    const portee = habilite.role === 'administrateur' ? 'portefeuille' : habilite.portee
-    const { id } = await db.invitation.create({
-      data: {
-        ...lienNeuf('utilisateur'),
-        ...base(ici, personne, emailNormalise),
-        genre: 'utilisateur',
-        fonction,
-        role: habilite.role,
-        portee,
-        sirens,
-      },
-      select: { id: true },
-    })
-    await note('membre.invite', { invitationId: id })
-    return { invitationId: id }
+): Promise<{ invitationId: string }> {
+  const { db, objet, note } = ici
+  const emailNormalise = await admit(ici, personne.email, 'utilisateur')
+  const { id } = await db.invitation.create({
+    data: {
+      ...lienNeuf('utilisateur'),
+      ...base(ici, personne, emailNormalise),
+      genre: 'utilisateur',
+      fonction,
+      ...(await droitsOf(db, objet.compteId, habilite)),
+    },
+    select: { id: true },
   })
+  await note('membre.invite', { invitationId: id })
+  return { invitationId: id }
+}
+
+/** Ce rôle et ces entreprises, tels qu’on les garde. @throws comme `given`. */
+export const droitsOf = async (db: Db, compteId: string, habilite: Habilite) => ({
+  role: habilite.role,
+  portee: habilite.role === 'administrateur' ? ('portefeuille' as const) : habilite.portee,
+  sirens: habilite.role === 'collaborateur' ? await given(db, compteId, habilite) : [],
+})
 
 /**
  * Déclare l’expert-comptable ou le tiers déclarant du compte : sa délégation attend, et un lien part à l’adresse donnée.
  * @returns l’invitation et la délégation qui attend.
- * @throws `refused` quand ce cabinet a déjà une délégation qui vaut ou qui attend ; `notFound` pour un SIREN qui n’est pas au compte.
+ * @throws `refused` quand ce cabinet a déjà une délégation qui vaut ou qui attend ; `invalid` pour un SIREN qui n’est pas au compte.
  */
 export const inviteExpertComptable = (
   visit: Administre,
@@ -100,19 +110,22 @@ export const inviteExpertComptable = (
 
 /** Annule une invitation qui attend : son lien le dit, et la délégation proposée tombe. @throws `notFound` quand elle n’attend pas, ou pas dans ce compte. */
 export const cancelInvitation = (visit: Administre, invitationId: string): Promise<{ suite: 'annulee' }> =>
-  onCompte(visit, async (ici) => {
-    const { db, actor, note } = ici
-    const { delegationId } = await waiting(ici, invitationId)
-    const annulee = { annuleeLe: maintenant(), annuleePar: actor.utilisateur.id }
-    await db.invitation.update({ where: { id: invitationId }, data: annulee, select: { id: true } })
-    if (delegationId)
-      await db.delegation.updateMany({
-        where: { id: delegationId, etat: 'en_attente' },
-        data: { etat: 'annulee', etatLe: maintenant(), etatPar: actor.utilisateur.id },
-      })
-    await note('invitation.annulee', { invitationId })
-    return { suite: 'annulee' }
-  })
+  onCompte(visit, (ici) => cancelIn(ici, invitationId))
+
+/** La même annulation, dans l’acte ouvert. */
+export async function cancelIn(ici: SurCompte, invitationId: string): Promise<{ suite: 'annulee' }> {
+  const { db, actor, note } = ici
+  const { delegationId } = await waiting(ici, invitationId)
+  const annulee = { annuleeLe: maintenant(), annuleePar: actor.utilisateur.id }
+  await db.invitation.update({ where: { id: invitationId }, data: annulee, select: { id: true } })
+  if (delegationId)
+    await db.delegation.updateMany({
+      where: { id: delegationId, etat: 'en_attente' },
+      data: { etat: 'annulee', etatLe: maintenant(), etatPar: actor.utilisateur.id },
+    })
+  await note('invitation.annulee', { invitationId })
+  return { suite: 'annulee' }
+}
 
 /** Renvoie une invitation qui attend, même expirée : un nouveau lien, pour toute sa durée, et l’ancien ne vaut plus. @throws comme `cancelInvitation`. */
 export const resendInvitation = (visit: Administre, invitationId: string): Promise<{ suite: 'renvoyee' }> =>
@@ -121,7 +134,7 @@ export const resendInvitation = (visit: Administre, invitationId: string): Promi
     const { genre, delegationId, emailNormalise } = await waiting(ici, invitationId)
     await spare(db, objet.compteId, emailNormalise)
     const lien = lienNeuf(genre)
-    await db.invitation.update({ where: { id: invitationId }, data: lien, select: { id: true } })
+    await db.invitation.update({ where: { id: invitationId }, data: { ...lien, refuseeLe: null }, select: { id: true } })
     if (delegationId) await db.delegation.update({ where: { id: delegationId }, data: { repondreAvant: lien.expireLe }, select: { id: true } })
     await note('invitation.renvoyee', { invitationId })
     return { suite: 'renvoyee' }
@@ -157,19 +170,13 @@ async function spare(db: Db, compteId: string, emailNormalise: string): Promise<
 
 /** L’adresse, si elle peut être invitée ; une invitation expirée laisse la place à la nouvelle. */
 async function admit({ db, actor, objet: { compteId } }: SurCompte, email: string, genre: 'utilisateur' | 'expert_comptable'): Promise<string> {
-  const emailNormalise = normalizeEmail(email)
-  if (emailNormalise === normalizeEmail(actor.utilisateur.email)) throw refused('C’est votre propre adresse\u00a0: vous êtes déjà de ce compte.')
-  const deLaGestion = await db.utilisateur.count({ where: { emailNormalise, gestion: { not: null } } })
-  if (deLaGestion > 0) throw refused('Cette adresse est celle du centre de gestion\u00a0: elle ne s’invite pas.')
-  if (genre === 'utilisateur') {
-    const membre = await db.membre.count({ where: { compteId, etat: 'ajoute', utilisateur: { emailNormalise } } })
-    if (membre > 0) throw refused('Cette personne est déjà dans votre compte\u00a0: changez plutôt son rôle ou ses habilitations.')
-  }
-  const attend = { compteId, emailNormalise, genre, accepteeLe: null, annuleeLe: null }
-  const ouverte = await db.invitation.count({ where: { ...attend, expireLe: { gt: maintenant() } } })
-  if (ouverte > 0) throw refused('Cette adresse a déjà une invitation qui attend\u00a0: renvoyez-la, ou annulez-la.')
+  const { emailNormalise, phrase } = await doubleOf(db, { compteId, par: actor.utilisateur.email, email, genre })
+  if (phrase) throw refused(phrase)
   await spare(db, compteId, emailNormalise)
-  const closes = await db.invitation.findMany({ where: attend, select: { id: true, delegationId: true } })
+  const closes = await db.invitation.findMany({
+    where: { compteId, emailNormalise, genre, accepteeLe: null, annuleeLe: null },
+    select: { id: true, delegationId: true },
+  })
   const fin = { etat: 'expiree' as const, etatLe: maintenant() }
   for (const { id, delegationId } of closes) {
     await db.invitation.update({ where: { id }, data: { annuleeLe: maintenant(), annuleePar: actor.utilisateur.id }, select: { id: true } })
@@ -188,6 +195,8 @@ async function given(db: Db, compteId: string, donne: Donne): Promise<string[]> 
     select: { siren: true },
     distinct: ['siren'],
   })
-  if (rattaches.length !== sirens.length) throw notFound()
+  const ailleurs = sirens.find((siren) => !rattaches.some((un) => un.siren === siren))
+  if (ailleurs !== undefined)
+    throw invalid({ liste: `Le SIREN ${formatSiren(ailleurs)} n’est pas dans votre compte\u00a0: retirez-le, ou ajoutez d’abord cette entreprise.` })
   return sirens
 }

@@ -134,6 +134,7 @@ export async function createSession(
     },
     select: { id: true },
   })
+  await db.utilisateur.update({ where: { id: personne.id }, data: { connexionLe: maintenant() }, select: { id: true } })
   await record(db, { utilisateur: personne }, 'session.ouverte', { espace })
   if (neuf) await record(db, { utilisateur: personne }, 'appareil.nouveau', { utilisateurId: personne.id, sessionId })
   noteSession(sid, personne.id)

@@ -31,6 +31,7 @@ const LUE = {
   cabinetNom: true,
   expireLe: true,
   annuleeLe: true,
+  refuseeLe: true,
   accepteeLe: true,
   creeParNom: true,
   compte: { select: { nom: true } },
@@ -42,7 +43,7 @@ const LUE = {
 type Ligne = NonNullable<Awaited<ReturnType<typeof find>>>
 
 /** Ce que dit un lien, à qui le tient. `connu` : l’accès de cette adresse, quand elle en a un. */
-export type Lien = { etat: 'attend' | 'servie' | 'expiree' | 'annulee'; invitation: Ligne; connu: { id: string; ouvert: boolean } | null }
+export type Lien = { etat: 'attend' | 'servie' | 'expiree' | 'annulee' | 'refusee'; invitation: Ligne; connu: { id: string; ouvert: boolean } | null }
 
 const find = (db: Db, jeton: string) => db.invitation.findUnique({ where: { empreinte: jetonEmpreinte(jeton) }, select: LUE })
 
@@ -58,9 +59,10 @@ export async function readInvitation(jeton: string): Promise<Lien | null> {
   return { etat: etatOf(invitation), invitation, connu: connu && { id: connu.id, ouvert: connu.gestion === null && connu.desactiveLe === null } }
 }
 
-function etatOf({ accepteeLe, annuleeLe, expireLe }: Pick<Ligne, 'accepteeLe' | 'annuleeLe' | 'expireLe'>): Lien['etat'] {
+function etatOf({ accepteeLe, annuleeLe, refuseeLe, expireLe }: Pick<Ligne, 'accepteeLe' | 'annuleeLe' | 'refuseeLe' | 'expireLe'>): Lien['etat'] {
   if (accepteeLe) return 'servie'
   if (annuleeLe) return 'annulee'
+  if (refuseeLe) return 'refusee'
   return expireLe > maintenant() ? 'attend' : 'expiree'
 }
 
@@ -71,6 +73,7 @@ const PHRASES: Record<Raison, string> = {
   servie: 'Cette invitation a déjà servi\u00a0: connectez-vous.',
   expiree: 'Cette invitation a expiré\u00a0: demandez-en une nouvelle à la personne qui vous a invité.',
   annulee: 'Cette invitation a été annulée par la personne qui vous avait invité.',
+  refusee: 'Cette invitation a été refusée\u00a0: demandez-en une autre à la personne qui vous avait invité, si vous avez changé d’avis.',
   autre_adresse: 'Cette invitation est pour une autre adresse que celle de votre session. Déconnectez-vous, puis rouvrez le lien.',
   compte_existant: 'Cette adresse a déjà un compte\u00a0: connectez-vous avec elle, puis acceptez l’invitation.',
   cabinet_tenu:
@@ -156,7 +159,7 @@ async function enter(tx: Db, entree: Entree): Promise<void> {
   const ici = maintenant()
   // Deux onglets à la fois : un seul l’use ; annulée ou renvoyée entre-temps, elle ne sert pas.
   const { count } = await tx.invitation.updateMany({
-    where: { id: invitation.id, empreinte: jetonEmpreinte(jeton), accepteeLe: null, annuleeLe: null, expireLe: { gt: ici } },
+    where: { id: invitation.id, empreinte: jetonEmpreinte(jeton), accepteeLe: null, annuleeLe: null, refuseeLe: null, expireLe: { gt: ici } },
     data: { accepteeLe: ici, accepteePar: utilisateur.id, conditions },
   })
   if (count === 0) throw refusal((await readEtat(tx, invitation.id)) ?? 'inconnue')
@@ -165,7 +168,7 @@ async function enter(tx: Db, entree: Entree): Promise<void> {
 }
 
 async function readEtat(tx: Db, id: string): Promise<Raison | null> {
-  const lue = await tx.invitation.findUnique({ where: { id }, select: { accepteeLe: true, annuleeLe: true, expireLe: true } })
+  const lue = await tx.invitation.findUnique({ where: { id }, select: { accepteeLe: true, annuleeLe: true, refuseeLe: true, expireLe: true } })
   const etat = lue && etatOf(lue)
   return etat === 'attend' ? null : etat
 }

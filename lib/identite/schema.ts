@@ -90,7 +90,7 @@ export const ruled = (kind: { understand: (raw: Raw, field: never, contexte: nev
     })
 
 /** Une fonction : des lettres, sans signe de commande ni signe invisible, qui ferait lire autre chose. */
-const label = (vide: string, max: number) =>
+export const label = (vide: string, max: number) =>
   z
     .string(manque)
     .trim()
@@ -100,7 +100,7 @@ const label = (vide: string, max: number) =>
     .regex(/\p{L}/u, 'Il manque des lettres\u00a0: retapez-le.')
 
 /** Un nom : la même chose, sans ce qui ferait une adresse ou un lien dans un courriel. */
-const name = (vide: string, max: number) => label(vide, max).regex(/^[^/\\:@]*$/, 'Un nom ne porte ni adresse ni lien\u00a0: retapez-le.')
+export const name = (vide: string, max: number) => label(vide, max).regex(/^[^/\\:@]*$/, 'Un nom ne porte ni adresse ni lien\u00a0: retapez-le.')
 
 const CHOIX_MOT_DE_PASSE = {
   motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),

@@ -39,6 +39,7 @@ import {
   onSecondFacteurExige,
   onSecondFacteurLibere,
 } from '@/lib/mail/destinataires-compte'
+import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 
@@ -87,6 +88,9 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       { modele: 'invitation-cabinet', envois: onInvitationCabinet },
     ],
   },
+  'membre.habilite': { notifications: [], courriels: [{ modele: 'habilitations-changees', envois: onHabilitationsChangees }] },
+  'membre.retire': { notifications: [], courriels: [{ modele: 'acces-retire', envois: onAccesRetire }] },
+  'invitation.declinee': { notifications: [], courriels: [{ modele: 'invitation-declinee', envois: onInvitationDeclinee }] },
   'membre.ajoute': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
   'delegation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
   'inscription.commencee': {

@@ -14,6 +14,7 @@ import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesDeli
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
+import { accesRetire, habilitationsChangees, invitationDeclinee } from './modeles/membre'
 import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
 import {
   codeSecoursUtilise,
@@ -41,6 +42,9 @@ export const MODELES = {
   'invitation-compte': invitationCompte,
   'invitation-cabinet': invitationCabinet,
   'bienvenue-invite': bienvenueInvite,
+  'habilitations-changees': habilitationsChangees,
+  'acces-retire': accesRetire,
+  'invitation-declinee': invitationDeclinee,
   inscription,
   'compte-existant': compteExistant,
   bienvenue,

@@ -49,6 +49,8 @@ export type Facts = {
   /** Les demandes envoyées, par numéro ; les SIREN qui existent. */
   sent: Map<string, Cible>
   sirens: Set<string>
+  /** Les membres de chaque compte. */
+  membres: { id: string; compte: string }[]
   owners: Map<string, { siren: string; univers?: Univers | undefined; compte?: string | undefined }>
   names: RegExp
 }
@@ -70,8 +72,8 @@ export async function readFacts(url: string): Promise<Facts> {
     )
     const standings = await readStandings(client, Object.values(EMAILS))
     const standingOf = (email: string): Standing => standings.get(email) ?? { email, gestion: null, cabinet: false, titles: [] }
-    const members = await read<{ email: string; compte: string }>(
-      'SELECT u.email, m.compte_id::text AS compte FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id',
+    const members = await read<{ id: string; email: string; compte: string }>(
+      'SELECT m.id::text, u.email, m.compte_id::text AS compte FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id',
     )
     return {
       standings: Object.fromEntries(
@@ -82,6 +84,7 @@ export async function readFacts(url: string): Promise<Facts> {
       courriers,
       demandes: sent,
       brouillons,
+      membres: members.map(({ id, compte }) => ({ id, compte })),
       sent: new Map(sent.map(({ id, siren, univers, canal }) => [id, { siren, univers, canal }])),
       sirens: new Set(companies.map(({ siren }) => siren)),
       owners: new Map([
@@ -167,6 +170,17 @@ const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
   rien: () => [{ mots: {}, target: {} }],
   entreprise: ({ sirens }) => Object.values(SIRENS).map((siren) => ({ mots: { siren }, target: sirens.has(siren) ? { siren } : null })),
   compte: ({ comptes }) => [...comptes, UNKNOWN_ID].map((compte) => ({ mots: { compte }, target: { compte } })),
+  /** Un membre de chaque compte, sous le sien et sous un autre ; et un inconnu. */
+  personne: ({ comptes, membres }) =>
+    [...comptes, UNKNOWN_ID].flatMap((compte) => [
+      ...comptes.flatMap((sien) => {
+        const membre = membres.find((un) => un.compte === sien)
+        return membre ? [{ mots: { compte, personne: membre.id }, target: sien === compte ? { compte } : null }] : []
+      }),
+      { mots: { compte, personne: UNKNOWN_ID }, target: null },
+    ]),
+  /** Le monde n’en a aucune : elles ne sont qu’à qui les écrit. */
+  preparation: ({ comptes }) => [...comptes, UNKNOWN_ID].map((compte) => ({ mots: { compte, preparation: UNKNOWN_ID }, target: null })),
   fiche: ({ comptes }) =>
     [...comptes, UNKNOWN_ID].flatMap((compte) => Object.values(SIRENS).map((siren) => ({ mots: { compte, siren }, target: { compte, siren } }))),
   demarche: ({ contrats }) =>

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject } from '../../../scripts/paths.ts'
-import { compteId } from '../../../prisma/seed/writers.ts'
+import { PEOPLE } from '../../../prisma/seed/cast.ts'
+import { compteId, membreId } from '../../../prisma/seed/writers.ts'
 import { sql, type Who } from '../../support/journey.ts'
 
 /** Une page du portail : son adresse écrite comme son dossier, qui l’ouvre, ce que valent ses crochets. */
@@ -30,6 +31,9 @@ export const VISITES: readonly Visite[] = [
   { nom: 'les établissements', chemin: `/comptes/[compte]/entreprises/${DURAND}?onglet=etablissements`, qui: 'claire', statut: 200 },
   { nom: 'les experts-comptables', chemin: '/comptes/[compte]/utilisateurs?onglet=experts-comptables', qui: 'claire', statut: 200 },
   { nom: 'les utilisateurs, vus par un collaborateur', chemin: '/comptes/[compte]/utilisateurs', qui: 'marc', statut: 200 },
+  { nom: 'les utilisateurs, un statut', chemin: '/comptes/[compte]/utilisateurs?statut=autres', qui: 'claire', statut: 200 },
+  { nom: 'la fiche d’un utilisateur, à modifier', chemin: '/comptes/[compte]/utilisateurs/[personne]?modifier=oui', qui: 'claire', statut: 200 },
+  { nom: 'les habilitations d’un utilisateur', chemin: '/comptes/[compte]/utilisateurs/[personne]?onglet=habilitations', qui: 'claire', statut: 200 },
   { nom: 'la bannette du superviseur', chemin: '/gestion', qui: 'luc', statut: 200 },
   { nom: 'la bannette, closes', chemin: '/gestion?etat=cloturee', qui: 'sophie', statut: 200 },
   { nom: 'l’aide, depuis mes demandes', chemin: '/faq?page=demandes&merci=statuts', qui: 'claire', statut: 200 },
@@ -69,6 +73,8 @@ const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
   // Un lien qui n’ouvre plus rien ; celui qui ouvre est au parcours de l’invitation.
   '[jeton]': () => 'A'.repeat(43),
   '[compte]': () => compteId('durand'),
+  '[personne]': () => membreId('durand', 'marc'),
+  '[preparation]': () => prepared(),
   '[reference]': () => 'TRM-NC-0000123',
   '[slug]': () => 'arret-de-travail',
   '[etape]': () => 'salaires',
@@ -88,6 +94,16 @@ export async function addressOf(chemin: string): Promise<string> {
   const missing = parts.filter((_, rang) => values[rang] === undefined)
   if (missing.length > 0) throw new Error(`Aucun exemple pour ${missing.join(', ')} dans ${chemin} : ajoutez-le dans tests/e2e/parcours/pages.ts.`)
   return values.join('/')
+}
+
+/** Ce que Claire a commencé de dire de quelqu’un. */
+async function prepared(): Promise<string> {
+  return one(
+    `INSERT INTO preparation (id, compte_id, auteur_id, genre, civilite, nom, prenom, telephone, email, fonction)
+     SELECT gen_random_uuid(), $1, id, 'utilisateur', 'monsieur', 'Bernard', 'Lucas', '+33639980046', 'lucas.bernard@exemple.fr', 'Assistant de paie'
+     FROM utilisateur WHERE email = $2 RETURNING id`,
+    [compteId('durand'), PEOPLE.claire.email],
+  )
 }
 
 async function one(text: string, values: unknown[]): Promise<string> {

@@ -27,6 +27,7 @@ import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
+import { listPersonnes } from '@/lib/utilisateurs/personnes/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
 
@@ -196,6 +197,7 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
       for (const sens of ['asc', 'desc'] as const)
         await listEntreprisesDuCompte(actor, db, compteId, { ...TOUTES, q: 'a', univers: 'sante', tri, sens })
     await listEntreprisesDuCompte(actor, db, compteId, TOUTES)
+    for (const q of ['', 'a']) await listPersonnes(actor, db, compteId, q)
     await listEtablissements(actor, db, { compte: compteId, siren }, TOUTES)
     await listEtablissements(actor, db, { compte: compteId, siren }, { q: 'lyon', page: 1 })
   }

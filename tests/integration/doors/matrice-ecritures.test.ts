@@ -111,6 +111,10 @@ async function withTotp(email: string): Promise<Record<string, string>> {
   return { code: await generate({ secret: DEMO_TOTP_SECRET, guardrails }) }
 }
 
+/** Ce qu’un administrateur dit de quelqu’un, et ce qu’il lit avant de le faire administrer. */
+const DITE = { civilite: 'madame', nom: 'Essai', prenom: 'Une', telephone: '06 39 98 00 46', fonction: 'Paie' }
+const DEVIENT = 'Essai Matrice devient administratrice\u00a0: ajouter et supprimer des entreprises, ajouter, modifier et supprimer des utilisateurs.'
+
 /** Une écriture de chaque porte, telle qu’un navigateur l’enverrait. */
 const GESTES: Record<string, Geste> = {
   '/e/[siren]/brouillons/[id] enregistrer': {
@@ -131,6 +135,23 @@ const GESTES: Record<string, Geste> = {
   '/comptes/[compte]/securite regler': {
     pret: withTotp,
     envoi: ({ compte = '', code = '123456' }) => ({ champs: { compte, exige: 'oui', actuel: DEMO_PASSWORD, code } }),
+  },
+  '/comptes/[compte]/utilisateurs renvoyer': { envoi: ({ compte = '', invitation = '' }) => ({ champs: { compte, personne: invitation } }) },
+  '/comptes/[compte]/utilisateurs montrer': { envoi: ({ compte = '', invitation = '' }) => ({ champs: { compte, personne: invitation } }) },
+  '/comptes/[compte]/utilisateurs/ajouter continuer': {
+    envoi: ({ compte = '' }) => ({ champs: { compte, ...DITE, email: `${randomUUID()}@exemple.fr` } }),
+  },
+  '/comptes/[compte]/utilisateurs/ajouter/[preparation] valider': {
+    envoi: ({ compte = '', preparation = '' }) => ({ champs: { compte, preparation, role: 'collaborateur', portee: 'portefeuille' } }),
+  },
+  '/comptes/[compte]/utilisateurs/[personne] enregistrer': {
+    envoi: ({ compte = '', membre = '' }) => ({ champs: { compte, personne: membre, ...DITE } }),
+  },
+  '/comptes/[compte]/utilisateurs/[personne] habiliter': {
+    envoi: ({ compte = '', membre = '' }) => ({ champs: { compte, personne: membre, role: 'administrateur', vu: DEVIENT } }),
+  },
+  '/comptes/[compte]/utilisateurs/[personne]/supprimer supprimer': {
+    envoi: ({ compte = '', membre = '' }) => ({ champs: { compte, personne: membre } }),
   },
   '/inscription/certification certifier': {
     envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
@@ -303,6 +324,38 @@ const sealedEnvoi = (demande: Parameters<typeof composeEnvoi>[0]['demande'] & { 
     pieces: [],
   })
 
+/** Dans ce compte : un collaborateur de tout le portefeuille, une invitation qui attend, et ce que son administrateur a commencé de dire de quelqu’un. */
+async function people(compte: string): Promise<Record<string, string>> {
+  const email = `${randomUUID()}@essai.example`
+  const identite = { email, civilite: 'madame' as const, nom: 'Matrice', prenom: 'Essai', telephone: '+33639980046' }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: { ...identite, emailNormalise: email }, select: { id: true } })
+  const place = { compteId: compte, role: 'collaborateur' as const, portee: 'portefeuille' as const }
+  const { id: membre } = await base().membre.create({ data: { ...place, utilisateurId, etat: 'ajoute' }, select: { id: true } })
+  const { utilisateurId: auteurId } = await base().membre.findFirstOrThrow({
+    where: { compteId: compte, role: 'administrateur', etat: 'ajoute', utilisateur: { email: { in: Object.values(EMAILS) } } },
+    select: { utilisateurId: true },
+  })
+  const attendue = { ...identite, email: `x${email}`, genre: 'utilisateur' as const }
+  const { id: invitation } = await base().invitation.create({
+    data: {
+      ...attendue,
+      ...place,
+      emailNormalise: attendue.email,
+      lienId: randomUUID(),
+      empreinte: randomUUID(),
+      creePar: auteurId,
+      creeParNom: 'Essai',
+      expireLe: new Date(Date.now() + 86_400_000),
+    },
+    select: { id: true },
+  })
+  const { id: preparation } = await base().preparation.create({
+    data: { ...attendue, email: `y${email}`, compteId: compte, auteurId, fonction: 'Paie' },
+    select: { id: true },
+  })
+  return { compte, membre, invitation, preparation }
+}
+
 /** Les objets d’une porte : chaque lieu, par une personne du client et par Karim ; et un inconnu dans chaque entreprise. */
 async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
   if (!locate) return [{ target: {}, mots: { ...(await failures()), ...(await waiting()), ...(await spent()) } }]
@@ -321,6 +374,16 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
     for (const { compteId: compte, siren } of dans)
       faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren } })
     return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]
+  }
+  if (locate === 'personne' || locate === 'preparation') {
+    const comptes = await base().rattachement.findMany({
+      where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
+      distinct: ['compteId'],
+      select: { compteId: true },
+    })
+    for (const { compteId: compte } of comptes) faits.push({ target: { compte }, mots: await people(compte) })
+    const rien = { membre: randomUUID(), invitation: randomUUID(), preparation: randomUUID() }
+    return [...faits, ...comptes.map(({ compteId: compte }) => ({ target: null, mots: { compte, ...rien } }))]
   }
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)

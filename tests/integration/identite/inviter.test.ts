@@ -149,7 +149,7 @@ describe('inviter un utilisateur', () => {
     expect(() => judge(marc, 'compte:administrer', { compteId: compteOf(claire) })).toThrow()
     expect(() => judge(claire, 'compte:administrer', { compteId: compteOf(paul) })).toThrow()
     const donne = (sirens: string[]) => refusal(inviteUtilisateur(admin(claire), neuf(), { role: 'collaborateur', portee: 'manuelle', sirens }))
-    expect(await donne([DURAND, PETIT])).toContain('introuvable')
+    expect(await donne([DURAND, PETIT])).toContain('invalide')
     expect(await donne([])).toContain('refuse')
   })
 

@@ -68,6 +68,16 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
     { ou: 'Transports Durand', quand: envoyeeLe, gestion: false },
     { ou: 'centre de gestion', quand: envoyeeLe, gestion: true },
   ],
+  'habilitations-changees': [
+    {
+      compte: 'Transports Durand',
+      par: 'Claire Durand',
+      quand: envoyeeLe,
+      phrases: ['Vous n’avez plus accès à Durand Voyages.', 'Vous avez désormais accès à Durand Logistique.'],
+    },
+  ],
+  'acces-retire': [{ compte: 'Transports Durand', par: 'Claire Durand', quand: envoyeeLe }],
+  'invitation-declinee': [{ qui: 'Lucas Bernard', compte: 'Transports Durand', compteId: '0199f0a0-0000-7000-8000-000000000009', quand: envoyeeLe }],
   'compte-ferme': [{ quand: envoyeeLe, effacerLe: envoyeeLe }],
   'adresse-a-confirmer': [{ changementId: '0199f0a0-0000-7000-8000-000000000005', expireLe: envoyeeLe }],
   'adresse-demandee': [

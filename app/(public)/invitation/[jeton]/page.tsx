@@ -7,7 +7,7 @@ import { publicPage } from '@/doors/page'
 import { findInvitation } from '@/lib/identite/invitation'
 import { readInvitation } from '@/lib/identite/rejoindre'
 import { InvitationParams } from '@/lib/identite/schema'
-import { accept, creer, rejoindre } from './actions'
+import { accept, creer, refuser, rejoindre } from './actions'
 
 export default publicPage({ params: InvitationParams }, async ({ params: { jeton }, actor }) => {
   const gestion = await findInvitation(jeton)
@@ -33,6 +33,7 @@ export default publicPage({ params: InvitationParams }, async ({ params: { jeton
       <InvitedView
         creer={creer}
         rejoindre={rejoindre}
+        refuser={refuser}
         jeton={jeton}
         invitation={invitation}
         connu={connu !== null}
