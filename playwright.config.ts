@@ -38,7 +38,8 @@ export default defineConfig({
     baseURL: PORTAL_URL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // `TRACE=oui` pour en garder une de ce qui échoue : toujours, elles coûtent plus que les essais.
+    trace: process.env.TRACE === 'oui' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_ARGS },
   },

@@ -50,6 +50,8 @@ export type Events = {
   /** Une entreprise de plus dans un compte, ou de moins : celle du contexte. */
   'entreprise.ajoutee': { utilisateurId: string; compteId: string; voie: 'numero_entreprise' }
   'entreprise.detachee': { utilisateurId: string; compteId: string; brouillons: number }
+  /** Ce que l’annuaire public dit d’une entreprise du compte a changé : fermée (depuis ce jour civil) ou de nouveau en activité. */
+  'entreprise.etat_lu': { fermee: boolean; depuis: string | null }
   'certification.fermee': { siren: string }
   'certification.reouverture_demandee': { utilisateurId: string; reouvertureId: string }
   'certification.rouverte': { utilisateurId: string; reouvertureId: string }
@@ -157,6 +159,7 @@ export const SUIVI = {
   'compte.cree': true,
   'entreprise.ajoutee': true,
   'entreprise.detachee': true,
+  'entreprise.etat_lu': false,
   'certification.fermee': true,
   'certification.reouverture_demandee': false,
   'certification.rouverte': true,

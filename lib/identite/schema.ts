@@ -89,15 +89,18 @@ export const ruled = (kind: { understand: (raw: Raw, field: never, contexte: nev
       return z.NEVER
     })
 
-/** Un nom ou une fonction : des lettres, sans signe de commande. */
-const name = (vide: string, max: number) =>
+/** Une fonction : des lettres, sans signe de commande ni signe invisible, qui ferait lire autre chose. */
+const label = (vide: string, max: number) =>
   z
     .string(manque)
     .trim()
     .min(1, vide)
     .max(max, trop)
-    .regex(/^[^\p{Cc}\p{Cs}<>]*$/u, 'Ce texte contient un signe qui ne s’écrit pas dans un nom\u00a0: retapez-le.')
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>]*$/u, 'Ce texte contient un signe qui ne s’écrit pas dans un nom\u00a0: retapez-le.')
     .regex(/\p{L}/u, 'Il manque des lettres\u00a0: retapez-le.')
+
+/** Un nom : la même chose, sans ce qui ferait une adresse ou un lien dans un courriel. */
+const name = (vide: string, max: number) => label(vide, max).regex(/^[^/\\:@]*$/, 'Un nom ne porte ni adresse ni lien\u00a0: retapez-le.')
 
 const CHOIX_MOT_DE_PASSE = {
   motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
@@ -110,7 +113,7 @@ export const InscriptionForm = z.object({
   nom: name('Saisissez votre nom, par exemple Petit.', 100),
   prenom: name('Saisissez votre prénom, par exemple Claire.', 100),
   telephone: ruled(phone, 'Saisissez un téléphone où vous joindre, par exemple 06 39 98 00 12.'),
-  fonction: name('Saisissez votre fonction, comme sur votre signature d’e-mail.', 120),
+  fonction: label('Saisissez votre fonction, comme sur votre signature d’e-mail.', 120),
   email: ruled(email, 'Saisissez votre adresse e-mail, par exemple claire.petit@exemple.fr.'),
   ...CHOIX_MOT_DE_PASSE,
   conditions: z.literal('oui', 'Cochez la case pour accepter les conditions d’utilisation.'),

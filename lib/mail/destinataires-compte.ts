@@ -106,7 +106,8 @@ export async function onEntrepriseDetachee(
 ): Promise<Envoi<'entreprise-supprimee'>[]> {
   const donnees = await changeOf(db, utilisateurId, siren, quand)
   if (!donnees) return []
-  const retirees = { some: { siren: donnees.siren, retireeLe: { gte: quand } } }
+  // La base arrondit l’heure de l’événement à la milliseconde, ce portail la coupe : le droit retiré avec elle peut sembler l’être un millième avant.
+  const retirees = { some: { siren: donnees.siren, retireeLe: { gte: new Date(quand.getTime() - 1) } } }
   const autres = (await listMembres(db, compteId, { OR: [{ portee: 'portefeuille' }, { habilitations: retirees }] })).filter(
     (id) => id !== utilisateurId,
   )

@@ -6,7 +6,7 @@ import { findLink, requestLink, resetByLink } from '@/lib/identite/mot-de-passe-
 import { QUESTIONS } from '@/lib/identite/questions'
 import { chooseQuestions } from '@/lib/identite/questions-secretes'
 import { answerQuestions, findRecovery, listQuestions, openRecovery, resetByQuestions, showIdentifiant } from '@/lib/identite/recuperation'
-import { RECUPERATION } from '@/lib/identite/rules'
+import { FREINS, RECUPERATION } from '@/lib/identite/rules'
 import { actorOfSession } from '@/lib/identite/session'
 import { APRES, AVANT, detail, enter, ip, mailsOf, sidOf, someone as person } from './someone'
 
@@ -180,6 +180,13 @@ describe('les questions secrètes', () => {
       expect(await detail(answerQuestions(secret, ['non', 'non', 'non'], ip())), `essai ${n + 1}`).toMatchObject({ kind: 'invalide' })
     expect(await detail(answerQuestions(secret, REPONSES, ip()))).toMatchObject({ kind: 'refuse' })
     expect(await detail(resetByQuestions(secret, APRES))).toMatchObject({ kind: 'refuse' })
+  })
+
+  it('un même réseau n’en fait pas juger plus qu’une connexion : passé sa part, rien n’est haché', async () => {
+    const ici = ip()
+    const secret = await byEmail('personne@exemple.fr')
+    const issues = await Promise.all(Array.from({ length: FREINS.ipMax + 3 }, () => detail(answerQuestions(secret, ['non', 'non', 'non'], ici))))
+    expect(issues.filter((issue) => /attendez une minute/.test(String(issue?.dit)))).toHaveLength(3)
   })
 
   it('une inconnue reçoit trois questions de la liste, toujours les mêmes, et d’autres pour une autre', async () => {

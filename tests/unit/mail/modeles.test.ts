@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DonneesDe, MODELES, type Modele } from '@/lib/mail/catalogue'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
+import { openLinks } from '@/lib/identite/jeton'
 
 const APP = 'https://espace.exemple.fr'
 const envoyeeLe = new Date('2026-11-23T14:05:00Z')
@@ -170,5 +171,27 @@ describe('les modèles de courriel', () => {
     expect(texte).not.toMatch(/^(Bcc|Subject):/m)
     expect(html).not.toMatch(/<img|<a href="https:\/\/pirate/)
     expect(html.match(/href="[^"]*"/g)?.length).toBe(1)
+  })
+
+  it('un nom qui porterait une adresse ou un numéro n’est pas salué : n’importe qui inscrit l’adresse d’un autre', async () => {
+    const greet = async (prenom: string, nom: string) =>
+      (await compose('inscription', EXEMPLES.inscription[0] as never, { prenom, nom })).texte.split('\n').find((ligne) => ligne.startsWith('Bonjour'))
+    expect(await greet('Anne-Lise', 'd’Ormesson')).toBe('Bonjour Anne-Lise d’Ormesson,')
+    for (const [prenom, nom] of [
+      ['Gagnez sur', 'https://pirate.example'],
+      ['Voir', 'pirate.example'],
+      ['Appelez', '0899 000 000'],
+      ['Écrire à', 'a@pirate.example'],
+    ] as const)
+      expect(await greet(prenom, nom)).toBe('Bonjour,')
+  })
+
+  it('un texte de la base n’est jamais pris pour la place d’un lien', async () => {
+    const place = '/jeton.0199f0a0-0000-7000-8000-000000000009'
+    const { texte, html, sujet } = await compose('bienvenue', { ...entreprise, raisonSociale: `Durand ${place}` } as never, {
+      prenom: place,
+      nom: place,
+    })
+    for (const dit of [texte, html, sujet]) expect(openLinks(dit)).toBe(dit)
   })
 })
