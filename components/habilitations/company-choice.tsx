@@ -55,7 +55,8 @@ export function CompanyChoice({ compteId, choix, donnees: rendues, avant = RIEN,
   // biome-ignore lint/correctness/useExhaustiveDependencies: une fois, quand la page devient vivante
   useEffect(() => {
     const cases = [...(boite.current?.querySelectorAll<HTMLInputElement>('input[name=siren]') ?? [])]
-    if (cases.length > 0) give(new Set(cases.flatMap(({ checked, value }) => (checked ? [value] : []))))
+    const cochees = cases.flatMap(({ checked, value }) => (checked ? [value] : []))
+    if (cases.some(({ checked, value }) => checked !== rendues.includes(value))) give(new Set(cochees))
     setVivant(true)
   }, [])
 

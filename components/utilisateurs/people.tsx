@@ -40,7 +40,7 @@ export function People({ compteId, search, personnes, total, maintenant, actions
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-        <search className="min-w-0 grow-0 basis-96 max-sm:basis-full">
+        <search className="min-w-0 basis-md max-sm:basis-full">
           <form className="flex gap-2" action={routes.utilisateurs(compteId)} method="get">
             <label className="sr-only" htmlFor="q">
               Nom, e-mail ou entreprise

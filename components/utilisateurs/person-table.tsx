@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { type Column, Table } from '@/components/ui/table'
-import { formatDate, formatMoment } from '@/lib/ground/date'
+import { formatDate, formatDayOfYear, formatMoment } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 import type { PersonneListe } from '@/lib/utilisateurs/personnes/queries'
 import { type InvitationActions, InvitationActs } from './invitation-acts'
@@ -18,6 +18,9 @@ type PersonTableProps = {
   /** L’adresse de chaque tri, et celui d’ici. */
   tri: { ici: 'nom' | 'connexion'; hrefOf: (tri: 'nom' | 'connexion') => string }
 }
+
+// Le nom et l’adresse tiennent sur leur ligne.
+const LARGEURS = 'lg:[&_thead_th:first-child]:w-[26%] lg:[&_thead_th:nth-child(3)]:w-[24%]'
 
 /** Les personnes du compte et celles qui y sont attendues : qui, ce qu’elles peuvent, où elles en sont, quand elles sont venues. */
 export function PersonTable({ compteId, personnes, maintenant, actions, tri }: PersonTableProps) {
@@ -49,7 +52,7 @@ export function PersonTable({ compteId, personnes, maintenant, actions, tri }: P
         ]
       : []),
   ]
-  return <Table caption="Utilisateurs du compte" columns={columns} rows={personnes} rowKey={(p) => p.id} />
+  return <Table className={LARGEURS} caption="Utilisateurs du compte" columns={columns} rows={personnes} rowKey={(p) => p.id} />
 }
 
 const Person = ({ personne: p, href }: { personne: PersonneListe; href: string | null }) => (
@@ -76,8 +79,8 @@ function StatusCell({ personne: p, compteId, actions }: StatusCellProps) {
       <GrantStatus etat={p.etat} />
       {p.genre === 'invitation' ? (
         <span className="sub">
-          {invitee} le {formatDate(p.etatLe)}
-          {p.etat === 'en_attente' && p.expireLe ? `, jusqu’au ${formatDate(p.expireLe)}` : ''}
+          {invitee} le {formatDayOfYear(p.etatLe)}
+          {p.etat === 'en_attente' && p.expireLe ? `, jusqu’au ${formatDayOfYear(p.expireLe)}` : ''}
         </span>
       ) : null}
       {p.etat === 'desactive' ? <span className="sub">depuis le {formatDate(p.etatLe)}</span> : null}

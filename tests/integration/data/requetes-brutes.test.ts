@@ -191,13 +191,13 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   await listPortefeuille(actor, db, '900', 1)
   await findBanner(actor, db, siren)
   await readRubriques(actor, db, siren)
+  for (const q of ['', 'a']) await listPersonnes(actor, db, actor.acces[0]?.compteId ?? '', q)
   for (const { compteId } of actor.acces) {
     await countEntreprises(actor, db, compteId, 'a')
     for (const tri of ['entreprise', 'demandes', 'ajoutee'] as const)
       for (const sens of ['asc', 'desc'] as const)
         await listEntreprisesDuCompte(actor, db, compteId, { ...TOUTES, q: 'a', univers: 'sante', tri, sens })
     await listEntreprisesDuCompte(actor, db, compteId, TOUTES)
-    for (const q of ['', 'a']) await listPersonnes(actor, db, compteId, q)
     await listEtablissements(actor, db, { compte: compteId, siren }, TOUTES)
     await listEtablissements(actor, db, { compte: compteId, siren }, { q: 'lyon', page: 1 })
   }

@@ -8,6 +8,9 @@ import { montrer, renvoyer } from '../actions'
 import { enregistrer, habiliter } from './actions'
 import * as door from './door'
 
+/** L’onglet des informations ne donne rien. */
+const AUCUN = { entreprises: [], total: 0 }
+
 export default page(door.page, async ({ visit, actor, db, params: { compte }, search: { onglet, modifier, fait } }) => {
   const personne = await readPersonne(actor, db, visit.objet)
   const forme = personne.etat !== 'desactive' && (onglet === 'habilitations' ? !personne.moi : modifier === 'oui')
@@ -20,7 +23,7 @@ export default page(door.page, async ({ visit, actor, db, params: { compte }, se
         onglet={onglet}
         modifier={modifier === 'oui'}
         fait={fait}
-        choix={await readChoix(db, compte)}
+        choix={onglet === 'habilitations' ? await readChoix(db, compte) : AUCUN}
         maintenant={maintenant()}
         actions={{ enregistrer, habiliter, montrer, renvoyer }}
       />
