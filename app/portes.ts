@@ -1,5 +1,7 @@
 import * as accueil from './(espace)/accueil/door'
 import * as clients from './(espace)/clients/door'
+import * as clientsDelegation from './(espace)/clients/[delegation]/door'
+import * as clientsDelegationRenoncer from './(espace)/clients/[delegation]/renoncer/door'
 import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entreprises/[siren]/door'
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
@@ -72,6 +74,8 @@ import * as gestionEnregistrer from './gestion/(bureau)/enregistrer/door'
 export const PORTES = {
   '/accueil': accueil,
   '/clients': clients,
+  '/clients/[delegation]': clientsDelegation,
+  '/clients/[delegation]/renoncer': clientsDelegationRenoncer,
   '/comptes/[compte]/entreprises/[siren]': comptesCompteEntreprisesSiren,
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,

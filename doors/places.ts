@@ -17,6 +17,8 @@ export const PLACES = {
   fichier: nowhere,
   compte: ofCompte,
   fiche: ofCompte,
+  client: nowhere,
+  delegation: ofCompte,
 } as const
 
 /** Le nom d’un objet que sait trouver une porte. */

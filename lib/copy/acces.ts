@@ -1,4 +1,4 @@
-import type { EtatDelegation } from '@/lib/delegations/queries'
+import type { EtatDelegation } from '@/lib/delegations/transitions'
 import type { Univers } from '@/lib/ground/univers'
 import { UNIVERS_NOMS } from './univers'
 

@@ -47,6 +47,10 @@ export const routes = {
   profilSessions: () => '/profil#sessions',
   profilQuestions: () => '/profil/questions-secretes',
   clients: () => '/clients',
+  client: (delegation: string, fait?: string) => `/clients/${delegation}${fait ? `?fait=${fait}` : ''}`,
+  renoncer: (delegation: string) => `/clients/${delegation}/renoncer`,
+  collegues: (fait?: string) => (fait ? `/clients/collegues?fait=${fait}` : '/clients/collegues'),
+  collegue: (membre: string) => `/clients/collegues/${membre}`,
   faq: (page?: string) => (page ? `/faq?page=${page}` : '/faq'),
   toutSavoir: () => '/tout-savoir',
   demoCourriels: () => '/demo/courriels',
@@ -87,6 +91,11 @@ export const routes = {
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
+  declarerExpert: (compte: string) => `/comptes/${compte}/experts-comptables/ajouter`,
+  expert: (compte: string, delegation: string, fait?: string) =>
+    `/comptes/${compte}/experts-comptables/${delegation}${fait ? `?fait=${fait}` : ''}`,
+  modifierExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/modifier`,
+  supprimerExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/supprimer`,
 } as const
 
 /** Les rubriques d’une entreprise, par leur nom dans l’adresse. */

@@ -143,7 +143,8 @@ export const resendInvitation = (visit: Admin, invitationId: string): Promise<{ 
     return { suite: 'renvoyee' }
   })
 
-function lienNeuf(genre: keyof typeof JOURS_INVITATION) {
+/** Un lien neuf, pour toute sa durée. */
+export function lienNeuf(genre: keyof typeof JOURS_INVITATION) {
   const lienId = crypto.randomUUID()
   return { lienId, empreinte: jetonEmpreinte(jetonOf(lienId)), expireLe: new Date(maintenant().getTime() + JOURS_INVITATION[genre] * 86_400_000) }
 }

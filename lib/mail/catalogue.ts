@@ -15,6 +15,21 @@ import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
+import {
+  collegueModifie,
+  collegueRetire,
+  delegationAAccepter,
+  delegationAcceptee,
+  delegationAnnulee,
+  delegationCorrection,
+  delegationExpiree,
+  delegationModifiee,
+  delegationRappel,
+  delegationRefusee,
+  delegationRenoncee,
+  delegationRevoquee,
+  invitationCollegue,
+} from './modeles/delegation'
 import { codeSecoursUtilise, codesSecours, compteFerme, nouvelAppareil, secondFacteurActive, secondFacteurRetire } from './modeles/profil'
 import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
 
@@ -32,6 +47,19 @@ export const MODELES = {
   'invitation-compte': invitationCompte,
   'invitation-cabinet': invitationCabinet,
   'bienvenue-invite': bienvenueInvite,
+  'invitation-collegue': invitationCollegue,
+  'collegue-modifie': collegueModifie,
+  'collegue-retire': collegueRetire,
+  'delegation-a-accepter': delegationAAccepter,
+  'delegation-rappel': delegationRappel,
+  'delegation-acceptee': delegationAcceptee,
+  'delegation-refusee': delegationRefusee,
+  'delegation-correction': delegationCorrection,
+  'delegation-modifiee': delegationModifiee,
+  'delegation-annulee': delegationAnnulee,
+  'delegation-revoquee': delegationRevoquee,
+  'delegation-renoncee': delegationRenoncee,
+  'delegation-expiree': delegationExpiree,
   inscription,
   'compte-existant': compteExistant,
   bienvenue,
