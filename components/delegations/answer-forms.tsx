@@ -43,7 +43,14 @@ export function AnswerForms({ delegation, par, limite, gestes }: AnswerFormsProp
         )}
       </ActForm>
       <div className="sm:ml-auto has-[details[open]]:basis-full">
-        <ActForm action={gestes.refuser} cache={cache} bouton="Refuser la demande" danger pli={<span className="text-danger">Refuser</span>} idOf={refusId}>
+        <ActForm
+          action={gestes.refuser}
+          cache={cache}
+          bouton="Refuser la demande"
+          danger
+          pli={<span className="text-danger">Refuser</span>}
+          idOf={refusId}
+        >
           {({ errors, values }) => (
             <Mot
               id="refus-motif"

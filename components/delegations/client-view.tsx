@@ -98,7 +98,13 @@ function Statut({ client, attend, ici, repond }: { client: ClientLu; attend: boo
       ) : (
         <p className="text-ink-2">
           le {formatDate(etat === 'en_attente' ? repondreAvant : etatLe)}
-          {motif ? <>{'\u00a0'}: «{'\u00a0'}{motif}{'\u00a0'}»</> : null}
+          {motif ? (
+            <>
+              {'\u00a0'}: «{'\u00a0'}
+              {motif}
+              {'\u00a0'}»
+            </>
+          ) : null}
         </p>
       )}
     </div>
@@ -152,8 +158,9 @@ function Mandat({ client, attend, qui, ici }: { client: ClientLu; attend: boolea
         <>
           <Part id="arret" titre="Comment l’arrêter">
             <p>
-              Vous ou {demandeur}, seul et sans motif à donner au-delà d’un mot, depuis «{'\u00a0'}Mes clients{'\u00a0'}» ou depuis son espace. L’effet
-              est immédiat{'\u00a0'}; les demandes déjà envoyées restent à l’entreprise, vos brouillons restent visibles de ses administrateurs.
+              Vous ou {demandeur}, seul et sans motif à donner au-delà d’un mot, depuis «{'\u00a0'}Mes clients{'\u00a0'}» ou depuis son espace.
+              L’effet est immédiat{'\u00a0'}; les demandes déjà envoyées restent à l’entreprise, vos brouillons restent visibles de ses
+              administrateurs.
             </p>
           </Part>
           <Part id="su" titre="Ce qu’on saura de vous">

@@ -57,20 +57,27 @@ export function ClientsView({ cabinet, clients, comptes, onglet, q, ici, aujourd
           { href: to('historique'), label: 'Historique', count: comptes.historique, current: onglet === 'historique' },
         ]}
       />
-      {comptes[onglet] > 8 || q ? (
-        <SearchForm action={routes.clients()} label="Client, SIREN ou raison sociale" value={q} keep={{ onglet }} />
-      ) : null}
+      {comptes[onglet] > 8 || q ? <SearchForm action={routes.clients()} label="Client, SIREN ou raison sociale" value={q} keep={{ onglet }} /> : null}
       <div className="mt-6 mb-4 grid gap-4">
         {clients.length === 0 ? (
           <Empty
-            {...(q ? { titre: 'Aucun client ne correspond', phrase: 'Cherchez par un mot de son nom, ou par le SIREN d’une de ses entreprises.' } : VIDES[onglet])}
+            {...(q
+              ? { titre: 'Aucun client ne correspond', phrase: 'Cherchez par un mot de son nom, ou par le SIREN d’une de ses entreprises.' }
+              : VIDES[onglet])}
             action={q ? <Lien href={to(onglet)}>Voir tous les clients</Lien> : undefined}
           />
         ) : (
           <div>
             <ClientTable clients={clients} onglet={onglet} aujourdhui={aujourdhui} repond={repond} />
-            {onglet === 'attente' ? <p className="mt-3 text-sm text-ink-2">Rien n’est ouvert à votre cabinet tant que la délégation attend.</p> : null}
-            <Pager page={ici.page} pages={ici.pages} phrase={`Délégations ${ici.de} à ${ici.a} sur ${ici.total}`} hrefOf={(page) => to(onglet, page, q)} />
+            {onglet === 'attente' ? (
+              <p className="mt-3 text-sm text-ink-2">Rien n’est ouvert à votre cabinet tant que la délégation attend.</p>
+            ) : null}
+            <Pager
+              page={ici.page}
+              pages={ici.pages}
+              phrase={`Délégations ${ici.de} à ${ici.a} sur ${ici.total}`}
+              hrefOf={(page) => to(onglet, page, q)}
+            />
           </div>
         )}
       </div>

@@ -26,8 +26,8 @@ export function RenounceView({ client, action }: { client: ClientLu; action: For
         <>
           <ul className="grid max-w-[42rem] list-disc gap-2 pl-5">
             <li>
-              {client.cabinet.raisonSociale} n’accède plus à {client.entreprises > 1 ? 'ces' : 'cette'} {plural(client.entreprises, 'entreprise')}
-              {' '}dès la prochaine page ouverte, vous et vos collègues.
+              {client.cabinet.raisonSociale} n’accède plus à {client.entreprises > 1 ? 'ces' : 'cette'} {plural(client.entreprises, 'entreprise')} dès
+              la prochaine page ouverte, vous et vos collègues.
             </li>
             <li>Les demandes déjà envoyées restent à l’entreprise, et nous continuons de les traiter.</li>
             <li>Vos brouillons restent visibles des administrateurs du compte.</li>

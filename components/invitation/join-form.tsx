@@ -17,9 +17,7 @@ export function JoinForm({ action, jeton, genre }: { action: FormAction; jeton: 
     <form {...form} aria-labelledby="titre-invitation" noValidate>
       <FormOutcome titre="Accepter l’invitation" state={state} />
       <input type="hidden" name="jeton" value={jeton} />
-      <p>
-        {MOTS[genre]}
-      </p>
+      <p>{MOTS[genre]}</p>
       <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
           {pending ? 'Acceptation…' : 'Accepter l’invitation'}

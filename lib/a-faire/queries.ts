@@ -67,7 +67,8 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
       ? Prisma.sql`(SELECT json_agg(t) FROM (SELECT c.siren, e.raison_sociale AS nom, count(*)::int AS nombre
           FROM choses c JOIN entreprise e ON e.siren = c.siren GROUP BY 1, 2) t)`
       : Prisma.sql`NULL::json`
-  const delegues = actor.cabinet && can(actor, 'cabinet:administrer') && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
+  const delegues =
+    actor.cabinet && can(actor, 'cabinet:administrer') && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
   const [row] = await db.$queryRaw<Row[]>`
     WITH choses AS (${dossiers(actor, siren)} ${delegues}),
     retenues AS (SELECT c.*, e.raison_sociale FROM choses c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(actor, filtres, aujourdhui)})

@@ -39,7 +39,9 @@ export function titreOf(actor: Actor, right: Right, lieu: Lieu = {}): Titre | nu
     case 'personne':
       return actor.gestion ? gestion : { voie: 'personne' }
     case 'cabinet':
-      return can(actor, right, { cabinet: lieu.cabinetId }) && actor.cabinet ? { voie: 'cabinet', id: actor.cabinet.id, role: actor.cabinet.role } : null
+      return can(actor, right, { cabinet: lieu.cabinetId }) && actor.cabinet
+        ? { voie: 'cabinet', id: actor.cabinet.id, role: actor.cabinet.role }
+        : null
     case 'compte':
       return first(actor.acces.filter((a) => a.voie === 'membre' && a.compteId === lieu.compteId && grants(a, right)))
     case 'siren':

@@ -30,8 +30,7 @@ export const writesIn = ({ univers, lectureSeule, lecture }: Pick<Droits, 'unive
   univers.includes(un) && !lectureSeule && !lecture.includes(un)
 
 /** « prévoyance, santé et retraite ». */
-export const listed = (mots: readonly string[]): string =>
-  mots.length < 2 ? (mots[0] ?? '') : `${mots.slice(0, -1).join(', ')} et ${mots.at(-1)}`
+export const listed = (mots: readonly string[]): string => (mots.length < 2 ? (mots[0] ?? '') : `${mots.slice(0, -1).join(', ')} et ${mots.at(-1)}`)
 
 /** « déclarer en prévoyance et consulter en santé ». */
 export function powers(droits: Pick<Droits, 'univers' | 'lectureSeule' | 'lecture'>): string {
@@ -51,8 +50,7 @@ export const whichCompanies = ({ portee, entreprises }: Pick<Droits, 'portee' | 
 export const untilWhen = (au: Date | null): string => (au ? `jusqu’au ${formatDate(au)}` : 'sans date de fin')
 
 /** Une délégation en une phrase, sans son sujet : « pourra déclarer en prévoyance pour 3 entreprises, jusqu’au … ». */
-export const delegationSentence = (droits: Droits): string =>
-  `pourra ${powers(droits)} pour ${whichCompanies(droits)}, ${untilWhen(droits.au)}.`
+export const delegationSentence = (droits: Droits): string => `pourra ${powers(droits)} pour ${whichCompanies(droits)}, ${untilWhen(droits.au)}.`
 
 /** Ce dont parle une correction. */
 export const CORRECTION_NOMS = {

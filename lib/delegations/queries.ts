@@ -107,8 +107,10 @@ export async function listClients(actor: Actor, db: Db, cabinetId: string, { ong
     FROM delegation g JOIN compte c ON c.id = g.compte_id
     WHERE g.cabinet_id = ${cabinetId}::uuid AND ${ONGLET} = ${onglet} AND ${recherche}
     ORDER BY ${ORDRES[onglet]} LIMIT ${TAILLE_CLIENTS} OFFSET ${(page - 1) * TAILLE_CLIENTS}`
-  return lus.map(({ donnees, ...client }): Client => ({
-    ...client,
-    entreprises: actor.acces.find((a) => a.id === client.id)?.sirens.length ?? donnees,
-  }))
+  return lus.map(
+    ({ donnees, ...client }): Client => ({
+      ...client,
+      entreprises: actor.acces.find((a) => a.id === client.id)?.sirens.length ?? donnees,
+    }),
+  )
 }

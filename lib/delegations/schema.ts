@@ -32,7 +32,8 @@ export const RenoncerForm = ClientParams.extend({ motif: mot('Dites en une phras
 export const CORRECTIONS = ['entreprises', 'droits', 'fin', 'cabinet'] as const
 export type Correction = (typeof CORRECTIONS)[number]
 
-const uneOuPlusieurs = <T extends z.ZodType>(un: T) => z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un))
+const uneOuPlusieurs = <T extends z.ZodType>(un: T) =>
+  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un))
 
 export const CorrigerForm = ClientParams.extend({
   sur: uneOuPlusieurs(z.enum(CORRECTIONS)).refine((v) => v.length > 0, 'Cochez ce qui doit changer.'),

@@ -89,11 +89,11 @@ export const routes = {
   contrat: (siren: string, reference: string) => `/e/${siren}/contrats/${encodeURIComponent(reference)}`,
   entreprises: (compte: string) => `/comptes/${compte}/entreprises`,
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
+  entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
   declarerExpert: (compte: string) => `/comptes/${compte}/experts-comptables/ajouter`,
-  expert: (compte: string, delegation: string, fait?: string) =>
-    `/comptes/${compte}/experts-comptables/${delegation}${fait ? `?fait=${fait}` : ''}`,
+  expert: (compte: string, delegation: string, fait?: string) => `/comptes/${compte}/experts-comptables/${delegation}${fait ? `?fait=${fait}` : ''}`,
   modifierExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/modifier`,
   supprimerExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/supprimer`,
 } as const

@@ -41,7 +41,17 @@ const LUE = {
   comptes: true,
   cabinet: { select: { raisonSociale: true } },
   delegation: {
-    select: { id: true, etat: true, cabinetId: true, univers: true, lectureSeule: true, lecture: true, au: true, portee: true, habilitations: { select: { siren: true } } },
+    select: {
+      id: true,
+      etat: true,
+      cabinetId: true,
+      univers: true,
+      lectureSeule: true,
+      lecture: true,
+      au: true,
+      portee: true,
+      habilitations: { select: { siren: true } },
+    },
   },
 } as const
 

@@ -28,7 +28,7 @@ export async function notifyIn(db: Db, evenementId: string): Promise<Suivi | nul
   const suite = SUBSCRIPTIONS[evenement.type as EventSuivi] as Suite<never>
   const lignes = []
   for (const { type, destinataires } of suite.notifications)
-    for (const utilisateurId of await destinataires(db, donnees, circonstance)) 
+    for (const utilisateurId of await destinataires(db, donnees, circonstance))
       lignes.push({ utilisateurId, type, siren, evenementId, demandeId, delegationId })
   const prevenus =
     lignes.length === 0

@@ -12,7 +12,11 @@ type Circonstance = { acteurId: string | null; quand: Date }
 type DUneDelegation = { delegationId: string }
 
 /** Qui, du cabinet : ses responsables, qui répondent aux clients ; ou tous ceux à qui ce client est confié. */
-export async function listCabinet(db: Db, { cabinetId, compteId }: { cabinetId: string; compteId?: string }, saufId: string | null): Promise<string[]> {
+export async function listCabinet(
+  db: Db,
+  { cabinetId, compteId }: { cabinetId: string; compteId?: string },
+  saufId: string | null,
+): Promise<string[]> {
   const confie = compteId === undefined ? [] : [{ portee: 'portefeuille' as const }, { attributions: { some: { compteId, retireeLe: null } } }]
   const membres = await db.membreCabinet.findMany({
     where: {
@@ -144,7 +148,11 @@ export async function onCollegueInvite(db: Db, { invitationId }: { invitationId:
 type DUnCollegue = { cabinetId: string; utilisateurId: string }
 
 /** À la personne entrée dans un cabinet. */
-export async function onCollegueAjoute(db: Db, { cabinetId, utilisateurId }: DUnCollegue, { quand }: Circonstance): Promise<Envoi<'bienvenue-invite'>[]> {
+export async function onCollegueAjoute(
+  db: Db,
+  { cabinetId, utilisateurId }: DUnCollegue,
+  { quand }: Circonstance,
+): Promise<Envoi<'bienvenue-invite'>[]> {
   const cabinet = await db.cabinet.findUnique({ where: { id: cabinetId }, select: { raisonSociale: true } })
   return cabinet ? [{ utilisateurId, siren: null, demandeId: null, donnees: { ou: cabinet.raisonSociale, quand, gestion: false } }] : []
 }
@@ -153,10 +161,19 @@ export async function onCollegueAjoute(db: Db, { cabinetId, utilisateurId }: DUn
 export async function onCollegueChange(db: Db, { cabinetId, utilisateurId }: DUnCollegue, { acteurId }: Circonstance) {
   const lu = await db.membreCabinet.findUnique({
     where: { cabinetId_utilisateurId: { cabinetId, utilisateurId } },
-    select: { role: true, portee: true, cabinet: { select: { raisonSociale: true } }, _count: { select: { attributions: { where: { retireeLe: null } } } } },
+    select: {
+      role: true,
+      portee: true,
+      cabinet: { select: { raisonSociale: true } },
+      _count: { select: { attributions: { where: { retireeLe: null } } } },
+    },
   })
   if (!lu || acteurId === utilisateurId) return []
   const { role, portee, cabinet, _count } = lu
-  const donnees = { par: await whoActed(db, acteurId), cabinet: cabinet.raisonSociale, phrase: formatCollegue({ role, portee, clients: _count.attributions }) }
+  const donnees = {
+    par: await whoActed(db, acteurId),
+    cabinet: cabinet.raisonSociale,
+    phrase: formatCollegue({ role, portee, clients: _count.attributions }),
+  }
   return [{ utilisateurId, siren: null, demandeId: null, donnees }]
 }

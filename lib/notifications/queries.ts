@@ -22,7 +22,15 @@ const mine = (actor: Actor): Prisma.Sql =>
 
 export const TAILLE_NOTIFICATIONS = 25
 
-export type TypeNotification = 'message' | 'piece_demandee' | 'statut' | 'enregistree' | 'courrier' | 'questions_secretes' | 'connexion_bloquee' | 'delegation'
+export type TypeNotification =
+  | 'message'
+  | 'piece_demandee'
+  | 'statut'
+  | 'enregistree'
+  | 'courrier'
+  | 'questions_secretes'
+  | 'connexion_bloquee'
+  | 'delegation'
 
 export type NotificationListe = {
   id: string

@@ -53,6 +53,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['LIMIT ${TAILLE_ECHECS} OFFSET', PAGES],
   ],
   'lib/entreprises/queries.ts': [['LIMIT ${TAILLE_ENTREPRISES} OFFSET', PAGES]],
+  'lib/habilitations/queries.ts': [['LIMIT ${PREMIERES}', 'le nombre de toutes, et la suite se lit quand on choisit']],
   'lib/comptes/queries.ts': [['take: MONTRES + 1', 'dit qu’il en reste ; tous sont dans « Mes demandes »']],
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
   'lib/reouvertures/queries.ts': [['take: TAILLE_REOUVERTURES', PAGES]],

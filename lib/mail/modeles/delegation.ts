@@ -73,7 +73,9 @@ export const delegationRefusee = (d: DuCompte & { par: string }): Contenu => ({
   sujet: `${d.cabinet} a refusé votre demande\u00a0: ${d.compte}`,
   apercu: 'Son mot est sur sa fiche.',
   titre: 'Votre demande a été refusée',
-  paragraphes: [`${d.par} a refusé au nom de ${d.cabinet}\u00a0: rien n’a été ouvert. Son mot est sur la fiche\u00a0; vous pouvez refaire une demande.`],
+  paragraphes: [
+    `${d.par} a refusé au nom de ${d.cabinet}\u00a0: rien n’a été ouvert. Son mot est sur la fiche\u00a0; vous pouvez refaire une demande.`,
+  ],
   faits: parties(d),
   bouton: { libelle: 'Lire son mot', chemin: routes.expert(d.compteId, d.delegationId) },
   raison: DU_COMPTE,
@@ -99,7 +101,9 @@ export const delegationModifiee = (d: Delegation & { par: string; phrase: string
   titre: d.attend ? 'La demande qui vous attend a changé' : 'Vos droits ont changé',
   paragraphes: [
     `${d.par} vient de changer ce qui vous est confié. Désormais, ${d.cabinet} ${d.phrase}`,
-    d.attend ? 'Rien n’est ouvert avant que vous acceptiez.' : 'C’est en vigueur dès la prochaine page ouverte. Vous pouvez y renoncer quand vous voulez.',
+    d.attend
+      ? 'Rien n’est ouvert avant que vous acceptiez.'
+      : 'C’est en vigueur dès la prochaine page ouverte. Vous pouvez y renoncer quand vous voulez.',
   ],
   faits: parties(d),
   bouton: { libelle: d.attend ? 'Lire et répondre' : 'Voir ce client', chemin: routes.client(d.delegationId) },
@@ -150,14 +154,26 @@ export const delegationExpiree = (d: DuCompte): Contenu => ({
   sujet: `${d.cabinet} n’a pas répondu\u00a0: ${d.compte}`,
   apercu: 'Votre demande a expiré.',
   titre: 'Votre demande a expiré',
-  paragraphes: [`${d.cabinet} n’a pas répondu en trente jours\u00a0: la demande est close, et rien n’a été ouvert. Vous pouvez la refaire depuis sa fiche.`],
+  paragraphes: [
+    `${d.cabinet} n’a pas répondu en trente jours\u00a0: la demande est close, et rien n’a été ouvert. Vous pouvez la refaire depuis sa fiche.`,
+  ],
   faits: parties(d),
   bouton: { libelle: 'Voir sa fiche', chemin: routes.expert(d.compteId, d.delegationId) },
   raison: DU_COMPTE,
 })
 
 /** Invite un collègue dans un cabinet ; le secret du lien n’y est mis qu’au départ. */
-export const invitationCollegue = ({ lienId, expireLe, par, cabinet }: { lienId: string; expireLe: Date; par: string; cabinet: string }): Contenu => ({
+export const invitationCollegue = ({
+  lienId,
+  expireLe,
+  par,
+  cabinet,
+}: {
+  lienId: string
+  expireLe: Date
+  par: string
+  cabinet: string
+}): Contenu => ({
   sujet: `${par} vous invite dans le cabinet ${cabinet}`,
   apercu: 'Finalisez la création de votre compte en choisissant votre mot de passe.',
   titre: 'Vous êtes invité dans un cabinet',
