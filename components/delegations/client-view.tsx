@@ -124,7 +124,7 @@ function Mandat({ client, attend, qui, ici }: { client: ClientLu; attend: boolea
         de={{
           titre: 'De',
           nom: `Compte ${compteNom}`,
-          lignes: par ? [`${par.nom}, ${ROLE_NOMS.administrateur[par.civilite]}`, ...(ouverte ? [par.email] : [])] : [],
+          lignes: par ? [`${par.nom}, ${ROLE_NOMS.administrateur[par.civilite]}`, ...(attend ? [par.email] : [])] : [],
         }}
         a={{ titre: 'À', nom: cabinet.raisonSociale, lignes: [`SIREN ${formatSiren(cabinet.siren)}`, 'vous, et les collègues que vous désignerez'] }}
       />

@@ -19,7 +19,11 @@ export type Donne = { portee: 'portefeuille' } | { portee: 'manuelle'; sirens: r
 /** Le rôle et la portée d’un utilisateur : un administrateur a tout le portefeuille (référence). */
 export type Habilite = { role: 'administrateur' } | ({ role: 'collaborateur' } & Donne)
 /** La délégation proposée à un cabinet. */
-export type Delegue = Donne & { cabinet: { siren: string; raisonSociale: string }; univers: readonly Univers[]; lectureSeule: boolean }
+export type Delegue = Donne & { cabinet: { siren: string; raisonSociale: string }; univers: readonly Univers[]; lectureSeule: boolean } & {
+  /** Les univers où il ne fait que consulter, et le dernier jour, quand il y en a un. */
+  lecture?: readonly Univers[]
+  au?: Date | null
+}
 
 type Admin = Visit<'compte:administrer', { compteId: string }>
 type Ici = Ouvert<'compte:administrer', { compteId: string }>
@@ -78,7 +82,7 @@ export const inviteUtilisateur = (
 export const inviteExpertComptable = (visit: Admin, personne: Personne, delegue: Delegue): Promise<{ invitationId: string; delegationId: string }> =>
   onCompte(visit, async (ici) => {
     const { db, actor, objet, note } = ici
-    const { cabinet, portee, univers, lectureSeule } = delegue
+    const { cabinet, portee, univers, lectureSeule, lecture = [], au = null } = delegue
     const emailNormalise = await admit(ici, personne.email, 'expert_comptable')
     const sirens = await given(db, objet.compteId, delegue)
     // Le nom déclaré ne vaut pour tous qu’une fois accepté par le cabinet.
@@ -95,9 +99,13 @@ export const inviteExpertComptable = (visit: Admin, personne: Personne, delegue:
         contactNom: personne.nom,
         contactPrenom: personne.prenom,
         contactEmail: personne.email,
+        contactCivilite: personne.civilite,
+        contactTelephone: personne.telephone,
         portee,
         univers: [...univers],
         lectureSeule,
+        lecture: [...lecture],
+        au,
         du: maintenant(),
         etat: 'en_attente',
         demandeePar: actor.utilisateur.id,
@@ -126,20 +134,23 @@ export const cancelInvitation = (visit: Admin, invitationId: string): Promise<{ 
         where: { id: delegationId, etat: 'en_attente' },
         data: { etat: 'annulee', etatLe: maintenant(), etatPar: actor.utilisateur.id },
       })
-    await note('invitation.annulee', { invitationId })
+    if (delegationId) await note('delegation.annulee', { delegationId, utilisateurId: actor.utilisateur.id })
+    else await note('invitation.annulee', { invitationId })
     return { suite: 'annulee' }
   })
 
 /** Renvoie une invitation qui attend, même expirée : un nouveau lien, pour toute sa durée, et l’ancien ne vaut plus. @throws comme `cancelInvitation`. */
 export const resendInvitation = (visit: Admin, invitationId: string): Promise<{ suite: 'renvoyee' }> =>
   onCompte(visit, async (ici) => {
-    const { db, objet, note } = ici
+    const { db, actor, objet, note } = ici
     const { genre, delegationId, emailNormalise } = await waiting(ici, invitationId)
     await spare(db, objet.compteId, emailNormalise)
     const lien = lienNeuf(genre)
     await db.invitation.update({ where: { id: invitationId }, data: lien, select: { id: true } })
-    if (delegationId) await db.delegation.update({ where: { id: delegationId }, data: { repondreAvant: lien.expireLe }, select: { id: true } })
-    await note('invitation.renvoyee', { invitationId })
+    if (delegationId)
+      await db.delegation.update({ where: { id: delegationId }, data: { repondreAvant: lien.expireLe, rappel: null }, select: { id: true } })
+    if (delegationId) await note('delegation.renvoyee', { delegationId, utilisateurId: actor.utilisateur.id })
+    else await note('invitation.renvoyee', { invitationId })
     return { suite: 'renvoyee' }
   })
 
@@ -167,7 +178,7 @@ async function waiting({ db, objet }: Ici, id: string) {
 }
 
 /** La boîte d’un autre ne sert pas à l’importuner : quelques envois par jour, d’un compte à une adresse. */
-async function spare(db: Db, compteId: string, emailNormalise: string): Promise<void> {
+export async function spare(db: Db, compteId: string, emailNormalise: string): Promise<void> {
   if ((await countUse(db, 'invitations', `${compteId}|${emailNormalise}`, INVITATION_PART)) > INVITATION_PART.max)
     throw refused('Cette adresse a reçu assez d’invitations aujourd’hui\u00a0: attendez demain, ou prévenez la personne autrement.')
 }
@@ -196,7 +207,7 @@ async function admit({ db, actor, objet: { compteId } }: Ici, email: string, gen
 }
 
 /** Les SIREN donnés à la main, tous rattachés au compte ; aucun pour tout le portefeuille. */
-async function given(db: Db, compteId: string, donne: Donne): Promise<string[]> {
+export async function given(db: Db, compteId: string, donne: Donne): Promise<string[]> {
   if (donne.portee === 'portefeuille') return []
   const sirens = [...new Set(donne.sirens)].sort()
   if (sirens.length === 0) throw refused('Choisissez au moins une entreprise, ou donnez les droits sur l’ensemble du portefeuille.')

@@ -31,7 +31,6 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/identite/recuperation.ts': [['slice(0, QUESTIONS_A_CHOISIR)', 'trois questions sont posées, pas une de plus']],
-  'lib/delegations/queries.ts': [['take: TAILLE_CLIENTS', PAGES]],
   'lib/demandes/fil/queries.ts': [
     ['take: combien + 1', '« Messages plus anciens », avec leur nombre'],
     ['take: 1', UNE],

@@ -10,7 +10,13 @@ type Definition = { right: string; gestion?: string; locate?: string; univers?: 
  */
 const DROITS: Record<string, string> = {
   '/accueil page': 'portefeuille:voir',
-  '/clients page': 'portefeuille:voir',
+  '/clients page': 'cabinet:voir',
+  '/clients/[delegation] page': 'cabinet:voir sur client',
+  '/clients/[delegation] accepter': 'cabinet:administrer sur client',
+  '/clients/[delegation] refuser': 'cabinet:administrer sur client',
+  '/clients/[delegation] corriger': 'cabinet:administrer sur client',
+  '/clients/[delegation]/renoncer page': 'cabinet:administrer sur client',
+  '/clients/[delegation]/renoncer renoncer': 'cabinet:administrer sur client',
   '/comptes/[compte]/entreprises/[siren] page': 'compte:voir sur fiche',
   '/comptes/[compte]/entreprises/[siren]/supprimer page': 'compte:administrer sur fiche',
   '/comptes/[compte]/entreprises/[siren]/supprimer supprimer': 'compte:administrer sur fiche',
@@ -122,6 +128,8 @@ const DROITS: Record<string, string> = {
 /** Les droits dont se sert une page pour offrir un acte. */
 const OFFERTS: Record<string, string> = {
   'app/(espace)/profil/page.tsx': 'profil:modifier profil:modifier',
+  'app/(espace)/clients/[delegation]/page.tsx': 'cabinet:administrer',
+  'app/(espace)/clients/page.tsx': 'cabinet:administrer',
   'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': 'compte:administrer',
@@ -156,7 +164,7 @@ describe('les portes', () => {
 
   it('ne demandent un droit d’entreprise ou de compte que sur un objet trouvé', () => {
     const sansObjet = definitions.filter(
-      ([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|invitation|compte:creer)/.test(right),
+      ([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|invitation|cabinet|compte:creer)/.test(right),
     )
     expect(sansObjet).toEqual([])
   })

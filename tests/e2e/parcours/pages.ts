@@ -28,6 +28,9 @@ export const VISITES: readonly Visite[] = [
   { nom: 'mes demandes, rien trouvé', chemin: `/e/${DURAND}/demandes?q=zzzz&statut=traitee`, qui: 'claire', statut: 200 },
   { nom: 'une demande en attente', chemin: '/e/[siren]/demandes/[attente]', qui: 'claire', statut: 200 },
   { nom: 'les établissements', chemin: `/comptes/[compte]/entreprises/${DURAND}?onglet=etablissements`, qui: 'claire', statut: 200 },
+  { nom: 'un client à accepter', chemin: '/clients/[attente]', qui: 'karim', statut: 200 },
+  { nom: 'mes clients, en cours', chemin: '/clients?onglet=cours', qui: 'karim', statut: 200 },
+  { nom: 'mes clients, terminés', chemin: '/clients?onglet=historique', qui: 'karim', statut: 200 },
   { nom: 'les experts-comptables', chemin: '/comptes/[compte]/utilisateurs?onglet=experts-comptables', qui: 'claire', statut: 200 },
   { nom: 'les utilisateurs, vus par un collaborateur', chemin: '/comptes/[compte]/utilisateurs', qui: 'marc', statut: 200 },
   { nom: 'la bannette du superviseur', chemin: '/gestion', qui: 'luc', statut: 200 },
@@ -58,7 +61,7 @@ function personOf(chemin: string): Who {
   if (chemin.endsWith('/connexion')) return null
   if (chemin.startsWith('/gestion/echecs')) return 'luc'
   if (chemin.startsWith('/gestion')) return 'sophie'
-  if (chemin === '/clients' || chemin.startsWith('/inscription/certification')) return 'karim'
+  if (chemin.startsWith('/clients') || chemin.startsWith('/inscription/certification')) return 'karim'
   if (chemin.startsWith('/inscription/questions')) return 'claire'
   return /^\/(e|comptes|accueil|demandes|courriers|notifications|presentation|profil)(\/|$)/.test(chemin) ? 'claire' : null
 }
@@ -77,6 +80,8 @@ const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
   'demandes/[attente]': () =>
     one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'en_attente', '%Haddad']),
   'brouillons/[id]': () => one('SELECT id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'a_finaliser', '%Attal']),
+  'clients/[attente]': () => one("SELECT id FROM delegation WHERE etat = 'en_attente' AND compte_id = $1", [compteId('petit')]),
+  'clients/[delegation]': () => one("SELECT id FROM delegation WHERE etat = 'acceptee' AND compte_id = $1", [compteId('durand')]),
   'courriers/[id]': () => one('SELECT id FROM courrier WHERE siren = $1 ORDER BY publie_le LIMIT 1', [DURAND]),
 }
 

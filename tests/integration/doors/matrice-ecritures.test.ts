@@ -42,6 +42,7 @@ type Geste = {
   etat?: Etat
   piece?: 'demandee' | 'recue'
   scelle?: true
+  delegation?: 'en_attente' | 'acceptee'
   envoi: (mots: Record<string, string>) => Envoi
 }
 
@@ -122,6 +123,13 @@ const GESTES: Record<string, Geste> = {
   },
   '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
+  '/clients/[delegation] accepter': { envoi: ({ delegation = '' }) => ({ champs: { delegation } }) },
+  '/clients/[delegation] refuser': { envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous ne nous connaissons pas.' } }) },
+  '/clients/[delegation] corriger': { envoi: ({ delegation = '' }) => ({ champs: { delegation, sur: 'fin', mot: 'Sans date de fin.' } }) },
+  '/clients/[delegation]/renoncer renoncer': {
+    delegation: 'acceptee',
+    envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous arrêtons.' } }),
+  },
   '/comptes/[compte]/entreprises/ajouter ajouter': {
     envoi: ({ compte = '' }) => ({ champs: { compte, siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
@@ -317,6 +325,7 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
       faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren } })
     return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]
   }
+  if (locate === 'client' || locate === 'delegation') return delegationsFor(locate, geste)
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
     for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
@@ -324,6 +333,35 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
     faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
   }
   return faits
+}
+
+/** Des délégations neuves dans cet état : du cabinet de Karim et d’un autre, ou de chaque compte, et une inconnue. */
+async function delegationsFor(locate: 'client' | 'delegation', { delegation: etat = 'en_attente' }: Geste): Promise<Pose[]> {
+  const { cabinetId } = await base().membreCabinet.findFirstOrThrow({ where: { utilisateur: { email: EMAILS.karim } }, select: { cabinetId: true } })
+  const neuf = async () => {
+    const raisonSociale = `Cabinet ${randomUUID()}`
+    return (await base().cabinet.create({ data: { siren: String(910_000_000 + ++rang), raisonSociale }, select: { id: true } })).id
+  }
+  const comptes = await base().rattachement.findMany({
+    where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
+    select: { compteId: true },
+  })
+  const faits: Pose[] = []
+  const add = async (compteId: string, cabinet: string) => {
+    const contact = { contactNom: 'Essai', contactPrenom: 'Une', contactEmail: 'essai@exemple.fr', contactTelephone: '+33639980046' }
+    const plus = { demandeePar: randomUUID(), repondreAvant: new Date(Date.now() + 86_400_000), du: new Date(), univers: ['sante' as const] }
+    const { id } = await base().delegation.create({
+      data: { ...contact, ...plus, compteId, cabinetId: cabinet, portee: 'portefeuille', etat, contactCivilite: 'madame' },
+      select: { id: true },
+    })
+    faits.push({ target: locate === 'client' ? { cabinet } : { compte: compteId }, mots: { compte: compteId, delegation: id } })
+  }
+  if (locate === 'delegation') for (const { compteId } of comptes) await add(compteId, await neuf())
+  else
+    for (const cabinet of [cabinetId, await neuf()])
+      await add((await base().compte.create({ data: { nom: `Client ${++rang}` }, select: { id: true } })).id, cabinet)
+  const compte = comptes[0]?.compteId ?? ''
+  return [...faits, { target: null, mots: { compte, delegation: randomUUID() } }]
 }
 
 /** Un courriel et un travail en échec ; pour chacun, une notification à lire, et un SIREN que Net-entreprises vient de prouver. */
