@@ -6,6 +6,11 @@ import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entr
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
+import * as comptesCompteExpertsAjouter from './(espace)/comptes/[compte]/experts-comptables/ajouter/door'
+import * as comptesCompteExpertsAjouterPreparation from './(espace)/comptes/[compte]/experts-comptables/ajouter/[preparation]/door'
+import * as comptesCompteExpertsDelegation from './(espace)/comptes/[compte]/experts-comptables/[delegation]/door'
+import * as comptesCompteExpertsDelegationModifier from './(espace)/comptes/[compte]/experts-comptables/[delegation]/modifier/door'
+import * as comptesCompteExpertsDelegationSupprimer from './(espace)/comptes/[compte]/experts-comptables/[delegation]/supprimer/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
@@ -81,6 +86,11 @@ export const PORTES = {
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
+  '/comptes/[compte]/experts-comptables/ajouter': comptesCompteExpertsAjouter,
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation]': comptesCompteExpertsAjouterPreparation,
+  '/comptes/[compte]/experts-comptables/[delegation]': comptesCompteExpertsDelegation,
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier': comptesCompteExpertsDelegationModifier,
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer': comptesCompteExpertsDelegationSupprimer,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/courriers': courriers,
   '/demandes': demandes,

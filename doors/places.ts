@@ -19,6 +19,7 @@ export const PLACES = {
   fiche: ofCompte,
   client: nowhere,
   delegation: ofCompte,
+  preparationExpert: ofCompte,
 } as const
 
 /** Le nom d’un objet que sait trouver une porte. */

@@ -1,5 +1,6 @@
 import { ExpertTable } from '@/components/utilisateurs/expert-table'
 import { MemberTable } from '@/components/utilisateurs/member-table'
+import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Tabs } from '@/components/ui/tabs'
@@ -21,9 +22,12 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="mb-8">
-        <h1>Gestion des utilisateurs et experts-comptables</h1>
-        {administre ? null : <p className="lead">{qui}</p>}
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <div>
+          <h1>Gestion des utilisateurs et experts-comptables</h1>
+          {administre ? null : <p className="lead">{qui}</p>}
+        </div>
+        {administre ? <ButtonLink href={routes.declarerExpert(compteId)}>Déclarer un expert-comptable</ButtonLink> : null}
       </div>
       <Tabs
         label="Utilisateurs et experts-comptables"
@@ -37,14 +41,14 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
           },
         ]}
       />
-      <div className="mt-6 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
+      <div className="mt-6 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts compteId={compteId} experts={experts} administre={administre} />}</div>
     </>
   )
 }
 
-const Experts = ({ experts }: { experts: readonly ExpertDuCompte[] }) =>
+const Experts = ({ compteId, experts, administre }: Pick<UsersViewProps, 'compteId' | 'experts' | 'administre'>) =>
   experts.length > 0 ? (
-    <ExpertTable experts={experts} />
+    <ExpertTable compteId={compteId} experts={experts} administre={administre} />
   ) : (
     <Empty
       titre="Aucun expert-comptable ni tiers déclarant"

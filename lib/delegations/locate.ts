@@ -15,6 +15,16 @@ export async function clientById(actor: Actor, db: Db, { delegation: id }: { del
   return lue && { delegationId: id, ...lue }
 }
 
+/** La première étape gardée d’une déclaration, à qui l’écrit. */
+export async function preparationOfExpert(
+  actor: Actor,
+  db: Db,
+  { compte: compteId, preparation: id }: { compte: string; preparation: string },
+): Promise<{ compteId: string; preparationId: string } | null> {
+  const sienne = { id, compteId, auteurId: actor.utilisateur.id, genre: 'expert_comptable' } as const
+  return (await db.preparation.count({ where: sienne })) > 0 ? { compteId, preparationId: id } : null
+}
+
 /** La délégation de ce compte, si cette personne en est membre. */
 export async function delegationOfCompte(
   actor: Actor,

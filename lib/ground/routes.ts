@@ -92,7 +92,9 @@ export const routes = {
   entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
-  declarerExpert: (compte: string) => `/comptes/${compte}/experts-comptables/ajouter`,
+  declarerExpert: (compte: string, avec?: { preparation: string } | { reprendre: string }) =>
+    `/comptes/${compte}/experts-comptables/ajouter${avec ? `?${new URLSearchParams(avec)}` : ''}`,
+  habiliterExpert: (compte: string, preparation: string) => `/comptes/${compte}/experts-comptables/ajouter/${preparation}`,
   expert: (compte: string, delegation: string, fait?: string) => `/comptes/${compte}/experts-comptables/${delegation}${fait ? `?fait=${fait}` : ''}`,
   modifierExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/modifier`,
   supprimerExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/supprimer`,

@@ -5,6 +5,7 @@ import { acteIn, type Ouvert } from '@/lib/acts/acte'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
+import { isoDay } from '@/lib/ground/date'
 import { normalizeEmail } from '@/lib/ground/email'
 import { notFound, refused } from '@/lib/ground/errors'
 import type { Univers } from '@/lib/ground/univers'
@@ -25,11 +26,11 @@ export type Delegue = Donne & { cabinet: { siren: string; raisonSociale: string 
   au?: Date | null
 }
 
-type Admin = Visit<'compte:administrer', { compteId: string }>
-type Ici = Ouvert<'compte:administrer', { compteId: string }>
+export type Admin = Visit<'compte:administrer', { compteId: string }>
+export type Ici = Ouvert<'compte:administrer', { compteId: string }>
 
 /** L’acte sur le compte, tenu le temps du geste : deux invitations à la même adresse se suivent. */
-const onCompte = <T>(visit: Admin, run: (ici: Ici) => Promise<T>): Promise<T> =>
+export const onCompte = <T>(visit: Admin, run: (ici: Ici) => Promise<T>): Promise<T> =>
   asSystem('connexion', (tx) =>
     acteIn(
       tx,
@@ -79,48 +80,52 @@ export const inviteUtilisateur = (
  * @returns l’invitation et la délégation qui attend.
  * @throws `refused` quand ce cabinet a déjà une délégation qui vaut ou qui attend ; `notFound` pour un SIREN qui n’est pas au compte.
  */
-export const inviteExpertComptable = (visit: Admin, personne: Personne, delegue: Delegue): Promise<{ invitationId: string; delegationId: string }> =>
-  onCompte(visit, async (ici) => {
-    const { db, actor, objet, note } = ici
-    const { cabinet, portee, univers, lectureSeule, lecture = [], au = null } = delegue
-    const emailNormalise = await admit(ici, personne.email, 'expert_comptable')
-    const sirens = await given(db, objet.compteId, delegue)
-    // Le nom déclaré ne vaut pour tous qu’une fois accepté par le cabinet.
-    await db.cabinet.createMany({ data: [{ siren: cabinet.siren, raisonSociale: cabinet.raisonSociale }], skipDuplicates: true })
-    const { id: cabinetId } = await db.cabinet.findUniqueOrThrow({ where: { siren: cabinet.siren }, select: { id: true } })
-    const deja = await db.delegation.count({ where: { compteId: objet.compteId, cabinetId, etat: { in: ['en_attente', 'acceptee'] } } })
-    if (deja > 0)
-      throw refused('Ce cabinet est déjà déclaré dans votre compte, ou sa réponse attend\u00a0: changez sa délégation, ou annulez-la d’abord.')
-    const lien = lienNeuf('expert_comptable')
-    const { id: delegationId } = await db.delegation.create({
-      data: {
-        compteId: objet.compteId,
-        cabinetId,
-        contactNom: personne.nom,
-        contactPrenom: personne.prenom,
-        contactEmail: personne.email,
-        contactCivilite: personne.civilite,
-        contactTelephone: personne.telephone,
-        portee,
-        univers: [...univers],
-        lectureSeule,
-        lecture: [...lecture],
-        au,
-        du: maintenant(),
-        etat: 'en_attente',
-        demandeePar: actor.utilisateur.id,
-        repondreAvant: lien.expireLe,
-      },
-      select: { id: true },
-    })
-    await db.habilitation.createMany({ data: sirens.map((siren) => ({ compteId: objet.compteId, delegationId, siren })) })
-    const { id } = await db.invitation.create({
-      data: { ...lien, ...base(ici, personne, emailNormalise), genre: 'expert_comptable', delegationId, cabinetNom: cabinet.raisonSociale },
-      select: { id: true },
-    })
-    await note('delegation.demandee', { invitationId: id, delegationId })
-    return { invitationId: id, delegationId }
+export const inviteExpertComptable = (visit: Admin, personne: Personne, delegue: Delegue): Promise<Declaree> =>
+  onCompte(visit, (ici) => declareIn(ici, personne, delegue))
+
+/** L’invitation, et la délégation qu’elle propose. */
+export type Declaree = { invitationId: string; delegationId: string }
+
+/** La même déclaration, dans l’acte ouvert. */
+export async function declareIn(ici: Ici, personne: Personne, delegue: Delegue): Promise<Declaree> {
+  const { db, actor, objet, note } = ici
+  const { cabinet, portee, univers, lectureSeule, lecture = [], au = null } = delegue
+  const emailNormalise = await admit(ici, personne.email, 'expert_comptable')
+  const sirens = await given(db, objet.compteId, delegue)
+  await judgeFirm(db, objet.compteId, cabinet.siren)
+  // Le nom déclaré ne vaut pour tous qu’une fois accepté par le cabinet.
+  await db.cabinet.createMany({ data: [{ siren: cabinet.siren, raisonSociale: cabinet.raisonSociale }], skipDuplicates: true })
+  const { id: cabinetId } = await db.cabinet.findUniqueOrThrow({ where: { siren: cabinet.siren }, select: { id: true } })
+  const lien = lienNeuf('expert_comptable')
+  const { id: delegationId } = await db.delegation.create({
+    data: {
+      compteId: objet.compteId,
+      cabinetId,
+      contactNom: personne.nom,
+      contactPrenom: personne.prenom,
+      contactEmail: personne.email,
+      contactCivilite: personne.civilite,
+      contactTelephone: personne.telephone,
+      portee,
+      univers: [...univers],
+      lectureSeule,
+      lecture: [...lecture],
+      au,
+      du: maintenant(),
+      etat: 'en_attente',
+      demandeePar: actor.utilisateur.id,
+      repondreAvant: lien.expireLe,
+    },
+    select: { id: true },
   })
+  await db.habilitation.createMany({ data: sirens.map((siren) => ({ compteId: objet.compteId, delegationId, siren })) })
+  const { id } = await db.invitation.create({
+    data: { ...lien, ...base(ici, personne, emailNormalise), genre: 'expert_comptable', delegationId, cabinetNom: cabinet.raisonSociale },
+    select: { id: true },
+  })
+  await note('delegation.demandee', { invitationId: id, delegationId })
+  return { invitationId: id, delegationId }
+}
 
 /** Annule une invitation qui attend : son lien le dit, et la délégation proposée tombe. @throws `notFound` quand elle n’attend pas, ou pas dans ce compte. */
 export const cancelInvitation = (visit: Admin, invitationId: string): Promise<{ suite: 'annulee' }> =>
@@ -158,6 +163,20 @@ export const resendInvitation = (visit: Admin, invitationId: string): Promise<{ 
 export function lienNeuf(genre: keyof typeof JOURS_INVITATION) {
   const lienId = crypto.randomUUID()
   return { lienId, empreinte: jetonEmpreinte(jetonOf(lienId)), expireLe: new Date(maintenant().getTime() + JOURS_INVITATION[genre] * 86_400_000) }
+}
+
+/**
+ * Un cabinet qui peut être déclaré dans ce compte.
+ * @throws `refused` quand il y est déjà, ou que c’est une entreprise du compte : on ne se délègue pas à soi-même.
+ */
+export async function judgeFirm(db: Db, compteId: string, siren: string): Promise<void> {
+  if ((await db.rattachement.count({ where: { compteId, siren, detacheLe: null } })) > 0)
+    throw refused('Ce SIREN est celui d’une entreprise de votre compte\u00a0: saisissez celui du cabinet. Pour un collègue, ajoutez un utilisateur.')
+  const encore = {
+    OR: [{ etat: 'en_attente' as const }, { etat: 'acceptee' as const, OR: [{ au: null }, { au: { gte: new Date(isoDay(maintenant())) } }] }],
+  }
+  if ((await db.delegation.count({ where: { compteId, cabinet: { siren }, ...encore } })) > 0)
+    throw refused('Ce cabinet est déjà déclaré dans votre compte, ou sa réponse attend\u00a0: changez sa délégation, ou annulez-la d’abord.')
 }
 
 const base = ({ actor: { utilisateur }, objet }: Ici, personne: Personne, emailNormalise: string) => ({

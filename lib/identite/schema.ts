@@ -77,7 +77,7 @@ export const InvitationForm = z.object({
 const trop = 'Ce texte est trop long\u00a0: gardez l’essentiel.'
 
 /** Un champ que juge la règle d’un genre de champ des démarches : la même partout. @param vide la phrase quand rien n’est saisi. */
-const ruled = (kind: { understand: (raw: Raw, field: never, contexte: never) => Lecture }, vide: string) =>
+export const ruled = (kind: { understand: (raw: Raw, field: never, contexte: never) => Lecture }, vide: string) =>
   z
     .string(manque)
     .max(400, trop)
@@ -93,7 +93,7 @@ const ruled = (kind: { understand: (raw: Raw, field: never, contexte: never) => 
     })
 
 /** Un nom ou une fonction : des lettres, sans signe de commande. */
-const name = (vide: string, max: number) =>
+export const name = (vide: string, max: number) =>
   z
     .string(manque)
     .trim()

@@ -191,6 +191,8 @@ const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
       ]
     }),
   ],
+  /** Le monde n’a aucune première étape gardée. */
+  preparationExpert: ({ comptes }) => comptes.map((compte) => ({ mots: { compte, preparation: UNKNOWN_ID }, target: null })),
   demarche: ({ contrats }) =>
     Object.values(SIRENS).flatMap((siren) => [
       ...DEFINITIONS.map(({ slug, univers }) => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject } from '../../../scripts/paths.ts'
+import { PEOPLE } from '../../../prisma/seed/cast.ts'
 import { compteId } from '../../../prisma/seed/writers.ts'
 import { sql, type Who } from '../../support/journey.ts'
 
@@ -80,6 +81,8 @@ const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
   'demandes/[attente]': () =>
     one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'en_attente', '%Haddad']),
   'brouillons/[id]': () => one('SELECT id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'a_finaliser', '%Attal']),
+  '[preparation]': () => preparation(),
+  'experts-comptables/[delegation]': () => one('SELECT id FROM delegation WHERE compte_id = $1', [compteId('durand')]),
   'clients/[attente]': () => one("SELECT id FROM delegation WHERE etat = 'en_attente' AND compte_id = $1", [compteId('petit')]),
   'clients/[delegation]': () => one("SELECT id FROM delegation WHERE etat = 'acceptee' AND compte_id = $1", [compteId('durand')]),
   'courriers/[id]': () => one('SELECT id FROM courrier WHERE siren = $1 ORDER BY publie_le LIMIT 1', [DURAND]),
@@ -94,6 +97,15 @@ export async function addressOf(chemin: string): Promise<string> {
   if (missing.length > 0) throw new Error(`Aucun exemple pour ${missing.join(', ')} dans ${chemin} : ajoutez-le dans tests/e2e/parcours/pages.ts.`)
   return values.join('/')
 }
+
+/** La première étape d’une déclaration, que Claire vient de garder. */
+const preparation = () =>
+  one(
+    `INSERT INTO preparation (id, compte_id, auteur_id, genre, civilite, nom, prenom, telephone, email, cabinet_siren, cabinet_nom)
+    SELECT gen_random_uuid(), $1, id, 'expert_comptable', 'madame', 'Benali', 'Nadia', '+33639980046', 'n@exemple.fr', '900000548', 'Cabinet Fictif Expertise'
+    FROM utilisateur WHERE email = $2 RETURNING id`,
+    [compteId('durand'), PEOPLE.claire.email],
+  )
 
 async function one(text: string, values: unknown[]): Promise<string> {
   const [row] = await sql<{ id: string }>(text, values)

@@ -52,6 +52,8 @@ const OCTETS = pdf({ text: 'matrice' })
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
 const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
 
+const EXPERT = { civilite: 'madame', nom: 'Benali', prenom: 'Une', telephone: '06 39 98 00 46', email: 'ailleurs@exemple.fr' }
+
 const PHRASE = 'quatre camions bleus à Valence'
 const QUESTIONS_CHOISIES = {
   question1: 'plat',
@@ -129,6 +131,26 @@ const GESTES: Record<string, Geste> = {
   '/clients/[delegation]/renoncer renoncer': {
     delegation: 'acceptee',
     envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous arrêtons.' } }),
+  },
+  '/comptes/[compte]/experts-comptables/ajouter preparer': {
+    envoi: ({ compte = '' }) => ({ champs: { compte, ...EXPERT, siren: '552100554', raisonSociale: 'Cabinet Fictif' } }),
+  },
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation] declarer': {
+    envoi: ({ compte = '', preparation = '' }) => ({ champs: { compte, preparation, portee: 'portefeuille', consulter: 'sante' } }),
+  },
+  '/comptes/[compte]/experts-comptables/[delegation] relancer': { envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }) },
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier modifier': {
+    envoi: ({ compte = '', delegation = '' }) => ({
+      champs: { compte, delegation, ...EXPERT, portee: 'portefeuille', declarer: 'sante', vu: 'Votre contact devient Une Benali.\nL’adresse de Une Benali devient ailleurs@exemple.fr.' },
+    }),
+    delegation: 'acceptee',
+  },
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer annuler': {
+    envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }),
+  },
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer revoquer': {
+    delegation: 'acceptee',
+    envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }),
   },
   '/comptes/[compte]/entreprises/ajouter ajouter': {
     envoi: ({ compte = '' }) => ({ champs: { compte, siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
@@ -326,6 +348,7 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
     return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]
   }
   if (locate === 'client' || locate === 'delegation') return delegationsFor(locate, geste)
+  if (locate === 'preparationExpert') return preparations()
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
     for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
@@ -333,6 +356,24 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
     faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
   }
   return faits
+}
+
+/** Une première étape gardée par l’administratrice de chaque compte. */
+async function preparations(): Promise<Pose[]> {
+  const siens = await base().membre.findMany({
+    where: { role: 'administrateur', etat: 'ajoute', utilisateur: { email: { in: [EMAILS.claire, EMAILS.paul, EMAILS.fatima] } } },
+    select: { compteId: true, utilisateurId: true, utilisateur: { select: { email: true } } },
+  })
+  const faits: Pose[] = []
+  for (const { compteId, utilisateurId: auteurId, utilisateur } of siens) {
+    const cabinet = { cabinetSiren: String(910_000_000 + ++rang), cabinetNom: 'Cabinet Fictif' }
+    const { id } = await base().preparation.create({
+      data: { compteId, auteurId, genre: 'expert_comptable', ...EXPERT, civilite: 'madame', ...cabinet, email: `essai.${rang}@exemple.fr` },
+      select: { id: true },
+    })
+    faits.push({ target: { compte: compteId, auteur: utilisateur.email }, mots: { compte: compteId, preparation: id } })
+  }
+  return [...faits, { target: null, mots: { compte: siens[0]?.compteId ?? '', preparation: randomUUID() } }]
 }
 
 /** Des délégations neuves dans cet état : du cabinet de Karim et d’un autre, ou de chaque compte, et une inconnue. */
