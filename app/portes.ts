@@ -11,6 +11,7 @@ import * as comptesCompteExpertsAjouterPreparation from './(espace)/comptes/[com
 import * as comptesCompteExpertsDelegation from './(espace)/comptes/[compte]/experts-comptables/[delegation]/door'
 import * as comptesCompteExpertsDelegationModifier from './(espace)/comptes/[compte]/experts-comptables/[delegation]/modifier/door'
 import * as comptesCompteExpertsDelegationSupprimer from './(espace)/comptes/[compte]/experts-comptables/[delegation]/supprimer/door'
+import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
@@ -47,6 +48,7 @@ import * as profil from './(espace)/profil/door'
 import * as profilFermer from './(espace)/profil/fermer/door'
 import * as profilIdentite from './(espace)/profil/identite/door'
 import * as profilMotDePasse from './(espace)/profil/mot-de-passe/door'
+import * as profilNetEntreprises from './(espace)/profil/net-entreprises/door'
 import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/door'
 import * as profilSecondFacteur from './(espace)/profil/second-facteur/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
@@ -91,6 +93,7 @@ export const PORTES = {
   '/comptes/[compte]/experts-comptables/[delegation]': comptesCompteExpertsDelegation,
   '/comptes/[compte]/experts-comptables/[delegation]/modifier': comptesCompteExpertsDelegationModifier,
   '/comptes/[compte]/experts-comptables/[delegation]/supprimer': comptesCompteExpertsDelegationSupprimer,
+  '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/courriers': courriers,
   '/demandes': demandes,
@@ -127,6 +130,7 @@ export const PORTES = {
   '/profil/fermer': profilFermer,
   '/profil/identite': profilIdentite,
   '/profil/mot-de-passe': profilMotDePasse,
+  '/profil/net-entreprises': profilNetEntreprises,
   '/profil/questions-secretes': profilQuestionsSecretes,
   '/profil/second-facteur': profilSecondFacteur,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,

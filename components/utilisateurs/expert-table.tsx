@@ -69,15 +69,36 @@ function Acts({ compteId, expert, administre }: { compteId: string; expert: Expe
   const nom = expert.cabinet.raisonSociale
   return (
     <span className="flex justify-end gap-1">
-      <ButtonLink variant="quiet" small iconOnly href={routes.expert(compteId, expert.id)} aria-label={`Voir la fiche de ${nom}`} title="Voir la fiche">
+      <ButtonLink
+        variant="quiet"
+        small
+        iconOnly
+        href={routes.expert(compteId, expert.id)}
+        aria-label={`Voir la fiche de ${nom}`}
+        title="Voir la fiche"
+      >
         <Icon name="eye" />
       </ButtonLink>
       {administre && isOpen(expert) ? (
         <>
-          <ButtonLink variant="quiet" small iconOnly href={routes.modifierExpert(compteId, expert.id)} aria-label={`Modifier ${nom}`} title="Modifier">
+          <ButtonLink
+            variant="quiet"
+            small
+            iconOnly
+            href={routes.modifierExpert(compteId, expert.id)}
+            aria-label={`Modifier ${nom}`}
+            title="Modifier"
+          >
             <Icon name="file-pen-line" />
           </ButtonLink>
-          <ButtonLink variant="quiet" small iconOnly href={routes.supprimerExpert(compteId, expert.id)} aria-label={`Supprimer ${nom}`} title="Supprimer">
+          <ButtonLink
+            variant="quiet"
+            small
+            iconOnly
+            href={routes.supprimerExpert(compteId, expert.id)}
+            aria-label={`Supprimer ${nom}`}
+            title="Supprimer"
+          >
             <Icon name="trash-2" />
           </ButtonLink>
         </>
@@ -88,10 +109,5 @@ function Acts({ compteId, expert, administre }: { compteId: string; expert: Expe
 
 /** Les experts-comptables et tiers déclarants du compte : l’œil mène à la fiche, le crayon et la corbeille à leurs gestes. */
 export const ExpertTable = ({ compteId, experts, administre }: { compteId: string; experts: readonly ExpertDuCompte[]; administre: boolean }) => (
-  <Table
-    caption="Experts-comptables et tiers déclarants du compte"
-    columns={columns(compteId, administre)}
-    rows={experts}
-    rowKey={(e) => e.id}
-  />
+  <Table caption="Experts-comptables et tiers déclarants du compte" columns={columns(compteId, administre)} rows={experts} rowKey={(e) => e.id} />
 )

@@ -3,6 +3,7 @@ import { MemberTable } from '@/components/utilisateurs/member-table'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
+import { Lien } from '@/components/ui/lien'
 import { Tabs } from '@/components/ui/tabs'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
 import { routes } from '@/lib/ground/routes'
@@ -41,7 +42,15 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
           },
         ]}
       />
-      <div className="mt-6 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts compteId={compteId} experts={experts} administre={administre} />}</div>
+      <div className="mt-6 grid gap-4">
+        {onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts compteId={compteId} experts={experts} administre={administre} />}
+      </div>
+      {administre ? (
+        <p className="mt-6">
+          <Lien href={routes.securiteCompte(compteId)}>Sécurité du compte</Lien>
+          {'\u00a0'}: demander un second facteur à tous ses utilisateurs.
+        </p>
+      ) : null}
     </>
   )
 }

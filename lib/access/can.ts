@@ -1,7 +1,7 @@
 import type { Acces, Actor } from './actor'
 import type { Univers } from '@/lib/ground/univers'
 import { lieuOf, type Right } from './rights'
-import { CABINET, PERSONNELS, ROLES, WRITES } from './roles'
+import { CABINET, PERSONNELS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
 
 /** Où l’on veut agir. `siren`, `compte` ou `cabinet` selon le droit (le sien, sans mot contraire) ; `univers` quand l’objet en a un. */
 export type Place = { siren?: string | undefined; compte?: string | undefined; cabinet?: string | undefined; univers?: Univers | undefined }
@@ -29,7 +29,7 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
     case 'gestion':
       return actor.gestion && ROLES[actor.gestion].includes(right) ? 'permis' : 'introuvable'
     case 'personne':
-      return (actor.gestion ? ROLES[actor.gestion] : PERSONNELS).includes(right) ? 'permis' : 'introuvable'
+      return personalRights(actor).includes(right) ? 'permis' : 'introuvable'
     case 'compte':
       return judge(
         actor.acces.filter((a) => a.voie === 'membre' && a.compteId === place.compte),
@@ -46,9 +46,15 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
   }
 }
 
-function judgeCabinet({ gestion, cabinet }: Actor, right: Right, vise: string | undefined): Verdict {
-  if (gestion || !cabinet || (vise !== undefined && vise !== cabinet.id)) return 'introuvable'
+function judgeCabinet({ gestion, cabinet, secondFacteurDu }: Actor, right: Right, vise: string | undefined): Verdict {
+  if (gestion || secondFacteurDu || !cabinet || (vise !== undefined && vise !== cabinet.id)) return 'introuvable'
   return CABINET[cabinet.role].includes(right) ? 'permis' : 'refuse'
+}
+
+/** Ce que cette personne peut pour elle-même. */
+export function personalRights({ gestion, secondFacteurDu }: Actor): readonly Right[] {
+  if (gestion) return ROLES[gestion]
+  return secondFacteurDu ? SANS_SECOND_FACTEUR : PERSONNELS
 }
 
 function judge(titres: Acces[], right: Right, univers?: Univers): Verdict {

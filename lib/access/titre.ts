@@ -1,5 +1,5 @@
 import { type Acces, type Actor, accesOn } from './actor'
-import { can, grants } from './can'
+import { can, grants, personalRights } from './can'
 import { lieuOf, type Right } from './rights'
 import { ROLE_NOMS, type RoleCabinet, ROLES } from './roles'
 import type { Univers } from '@/lib/ground/univers'
@@ -37,7 +37,7 @@ export function titreOf(actor: Actor, right: Right, lieu: Lieu = {}): Titre | nu
     case 'gestion':
       return gestion
     case 'personne':
-      return actor.gestion ? gestion : { voie: 'personne' }
+      return actor.gestion ? gestion : personalRights(actor).includes(right) ? { voie: 'personne' } : null
     case 'cabinet':
       return can(actor, right, { cabinet: lieu.cabinetId }) && actor.cabinet
         ? { voie: 'cabinet', id: actor.cabinet.id, role: actor.cabinet.role }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CompteParams } from '@/lib/entreprises/schema'
-import { InscriptionForm, name, ruled } from '@/lib/identite/schema'
+import { InscriptionForm, label, ruled } from '@/lib/identite/schema'
 import { siren } from '@/lib/demarches/kinds/siren'
 import { DROITS } from '@/lib/habilitations/schema'
 import { UNIVERS } from '@/lib/ground/univers'
@@ -23,7 +23,7 @@ const IDENTITE = { civilite, nom, prenom, telephone, email }
 export const DeclarerForm = CompteParams.extend({
   ...IDENTITE,
   siren: ruled(siren, 'Saisissez le SIREN de l’expert-comptable ou du tiers déclarant, par exemple 900 000 043.'),
-  raisonSociale: z.union([z.literal('').transform(() => undefined), name('', 160)]).optional(),
+  raisonSociale: z.union([z.literal('').transform(() => undefined), label('', 160)]).optional(),
   preparation: z.uuid().optional(),
 })
 

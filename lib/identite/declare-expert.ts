@@ -4,7 +4,8 @@ import { consultAnnuaire } from '@/lib/annuaire/consult'
 import type { DroitsSaisis } from '@/lib/delegations/droits-saisis'
 import { readDroits } from '@/lib/delegations/read-droits'
 import { invalid, notFound } from '@/lib/ground/errors'
-import { type Admin, declareIn, judgeFirm, onCompte, type Personne } from './inviter'
+import { type Administre, onCompte } from './acte-compte'
+import { declareIn, judgeFirm, type Personne } from './inviter'
 
 /** La première étape, gardée. */
 export type PreparationVisee = { compteId: string; preparationId: string }
@@ -21,7 +22,7 @@ const PATIENCE_MS = 3_000
  * @throws `invalid` quand il est inconnu, fermé, ou sans raison sociale ; `refused` quand c’est une entreprise du compte, ou qu’il y est déjà.
  */
 export async function prepareExpert(
-  visit: Admin,
+  visit: Administre,
   { preparation, siren, raisonSociale, civilite, nom, prenom, telephone, email }: Saisie,
 ): Promise<PreparationVisee> {
   const cabinetNom = await nameFirm(siren, raisonSociale)

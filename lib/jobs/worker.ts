@@ -8,6 +8,7 @@ import { purgeBrouillons } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
+import { rereadAnnuaire } from './reread-annuaire'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
 
@@ -36,6 +37,7 @@ export async function startWorker(): Promise<void> {
     await expireDelegations()
     await purgeIdentite()
     await erasePersonnes()
+    await rereadAnnuaire()
     await sweepPieces()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {

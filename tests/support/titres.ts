@@ -80,7 +80,14 @@ export async function readStandings(client: pg.Client, emails: readonly string[]
 }
 
 /** L’objet visé, tel que la base le dit ; `brouillon` : de qui, et de quel compte. */
-export type Target = { siren?: string; compte?: string; cabinet?: string; auteur?: string; univers?: Univers; brouillon?: { auteur: string; compte: string } }
+export type Target = {
+  siren?: string
+  compte?: string
+  cabinet?: string
+  auteur?: string
+  univers?: Univers
+  brouillon?: { auteur: string; compte: string }
+}
 /** Ce qu’une porte doit répondre : ouverte, vue sans pouvoir, ou rien à voir. */
 export type Wanted = 200 | 403 | 404
 
@@ -119,7 +126,11 @@ export function wanted(who: Standing, right: Right, place: { siren?: string; com
   if (siens.length === 0) return 404
   if (LIEUX.compte.includes(right)) {
     if (!siens.some((t) => holds(t, right))) return 403
-    return target !== null && (target.auteur === undefined || target.auteur === who.email) && (target.siren === undefined || siens.some((t) => t.sirens.has(target.siren ?? ''))) ? 200 : 404
+    return target !== null &&
+      (target.auteur === undefined || target.auteur === who.email) &&
+      (target.siren === undefined || siens.some((t) => t.sirens.has(target.siren ?? '')))
+      ? 200
+      : 404
   }
   if (place.siren !== undefined && !siens.some((t) => holds(t, right))) return 403
   if (target === null || !reads(who, target)) return 404

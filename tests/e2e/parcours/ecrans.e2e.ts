@@ -1,9 +1,6 @@
 import { expect, expectAccessible, expectFits, test } from '../../support/journey.ts'
 import { addressOf, routesOnDisk, VISITES } from './pages.ts'
 
-// Plus de cent écrans : une trace de chacun coûterait plus que l’essai lui-même.
-test.use({ trace: 'off' })
-
 for (const { nom, chemin, qui, statut } of VISITES)
   test.describe(`écran ${nom}${qui ? `, ${qui}` : ''}`, () => {
     test.use({ personne: qui, attendus: statut === 200 ? [] : [new RegExp(`status of ${statut}`)] })
@@ -15,8 +12,8 @@ for (const { nom, chemin, qui, statut } of VISITES)
       await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty()
       await expect(page).toHaveTitle(/.+ – Espace client entreprise Carcept Prev$/)
       await expectAccessible(page)
-      await expectFits(page, 320)
-      if (!isMobile) await expectFits(page, 640)
+      // 640 points : le poste à 200 %.
+      await expectFits(page, isMobile ? 320 : 640)
     })
   })
 
