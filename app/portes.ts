@@ -1,5 +1,7 @@
 import * as accueil from './(espace)/accueil/door'
 import * as clients from './(espace)/clients/door'
+import * as clientsCollegues from './(espace)/clients/collegues/door'
+import * as clientsColleguesMembre from './(espace)/clients/collegues/[membre]/door'
 import * as clientsDelegation from './(espace)/clients/[delegation]/door'
 import * as clientsDelegationRenoncer from './(espace)/clients/[delegation]/renoncer/door'
 import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entreprises/[siren]/door'
@@ -82,6 +84,8 @@ import * as gestionEnregistrer from './gestion/(bureau)/enregistrer/door'
 export const PORTES = {
   '/accueil': accueil,
   '/clients': clients,
+  '/clients/collegues': clientsCollegues,
+  '/clients/collegues/[membre]': clientsColleguesMembre,
   '/clients/[delegation]': clientsDelegation,
   '/clients/[delegation]/renoncer': clientsDelegationRenoncer,
   '/comptes/[compte]/entreprises/[siren]': comptesCompteEntreprisesSiren,

@@ -55,6 +55,7 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
           : null
       }
       plusieursEntreprises={nombre > 1}
+      cabinet={actor?.cabinet ? { responsable: can(actor, 'cabinet:administrer') } : null}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
       session={actor && reste && { ...reste, prenom: actor.utilisateur.prenom, feminin: actor.utilisateur.civilite === 'madame' }}

@@ -15,8 +15,15 @@ function MenuLink({ href, icon, label, badge }: { href: string; icon: IconName; 
   )
 }
 
+type PersonLinksProps = {
+  pastille: number
+  administration: { compteId: string } | null
+  /** Son cabinet : ses clients, et ses collègues quand elle en est responsable. */
+  cabinet: { responsable: boolean } | null
+}
+
 /** Ce que tient le menu d’un client : ce qui l’attend, lui-même, son compte, le chemin du retour. */
-export function PersonLinks({ pastille, administration }: { pastille: number; administration: { compteId: string } | null }) {
+export function PersonLinks({ pastille, administration, cabinet }: PersonLinksProps) {
   return (
     <>
       <ul>
@@ -24,10 +31,25 @@ export function PersonLinks({ pastille, administration }: { pastille: number; ad
         <MenuLink href={routes.profil()} icon="user-round" label="Mon profil" />
         <MenuLink href={routes.notifications()} icon="bell" label="Mes notifications" badge={pastille} />
       </ul>
+      {cabinet ? <CabinetLinks responsable={cabinet.responsable} /> : null}
       {administration ? <AdministrationLinks compteId={administration.compteId} /> : null}
       <hr className="mx-0 my-2 border-0 border-t border-line" />
       <ul>
         <MenuLink href={routes.accueil()} icon="house" label="Retour à mon espace client" />
+      </ul>
+    </>
+  )
+}
+
+function CabinetLinks({ responsable }: { responsable: boolean }) {
+  return (
+    <>
+      <p className="px-3 pt-3 pb-1 text-xs/md font-medium text-ink-2" id="menu-cabinet">
+        Cabinet
+      </p>
+      <ul aria-labelledby="menu-cabinet">
+        <MenuLink href={routes.clients()} icon="handshake" label="Mes clients" />
+        {responsable ? <MenuLink href={routes.collegues()} icon="users" label="Mes collègues" /> : null}
       </ul>
     </>
   )

@@ -15,3 +15,11 @@ export const formatCollegue = ({ role, portee, clients }: Place): string =>
     : portee === 'portefeuille'
       ? 'Agit pour tous les clients du cabinet, et ceux à venir.'
       : `Agit pour ${plural(clients, 'client')}\u00a0; les suivants ne sont pas compris.`
+
+/** Ce que l’on vient de faire d’un collègue, dit une fois. */
+export const COLLEGUE_FAITS = {
+  invite: 'L’invitation est partie\u00a0: elle vaut sept jours.',
+  annule: 'L’invitation est annulée\u00a0: son lien n’ouvre plus rien.',
+  modifie: 'C’est enregistré\u00a0: l’effet est à sa prochaine page, et votre collègue en est prévenu.',
+  retire: 'C’est fait\u00a0: cette personne n’accède plus à aucun client du cabinet.',
+} as const

@@ -11,6 +11,12 @@ type Definition = { right: string; gestion?: string; locate?: string; univers?: 
 const DROITS: Record<string, string> = {
   '/accueil page': 'portefeuille:voir',
   '/clients page': 'cabinet:voir',
+  '/clients/collegues page': 'cabinet:administrer',
+  '/clients/collegues inviter': 'cabinet:administrer',
+  '/clients/collegues annuler': 'cabinet:administrer',
+  '/clients/collegues/[membre] page': 'cabinet:administrer',
+  '/clients/collegues/[membre] changer': 'cabinet:administrer',
+  '/clients/collegues/[membre] retirer': 'cabinet:administrer',
   '/clients/[delegation] page': 'cabinet:voir sur client',
   '/clients/[delegation] accepter': 'cabinet:administrer sur client',
   '/clients/[delegation] refuser': 'cabinet:administrer sur client',

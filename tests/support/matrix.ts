@@ -233,6 +233,8 @@ const SUITES: Record<string, Suite> = {
     const [siren, autre] = [...new Set(titles.flatMap(({ sirens }) => [...sirens]))]
     return siren && !autre ? `→ /e/${siren}` : 200
   },
+  // L’inconnu n’est d’aucun cabinet.
+  '/clients/collegues/[membre]': () => 404,
   '/e/[siren]/brouillons/[id]/[etape]': etape,
   '/e/[siren]/brouillons/[id]/recapitulatif': etape,
   '/api/demandes/[numero]/recu': recu,

@@ -82,6 +82,7 @@ const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
     one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'en_attente', '%Haddad']),
   'brouillons/[id]': () => one('SELECT id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'a_finaliser', '%Attal']),
   '[preparation]': () => preparation(),
+  '[membre]': () => one('SELECT m.id FROM membre_cabinet m JOIN utilisateur u ON u.id = m.utilisateur_id WHERE u.email = $1', [PEOPLE.karim.email]),
   'experts-comptables/[delegation]': () => one('SELECT id FROM delegation WHERE compte_id = $1', [compteId('durand')]),
   'clients/[attente]': () => one("SELECT id FROM delegation WHERE etat = 'en_attente' AND compte_id = $1", [compteId('petit')]),
   'clients/[delegation]': () => one("SELECT id FROM delegation WHERE etat = 'acceptee' AND compte_id = $1", [compteId('durand')]),

@@ -102,6 +102,25 @@ async function withAdresse(email: string): Promise<Record<string, string>> {
   return {}
 }
 
+/** Son cabinet a un collègue, et un autre invité. */
+async function withCollegue(email: string): Promise<Record<string, string>> {
+  const { cabinetId } = await base().membreCabinet.findFirstOrThrow({ where: { utilisateur: { email } }, select: { cabinetId: true } })
+  const autre = `${randomUUID()}@exemple.fr`
+  const qui = { ...EXPERT, civilite: 'madame' as const, email: autre, emailNormalise: autre }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  const place = { cabinetId, utilisateurId, role: 'collegue' as const, etat: 'ajoute' as const }
+  const { id: membre } = await base().membreCabinet.create({ data: place, select: { id: true } })
+  const lien = {
+    lienId: randomUUID(),
+    empreinte: randomUUID(),
+    creePar: randomUUID(),
+    creeParNom: 'Essai',
+    expireLe: new Date(Date.now() + 86_400_000),
+  }
+  const { id: invitation } = await base().invitation.create({ data: { ...qui, ...lien, genre: 'collegue', cabinetId }, select: { id: true } })
+  return { membre, invitation }
+}
+
 /** Elle n’a pas encore choisi ses questions. */
 async function withoutQuestions(email: string): Promise<Record<string, string>> {
   await base().reponseSecrete.deleteMany({ where: { utilisateur: { email } } })
@@ -125,6 +144,10 @@ const GESTES: Record<string, Geste> = {
   },
   '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
+  '/clients/collegues inviter': { envoi: () => ({ champs: { ...EXPERT, place: 'tous' } }) },
+  '/clients/collegues annuler': { pret: withCollegue, envoi: ({ invitation = randomUUID() }) => ({ champs: { invitation } }) },
+  '/clients/collegues/[membre] changer': { pret: withCollegue, envoi: ({ membre = randomUUID() }) => ({ champs: { membre, place: 'responsable' } }) },
+  '/clients/collegues/[membre] retirer': { pret: withCollegue, envoi: ({ membre = randomUUID() }) => ({ champs: { membre } }) },
   '/clients/[delegation] accepter': { envoi: ({ delegation = '' }) => ({ champs: { delegation } }) },
   '/clients/[delegation] refuser': { envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous ne nous connaissons pas.' } }) },
   '/clients/[delegation] corriger': { envoi: ({ delegation = '' }) => ({ champs: { delegation, sur: 'fin', mot: 'Sans date de fin.' } }) },
