@@ -4,6 +4,7 @@ import { consultAnnuaire } from '@/lib/annuaire/consult'
 import type { DroitsSaisis } from '@/lib/delegations/droits-saisis'
 import { readDroits } from '@/lib/delegations/read-droits'
 import { invalid, notFound } from '@/lib/ground/errors'
+import { systemDb } from '@/lib/data/as-system'
 import { type Administre, onCompte } from './acte-compte'
 import { declareIn, judgeFirm, type Personne } from './inviter'
 
@@ -40,6 +41,9 @@ export async function prepareExpert(
 }
 
 async function nameFirm(siren: string, dite: string | undefined): Promise<string> {
+  // Un cabinet qui a déjà son espace est connu : son nom est celui qu’il a accepté.
+  const ici = await systemDb('connexion').cabinet.findFirst({ where: { siren, membres: { some: {} } }, select: { raisonSociale: true } })
+  if (ici) return ici.raisonSociale
   const constat = await consultAnnuaire(siren, PATIENCE_MS)
   if (constat.suite === 'inconnue')
     throw invalid({ siren: 'L’annuaire public ne connaît pas ce SIREN\u00a0: vérifiez-le, il est au bas des lettres du cabinet.' })

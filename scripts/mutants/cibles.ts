@@ -36,7 +36,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/presentation/rules.ts', REGLE],
   ['lib/echecs/*.ts', COMMANDE],
   [
-    'lib/identite/{acte-compte,demand-second-facteur,unlink-net-entreprises,add-entreprise,reouverture,inviter,rejoindre,change-adresse,close-account,dernier-administrateur,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    'lib/identite/{acte-compte,answer-delegation,change-delegation,collegues,declare-expert,delegation-acte,enter-collegue,read-client,read-collegues,demand-second-facteur,unlink-net-entreprises,add-entreprise,reouverture,inviter,rejoindre,change-adresse,close-account,dernier-administrateur,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
@@ -79,7 +79,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-{people,personnes},freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,reread-annuaire,seal-journal,sweep-pieces}.ts',
+    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,reread-annuaire,seal-journal,sweep-pieces}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],
