@@ -18,7 +18,7 @@ import { UNIVERS_LUS, writesIn } from '@/lib/copy/delegations'
 import { phone } from '@/lib/demarches/kinds/phone'
 import { changesOf, type Reglee, readAs } from '@/lib/delegations/changes'
 import { dateOnly } from '@/lib/ground/date'
-import type { FormAction } from '@/lib/ground/form-state'
+import type { FormAction, FormState } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import type { Choix } from '@/lib/habilitations/rules'
 
@@ -43,17 +43,19 @@ export function EditExpertForm({ action, compteId, delegation, cabinet, attend, 
   const lines = (nom: string) => values[nom]?.split('\n').filter(Boolean) ?? []
   const depart: Droits = { portee: portee(values.portee), sirens: [...lines('siren'), ...lines('liste')] }
   const donne = useRef(depart)
-  const [change, setChange] = useState<readonly string[] | null>(null)
+  const [change, setChange] = useState<{ phrases: readonly string[]; apres: FormState } | null>(null)
   const vivant = useHydrated()
   const tell = () => {
     if (!ref.current) return
     const apres = { contact: contactIn(ref.current, avant), ...typedDroits(ref.current, donne.current, aujourdhui, avant.au) }
-    setChange(changesOf({ cabinet, attend }, avant, apres, choix.entreprises))
+    setChange({ phrases: changesOf({ cabinet, attend }, avant, apres, choix.entreprises), apres: state })
   }
-  const phrases = change ?? aLire?.split('\n') ?? []
+  // Ce que le serveur demande de lire l’emporte, jusqu’au geste suivant.
+  const aRelire = aLire !== undefined && change?.apres !== state
+  const phrases = aRelire ? aLire.split('\n') : (change?.phrases ?? [])
   const rien = vivant && phrases.length === 0
   return (
-    <form {...form} ref={ref} aria-labelledby="modifier" noValidate onChange={tell} onBlur={tell}>
+    <form {...form} ref={ref} aria-labelledby="modifier" noValidate onChange={tell}>
       <FormOutcome
         titre={`Modifier ${cabinet}`}
         state={state.status === 'invalide' ? (Object.keys(fautes).length > 0 ? { ...state, errors: fautes } : { status: 'idle' }) : state}
@@ -99,7 +101,7 @@ export function EditExpertForm({ action, compteId, delegation, cabinet, attend, 
               </ul>
             ) : null}
             {phrases.length === 0 && !vivant ? <p className="text-ink-2">Nous vous montrons ce qui change avant de l’enregistrer.</p> : null}
-            {aLire && change === null ? <p className="mt-3 font-medium">Relisez, puis enregistrez{'\u00a0'}: c’est ce qui va changer.</p> : null}
+            {aRelire ? <p className="mt-3 font-medium">Relisez, puis enregistrez{'\u00a0'}: c’est ce qui va changer.</p> : null}
           </div>
           <div className="actions mt-5">
             <Button variant="primary" type="submit" aria-busy={pending || undefined}>

@@ -1,7 +1,7 @@
 import type { Correction } from '@/lib/delegations/schema'
 import { formatDate } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
-import { UNIVERS, type Univers } from '@/lib/ground/univers'
+import type { Univers } from '@/lib/ground/univers'
 
 /** Ce qu’une délégation donne : à quelles entreprises, dans quels univers, en lecture seule ou non, jusqu’à quand. */
 export type Droits = {
@@ -59,6 +59,3 @@ export const CORRECTION_NOMS = {
   fin: 'La date de fin',
   cabinet: 'Le cabinet',
 } as const satisfies Record<Correction, string>
-
-/** Les univers dans l’ordre du portail, pour garder une saisie. */
-export const inOrder = (univers: readonly Univers[]): Univers[] => UNIVERS.filter((un) => univers.includes(un))

@@ -1,4 +1,4 @@
-import { delegationSentence, listed, UNIVERS_LUS, writesIn } from '@/lib/copy/delegations'
+import { listed, UNIVERS_LUS, writesIn } from '@/lib/copy/delegations'
 import { formatDate } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import type { Univers } from '@/lib/ground/univers'
@@ -43,7 +43,9 @@ export const readAs = (phrases: readonly string[]): string => phrases.join('\n')
 function identity({ attend }: Voix, { contact: avant }: Reglee, { contact: apres }: Reglee): string[] {
   const nom = `${apres.prenom} ${apres.nom}`
   return [
-    ...(avant.prenom === apres.prenom && avant.nom === apres.nom && avant.civilite === apres.civilite ? [] : [`Votre contact devient ${nom}.`]),
+    ...(avant.prenom === apres.prenom && avant.nom === apres.nom && (avant.civilite === null || avant.civilite === apres.civilite)
+      ? []
+      : [`Votre contact devient ${nom}.`]),
     ...(avant.telephone === apres.telephone ? [] : [`Le téléphone de ${nom} change.`]),
     ...(avant.email === apres.email
       ? []
@@ -86,6 +88,3 @@ function end({ cabinet }: Voix, { au: avant }: Reglee, { au: apres }: Reglee): s
   if (avant?.getTime() === apres?.getTime()) return []
   return [apres ? `La délégation s’arrêtera le ${formatDate(apres)}.` : `La délégation de ${cabinet} n’a plus de date de fin.`]
 }
-
-/** Ce que la délégation donnera, en une phrase entière. */
-export const whole = ({ cabinet }: Voix, r: Reglee): string => `${cabinet} ${delegationSentence({ ...r, entreprises: r.sirens.length })}`

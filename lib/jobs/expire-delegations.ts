@@ -10,7 +10,7 @@ import { log } from '@/lib/ground/log'
 const LOT = 200
 
 /** Combien de jours avant le terme un cabinet est rappelé à ses clients. */
-export const RAPPELS = [7, 1] as const
+const RAPPELS = [7, 1] as const
 
 type Due = { id: string; compteId: string; cabinetId: string; membres: number }
 

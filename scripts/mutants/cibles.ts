@@ -42,7 +42,10 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
   ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
   ['lib/demandes/rules.ts', ['transition']],
+  ['lib/delegations/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
+  ['lib/delegations/{droits-saisis,read-droits}.ts', ['logique', 'branche', 'comparaison']],
   // Ce qui se lit.
+  ['lib/delegations/expert.ts', LECTURE],
   ['lib/**/queries.ts', LECTURE],
   ['lib/{accueil,entreprises}/queries.ts', [...LECTURE, 'logique', 'branche']],
   ['lib/portefeuille/queries.ts', [...LECTURE, 'appel']],
