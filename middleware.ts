@@ -39,19 +39,21 @@ export default async function middleware(request: NextRequest): Promise<NextResp
     const adresse = pathname === '/gestion' || pathname.startsWith('/gestion/') ? routes.connexionGestion(retour) : routes.connexion(retour)
     return dress(NextResponse.redirect(new URL(adresse, request.url), 307), politique)
   }
-  // Un formulaire dont le droit vient d’être ôté : sa visite le refuse en rendant ce qui a été tapé.
-  if (vu.verdict === 'permis' || (vu.verdict === 'refuse' && request.method === 'POST')) return pass()
+  // Un formulaire dont le droit vient d’être ôté : sa visite le refuse en rendant ce qui a été tapé. À qui manque son second facteur, la page y conduit.
+  if (vu.verdict === 'permis' || (vu.verdict === 'refuse' && request.method === 'POST') || (vu.secondFacteurDu && !api)) return pass()
   if (api) return dress(NextResponse.json({ message: 'Introuvable.' }, { status: 404 }), politique)
   headers.set('x-refus', `${vu.droit ?? ''} ${vu.lieu?.siren ?? ''} ${vu.lieu?.compteId ?? ''}`)
   return dress(NextResponse.rewrite(new URL('/introuvable', request.url), { request: { headers } }), politique)
 }
 
+type Vu = Pick<AuSeuil, 'verdict'> & Partial<AuSeuil> & { secondFacteurDu?: boolean | undefined }
+
 /** Ce que dit le seuil ; `null` : personne n’est connecté. Base injoignable : elle laisse passer, la page répondra 503. */
-async function seen(request: NextRequest, pathname: string): Promise<(Pick<AuSeuil, 'verdict'> & Partial<AuSeuil>) | null> {
+async function seen(request: NextRequest, pathname: string): Promise<Vu | null> {
   try {
     const sid = readSid(request.cookies.get(cookieName())?.value)
     const lue = sid ? await readAtDoor(sid, request.method) : null
-    return lue && judge(lue.actor, pathname, request.method)
+    return lue && { ...judge(lue.actor, pathname, request.method), secondFacteurDu: lue.actor.secondFacteurDu }
   } catch (erreur) {
     if (isDatabaseDown(erreur)) return { verdict: 'permis' }
     throw erreur

@@ -4,6 +4,7 @@ import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entr
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
+import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
@@ -40,10 +41,12 @@ import * as profil from './(espace)/profil/door'
 import * as profilFermer from './(espace)/profil/fermer/door'
 import * as profilIdentite from './(espace)/profil/identite/door'
 import * as profilMotDePasse from './(espace)/profil/mot-de-passe/door'
+import * as profilNetEntreprises from './(espace)/profil/net-entreprises/door'
 import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/door'
 import * as profilSecondFacteur from './(espace)/profil/second-facteur/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
+import * as apiComptesCompteEntreprises from './api/comptes/[compte]/entreprises/door'
 import * as apiDemandesNumeroFil from './api/demandes/[numero]/fil/door'
 import * as apiDemandesNumeroMessageEnCours from './api/demandes/[numero]/message-en-cours/door'
 import * as apiDemandesNumeroMessages from './api/demandes/[numero]/messages/door'
@@ -76,6 +79,7 @@ export const PORTES = {
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
+  '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/courriers': courriers,
   '/demandes': demandes,
@@ -112,10 +116,12 @@ export const PORTES = {
   '/profil/fermer': profilFermer,
   '/profil/identite': profilIdentite,
   '/profil/mot-de-passe': profilMotDePasse,
+  '/profil/net-entreprises': profilNetEntreprises,
   '/profil/questions-secretes': profilQuestionsSecretes,
   '/profil/second-facteur': profilSecondFacteur,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
+  '/api/comptes/[compte]/entreprises': apiComptesCompteEntreprises,
   '/api/demandes/[numero]/fil': apiDemandesNumeroFil,
   '/api/demandes/[numero]/message-en-cours': apiDemandesNumeroMessageEnCours,
   '/api/demandes/[numero]/messages': apiDemandesNumeroMessages,

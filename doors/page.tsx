@@ -8,6 +8,7 @@ import type { Univers } from '@/lib/ground/univers'
 import { type Place, verdict } from '@/lib/access/can'
 import type { Lieu } from '@/lib/access/titre'
 import { lieuOf, type Right, RIGHTS } from '@/lib/access/rights'
+import { SANS_SECOND_FACTEUR } from '@/lib/access/roles'
 import { de } from '@/lib/ground/elision'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
@@ -67,6 +68,7 @@ export function page<const R extends Right, P = Record<string, never>, S = Recor
       const actor = session?.actor ?? null
       const retour = safeReturn(frame.chemin) ?? routes.racine()
       if (!actor) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
+      if (actor.secondFacteurDu && !SANS_SECOND_FACTEUR.includes(definition.right)) return redirect(routes.profilSecondFacteur(retour))
       frame = { ...frame, actor, reste: session?.reste ?? null }
       const visite: Visite = { porte: 'page', actor, droit: definition.right }
       trace = visite

@@ -2,6 +2,7 @@ import { ExpertTable } from '@/components/utilisateurs/expert-table'
 import { MemberTable } from '@/components/utilisateurs/member-table'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
+import { Lien } from '@/components/ui/lien'
 import { Tabs } from '@/components/ui/tabs'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
 import { routes } from '@/lib/ground/routes'
@@ -38,6 +39,12 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
         ]}
       />
       <div className="mt-6 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
+      {administre ? (
+        <p className="mt-6">
+          <Lien href={routes.securiteCompte(compteId)}>Sécurité du compte</Lien>
+          {'\u00a0'}: demander un second facteur à tous ses utilisateurs.
+        </p>
+      ) : null}
     </>
   )
 }

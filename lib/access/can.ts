@@ -1,7 +1,7 @@
 import type { Acces, Actor } from './actor'
 import type { Univers } from '@/lib/ground/univers'
 import { lieuOf, type Right } from './rights'
-import { PERSONNELS, ROLES, WRITES } from './roles'
+import { PERSONNELS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
 
 /** Où l’on veut agir. `siren` ou `compte` selon le droit ; `univers` quand l’objet en a un. */
 export type Place = { siren?: string | undefined; compte?: string | undefined; univers?: Univers | undefined }
@@ -22,7 +22,7 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
     case 'gestion':
       return actor.gestion && ROLES[actor.gestion].includes(right) ? 'permis' : 'introuvable'
     case 'personne':
-      return (actor.gestion ? ROLES[actor.gestion] : PERSONNELS).includes(right) ? 'permis' : 'introuvable'
+      return personalRights(actor).includes(right) ? 'permis' : 'introuvable'
     case 'compte':
       return judge(
         actor.acces.filter((a) => a.voie === 'membre' && a.compteId === place.compte),
@@ -35,6 +35,12 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
         place.univers,
       )
   }
+}
+
+/** Ce que cette personne peut pour elle-même. */
+export function personalRights({ gestion, secondFacteurDu }: Actor): readonly Right[] {
+  if (gestion) return ROLES[gestion]
+  return secondFacteurDu ? SANS_SECOND_FACTEUR : PERSONNELS
 }
 
 function judge(titres: Acces[], right: Right, univers?: Univers): Verdict {

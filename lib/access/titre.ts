@@ -1,5 +1,5 @@
 import { type Acces, type Actor, accesOn } from './actor'
-import { grants } from './can'
+import { grants, personalRights } from './can'
 import { lieuOf, type Right } from './rights'
 import { ROLE_NOMS, ROLES } from './roles'
 import type { Univers } from '@/lib/ground/univers'
@@ -34,7 +34,7 @@ export function titreOf(actor: Actor, right: Right, lieu: Lieu = {}): Titre | nu
     case 'gestion':
       return gestion
     case 'personne':
-      return actor.gestion ? gestion : { voie: 'personne' }
+      return actor.gestion ? gestion : personalRights(actor).includes(right) ? { voie: 'personne' } : null
     case 'compte':
       return first(actor.acces.filter((a) => a.voie === 'membre' && a.compteId === lieu.compteId && grants(a, right)))
     case 'siren':

@@ -9,6 +9,9 @@ export type Events = {
   'appareil.nouveau': { utilisateurId: string; sessionId: string }
   'secondfacteur.active': { utilisateurId: string }
   'secondfacteur.retire': { utilisateurId: string }
+  /** Un compte demande un second facteur à ses membres, ou cesse : `utilisateurId`, qui l’a réglé. */
+  'secondfacteur.exige': { utilisateurId: string; compteId: string }
+  'secondfacteur.libere': { utilisateurId: string; compteId: string }
   'secours.renouveles': { utilisateurId: string }
   'secours.utilise': { utilisateurId: string; restants: number }
   /** `motif` : la personne elle-même, ou sa demande reçue par l’exploitation. */
@@ -40,11 +43,15 @@ export type Events = {
   'inscription.prouvee': { utilisateurId: string }
   /** Une identité de Net-entreprises ouvre désormais le compte de cette personne. */
   'net_entreprises.relie': { utilisateurId: string }
+  /** Net-entreprises n’ouvre plus son compte. `nombre` : combien d’identités s’en défont. */
+  'net_entreprises.delie': { utilisateurId: string; nombre: number }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
   /** Une entreprise de plus dans un compte, ou de moins : celle du contexte. */
   'entreprise.ajoutee': { utilisateurId: string; compteId: string; voie: 'numero_entreprise' }
   'entreprise.detachee': { utilisateurId: string; compteId: string; brouillons: number }
+  /** Ce que l’annuaire public dit d’une entreprise du compte a changé : fermée (depuis ce jour civil) ou de nouveau en activité. */
+  'entreprise.etat_lu': { fermee: boolean; depuis: string | null }
   'certification.fermee': { siren: string }
   'certification.reouverture_demandee': { utilisateurId: string; reouvertureId: string }
   'certification.rouverte': { utilisateurId: string; reouvertureId: string }
@@ -121,6 +128,8 @@ export const SUIVI = {
   'appareil.nouveau': true,
   'secondfacteur.active': true,
   'secondfacteur.retire': true,
+  'secondfacteur.exige': true,
+  'secondfacteur.libere': true,
   'secours.renouveles': true,
   'secours.utilise': true,
   'compte.ferme': true,
@@ -146,9 +155,11 @@ export const SUIVI = {
   'inscription.commencee': true,
   'inscription.prouvee': false,
   'net_entreprises.relie': true,
+  'net_entreprises.delie': true,
   'compte.cree': true,
   'entreprise.ajoutee': true,
   'entreprise.detachee': true,
+  'entreprise.etat_lu': false,
   'certification.fermee': true,
   'certification.reouverture_demandee': false,
   'certification.rouverte': true,

@@ -7,6 +7,7 @@ import { purgeBrouillons } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
+import { rereadAnnuaire } from './reread-annuaire'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
 
@@ -34,6 +35,7 @@ export async function startWorker(): Promise<void> {
     await purgeBrouillons()
     await purgeIdentite()
     await erasePersonnes()
+    await rereadAnnuaire()
     await sweepPieces()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {

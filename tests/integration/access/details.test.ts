@@ -11,6 +11,9 @@ import { EMAILS } from '../../support/matrix'
 import { actorOf, base, same } from './people'
 import { DEUX, type PetitMonde, petitMonde, UNE } from './petit-monde'
 
+/** Les entreprises d’un compte, sans rien chercher. */
+const TOUTES = { q: '', tri: 'entreprise', sens: 'asc', page: 1 } as const
+
 // Sans la sécurité par ligne : ce que porte une chose ouverte, et qui n’est pas à la même personne, au même compte, ou ne compte plus.
 let monde: PetitMonde
 let admin: Actor
@@ -176,7 +179,7 @@ describe('le compte', () => {
       },
     })
     await base().rattachement.create({ data: { compteId: monde.autreCompte, siren: DEUX, couleur: 6, certifieVoie: 'net_entreprises' } })
-    const lues = await listEntreprisesDuCompte(admin, base(), monde.compte, '', 1)
+    const lues = await listEntreprisesDuCompte(admin, base(), monde.compte, TOUTES)
     expect(lues.map((e) => [e.siren, e.couleur])).toEqual([
       [UNE, 2],
       [DEUX, 3],

@@ -19,6 +19,9 @@ import { atteint, atteintDemande } from '../../support/attendu'
 import { EMAILS } from '../../support/matrix'
 import { actorOf, base, same } from './people'
 
+/** Les entreprises d’un compte, sans rien chercher. */
+const SANS_CHERCHER = { q: '', tri: 'entreprise', sens: 'asc', page: 1 } as const
+
 // Comme `objets.test.ts` : sans la sécurité par ligne, ce que chaque liste montre et compte, comparé à un compte naïf fait sur toutes les lignes.
 const AUJOURDHUI = new Date().toISOString().slice(0, 10)
 const TOUS = ['sante', 'prevoyance', 'retraite'] as const
@@ -352,7 +355,7 @@ describe('ce que chaque liste montre à chacun', () => {
     for (const [nom, actor] of gens)
       for (const compteId of comptes) {
         const siennes = actor.acces.filter((t) => t.voie === 'membre' && t.compteId === compteId).flatMap(({ sirens }) => sirens)
-        const lues = await listEntreprisesDuCompte(actor, base(), compteId, '', 1)
+        const lues = await listEntreprisesDuCompte(actor, base(), compteId, SANS_CHERCHER)
         same(
           lues.map((e) => e.siren),
           siennes,

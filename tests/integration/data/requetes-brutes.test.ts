@@ -22,12 +22,16 @@ import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { countDemandes, exportDemandes, listDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { findBanner } from '@/lib/entreprises/banner'
-import { listEntreprisesDuCompte } from '@/lib/entreprises/queries'
+import { countEntreprises, listEntreprisesDuCompte } from '@/lib/entreprises/queries'
+import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
+
+/** Les entreprises d’un compte, sans rien chercher. */
+const TOUTES = { q: '', tri: 'entreprise', sens: 'asc', page: 1 } as const
 
 // Le SQL écrit à la main rend des lignes dont le type n’est qu’une promesse : ici chacune est tenue devant la vraie base. Le compilateur dit ce que
 // le code attend, PostgreSQL dit ce que la requête rend, noms et types ; et quand elle se joue, rien n’y est nul que le type ne l’admette.
@@ -186,7 +190,15 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   await listPortefeuille(actor, db, '900', 1)
   await findBanner(actor, db, siren)
   await readRubriques(actor, db, siren)
-  for (const { compteId } of actor.acces) if (compteId) await listEntreprisesDuCompte(actor, db, compteId, '', 1)
+  for (const { compteId } of actor.acces) {
+    await countEntreprises(actor, db, compteId, 'a')
+    for (const tri of ['entreprise', 'demandes', 'ajoutee'] as const)
+      for (const sens of ['asc', 'desc'] as const)
+        await listEntreprisesDuCompte(actor, db, compteId, { ...TOUTES, q: 'a', univers: 'sante', tri, sens })
+    await listEntreprisesDuCompte(actor, db, compteId, TOUTES)
+    await listEtablissements(actor, db, { compte: compteId, siren }, TOUTES)
+    await listEtablissements(actor, db, { compte: compteId, siren }, { q: 'lyon', page: 1 })
+  }
 }
 
 beforeAll(async () => {

@@ -128,6 +128,10 @@ const GESTES: Record<string, Geste> = {
   '/comptes/[compte]/entreprises/[siren]/supprimer supprimer': {
     envoi: ({ compte = '', siren = '' }) => ({ champs: { compte, siren, brouillons: 'abandonner' } }),
   },
+  '/comptes/[compte]/securite regler': {
+    pret: withTotp,
+    envoi: ({ compte = '', code = '123456' }) => ({ champs: { compte, exige: 'oui', actuel: DEMO_PASSWORD, code } }),
+  },
   '/inscription/certification certifier': {
     envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
@@ -156,6 +160,7 @@ const GESTES: Record<string, Geste> = {
     }),
   },
   '/profil/mot-de-passe changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, motDePasse: PHRASE, confirmation: PHRASE } }) },
+  '/profil/net-entreprises delier': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD } }) },
   '/profil/questions-secretes changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, ...QUESTIONS_CHOISIES } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },

@@ -50,6 +50,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   ],
   'identifiant-montre': [{ quand: envoyeeLe }],
   'net-entreprises-relie': [{ quand: envoyeeLe }],
+  'net-entreprises-delie': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   'invitation-compte': [
     { lienId: '0199f0a0-0000-7000-8000-000000000004', expireLe: envoyeeLe, par: 'Claire Petit', compte: 'Transports Durand', role: 'collaborateur' },
@@ -79,6 +80,8 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'nouvel-appareil': [{ quand: envoyeeLe, appareil: 'Firefox sur Windows', lieu: '198.51.100.*' }],
   'second-facteur-active': [{ quand: envoyeeLe }],
   'second-facteur-retire': [{ quand: envoyeeLe }],
+  'second-facteur-exige': [true, false].map((active) => ({ compte: 'Transports Durand', qui: 'Claire Durand', quand: envoyeeLe, active })),
+  'second-facteur-libere': [{ compte: 'Transports Durand', qui: 'Claire Durand', quand: envoyeeLe }],
   'codes-secours': [{ quand: envoyeeLe }],
   'code-secours-utilise': [{ quand: envoyeeLe, restants: 3 }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
