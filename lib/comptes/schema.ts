@@ -7,3 +7,8 @@ export const AjouterForm = CertificationForm.extend(CompteParams.shape)
 
 /** L’entreprise à supprimer de ce compte. `brouillons` : abandonner ceux qu’on y a laissés. */
 export const SupprimerForm = FicheParams.extend({ brouillons: z.literal('abandonner').optional() })
+
+/** « Voir comme » : le titre à regarder, un membre du compte ou une délégation. */
+export const VoirCommeForm = CompteParams.extend({
+  vise: z.string().regex(/^(membre|delegation):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Choisissez une personne dans la liste.'),
+})

@@ -85,6 +85,8 @@ export const routes = {
   contrat: (siren: string, reference: string) => `/e/${siren}/contrats/${encodeURIComponent(reference)}`,
   entreprises: (compte: string) => `/comptes/${compte}/entreprises`,
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
+  journal: (compte: string) => `/comptes/${compte}/journal`,
+  exportJournal: (compte: string) => `/api/exports/journal/${compte}`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
 } as const
