@@ -55,9 +55,10 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
           : null
       }
       plusieursEntreprises={nombre > 1}
-      cabinet={actor?.cabinet ? { responsable: can(actor, 'cabinet:administrer') } : null}
+      cabinet={actor && can(actor, 'cabinet:voir') ? { responsable: can(actor, 'cabinet:administrer') } : null}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
+      apercu={actor?.regard !== undefined}
       session={actor && reste && { ...reste, prenom: actor.utilisateur.prenom, feminin: actor.utilisateur.civilite === 'madame' }}
     >
       {children}

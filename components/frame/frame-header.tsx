@@ -19,10 +19,11 @@ type FrameHeaderProps = {
   administration: { compteId: string } | null
   cabinet: { responsable: boolean } | null
   chemin?: string
+  apercu: boolean
 }
 
 /** L’en-tête : la marque mène à l’accueil, puis « Mes demandes », l’aide et le nom avec son menu. */
-export function FrameHeader({ personne, espace, pastille, administration, cabinet, chemin }: FrameHeaderProps) {
+export function FrameHeader({ personne, espace, pastille, administration, cabinet, chemin, apercu }: FrameHeaderProps) {
   const ici = chemin?.split('?')[0]
   const current = (href: string) => (ici === href ? 'page' : undefined)
   const bureau = espace === 'gestion'
@@ -48,7 +49,7 @@ export function FrameHeader({ personne, espace, pastille, administration, cabine
             <Lien className="navlink" href={routes.demandes()} aria-current={current(routes.demandes())}>
               <Icon name="messages-square" />
               <span className="max-[40rem]:sr-only">Mes demandes</span>
-              <LiveBadge initial={pastille} phrases={['notification dans Mes demandes', 'notifications dans Mes demandes']} />
+              <LiveBadge fixe={apercu} initial={pastille} phrases={['notification dans Mes demandes', 'notifications dans Mes demandes']} />
             </Lien>
           ) : null}
           {espace === 'gestion' && personne ? (
@@ -61,8 +62,12 @@ export function FrameHeader({ personne, espace, pastille, administration, cabine
           )}
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
-              {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} cabinet={cabinet} />}
-              <SignOutForm />
+              {espace === 'gestion' ? (
+                <StaffLinks />
+              ) : (
+                <PersonLinks pastille={pastille} administration={administration} cabinet={cabinet} apercu={apercu} />
+              )}
+              {apercu ? null : <SignOutForm />}
             </NameMenu>
           ) : null}
           {!personne && !ici?.endsWith('/connexion') ? (

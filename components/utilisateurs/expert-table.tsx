@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
@@ -12,7 +13,7 @@ import { routes } from '@/lib/ground/routes'
 const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
 const isOpen = ({ etat }: ExpertDuCompte) => etat === 'en_attente' || etat === 'acceptee'
 
-const columns = (compteId: string, administre: boolean): readonly Column<ExpertDuCompte>[] => [
+const columns = (compteId: string, administre: boolean, acte: ExpertTableProps['acte']): readonly Column<ExpertDuCompte>[] => [
   {
     id: 'cabinet',
     head: 'Cabinet',
@@ -47,7 +48,13 @@ const columns = (compteId: string, administre: boolean): readonly Column<ExpertD
     ),
   },
   { id: 'statut', head: 'Statut', cell: (e) => <Statut expert={e} /> },
-  { id: 'actes', head: 'Actes', headHidden: true, kind: 'act', cell: (e) => <Acts compteId={compteId} expert={e} administre={administre} /> },
+  {
+    id: 'actes',
+    head: 'Actes',
+    headHidden: true,
+    kind: 'act',
+    cell: (e) => <Acts compteId={compteId} expert={e} administre={administre} plus={acte?.(e)} />,
+  },
 ]
 
 const Statut = ({ expert: e }: { expert: ExpertDuCompte }) => (
@@ -65,10 +72,13 @@ const Statut = ({ expert: e }: { expert: ExpertDuCompte }) => (
   </span>
 )
 
-function Acts({ compteId, expert, administre }: { compteId: string; expert: ExpertDuCompte; administre: boolean }) {
+type ActsProps = { compteId: string; expert: ExpertDuCompte; administre: boolean; plus: ReactNode }
+
+function Acts({ compteId, expert, administre, plus }: ActsProps) {
   const nom = expert.cabinet.raisonSociale
   return (
-    <span className="flex justify-end gap-1">
+    <span className="flex flex-wrap items-center justify-end gap-1">
+      {plus}
       <ButtonLink
         variant="quiet"
         small
@@ -107,7 +117,20 @@ function Acts({ compteId, expert, administre }: { compteId: string; expert: Expe
   )
 }
 
+type ExpertTableProps = {
+  compteId: string
+  experts: readonly ExpertDuCompte[]
+  administre: boolean
+  /** Ce que l’on peut faire d’autre de chacun. */
+  acte: ((e: ExpertDuCompte) => ReactNode) | null
+}
+
 /** Les experts-comptables et tiers déclarants du compte : l’œil mène à la fiche, le crayon et la corbeille à leurs gestes. */
-export const ExpertTable = ({ compteId, experts, administre }: { compteId: string; experts: readonly ExpertDuCompte[]; administre: boolean }) => (
-  <Table caption="Experts-comptables et tiers déclarants du compte" columns={columns(compteId, administre)} rows={experts} rowKey={(e) => e.id} />
+export const ExpertTable = ({ compteId, experts, administre, acte }: ExpertTableProps) => (
+  <Table
+    caption="Experts-comptables et tiers déclarants du compte"
+    columns={columns(compteId, administre, acte)}
+    rows={experts}
+    rowKey={(e) => e.id}
+  />
 )

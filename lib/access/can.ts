@@ -1,7 +1,7 @@
 import type { Acces, Actor } from './actor'
 import type { Univers } from '@/lib/ground/univers'
 import { lieuOf, type Right } from './rights'
-import { CABINET, PERSONNELS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
+import { CABINET, PERSONNELS, PERSONNELS_VUS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
 
 /** Où l’on veut agir. `siren`, `compte` ou `cabinet` selon le droit (le sien, sans mot contraire) ; `univers` quand l’objet en a un. */
 export type Place = { siren?: string | undefined; compte?: string | undefined; cabinet?: string | undefined; univers?: Univers | undefined }
@@ -29,6 +29,8 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
     case 'gestion':
       return actor.gestion && ROLES[actor.gestion].includes(right) ? 'permis' : 'introuvable'
     case 'personne':
+      // Son profil existe, mais n’est pas du compte : il ne se voit pas.
+      if (actor.regard && PERSONNELS.includes(right) && !PERSONNELS_VUS.includes(right)) return 'refuse'
       return personalRights(actor).includes(right) ? 'permis' : 'introuvable'
     case 'compte':
       return judge(
@@ -46,8 +48,8 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
   }
 }
 
-function judgeCabinet({ gestion, cabinet, secondFacteurDu }: Actor, right: Right, vise: string | undefined): Verdict {
-  if (gestion || secondFacteurDu || !cabinet || (vise !== undefined && vise !== cabinet.id)) return 'introuvable'
+function judgeCabinet({ gestion, cabinet, secondFacteurDu, regard }: Actor, right: Right, vise: string | undefined): Verdict {
+  if (gestion || secondFacteurDu || regard || !cabinet || (vise !== undefined && vise !== cabinet.id)) return 'introuvable'
   return CABINET[cabinet.role].includes(right) ? 'permis' : 'refuse'
 }
 

@@ -14,3 +14,8 @@ export const SecuriteForm = PreuveForm.extend({ ...CompteParams.shape, exige: z.
 
 /** Ce que dit l’adresse de la page de sécurité : ce qui vient d’y être réglé. */
 export const SecuriteSearch = z.object({ fait: z.enum(['exige', 'libere']).optional().catch(undefined) })
+
+/** « Voir comme » : le titre à regarder, un membre du compte ou une délégation. */
+export const VoirCommeForm = CompteParams.extend({
+  vise: z.string().regex(/^(membre|delegation):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Choisissez une personne dans la liste.'),
+})

@@ -92,6 +92,8 @@ export const routes = {
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
   securiteCompte: (compte: string, fait?: 'exige' | 'libere') => `/comptes/${compte}/securite${fait ? `?fait=${fait}` : ''}`,
   entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
+  journal: (compte: string) => `/comptes/${compte}/journal`,
+  exportJournal: (compte: string) => `/api/exports/journal/${compte}`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
   declarerExpert: (compte: string, avec?: { preparation: string } | { reprendre: string }) =>
