@@ -444,6 +444,8 @@ async function delegationsFor(locate: 'client' | 'delegation', { delegation: eta
       await add((await base().compte.create({ data: { nom: `Client ${++rang}` }, select: { id: true } })).id, cabinet)
   const compte = comptes[0]?.compteId ?? ''
   return [...faits, { target: null, mots: { compte, delegation: randomUUID() } }]
+}
+
 /** Un collaborateur de plus dans ce compte. @returns son titre. */
 async function colleague(compteId: string): Promise<string> {
   const email = `${randomUUID()}@exemple.fr`
