@@ -30,6 +30,8 @@ export type Rendered = {
   titre: string | null
   vue: ReactNode
   status?: number
+  /** La vue, quand elle attend un service du dehors : faite une fois la transaction fermée, à la place de l’autre. */
+  dehors?: () => Promise<ReactNode>
   /** Ce qui s’écrit une fois la page lue et montrée, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
   apres?: () => Promise<unknown>
 }
@@ -93,8 +95,9 @@ export function page<const R extends Right, P = Record<string, never>, S = Recor
           }
         return render({ ...input, visit: jugee.visit, actor, db, entreprise })
       })
+      const vue = rendu.dehors ? await rendu.dehors() : rendu.vue
       if (rendu.apres && isShown()) await rendu.apres()
-      return compose(frame, rendu)
+      return compose(frame, { ...rendu, vue })
     } catch (erreur) {
       unstable_rethrow(erreur)
       watchRefusal(trace, erreur)
