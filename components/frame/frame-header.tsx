@@ -60,7 +60,8 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
           )}
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
-              {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} />}
+              {espace === 'gestion' ? <StaffLinks /> : null}
+              {espace === 'client' ? <PersonLinks pastille={pastille} administration={administration} /> : null}
               <SignOutForm />
             </NameMenu>
           ) : null}
