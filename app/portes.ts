@@ -46,6 +46,7 @@ import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/d
 import * as profilSecondFacteur from './(espace)/profil/second-facteur/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
+import * as apiComptesCompteEntreprises from './api/comptes/[compte]/entreprises/door'
 import * as apiDemandesNumeroFil from './api/demandes/[numero]/fil/door'
 import * as apiDemandesNumeroMessageEnCours from './api/demandes/[numero]/message-en-cours/door'
 import * as apiDemandesNumeroMessages from './api/demandes/[numero]/messages/door'
@@ -120,6 +121,7 @@ export const PORTES = {
   '/profil/second-facteur': profilSecondFacteur,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
+  '/api/comptes/[compte]/entreprises': apiComptesCompteEntreprises,
   '/api/demandes/[numero]/fil': apiDemandesNumeroFil,
   '/api/demandes/[numero]/message-en-cours': apiDemandesNumeroMessageEnCours,
   '/api/demandes/[numero]/messages': apiDemandesNumeroMessages,

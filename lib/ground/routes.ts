@@ -87,6 +87,7 @@ export const routes = {
   entreprises: (compte: string) => `/comptes/${compte}/entreprises`,
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
   securiteCompte: (compte: string, fait?: 'exige' | 'libere') => `/comptes/${compte}/securite${fait ? `?fait=${fait}` : ''}`,
+  entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
 } as const

@@ -87,6 +87,7 @@ const DROITS: Record<string, string> = {
   '/api/demandes/[numero]/message-en-cours PUT': 'demande:repondre sur demande',
   '/api/demandes/[numero]/messages POST': 'demande:repondre sur demande',
   '/api/demandes/[numero]/pieces/[piece] POST': 'demande:repondre sur demande',
+  '/api/comptes/[compte]/entreprises GET': 'compte:administrer sur compte',
   '/api/demandes/[numero]/fil GET': 'demande:lire sur demande',
   '/api/demandes/[numero]/recu GET': 'demande:lire sur demande',
   '/api/direct GET': 'portefeuille:voir',
