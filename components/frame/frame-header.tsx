@@ -61,7 +61,8 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
           )}
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
-              {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} apercu={apercu} />}
+              {espace === 'gestion' ? <StaffLinks /> : null}
+              {espace === 'client' ? <PersonLinks pastille={pastille} administration={administration} apercu={apercu} /> : null}
               {apercu ? null : <SignOutForm />}
             </NameMenu>
           ) : null}
