@@ -7,7 +7,6 @@ import { isDatabaseDown } from '@/lib/ground/errors'
 import { routes } from '@/lib/ground/routes'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 import { seenThrough } from '@/lib/identite/regard'
-import { regardCookieName } from '@/lib/identite/regard-cookie'
 
 /**
  * La première porte : session, droit de l’adresse sur le SIREN ou le compte du chemin, d’après les définitions des portes, politique de contenu.
@@ -41,19 +40,22 @@ export default async function middleware(request: NextRequest): Promise<NextResp
     const adresse = pathname === '/gestion' || pathname.startsWith('/gestion/') ? routes.connexionGestion(retour) : routes.connexion(retour)
     return dress(NextResponse.redirect(new URL(adresse, request.url), 307), politique)
   }
-  // Un formulaire dont le droit vient d’être ôté : sa visite le refuse en rendant ce qui a été tapé.
-  if (vu.verdict === 'permis' || (vu.verdict === 'refuse' && request.method === 'POST')) return pass()
+  // Un formulaire dont le droit vient d’être ôté : sa visite le refuse en rendant ce qui a été tapé. À qui manque son second facteur, la page y conduit.
+  if (vu.verdict === 'permis' || (vu.verdict === 'refuse' && request.method === 'POST') || (vu.secondFacteurDu && !api)) return pass()
   if (api) return dress(NextResponse.json({ message: 'Introuvable.' }, { status: 404 }), politique)
   headers.set('x-refus', `${vu.droit ?? ''} ${vu.lieu?.siren ?? ''} ${vu.lieu?.compteId ?? ''}`)
   return dress(NextResponse.rewrite(new URL('/introuvable', request.url), { request: { headers } }), politique)
 }
 
+type Vu = Pick<AuSeuil, 'verdict'> & Partial<AuSeuil> & { secondFacteurDu?: boolean | undefined }
+
 /** Ce que dit le seuil ; `null` : personne n’est connecté. Base injoignable : elle laisse passer, la page répondra 503. */
-async function seen(request: NextRequest, pathname: string): Promise<(Pick<AuSeuil, 'verdict'> & Partial<AuSeuil>) | null> {
+async function seen(request: NextRequest, pathname: string): Promise<Vu | null> {
   try {
     const sid = readSid(request.cookies.get(cookieName())?.value)
     const lue = sid ? await readAtDoor(sid, request.method) : null
-    return lue && judge(await seenThrough(lue.actor, request.cookies.get(regardCookieName())?.value), pathname, request.method)
+    const actor = lue && (await seenThrough(lue.actor, (nom) => request.cookies.get(nom)?.value))
+    return actor && { ...judge(actor, pathname, request.method), secondFacteurDu: actor.secondFacteurDu }
   } catch (erreur) {
     if (isDatabaseDown(erreur)) return { verdict: 'permis' }
     throw erreur

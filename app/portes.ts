@@ -5,6 +5,7 @@ import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[com
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
 import * as comptesCompteJournal from './(espace)/comptes/[compte]/journal/door'
+import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as comptesCompteVoirComme from './(espace)/comptes/[compte]/voir-comme/door'
 import * as courriers from './(espace)/courriers/door'
@@ -42,10 +43,12 @@ import * as profil from './(espace)/profil/door'
 import * as profilFermer from './(espace)/profil/fermer/door'
 import * as profilIdentite from './(espace)/profil/identite/door'
 import * as profilMotDePasse from './(espace)/profil/mot-de-passe/door'
+import * as profilNetEntreprises from './(espace)/profil/net-entreprises/door'
 import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/door'
 import * as profilSecondFacteur from './(espace)/profil/second-facteur/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
+import * as apiComptesCompteEntreprises from './api/comptes/[compte]/entreprises/door'
 import * as apiDemandesNumeroFil from './api/demandes/[numero]/fil/door'
 import * as apiDemandesNumeroMessageEnCours from './api/demandes/[numero]/message-en-cours/door'
 import * as apiDemandesNumeroMessages from './api/demandes/[numero]/messages/door'
@@ -80,6 +83,7 @@ export const PORTES = {
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
   '/comptes/[compte]/journal': comptesCompteJournal,
+  '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/comptes/[compte]/voir-comme': comptesCompteVoirComme,
   '/courriers': courriers,
@@ -117,10 +121,12 @@ export const PORTES = {
   '/profil/fermer': profilFermer,
   '/profil/identite': profilIdentite,
   '/profil/mot-de-passe': profilMotDePasse,
+  '/profil/net-entreprises': profilNetEntreprises,
   '/profil/questions-secretes': profilQuestionsSecretes,
   '/profil/second-facteur': profilSecondFacteur,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
+  '/api/comptes/[compte]/entreprises': apiComptesCompteEntreprises,
   '/api/demandes/[numero]/fil': apiDemandesNumeroFil,
   '/api/demandes/[numero]/message-en-cours': apiDemandesNumeroMessageEnCours,
   '/api/demandes/[numero]/messages': apiDemandesNumeroMessages,

@@ -9,6 +9,7 @@ import { type Place, verdict } from '@/lib/access/can'
 import type { Lieu } from '@/lib/access/titre'
 import { lieuOf, type Right, RIGHTS } from '@/lib/access/rights'
 import { readOnlySays } from '@/lib/access/visit'
+import { SANS_SECOND_FACTEUR } from '@/lib/access/roles'
 import { de } from '@/lib/ground/elision'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
@@ -22,7 +23,7 @@ import { currentActor, currentPath, currentSession, isAhead, isShown, refusedAtD
 import { routes } from '@/lib/ground/routes'
 import { setStatus } from '@/lib/ground/store'
 import { type Located, placeOf } from './places'
-import { noteSeen } from '@/lib/identite/regard'
+import { noteSeen } from '@/lib/identite/open-regard'
 import { type Door, enter, pathOf, type VisitOf } from './visit'
 import { type Visite, watchRefusal } from './watch'
 
@@ -69,6 +70,7 @@ export function page<const R extends Right, P = Record<string, never>, S = Recor
       const actor = session?.actor ?? null
       const retour = safeReturn(frame.chemin) ?? routes.racine()
       if (!actor) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
+      if (actor.secondFacteurDu && !SANS_SECOND_FACTEUR.includes(definition.right)) return redirect(routes.profilSecondFacteur(retour))
       frame = { ...frame, actor, reste: session?.reste ?? null }
       const visite: Visite = { porte: 'page', actor, droit: definition.right }
       trace = visite

@@ -18,6 +18,10 @@ export function watchRefusal(visite: Visite | undefined, erreur: unknown): void 
   const genre = expected(erreur)?.kind
   if (!visite || (genre !== 'introuvable' && genre !== 'refuse' && genre !== 'cadence')) return
   const { porte, actor, droit, lieu } = visite
-  const vu = genre === 'introuvable' ? {} : { ...(lieu?.siren ? { siren: lieu.siren } : {}), ...(lieu?.compteId ? { compteId: lieu.compteId } : {}) }
+  // À qui manque son second facteur, tout est refusé : rien n’est su de ce qu’elle verrait.
+  const vu =
+    genre === 'introuvable' || actor.secondFacteurDu
+      ? {}
+      : { ...(lieu?.siren ? { siren: lieu.siren } : {}), ...(lieu?.compteId ? { compteId: lieu.compteId } : {}) }
   noteRefusal(ownOf(actor), { porte, genre, droit }, vu)
 }

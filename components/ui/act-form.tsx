@@ -40,9 +40,6 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
   const form = (
     <form className="stack" {...envoi} noValidate>
       {titre === undefined ? <FormRefusal state={state} idOf={idOf} /> : <FormOutcome titre={titre} state={state} />}
-      {Object.entries(cache).map(([nom, valeur]) => (
-        <input key={nom} type="hidden" name={nom} value={valeur} />
-      ))}
       {children?.(rendu)}
       <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
         <button
@@ -54,6 +51,10 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
           {sur ? <span className="sr-only"> : {sur}</span> : null}
         </button>
       </div>
+      {/* Après le bouton : devant lui, ils l’écarteraient du haut de sa rangée. */}
+      {Object.entries(cache).map(([nom, valeur]) => (
+        <input key={nom} type="hidden" name={nom} value={valeur} />
+      ))}
     </form>
   )
   if (pli === undefined) return form

@@ -68,6 +68,12 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui,
           />
         )}
       </div>
+      {administre ? (
+        <p className="mt-6">
+          <Lien href={routes.securiteCompte(compteId)}>Sécurité du compte</Lien>
+          {'\u00a0'}: demander un second facteur à tous ses utilisateurs.
+        </p>
+      ) : null}
     </>
   )
 }

@@ -23,6 +23,8 @@ export type Actor = {
   perimetre: { sirens: string[]; comptes: string[] }
   /** Un administrateur voit comme cette personne : elle n’est pas là, et rien ne s’écrit en son nom. */
   regard?: Regard
+  /** Un compte dont elle est membre demande un second facteur qu’elle n’a pas : d’ici là, elle ne peut que l’activer. */
+  secondFacteurDu?: boolean | undefined
 }
 
 /**
@@ -37,7 +39,8 @@ export const ownOf = (actor: Actor): Actor => actor.regard?.par ?? actor
 /** Construit l’acteur et son périmètre : les SIREN de tous ses titres, les comptes dont il est membre. */
 export function actorFrom(base: Omit<Actor, 'perimetre'>): Actor {
   // Une personne de la gestion n’a que son rôle : un titre de client lui donnerait ses pages avec le périmètre de la gestion.
-  const acces = base.gestion ? [] : base.acces
+  // Sans le second facteur que son compte demande, elle n’atteint rien non plus, jusque devant la base.
+  const acces = base.gestion || base.secondFacteurDu ? [] : base.acces
   const sirens = [...new Set(acces.flatMap((a) => a.sirens))].sort()
   const comptes = [...new Set(acces.filter((a) => a.voie === 'membre').map((a) => a.compteId))]
   return { ...base, acces, perimetre: { sirens, comptes } }

@@ -1,7 +1,7 @@
 import type { Acces, Actor } from './actor'
 import type { Univers } from '@/lib/ground/univers'
 import { lieuOf, type Right } from './rights'
-import { PERSONNELS, PERSONNELS_VUS, ROLES, WRITES } from './roles'
+import { PERSONNELS, PERSONNELS_VUS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
 
 /** Où l’on veut agir. `siren` ou `compte` selon le droit ; `univers` quand l’objet en a un. */
 export type Place = { siren?: string | undefined; compte?: string | undefined; univers?: Univers | undefined }
@@ -24,7 +24,7 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
     case 'personne':
       // Son profil existe, mais n’est pas du compte : il ne se voit pas.
       if (actor.regard && PERSONNELS.includes(right) && !PERSONNELS_VUS.includes(right)) return 'refuse'
-      return (actor.gestion ? ROLES[actor.gestion] : PERSONNELS).includes(right) ? 'permis' : 'introuvable'
+      return personalRights(actor).includes(right) ? 'permis' : 'introuvable'
     case 'compte':
       return judge(
         actor.acces.filter((a) => a.voie === 'membre' && a.compteId === place.compte),
@@ -37,6 +37,12 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
         place.univers,
       )
   }
+}
+
+/** Ce que cette personne peut pour elle-même. */
+export function personalRights({ gestion, secondFacteurDu }: Actor): readonly Right[] {
+  if (gestion) return ROLES[gestion]
+  return secondFacteurDu ? SANS_SECOND_FACTEUR : PERSONNELS
 }
 
 function judge(titres: Acces[], right: Right, univers?: Univers): Verdict {

@@ -34,6 +34,9 @@ export const PERSONNELS_VUS: readonly Right[] = ['portefeuille:voir', 'session:f
 /** Ce que toute personne connectée côté client peut, même sans entreprise (invitation ou délégation en attente). */
 export const PERSONNELS: readonly Right[] = PERSONNE
 
+/** Ce qu’elle peut encore quand un de ses comptes attend d’elle un second facteur : l’activer, changer son mot de passe, s’en aller. */
+export const SANS_SECOND_FACTEUR: readonly Right[] = ['profil:proteger', 'session:fermer']
+
 /** Le nom d’un rôle, au genre de la personne. */
 export const ROLE_NOMS = {
   administrateur: { madame: 'administratrice', monsieur: 'administrateur' },

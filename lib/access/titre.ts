@@ -1,5 +1,5 @@
 import { type Acces, type Actor, accesOn } from './actor'
-import { grants } from './can'
+import { grants, personalRights } from './can'
 import { lieuOf, type Right } from './rights'
 import { PERSONNELS_VUS, ROLE_NOMS, ROLES } from './roles'
 import type { Univers } from '@/lib/ground/univers'
@@ -35,7 +35,7 @@ export function titreOf(actor: Actor, right: Right, lieu: Lieu = {}): Titre | nu
       return gestion
     case 'personne':
       if (actor.regard && !PERSONNELS_VUS.includes(right)) return null
-      return actor.gestion ? gestion : { voie: 'personne' }
+      return actor.gestion ? gestion : personalRights(actor).includes(right) ? { voie: 'personne' } : null
     case 'compte':
       return first(actor.acces.filter((a) => a.voie === 'membre' && a.compteId === lieu.compteId && grants(a, right)))
     case 'siren':

@@ -9,6 +9,9 @@ export type Events = {
   'appareil.nouveau': { utilisateurId: string; sessionId: string }
   'secondfacteur.active': { utilisateurId: string }
   'secondfacteur.retire': { utilisateurId: string }
+  /** Un compte demande un second facteur à ses membres, ou cesse : `utilisateurId`, qui l’a réglé. */
+  'secondfacteur.exige': { utilisateurId: string; compteId: string }
+  'secondfacteur.libere': { utilisateurId: string; compteId: string }
   'secours.renouveles': { utilisateurId: string }
   'secours.utilise': { utilisateurId: string; restants: number }
   /** `motif` : la personne elle-même, ou sa demande reçue par l’exploitation. */
@@ -40,6 +43,8 @@ export type Events = {
   'inscription.prouvee': { utilisateurId: string }
   /** Une identité de Net-entreprises ouvre désormais le compte de cette personne. */
   'net_entreprises.relie': { utilisateurId: string }
+  /** Net-entreprises n’ouvre plus son compte. `nombre` : combien d’identités s’en défont. */
+  'net_entreprises.delie': { utilisateurId: string; nombre: number }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
   /** Un administrateur voit comme un membre du compte ou comme un expert-comptable : l’identifiant du titre, son nom. Puis chaque page qu’il en ouvre. */
@@ -126,6 +131,8 @@ export const SUIVI = {
   'appareil.nouveau': true,
   'secondfacteur.active': true,
   'secondfacteur.retire': true,
+  'secondfacteur.exige': true,
+  'secondfacteur.libere': true,
   'secours.renouveles': true,
   'secours.utilise': true,
   'compte.ferme': true,
@@ -151,6 +158,7 @@ export const SUIVI = {
   'inscription.commencee': true,
   'inscription.prouvee': false,
   'net_entreprises.relie': true,
+  'net_entreprises.delie': true,
   'compte.cree': true,
   'regard.ouvert': false,
   'regard.page': false,

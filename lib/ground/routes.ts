@@ -43,7 +43,8 @@ export const routes = {
   adresseConfirmation: (jeton: string) => `/changement-adresse/confirmation/${jeton}`,
   adresseAnnulation: (jeton: string) => `/changement-adresse/annulation/${jeton}`,
   deblocage: (jeton: string) => `/deblocage/${jeton}`,
-  profilSecondFacteur: () => '/profil/second-facteur',
+  profilSecondFacteur: (retour?: string) => (retour ? `/profil/second-facteur?retour=${encodeURIComponent(retour)}` : '/profil/second-facteur'),
+  profilNetEntreprises: () => '/profil/net-entreprises',
   profilSessions: () => '/profil#sessions',
   profilQuestions: () => '/profil/questions-secretes',
   clients: () => '/clients',
@@ -87,6 +88,8 @@ export const routes = {
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
   journal: (compte: string) => `/comptes/${compte}/journal`,
   exportJournal: (compte: string) => `/api/exports/journal/${compte}`,
+  securiteCompte: (compte: string, fait?: 'exige' | 'libere') => `/comptes/${compte}/securite${fait ? `?fait=${fait}` : ''}`,
+  entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
 } as const

@@ -1,13 +1,11 @@
 import 'server-only'
-import type { Visit } from '@/lib/access/visit'
 import { nameOf } from '@/lib/access/titre'
-import { acteIn, type Ouvert } from '@/lib/acts/acte'
-import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { normalizeEmail } from '@/lib/ground/email'
 import { notFound, refused } from '@/lib/ground/errors'
 import type { Univers } from '@/lib/ground/univers'
+import { type Administre, onCompte, type SurCompte } from './acte-compte'
 import { jetonEmpreinte, jetonOf } from './jeton'
 import { INVITATION_PART, JOURS_INVITATION } from './rules'
 import { countUse } from './throttle'
@@ -21,31 +19,13 @@ export type Habilite = { role: 'administrateur' } | ({ role: 'collaborateur' } &
 /** La délégation proposée à un cabinet. */
 export type Delegue = Donne & { cabinet: { siren: string; raisonSociale: string }; univers: readonly Univers[]; lectureSeule: boolean }
 
-type Admin = Visit<'compte:administrer', { compteId: string }>
-type Ici = Ouvert<'compte:administrer', { compteId: string }>
-
-/** L’acte sur le compte, tenu le temps du geste : deux invitations à la même adresse se suivent. */
-const onCompte = <T>(visit: Admin, run: (ici: Ici) => Promise<T>): Promise<T> =>
-  asSystem('connexion', (tx) =>
-    acteIn(
-      tx,
-      visit,
-      async (db) => {
-        const { compteId } = visit.objet
-        const [compte] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM compte WHERE id = ${compteId}::uuid FOR UPDATE`
-        return compte ? { compteId } : null
-      },
-      run,
-    ),
-  )
-
 /**
  * Invite une personne dans le compte. Rien d’autre n’existe avant qu’elle accepte, et la réponse est la même qu’elle ait déjà un accès ou non.
  * @returns l’invitation.
  * @throws `refused` quand elle est déjà du compte, ou y a une invitation qui attend ; `notFound` pour un SIREN qui n’est pas au compte.
  */
 export const inviteUtilisateur = (
-  visit: Admin,
+  visit: Administre,
   { fonction, ...personne }: Personne & { fonction: string },
   habilite: Habilite,
 ): Promise<{ invitationId: string }> =>
@@ -75,7 +55,11 @@ export const inviteUtilisateur = (
  * @returns l’invitation et la délégation qui attend.
  * @throws `refused` quand ce cabinet a déjà une délégation qui vaut ou qui attend ; `notFound` pour un SIREN qui n’est pas au compte.
  */
-export const inviteExpertComptable = (visit: Admin, personne: Personne, delegue: Delegue): Promise<{ invitationId: string; delegationId: string }> =>
+export const inviteExpertComptable = (
+  visit: Administre,
+  personne: Personne,
+  delegue: Delegue,
+): Promise<{ invitationId: string; delegationId: string }> =>
   onCompte(visit, async (ici) => {
     const { db, actor, objet, note } = ici
     const { cabinet, portee, univers, lectureSeule } = delegue
@@ -115,7 +99,7 @@ export const inviteExpertComptable = (visit: Admin, personne: Personne, delegue:
   })
 
 /** Annule une invitation qui attend : son lien le dit, et la délégation proposée tombe. @throws `notFound` quand elle n’attend pas, ou pas dans ce compte. */
-export const cancelInvitation = (visit: Admin, invitationId: string): Promise<{ suite: 'annulee' }> =>
+export const cancelInvitation = (visit: Administre, invitationId: string): Promise<{ suite: 'annulee' }> =>
   onCompte(visit, async (ici) => {
     const { db, actor, note } = ici
     const { delegationId } = await waiting(ici, invitationId)
@@ -131,7 +115,7 @@ export const cancelInvitation = (visit: Admin, invitationId: string): Promise<{ 
   })
 
 /** Renvoie une invitation qui attend, même expirée : un nouveau lien, pour toute sa durée, et l’ancien ne vaut plus. @throws comme `cancelInvitation`. */
-export const resendInvitation = (visit: Admin, invitationId: string): Promise<{ suite: 'renvoyee' }> =>
+export const resendInvitation = (visit: Administre, invitationId: string): Promise<{ suite: 'renvoyee' }> =>
   onCompte(visit, async (ici) => {
     const { db, objet, note } = ici
     const { genre, delegationId, emailNormalise } = await waiting(ici, invitationId)
@@ -148,7 +132,7 @@ function lienNeuf(genre: keyof typeof JOURS_INVITATION) {
   return { lienId, empreinte: jetonEmpreinte(jetonOf(lienId)), expireLe: new Date(maintenant().getTime() + JOURS_INVITATION[genre] * 86_400_000) }
 }
 
-const base = ({ actor: { utilisateur }, objet }: Ici, personne: Personne, emailNormalise: string) => ({
+const base = ({ actor: { utilisateur }, objet }: SurCompte, personne: Personne, emailNormalise: string) => ({
   ...personne,
   emailNormalise,
   compteId: objet.compteId,
@@ -156,7 +140,7 @@ const base = ({ actor: { utilisateur }, objet }: Ici, personne: Personne, emailN
   creeParNom: nameOf(utilisateur),
 })
 
-async function waiting({ db, objet }: Ici, id: string) {
+async function waiting({ db, objet }: SurCompte, id: string) {
   const lue = await db.invitation.findFirst({
     where: { id, compteId: objet.compteId, accepteeLe: null, annuleeLe: null },
     select: { genre: true, delegationId: true, emailNormalise: true },
@@ -172,7 +156,7 @@ async function spare(db: Db, compteId: string, emailNormalise: string): Promise<
 }
 
 /** L’adresse, si elle peut être invitée ; une invitation expirée laisse la place à la nouvelle. */
-async function admit({ db, actor, objet: { compteId } }: Ici, email: string, genre: 'utilisateur' | 'expert_comptable'): Promise<string> {
+async function admit({ db, actor, objet: { compteId } }: SurCompte, email: string, genre: 'utilisateur' | 'expert_comptable'): Promise<string> {
   const emailNormalise = normalizeEmail(email)
   if (emailNormalise === normalizeEmail(actor.utilisateur.email)) throw refused('C’est votre propre adresse\u00a0: vous êtes déjà de ce compte.')
   const deLaGestion = await db.utilisateur.count({ where: { emailNormalise, gestion: { not: null } } })

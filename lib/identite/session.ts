@@ -19,6 +19,7 @@ type Row = {
   reste: Reste
   utilisateur: Actor['utilisateur']
   gestion: Actor['gestion']
+  secondFacteurDu: boolean
   cabinet: Actor['cabinet']
   /** Sans leurs noms : une personne en a des centaines, et ils coûteraient autant que le reste. */
   acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], string[]][] | null
@@ -31,7 +32,8 @@ export type Reste = { inactif: number; absolu: number }
 export type SessionLue = { actor: Actor; aRafraichir: boolean; reste: Reste }
 
 /**
- * L’acteur d’un identifiant de session, relu en une requête : session vivante, personne active, et ce que la vue `acces` lui donne.
+ * L’acteur d’un identifiant de session, relu en une requête : session vivante, personne active, ce que la vue `acces` lui donne, et s’il lui manque le
+ * second facteur que demandait un de ses comptes quand elle s’est ouverte : la session en cours, elle, finit son travail.
  * @param renew prolonge la session inactive (au plus une fois par minute) ; faux pour un préchargement ou un flux.
  * @returns l’acteur, ou `null` quand la session est fermée, expirée ou inconnue.
  */
@@ -50,7 +52,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
   if (!/^[\w-]{43}$/.test(sid)) return null
   const rows = await systemDb('session').$queryRaw<Row[]>`
     WITH s AS (
-      SELECT s.id, s.espace, s.vue_le, s.expire_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion
+      SELECT s.id, s.espace, s.vue_le, s.expire_le, s.ouverte_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion, u.totp_secret
       FROM session s JOIN utilisateur u ON u.id = s.utilisateur_id
       WHERE s.empreinte = ${fingerprint(sid)} AND s.fermee_le IS NULL AND s.expire_le > maintenant() AND u.desactive_le IS NULL
         AND (s.espace = 'gestion') = (u.gestion IS NOT NULL)
@@ -60,6 +62,8 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       json_build_object(
         'inactif', floor(extract(epoch FROM s.vue_le - maintenant())) + 60 * CASE WHEN s.espace = 'gestion' THEN ${DUREES.gestion.inactive}::int ELSE ${DUREES.client.inactive}::int END,
         'absolu', floor(extract(epoch FROM s.expire_le - maintenant()))) AS reste,
+      s.totp_secret IS NULL AND s.gestion IS NULL AND EXISTS (SELECT 1 FROM membre m JOIN compte c ON c.id = m.compte_id
+        WHERE m.utilisateur_id = s.uid AND m.etat = 'ajoute' AND c.second_facteur_exige_le <= s.ouverte_le) AS "secondFacteurDu",
       json_build_object('id', s.uid, 'prenom', s.prenom, 'nom', s.nom, 'email', s.email, 'civilite', s.civilite) AS utilisateur,
       (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
         WHERE mc.utilisateur_id = s.uid AND mc.etat = 'ajoute') AS cabinet,
@@ -79,6 +83,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
     sessionId: row.id,
     utilisateur: row.utilisateur,
     gestion: row.gestion,
+    ...(row.secondFacteurDu ? { secondFacteurDu: true } : {}),
     cabinet: row.cabinet,
     acces: (row.acces ?? []).map(([voie, id, compteId, compteNom, role, lectureSeule, univers, sirens]) => ({
       voie,

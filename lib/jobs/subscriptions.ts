@@ -22,6 +22,7 @@ import {
   onLienMotDePasse,
   onMotDePasseChange,
   onNetEntreprises,
+  onNetEntreprisesDelie,
   onQuestions,
   onQuestionsFermees,
 } from '@/lib/mail/destinataires-acces'
@@ -35,6 +36,8 @@ import {
   onInvitationCabinet,
   onInvitationCompte,
   onInvitationSuivie,
+  onSecondFacteurExige,
+  onSecondFacteurLibere,
 } from '@/lib/mail/destinataires-compte'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
@@ -114,11 +117,14 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
   'motdepasse.demande': { notifications: [], courriels: [{ modele: 'lien-mot-de-passe', envois: onLienMotDePasse }] },
   'motdepasse.change': { notifications: [], courriels: [{ modele: 'mot-de-passe-change', envois: onMotDePasseChange }] },
   'net_entreprises.relie': { notifications: [], courriels: [{ modele: 'net-entreprises-relie', envois: onNetEntreprises }] },
+  'net_entreprises.delie': { notifications: [], courriels: [{ modele: 'net-entreprises-delie', envois: onNetEntreprisesDelie }] },
   'identifiant.montre': { notifications: [], courriels: [{ modele: 'identifiant-montre', envois: onIdentifiantMontre }] },
   'questions.choisies': { notifications: [], courriels: [{ modele: 'questions-changees', envois: onQuestions }] },
   'appareil.nouveau': { notifications: [], courriels: [{ modele: 'nouvel-appareil', envois: onAppareilNouveau }] },
   'secondfacteur.active': { notifications: [], courriels: [{ modele: 'second-facteur-active', envois: onSecondFacteurActive }] },
   'secondfacteur.retire': { notifications: [], courriels: [{ modele: 'second-facteur-retire', envois: onSecondFacteurRetire }] },
+  'secondfacteur.exige': { notifications: [], courriels: [{ modele: 'second-facteur-exige', envois: onSecondFacteurExige }] },
+  'secondfacteur.libere': { notifications: [], courriels: [{ modele: 'second-facteur-libere', envois: onSecondFacteurLibere }] },
   'secours.renouveles': { notifications: [], courriels: [{ modele: 'codes-secours', envois: onCodesSecours }] },
   'secours.utilise': { notifications: [], courriels: [{ modele: 'code-secours-utilise', envois: onCodeSecoursUtilise }] },
   'compte.ferme': { notifications: [], courriels: [{ modele: 'compte-ferme', envois: onCompteFerme }] },

@@ -10,12 +10,21 @@ import {
   inscription,
   questionsChangees,
 } from './modeles/compte'
-import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesRelie, questionsFermees } from './modeles/acces'
+import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesDelie, netEntreprisesRelie, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
-import { codeSecoursUtilise, codesSecours, compteFerme, nouvelAppareil, secondFacteurActive, secondFacteurRetire } from './modeles/profil'
+import {
+  codeSecoursUtilise,
+  codesSecours,
+  compteFerme,
+  nouvelAppareil,
+  secondFacteurActive,
+  secondFacteurExige,
+  secondFacteurLibere,
+  secondFacteurRetire,
+} from './modeles/profil'
 import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
 
 /** Les courriels du portail, un modèle par acte. Un modèle n’existe que s’il est ici. */
@@ -50,12 +59,15 @@ export const MODELES = {
   'nouvel-appareil': nouvelAppareil,
   'second-facteur-active': secondFacteurActive,
   'second-facteur-retire': secondFacteurRetire,
+  'second-facteur-exige': secondFacteurExige,
+  'second-facteur-libere': secondFacteurLibere,
   'codes-secours': codesSecours,
   'code-secours-utilise': codeSecoursUtilise,
   'lien-mot-de-passe': lienMotDePasse,
   'mot-de-passe-change': motDePasseChange,
   'identifiant-montre': identifiantMontre,
   'net-entreprises-relie': netEntreprisesRelie,
+  'net-entreprises-delie': netEntreprisesDelie,
 } as const satisfies Record<string, (donnees: never) => Contenu>
 
 export type Modele = keyof typeof MODELES

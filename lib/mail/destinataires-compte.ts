@@ -114,6 +114,45 @@ export async function onEntrepriseDetachee(
   return autres.map((id) => ({ utilisateurId: id, siren: null, demandeId: null, donnees }))
 }
 
+/** Aux autres membres d’un compte qui demande désormais un second facteur : ce qui les attend à leur prochaine connexion. */
+export async function onSecondFacteurExige(
+  db: Db,
+  donnees: { utilisateurId: string; compteId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'second-facteur-exige'>[]> {
+  const regle = await regleOf(db, donnees, quand)
+  if (!regle) return []
+  const actifs = await db.utilisateur.findMany({
+    where: { id: { in: await listAutres(db, donnees, {}) } },
+    select: { id: true, totpSecret: true },
+  })
+  return actifs.map(({ id, totpSecret }) => ({ utilisateurId: id, siren: null, demandeId: null, donnees: { ...regle, active: totpSecret !== null } }))
+}
+
+/** Aux autres administrateurs d’un compte qui ne demande plus de second facteur. */
+export async function onSecondFacteurLibere(
+  db: Db,
+  donnees: { utilisateurId: string; compteId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'second-facteur-libere'>[]> {
+  const regle = await regleOf(db, donnees, quand)
+  const autres = await listAutres(db, donnees, { role: 'administrateur' })
+  return regle ? autres.map((id) => ({ utilisateurId: id, siren: null, demandeId: null, donnees: regle })) : []
+}
+
+/** Le compte réglé, par qui, et quand. */
+async function regleOf(db: Db, { utilisateurId, compteId }: { utilisateurId: string; compteId: string }, quand: Date) {
+  const compte = await db.compte.findUnique({ where: { id: compteId }, select: { nom: true } })
+  const qui = await db.utilisateur.findUnique({ where: { id: utilisateurId }, select: { prenom: true, nom: true } })
+  return compte && qui ? { compte: compte.nom, qui: `${qui.prenom} ${qui.nom}`, quand } : null
+}
+
+const listAutres = async (
+  db: Db,
+  { utilisateurId, compteId }: { utilisateurId: string; compteId: string },
+  tels: Prisma.MembreWhereInput,
+): Promise<string[]> => (await listMembres(db, compteId, tels)).filter((id) => id !== utilisateurId)
+
 /** Ce que l’on dit d’une entreprise qui entre quelque part ou en sort : elle, quand, et par qui. */
 async function changeOf(db: Db, utilisateurId: string, siren: string | null, quand: Date) {
   const entreprise = await companyOf(db, siren)

@@ -60,6 +60,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['LIMIT ${EXPORT_JOURNAL_MAX}', 'la dernière ligne du fichier dit combien manquent, et comment les avoir'],
   ],
   'lib/jobs/reread-annuaire.ts': [['LIMIT ${RELIRE.parTour}', 'un travail : la suite au tour suivant, chaque heure']],
+  'lib/habilitations/queries.ts': [['LIMIT ${PREMIERES}', 'le nombre de toutes, et la suite se lit quand on choisit']],
   'lib/comptes/queries.ts': [['take: MONTRES + 1', 'dit qu’il en reste ; tous sont dans « Mes demandes »']],
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
   'lib/reouvertures/queries.ts': [['take: TAILLE_REOUVERTURES', PAGES]],

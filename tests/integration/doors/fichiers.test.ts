@@ -130,6 +130,23 @@ describe('un fichier écrit à la demande', () => {
     vi.restoreAllMocks()
   })
 
+  it('ce que dit l’adresse se lit tel quel : un nom une fois est un texte, répété une liste ; hors de sa forme, introuvable', async () => {
+    const lus: unknown[] = []
+    const search = z.strictObject({ statut: z.union([z.string(), z.array(z.string())]).optional() })
+    const porte = file(
+      { ...ICI, search },
+      ({ search: lu }) => Promise.resolve(lus.push(lu)),
+      () => Promise.resolve(fait),
+    )
+    const chercher = async (adresse: string) => {
+      const demande = new Request(`http://localhost:3000/api/x?${adresse}`, { headers: { accept: 'application/json' } })
+      return (await behindDoor(() => porte(demande, context), 'GET')).result.status
+    }
+    asked()
+    expect([await chercher('statut=une'), await chercher('statut=une&statut=deux'), await chercher('autre=une')]).toEqual([200, 200, 404])
+    expect(lus).toEqual([{ statut: 'une' }, { statut: ['une', 'deux'] }])
+  })
+
   it('qui n’est plus connecté apprend que sa session est finie', async () => {
     ask({ headers: {} })
     const { result } = await lire()

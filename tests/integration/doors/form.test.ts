@@ -83,6 +83,17 @@ describe('la forme', () => {
     withFile.set('motif', new File(['x'], 'x.pdf'))
     expect(await deposer(IDLE, withFile)).toMatchObject({ status: 'invalide', errors: { motif: expect.anything() } })
     expect(calls).toEqual([])
+    // À côté de champs justes, il est laissé : les fichiers ont leur porte.
+    const beside = form()
+    beside.set('piece', new File(['x'], 'x.pdf'))
+    await deposer(IDLE, beside)
+    expect(calls.map(({ input }) => input)).toEqual([{ siren: DURAND, motif: 'Un motif' }])
+  })
+
+  it('ce qui ne va pas sans être dans un champ se dit pour le formulaire entier', async () => {
+    const jamais = Form.refine(() => false, 'Ces deux réponses se contredisent.')
+    const ensemble = door({ right: 'demande:deposer', locate: 'entreprise', schema: jamais }, command, told)
+    expect(await ensemble(IDLE, form())).toMatchObject({ status: 'invalide', errors: { formulaire: 'Ces deux réponses se contredisent.' } })
   })
 
   it('un champ que la forme ne connaît pas fait refuser tout le formulaire ; les champs de Next sont laissés', async () => {

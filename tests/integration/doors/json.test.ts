@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET as securityTxt } from '@/app/.well-known/security.txt/route'
+import { z } from 'zod'
+import { readJson } from '@/doors/json'
 import type { Actor } from '@/lib/access/actor'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { marque } from '@/lib/ground/marque'
@@ -49,6 +51,17 @@ describe('une clé que personne n’attend', () => {
     for (const extra of EXTRA) expect(await put(client.PUT, { numero }, `{"siren":"${DURAND}","corps":"Bonjour",${extra}}`), extra).toBe(400)
     expect(await kept()).toBe(before)
     expect(await put(client.PUT, { numero }, `{"siren":"${DURAND}","corps":"Bonjour"}`)).toBe(200)
+  })
+})
+
+describe('une adresse qui se lit', () => {
+  it('hors de sa forme, elle est introuvable avant toute lecture', async () => {
+    const lus: unknown[] = []
+    const definition = { right: 'portefeuille:voir', params: z.object({ rang: z.enum(['un']) }), search: z.object({}) } as const
+    const lire = readJson(definition, ({ search }) => Promise.resolve(lus.push(search)))
+    const statut = async (rang: string) => (await lire(new Request('http://localhost:3000/'), { params: Promise.resolve({ rang }) })).status
+    expect([await statut('un'), await statut('deux')]).toEqual([200, 404])
+    expect(lus).toHaveLength(1)
   })
 })
 

@@ -134,6 +134,10 @@ const GESTES: Record<string, Geste> = {
   '/comptes/[compte]/voir-comme commencer': {
     envoi: ({ compte = '', collegue = '' }) => ({ champs: { compte, vise: `membre:${collegue}` } }),
   },
+  '/comptes/[compte]/securite regler': {
+    pret: withTotp,
+    envoi: ({ compte = '', code = '123456' }) => ({ champs: { compte, exige: 'oui', actuel: DEMO_PASSWORD, code } }),
+  },
   '/inscription/certification certifier': {
     envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
@@ -162,6 +166,7 @@ const GESTES: Record<string, Geste> = {
     }),
   },
   '/profil/mot-de-passe changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, motDePasse: PHRASE, confirmation: PHRASE } }) },
+  '/profil/net-entreprises delier': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD } }) },
   '/profil/questions-secretes changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, ...QUESTIONS_CHOISIES } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },

@@ -1,5 +1,6 @@
 import { createGuardrails, generate } from 'otplib'
 import { describe, expect, it } from 'vitest'
+import { openAccess } from '@/doors/invitation'
 import { systemDb } from '@/lib/data/as-system'
 import { unseal } from '@/lib/data/champ'
 import { acceptInvitation, findInvitation, inviteGestionnaire } from '@/lib/identite/invitation'
@@ -8,6 +9,7 @@ import { notifyEvent } from '@/lib/jobs/notify-event'
 import { sendCourriel } from '@/lib/jobs/send-courriel'
 import type { Depart } from '@/lib/mail/depart'
 import { getDemoCourriel } from '@/lib/mail/demo-box'
+import { behindDoor } from '../doors/browser.ts'
 
 const db = systemDb('connexion')
 const PHRASE = 'quatre camions bleus à Valence'
@@ -60,7 +62,8 @@ describe('inviter quelqu’un dans la gestion', () => {
     expect(
       await openSession({ identifiant: email, motDePasse: '', code: await codeOf(cle), espace: 'gestion' }, { ip: ip(), appareil: null }),
     ).toBeNull()
-    await acceptInvitation({ jeton, motDePasse: PHRASE, code: await codeOf(cle) }, ip())
+    const choix = { jeton, motDePasse: PHRASE, confirmation: PHRASE, code: await codeOf(cle) }
+    expect(await behindDoor(() => openAccess(choix))).toMatchObject({ result: { vers: '/gestion/connexion' } })
     const personne = await db.utilisateur.findUniqueOrThrow({ where: { id: utilisateurId } })
     expect(unseal(personne.totpSecret ?? '')).toBe(cle)
     expect(personne.motDePasse).toMatch(/^\$argon2id\$/)

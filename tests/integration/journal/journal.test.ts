@@ -6,7 +6,8 @@ import { asActor, asReader } from '@/lib/data/as-actor'
 import { typesDuJournal } from '@/lib/copy/journal'
 import { journalFile } from '@/lib/exports/journal-file'
 import { inviteUtilisateur } from '@/lib/identite/inviter'
-import { lookAs, noteSeen, openRegardOf } from '@/lib/identite/regard'
+import { noteSeen, openRegardOf } from '@/lib/identite/open-regard'
+import { lookAs } from '@/lib/identite/regard'
 import { readInvites } from '@/lib/identite/noms-invites'
 import { checkEvents, withSceaux } from '@/lib/jobs/check-journal'
 import { sealJournal } from '@/lib/jobs/seal-journal'
@@ -80,12 +81,7 @@ describe('le journal d’un compte', () => {
       email: 'lucie.fabre@exemple.fr',
       fonction: 'Paie',
     } as const
-    await inviteUtilisateur(judge(claire, 'compte:administrer', { compteId }), {
-      ...qui,
-      role: 'collaborateur',
-      portee: 'portefeuille',
-      sirens: [],
-    } as never)
+    await inviteUtilisateur(judge(claire, 'compte:administrer', { compteId }), qui, { role: 'collaborateur', portee: 'portefeuille' })
     expect((await say())[0]).toMatchObject({ qui: 'Claire Durand', titre: 'Membre du compte', quoi: 'A invité Lucie Fabre dans le compte.' })
     const { cible } = await openRegardOf(judge(claire, 'compte:administrer', { compteId }), { vise: `membre:${marcId}` })
     const vu = await lookAs(claire, cible)

@@ -155,6 +155,8 @@ const JUSTES: [keyof typeof F, Raw, Value][] = [
 const FAUSSES: [keyof typeof F, Raw, string?][] = [
   ['text', '01234567890'],
   ['text', 'a\u0000b'],
+  ['text', 'Du\u202e12'],
+  ['text', 'Haddad\u2067'],
   ['text', 'a\nb'],
   ['text', '\ud83d'],
   ['text', 'x'.repeat(1_000_000)],

@@ -33,6 +33,10 @@ describe('ce qu’un corps entier a d’inacceptable', () => {
       `${many(2)}--x`,
       `préambule\r\n${many(1)}--x--`,
       '--x\r\n--x\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-type: text/plain\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-disposition: attachment; name="a"\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-disposition: form-data; filename="a"\r\n\r\nv\r\n--x--',
+      '--x\r\n\r\nv\r\n--x--',
     ])
       expect(judge(body), body.slice(0, 40)).toBe('abime')
     for (const type of ['multipart/form-data', 'multipart/form-data; boundary=', `multipart/form-data; boundary=${'x'.repeat(200)}`])

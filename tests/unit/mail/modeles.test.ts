@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DonneesDe, MODELES, type Modele } from '@/lib/mail/catalogue'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
+import { openLinks } from '@/lib/identite/jeton'
 
 const APP = 'https://espace.exemple.fr'
 const envoyeeLe = new Date('2026-11-23T14:05:00Z')
@@ -49,6 +50,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   ],
   'identifiant-montre': [{ quand: envoyeeLe }],
   'net-entreprises-relie': [{ quand: envoyeeLe }],
+  'net-entreprises-delie': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   'invitation-compte': [
     { lienId: '0199f0a0-0000-7000-8000-000000000004', expireLe: envoyeeLe, par: 'Claire Petit', compte: 'Transports Durand', role: 'collaborateur' },
@@ -78,6 +80,8 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'nouvel-appareil': [{ quand: envoyeeLe, appareil: 'Firefox sur Windows', lieu: '198.51.100.*' }],
   'second-facteur-active': [{ quand: envoyeeLe }],
   'second-facteur-retire': [{ quand: envoyeeLe }],
+  'second-facteur-exige': [true, false].map((active) => ({ compte: 'Transports Durand', qui: 'Claire Durand', quand: envoyeeLe, active })),
+  'second-facteur-libere': [{ compte: 'Transports Durand', qui: 'Claire Durand', quand: envoyeeLe }],
   'codes-secours': [{ quand: envoyeeLe }],
   'code-secours-utilise': [{ quand: envoyeeLe, restants: 3 }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
@@ -167,5 +171,27 @@ describe('les modèles de courriel', () => {
     expect(texte).not.toMatch(/^(Bcc|Subject):/m)
     expect(html).not.toMatch(/<img|<a href="https:\/\/pirate/)
     expect(html.match(/href="[^"]*"/g)?.length).toBe(1)
+  })
+
+  it('un nom qui porterait une adresse ou un numéro n’est pas salué : n’importe qui inscrit l’adresse d’un autre', async () => {
+    const greet = async (prenom: string, nom: string) =>
+      (await compose('inscription', EXEMPLES.inscription[0] as never, { prenom, nom })).texte.split('\n').find((ligne) => ligne.startsWith('Bonjour'))
+    expect(await greet('Anne-Lise', 'd’Ormesson')).toBe('Bonjour Anne-Lise d’Ormesson,')
+    for (const [prenom, nom] of [
+      ['Gagnez sur', 'https://pirate.example'],
+      ['Voir', 'pirate.example'],
+      ['Appelez', '0899 000 000'],
+      ['Écrire à', 'a@pirate.example'],
+    ] as const)
+      expect(await greet(prenom, nom)).toBe('Bonjour,')
+  })
+
+  it('un texte de la base n’est jamais pris pour la place d’un lien', async () => {
+    const place = '/jeton.0199f0a0-0000-7000-8000-000000000009'
+    const { texte, html, sujet } = await compose('bienvenue', { ...entreprise, raisonSociale: `Durand ${place}` } as never, {
+      prenom: place,
+      nom: place,
+    })
+    for (const dit of [texte, html, sujet]) expect(openLinks(dit)).toBe(dit)
   })
 })
