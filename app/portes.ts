@@ -4,8 +4,8 @@ import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entr
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
-import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteJournal from './(espace)/comptes/[compte]/journal/door'
+import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as comptesCompteVoirComme from './(espace)/comptes/[compte]/voir-comme/door'
 import * as courriers from './(espace)/courriers/door'
@@ -82,8 +82,8 @@ export const PORTES = {
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
-  '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/journal': comptesCompteJournal,
+  '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/comptes/[compte]/voir-comme': comptesCompteVoirComme,
   '/courriers': courriers,
