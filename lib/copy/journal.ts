@@ -92,8 +92,6 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     famille: 'acces',
     dit: ({ delegationId }, { delegation }) => `A accepté pour le cabinet ${delegation(delegationId)}\u00a0: ses droits ont commencé.`,
   },
-  'secondfacteur.exige': { famille: 'acces', dit: () => 'A demandé un second facteur à tous les utilisateurs du compte.' },
-  'secondfacteur.libere': { famille: 'acces', dit: () => 'A cessé de demander un second facteur aux utilisateurs du compte.' },
   'compte.cree': { famille: 'entreprises', dit: (_, { entreprise }) => `A créé le compte en certifiant ${entreprise}.` },
   'entreprise.ajoutee': {
     famille: 'entreprises',
