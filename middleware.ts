@@ -7,7 +7,6 @@ import { isDatabaseDown } from '@/lib/ground/errors'
 import { routes } from '@/lib/ground/routes'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 import { seenThrough } from '@/lib/identite/regard'
-import { regardCookieName } from '@/lib/identite/regard-cookie'
 
 /**
  * La première porte : session, droit de l’adresse sur le SIREN ou le compte du chemin, d’après les définitions des portes, politique de contenu.
@@ -55,9 +54,8 @@ async function seen(request: NextRequest, pathname: string): Promise<Vu | null> 
   try {
     const sid = readSid(request.cookies.get(cookieName())?.value)
     const lue = sid ? await readAtDoor(sid, request.method) : null
-    if (!lue) return null
-    const vu = await seenThrough(lue.actor, request.cookies.get(regardCookieName())?.value)
-    return { ...judge(vu, pathname, request.method), secondFacteurDu: lue.actor.secondFacteurDu }
+    const actor = lue && (await seenThrough(lue.actor, (nom) => request.cookies.get(nom)?.value))
+    return actor && { ...judge(actor, pathname, request.method), secondFacteurDu: actor.secondFacteurDu }
   } catch (erreur) {
     if (isDatabaseDown(erreur)) return { verdict: 'permis' }
     throw erreur

@@ -13,8 +13,8 @@ import * as comptesCompteExpertsAjouterPreparation from './(espace)/comptes/[com
 import * as comptesCompteExpertsDelegation from './(espace)/comptes/[compte]/experts-comptables/[delegation]/door'
 import * as comptesCompteExpertsDelegationModifier from './(espace)/comptes/[compte]/experts-comptables/[delegation]/modifier/door'
 import * as comptesCompteExpertsDelegationSupprimer from './(espace)/comptes/[compte]/experts-comptables/[delegation]/supprimer/door'
-import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteJournal from './(espace)/comptes/[compte]/journal/door'
+import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as comptesCompteVoirComme from './(espace)/comptes/[compte]/voir-comme/door'
 import * as courriers from './(espace)/courriers/door'
@@ -100,8 +100,8 @@ export const PORTES = {
   '/comptes/[compte]/experts-comptables/[delegation]': comptesCompteExpertsDelegation,
   '/comptes/[compte]/experts-comptables/[delegation]/modifier': comptesCompteExpertsDelegationModifier,
   '/comptes/[compte]/experts-comptables/[delegation]/supprimer': comptesCompteExpertsDelegationSupprimer,
-  '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/journal': comptesCompteJournal,
+  '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/comptes/[compte]/voir-comme': comptesCompteVoirComme,
   '/courriers': courriers,

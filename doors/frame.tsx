@@ -38,7 +38,8 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
   return (
     <Frame
       personne={actor && { prenom: actor.utilisateur.prenom, nom: actor.utilisateur.nom }}
-      espace={actor === null ? 'public' : actor.gestion ? 'gestion' : 'client'}
+      // À qui manque son second facteur, rien de l’espace ne s’ouvre : ni rubrique, ni pastille.
+      espace={actor === null || actor.secondFacteurDu ? 'public' : actor.gestion ? 'gestion' : 'client'}
       pastille={pastille}
       entreprise={
         actor &&

@@ -11,7 +11,6 @@ import { env, isLoopback } from '@/lib/ground/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 import { currentRequest } from '@/lib/ground/store'
 import { seenThrough } from '@/lib/identite/regard'
-import { regardCookieName } from '@/lib/identite/regard-cookie'
 
 /**
  * La personne de cette requête et ses droits, relus de la base à cet instant : pour qui vient de lire un corps, qui a pu durer.
@@ -25,7 +24,10 @@ export async function freshActor(): Promise<Actor | null> {
 }
 
 /** Ce que cette personne voit dans ce navigateur : elle-même, ou celui comme qui elle voit. */
-export const asSeen = async (actor: Actor): Promise<Actor> => seenThrough(actor, (await cookies()).get(regardCookieName())?.value)
+export async function asSeen(actor: Actor): Promise<Actor> {
+  const bocal = await cookies()
+  return seenThrough(actor, (nom) => bocal.get(nom)?.value)
+}
 
 const ownSid = async (): Promise<string | null> => readSid((await cookies()).get(cookieName())?.value)
 

@@ -10,7 +10,7 @@ import { foreign, notFound, refused, signedOut } from '@/lib/ground/errors'
 import { type Geste, takeTurn } from './cadence'
 import { type ObjetOf, locate } from './locators'
 import { type Located, placeOf } from './places'
-import { noteSeen } from '@/lib/identite/regard'
+import { noteSeen } from '@/lib/identite/open-regard'
 import { currentActor, currentPath, freshActor, isSameOrigin, isShown, isWhole } from './request'
 import { type Visite, watchRefusal } from './watch'
 

@@ -62,11 +62,8 @@ export function FrameHeader({ personne, espace, pastille, administration, cabine
           )}
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
-              {espace === 'gestion' ? (
-                <StaffLinks />
-              ) : (
-                <PersonLinks pastille={pastille} administration={administration} cabinet={cabinet} apercu={apercu} />
-              )}
+              {espace === 'gestion' ? <StaffLinks /> : null}
+              {espace === 'client' ? <PersonLinks pastille={pastille} administration={administration} cabinet={cabinet} apercu={apercu} /> : null}
               {apercu ? null : <SignOutForm />}
             </NameMenu>
           ) : null}

@@ -23,10 +23,10 @@ export type Actor = {
   cabinet: { id: string; raisonSociale: string; role: RoleCabinet } | null
   acces: Acces[]
   perimetre: { sirens: string[]; comptes: string[] }
-  /** Un compte dont elle est membre demande un second facteur qu’elle n’a pas : d’ici là, elle ne peut que l’activer. */
-  secondFacteurDu?: boolean | undefined
   /** Un administrateur voit comme cette personne : elle n’est pas là, et rien ne s’écrit en son nom. */
   regard?: Regard
+  /** Un compte dont elle est membre demande un second facteur qu’elle n’a pas : d’ici là, elle ne peut que l’activer. */
+  secondFacteurDu?: boolean | undefined
 }
 
 /**

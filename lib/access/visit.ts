@@ -42,12 +42,11 @@ export function judge<R extends Right, O extends Lieu | null>(actor: Actor, righ
   throw refused(`Vous n’avez pas le droit ${de(RIGHTS[right].phrase)}. Un administrateur du compte peut vous le donner.`)
 }
 
-const SECOND_FACTEUR_DU =
-  'Votre compte demande un second facteur, que vous n’avez pas encore. Activez-le depuis votre profil, puis recommencez\u00a0: ce que vous avez tapé est gardé.'
-
 /** Ce que l’on répond à qui voudrait agir, ou voir ce qui n’est pas du compte, en voyant comme un autre. */
 export const readOnlySays = ({ utilisateur }: Actor): string =>
   `Vous voyez comme ${nameOf(utilisateur)}, en lecture seule\u00a0: ceci ne s’ouvre qu’à cette personne. Quittez cet aperçu pour agir en votre nom.`
+const SECOND_FACTEUR_DU =
+  'Votre compte demande un second facteur, que vous n’avez pas encore. Activez-le depuis votre profil, puis recommencez\u00a0: ce que vous avez tapé est gardé.'
 
 /** Vrai quand un titre couvre ce lieu, sans égard au droit. */
 function isSeen(actor: Actor, right: Right, { siren, compteId, cabinetId, univers }: Lieu): boolean {

@@ -2,7 +2,7 @@ import type { Events, EventType } from '@/lib/acts/catalogue'
 import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import { formatDay } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
-import type { Famille } from '@/lib/journal/familles'
+import type { Famille } from '@/lib/acts/familles'
 
 /** Les sortes d’événements, en mots. */
 export const FAMILLE_NOMS = {
@@ -81,6 +81,8 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     dit: ({ genre, nombre, suite }) =>
       `${genre === 'cadence' ? 'A été ralenti\u00a0: trop de gestes en peu de temps' : 'S’est vu refuser un acte que ses droits ne permettent pas'}${suite ? `, ${plural(nombre, 'fois', 'fois')} de plus` : ''}.`,
   },
+  'secondfacteur.exige': { famille: 'acces', dit: () => 'A demandé un second facteur à tous les utilisateurs du compte\u00a0; il n’en fallait pas.' },
+  'secondfacteur.libere': { famille: 'acces', dit: () => 'A cessé de demander un second facteur aux utilisateurs du compte.' },
   'membre.invite': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A invité ${invite(invitationId)} dans le compte.` },
   'invitation.renvoyee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A renvoyé son invitation à ${invite(invitationId)}.` },
   'invitation.annulee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A annulé l’invitation de ${invite(invitationId)}.` },
@@ -121,8 +123,6 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     famille: 'acces',
     dit: ({ delegationId }, { delegation }) => `A accepté pour le cabinet ${delegation(delegationId)}\u00a0: ses droits ont commencé.`,
   },
-  'secondfacteur.exige': { famille: 'acces', dit: () => 'A demandé un second facteur à tous les utilisateurs du compte.' },
-  'secondfacteur.libere': { famille: 'acces', dit: () => 'A cessé de demander un second facteur aux utilisateurs du compte.' },
   'compte.cree': { famille: 'entreprises', dit: (_, { entreprise }) => `A créé le compte en certifiant ${entreprise}.` },
   'entreprise.ajoutee': {
     famille: 'entreprises',

@@ -1,16 +1,10 @@
 import 'server-only'
 import { type Acces, type Actor, actorFrom } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
-import { nameOf } from '@/lib/access/titre'
-import { judge, type Visit } from '@/lib/access/visit'
-import { acteIn, command } from '@/lib/acts/acte'
-import type { Events } from '@/lib/acts/catalogue'
 import { systemDb } from '@/lib/data/as-system'
-import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { notFound } from '@/lib/ground/errors'
 import type { Univers } from '@/lib/ground/univers'
-import { type Cible, openRegard } from './regard-cookie'
+import { type Cible, openRegard, regardCookieName } from './regard-cookie'
 
 type Row = { utilisateur: Actor['utilisateur']; role: Acces['role']; lectureSeule: boolean; univers: Univers[]; sirens: string[] }
 
@@ -61,46 +55,12 @@ async function readDelegation(id: string, compteId: string): Promise<Row | undef
 }
 
 /**
- * Ce que cette personne voit avec ce cookie : elle-même, ou, si elle y voit comme un autre, cet autre en lecture seule. Le droit de voir ainsi se rejuge
- * ici, à chaque requête ; perdu, on se retrouve soi-même.
+ * Ce que cette personne voit dans ce navigateur : elle-même, ou, si elle y voit comme un autre, cet autre en lecture seule. Le droit de voir ainsi se
+ * rejuge ici, à chaque requête ; perdu, on se retrouve soi-même.
+ * @param cookieOf rend un cookie de la requête, par son nom.
  */
-export async function seenThrough(actor: Actor, cookie: string | undefined): Promise<Actor> {
+export async function seenThrough(actor: Actor, cookieOf: (nom: string) => string | undefined): Promise<Actor> {
+  const cookie = cookieOf(regardCookieName())
   const cible = cookie === undefined ? null : openRegard(cookie, actor.sessionId, maintenant())
   return (cible && (await lookAs(actor, cible))) ?? actor
 }
-
-/** Un aperçu qui s’ouvre : de quoi le sceller. */
-export type Ouvert = { sessionId: string; cible: Cible }
-
-type DuCompte = { compteId: string; siren?: string | undefined }
-
-/**
- * Ouvre un aperçu de ce que voit un membre ou un expert-comptable du compte, et l’inscrit au journal. La session n’est pas touchée.
- * @throws `notFound` quand ce titre n’est pas de ce compte, n’a pas cours, ou est le sien.
- */
-export async function openRegardOf(visit: Visit<'compte:administrer', DuCompte>, { vise }: { vise: string }): Promise<Ouvert> {
-  const [voie, id = ''] = vise.split(':')
-  const cible: Cible = { voie: voie === 'delegation' ? 'delegation' : 'membre', id, compteId: visit.objet.compteId }
-  const vu = await lookAs(visit.actor, cible)
-  if (!vu) throw notFound()
-  await noteRegard(visit, 'regard.ouvert', { voie: cible.voie, vise: id, nom: nameOf(vu.utilisateur) })
-  return { sessionId: visit.actor.sessionId, cible }
-}
-
-/** Inscrit au journal, sous le nom de l’administrateur, une page ou un fichier qu’il voit comme un autre. @param adresse sans sa recherche. */
-export async function noteSeen({ utilisateur, regard }: Actor, adresse: string, siren?: string): Promise<void> {
-  if (!regard) return
-  const { par, compteId, voie, id } = regard
-  const vue = { voie, vise: id, nom: nameOf(utilisateur), adresse: adresse.slice(0, 300) }
-  await noteRegard(judge(par, 'compte:administrer', { compteId, siren }), 'regard.page', vue)
-}
-
-const noteRegard = command(
-  <T extends 'regard.ouvert' | 'regard.page'>(db: Db, visit: Visit<'compte:administrer', DuCompte>, type: T, donnees: Events[T]) =>
-    acteIn(
-      db,
-      visit,
-      async () => visit.objet,
-      ({ note }) => note(type, donnees),
-    ),
-)

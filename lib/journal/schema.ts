@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
-import { FAMILLES } from './familles'
+import { FAMILLES } from '@/lib/acts/familles'
 
 const jour = z.iso.date().optional().catch(undefined)
 

@@ -39,7 +39,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
     'lib/identite/{acte-compte,answer-delegation,change-delegation,collegues,declare-expert,delegation-acte,enter-collegue,read-client,read-collegues,demand-second-facteur,unlink-net-entreprises,add-entreprise,reouverture,inviter,rejoindre,change-adresse,close-account,dernier-administrateur,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
-  ['lib/identite/{regard,regard-cookie,noms-invites}.ts', [...COMMANDE, 'logique', 'comparaison', 'appel', 'sql']],
+  ['lib/identite/{regard,open-regard,regard-cookie,noms-invites}.ts', [...COMMANDE, 'logique', 'comparaison', 'appel', 'sql']],
   ['doors/regard.ts', PORTE],
   ['lib/copy/journal.ts', ['logique']],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],

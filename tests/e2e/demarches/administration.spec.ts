@@ -34,7 +34,18 @@ async function open(page: Page, chemin: string, titre: string | RegExp) {
   await page.goto(chemin)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
 }
+let vue = 0
 const checks = async (page: Page) => {
+  for (const [w, scheme] of [
+    [1440, 'light'],
+    [360, 'light'],
+    [1440, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width: w, height: 900 })
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.screenshot({ path: `/tmp/n/admin-shots/${String(++vue).padStart(2, '0')}-${w}-${scheme}.png`, fullPage: true })
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
   await expectAccessible(page)
   await expectFits(page, 360)
 }
@@ -47,7 +58,7 @@ test.describe('Gestion des entreprises', () => {
     const { compteId, company, admin, colleague } = await clientWithColleague(280)
     const page = await ouvre(admin.email as `${string}@${string}`)
     await open(page, `/comptes/${compteId}/entreprises`, 'Gestion des entreprises')
-    await expect(page.getByRole('main')).toContainText(/^.*1\s?entreprise/)
+    await expect(page.getByRole('main')).toContainText(/1\s?entreprise, /)
     await page.getByRole('link', { name: 'Ajouter une entreprise' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ajouter une entreprise')
     await checks(page)
@@ -99,8 +110,7 @@ test.describe('Gestion des entreprises', () => {
     await expect(page.getByRole('button', { name: 'Supprimer cette entreprise' })).toHaveCount(0)
   })
 
-  test('retirée pendant qu’un collaborateur y est, sa page suivante est introuvable, et le dit gentiment', async ({ ouvre, attendus }) => {
-    expect(attendus).toEqual([])
+  test('retirée pendant qu’un collaborateur y est, sa page suivante est introuvable, et le dit gentiment', async ({ ouvre }) => {
     const { compteId, company, admin, colleague } = await clientWithColleague(281)
     await sql(`INSERT INTO rattachement (id, compte_id, siren, couleur, certifie_voie) VALUES (gen_random_uuid(), $1, $2, 2, 'gestionnaire')`, [
       compteId,

@@ -191,12 +191,12 @@ const GESTES: Record<string, Geste> = {
   '/comptes/[compte]/entreprises/[siren]/supprimer supprimer': {
     envoi: ({ compte = '', siren = '' }) => ({ champs: { compte, siren, brouillons: 'abandonner' } }),
   },
+  '/comptes/[compte]/voir-comme commencer': {
+    envoi: ({ compte = '', collegue = '' }) => ({ champs: { compte, vise: `membre:${collegue}` } }),
+  },
   '/comptes/[compte]/securite regler': {
     pret: withTotp,
     envoi: ({ compte = '', code = '123456' }) => ({ champs: { compte, exige: 'oui', actuel: DEMO_PASSWORD, code } }),
-  },
-  '/comptes/[compte]/voir-comme commencer': {
-    envoi: ({ compte = '', collegue = '' }) => ({ champs: { compte, vise: `membre:${collegue}` } }),
   },
   '/inscription/certification certifier': {
     envoi: () => ({ champs: { siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
