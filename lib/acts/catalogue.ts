@@ -117,6 +117,7 @@ export type RaisonInvitation =
   | 'deja_membre'
   | 'cabinet_tenu'
   | 'autre_cabinet'
+  | 'pas_responsable'
   | 'deja_du_cabinet'
   | 'deja_ailleurs'
   | 'code'

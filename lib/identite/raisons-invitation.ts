@@ -14,6 +14,7 @@ const PHRASES: Record<Raison, string> = {
   cabinet_tenu:
     'Ce cabinet a déjà son espace, et vous n’en faites pas encore partie. Demandez à la personne qui vous a invité de déclarer un de ses membres, ou appelez-nous.',
   deja_membre: 'Vous êtes déjà de ce compte\u00a0: cette invitation ne change ni votre rôle ni vos habilitations.',
+  pas_responsable: 'Seul un responsable de votre cabinet accepte un client\u00a0: la demande l’attend dans «\u00a0Mes clients\u00a0».',
   deja_du_cabinet: 'Vous faites déjà partie de ce cabinet\u00a0: cette invitation ne change ni votre rôle ni vos clients.',
   deja_ailleurs: 'Vous faites partie d’un autre cabinet. Quittez-le d’abord\u00a0: un de ses responsables peut vous en retirer.',
   autre_cabinet:

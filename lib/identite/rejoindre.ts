@@ -204,8 +204,9 @@ async function enterCabinet(tx: Db, { invitation, utilisateur }: Entree): Promis
   if (!delegation || compteId === null) throw refusal('annulee')
   const { id: delegationId, cabinetId } = delegation
   await tx.$queryRaw`SELECT id FROM cabinet WHERE id = ${cabinetId}::uuid FOR UPDATE`
-  const siens = await tx.membreCabinet.findMany({ where: { utilisateurId: utilisateur.id, etat: 'ajoute' }, select: { cabinetId: true } })
+  const siens = await tx.membreCabinet.findMany({ where: { utilisateurId: utilisateur.id, etat: 'ajoute' }, select: { cabinetId: true, role: true } })
   if (siens.some((un) => un.cabinetId !== cabinetId)) throw refusal('autre_cabinet')
+  if (siens.some(({ role }) => role === 'collegue')) throw refusal('pas_responsable')
   if (siens.length === 0) {
     // Qui déclare un cabinet n’en dispose pas : un cabinet qui a déjà ses membres, ou d’autres clients, ne s’ouvre pas à un inconnu.
     const tenu = await tx.cabinet.count({

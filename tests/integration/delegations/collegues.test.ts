@@ -5,11 +5,12 @@ import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { countClients } from '@/lib/delegations/queries'
 import { cancelCollegue, changeCollegue, inviteCollegue, type PlaceDonnee, removeCollegue } from '@/lib/identite/collegues'
+import { inviteExpertComptable } from '@/lib/identite/inviter'
 import { jetonOf } from '@/lib/identite/jeton'
 import { listClientsAConfier, listCollegues, readCollegue } from '@/lib/identite/read-collegues'
 import { createInvited, joinInvited, readInvitation } from '@/lib/identite/rejoindre'
 import { detail, enter, ip } from '../identite/someone'
-import { actor, client, delegate, firm, person } from './monde'
+import { actor, client, delegate, firm, person, stateOf } from './monde'
 
 const db = systemDb('connexion')
 const PHRASE = 'quatre camions bleus à Valence'
@@ -58,6 +59,24 @@ describe('inviter un collègue', () => {
     const qui = await partiel.entre()
     expect(qui.perimetre.sirens).toEqual(un.sirens)
     expect(await asReader(qui, (lu) => countClients(lu, cabinetId)), 'il ne voit pas les autres').toMatchObject({ cours: 1 })
+  })
+
+  it('un collègue n’accepte pas un client, pas même par le lien reçu à son adresse', async () => {
+    const { responsableActor: karim, siren } = await cabinet()
+    const { email, entre } = await joined(karim)
+    const de = await client()
+    const admin = judge(await actor(de.admin), 'compte:administrer', { compteId: de.compteId })
+    const { place: _, ...personne } = neuf(TOUS, email)
+    const { invitationId, delegationId } = await inviteExpertComptable(admin, personne, {
+      cabinet: { siren, raisonSociale: 'Cabinet' },
+      portee: 'portefeuille',
+      univers: ['sante'],
+      lectureSeule: false,
+    })
+    const { lienId } = await db.invitation.findUniqueOrThrow({ where: { id: invitationId }, select: { lienId: true } })
+    const visite = judge(await entre(), 'invitation:accepter', null)
+    expect((await detail(joinInvited(visite, { jeton: jetonOf(lienId) }, ip())))?.dit).toContain('Seul un responsable')
+    expect((await stateOf(delegationId)).etat).toBe('en_attente')
   })
 
   it('un collègue n’invite personne ; un responsable, si', async () => {
