@@ -36,7 +36,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/presentation/rules.ts', REGLE],
   ['lib/echecs/*.ts', COMMANDE],
   [
-    'lib/identite/{acte-compte,answer-delegation,change-delegation,collegues,declare-expert,delegation-acte,enter-collegue,read-client,read-collegues,demand-second-facteur,unlink-net-entreprises,add-entreprise,reouverture,inviter,rejoindre,change-adresse,close-account,dernier-administrateur,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
+    'lib/identite/{acte-compte,answer-delegation,change-delegation,collegues,declare-expert,delegation-acte,enter-collegue,read-client,read-collegues,demand-second-facteur,unlink-net-entreprises,add-entreprise,reouverture,inviter,rejoindre,change-adresse,close-account,dernier-administrateur,dernier-responsable,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/identite/{regard,open-regard,regard-cookie,noms-invites}.ts', [...COMMANDE, 'logique', 'comparaison', 'appel', 'sql']],

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
 import { asReader } from '@/lib/data/as-actor'
-import { systemDb } from '@/lib/data/as-system'
+import { asSystem, systemDb } from '@/lib/data/as-system'
 import { countClients } from '@/lib/delegations/queries'
+import { closeAccountIn } from '@/lib/identite/close-account'
 import { cancelCollegue, changeCollegue, inviteCollegue, type PlaceDonnee, removeCollegue } from '@/lib/identite/collegues'
 import { inviteExpertComptable } from '@/lib/identite/inviter'
 import { jetonOf } from '@/lib/identite/jeton'
@@ -167,6 +168,15 @@ describe('changer et retirer un collègue', () => {
       await db.membreCabinet.updateMany({ where: { cabinetId }, data: { etat: 'ajoute' } })
     }
   }, 60_000)
+
+  it('le seul responsable ne ferme pas son compte tant qu’il reste des collègues ; dès qu’un autre l’est, il le peut', async () => {
+    const { responsableActor: karim, responsable } = await cabinet()
+    await joined(karim)
+    const close = () => detail(asSystem('connexion', (tx) => closeAccountIn(tx, karim, responsable.id, 'personne')))
+    expect((await close())?.dit).toContain('seul responsable')
+    await joined(karim, { role: 'responsable', portee: 'portefeuille', comptes: [] })
+    expect(await close()).toBeNull()
+  })
 
   it('les clients que l’on peut confier sont ceux du cabinet', async () => {
     const { responsableActor: karim, un, deux } = await cabinet()
