@@ -58,6 +58,7 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
       plusieursEntreprises={nombre > 1}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
+      apercu={actor?.regard !== undefined}
       session={actor && reste && { ...reste, prenom: actor.utilisateur.prenom, feminin: actor.utilisateur.civilite === 'madame' }}
     >
       {children}
