@@ -4,8 +4,10 @@ import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entr
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
+import * as comptesCompteJournal from './(espace)/comptes/[compte]/journal/door'
 import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
+import * as comptesCompteVoirComme from './(espace)/comptes/[compte]/voir-comme/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
 import * as entrepriseBibliotheque from './(espace)/e/[siren]/bibliotheque/door'
@@ -59,6 +61,7 @@ import * as apiEntreprises from './api/entreprises/door'
 import * as apiExportsAFaire from './api/exports/a-faire/door'
 import * as apiExportsDemandesSiren from './api/exports/demandes/[siren]/door'
 import * as apiExportsDemandes from './api/exports/demandes/door'
+import * as apiExportsJournalCompte from './api/exports/journal/[compte]/door'
 import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
 import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
@@ -82,8 +85,10 @@ export const PORTES = {
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
+  '/comptes/[compte]/journal': comptesCompteJournal,
   '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
+  '/comptes/[compte]/voir-comme': comptesCompteVoirComme,
   '/courriers': courriers,
   '/demandes': demandes,
   '/e/[siren]/bibliotheque': entrepriseBibliotheque,
@@ -137,6 +142,7 @@ export const PORTES = {
   '/api/exports/a-faire': apiExportsAFaire,
   '/api/exports/demandes/[siren]': apiExportsDemandesSiren,
   '/api/exports/demandes': apiExportsDemandes,
+  '/api/exports/journal/[compte]': apiExportsJournalCompte,
   '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
   '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
@@ -192,5 +198,7 @@ export const OUVERTES: readonly string[] = [
   // Ce que la première porte refuse s’y rend.
   '/introuvable',
   '/demo/courriels/[id]/brut',
+  // Quitter un aperçu n’efface qu’un cookie.
+  '/voir-comme/quitter',
   '/.well-known/security.txt',
 ]

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Column, Table } from '@/components/ui/table'
 import { DELEGATION_ETATS, delegationPhrase } from '@/lib/copy/acces'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
@@ -40,7 +41,12 @@ const COLUMNS: readonly Column<ExpertDuCompte>[] = [
   },
 ]
 
-/** Les experts-comptables et tiers déclarants du compte. */
-export const ExpertTable = ({ experts }: { experts: readonly ExpertDuCompte[] }) => (
-  <Table caption="Experts-comptables et tiers déclarants du compte" columns={COLUMNS} rows={experts} rowKey={(e) => e.id} />
+/** Les experts-comptables et tiers déclarants du compte ; `acte` : ce que l’on peut faire de chacun. */
+export const ExpertTable = ({ experts, acte }: { experts: readonly ExpertDuCompte[]; acte: ((e: ExpertDuCompte) => ReactNode) | null }) => (
+  <Table
+    caption="Experts-comptables et tiers déclarants du compte"
+    columns={acte ? [...COLUMNS, { id: 'acte', head: 'Aperçu', headHidden: true, kind: 'act', cell: acte }] : COLUMNS}
+    rows={experts}
+    rowKey={(e) => e.id}
+  />
 )

@@ -21,9 +21,20 @@ export type Actor = {
   cabinet: { id: string; raisonSociale: string } | null
   acces: Acces[]
   perimetre: { sirens: string[]; comptes: string[] }
+  /** Un administrateur voit comme cette personne : elle n’est pas là, et rien ne s’écrit en son nom. */
+  regard?: Regard
   /** Un compte dont elle est membre demande un second facteur qu’elle n’a pas : d’ici là, elle ne peut que l’activer. */
   secondFacteurDu?: boolean | undefined
 }
+
+/**
+ * « Voir comme » : un administrateur (`par`) regarde ce que ce titre de son compte montre à qui le tient. Les titres de l’acteur sont ceux-là seuls, en
+ * lecture seule ; tout ce qui garde une trace de quelqu’un la garde de lui.
+ */
+export type Regard = { par: Actor; compteId: string; voie: Acces['voie']; id: string }
+
+/** Qui est devant l’écran : la personne, ou l’administrateur qui voit comme elle. */
+export const ownOf = (actor: Actor): Actor => actor.regard?.par ?? actor
 
 /** Construit l’acteur et son périmètre : les SIREN de tous ses titres, les comptes dont il est membre. */
 export function actorFrom(base: Omit<Actor, 'perimetre'>): Actor {

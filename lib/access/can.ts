@@ -1,7 +1,7 @@
 import type { Acces, Actor } from './actor'
 import type { Univers } from '@/lib/ground/univers'
 import { lieuOf, type Right } from './rights'
-import { PERSONNELS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
+import { PERSONNELS, PERSONNELS_VUS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
 
 /** Où l’on veut agir. `siren` ou `compte` selon le droit ; `univers` quand l’objet en a un. */
 export type Place = { siren?: string | undefined; compte?: string | undefined; univers?: Univers | undefined }
@@ -22,6 +22,8 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
     case 'gestion':
       return actor.gestion && ROLES[actor.gestion].includes(right) ? 'permis' : 'introuvable'
     case 'personne':
+      // Son profil existe, mais n’est pas du compte : il ne se voit pas.
+      if (actor.regard && PERSONNELS.includes(right) && !PERSONNELS_VUS.includes(right)) return 'refuse'
       return personalRights(actor).includes(right) ? 'permis' : 'introuvable'
     case 'compte':
       return judge(

@@ -8,11 +8,12 @@ export type Groupe = { sirens: string[]; univers: Univers[] | null }
 
 /**
  * Ce qu’un droit atteint : de la gestion, toutes les entreprises (ou celle nommée) ; de toute autre personne, les groupes que ses titres lui donnent,
- * aucun titre n’étant rien. `auteurId` et `administres` disent de qui sont les brouillons qu’elle voit ; la gestion n’en voit aucun.
+ * aucun titre n’étant rien. `auteurId` et `administres` disent de qui sont les brouillons qu’elle voit ; la gestion n’en voit aucun. `auteurCompte` : vus comme
+ * elle, les siens de ce compte seulement.
  */
 export type Reach =
   | { voie: 'gestion'; siren: string | undefined }
-  | { voie: 'titres'; siren: string | undefined; groupes: Groupe[]; auteurId: string; administres: string[] }
+  | { voie: 'titres'; siren: string | undefined; groupes: Groupe[]; auteurId: string; auteurCompte: string | null; administres: string[] }
 
 /** Un droit, ou plusieurs dont un suffit : ce que lisent les deux côtés se demande avec le droit de chacun. */
 export type Droits = Right | readonly Right[]
@@ -37,6 +38,7 @@ export function reach(actor: Actor, droits: Droits, siren?: string): Reach {
     siren,
     groupes: [...groupes.values()].filter((g) => g.sirens.size > 0).map((g) => ({ sirens: [...g.sirens], univers: g.univers })),
     auteurId: actor.utilisateur.id,
+    auteurCompte: actor.regard?.compteId ?? null,
     administres: administered(actor),
   }
 }

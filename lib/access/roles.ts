@@ -28,6 +28,9 @@ export const ROLES: Record<Role, readonly Right[]> = {
 /** Les droits qui écrivent : une délégation en lecture seule ne les donne pas. */
 export const WRITES: readonly Right[] = [...ECRITURE, 'compte:administrer']
 
+/** De ce qui ne tient qu’à la personne, ce qui reste à qui voit comme elle : ses pages de travail, jamais son profil. Se déconnecter reste le sien. */
+export const PERSONNELS_VUS: readonly Right[] = ['portefeuille:voir', 'session:fermer']
+
 /** Ce que toute personne connectée côté client peut, même sans entreprise (invitation ou délégation en attente). */
 export const PERSONNELS: readonly Right[] = PERSONNE
 

@@ -1,7 +1,7 @@
 import { type Acces, type Actor, accesOn } from './actor'
 import { grants, personalRights } from './can'
 import { lieuOf, type Right } from './rights'
-import { ROLE_NOMS, ROLES } from './roles'
+import { PERSONNELS_VUS, ROLE_NOMS, ROLES } from './roles'
 import type { Univers } from '@/lib/ground/univers'
 
 /** Le titre d’une personne de l’assureur : son rôle, sans compte ni entreprise. */
@@ -34,6 +34,7 @@ export function titreOf(actor: Actor, right: Right, lieu: Lieu = {}): Titre | nu
     case 'gestion':
       return gestion
     case 'personne':
+      if (actor.regard && !PERSONNELS_VUS.includes(right)) return null
       return actor.gestion ? gestion : personalRights(actor).includes(right) ? { voie: 'personne' } : null
     case 'compte':
       return first(actor.acces.filter((a) => a.voie === 'membre' && a.compteId === lieu.compteId && grants(a, right)))

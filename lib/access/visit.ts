@@ -2,7 +2,7 @@ import { de } from '@/lib/ground/elision'
 import { notFound, refused } from '@/lib/ground/errors'
 import { type Actor, accesOn } from './actor'
 import { lieuOf, type Right, RIGHTS } from './rights'
-import { type Lieu, type Titre, titreOf } from './titre'
+import { type Lieu, nameOf, type Titre, titreOf } from './titre'
 
 /** La marque privée : ni un objet écrit à la main, ni la copie d’une visite n’en est une. */
 class Judged<R extends Right, O> {
@@ -37,9 +37,13 @@ export function judge<R extends Right, O extends Lieu | null>(actor: Actor, righ
   if (titre) return new Judged(actor, right, objet, titre)
   if (actor.secondFacteurDu) throw refused(SECOND_FACTEUR_DU)
   if (!isSeen(actor, right, objet ?? {})) throw notFound()
+  if (actor.regard) throw refused(readOnlySays(actor))
   throw refused(`Vous n’avez pas le droit ${de(RIGHTS[right].phrase)}. Un administrateur du compte peut vous le donner.`)
 }
 
+/** Ce que l’on répond à qui voudrait agir, ou voir ce qui n’est pas du compte, en voyant comme un autre. */
+export const readOnlySays = ({ utilisateur }: Actor): string =>
+  `Vous voyez comme ${nameOf(utilisateur)}, en lecture seule\u00a0: ceci ne s’ouvre qu’à cette personne. Quittez cet aperçu pour agir en votre nom.`
 const SECOND_FACTEUR_DU =
   'Votre compte demande un second facteur, que vous n’avez pas encore. Activez-le depuis votre profil, puis recommencez\u00a0: ce que vous avez tapé est gardé.'
 
@@ -51,6 +55,7 @@ function isSeen(actor: Actor, right: Right, { siren, compteId, univers }: Lieu):
     case 'compte':
       return actor.acces.some((a) => a.voie === 'membre' && a.compteId === compteId)
     case 'personne':
+      return actor.regard !== undefined
     case 'gestion':
       return false
   }

@@ -47,6 +47,9 @@ export type Events = {
   'net_entreprises.delie': { utilisateurId: string; nombre: number }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
+  /** Un administrateur voit comme un membre du compte ou comme un expert-comptable : l’identifiant du titre, son nom. Puis chaque page qu’il en ouvre. */
+  'regard.ouvert': { voie: 'membre' | 'delegation'; vise: string; nom: string }
+  'regard.page': { voie: 'membre' | 'delegation'; vise: string; nom: string; adresse: string }
   /** Une entreprise de plus dans un compte, ou de moins : celle du contexte. */
   'entreprise.ajoutee': { utilisateurId: string; compteId: string; voie: 'numero_entreprise' }
   'entreprise.detachee': { utilisateurId: string; compteId: string; brouillons: number }
@@ -162,6 +165,8 @@ export const SUIVI = {
   'net_entreprises.relie': true,
   'net_entreprises.delie': true,
   'compte.cree': true,
+  'regard.ouvert': false,
+  'regard.page': false,
   'entreprise.ajoutee': true,
   'entreprise.detachee': true,
   'entreprise.etat_lu': false,

@@ -93,6 +93,8 @@ export const routes = {
   contrat: (siren: string, reference: string) => `/e/${siren}/contrats/${encodeURIComponent(reference)}`,
   entreprises: (compte: string) => `/comptes/${compte}/entreprises`,
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
+  journal: (compte: string) => `/comptes/${compte}/journal`,
+  exportJournal: (compte: string) => `/api/exports/journal/${compte}`,
   securiteCompte: (compte: string, fait?: 'exige' | 'libere') => `/comptes/${compte}/securite${fait ? `?fait=${fait}` : ''}`,
   entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,

@@ -13,9 +13,11 @@ export async function countUnread(actor: Actor, db: Db): Promise<number> {
   return row?.nombre ?? 0
 }
 
-/** Les notifications de la personne dont elle atteint encore l’objet : une délégation réduite à un univers ne montre plus le reste. */
+/** Les notifications de la personne dont elle atteint encore l’objet : une délégation réduite à un univers ne montre plus le reste. Vues comme
+ * elle, celles qui ne parlent que d’elle (sa connexion, ses questions) ne sont pas du compte. */
 const mine = (actor: Actor): Prisma.Sql =>
   Prisma.sql`n.utilisateur_id = ${actor.utilisateur.id}::uuid
+    AND ${actor.regard ? Prisma.sql`n.siren IS NOT NULL` : Prisma.sql`true`}
     AND (n.demande_id IS NULL OR EXISTS (SELECT 1 FROM demande d WHERE d.id = n.demande_id AND ${demandesSql(actor, 'demande:lire')}))
     AND (n.courrier_id IS NULL OR EXISTS (SELECT 1 FROM courrier c WHERE c.id = n.courrier_id AND ${reachSql(actor, 'courrier:lire', 'c')}))`
 

@@ -41,6 +41,9 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
     'lib/identite/{acte-compte,demand-second-facteur,unlink-net-entreprises,add-entreprise,reouverture,inviter,rejoindre,change-adresse,close-account,dernier-administrateur,mes-donnees,close-sessions,securite,codes-secours,second-facteur,confirm-password,choose-password,change-identite,inscription,certification,questions-secretes,recuperation,mot-de-passe-oublie,change-password}.ts',
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
+  ['lib/identite/{regard,open-regard,regard-cookie,noms-invites}.ts', [...COMMANDE, 'logique', 'comparaison', 'appel', 'sql']],
+  ['doors/regard.ts', PORTE],
+  ['lib/copy/journal.ts', ['logique']],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
   ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
   ['lib/demandes/rules.ts', ['transition']],
@@ -81,7 +84,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-{people,personnes},freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,reread-annuaire,seal-journal,sweep-pieces,verify-liens}.ts',
+    'lib/jobs/{erase-{people,personnes},freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,reread-annuaire,check-journal,seal-journal,sweep-pieces,verify-liens}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],

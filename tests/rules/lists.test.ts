@@ -55,6 +55,10 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/entreprises/queries.ts': [['LIMIT ${TAILLE_ENTREPRISES} OFFSET', PAGES]],
   'lib/etablissements/queries.ts': [['LIMIT ${TAILLE_ETABLISSEMENTS} OFFSET', PAGES]],
   'lib/ground/enumeration.ts': [['slice(0, NOMMES)', 'le nombre des autres']],
+  'lib/journal/queries.ts': [
+    ['LIMIT ${TAILLE_JOURNAL} OFFSET', PAGES],
+    ['LIMIT ${EXPORT_JOURNAL_MAX}', 'la dernière ligne du fichier dit combien manquent, et comment les avoir'],
+  ],
   'lib/jobs/reread-annuaire.ts': [['LIMIT ${RELIRE.parTour}', 'un travail : la suite au tour suivant, chaque heure']],
   'lib/habilitations/queries.ts': [['LIMIT ${PREMIERES}', 'le nombre de toutes, et la suite se lit quand on choisit']],
   'lib/comptes/queries.ts': [['take: MONTRES + 1', 'dit qu’il en reste ; tous sont dans « Mes demandes »']],

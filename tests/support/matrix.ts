@@ -304,6 +304,7 @@ const OUVERTURES: Record<string, (path: string) => Cell[]> = {
   '/net-entreprises/code': (path) => everyone(path, () => '→ /connexion'),
   '/net-entreprises/premiere-fois': (path) => everyone(path, () => '→ /connexion'),
   '/api/auth/callback/net-entreprises': (path) => everyone(path, () => '→ /connexion?fait=net-entreprises', true),
+  '/voir-comme/quitter': (path) => everyone(path, () => 405, true),
   // Sans le cookie du chemin, on en revient au début.
   '/identifiant-oublie/questions': (path) => everyone(path, () => '→ /identifiant-oublie'),
   '/identifiant-oublie/identifiant': (path) => everyone(path, () => '→ /identifiant-oublie'),

@@ -15,7 +15,10 @@ import { proposeKey } from '@/lib/identite/second-facteur'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { normalizeEmail } from '@/lib/ground/email'
+import { cookieName, sealSid } from '@/lib/identite/cookie'
 import { jetonEmpreinte } from '@/lib/identite/jeton'
+import { regardCookieName, sealRegard } from '@/lib/identite/regard-cookie'
+import { actorOfSession } from '@/lib/identite/session'
 import { CERTIFICATION } from '@/lib/identite/rules'
 import { countUse } from '@/lib/identite/throttle'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
@@ -24,7 +27,7 @@ import type { Univers } from '@/lib/ground/univers'
 import { EMAILS, type Facts, type Person, PERSONS, SIRENS } from '../../support/matrix'
 import { type Target, wanted } from '../../support/titres'
 import { pdf } from '../../unit/demandes/pieces/samples'
-import { base } from '../access/people'
+import { base, sidOf } from '../access/people'
 import { ask, behindDoor } from './browser'
 import { type Cookies, connectAll, everyTable, onClone, openMatrix } from './monde'
 
@@ -135,6 +138,9 @@ const GESTES: Record<string, Geste> = {
   },
   '/comptes/[compte]/entreprises/[siren]/supprimer supprimer': {
     envoi: ({ compte = '', siren = '' }) => ({ champs: { compte, siren, brouillons: 'abandonner' } }),
+  },
+  '/comptes/[compte]/voir-comme commencer': {
+    envoi: ({ compte = '', collegue = '' }) => ({ champs: { compte, vise: `membre:${collegue}` } }),
   },
   '/comptes/[compte]/securite regler': {
     pret: withTotp,
@@ -331,7 +337,7 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
         if ((await base().rattachement.count({ where: { compteId, siren: autre, detacheLe: null } })) === 0)
           await base().rattachement.create({ data: { compteId, siren: autre, couleur: 1, certifieVoie: 'numero_entreprise' } })
     for (const { compteId: compte, siren } of dans)
-      faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren } })
+      faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren, collegue: await colleague(compte) } })
     return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]
   }
   for (const lieu of LIEUX) {
@@ -341,6 +347,15 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
     faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
   }
   return faits
+}
+
+/** Un collaborateur de plus dans ce compte. @returns son titre. */
+async function colleague(compteId: string): Promise<string> {
+  const email = `${randomUUID()}@exemple.fr`
+  const qui = { email, emailNormalise: email, civilite: 'monsieur' as const, nom: 'Collegue', prenom: 'Un' }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  const titre = { compteId, utilisateurId, role: 'collaborateur' as const, portee: 'portefeuille' as const, etat: 'ajoute' as const }
+  return (await base().membre.create({ data: titre, select: { id: true } })).id
 }
 
 /** Un courriel et un travail en échec ; pour chacun, une notification à lire, et un SIREN que Net-entreprises vient de prouver. */
@@ -410,12 +425,14 @@ async function waiting(): Promise<Record<string, string>> {
 }
 
 /** Ce que la porte répond : 200 quand elle a fait, sinon le refus. */
-async function act(porte: string, person: Person, { mots }: Pose, cookie: string | null): Promise<number | string> {
+async function act(porte: string, person: Person, { mots }: Pose, cookie: string | null | Map<string, string>): Promise<number | string> {
   const [adresse = '', nom = ''] = porte.split(' ')
   const geste = GESTES[porte]
   const run = (await moduleOf.get(adresse)?.())?.[nom]
   if (!geste || !run) throw new Error(`${porte} n’existe pas`)
-  ask({ headers: { origin: 'http://localhost:3000' }, ...(cookie === null ? {} : { cookie }) })
+  const nous = { origin: 'http://localhost:3000' }
+  if (cookie instanceof Map) ask({ headers: nous, all: cookie })
+  else ask({ headers: nous, ...(cookie === null ? {} : { cookie }) })
   const envoi = geste.envoi({ ...mots, personne: person })
   if (!/^[A-Z]+$/.test(nom)) return submit(run as FormAction, envoi)
   const reponse = await behindDoor(() => (run as Handler)(requestOf(nom, envoi), { params: Promise.resolve(mots) }), nom)
@@ -429,6 +446,7 @@ const PHRASES: [RegExp, number][] = [
   [/^Cette page n’existe pas/, 404],
   [/^Vous n’avez pas le droit/, 403],
   [/^Votre session est terminée/, 401],
+  [/^Vous voyez comme /, 403],
 ]
 async function submit(action: FormAction, { champs = {} }: Envoi): Promise<number | string> {
   const form = new FormData()
@@ -472,6 +490,32 @@ function expectedOf(porte: string, { right, locate }: Definition, person: Person
   return wanted(facts.standings[person], right, place, target)
 }
 
+/** Les navigateurs de Claire, qui voit comme chacun de ceux de son compte : un collaborateur, une autre administratrice, un cabinet. */
+async function regards(): Promise<Record<string, Map<string, string>>> {
+  const sid = await sidOf(EMAILS.claire)
+  const claire = await actorOfSession(sid, false)
+  const compteId = claire?.acces.find(({ role }) => role === 'administrateur')?.compteId ?? ''
+  const membres = await base().membre.findMany({
+    where: { compteId, etat: 'ajoute', utilisateurId: { not: claire?.utilisateur.id ?? '' } },
+    select: { id: true, role: true },
+  })
+  const delegations = await base().delegation.findMany({ where: { compteId, etat: 'acceptee' }, select: { id: true } })
+  const vises = [
+    ...membres.map(({ id, role }) => [`${role} ${id}`, { voie: 'membre' as const, id, compteId }] as const),
+    ...delegations.map(({ id }) => [`cabinet ${id}`, { voie: 'delegation' as const, id, compteId }] as const),
+  ]
+  expect(vises.length).toBeGreaterThan(2)
+  return Object.fromEntries(
+    vises.map(([nom, cible]) => [
+      nom,
+      new Map([
+        [cookieName(), sealSid(sid)],
+        [regardCookieName(), sealRegard(claire?.sessionId ?? '', cible, new Date())],
+      ]),
+    ]),
+  )
+}
+
 it('chaque porte qui écrit a son geste', () => {
   expect(ECRITURES.map(([porte]) => porte).sort()).toEqual(Object.keys(GESTES).sort())
 })
@@ -493,6 +537,25 @@ describe.each(ECRITURES)('%s', (porte, definition) => {
     expect(fautes.slice(0, 20), `${fautes.length} fausses sur ${refusees.length}`).toEqual([])
     expect(await everyTable()).toEqual(avant)
   }, 60_000)
+
+  // Se déconnecter en voyant comme un autre ferme sa propre session : `regard.test.ts`.
+  it.skipIf(porte === '/deconnexion POST')(
+    'vue comme un autre : refusée partout, et aucune table ne change',
+    async () => {
+      const faits = await poses(definition.locate, geste)
+      const vues = await regards()
+      const avant = await everyTable()
+      const fautes: string[] = []
+      for (const fait of faits)
+        for (const [nom, cookie] of Object.entries(vues)) {
+          const lu = await act(porte, 'claire', fait, cookie)
+          if (lu !== 403 && lu !== 404) fautes.push(`${nom} ${JSON.stringify(fait.target)} : ${lu}`)
+        }
+      expect(fautes.slice(0, 20), `${fautes.length} fausses`).toEqual([])
+      expect(await everyTable()).toEqual(avant)
+    },
+    60_000,
+  )
 
   it('permise : elle écrit, sur une base neuve', async () => {
     await onClone(async () => {
