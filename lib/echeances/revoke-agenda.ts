@@ -12,12 +12,12 @@ export const revokeAgendaIn = (db: Db, visit: Visit<'entreprise:voir', { siren: 
     visit,
     async () => ({ siren }),
     async ({ actor: { utilisateur }, note }) => {
-      const ouvert = { siren, utilisateurId: utilisateur.id, revoqueLe: null }
-      const agenda = await db.agenda.findFirst({ where: ouvert, select: { id: true } })
-      if (agenda) {
-        const { count } = await db.agenda.updateMany({ where: { id: agenda.id, ...ouvert }, data: { revoqueLe: maintenant() } })
-        if (count === 1) await note('agenda.revoque', { agendaId: agenda.id })
-      }
+      const revoques = await db.agenda.updateManyAndReturn({
+        where: { siren, utilisateurId: utilisateur.id, revoqueLe: null },
+        data: { revoqueLe: maintenant() },
+        select: { id: true },
+      })
+      for (const { id } of revoques) await note('agenda.revoque', { agendaId: id })
       return { siren, suite: 'revoque' }
     },
   )

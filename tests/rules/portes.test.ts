@@ -138,6 +138,7 @@ const OFFERTS: Record<string, string> = {
   'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': 'compte:administrer',
   'app/(espace)/demandes/page.tsx': 'demande:deposer',
+  'app/(espace)/e/[siren]/contrats/[reference]/page.tsx': 'demande:deposer dsn:lire',
   'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': 'demande:repondre demande:deposer',
   'app/(espace)/e/[siren]/demandes/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/page.tsx': 'demande:deposer',

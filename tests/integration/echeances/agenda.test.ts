@@ -87,6 +87,19 @@ describe('l’agenda abonné', () => {
     expect([(await lire(ancien)).status, (await lire(neuf)).status]).toEqual([404, 200])
   })
 
+  it('ne touche pas celle d’une autre entreprise, ni une déjà révoquée', async () => {
+    const autre = SIRENS.LOGISTIQUE
+    await ouvrir(EMAILS.claire)
+    await revokeAgenda(await visite(EMAILS.claire), { siren: DURAND })
+    const [{ revoqueLe } = { revoqueLe: null }] = await base().agenda.findMany()
+    await ouvrir(EMAILS.claire)
+    await ouvrir(EMAILS.claire, autre)
+    await revokeAgenda(await visite(EMAILS.claire), { siren: DURAND })
+    expect(await agendaDe(EMAILS.claire)).toBeNull()
+    expect((await lire((await agendaDe(EMAILS.claire, autre))?.jeton ?? '')).status).toBe(200)
+    expect((await base().agenda.findFirst({ where: { siren: DURAND }, orderBy: { creeLe: 'asc' } }))?.revoqueLe).toEqual(revoqueLe)
+  })
+
   it('n’est qu’à la personne : une autre du même compte ne la voit ni ne la révoque', async () => {
     await ouvrir(EMAILS.claire)
     expect(await agendaDe(EMAILS.marc)).toBeNull()
