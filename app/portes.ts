@@ -36,8 +36,10 @@ import * as entrepriseDocuments from './(espace)/e/[siren]/documents/door'
 import * as entreprise from './(espace)/e/[siren]/door'
 import * as entrepriseDsn from './(espace)/e/[siren]/dsn/door'
 import * as entrepriseOffres from './(espace)/e/[siren]/offres/door'
+import * as entrepriseEcheances from './(espace)/e/[siren]/echeances/door'
 import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
 import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
+import * as entrepriseRetraiteService from './(espace)/e/[siren]/retraite/[service]/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
 import * as inscriptionCertificationSansNumero from './(espace)/inscription/certification/sans-numero/door'
@@ -81,6 +83,7 @@ import * as gestionCertifications from './gestion/(bureau)/certifications/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
 import * as gestion from './gestion/(bureau)/door'
 import * as gestionEchecs from './gestion/(bureau)/echecs/door'
+import * as gestionLiens from './gestion/(bureau)/liens/door'
 import * as gestionEnregistrer from './gestion/(bureau)/enregistrer/door'
 
 /** Chaque adresse et les portes qui s’y ouvrent : sa page, ses actions, ses verbes. Comparée au dossier `app` par un essai, dans les deux sens. */
@@ -123,8 +126,10 @@ export const PORTES = {
   '/e/[siren]': entreprise,
   '/e/[siren]/dsn': entrepriseDsn,
   '/e/[siren]/offres': entrepriseOffres,
+  '/e/[siren]/echeances': entrepriseEcheances,
   '/e/[siren]/prevoyance': entreprisePrevoyance,
   '/e/[siren]/retraite': entrepriseRetraite,
+  '/e/[siren]/retraite/[service]': entrepriseRetraiteService,
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
   '/inscription/certification/sans-numero': inscriptionCertificationSansNumero,
@@ -169,11 +174,13 @@ export const PORTES = {
   '/gestion': gestion,
   '/gestion/echecs': gestionEchecs,
   '/gestion/enregistrer': gestionEnregistrer,
+  '/gestion/liens': gestionLiens,
 } as const
 
 /** Les adresses ouvertes à tous. */
 export const OUVERTES: readonly string[] = [
   '/accessibilite',
+  '/agenda/[jeton]',
   '/changement-adresse/annulation/[jeton]',
   '/changement-adresse/confirmation/[jeton]',
   '/conditions-utilisation',

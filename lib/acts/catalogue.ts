@@ -72,6 +72,11 @@ export type Events = EventsDelegations & {
   'profil.modifie': { utilisateurId: string; champs: string[] }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
+  /** L’adresse secrète des échéances d’une entreprise, pour l’agenda d’une personne : son identifiant, jamais elle. */
+  'agenda.ouvert': { agendaId: string }
+  'agenda.revoque': { agendaId: string }
+  /** La vérification de la nuit : combien d’adresses d’autres sites répondent, combien non. */
+  'liens.verifies': { repondent: number; enDefaut: number }
   'brouillon.commence': { demandeId: string; demarche: string }
   'brouillon.enregistre': { demandeId: string; etape: string }
   'brouillon.supprime': { demandeId: string; demarche: string }
@@ -180,6 +185,9 @@ export const SUIVI = {
   'aide.jugee': false,
   'profil.modifie': false,
   'import.fait': false,
+  'agenda.ouvert': false,
+  'agenda.revoque': false,
+  'liens.verifies': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,
   'brouillon.supprime': false,

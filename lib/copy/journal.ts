@@ -74,6 +74,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'aide.jugee': AILLEURS,
   'profil.modifie': AILLEURS,
   'import.fait': AILLEURS,
+  'liens.verifies': AILLEURS,
   'courriel.relance': AILLEURS,
   'travail.relance': AILLEURS,
   'acces.refuse': {
@@ -83,6 +84,8 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   },
   'secondfacteur.exige': { famille: 'acces', dit: () => 'A demandé un second facteur à tous les utilisateurs du compte\u00a0; il n’en fallait pas.' },
   'secondfacteur.libere': { famille: 'acces', dit: () => 'A cessé de demander un second facteur aux utilisateurs du compte.' },
+  'agenda.ouvert': { famille: 'acces', dit: (_, { entreprise }) => `A ouvert une adresse d’agenda vers les échéances de ${entreprise}.` },
+  'agenda.revoque': { famille: 'acces', dit: (_, { entreprise }) => `A révoqué son adresse d’agenda vers les échéances de ${entreprise}.` },
   'membre.invite': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A invité ${invite(invitationId)} dans le compte.` },
   'invitation.renvoyee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A renvoyé son invitation à ${invite(invitationId)}.` },
   'invitation.annulee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A annulé l’invitation de ${invite(invitationId)}.` },

@@ -1,3 +1,5 @@
+import type { ServiceRetraiteId } from '@/lib/ground/adresses-retraite'
+import { addressOf } from '@/lib/ground/adresse'
 import type { Univers } from '@/lib/ground/univers'
 
 /** Les adresses du portail sont des fonctions : une adresse mal formée ne se compile pas. */
@@ -66,9 +68,14 @@ export const routes = {
   gestionPage: (piece: string, page: number) => `/api/gestion/pieces/${piece}/pages/${page}`,
   gestionEnregistrer: () => '/gestion/enregistrer',
   gestionCertifications: (fait?: 'rouverte') => (fait ? `/gestion/certifications?fait=${fait}` : '/gestion/certifications'),
+  gestionLiens: () => '/gestion/liens',
   gestionEchecs: (fait?: string) => (fait ? `/gestion/echecs?fait=${fait}` : '/gestion/echecs'),
   entreprise: (siren: string) => `/e/${siren}`,
   toutAFaire: (siren: string, page = 1) => `/e/${siren}?voir=tout${page > 1 ? `&page=${page}` : ''}#a-faire`,
+  echeances: (siren: string, avec: { annee?: number; paiement?: 'trimestre'; fait?: string } = {}) => addressOf(`/e/${siren}/echeances`, avec),
+  agenda: (jeton: string) => `/agenda/${jeton}.ics`,
+  serviceRetraite: (siren: string, service: ServiceRetraiteId) => `/e/${siren}/retraite/${service}`,
+  pageGenerale: (siren: string, rang: number) => `/e/${siren}/retraite#page-generale-${rang + 1}`,
   univers: (siren: string, univers: Univers) => `/e/${siren}/${univers}`,
   rubrique: (siren: string, rubrique: Rubrique) => `/e/${siren}/${rubrique}`,
   demande: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}`,

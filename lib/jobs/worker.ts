@@ -11,6 +11,7 @@ import { sealJournal } from './seal-journal'
 import { rereadAnnuaire } from './reread-annuaire'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
+import { verifyLiens } from './verify-liens'
 
 /** Démarre l’ouvrier du processus : il traite les files et scelle le journal et relève les courriels en retard chaque minute. */
 export async function startWorker(): Promise<void> {
@@ -39,6 +40,10 @@ export async function startWorker(): Promise<void> {
     await erasePersonnes()
     await rereadAnnuaire()
     await sweepPieces()
+  })
+  await file.schedule('verifier-liens', '12 3 * * *', {}, { tz: 'Europe/Paris', singletonSeconds: 3000 })
+  await file.work('verifier-liens', { pollingIntervalSeconds: 30 }, async () => {
+    await verifyLiens()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {
     await collectCourriels()

@@ -31,6 +31,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/comptes/detach-entreprise.ts', [...COMMANDE, 'comparaison']],
   ['lib/comptes/{qui-y-accede,find-a-ajouter}.ts', [...LECTURE, 'comparaison', 'logique', 'branche']],
   ['lib/courriers/mark-read.ts', COMMANDE],
+  ['lib/echeances/{open,revoke}-agenda.ts', [...COMMANDE, 'comparaison']],
+  ['lib/identite/agenda.ts', [...COMMANDE, 'sql', 'logique', 'comparaison']],
   ['lib/notifications/read-all.ts', COMMANDE],
   ['lib/presentation/see-presentation.ts', COMMANDE],
   ['lib/presentation/rules.ts', REGLE],
@@ -85,7 +87,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,reread-annuaire,check-journal,seal-journal,sweep-pieces}.ts',
+    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,reread-annuaire,check-journal,seal-journal,sweep-pieces,verify-liens}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],

@@ -245,17 +245,24 @@ const SANS_FIN = '/api/direct'
 /** Ces adresses se tiennent hors de la première porte, qui couperait les corps. */
 const HORS = /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces))/
 
+/** Ce que vaut un mot d’une adresse qui ne nomme pas d’objet. */
+const SUITE_MOTS: Record<string, string[]> = { etape: ['entreprise', 'salaires'], service: ['payer-en-ligne', 'action-sociale'] }
+
 type Porte = { right: Parameters<typeof wanted>[1]; gestion?: Parameters<typeof wanted>[1]; locate?: string }
 
 /** Les cases d’une adresse, d’après la définition de sa page ou de sa lecture. */
 function cellsOf(facts: Facts, address: string, porte: Porte, json: boolean): Cell[] {
   const free = (address.match(/\[\w+\]/g) ?? []).map((mot) => mot.slice(1, -1))
-  const etapes = free.includes('etape') ? ['entreprise', 'salaires'] : [null]
+  // Un mot de plus, qui ne nomme pas d’objet.
+  const mot = Object.keys(SUITE_MOTS).find((un) => free.includes(un))
+  const valeurs = mot ? (SUITE_MOTS[mot] ?? []) : [null]
   const sujets = SUJETS[porte.locate ?? 'rien']
   if (!sujets) throw new Error(`${address} : la matrice ne connaît pas d’objet « ${porte.locate} »`)
   const cells = sujets(facts).flatMap((sujet) =>
-    etapes.flatMap((nom) => {
-      const mots = Object.fromEntries(Object.entries({ ...sujet.mots, ...(nom ? { etape: nom } : {}) }).filter(([mot]) => free.includes(mot)))
+    valeurs.flatMap((valeur) => {
+      const mots = Object.fromEntries(
+        Object.entries({ ...sujet.mots, ...(mot && valeur ? { [mot]: valeur } : {}) }).filter(([mot]) => free.includes(mot)),
+      )
       // Sans SIREN dans l’adresse, un objet qui n’est « pas là » est là quand même.
       const target = sujet.target ?? (mots.siren || porte.locate === 'fichier' ? null : (facts.sent.get(mots.numero ?? '') ?? null))
       const path = fill(address, mots)
@@ -309,7 +316,7 @@ const writeOnly = (_facts: Facts, address: string): Cell[] =>
 const everyone = (path: string, judge: (person: Person) => Expected, json?: true): Cell[] =>
   PERSONS.map((person) => ({ person, path, expected: judge(person), porte: path, mots: {}, ...(json ? { json } : {}) }))
 const homeOf = (person: Person): Expected => (isStaff(person) ? '→ /gestion' : '→ /accueil')
-const JSON_OUVERTES = ['/demo/courriels/[id]/brut', '/.well-known/security.txt']
+const JSON_OUVERTES = ['/agenda/[jeton]', '/demo/courriels/[id]/brut', '/.well-known/security.txt']
 const OUVERTURES: Record<string, (path: string) => Cell[]> = {
   '/': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),

@@ -75,7 +75,7 @@ export function routesOnDisk(): string[] {
 
 function personOf(chemin: string): Who {
   if (chemin.endsWith('/connexion')) return null
-  if (chemin.startsWith('/gestion/echecs')) return 'luc'
+  if (/^\/gestion\/(echecs|liens)/.test(chemin)) return 'luc'
   if (chemin.startsWith('/gestion')) return 'sophie'
   if (chemin.startsWith('/clients') || chemin.startsWith('/inscription/certification')) return 'karim'
   if (chemin.startsWith('/inscription/questions')) return 'claire'
@@ -91,6 +91,7 @@ const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
   '[reference]': () => 'TRM-NC-0000123',
   '[slug]': () => 'arret-de-travail',
   '[etape]': () => 'salaires',
+  '[service]': () => 'avis-mise-en-recouvrement',
   'demandes/[numero]': () =>
     one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'traitee', 'Reprise%']),
   'demandes/[attente]': () =>

@@ -136,6 +136,14 @@ async function withTotp(email: string): Promise<Record<string, string>> {
   return { code: await generate({ secret: DEMO_TOTP_SECRET, guardrails }) }
 }
 
+/** Elle est abonnée aux échéances de chaque entreprise. */
+async function withAgendas(email: string): Promise<Record<string, string>> {
+  const { id: utilisateurId } = await base().utilisateur.findFirstOrThrow({ where: { email }, select: { id: true } })
+  const data = LIEUX.map(({ siren }) => ({ id: randomUUID(), utilisateurId, siren, empreinte: randomUUID() }))
+  await base().agenda.createMany({ data, skipDuplicates: true })
+  return {}
+}
+
 /** Une écriture de chaque porte, telle qu’un navigateur l’enverrait. */
 const GESTES: Record<string, Geste> = {
   '/e/[siren]/brouillons/[id] enregistrer': {
@@ -212,6 +220,8 @@ const GESTES: Record<string, Geste> = {
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
   '/invitation/[jeton] rejoindre': { envoi: ({ personne = '' }) => ({ champs: { jeton: jetonFor(personne) } }) },
+  '/e/[siren]/echeances ouvrir': { envoi: ({ siren = '' }) => ({ champs: { siren, paiement: 'mois' } }) },
+  '/e/[siren]/echeances revoquer': { pret: withAgendas, envoi: ({ siren = '' }) => ({ champs: { siren } }) },
   '/presentation voir': { envoi: () => ({ champs: { entree: 'presentation', suite: 'accueil' } }) },
   '/profil fermer': { envoi: () => ({ champs: { session: 'autres' } }) },
   '/profil/second-facteur activer': { pret: withoutTotp, envoi: ({ code = '123456' }) => ({ champs: { actuel: DEMO_PASSWORD, code } }) },
@@ -373,6 +383,8 @@ const sealedEnvoi = (demande: Parameters<typeof composeEnvoi>[0]['demande'] & { 
 async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
   if (!locate) return [{ target: {}, mots: { ...(await failures()), ...(await waiting()), ...(await spent()) } }]
   const faits: Pose[] = []
+  if (locate === 'entreprise')
+    return [...LIEUX.map(({ siren }) => ({ target: { siren }, mots: { siren } })), { target: null, mots: { siren: SIRENS.INCONNU } }]
   if (locate === 'compte' || locate === 'fiche') {
     const dans = await base().rattachement.findMany({
       where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
