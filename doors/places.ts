@@ -19,6 +19,9 @@ export const PLACES = {
   fiche: ofCompte,
   personne: ofCompte,
   preparation: ofCompte,
+  client: nowhere,
+  delegation: ofCompte,
+  preparationExpert: ofCompte,
 } as const
 
 /** Le nom d’un objet que sait trouver une porte. */

@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Pager } from '@/components/ui/pager'
 import { addressOf } from '@/lib/ground/adresse'
+import type { FormAction } from '@/lib/ground/form-state'
 import { pageOf } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
 import type { PersonneListe } from '@/lib/utilisateurs/personnes/queries'
@@ -21,10 +22,11 @@ type PeopleProps = {
   total: number
   maintenant: Date
   actions: InvitationActions | null
+  voirComme: FormAction
 }
 
 /** La recherche, les statuts, et la liste. */
-export function People({ compteId, search, personnes, total, maintenant, actions }: PeopleProps) {
+export function People({ compteId, search, personnes, total, maintenant, actions, voirComme }: PeopleProps) {
   const { q, statut, tri } = search
   const hrefOf = (autre: Partial<Pick<UtilisateursSearch, 'statut' | 'tri' | 'page'>>) => {
     const suite = { statut, tri, page: 1, ...autre }
@@ -75,6 +77,7 @@ export function People({ compteId, search, personnes, total, maintenant, actions
             personnes={retenues.slice(ici.de - 1, ici.a)}
             maintenant={maintenant}
             actions={actions}
+            voirComme={voirComme}
             tri={{ ici: tri, hrefOf: (autre) => hrefOf({ tri: autre }) }}
           />
           <Pager

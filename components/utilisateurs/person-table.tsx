@@ -4,10 +4,12 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { type Column, Table } from '@/components/ui/table'
 import { formatDate, formatDayOfYear, formatMoment } from '@/lib/ground/date'
+import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import type { PersonneListe } from '@/lib/utilisateurs/personnes/queries'
 import { type InvitationActions, InvitationActs } from './invitation-acts'
 import { PersonPhrase } from './person-phrase'
+import { ViewAsButton } from './view-as-button'
 
 type PersonTableProps = {
   compteId: string
@@ -15,6 +17,7 @@ type PersonTableProps = {
   maintenant: Date
   /** Les gestes de qui administre le compte ; sans eux, la liste se lit. */
   actions: InvitationActions | null
+  voirComme: FormAction
   /** L’adresse de chaque tri, et celui d’ici. */
   tri: { ici: 'nom' | 'connexion'; hrefOf: (tri: 'nom' | 'connexion') => string }
 }
@@ -23,7 +26,7 @@ type PersonTableProps = {
 const LARGEURS = 'lg:[&_thead_th:first-child]:w-[26%] lg:[&_thead_th:nth-child(3)]:w-[24%]'
 
 /** Les personnes du compte et celles qui y sont attendues : qui, ce qu’elles peuvent, où elles en sont, quand elles sont venues. */
-export function PersonTable({ compteId, personnes, maintenant, actions, tri }: PersonTableProps) {
+export function PersonTable({ compteId, personnes, maintenant, actions, voirComme, tri }: PersonTableProps) {
   const columns: readonly Column<PersonneListe>[] = [
     {
       id: 'personne',
@@ -47,7 +50,7 @@ export function PersonTable({ compteId, personnes, maintenant, actions, tri }: P
             head: 'Gestes',
             headHidden: true,
             kind: 'act' as const,
-            cell: (p: PersonneListe) => <Acts compteId={compteId} personne={p} />,
+            cell: (p: PersonneListe) => <Acts compteId={compteId} personne={p} voirComme={voirComme} />,
           },
         ]
       : []),
@@ -92,11 +95,12 @@ function StatusCell({ personne: p, compteId, actions }: StatusCellProps) {
 }
 
 /** L’œil, le crayon et la corbeille. */
-function Acts({ compteId, personne: p }: { compteId: string; personne: PersonneListe }) {
+function Acts({ compteId, personne: p, voirComme }: { compteId: string; personne: PersonneListe; voirComme: FormAction }) {
   const qui = `${p.prenom} ${p.nom}`
   const parti = p.etat === 'desactive'
   return (
-    <div className="flex justify-end gap-1">
+    <div className="flex flex-wrap justify-end gap-1">
+      {p.etat === 'ajoute' && !p.moi ? <ViewAsButton action={voirComme} compteId={compteId} voie="membre" id={p.id} nom={qui} /> : null}
       <ButtonLink variant="quiet" small iconOnly href={routes.utilisateur(compteId, p.id)} aria-label={`Consulter ${qui}`} title="Consulter">
         <Icon name="eye" />
       </ButtonLink>

@@ -1,5 +1,6 @@
 import { ExpertTable } from '@/components/utilisateurs/expert-table'
 import { ButtonLink } from '@/components/ui/button'
+import { ViewAsButton } from '@/components/utilisateurs/view-as-button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -7,6 +8,7 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { Tabs } from '@/components/ui/tabs'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
+import type { FormAction } from '@/lib/ground/form-state'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { PersonneListe } from '@/lib/utilisateurs/personnes/queries'
@@ -25,10 +27,11 @@ type UsersViewProps = {
   /** Les gestes de qui administre le compte. */
   actions: InvitationActions | null
   qui: string
+  voirComme: FormAction
 }
 
 /** « Gestion des utilisateurs et experts-comptables » : une page, deux onglets, ses deux boutons. */
-export function UsersView({ compteId, search, personnes, total, experts, maintenant, actions, qui }: UsersViewProps) {
+export function UsersView({ compteId, search, personnes, total, experts, maintenant, actions, qui, voirComme }: UsersViewProps) {
   const { onglet } = search
   return (
     <>
@@ -37,6 +40,7 @@ export function UsersView({ compteId, search, personnes, total, experts, mainten
         <div>
           <h1>Gestion des utilisateurs et experts-comptables</h1>
           <p className="lead">{actions ? countPhrase(total, experts.length) : qui}</p>
+          {actions ? <Lien href={routes.journal(compteId)}>Journal des accès</Lien> : null}
         </div>
         {actions ? (
           <p className="actions max-sm:w-full">
@@ -65,9 +69,29 @@ export function UsersView({ compteId, search, personnes, total, experts, mainten
       />
       <div className="mt-5 grid gap-4">
         {onglet === 'utilisateurs' ? (
-          <People compteId={compteId} search={search} personnes={personnes} total={total} maintenant={maintenant} actions={actions} />
+          <People
+            compteId={compteId}
+            search={search}
+            personnes={personnes}
+            total={total}
+            maintenant={maintenant}
+            actions={actions}
+            voirComme={voirComme}
+          />
         ) : (
-          <Experts experts={experts} />
+          <Experts
+            compteId={compteId}
+            administre={actions !== null}
+            experts={experts}
+            acte={
+              actions
+                ? (e) =>
+                    e.etat === 'acceptee' ? (
+                      <ViewAsButton action={voirComme} compteId={compteId} voie="delegation" id={e.id} nom={e.cabinet.raisonSociale} />
+                    ) : null
+                : null
+            }
+          />
         )}
       </div>
       {actions ? (
@@ -113,9 +137,9 @@ function donePhrase(fait: NonNullable<UtilisateursSearch['fait']>, personne: Per
   }
 }
 
-const Experts = ({ experts }: { experts: readonly ExpertDuCompte[] }) =>
-  experts.length > 0 ? (
-    <ExpertTable experts={experts} />
+const Experts = (liste: Parameters<typeof ExpertTable>[0]) =>
+  liste.experts.length > 0 ? (
+    <ExpertTable {...liste} />
   ) : (
     <Empty
       titre="Aucun expert-comptable ni tiers déclarant"

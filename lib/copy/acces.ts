@@ -1,6 +1,4 @@
-import type { EtatDelegation } from '@/lib/delegations/queries'
-import type { Univers } from '@/lib/ground/univers'
-import { UNIVERS_NOMS } from './univers'
+import type { EtatDelegation } from '@/lib/delegations/transitions'
 
 /** Le statut d’un cabinet dans le compte, mot pour mot. */
 export const DELEGATION_ETATS = {
@@ -24,18 +22,6 @@ type Portee = { portee: 'portefeuille' | 'manuelle'; entreprises: number }
 export function porteePhrase({ portee, entreprises }: Portee): string {
   if (portee === 'portefeuille') return 'l’ensemble du portefeuille, y compris les entreprises ajoutées plus tard'
   return `${entreprises === 1 ? 'une entreprise' : `${entreprises}\u00a0entreprises`} (les suivantes ne sont pas comprises)`
-}
-
-/** Ce qu’une délégation donne, en une phrase. */
-export function delegationPhrase({ univers, lectureSeule, ...portee }: Portee & { univers: readonly Univers[]; lectureSeule: boolean }): string {
-  const noms = univers.map((u) => UNIVERS_NOMS[u])
-  const champ =
-    noms.length === 3
-      ? 'tous les univers'
-      : noms.length > 1
-        ? `les univers ${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
-        : `l’univers ${noms[0] ?? ''}`
-  return `${lectureSeule ? 'Consulte' : 'Déclare et suit'} les demandes, dans ${champ}, sur ${porteePhrase(portee)}.`
 }
 
 /** À qui s’adresser, à la place d’un bouton que l’on n’a pas. */

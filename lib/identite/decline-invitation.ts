@@ -24,7 +24,7 @@ export async function declineInvitation({ jeton }: { jeton: string }, ip: string
     }
     const lue = await tx.invitation.findFirst({ where: attend, select: { id: true, compteId: true } })
     const { count } = lue ? await tx.invitation.updateMany({ where: attend, data: { refuseeLe: ici } }) : { count: 0 }
-    if (!lue || count === 0) throw refused('Cette invitation n’attend plus de réponse\u00a0: rechargez la page.')
+    if (!lue?.compteId || count === 0) throw refused('Cette invitation n’attend plus de réponse\u00a0: rechargez la page.')
     await record(tx, { systeme: true }, 'invitation.declinee', { invitationId: lue.id }, { compteId: lue.compteId })
   })
 }

@@ -33,7 +33,6 @@ import {
   onEntrepriseAjoutee,
   onEntrepriseDetachee,
   onEntreprisePartagee,
-  onInvitationCabinet,
   onInvitationCompte,
   onInvitationSuivie,
   onSecondFacteurExige,
@@ -42,6 +41,7 @@ import {
 import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
+import { SUITES_DELEGATIONS } from './subscriptions-delegations'
 
 /** Qui a fait l’événement, quand, et à propos de quelle entreprise : ce que les suites en savent en plus de ses données. */
 export type Circonstance = { acteurId: string | null; quand: Date; siren: string | null }
@@ -80,19 +80,15 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
   'invitation.envoyee': { notifications: [], courriels: [{ modele: 'invitation', envois: onInvitation }] },
   'invitation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onGestionnaire }] },
   'membre.invite': { notifications: [], courriels: [{ modele: 'invitation-compte', envois: onInvitationCompte }] },
-  'delegation.demandee': { notifications: [], courriels: [{ modele: 'invitation-cabinet', envois: onInvitationCabinet }] },
+  ...SUITES_DELEGATIONS,
   'invitation.renvoyee': {
     notifications: [],
-    courriels: [
-      { modele: 'invitation-compte', envois: onInvitationCompte },
-      { modele: 'invitation-cabinet', envois: onInvitationCabinet },
-    ],
+    courriels: [{ modele: 'invitation-compte', envois: onInvitationCompte }],
   },
   'membre.habilite': { notifications: [], courriels: [{ modele: 'habilitations-changees', envois: onHabilitationsChangees }] },
   'membre.retire': { notifications: [], courriels: [{ modele: 'acces-retire', envois: onAccesRetire }] },
   'invitation.declinee': { notifications: [], courriels: [{ modele: 'invitation-declinee', envois: onInvitationDeclinee }] },
   'membre.ajoute': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
-  'delegation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
   'inscription.commencee': {
     notifications: [],
     courriels: [

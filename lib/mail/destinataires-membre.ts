@@ -55,7 +55,7 @@ export async function onInvitationDeclinee(
     where: { id: invitationId },
     select: { prenom: true, nom: true, creePar: true, compteId: true, compte: { select: { nom: true } } },
   })
-  if (!lue) return []
+  if (!lue?.compteId || !lue.compte) return []
   const { compteId, creePar: utilisateurId } = lue
   const administre = await db.membre.count({ where: { compteId, utilisateurId, role: 'administrateur', etat: 'ajoute' } })
   const donnees = { qui: nameOf(lue), compte: lue.compte.nom, compteId, quand }

@@ -128,6 +128,7 @@ describe('sécurité par ligne : toutes les tables', () => {
       ['session', 'empreinte'],
       ['invitation', 'empreinte'],
       ['invitation', 'lien_id'],
+      ['agenda', 'empreinte'],
     ])
       await within({ sirens: DURAND, utilisateur: claire }, async () => {
         await expect(app.query(`SELECT ${colonne} FROM ${table}`), `${table}.${colonne}`).rejects.toMatchObject({ code: '42501' })

@@ -7,6 +7,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { listPersonnes } from '@/lib/utilisateurs/personnes/queries'
 import { countPersonnes } from '@/lib/utilisateurs/queries'
 import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
+import { commencer } from '../voir-comme/actions'
 import { montrer, renvoyer } from './actions'
 import * as door from './door'
 
@@ -26,6 +27,7 @@ export default page(door.page, async ({ actor, db, params: { compte }, search })
         maintenant={maintenant()}
         actions={administre ? { montrer, renvoyer } : null}
         qui={onlyAdministrators('ajouter, modifier ou supprimer un utilisateur ou un expert-comptable', noms ? [noms] : [])}
+        voirComme={commencer}
       />
     ),
   }
