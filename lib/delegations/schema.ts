@@ -38,7 +38,7 @@ export const CORRECTIONS = ['entreprises', 'droits', 'fin', 'cabinet'] as const
 export type Correction = (typeof CORRECTIONS)[number]
 
 const uneOuPlusieurs = <T extends z.ZodType>(un: T) =>
-  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un))
+  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un).max(10))
 
 export const CorrigerForm = ClientParams.extend({
   sur: uneOuPlusieurs(z.enum(CORRECTIONS)).refine((v) => v.length > 0, 'Cochez ce qui doit changer.'),

@@ -27,7 +27,7 @@ export const DeclarerForm = CompteParams.extend({
 })
 
 const univers = z
-  .union([z.enum(UNIVERS).transform((un) => [un]), z.array(z.enum(UNIVERS))])
+  .union([z.enum(UNIVERS).transform((un) => [un]), z.array(z.enum(UNIVERS)).max(3)])
   .optional()
   .transform((v) => v ?? [])
 
