@@ -85,7 +85,7 @@ export { expect }
 
 /** Tout ce qu’une page dit à la console ou à la politique de contenu. */
 async function listen(context: BrowserContext, plaintes: string[]): Promise<void> {
-  hearSecrets(context)
+  await hearSecrets(context)
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') plaintes.push(`${message.page()?.url()} : ${message.text()}`)
   })

@@ -1,34 +1,47 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import type { BrowserContext, Request } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../prisma/seed/accounts.ts'
 import { SECRETS_VUS } from './portal.ts'
 
 // Chaque secret tapé, suivi ou reçu par les navigateurs des parcours : le dernier essai les cherche tous dans la base et le journal.
 
-/** Un mot de passe, une réponse secrète, un code de secours ; les six chiffres d’un code du moment se trouveraient partout. */
-const CHAMPS = /name="(?:\d+_)?(?:motDePasse|confirmation|actuel|reponse\d|code)"\r\n\r\n([^\r\n]+)\r\n/g
-/** Le numéro entreprise : la démonstration dit elle-même ceux à essayer. */
-const NUMERO = /name="(?:\d+_)?numero"\r\n\r\n([^\r\n]+)\r\n/g
+/** Un mot de passe, une réponse secrète, un code de secours ; le numéro entreprise, que la démonstration dit elle-même. */
+const CHAMPS = /^(?:motDePasse|confirmation|actuel|reponse\d|code|numero)$/
+const ENVOYE = /name="(?:\d+_)?([a-zA-Z]+\d?)"\r\n\r\n([^\r\n]+)\r\n/g
+/** Là où « numero » est le numéro entreprise, et non celui d’une demande. */
+const CERTIFIE = /^\/(?:inscription\/certification|comptes\/)/
 const LIENS = /\/(?:invitation|lien|verification|confirmation|annulation|deblocage)\/([\w-]{43})(?:[/?#]|$)/
 const COOKIES = /session|appareil|arrivee|recuperation/i
 
 type Vu = { secret: string; publie: boolean }
 
-/** Retient ce que ce navigateur envoie de secret. */
-export function hearSecrets(context: BrowserContext): void {
+/** Retient ce que ce navigateur envoie de secret : sans script, dans sa requête ; avec, au moment de l’envoi, car Chromium n’en montre plus le corps. */
+export async function hearSecrets(context: BrowserContext): Promise<void> {
   context.on('request', (request) => {
-    const [, jeton] = LIENS.exec(new URL(request.url()).pathname) ?? []
+    const { pathname } = new URL(request.url())
+    const [, jeton] = LIENS.exec(pathname) ?? []
     // Le même signe quarante-trois fois : un lien inventé par un essai.
     if (jeton && new Set(jeton).size > 5) keep({ secret: jeton, publie: false })
-    if (request.method() === 'POST') hearForm(request)
+    if (request.method() !== 'POST') return
+    const corps = request.postDataBuffer()?.toString('utf8') ?? ''
+    for (const [, champ = '', secret = ''] of corps.matchAll(ENVOYE)) keepTyped(pathname, champ, secret)
+  })
+  await context.exposeBinding('essaiTape', ({ page }, champ: string, secret: string) => keepTyped(new URL(page.url()).pathname, champ, secret))
+  await context.addInitScript(() => {
+    const say = (window as unknown as { essaiTape?: (champ: string, secret: string) => void }).essaiTape
+    const onSubmit = ({ target, submitter }: SubmitEvent) => {
+      if (!(target instanceof HTMLFormElement)) return
+      for (const [champ, valeur] of new FormData(target, submitter)) if (typeof valeur === 'string') say?.(champ, valeur)
+    }
+    document.addEventListener('submit', onSubmit, { capture: true })
   })
 }
 
-function hearForm(request: Request): void {
-  const corps = request.postDataBuffer()?.toString('utf8') ?? ''
-  for (const [, secret = ''] of corps.matchAll(CHAMPS)) if (secret.replace(/\s/g, '').length > 6) keep({ secret, publie: secret === DEMO_PASSWORD })
-  if (/^\/(?:inscription\/certification|comptes\/)/.test(new URL(request.url()).pathname))
-    for (const [, secret = ''] of corps.matchAll(NUMERO)) if (secret.length > 6) keep({ secret, publie: true })
+/** Les six chiffres d’un code du moment, eux, se trouveraient partout. */
+function keepTyped(pathname: string, champ: string, secret: string): void {
+  if (!CHAMPS.test(champ) || secret.replace(/\s/g, '').length <= 6) return
+  if (champ !== 'numero') keep({ secret, publie: secret === DEMO_PASSWORD })
+  else if (CERTIFIE.test(pathname)) keep({ secret, publie: true })
 }
 
 /** Retient les cookies qui ouvrent quelque chose, au moment où ce navigateur se ferme. */

@@ -1,36 +1,33 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { QUESTIONS } from '../../../lib/identite/questions.ts'
 import { withClient } from '../../../scripts/database.ts'
 import { type Answer, formFields, HttpClient } from '../../support/http.ts'
+import { expect, smallClient, test } from '../../support/journey.ts'
 import { neutral } from '../../support/matrix.ts'
 import { ownerUrl, PORTAL_URL } from '../../support/portal.ts'
 
-test.skip(({ isMobile }) => isMobile)
-
 const PHRASE = 'quatre camions bleus à Valence'
-const SIREN = '900000019'
 const EVIL = 'pirate.example'
 /** Avant que le vrai frein ne prenne, pour personne. */
 const ESSAIS = 5
 
-/** Une personne neuve du compte de Durand, avec le mot de passe de Claire ; et une adresse, un nom que personne n’a. */
+/** Le compte de qui l’on connaît : un petit client que rien d’autre ne regarde. */
+const HOTE = smallClient(285)
+const SIREN = HOTE.company.siren
+
+/** Une personne neuve de ce compte, avec le mot de passe de Claire ; et une adresse, un nom que personne n’a. */
 async function pair(): Promise<{ connue: Qui; inconnue: Qui }> {
   const marque = randomUUID().slice(0, 8)
   const nom = [...marque].map((c) => 'ghijklmnopqrstuv'[Number.parseInt(c, 16)]).join('')
   const email = `enumeration.${marque}@exemple.fr`
-  await withClient(await ownerUrl(), async (db) => {
-    const { rows } = await db.query<{ id: string }>(
-      `INSERT INTO utilisateur (id, email, email_normalise, civilite, prenom, nom, mot_de_passe)
-       SELECT gen_random_uuid(), $1, $1, 'madame', 'Odile', $2, mot_de_passe FROM utilisateur WHERE email LIKE 'claire.durand@%' RETURNING id`,
-      [email, nom],
-    )
-    await db.query(
-      `INSERT INTO membre (id, compte_id, utilisateur_id, role, portee, etat)
-       SELECT gen_random_uuid(), compte_id, $1, 'collaborateur', 'manuelle', 'ajoute' FROM rattachement WHERE siren = $2 AND detache_le IS NULL ORDER BY certifie_le LIMIT 1`,
-      [rows[0]?.id, SIREN],
-    )
-  })
+  await withClient(await ownerUrl(), (db) =>
+    db.query(
+      `WITH u AS (INSERT INTO utilisateur (id, email, email_normalise, civilite, prenom, nom, mot_de_passe)
+         SELECT gen_random_uuid(), $1, $1, 'madame', 'Odile', $2, mot_de_passe FROM utilisateur WHERE email LIKE 'claire.durand@%' RETURNING id)
+       INSERT INTO membre (id, compte_id, utilisateur_id, role, portee, etat) SELECT gen_random_uuid(), $3, id, 'collaborateur', 'manuelle', 'ajoute' FROM u`,
+      [email, nom, HOTE.compteId],
+    ),
+  )
   return { connue: { email, nom }, inconnue: { email: `enumeration.${randomUUID().slice(0, 8)}@exemple.fr`, nom: `${nom}x` } }
 }
 type Qui = { email: string; nom: string }

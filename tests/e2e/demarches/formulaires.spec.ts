@@ -1,18 +1,18 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { createGuardrails, generate } from 'otplib'
 import { demoEntreprisesSansCompte } from '../../../prisma/seed/accounts.ts'
 import { withClient } from '../../../scripts/database.ts'
 import { type Answer, formFields, HttpClient } from '../../support/http.ts'
+import { expect, smallClient, test } from '../../support/journey.ts'
 import { ownerUrl, PORTAL_URL } from '../../support/portal.ts'
-
-test.skip(({ isMobile }) => isMobile)
 
 // Les mêmes gestes qu’à l’écran, en envois de formulaires ordinaires : ni navigateur, ni script.
 const PHRASE = 'quatre camions bleus à Valence'
 const NOUVELLE = 'une girafe mange des horloges'
 const REPONSES = { reponse1: 'Gratin dauphinois', reponse2: 'Le grand Meaulnes', reponse3: 'Brassens' }
 const NOEL = demoEntreprisesSansCompte()[0] ?? { siren: '', numeroEntreprise: '' }
+/** Qui invite : un petit client que rien d’autre ne regarde. */
+const HOTE = smallClient(286)
 const guardrails = createGuardrails({ MIN_SECRET_BYTES: 10 })
 const owner = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
   withClient(await ownerUrl(), async (db) => (await db.query<Row>(text, values)).rows)
@@ -140,9 +140,8 @@ test('une invitation : son mot de passe choisi, elle entre ; son lien ne sert pl
   const email = `formulaires.${randomUUID().slice(0, 8)}@exemple.fr`
   await owner(
     `INSERT INTO invitation (id, compte_id, genre, email, email_normalise, civilite, nom, prenom, telephone, fonction, role, portee, lien_id, empreinte, cree_par, cree_par_nom, expire_le)
-     SELECT gen_random_uuid(), m.compte_id, 'utilisateur', $1, $1, 'madame', 'Fabre', 'Lucie', '+33639980046', 'Paie', 'collaborateur', 'portefeuille', gen_random_uuid(), $2, m.utilisateur_id, 'Essai', now() + interval '7 days'
-     FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id WHERE u.email LIKE 'paul.petit@%' LIMIT 1`,
-    [email, createHash('sha256').update(`jeton:${jeton}`).digest('hex')],
+     VALUES (gen_random_uuid(), $3, 'utilisateur', $1, $1, 'madame', 'Fabre', 'Lucie', '+33639980046', 'Paie', 'collaborateur', 'portefeuille', gen_random_uuid(), $2, $4, 'Essai', now() + interval '7 days')`,
+    [email, createHash('sha256').update(`jeton:${jeton}`).digest('hex'), HOTE.compteId, HOTE.admin.id],
   )
   const client = new HttpClient(PORTAL_URL)
   const chemin = `/invitation/${jeton}`
