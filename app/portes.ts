@@ -1,9 +1,18 @@
 import * as accueil from './(espace)/accueil/door'
 import * as clients from './(espace)/clients/door'
+import * as clientsCollegues from './(espace)/clients/collegues/door'
+import * as clientsColleguesMembre from './(espace)/clients/collegues/[membre]/door'
+import * as clientsDelegation from './(espace)/clients/[delegation]/door'
+import * as clientsDelegationRenoncer from './(espace)/clients/[delegation]/renoncer/door'
 import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entreprises/[siren]/door'
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
+import * as comptesCompteExpertsAjouter from './(espace)/comptes/[compte]/experts-comptables/ajouter/door'
+import * as comptesCompteExpertsAjouterPreparation from './(espace)/comptes/[compte]/experts-comptables/ajouter/[preparation]/door'
+import * as comptesCompteExpertsDelegation from './(espace)/comptes/[compte]/experts-comptables/[delegation]/door'
+import * as comptesCompteExpertsDelegationModifier from './(espace)/comptes/[compte]/experts-comptables/[delegation]/modifier/door'
+import * as comptesCompteExpertsDelegationSupprimer from './(espace)/comptes/[compte]/experts-comptables/[delegation]/supprimer/door'
 import * as comptesCompteJournal from './(espace)/comptes/[compte]/journal/door'
 import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
@@ -27,8 +36,10 @@ import * as entrepriseDocuments from './(espace)/e/[siren]/documents/door'
 import * as entreprise from './(espace)/e/[siren]/door'
 import * as entrepriseDsn from './(espace)/e/[siren]/dsn/door'
 import * as entrepriseOffres from './(espace)/e/[siren]/offres/door'
+import * as entrepriseEcheances from './(espace)/e/[siren]/echeances/door'
 import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
 import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
+import * as entrepriseRetraiteService from './(espace)/e/[siren]/retraite/[service]/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
 import * as inscriptionCertificationSansNumero from './(espace)/inscription/certification/sans-numero/door'
@@ -72,16 +83,26 @@ import * as gestionCertifications from './gestion/(bureau)/certifications/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
 import * as gestion from './gestion/(bureau)/door'
 import * as gestionEchecs from './gestion/(bureau)/echecs/door'
+import * as gestionLiens from './gestion/(bureau)/liens/door'
 import * as gestionEnregistrer from './gestion/(bureau)/enregistrer/door'
 
 /** Chaque adresse et les portes qui s’y ouvrent : sa page, ses actions, ses verbes. Comparée au dossier `app` par un essai, dans les deux sens. */
 export const PORTES = {
   '/accueil': accueil,
   '/clients': clients,
+  '/clients/collegues': clientsCollegues,
+  '/clients/collegues/[membre]': clientsColleguesMembre,
+  '/clients/[delegation]': clientsDelegation,
+  '/clients/[delegation]/renoncer': clientsDelegationRenoncer,
   '/comptes/[compte]/entreprises/[siren]': comptesCompteEntreprisesSiren,
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
+  '/comptes/[compte]/experts-comptables/ajouter': comptesCompteExpertsAjouter,
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation]': comptesCompteExpertsAjouterPreparation,
+  '/comptes/[compte]/experts-comptables/[delegation]': comptesCompteExpertsDelegation,
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier': comptesCompteExpertsDelegationModifier,
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer': comptesCompteExpertsDelegationSupprimer,
   '/comptes/[compte]/journal': comptesCompteJournal,
   '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
@@ -105,8 +126,10 @@ export const PORTES = {
   '/e/[siren]': entreprise,
   '/e/[siren]/dsn': entrepriseDsn,
   '/e/[siren]/offres': entrepriseOffres,
+  '/e/[siren]/echeances': entrepriseEcheances,
   '/e/[siren]/prevoyance': entreprisePrevoyance,
   '/e/[siren]/retraite': entrepriseRetraite,
+  '/e/[siren]/retraite/[service]': entrepriseRetraiteService,
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
   '/inscription/certification/sans-numero': inscriptionCertificationSansNumero,
@@ -151,11 +174,13 @@ export const PORTES = {
   '/gestion': gestion,
   '/gestion/echecs': gestionEchecs,
   '/gestion/enregistrer': gestionEnregistrer,
+  '/gestion/liens': gestionLiens,
 } as const
 
 /** Les adresses ouvertes à tous. */
 export const OUVERTES: readonly string[] = [
   '/accessibilite',
+  '/agenda/[jeton]',
   '/changement-adresse/annulation/[jeton]',
   '/changement-adresse/confirmation/[jeton]',
   '/conditions-utilisation',

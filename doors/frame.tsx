@@ -38,7 +38,8 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
   return (
     <Frame
       personne={actor && { prenom: actor.utilisateur.prenom, nom: actor.utilisateur.nom }}
-      espace={actor === null ? 'public' : actor.gestion ? 'gestion' : 'client'}
+      // À qui manque son second facteur, rien de l’espace ne s’ouvre : ni rubrique, ni pastille.
+      espace={actor === null || actor.secondFacteurDu ? 'public' : actor.gestion ? 'gestion' : 'client'}
       pastille={pastille}
       entreprise={
         actor &&
@@ -55,6 +56,7 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
           : null
       }
       plusieursEntreprises={nombre > 1}
+      cabinet={actor && can(actor, 'cabinet:voir') ? { responsable: can(actor, 'cabinet:administrer') } : null}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
       apercu={actor?.regard !== undefined}

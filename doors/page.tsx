@@ -32,6 +32,8 @@ export type Rendered = {
   titre: string | null
   vue: ReactNode
   status?: number
+  /** La vue, quand elle attend un service du dehors : faite une fois la transaction fermée, à la place de l’autre. */
+  dehors?: () => Promise<ReactNode>
   /** Ce qui s’écrit une fois la page lue et montrée, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
   apres?: () => Promise<unknown>
 }
@@ -95,12 +97,13 @@ export function page<const R extends Right, P = Record<string, never>, S = Recor
           }
         return render({ ...input, visit: jugee.visit, actor, db, entreprise })
       })
+      const vue = rendu.dehors ? await rendu.dehors() : rendu.vue
       if (isShown()) {
         // Vue comme un autre, une page ne marque rien lu en son nom ; elle est au journal, sous les deux noms.
         if (actor.regard) await noteSeen(actor, pathOf(frame.chemin), visite.lieu?.siren)
         else await rendu.apres?.()
       }
-      return compose(frame, rendu)
+      return compose(frame, { ...rendu, vue })
     } catch (erreur) {
       unstable_rethrow(erreur)
       watchRefusal(trace, erreur)

@@ -74,6 +74,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'aide.jugee': AILLEURS,
   'profil.modifie': AILLEURS,
   'import.fait': AILLEURS,
+  'liens.verifies': AILLEURS,
   'courriel.relance': AILLEURS,
   'travail.relance': AILLEURS,
   'acces.refuse': {
@@ -83,10 +84,43 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   },
   'secondfacteur.exige': { famille: 'acces', dit: () => 'A demandé un second facteur à tous les utilisateurs du compte\u00a0; il n’en fallait pas.' },
   'secondfacteur.libere': { famille: 'acces', dit: () => 'A cessé de demander un second facteur aux utilisateurs du compte.' },
+  'agenda.ouvert': { famille: 'acces', dit: (_, { entreprise }) => `A ouvert une adresse d’agenda vers les échéances de ${entreprise}.` },
+  'agenda.revoque': { famille: 'acces', dit: (_, { entreprise }) => `A révoqué son adresse d’agenda vers les échéances de ${entreprise}.` },
   'membre.invite': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A invité ${invite(invitationId)} dans le compte.` },
   'invitation.renvoyee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A renvoyé son invitation à ${invite(invitationId)}.` },
   'invitation.annulee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A annulé l’invitation de ${invite(invitationId)}.` },
   'membre.ajoute': { famille: 'acces', dit: () => 'A accepté son invitation\u00a0: ses droits sur le compte ont commencé.' },
+  'delegation.renvoyee': { famille: 'acces', dit: ({ delegationId }, { delegation }) => `A relancé le cabinet ${delegation(delegationId)}.` },
+  'delegation.modifiee': {
+    famille: 'acces',
+    dit: ({ delegationId, champs }, { delegation }) =>
+      `A changé ce qui est dit ou confié au cabinet ${delegation(delegationId)}\u00a0: ${champs.join(', ')}.`,
+  },
+  'delegation.correction': {
+    famille: 'acces',
+    dit: ({ delegationId }, { delegation }) => `A demandé une correction au nom du cabinet ${delegation(delegationId)}.`,
+  },
+  'delegation.refusee': { famille: 'acces', dit: ({ delegationId }, { delegation }) => `A refusé pour le cabinet ${delegation(delegationId)}.` },
+  'delegation.annulee': {
+    famille: 'acces',
+    dit: ({ delegationId }, { delegation }) => `A annulé la demande faite au cabinet ${delegation(delegationId)}.`,
+  },
+  'delegation.revoquee': {
+    famille: 'acces',
+    dit: ({ delegationId, par }, { delegation }) =>
+      par === 'compte'
+        ? `A supprimé le cabinet ${delegation(delegationId)}\u00a0: ses droits ont pris fin.`
+        : `A renoncé pour le cabinet ${delegation(delegationId)}.`,
+  },
+  'delegation.expiree': {
+    famille: 'acces',
+    dit: ({ delegationId }, { delegation }) => `La demande faite au cabinet ${delegation(delegationId)} a expiré, sans réponse.`,
+  },
+  'delegation.rappelee': AILLEURS,
+  'collegue.invite': AILLEURS,
+  'collegue.ajoute': AILLEURS,
+  'collegue.modifie': AILLEURS,
+  'collegue.retire': AILLEURS,
   'delegation.demandee': { famille: 'acces', dit: ({ delegationId }, { delegation }) => `A déclaré le cabinet ${delegation(delegationId)}.` },
   'delegation.acceptee': {
     famille: 'acces',

@@ -23,6 +23,7 @@ const ROUTES_OUVERTES: Record<string, string> = {
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
   'app/net-entreprises/route.ts': 'le lien qui mène chez le fournisseur, avant toute session',
   'app/api/auth/callback/net-entreprises/route.ts': 'le retour du fournisseur, que next-auth vérifie',
+  'app/agenda/[jeton]/route.ts': 'l’agenda abonné, ouvert à qui en a l’adresse secrète',
   'app/voir-comme/quitter/route.ts': 'quitter un aperçu n’efface qu’un cookie, venu de nos pages',
   'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',
 }

@@ -21,6 +21,7 @@ import { listBannette, readBannette } from '@/lib/demandes/gestion/queries'
 import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { countDemandes, exportDemandes, listDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
+import { readRegle } from '@/lib/echeances/queries'
 import { findBanner } from '@/lib/entreprises/banner'
 import { countEntreprises, listEntreprisesDuCompte } from '@/lib/entreprises/queries'
 import { administered } from '@/lib/access/reach'
@@ -28,6 +29,7 @@ import { countJournal, exportJournal, listJournal } from '@/lib/journal/queries'
 import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
+import { lookUpAgenda } from '@/lib/identite/agenda'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
@@ -192,6 +194,7 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   await listPortefeuille(actor, db, '900', 1)
   await findBanner(actor, db, siren)
   await readRubriques(actor, db, siren)
+  await readRegle(db, siren)
   for (const { compteId } of actor.acces) if (compteId) await listEntreprisesDuCompte(actor, db, compteId, TOUTES)
   for (const { compteId } of actor.acces.slice(0, 1)) {
     await countEntreprises(actor, db, compteId, 'a')
@@ -234,6 +237,7 @@ beforeAll(async () => {
     const systeme = listening(systemDb('travail'))
     await listSuiveurs(systeme, demande.id, null)
     await listAtteignants(systeme, demande.id)
+    await lookUpAgenda(systeme, '')
   })
 }, 120_000)
 afterAll(() => client.end())
