@@ -332,8 +332,10 @@ async function readCell({ porte, mots, path }: Cell, route: Route | null): Promi
 function expectedFor({ porte, mots, expected: sienne }: Cell, facts: Facts, { titles }: Standing): Expected | 'ferme' {
   const portes = PORTES[porte as keyof typeof PORTES] as Record<string, { right: Right }>
   const right = (portes.page ?? portes.GET)?.right
-  if (porte === '/clients' || porte === '/api/saisies/cle') return 404
+  if (porte === '/api/saisies/cle') return 404
   if (!right) return sienne
+  // D’un cabinet on voit la délégation, jamais ses clients ni ses collègues.
+  if (right.startsWith('cabinet:') || porte === '/clients') return 404
   if (right.startsWith('gestion:')) return sienne
   if (WRITES.includes(right) || /^(profil:|compte:creer|invitation:)/.test(right)) return 'ferme'
   const siren = mots.siren ?? (mots.numero ? facts.sent.get(mots.numero)?.siren : undefined)
