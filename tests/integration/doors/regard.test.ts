@@ -332,7 +332,8 @@ async function readCell({ porte, mots, path }: Cell, route: Route | null): Promi
 function expectedFor({ porte, mots, expected: sienne }: Cell, facts: Facts, { titles }: Standing): Expected | 'ferme' {
   const portes = PORTES[porte as keyof typeof PORTES] as Record<string, { right: Right }>
   const right = (portes.page ?? portes.GET)?.right
-  if (porte === '/clients' || porte === '/api/saisies/cle') return 404
+  // Son cabinet n’est pas du compte : il ne se voit pas.
+  if (right?.startsWith('cabinet:') || porte === '/api/saisies/cle') return 404
   if (!right) return sienne
   if (right.startsWith('gestion:')) return sienne
   if (WRITES.includes(right) || /^(profil:|compte:creer|invitation:)/.test(right)) return 'ferme'
