@@ -4,7 +4,7 @@ import { type EventsDelegations, SUIVI_DELEGATIONS } from './catalogue-delegatio
  * Ce qui peut arriver, avec ce que chaque événement porte. Un type d’événement n’existe que s’il est ici.
  * Aucune donnée personnelle sensible : des identifiants et des codes.
  */
-export type Events = EventsDelegations & {
+export interface Events extends EventsDelegations {
   'session.ouverte': { espace: 'client' | 'gestion' }
   /** `nombre` : combien, quand la personne les ferme de son profil. */
   'session.fermee': { motif: 'deconnexion' | 'remplacee' } | { motif: 'profil'; nombre: number }

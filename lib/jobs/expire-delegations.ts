@@ -31,7 +31,7 @@ export async function expireDelegations(): Promise<{ expirees: number; rappelees
 
 async function expire(db: Db): Promise<number> {
   const ici = maintenant()
-  const dues = await db.$queryRaw<Due[]>`
+  const dues = await db.$queryRaw<Pick<Due, 'id' | 'compteId'>[]>`
     SELECT id::text, compte_id::text AS "compteId" FROM delegation
     WHERE etat = 'en_attente' AND repondre_avant <= ${ici} ORDER BY repondre_avant, id LIMIT ${LOT} FOR UPDATE SKIP LOCKED`
   for (const { id, compteId } of dues) {

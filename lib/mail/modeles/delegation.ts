@@ -96,7 +96,7 @@ export const delegationCorrection = (d: DuCompte & { par: string; repondreAvant:
 
 /** Dit au cabinet que ses droits, ou ce qui lui est proposé, ont changé. */
 export const delegationModifiee = (d: Delegation & { par: string; phrase: string; attend: boolean }): Contenu => ({
-  sujet: `${d.compte} a changé ce qu’il vous confie`,
+  sujet: d.attend ? `${d.compte} a corrigé sa demande` : `${d.compte} a changé ce qu’il vous confie`,
   apercu: d.attend ? 'La demande qui vous attend est corrigée.' : 'Vos droits changent dès maintenant.',
   titre: d.attend ? 'La demande qui vous attend a changé' : 'Vos droits ont changé',
   paragraphes: [

@@ -15,6 +15,7 @@ import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
+import { countClients, listClients } from '@/lib/delegations/queries'
 import { acteDeLecture } from '@/lib/demandes/acte'
 import { listVoisines } from '@/lib/demandes/gestion/list-voisines'
 import { listBannette, readBannette } from '@/lib/demandes/gestion/queries'
@@ -191,6 +192,10 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   }
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)
+  if (actor.cabinet) {
+    await countClients(db, actor.cabinet.id)
+    for (const onglet of ['attente', 'cours', 'historique'] as const) await listClients(actor, db, actor.cabinet.id, { onglet, q: 'a', page: 1 })
+  }
   await listPortefeuille(actor, db, 'durand', 1)
   await listPortefeuille(actor, db, '900', 1)
   await findBanner(actor, db, siren)

@@ -10,6 +10,8 @@ const DONNEES = {
   suite: true,
   invitationId: 'i',
   delegationId: 'd',
+  champs: ['droits'],
+  par: 'compte',
   membreId: 'm',
   utilisateurId: 'u',
   brouillons: 2,
