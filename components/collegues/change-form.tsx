@@ -7,7 +7,7 @@ import { Lien } from '@/components/ui/lien'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
-import type { ClientAConfier } from '@/lib/identite/read-collegues'
+import type { ClientAConfier } from '@/lib/delegations/vues'
 
 type ChangeFormProps = { action: FormAction; membre: string; clients: readonly ClientAConfier[]; place: string; comptes: readonly string[] }
 

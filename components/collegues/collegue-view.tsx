@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { formatCollegue } from '@/lib/copy/collegues'
 import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
-import type { ClientAConfier, Collegue } from '@/lib/identite/read-collegues'
+import type { ClientAConfier, Collegue } from '@/lib/delegations/vues'
 
 type CollegueViewProps = { collegue: Collegue; clients: readonly ClientAConfier[]; changer: FormAction; retirer: FormAction }
 

@@ -10,7 +10,7 @@ import { formatDate } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import type { ClientAConfier, Collegues } from '@/lib/identite/read-collegues'
+import type { ClientAConfier, Collegues } from '@/lib/delegations/vues'
 
 type ColleguesViewProps = {
   cabinet: string

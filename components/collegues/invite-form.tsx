@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { FormRefusal } from '@/components/ui/form-refusal'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
-import type { ClientAConfier } from '@/lib/identite/read-collegues'
+import type { ClientAConfier } from '@/lib/delegations/vues'
 
 /** Inviter un collègue : qui, et ce qui lui est confié. */
 export function InviteForm({ action, clients }: { action: FormAction; clients: readonly ClientAConfier[] }) {

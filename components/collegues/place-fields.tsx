@@ -1,5 +1,5 @@
 import { FieldError } from '@/components/ui/field'
-import type { ClientAConfier } from '@/lib/identite/read-collegues'
+import type { ClientAConfier } from '@/lib/delegations/vues'
 import { plural } from '@/lib/ground/number'
 
 type PlaceFieldsProps = {

@@ -2,7 +2,7 @@
 
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldError, FieldFrame } from '@/components/ui/field'
-import { CORRECTION_NOMS } from '@/lib/copy/delegations'
+import { CORRECTION_NOMS } from '@/lib/delegations/phrases'
 import type { FormAction } from '@/lib/ground/form-state'
 
 export type Gestes = { accepter: FormAction; refuser: FormAction; corriger: FormAction }

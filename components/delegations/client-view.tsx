@@ -7,13 +7,13 @@ import { Route, type Stop } from '@/components/ui/route'
 import { ROLE_NOMS } from '@/lib/access/roles'
 import { remaining } from '@/lib/copy/a-faire'
 import { CLIENT_ETATS, CLIENT_FAITS } from '@/lib/copy/clients'
-import { delegationSentence } from '@/lib/copy/delegations'
+import { delegationSentence } from '@/lib/delegations/phrases'
 import type { FaitClient } from '@/lib/delegations/schema'
 import { allows } from '@/lib/delegations/transitions'
 import { formatDate, formatDay, isoDay } from '@/lib/ground/date'
 import { formatSiren, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import type { ClientLu } from '@/lib/identite/read-client'
+import type { ClientLu } from '@/lib/delegations/vues'
 
 type ClientViewProps = {
   client: ClientLu

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Plaque } from '@/components/ui/plaque'
 import { Univers } from '@/components/ui/univers'
-import { type Droits, UNIVERS_DETAIL, UNIVERS_LUS, writesIn } from '@/lib/copy/delegations'
+import { type Droits, UNIVERS_DETAIL, UNIVERS_LUS, writesIn } from '@/lib/delegations/phrases'
 import { plural } from '@/lib/ground/number'
 
 const PART = 'grid gap-3 border-t border-line p-5 md:grid-cols-[10rem_minmax(0,1fr)] md:gap-x-6 md:px-8 md:py-6'

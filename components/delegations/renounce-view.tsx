@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/ground/form-state'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import type { ClientLu } from '@/lib/identite/read-client'
+import type { ClientLu } from '@/lib/delegations/vues'
 
 /** La confirmation avant de renoncer à un client : ce qui prend fin, ce qui reste. */
 export function RenounceView({ client, action }: { client: ClientLu; action: FormAction }) {

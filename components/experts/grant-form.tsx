@@ -10,7 +10,7 @@ import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { delegationSentence } from '@/lib/copy/delegations'
+import { delegationSentence } from '@/lib/delegations/phrases'
 import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import type { Choix } from '@/lib/habilitations/rules'
@@ -24,17 +24,18 @@ export function GrantForm({ action, compteId, preparation, cabinet, choix, aujou
   const values: Readonly<Record<string, string | undefined>> = state.status === 'idle' ? {} : state.values
   const lines = (nom: string, defaut: readonly string[]) => (state.status === 'idle' ? defaut : (values[nom]?.split('\n') ?? []))
   const balise = useRef<HTMLFormElement>(null)
-  const [donne, setDonne] = useState<Droits>({ portee: null, sirens: [] })
+  const donne = useRef<Droits>({ portee: portee(values.portee), sirens: [] })
   const [phrase, setPhrase] = useState<string | null>(null)
   const vivant = useHydrated()
-  const tell = (droits: Droits) => {
+  const tell = () => {
     if (!balise.current) return
+    const droits = donne.current
     const dits = typedDroits(balise.current, droits, aujourdhui, null)
     const incomplet = droits.portee === null || dits.univers.length === 0 || (droits.portee === 'manuelle' && dits.sirens.length === 0)
     setPhrase(incomplet ? null : delegationSentence({ ...dits, entreprises: dits.sirens.length }))
   }
   return (
-    <form {...form} ref={balise} aria-labelledby="droits" noValidate onChange={() => tell(donne)}>
+    <form {...form} ref={balise} aria-labelledby="droits" noValidate onChange={tell}>
       <FormOutcome titre="Déclarer un expert-comptable, étape 2 sur 2" state={state} />
       <input type="hidden" name="compte" value={compteId} />
       <input type="hidden" name="preparation" value={preparation} />
@@ -46,8 +47,8 @@ export function GrantForm({ action, compteId, preparation, cabinet, choix, aujou
           a={cabinet}
           errors={errors}
           onChange={(droits) => {
-            setDonne(droits)
-            tell(droits)
+            donne.current = droits
+            tell()
           }}
         />
         <RightsTable

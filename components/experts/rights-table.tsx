@@ -1,6 +1,6 @@
 import { FieldError } from '@/components/ui/field'
 import { Univers } from '@/components/ui/univers'
-import { UNIVERS_DETAIL, UNIVERS_LUS } from '@/lib/copy/delegations'
+import { UNIVERS_DETAIL, UNIVERS_LUS } from '@/lib/delegations/phrases'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 
 type RightsTableProps = { consulter: readonly string[]; declarer: readonly string[]; errors: Readonly<Record<string, string>> }

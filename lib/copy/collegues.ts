@@ -1,7 +1,5 @@
+import type { Place } from '@/lib/delegations/vues'
 import { plural } from '@/lib/ground/number'
-
-/** Ce qu’une personne fait dans son cabinet. */
-export type Place = { role: 'responsable' | 'collegue'; portee: 'portefeuille' | 'manuelle'; clients: number }
 
 export const ROLES_CABINET = {
   responsable: { nom: 'Responsable', detail: 'Tous les clients. Répond à leurs demandes, y renonce, et gère les collègues.' },

@@ -1,5 +1,5 @@
 import type { TypeHistoire } from '@/lib/delegations/expert'
-import type { FaitExpert } from '@/lib/delegations/expert-schema'
+import type { FaitExpert } from '@/lib/delegations/schema'
 
 /** Ce que l’on vient de faire d’un expert-comptable, dit une fois. */
 export const EXPERT_FAITS = {

@@ -1,4 +1,4 @@
-import { listed, UNIVERS_LUS, writesIn } from '@/lib/copy/delegations'
+import { listed, UNIVERS_LUS, writesIn } from '@/lib/delegations/phrases'
 import { formatDate } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import type { Univers } from '@/lib/ground/univers'

@@ -5,6 +5,11 @@ import { PageSearch, TextSearch } from '@/lib/ground/pages'
 const FAITS_CLIENT = ['acceptee', 'refusee', 'correction', 'renoncee'] as const
 export type FaitClient = (typeof FAITS_CLIENT)[number]
 
+/** Ce que l’on vient de faire d’un expert-comptable de son compte, ou d’un collègue de son cabinet. */
+export const FAITS_EXPERT = ['declare', 'modifie', 'relance', 'annule', 'revoque', 'inchange'] as const
+export type FaitExpert = (typeof FAITS_EXPERT)[number]
+export const FAITS_COLLEGUE = ['invite', 'annule', 'modifie', 'retire'] as const
+
 export const ClientsSearch = z.object({
   onglet: z.enum(['attente', 'cours', 'historique']).optional().catch(undefined),
   q: TextSearch,
@@ -33,7 +38,7 @@ export const CORRECTIONS = ['entreprises', 'droits', 'fin', 'cabinet'] as const
 export type Correction = (typeof CORRECTIONS)[number]
 
 const uneOuPlusieurs = <T extends z.ZodType>(un: T) =>
-  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un))
+  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un).max(10))
 
 export const CorrigerForm = ClientParams.extend({
   sur: uneOuPlusieurs(z.enum(CORRECTIONS)).refine((v) => v.length > 0, 'Cochez ce qui doit changer.'),

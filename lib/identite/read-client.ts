@@ -3,6 +3,7 @@ import { nameOf } from '@/lib/access/titre'
 import type { Visit } from '@/lib/access/visit'
 import { systemDb } from '@/lib/data/as-system'
 import type { ClientVise } from '@/lib/delegations/locate'
+import type { ClientLu } from '@/lib/delegations/vues'
 import { notFound } from '@/lib/ground/errors'
 import { firstOf } from '@/lib/ground/pages'
 
@@ -13,7 +14,9 @@ const MONTREES = 30
  * Ce qu’un client confie au cabinet : par qui, pour quelles entreprises, quels droits, jusqu’à quand. Lu hors du périmètre, une fois le droit jugé : avant
  * l’acceptation le cabinet n’atteint rien, et ne voit de ces entreprises que leur nom. Terminée, la délégation ne les nomme plus.
  */
-export async function readClient({ objet: { delegationId, compteId } }: Visit<'cabinet:voir' | 'cabinet:administrer', ClientVise>) {
+export async function readClient({
+  objet: { delegationId, compteId },
+}: Visit<'cabinet:voir' | 'cabinet:administrer', ClientVise>): Promise<ClientLu> {
   const db = systemDb('connexion')
   const lue = await db.delegation.findUnique({
     where: { id: delegationId },
@@ -63,4 +66,3 @@ export async function readClient({ objet: { delegationId, compteId } }: Visit<'c
     plaques: firstOf(rattachements, MONTREES).lignes.map(({ siren, couleur, entreprise }) => ({ siren, couleur, nom: entreprise.raisonSociale })),
   }
 }
-export type ClientLu = Awaited<ReturnType<typeof readClient>>

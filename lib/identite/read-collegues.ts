@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Visit } from '@/lib/access/visit'
 import { systemDb } from '@/lib/data/as-system'
+import type { ClientAConfier, Collegue, Collegues } from '@/lib/delegations/vues'
 import { maintenant } from '@/lib/ground/clock'
 import { notFound } from '@/lib/ground/errors'
 
@@ -12,7 +13,7 @@ const cabinetOf = ({ actor }: Responsable): string => {
 }
 
 /** Les personnes du cabinet, par nom, et celles qui y sont invitées. Lu hors du périmètre, le droit jugé : une personne ne voit sinon qu’elle-même. */
-export async function listCollegues(visit: Responsable) {
+export async function listCollegues(visit: Responsable): Promise<Collegues> {
   const db = systemDb('connexion')
   const cabinetId = cabinetOf(visit)
   const membres = await db.membreCabinet.findMany({
@@ -48,10 +49,9 @@ export async function listCollegues(visit: Responsable) {
     })),
   }
 }
-export type Collegues = Awaited<ReturnType<typeof listCollegues>>
 
 /** Les clients que l’on peut confier, par nom. */
-export async function listClientsAConfier(visit: Responsable) {
+export async function listClientsAConfier(visit: Responsable): Promise<ClientAConfier[]> {
   const lus = await systemDb('connexion').delegation.findMany({
     where: { cabinetId: cabinetOf(visit), OR: [{ etat: 'acceptee' }, { etat: 'en_attente' }] },
     orderBy: [{ compte: { nom: 'asc' } }, { id: 'asc' }],
@@ -59,10 +59,9 @@ export async function listClientsAConfier(visit: Responsable) {
   })
   return [...new Map(lus.map(({ compteId, compte }) => [compteId, { id: compteId, nom: compte.nom }])).values()]
 }
-export type ClientAConfier = Awaited<ReturnType<typeof listClientsAConfier>>[number]
 
 /** Un collègue et les comptes qui lui sont confiés. @throws `notFound` quand il n’est pas du cabinet. */
-export async function readCollegue(visit: Responsable, id: string) {
+export async function readCollegue(visit: Responsable, id: string): Promise<Collegue> {
   const lu = await systemDb('connexion').membreCabinet.findFirst({
     where: { id, cabinetId: cabinetOf(visit), etat: 'ajoute' },
     select: {
@@ -83,4 +82,3 @@ export async function readCollegue(visit: Responsable, id: string) {
     comptes: attributions.map((a) => a.compteId),
   }
 }
-export type Collegue = Awaited<ReturnType<typeof readCollegue>>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { nameOf } from '@/lib/access/titre'
 import type { Events } from '@/lib/acts/catalogue'
-import { delegationSentence } from '@/lib/copy/delegations'
+import { delegationSentence } from '@/lib/delegations/phrases'
 import { formatCollegue } from '@/lib/copy/collegues'
 import type { Db } from '@/lib/data/prisma'
 import type { DonneesDe, Modele } from './catalogue'

@@ -42,7 +42,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
     [...COMMANDE, 'logique', 'comparaison', 'appel'],
   ],
   ['lib/identite/{regard,open-regard,regard-cookie,noms-invites}.ts', [...COMMANDE, 'logique', 'comparaison', 'appel', 'sql']],
-  ['doors/regard.ts', PORTE],
+  ['doors/{regard,delegations}.ts', PORTE],
   ['lib/copy/journal.ts', ['logique']],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
   ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
@@ -70,7 +70,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   // Qui est prévenu.
   ['lib/jobs/subscriptions.ts', ['liste', 'logique', 'branche', 'comparaison']],
   ['lib/notifications/suiveurs.ts', ['sql', 'appel', 'comparaison']],
-  ['lib/mail/destinataires{,-acces,-compte}.ts', ['garde', 'logique', 'branche', 'where']],
+  ['lib/mail/destinataires{,-acces,-compte,-delegation}.ts', ['garde', 'logique', 'branche', 'where']],
   ['lib/jobs/notify-event.ts', ['garde', 'ordre']],
   ['lib/jobs/write-courriels.ts', ['garde', 'where', 'comparaison']],
   ['lib/jobs/send-courriel.ts', ['garde', 'comparaison']],

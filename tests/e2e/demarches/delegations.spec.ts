@@ -32,10 +32,7 @@ test('révoqué, il perd tout au clic suivant ; déclaré de nouveau, il demande
   await expectAccessible(admin)
   await admin.getByRole('button', { name: 'Supprimer cet expert-comptable' }).click()
   await expect(status(admin)).toContainText('n’accède plus à vos entreprises')
-  await karim
-    .getByRole('link', { name: /Mes démarches/ })
-    .first()
-    .click()
+  await karim.goto(`/e/${hote.company.siren}/demandes`)
   await expect(karim.getByRole('heading', { level: 1 })).toContainText('n’existe pas')
 
   await admin.getByRole('link', { name: 'Refaire la demande' }).click()

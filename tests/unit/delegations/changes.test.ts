@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delegationSentence, powers } from '@/lib/copy/delegations'
+import { delegationSentence, powers } from '@/lib/delegations/phrases'
 import { changesOf, type Reglee } from '@/lib/delegations/changes'
 import { readEnd, readUnivers } from '@/lib/delegations/droits-saisis'
 

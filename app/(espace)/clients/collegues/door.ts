@@ -1,4 +1,4 @@
-import { AnnulerCollegueForm, ColleguesSearch, InviterCollegueForm } from '@/lib/delegations/collegue-schema'
+import { AnnulerCollegueForm, ColleguesSearch, InviterCollegueForm } from '@/lib/identite/collegue-schema'
 
 export const page = { right: 'cabinet:administrer', search: ColleguesSearch } as const
 

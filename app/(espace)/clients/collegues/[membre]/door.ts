@@ -1,4 +1,4 @@
-import { ChangerCollegueForm, CollegueParams, RetirerCollegueForm } from '@/lib/delegations/collegue-schema'
+import { ChangerCollegueForm, CollegueParams, RetirerCollegueForm } from '@/lib/identite/collegue-schema'
 
 export const page = { right: 'cabinet:administrer', params: CollegueParams } as const
 

@@ -1,4 +1,4 @@
-import { ExpertParams, ExpertSearch } from '@/lib/delegations/expert-schema'
+import { ExpertParams, ExpertSearch } from '@/lib/identite/expert-schema'
 
 export const page = { right: 'utilisateur:lister', locate: 'delegation', params: ExpertParams, search: ExpertSearch } as const
 

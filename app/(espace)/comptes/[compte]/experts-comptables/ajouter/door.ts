@@ -1,5 +1,5 @@
 import { CompteParams } from '@/lib/entreprises/schema'
-import { AjouterSearch, DeclarerForm } from '@/lib/delegations/expert-schema'
+import { AjouterSearch, DeclarerForm } from '@/lib/identite/expert-schema'
 
 export const page = { right: 'compte:administrer', locate: 'compte', params: CompteParams, search: AjouterSearch } as const
 

@@ -1,4 +1,4 @@
-import { ExpertParams, ModifierExpertForm } from '@/lib/delegations/expert-schema'
+import { ExpertParams, ModifierExpertForm } from '@/lib/identite/expert-schema'
 
 export const page = { right: 'compte:administrer', locate: 'delegation', params: ExpertParams } as const
 

@@ -1,4 +1,4 @@
-import { ExpertParams } from '@/lib/delegations/expert-schema'
+import { ExpertParams } from '@/lib/identite/expert-schema'
 
 export const page = { right: 'compte:administrer', locate: 'delegation', params: ExpertParams } as const
 

@@ -1,4 +1,4 @@
-import { HabiliterForm, PreparationParams } from '@/lib/delegations/expert-schema'
+import { HabiliterForm, PreparationParams } from '@/lib/identite/expert-schema'
 
 export const page = { right: 'compte:administrer', locate: 'preparationExpert', params: PreparationParams } as const
 

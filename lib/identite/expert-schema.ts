@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CompteParams } from '@/lib/entreprises/schema'
-import { InscriptionForm, label, ruled } from '@/lib/identite/schema'
+import { FAITS_EXPERT } from '@/lib/delegations/schema'
+import { InscriptionForm, label, ruled } from './schema'
 import { siren } from '@/lib/demarches/kinds/siren'
 import { DROITS } from '@/lib/habilitations/schema'
 import { UNIVERS } from '@/lib/ground/univers'
@@ -10,9 +11,7 @@ export const ExpertParams = CompteParams.extend({ delegation: z.uuid() })
 /** La première étape gardée, le temps de la seconde. */
 export const PreparationParams = CompteParams.extend({ preparation: z.uuid() })
 
-const FAITS = ['declare', 'modifie', 'relance', 'annule', 'revoque', 'inchange'] as const
-export type FaitExpert = (typeof FAITS)[number]
-export const ExpertSearch = z.object({ fait: z.enum(FAITS).optional().catch(undefined) })
+export const ExpertSearch = z.object({ fait: z.enum(FAITS_EXPERT).optional().catch(undefined) })
 /** `reprendre` : la délégation que l’on refait. `preparation` : la première étape que l’on corrige. */
 export const AjouterSearch = z.object({ reprendre: z.uuid().optional().catch(undefined), preparation: z.uuid().optional().catch(undefined) })
 
@@ -28,7 +27,7 @@ export const DeclarerForm = CompteParams.extend({
 })
 
 const univers = z
-  .union([z.enum(UNIVERS).transform((un) => [un]), z.array(z.enum(UNIVERS))])
+  .union([z.enum(UNIVERS).transform((un) => [un]), z.array(z.enum(UNIVERS)).max(3)])
   .optional()
   .transform((v) => v ?? [])
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { InscriptionForm } from '@/lib/identite/schema'
+import { FAITS_COLLEGUE } from '@/lib/delegations/schema'
+import { InscriptionForm } from './schema'
 
-const FAITS = ['invite', 'annule', 'modifie', 'retire'] as const
-export const ColleguesSearch = z.object({ fait: z.enum(FAITS).optional().catch(undefined) })
+export const ColleguesSearch = z.object({ fait: z.enum(FAITS_COLLEGUE).optional().catch(undefined) })
 export const CollegueParams = z.object({ membre: z.uuid() })
 
 const { civilite, nom, prenom, telephone, email } = InscriptionForm.shape
