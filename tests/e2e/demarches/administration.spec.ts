@@ -58,7 +58,7 @@ test.describe('Gestion des entreprises', () => {
     ] as const) {
       await page.getByLabel('SIREN').fill(tape)
       await page.getByRole('button', { name: 'Chercher' }).click()
-      await expect(page.getByRole('alert')).toContainText(phrase)
+      await expect(page.getByRole('main').getByRole('alert')).toContainText(phrase)
       await expect(page).toHaveTitle(/^Erreur/)
       await expect(page.getByLabel('SIREN')).toHaveValue(tape)
     }
@@ -72,7 +72,7 @@ test.describe('Gestion des entreprises', () => {
     await checks(page)
     await page.getByLabel('Identifiant numéro entreprise').fill('00000000A')
     await page.getByRole('button', { name: 'Certifier' }).click()
-    await expect(page.getByRole('alert').first()).toContainText('ne vont pas ensemble')
+    await expect(page.getByRole('main').getByRole('alert').first()).toContainText('ne vont pas ensemble')
     await page.getByLabel('Identifiant numéro entreprise').fill(NEUVE?.numeroEntreprise ?? '')
     await page.getByRole('button', { name: 'Certifier' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'est ajoutée à votre compte' })).toContainText(`${colleague.nom} non`)
@@ -205,7 +205,7 @@ test.describe('sans JavaScript', () => {
     await signIn(page, admin.email as `${string}@${string}`)
     await page.getByLabel('SIREN').fill('12')
     await page.getByRole('button', { name: 'Chercher' }).click()
-    await expect(page.getByRole('alert')).toContainText('9 chiffres')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('9 chiffres')
     await page.getByLabel('SIREN').fill(NEUVE?.siren ?? '')
     await page.getByRole('button', { name: 'Chercher' }).click()
     await page.getByRole('link', { name: /^(Oui, continuer|Continuer)$/ }).click()
