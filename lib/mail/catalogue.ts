@@ -14,6 +14,7 @@ import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesDeli
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
+import { courrierDisponible, documentDisponible } from './modeles/publication'
 import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
 import {
   collegueModifie,
@@ -51,6 +52,8 @@ export const MODELES = {
   'piece-refusee': pieceRefusee,
   'demande-cloturee': demandeCloturee,
   'demande-rouverte': demandeRouverte,
+  'courrier-disponible': courrierDisponible,
+  'document-disponible': documentDisponible,
   'connexion-bloquee': connexionBloquee,
   invitation,
   'invitation-compte': invitationCompte,
