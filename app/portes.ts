@@ -82,6 +82,19 @@ import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiProfilDonnees from './api/profil/donnees/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiSession from './api/session/door'
+import * as documents from './(espace)/documents/door'
+import * as apiBibliothequeId from './api/bibliotheque/[id]/door'
+import * as apiCourriersSirenId from './api/courriers/[siren]/[id]/door'
+import * as apiDocumentsSirenId from './api/documents/[siren]/[id]/door'
+import * as apiGestionBibliotheque from './api/gestion/bibliotheque/door'
+import * as apiGestionCourriers from './api/gestion/courriers/door'
+import * as apiGestionDocuments from './api/gestion/documents/door'
+import * as gestionBibliotheque from './gestion/(bureau)/bibliotheque/door'
+import * as gestionCourriers from './gestion/(bureau)/courriers/door'
+import * as gestionCourriersId from './gestion/(bureau)/courriers/[id]/door'
+import * as gestionCourriersNouveau from './gestion/(bureau)/courriers/nouveau/door'
+import * as gestionDocuments from './gestion/(bureau)/documents/door'
+import * as gestionDocumentsNouveau from './gestion/(bureau)/documents/nouveau/door'
 import * as deconnexion from './deconnexion/door'
 import * as gestionCertifications from './gestion/(bureau)/certifications/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
@@ -176,6 +189,19 @@ export const PORTES = {
   '/api/profil/donnees': apiProfilDonnees,
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
+  '/documents': documents,
+  '/api/bibliotheque/[id]': apiBibliothequeId,
+  '/api/courriers/[siren]/[id]': apiCourriersSirenId,
+  '/api/documents/[siren]/[id]': apiDocumentsSirenId,
+  '/api/gestion/bibliotheque': apiGestionBibliotheque,
+  '/api/gestion/courriers': apiGestionCourriers,
+  '/api/gestion/documents': apiGestionDocuments,
+  '/gestion/bibliotheque': gestionBibliotheque,
+  '/gestion/courriers': gestionCourriers,
+  '/gestion/courriers/[id]': gestionCourriersId,
+  '/gestion/courriers/nouveau': gestionCourriersNouveau,
+  '/gestion/documents': gestionDocuments,
+  '/gestion/documents/nouveau': gestionDocumentsNouveau,
   '/deconnexion': deconnexion,
   '/gestion/certifications': gestionCertifications,
   '/gestion/demandes/[numero]': gestionDemandesNumero,

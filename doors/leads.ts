@@ -1,3 +1,4 @@
+import type { FaitCourrier } from '@/lib/courriers/publish-courrier'
 import type { Commence } from '@/lib/demandes/brouillon/start-brouillon'
 import type { Efface } from '@/lib/demandes/brouillon/erase-brouillon'
 import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
@@ -38,6 +39,13 @@ export const toBannette = ({ prises, restees, une }: Prises): Outcome => ({
     ? routes.gestionDemande(une, 'prendre')
     : addressOf(routes.gestion(), { miennes: 'oui', prises: prises || undefined, restees: restees || undefined }),
 })
+
+/** Le courrier publié, ou l’aperçu de ce qui le serait. */
+export const toCourrier = (fait: FaitCourrier): Outcome =>
+  fait.suite === 'publie' ? { vers: routes.gestionCourrier(fait.id, 'publie') } : { status: 'apercu', lettre: fait.lettre, values: {} }
+
+/** La bibliothèque, qui dit ce qui vient d’y changer. */
+export const toBibliotheque = ({ suite }: { suite: 'retire' }): Outcome => ({ vers: routes.gestionBibliotheque(suite) })
 
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })

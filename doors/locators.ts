@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import type { Lieu } from '@/lib/access/titre'
 import { contratByReference } from '@/lib/contrats/locate'
 import { courrierById } from '@/lib/courriers/locate'
+import { documentById } from '@/lib/documents/locate'
 import type { Db } from '@/lib/data/prisma'
 import { clientById, delegationOfCompte, preparationOfExpert } from '@/lib/delegations/locate'
 import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
@@ -23,6 +24,7 @@ const LOCATORS = {
   fichier: fichierById,
   contrat: contratByReference,
   courrier: courrierById,
+  document: documentById,
   fiche: ficheOf,
   personne: personneOf,
   preparation: preparationOf,

@@ -12,6 +12,7 @@ export const PLACES = {
   brouillon: ofSiren,
   contrat: ofSiren,
   courrier: ofSiren,
+  document: ofSiren,
   brouillonOuvert: nowhere,
   piece: nowhere,
   fichier: nowhere,

@@ -27,6 +27,7 @@ const ENTRIES = [
   'lib/demandes/pieces/judge-file.ts',
   'lib/demandes/pieces/draw-pages.ts',
   'lib/demandes/envoi/write-recu.ts',
+  'lib/courriers/write-lettre.ts',
   'lib/identite/score-password.ts',
 ]
 /** Ce qui se lit comme une donnée. */

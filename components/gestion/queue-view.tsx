@@ -54,6 +54,15 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         <p>
           <Lien href={routes.gestionEnregistrer()}>Enregistrer une demande reçue</Lien>
         </p>
+        <p>
+          <Lien href={routes.gestionCourrierNouveau()}>Publier un courrier</Lien>, <Lien href={routes.gestionCourriers()}>courriers publiés</Lien>,{' '}
+          <Lien href={routes.gestionDocuments()}>documents publiés</Lien>
+          {superviseur ? (
+            <>
+              , <Lien href={routes.gestionBibliotheque()}>bibliothèque</Lien>
+            </>
+          ) : null}
+        </p>
         {superviseur ? <Ages resume={resume} /> : null}
         {superviseur ? (
           <p>

@@ -13,7 +13,8 @@ export type GroupeNotifications = {
 export function groupBySiren(notifications: readonly NotificationListe[]): GroupeNotifications[] {
   const groupes = new Map<string, GroupeNotifications>()
   for (const n of notifications) {
-    const cle = n.siren ?? 'compte'
+    // Un document publié à plusieurs entreprises n’est d’aucune.
+    const cle = n.siren ?? (n.type === 'document' ? 'plusieurs' : 'compte')
     const groupe = groupes.get(cle) ?? { cle, siren: n.siren, raisonSociale: n.raisonSociale, couleur: n.couleur, notifications: [] }
     groupe.notifications.push(n)
     groupes.set(cle, groupe)
@@ -25,6 +26,7 @@ export function groupBySiren(notifications: readonly NotificationListe[]): Group
 export function notificationHref({ type, siren, numero, courrierId, delegation }: NotificationListe): string | null {
   if (type === 'questions_secretes') return routes.questionsSecretes()
   if (type === 'connexion_bloquee') return `${routes.profil()}#sessions`
+  if (type === 'document') return siren ? routes.rubrique(siren, 'documents') : routes.documents()
   if (delegation) return delegation.duCabinet ? routes.client(delegation.id) : routes.expert(delegation.compte, delegation.id)
   if (!siren) return null
   if (numero) return routes.demande(siren, numero)

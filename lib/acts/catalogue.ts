@@ -120,6 +120,14 @@ export interface Events extends EventsDelegations {
   'piece.consultee': { demandeId: string; pieceId: string }
   /** Une valeur scellée de cet envoi, montrée en clair à la gestion : laquelle, jamais ce qu’elle est. */
   'valeur.revelee': { demandeId: string; envoiId: string; champ: string }
+  /** Publié par la gestion à une entreprise (celle du contexte), puis ouvert la première fois. */
+  'courrier.publie': { courrierId: string; numero: string }
+  'courrier.ouvert': { courrierId: string }
+  /** `entreprises` : à combien il est adressé ; une seule est celle du contexte. */
+  'document.publie': { documentId: string; entreprises: number }
+  'document.ouvert': { documentId: string }
+  'modele.publie': { modeleId: string; version: number }
+  'modele.retire': { modeleId: string }
   'courriel.relance': { courrielId: string }
   'travail.relance': { file: string; travailId: string }
 }
@@ -236,6 +244,12 @@ export const SUIVI = {
   'piece.refusee': true,
   'piece.consultee': false,
   'valeur.revelee': false,
+  'courrier.publie': true,
+  'courrier.ouvert': false,
+  'document.publie': true,
+  'document.ouvert': false,
+  'modele.publie': false,
+  'modele.retire': false,
   'courriel.relance': false,
   'travail.relance': false,
 } as const satisfies Record<EventType, boolean>

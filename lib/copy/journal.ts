@@ -75,6 +75,12 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'profil.modifie': AILLEURS,
   'import.fait': AILLEURS,
   'liens.verifies': AILLEURS,
+  'courrier.publie': AILLEURS,
+  'courrier.ouvert': { famille: 'entreprises', dit: (_, { entreprise }) => `A ouvert, en premier, un courrier adressé à ${entreprise}.` },
+  'document.publie': AILLEURS,
+  'document.ouvert': { famille: 'entreprises', dit: (_, { entreprise }) => `A ouvert, en premier, un document adressé à ${entreprise}.` },
+  'modele.publie': AILLEURS,
+  'modele.retire': AILLEURS,
   'courriel.relance': AILLEURS,
   'travail.relance': AILLEURS,
   'acces.refuse': {

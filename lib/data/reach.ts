@@ -25,6 +25,9 @@ export const contratsOf = (actor: Actor, droits: Droits, siren?: string): Prisma
 /** Les courriers que la personne atteint avec ce droit. */
 export const courriersOf = (actor: Actor, droits: Droits, siren?: string): Prisma.CourrierWhereInput => filter(reach(actor, droits, siren))
 
+/** Les entreprises à qui un document est adressé, que la personne atteint avec ce droit. */
+export const adressesOf = (actor: Actor, droits: Droits, siren?: string): Prisma.DocumentAdresseWhereInput => filter(reach(actor, droits, siren))
+
 /**
  * Les demandes que la personne atteint avec ce droit. Un brouillon n’est vu que de son auteur et des administrateurs du compte
  * (décision 1 : pour un expert-comptable, du compte de son client) ; la gestion n’en voit aucun.

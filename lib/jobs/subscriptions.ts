@@ -39,6 +39,8 @@ import {
   onSecondFacteurLibere,
 } from '@/lib/mail/destinataires-compte'
 import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
+import { onCourrierPublie, onDocumentPublie } from '@/lib/mail/destinataires-publication'
+import { listLecteursCourrier, listLecteursDocument } from '@/lib/notifications/lecteurs'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 import { SUITES_DELEGATIONS } from './subscriptions-delegations'
@@ -184,6 +186,16 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
         },
       },
     ],
+  },
+  'courrier.publie': {
+    notifications: [{ type: 'courrier', destinataires: (db, { courrierId }) => listLecteursCourrier(db, courrierId) }],
+    courriels: [{ modele: 'courrier-disponible', envois: onCourrierPublie }],
+  },
+  'document.publie': {
+    notifications: [
+      { type: 'document', destinataires: async (db, { documentId }) => (await listLecteursDocument(db, documentId)).map(({ id }) => id) },
+    ],
+    courriels: [{ modele: 'document-disponible', envois: onDocumentPublie }],
   },
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
 }

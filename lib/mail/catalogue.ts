@@ -15,6 +15,7 @@ import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { accesRetire, habilitationsChangees, invitationDeclinee } from './modeles/membre'
+import { courrierDisponible, documentDisponible } from './modeles/publication'
 import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
 import {
   collegueModifie,
@@ -52,6 +53,8 @@ export const MODELES = {
   'piece-refusee': pieceRefusee,
   'demande-cloturee': demandeCloturee,
   'demande-rouverte': demandeRouverte,
+  'courrier-disponible': courrierDisponible,
+  'document-disponible': documentDisponible,
   'connexion-bloquee': connexionBloquee,
   invitation,
   'invitation-compte': invitationCompte,

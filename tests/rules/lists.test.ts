@@ -19,7 +19,6 @@ const TRAVAIL = 'un travail : le reste au tour suivant, chaque minute'
  * même écrite comme une autre, n’y est pas : elle doit dire la sienne.
  */
 const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
-  'app/(espace)/e/[siren]/documents/page.tsx': [['slice(0, DERNIERS)', '« Voir tous mes courriers »']],
   'components/accueil/company-home-view.tsx': [['slice(0, MONTREES)', 'le nombre des autres, et un lien']],
   'components/accueil/home-stops.ts': [['slice(0, MAX - communes.length)', 'les prochaines dates ; tout est dans « À faire »']],
   'components/frame/recent-sirens.ts': [
@@ -37,6 +36,10 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   ],
   'lib/demandes/brouillon/du-salarie.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
+  'components/publication/publish-document-view.tsx': [['slice(0, NOMMEES)', 'le nombre des autres ; toutes sont comptées']],
+  'lib/courriers/gestion/queries.ts': [['take: TAILLE_PUBLIES', PAGES]],
+  'lib/documents/queries.ts': [['LIMIT ${TAILLE_DOCUMENTS} OFFSET', PAGES]],
+  'lib/documents/gestion/queries.ts': [['take: TAILLE_PUBLIES', PAGES]],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/identite/recuperation.ts': [['slice(0, QUESTIONS_A_CHOISIR)', 'trois questions sont posées, pas une de plus']],
   'lib/demandes/fil/queries.ts': [

@@ -25,6 +25,7 @@ import * as rouvrir from '@/lib/demandes/gestion/reopen-demande'
 import type { CloreForm, DemanderForm, JugerForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
 import * as prendre from '@/lib/demandes/gestion/take-demande'
 import * as recevoir from '@/lib/demandes/pieces/receive-piece'
+import type { Range } from '@/lib/demandes/pieces/stage-piece'
 import * as retirer from '@/lib/demandes/pieces/remove-piece'
 import * as relancer from '@/lib/echecs/relaunch-courriel'
 import { brouillonById, type BrouillonVise, demandeByNumero, type DemandeVisee } from '@/lib/demandes/locate'
@@ -59,7 +60,7 @@ export const keepMessage = async (actor: Actor, { numero, corps }: Numero & { co
   garder.keepMessage(actor.gestion ? await gestion(actor, numero) : await client(actor, numero), { corps })
 export const replyToDemande = async (actor: Actor, { numero, ...input }: Numero & ecrire.ReplyInput) =>
   ecrire.replyToDemande(await client(actor, numero), input)
-export const providePiece = async (actor: Actor, numero: string, piece: string, range: recevoir.Range) =>
+export const providePiece = async (actor: Actor, numero: string, piece: string, range: Range) =>
   fournir.providePiece(await client(actor, numero), { piece, range })
 export const markRead = (actor: Actor, demande: { id: string; siren: string }, vue: Parameters<typeof lire.markRead>[1]) =>
   lire.markRead(judge(actor, 'demande:lire', demande), vue)
@@ -90,7 +91,7 @@ export const submitDemande = async (actor: Actor, { id, siren: _, ...input }: z.
   leads.afterEnvoi(await envoyer.submitDemande(await depot(actor, id), input, form))
 export const deleteBrouillon = async (actor: Actor, { id }: { id: string; siren: string }) =>
   leads.afterDelete(await effacer.deleteBrouillon(await depot(actor, id)))
-export const receivePieces = async (actor: Actor, { demandeId }: { demandeId: string }, ranges: readonly recevoir.Range[]) =>
+export const receivePieces = async (actor: Actor, { demandeId }: { demandeId: string }, ranges: readonly Range[]) =>
   recevoir.receivePieces(await depot(actor, demandeId), ranges)
 export const removePiece = async (actor: Actor, { demandeId }: { demandeId: string }, pieceId: string) =>
   retirer.removePiece(judge(actor, 'demande:deposer', { ...(await brouillonVise(actor, demandeId)), pieceId }))

@@ -44,6 +44,7 @@ export type Facts = {
   comptes: string[]
   contrats: Thing[]
   courriers: Thing[]
+  documents: Thing[]
   demandes: Sent[]
   brouillons: Draft[]
   /** Les délégations : de quel compte, à quel cabinet. */
@@ -64,6 +65,7 @@ export async function readFacts(url: string): Promise<Facts> {
     const companies = await read<{ siren: string; nom: string }>('SELECT siren, raison_sociale AS nom FROM entreprise')
     const contrats = await read<Thing>('SELECT reference AS id, siren, univers::text FROM contrat ORDER BY 1')
     const courriers = await read<Thing>('SELECT id::text, siren, univers::text FROM courrier ORDER BY publie_le DESC, 1')
+    const documents = await read<Thing>('SELECT document_id::text AS id, siren, univers::text FROM document_adresse ORDER BY 1, 2')
     const sent = await read<Sent>('SELECT numero AS id, siren, univers::text, canal::text FROM demande WHERE numero IS NOT NULL ORDER BY 1')
     // Ceux du monde seulement (`idOf`) : un parcours qui avance en même temps change les siens.
     const brouillons = await read<Draft>(
@@ -89,6 +91,7 @@ export async function readFacts(url: string): Promise<Facts> {
       comptes: comptes.map(({ id }) => id),
       contrats,
       courriers,
+      documents,
       demandes: sent,
       brouillons,
       membres: members.map(({ id, compte }) => ({ id, compte })),
@@ -219,9 +222,17 @@ const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
   brouillon: ({ brouillons }) => sujetsOf('id', UNKNOWN_ID, brouillons, (draft) => ({ draft })),
   contrat: ({ contrats }) => sujetsOf('reference', 'TRM-NC-9999999', contrats),
   courrier: ({ courriers }) => sujetsOf('id', UNKNOWN_ID, courriers),
+  document: ({ documents }) => documentsOf(documents),
   /** Le monde n’a aucun fichier. */
   fichier: () => [UNKNOWN_ID, 'x'].map((id) => ({ mots: { id }, target: null })),
 }
+
+/** Un document est adressé à plusieurs entreprises : sous un autre SIREN, il peut être là aussi. */
+const documentsOf = (documents: Thing[]): Sujet[] =>
+  sujetsOf('id', UNKNOWN_ID, documents).map(({ mots, target }) => {
+    const adresse = documents.find(({ id, siren }) => id === mots.id && siren === mots.siren)
+    return { mots, target: target ?? (adresse ? { siren: adresse.siren, univers: adresse.univers } : null) }
+  })
 
 const fill = (address: string, mots: Record<string, string>): string => address.replaceAll(/\[(\w+)\]/g, (_, mot: string) => mots[mot] ?? UNKNOWN_ID)
 
@@ -252,12 +263,19 @@ const SUITES: Record<string, Suite> = {
   '/e/[siren]/brouillons/[id]/[etape]': etape,
   '/e/[siren]/brouillons/[id]/recapitulatif': etape,
   '/api/demandes/[numero]/recu': recu,
+  // Aucun modèle n’a cet identifiant ; ceux du monde sont à `tests/integration/publication`.
+  '/api/bibliotheque/[id]': () => 404,
   '/inscription/certification': ({ titles }) => (titles.some(({ role }) => role === 'administrateur') ? '→ /accueil' : 200),
 }
 /** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici. */
 const SANS_FIN = '/api/direct'
 /** Ces adresses se tiennent hors de la première porte, qui couperait les corps. */
-const HORS = /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces))/
+const HORS = /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces)|gestion\/(courriers|documents|bibliotheque)$)/
+
+const letter = ({ courriers }: Facts, id: string | undefined): Target | undefined => {
+  const trouve = courriers.find((un) => un.id === id)
+  return trouve && { siren: trouve.siren, univers: trouve.univers }
+}
 
 /** Ce que vaut un mot d’une adresse qui ne nomme pas d’objet. */
 const SUITE_MOTS: Record<string, string[]> = { etape: ['entreprise', 'salaires'], service: ['payer-en-ligne', 'action-sociale'] }
@@ -278,7 +296,8 @@ function cellsOf(facts: Facts, address: string, porte: Porte, json: boolean): Ce
         Object.entries({ ...sujet.mots, ...(mot && valeur ? { [mot]: valeur } : {}) }).filter(([mot]) => free.includes(mot)),
       )
       // Sans SIREN dans l’adresse, un objet qui n’est « pas là » est là quand même.
-      const target = sujet.target ?? (mots.siren || porte.locate === 'fichier' ? null : (facts.sent.get(mots.numero ?? '') ?? null))
+      const target =
+        sujet.target ?? (mots.siren || porte.locate === 'fichier' ? null : (facts.sent.get(mots.numero ?? '') ?? letter(facts, mots.id) ?? null))
       const path = fill(address, mots)
       return PERSONS.flatMap((person): Cell[] => {
         if (address === SANS_FIN && person !== 'anonyme' && !isStaff(person)) return []

@@ -1,19 +1,13 @@
 import { formatMoney } from '@/lib/ground/money'
-import { type Police, runsOf } from './fonts'
+import type { Police } from '@/lib/papier/fonts'
+import { DISCRET, heightOf, MARGE, room, write } from '@/lib/papier/paper'
 import type { Salaires } from './salaires'
 
-/** La marge d’une page de l’accusé, en points. */
-export const MARGE = 56
 const LIBELLE = 180
 const GOUTTIERE = 10
-const ENCRE = '#17212b'
-/** La couleur de ce qui s’efface. */
-export const DISCRET = '#4a5661'
 
 /** Une ligne de la liste : un libellé, sa réponse. */
 export type Ligne = readonly [libelle: string, valeur: string]
-/** Comment un texte s’écrit. */
-export type Style = { police?: Police; taille?: number; couleur?: string; x?: number; largeur?: number; align?: 'left' | 'right' }
 
 /** Libellé à gauche, réponse à droite ; une ligne ne se coupe que si elle est plus haute qu’une page. */
 export function listOf(doc: PDFKit.PDFDocument, lignes: readonly Ligne[]): PDFKit.PDFStructureElement {
@@ -90,39 +84,4 @@ export function wagesOf(doc: PDFKit.PDFDocument, { colonnes, mois, total, moyenn
     tableau.add(doc.struct('TR', {}, balises))
   }
   return tableau
-}
-
-/** Écrit ce texte, chaque signe dans la police qui le porte. */
-export function write(
-  doc: PDFKit.PDFDocument,
-  texte: string,
-  { police = 'texte', taille = 10.5, couleur = ENCRE, x = MARGE, largeur = doc.page.width - 2 * MARGE, align = 'left' }: Style,
-): void {
-  const runs = runsOf(texte)
-  doc.fontSize(taille).fillColor(couleur)
-  doc.x = x
-  for (const [rang, run] of runs.entries()) {
-    doc.font(`${police}.${run.part}`)
-    const suite = { width: largeur, lineGap: 2, align, continued: rang < runs.length - 1 }
-    doc.text(run.texte, suite)
-  }
-  doc.x = MARGE
-}
-
-const heightOf = (doc: PDFKit.PDFDocument, texte: string, width: number): number =>
-  doc
-    .font('texte.latin')
-    .fontSize(10.5)
-    .heightOfString(
-      runsOf(texte)
-        .map((run) => run.texte)
-        .join(''),
-      { width, lineGap: 2 },
-    )
-
-/** Change de page quand ce qui suit n’y tiendrait pas, sauf s’il ne tient sur aucune. */
-export function room(doc: PDFKit.PDFDocument, hauteur: number): void {
-  const { height, margins } = doc.page
-  const dispo = height - margins.top - margins.bottom
-  if (hauteur < dispo && doc.y + hauteur > height - margins.bottom) doc.continueOnNewPage()
 }

@@ -1,13 +1,12 @@
 import 'server-only'
-import PDFDocument from 'pdfkit'
 import type { EnvoiLu } from './queries'
 import { formatDate, formatTime } from '@/lib/ground/date'
 import { formatNumber, formatSiren } from '@/lib/ground/number'
 import { marque } from '@/lib/ground/marque'
 import { answersOf } from './answers'
-import { DISCRET, type Ligne, listOf, MARGE, room, type Style, wagesOf, write } from './draw-recu'
-import { fontBytes, POLICES, type Police } from './fonts'
+import { type Ligne, listOf, wagesOf } from './draw-recu'
 import { salairesOf } from './salaires'
+import { DISCRET, renderPaper, room, type Style, write } from '@/lib/papier/paper'
 
 /**
  * L’accusé de réception d’un envoi, tel qu’il a été figé et rien d’autre : un PDF balisé, en français, aux polices embarquées, dont le texte se copie
@@ -16,36 +15,9 @@ import { salairesOf } from './salaires'
  * @returns le fichier entier.
  */
 export function renderRecu(envoi: EnvoiLu, compresser = true): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margins: { top: MARGE, bottom: MARGE + 16, left: MARGE, right: MARGE },
-    pdfVersion: '1.7',
-    lang: 'fr-FR',
-    tagged: true,
-    displayTitle: true,
-    bufferPages: true,
-    compress: compresser,
-    info: {
-      Title: `Accusé de réception ${envoi.demande.numero}`,
-      Author: marque.nom,
-      Subject: envoi.demarche.titre,
-      CreationDate: new Date(envoi.envoyeeLe),
-      ModDate: new Date(envoi.envoyeeLe),
-    },
-  })
-  for (const police of Object.keys(POLICES) as Police[])
-    for (const part of ['latin', 'latin-ext'] as const) doc.registerFont(`${police}.${part}`, fontBytes(police, part))
-  const octets = collect(doc)
-  fill(doc, envoi)
-  number(doc, envoi.demande.numero)
-  doc.end()
-  return octets
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  const parts: Buffer[] = []
-  doc.on('data', (part: Buffer) => parts.push(part))
-  return new Promise((resolve, reject) => doc.on('error', reject).on('end', () => resolve(Buffer.concat(parts))))
+  const { demande, demarche, envoyeeLe } = envoi
+  const papier = { titre: `Accusé de réception ${demande.numero}`, sujet: demarche.titre, le: new Date(envoyeeLe) }
+  return renderPaper(papier, (doc) => fill(doc, envoi), demande.numero, compresser)
 }
 
 function fill(doc: PDFKit.PDFDocument, { demande, demarche, entreprise, auteur, ...envoi }: EnvoiLu): void {
@@ -110,19 +82,6 @@ function fill(doc: PDFKit.PDFDocument, { demande, demarche, entreprise, auteur, 
     { taille: 9.5, couleur: DISCRET },
   )
   racine.end()
-}
-
-/** Le numéro de la demande et de la page, au bas de chacune ; hors de l’ordre de lecture. */
-function number(doc: PDFKit.PDFDocument, numero: string): void {
-  const { start, count } = doc.bufferedPageRange()
-  for (let page = start; page < start + count; page++) {
-    doc.switchToPage(page)
-    doc.page.margins.bottom = 0
-    doc.markContent('Artifact', { type: 'Pagination' })
-    doc.y = doc.page.height - MARGE
-    write(doc, `${numero}, page ${page + 1} sur ${count}`, { taille: 9, couleur: DISCRET })
-    doc.endMarkedContent()
-  }
 }
 
 /** Le début d’une empreinte, par groupes de quatre : de quoi la comparer à l’œil ou la dire au téléphone. */

@@ -58,7 +58,7 @@ export const DossierSearch = z.object({
   feuille: z.coerce.number().int().min(1).max(APERCU.pages).catch(1),
 })
 
-const Message = (phrase: string) =>
+export const Message = (phrase: string) =>
   z
     .string({ error: phrase })
     .transform(cleanMessage)
@@ -72,7 +72,7 @@ const Court = z
   .pipe(z.string().max(200, { error: 'Deux cents signes au plus.' }))
   .optional()
 
-const Ligne = (phrase: string, max: number) =>
+export const Ligne = (phrase: string, max: number) =>
   z
     .string({ error: phrase })
     .transform(line)

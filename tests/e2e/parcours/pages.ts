@@ -53,6 +53,11 @@ export const VISITES: readonly Visite[] = [
   { nom: 'la fiche d’un utilisateur, à modifier', chemin: '/comptes/[compte]/utilisateurs/[personne]?modifier=oui', qui: 'claire', statut: 200 },
   { nom: 'les habilitations d’un utilisateur', chemin: '/comptes/[compte]/utilisateurs/[personne]?onglet=habilitations', qui: 'claire', statut: 200 },
   { nom: 'la bannette du superviseur', chemin: '/gestion', qui: 'luc', statut: 200 },
+  { nom: 'un courrier à écrire', chemin: `/gestion/courriers/nouveau?siren=${DURAND}&modele=attestation`, qui: 'sophie', statut: 200 },
+  { nom: 'un courrier à joindre', chemin: `/gestion/courriers/nouveau?siren=${DURAND}&forme=pdf`, qui: 'sophie', statut: 200 },
+  { nom: 'un essai à blanc', chemin: '/gestion/documents/nouveau?portee=famille&cible=TRM-SANTE&univers=sante', qui: 'sophie', statut: 200 },
+  { nom: 'mes courriers, filtrés', chemin: '/courriers?univers=sante&depuis=12&q=avenant', qui: 'claire', statut: 200 },
+  { nom: 'la bibliothèque, cherchée', chemin: `/e/${DURAND}/bibliotheque?q=portabilite`, qui: 'claire', statut: 200 },
   { nom: 'la bannette, closes', chemin: '/gestion?etat=cloturee', qui: 'sophie', statut: 200 },
   { nom: 'l’aide, depuis mes demandes', chemin: '/faq?page=demandes&merci=statuts', qui: 'claire', statut: 200 },
   { nom: 'l’aide, une recherche', chemin: '/faq?q=arrêt', qui: null, statut: 200 },
@@ -78,11 +83,11 @@ export function routesOnDisk(): string[] {
 
 function personOf(chemin: string): Who {
   if (chemin.endsWith('/connexion')) return null
-  if (/^\/gestion\/(echecs|liens)/.test(chemin)) return 'luc'
+  if (/^\/gestion\/(?:echecs|liens|bibliotheque)/.test(chemin)) return 'luc'
   if (chemin.startsWith('/gestion')) return 'sophie'
   if (chemin.startsWith('/clients') || chemin.startsWith('/inscription/certification')) return 'karim'
   if (chemin.startsWith('/inscription/questions')) return 'claire'
-  return /^\/(e|comptes|accueil|demandes|courriers|notifications|presentation|profil)(\/|$)/.test(chemin) ? 'claire' : null
+  return /^\/(e|comptes|accueil|demandes|courriers|documents|notifications|presentation|profil)(\/|$)/.test(chemin) ? 'claire' : null
 }
 
 /** Ce que vaut un crochet. Une page nouvelle dont le crochet n’est pas ici fait échouer son essai, avec son nom. */

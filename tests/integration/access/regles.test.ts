@@ -21,6 +21,7 @@ const CLES: Record<string, string> = {
   entreprise: 'siren',
   etablissement: 'siret',
   reponse: `demande_id::text || champ`,
+  document_adresse: `document_id::text || siren`,
   message_en_cours: `demande_id::text || utilisateur_id::text`,
 }
 const TABLES = [
@@ -28,6 +29,9 @@ const TABLES = [
   'etablissement',
   'contrat',
   'courrier',
+  'document',
+  'document_adresse',
+  'modele',
   'demande',
   'reponse',
   'message',
@@ -154,6 +158,10 @@ const REGLES: Record<string, Juge> = {
   etablissement: bySiren,
   contrat: bySiren,
   courrier: bySiren,
+  document: (actor, d) =>
+    actor.gestion !== null || rows('document_adresse').some((a) => a.document_id === d.id && actor.perimetre.sirens.includes(String(a.siren))),
+  document_adresse: bySiren,
+  modele: () => true,
   demande,
   reponse: ofDemande,
   message: ofDemande,

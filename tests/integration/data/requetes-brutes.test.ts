@@ -11,6 +11,8 @@ import { listAFaire } from '@/lib/a-faire/queries'
 import { readRubriques } from '@/lib/accueil/queries'
 import { countCourriers, listCourriers } from '@/lib/courriers/queries'
 import { CourriersSearch } from '@/lib/courriers/schema'
+import { countDocuments, listDocuments } from '@/lib/documents/queries'
+import { DocumentsSearch } from '@/lib/documents/schema'
 import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { Prisma } from '@/lib/data/generated/client'
@@ -189,6 +191,10 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
     await exportDemandes(actor, db, filtree, lieu)
     await countCourriers(actor, db, lieu)
     await listCourriers(actor, db, courriers, 1, lieu)
+    await listCourriers(actor, db, CourriersSearch.parse({ onglet: 'non-lus', univers: 'sante', depuis: '12', q: 'avenant' }), 1, lieu)
+    await countDocuments(actor, db, lieu)
+    await listDocuments(actor, db, DocumentsSearch.parse({}), 1, lieu)
+    await listDocuments(actor, db, DocumentsSearch.parse({ onglet: 'non-lus', univers: 'sante' }), 1, lieu)
   }
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)

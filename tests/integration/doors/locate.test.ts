@@ -15,10 +15,11 @@ let vrais: Partial<Record<Located, Record<string, string>>>
 beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
   paul = await actorOf(PEOPLE.paul.email)
-  const [demande, contrat, courrier, brouillon] = await Promise.all([
+  const [demande, contrat, courrier, document, brouillon] = await Promise.all([
     base().demande.findFirstOrThrow({ where: { siren: DURAND, numero: { not: null } } }),
     base().contrat.findFirstOrThrow({ where: { siren: DURAND } }),
     base().courrier.findFirstOrThrow({ where: { siren: DURAND } }),
+    base().documentAdresse.findFirstOrThrow({ where: { siren: DURAND } }),
     start(claire),
   ])
   const fichier = { demandeId: brouillon, siren: DURAND, libelle: 'x', etat: 'recue', champ: 'rib', cle: `essai/${randomUUID()}` } as const
@@ -32,6 +33,7 @@ beforeAll(async () => {
     fichier: { id: piece },
     contrat: { siren: DURAND, reference: contrat.reference },
     courrier: { siren: DURAND, id: courrier.id },
+    document: { siren: DURAND, id: document.documentId },
     fiche: { siren: DURAND, compte: claire.acces[0]?.compteId ?? '' },
   }
 })
@@ -46,21 +48,24 @@ const inconnu: Readonly<Record<string, string>> = {
 const find = (actor: Actor, nom: Located, input: unknown) => locate(nom, actor, input, (read) => asReader(actor, read))
 
 describe('l’objet d’une porte se lit, il ne se croit pas', () => {
-  it.each(['demarche', 'demande', 'brouillon', 'brouillonOuvert', 'piece', 'fichier', 'contrat', 'courrier', 'fiche'] as const)('%s', async (nom) => {
-    const vrai = vrais[nom] ?? {}
-    expect(await find(claire, nom, vrai), 'la sienne').toMatchObject({ siren: DURAND })
-    const autre = Object.fromEntries(Object.entries(vrai).map(([cle, valeur]) => [cle, inconnu[cle] ?? valeur]))
-    expect(await find(claire, nom, autre), 'un inconnu').toBeNull()
-    // Une démarche n’est à personne : le droit se juge sur l’entreprise où elle se ferait.
-    if (nom !== 'demarche') expect(await find(paul, nom, vrai), 'celle d’un autre').toBeNull()
-  })
+  it.each(['demarche', 'demande', 'brouillon', 'brouillonOuvert', 'piece', 'fichier', 'contrat', 'courrier', 'document', 'fiche'] as const)(
+    '%s',
+    async (nom) => {
+      const vrai = vrais[nom] ?? {}
+      expect(await find(claire, nom, vrai), 'la sienne').toMatchObject({ siren: DURAND })
+      const autre = Object.fromEntries(Object.entries(vrai).map(([cle, valeur]) => [cle, inconnu[cle] ?? valeur]))
+      expect(await find(claire, nom, autre), 'un inconnu').toBeNull()
+      // Une démarche n’est à personne : le droit se juge sur l’entreprise où elle se ferait.
+      if (nom !== 'demarche') expect(await find(paul, nom, vrai), 'celle d’un autre').toBeNull()
+    },
+  )
 
   it('d’un univers que l’on n’a pas, il n’y en a pas', async () => {
     const sans = (univers: Univers): Actor => ({
       ...claire,
       acces: claire.acces.map((a) => ({ ...a, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((un) => un !== univers) })),
     })
-    for (const nom of ['demande', 'contrat', 'courrier'] as const) {
+    for (const nom of ['demande', 'contrat', 'courrier', 'document'] as const) {
       const trouve = (await find(claire, nom, vrais[nom])) as { univers: Univers }
       expect(await find(sans(trouve.univers), nom, vrais[nom]), nom).toBeNull()
     }

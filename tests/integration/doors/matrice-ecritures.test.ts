@@ -291,6 +291,35 @@ const GESTES: Record<string, Geste> = {
       },
     }),
   },
+  '/gestion/courriers/nouveau publier': {
+    envoi: () => ({
+      champs: { cle: randomUUID(), siren: DURAND, sujet: 'TRM-NC-0000123', objet: 'Attestation', corps: 'Tout est réglé.', intention: 'publier' },
+    }),
+  },
+  '/gestion/bibliotheque retirer': { envoi: ({ modele = '' }) => ({ champs: { id: modele } }) },
+  '/api/gestion/courriers POST': {
+    envoi: () => ({ champs: { cle: randomUUID(), siren: DURAND, sujet: 'prevoyance', objet: 'Attestation' }, fichiers: [['fichier', OCTETS]] }),
+  },
+  '/api/gestion/documents POST': {
+    envoi: () => ({
+      champs: {
+        cle: randomUUID(),
+        portee: 'contrat',
+        cible: 'TRM-NC-0000123',
+        univers: 'prevoyance',
+        attendues: '1',
+        nature: 'notice',
+        titre: 'Notice',
+      },
+      fichiers: [['fichier', OCTETS]],
+    }),
+  },
+  '/api/gestion/bibliotheque POST': {
+    envoi: () => ({
+      champs: { cle: randomUUID(), chaine: '', nature: 'modele', titre: 'Modèle', phrase: 'À remplir', univers: 'tous' },
+      fichiers: [['fichier', OCTETS]],
+    }),
+  },
   '/gestion/echecs renvoyer': { envoi: ({ courriel = '' }) => ({ champs: { id: courriel } }) },
   '/gestion/echecs reprendre': { envoi: ({ travail = '' }) => ({ champs: { id: travail } }) },
   '/deconnexion POST': { envoi: () => ({}) },
@@ -586,7 +615,8 @@ async function spent(): Promise<Record<string, string>> {
   const qui = { email, emailNormalise: email, civilite: 'madame' as const, nom: 'Petit', prenom: 'Jeanne' }
   const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
   const { id } = await base().reouverture.create({ data: { utilisateurId, siren: epuise, message: 'Essai' }, select: { id: true } })
-  return { epuise, reouverture: id }
+  const modele = await base().modele.findFirstOrThrow({ where: { retireLe: null }, select: { id: true } })
+  return { epuise, reouverture: id, modele: modele.id }
 }
 
 /** Une demande à prendre, pour qui la choisit dans la bannette. */
@@ -625,7 +655,7 @@ async function submit(action: FormAction, { champs = {} }: Envoi): Promise<numbe
   try {
     const { result } = await behindDoor(() => action(IDLE, form), 'POST')
     if (result.status === 'idle') return 200
-    if (result.status === 'revele') return 200
+    if (result.status === 'revele' || result.status === 'apercu') return 200
     const dit = result.status === 'invalide' ? JSON.stringify(result.errors) : result.message
     return PHRASES.find(([phrase]) => phrase.test(dit))?.[1] ?? dit
   } catch (erreur) {

@@ -60,6 +60,8 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'demande.cloturee': [['statut'], ['demande-cloturee']],
   'demande.rouverte': [['statut'], ['demande-rouverte']],
   'piece.refusee': [['piece_demandee'], ['piece-refusee']],
+  'courrier.publie': [['courrier'], ['courrier-disponible']],
+  'document.publie': [['document'], ['document-disponible']],
 }
 
 /** Ce que les deux côtés lisent dans le fil : le reste est au journal seul. */

@@ -42,6 +42,14 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'piece-refusee': [{ ...suivie, piece: 'RIB' }],
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
+  'courrier-disponible': [
+    { id: '0199f0a0-0000-7000-8000-000000000006', numero: 'CO-2026-0000123-7', ...entreprise, univers: 'prevoyance', reponseLe: null },
+    { id: '0199f0a0-0000-7000-8000-000000000006', numero: 'CO-2026-0000124-5', ...entreprise, univers: 'sante', reponseLe: envoyeeLe },
+  ],
+  'document-disponible': [
+    { univers: 'sante', premiere: entreprise, combien: 1 },
+    { univers: 'prevoyance', premiere: entreprise, combien: 214 },
+  ],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10, jetonId: '0199f0a0-0000-7000-8000-000000000004' }],
   inscription: [{ inscriptionId: '0199f0a0-0000-7000-8000-000000000002', expireLe: envoyeeLe }],
   'compte-existant': [{ quand: envoyeeLe }],
