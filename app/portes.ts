@@ -6,6 +6,7 @@ import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/en
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
 import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
+import * as contactChoix from './(espace)/contact/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
 import * as entrepriseBibliotheque from './(espace)/e/[siren]/bibliotheque/door'
@@ -44,6 +45,7 @@ import * as profilMotDePasse from './(espace)/profil/mot-de-passe/door'
 import * as profilNetEntreprises from './(espace)/profil/net-entreprises/door'
 import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/door'
 import * as profilSecondFacteur from './(espace)/profil/second-facteur/door'
+import * as apiBrouillonsIdAvant from './api/brouillons/[id]/avant/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
 import * as apiComptesCompteEntreprises from './api/comptes/[compte]/entreprises/door'
@@ -81,6 +83,7 @@ export const PORTES = {
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
   '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
+  '/contact': contactChoix,
   '/courriers': courriers,
   '/demandes': demandes,
   '/e/[siren]/bibliotheque': entrepriseBibliotheque,
@@ -119,6 +122,7 @@ export const PORTES = {
   '/profil/net-entreprises': profilNetEntreprises,
   '/profil/questions-secretes': profilQuestionsSecretes,
   '/profil/second-facteur': profilSecondFacteur,
+  '/api/brouillons/[id]/avant': apiBrouillonsIdAvant,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
   '/api/comptes/[compte]/entreprises': apiComptesCompteEntreprises,

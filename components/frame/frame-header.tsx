@@ -17,11 +17,12 @@ type FrameHeaderProps = {
   espace: Espace
   pastille: number
   administration: { compteId: string } | null
+  contact: string | null
   chemin?: string
 }
 
 /** L’en-tête : la marque mène à l’accueil, puis « Mes demandes », l’aide et le nom avec son menu. */
-export function FrameHeader({ personne, espace, pastille, administration, chemin }: FrameHeaderProps) {
+export function FrameHeader({ personne, espace, pastille, administration, contact, chemin }: FrameHeaderProps) {
   const ici = chemin?.split('?')[0]
   const current = (href: string) => (ici === href ? 'page' : undefined)
   const bureau = espace === 'gestion'
@@ -60,7 +61,7 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
           )}
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
-              {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} />}
+              {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} contact={contact} />}
               <SignOutForm />
             </NameMenu>
           ) : null}

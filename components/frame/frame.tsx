@@ -27,6 +27,8 @@ export type FrameProps = {
   administration: { compteId: string; ajouter: boolean } | null
   /** Adresse de la page, pour marquer l’endroit où l’on est. */
   chemin?: string
+  /** Où écrire au centre de gestion ; `null` pour qui n’écrit nulle part. */
+  contact: string | null
   session: SessionVivante | null
   children: ReactNode
 }
@@ -62,7 +64,7 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
         ) : null}
         {children}
       </main>
-      <FrameFooter />
+      <FrameFooter contact={header.contact} />
     </div>
   )
 }

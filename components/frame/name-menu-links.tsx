@@ -15,8 +15,10 @@ function MenuLink({ href, icon, label, badge }: { href: string; icon: IconName; 
   )
 }
 
-/** Ce que tient le menu d’un client : ce qui l’attend, lui-même, son compte, le chemin du retour. */
-export function PersonLinks({ pastille, administration }: { pastille: number; administration: { compteId: string } | null }) {
+type PersonLinksProps = { pastille: number; administration: { compteId: string } | null; contact: string | null }
+
+/** Ce que tient le menu d’un client : ce qui l’attend, lui-même, son compte, où écrire, le chemin du retour. */
+export function PersonLinks({ pastille, administration, contact }: PersonLinksProps) {
   return (
     <>
       <ul>
@@ -27,6 +29,7 @@ export function PersonLinks({ pastille, administration }: { pastille: number; ad
       {administration ? <AdministrationLinks compteId={administration.compteId} /> : null}
       <hr className="mx-0 my-2 border-0 border-t border-line" />
       <ul>
+        {contact ? <MenuLink href={contact} icon="messages-square" label="Contact" /> : null}
         <MenuLink href={routes.accueil()} icon="house" label="Retour à mon espace client" />
       </ul>
     </>

@@ -26,6 +26,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
+  'lib/avant/queries.ts': [['take: DEMANDES_MONTREES + 1', '« Voir toutes vos demandes »']],
   'lib/a-faire/queries.ts': [['LIMIT ${taille} OFFSET', 'des pages ; un fichier dit ce qu’il n’a pas pu porter']],
   'lib/demandes/brouillon/du-salarie.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
