@@ -6,6 +6,7 @@ import { env } from '@/lib/ground/env'
 import { isDatabaseDown } from '@/lib/ground/errors'
 import { routes } from '@/lib/ground/routes'
 import { cookieName, readSid } from '@/lib/identite/cookie'
+import { seenThrough } from '@/lib/identite/regard'
 
 /**
  * La première porte : session, droit de l’adresse sur le SIREN ou le compte du chemin, d’après les définitions des portes, politique de contenu.
@@ -53,7 +54,8 @@ async function seen(request: NextRequest, pathname: string): Promise<Vu | null> 
   try {
     const sid = readSid(request.cookies.get(cookieName())?.value)
     const lue = sid ? await readAtDoor(sid, request.method) : null
-    return lue && { ...judge(lue.actor, pathname, request.method), secondFacteurDu: lue.actor.secondFacteurDu }
+    const actor = lue && (await seenThrough(lue.actor, (nom) => request.cookies.get(nom)?.value))
+    return actor && { ...judge(actor, pathname, request.method), secondFacteurDu: actor.secondFacteurDu }
   } catch (erreur) {
     if (isDatabaseDown(erreur)) return { verdict: 'permis' }
     throw erreur

@@ -1,12 +1,23 @@
 import * as accueil from './(espace)/accueil/door'
 import * as clients from './(espace)/clients/door'
+import * as clientsCollegues from './(espace)/clients/collegues/door'
+import * as clientsColleguesMembre from './(espace)/clients/collegues/[membre]/door'
+import * as clientsDelegation from './(espace)/clients/[delegation]/door'
+import * as clientsDelegationRenoncer from './(espace)/clients/[delegation]/renoncer/door'
 import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entreprises/[siren]/door'
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
+import * as comptesCompteExpertsAjouter from './(espace)/comptes/[compte]/experts-comptables/ajouter/door'
+import * as comptesCompteExpertsAjouterPreparation from './(espace)/comptes/[compte]/experts-comptables/ajouter/[preparation]/door'
+import * as comptesCompteExpertsDelegation from './(espace)/comptes/[compte]/experts-comptables/[delegation]/door'
+import * as comptesCompteExpertsDelegationModifier from './(espace)/comptes/[compte]/experts-comptables/[delegation]/modifier/door'
+import * as comptesCompteExpertsDelegationSupprimer from './(espace)/comptes/[compte]/experts-comptables/[delegation]/supprimer/door'
+import * as comptesCompteJournal from './(espace)/comptes/[compte]/journal/door'
 import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
 import * as contactChoix from './(espace)/contact/door'
+import * as comptesCompteVoirComme from './(espace)/comptes/[compte]/voir-comme/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
 import * as entrepriseBibliotheque from './(espace)/e/[siren]/bibliotheque/door'
@@ -26,8 +37,10 @@ import * as entrepriseDocuments from './(espace)/e/[siren]/documents/door'
 import * as entreprise from './(espace)/e/[siren]/door'
 import * as entrepriseDsn from './(espace)/e/[siren]/dsn/door'
 import * as entrepriseOffres from './(espace)/e/[siren]/offres/door'
+import * as entrepriseEcheances from './(espace)/e/[siren]/echeances/door'
 import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
 import * as entrepriseRetraite from './(espace)/e/[siren]/retraite/door'
+import * as entrepriseRetraiteService from './(espace)/e/[siren]/retraite/[service]/door'
 import * as entrepriseSante from './(espace)/e/[siren]/sante/door'
 import * as inscriptionCertification from './(espace)/inscription/certification/door'
 import * as inscriptionCertificationSansNumero from './(espace)/inscription/certification/sans-numero/door'
@@ -59,6 +72,7 @@ import * as apiEntreprises from './api/entreprises/door'
 import * as apiExportsAFaire from './api/exports/a-faire/door'
 import * as apiExportsDemandesSiren from './api/exports/demandes/[siren]/door'
 import * as apiExportsDemandes from './api/exports/demandes/door'
+import * as apiExportsJournalCompte from './api/exports/journal/[compte]/door'
 import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
 import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
@@ -71,19 +85,31 @@ import * as gestionCertifications from './gestion/(bureau)/certifications/door'
 import * as gestionDemandesNumero from './gestion/(bureau)/demandes/[numero]/door'
 import * as gestion from './gestion/(bureau)/door'
 import * as gestionEchecs from './gestion/(bureau)/echecs/door'
+import * as gestionLiens from './gestion/(bureau)/liens/door'
 import * as gestionEnregistrer from './gestion/(bureau)/enregistrer/door'
 
 /** Chaque adresse et les portes qui s’y ouvrent : sa page, ses actions, ses verbes. Comparée au dossier `app` par un essai, dans les deux sens. */
 export const PORTES = {
   '/accueil': accueil,
   '/clients': clients,
+  '/clients/collegues': clientsCollegues,
+  '/clients/collegues/[membre]': clientsColleguesMembre,
+  '/clients/[delegation]': clientsDelegation,
+  '/clients/[delegation]/renoncer': clientsDelegationRenoncer,
   '/comptes/[compte]/entreprises/[siren]': comptesCompteEntreprisesSiren,
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
+  '/comptes/[compte]/experts-comptables/ajouter': comptesCompteExpertsAjouter,
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation]': comptesCompteExpertsAjouterPreparation,
+  '/comptes/[compte]/experts-comptables/[delegation]': comptesCompteExpertsDelegation,
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier': comptesCompteExpertsDelegationModifier,
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer': comptesCompteExpertsDelegationSupprimer,
+  '/comptes/[compte]/journal': comptesCompteJournal,
   '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
   '/contact': contactChoix,
+  '/comptes/[compte]/voir-comme': comptesCompteVoirComme,
   '/courriers': courriers,
   '/demandes': demandes,
   '/e/[siren]/bibliotheque': entrepriseBibliotheque,
@@ -103,8 +129,10 @@ export const PORTES = {
   '/e/[siren]': entreprise,
   '/e/[siren]/dsn': entrepriseDsn,
   '/e/[siren]/offres': entrepriseOffres,
+  '/e/[siren]/echeances': entrepriseEcheances,
   '/e/[siren]/prevoyance': entreprisePrevoyance,
   '/e/[siren]/retraite': entrepriseRetraite,
+  '/e/[siren]/retraite/[service]': entrepriseRetraiteService,
   '/e/[siren]/sante': entrepriseSante,
   '/inscription/certification': inscriptionCertification,
   '/inscription/certification/sans-numero': inscriptionCertificationSansNumero,
@@ -136,6 +164,7 @@ export const PORTES = {
   '/api/exports/a-faire': apiExportsAFaire,
   '/api/exports/demandes/[siren]': apiExportsDemandesSiren,
   '/api/exports/demandes': apiExportsDemandes,
+  '/api/exports/journal/[compte]': apiExportsJournalCompte,
   '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
   '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
@@ -149,11 +178,13 @@ export const PORTES = {
   '/gestion': gestion,
   '/gestion/echecs': gestionEchecs,
   '/gestion/enregistrer': gestionEnregistrer,
+  '/gestion/liens': gestionLiens,
 } as const
 
 /** Les adresses ouvertes à tous. */
 export const OUVERTES: readonly string[] = [
   '/accessibilite',
+  '/agenda/[jeton]',
   '/changement-adresse/annulation/[jeton]',
   '/changement-adresse/confirmation/[jeton]',
   '/conditions-utilisation',
@@ -189,5 +220,7 @@ export const OUVERTES: readonly string[] = [
   // Ce que la première porte refuse s’y rend.
   '/introuvable',
   '/demo/courriels/[id]/brut',
+  // Quitter un aperçu n’efface qu’un cookie.
+  '/voir-comme/quitter',
   '/.well-known/security.txt',
 ]

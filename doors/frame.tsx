@@ -39,7 +39,8 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
   return (
     <Frame
       personne={actor && { prenom: actor.utilisateur.prenom, nom: actor.utilisateur.nom }}
-      espace={actor === null ? 'public' : actor.gestion ? 'gestion' : 'client'}
+      // À qui manque son second facteur, rien de l’espace ne s’ouvre : ni rubrique, ni pastille.
+      espace={actor === null || actor.secondFacteurDu ? 'public' : actor.gestion ? 'gestion' : 'client'}
       pastille={pastille}
       entreprise={
         actor &&
@@ -56,9 +57,11 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
           : null
       }
       plusieursEntreprises={nombre > 1}
+      cabinet={actor && can(actor, 'cabinet:voir') ? { responsable: can(actor, 'cabinet:administrer') } : null}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
       contact={actor && contactOf(actor, entreprise)}
+      apercu={actor?.regard !== undefined}
       session={actor && reste && { ...reste, prenom: actor.utilisateur.prenom, feminin: actor.utilisateur.civilite === 'madame' }}
     >
       {children}

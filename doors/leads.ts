@@ -9,6 +9,7 @@ import type { Revele } from '@/lib/demandes/gestion/reveal-champ'
 import type { Prises } from '@/lib/demandes/gestion/take-demande'
 import type { FaitDuFil } from '@/lib/demandes/fil/suite'
 import type { FaitGestion } from '@/lib/demandes/transitions'
+import type { FaitAgenda } from '@/lib/echeances/open-agenda'
 import type { Relance } from '@/lib/echecs/schema'
 import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
@@ -40,6 +41,11 @@ export const toBannette = ({ prises, restees, une }: Prises): Outcome => ({
 
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })
+
+/** Les échéances, qui disent ce que devient l’adresse de l’agenda. */
+export const toEcheances = ({ siren, suite }: FaitAgenda, input: { siren: string; paiement?: 'mois' | 'trimestre' }): Outcome => ({
+  vers: `${routes.echeances(siren, { ...(input.paiement === 'trimestre' ? { paiement: input.paiement } : {}), fait: suite })}#agenda`,
+})
 
 /** L’accueil, ou l’endroit où s’essaie la nouveauté. */
 export function afterPresentation({ entree }: { entree: string }, { suite }: { suite: 'accueil' | 'essai' }): Outcome {

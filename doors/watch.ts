@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import { type Actor, ownOf } from '@/lib/access/actor'
 import type { Right } from '@/lib/access/rights'
 import type { Lieu } from '@/lib/access/titre'
 import type { Porte } from '@/lib/acts/catalogue'
@@ -23,5 +23,5 @@ export function watchRefusal(visite: Visite | undefined, erreur: unknown): void 
     genre === 'introuvable' || actor.secondFacteurDu
       ? {}
       : { ...(lieu?.siren ? { siren: lieu.siren } : {}), ...(lieu?.compteId ? { compteId: lieu.compteId } : {}) }
-  noteRefusal(actor, { porte, genre, droit }, vu)
+  noteRefusal(ownOf(actor), { porte, genre, droit }, vu)
 }

@@ -41,6 +41,11 @@ export function AccountCompaniesView({ compteId, resume, search, ici, administre
         <div>
           <h1>Gestion des entreprises</h1>
           <p className="lead">{q ? foundPhrase(resume) : `${plural(resume.total, 'entreprise')}, ${openPhrase(resume.demandes)}.`}</p>
+          {administre ? (
+            <p className="text-sm">
+              <Lien href={routes.journal(compteId)}>Journal des accès</Lien>
+            </p>
+          ) : null}
           {administre ? null : <p className="text-sm text-ink-2">{qui}</p>}
         </div>
         {administre ? (

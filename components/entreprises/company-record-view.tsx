@@ -3,7 +3,6 @@ import { CompanySites } from '@/components/entreprises/company-sites'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Notice } from '@/components/ui/notice'
-import { Plaque } from '@/components/ui/plaque'
 import { Tabs } from '@/components/ui/tabs'
 import type { AccesCabinet, AccesMembre } from '@/lib/comptes/qui-y-accede'
 import { closedSince } from '@/lib/copy/comptes'
@@ -11,6 +10,7 @@ import type { Fiche } from '@/lib/entreprises/queries'
 import type { FicheSearch } from '@/lib/entreprises/schema'
 import type { EtablissementDeLaFiche } from '@/lib/etablissements/queries'
 import { marque } from '@/lib/ground/marque'
+import { formatSiren } from '@/lib/ground/number'
 import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
 
@@ -38,10 +38,8 @@ export function CompanyRecordView({ compteId, fiche, search, acces, sites, ici, 
       />
       <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div>
-          <p className="mb-2 text-sm/md text-ink-2">Fiche de l’entreprise</p>
-          <h1>
-            <Plaque siren={fiche.siren} nom={fiche.raisonSociale} couleur={fiche.couleur} />
-          </h1>
+          <p className="mb-1 text-sm/md text-ink-2 num">Fiche de l’entreprise, SIREN {formatSiren(fiche.siren)}</p>
+          <h1>{fiche.raisonSociale}</h1>
         </div>
         <ButtonLink href={routes.entreprise(fiche.siren)}>Ouvrir cette entreprise</ButtonLink>
       </div>

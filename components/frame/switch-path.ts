@@ -5,6 +5,7 @@ const RUBRIQUES: ReadonlySet<string> = new Set([
   'retraite',
   'contrats',
   'documents',
+  'echeances',
   'offres',
   'bibliotheque',
   'dsn',

@@ -59,6 +59,8 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         {superviseur ? (
           <p>
             <Lien href={routes.gestionEchecs()}>{echecs === 0 ? 'Aucun envoi en échec' : `${plural(echecs, 'envoi')} en échec`}</Lien>
+            {', '}
+            <Lien href={routes.gestionLiens()}>adresses de retraite</Lien>
           </p>
         ) : null}
       </div>

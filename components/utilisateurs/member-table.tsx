@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Column, Table } from '@/components/ui/table'
 import { MEMBRE_ETATS, membrePhrase } from '@/lib/copy/acces'
 import { ROLE_NOMS } from '@/lib/access/roles'
@@ -28,7 +29,12 @@ const COLUMNS: readonly Column<MembreListe>[] = [
   },
 ]
 
-/** Les personnes du compte, leur rôle, leurs habilitations en une phrase, leur statut. */
-export const MemberTable = ({ membres }: { membres: readonly MembreListe[] }) => (
-  <Table caption="Utilisateurs du compte" columns={COLUMNS} rows={membres} rowKey={(m) => m.id} />
+/** Les personnes du compte, leur rôle, leurs habilitations en une phrase, leur statut ; `acte` : ce que l’on peut faire de chacune. */
+export const MemberTable = ({ membres, acte }: { membres: readonly MembreListe[]; acte: ((m: MembreListe) => ReactNode) | null }) => (
+  <Table
+    caption="Utilisateurs du compte"
+    columns={acte ? [...COLUMNS, { id: 'acte', head: 'Aperçu', headHidden: true, kind: 'act', cell: acte }] : COLUMNS}
+    rows={membres}
+    rowKey={(m) => m.id}
+  />
 )

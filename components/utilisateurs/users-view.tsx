@@ -1,10 +1,13 @@
 import { ExpertTable } from '@/components/utilisateurs/expert-table'
 import { MemberTable } from '@/components/utilisateurs/member-table'
+import { ButtonLink } from '@/components/ui/button'
+import { ViewAsButton } from '@/components/utilisateurs/view-as-button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Lien } from '@/components/ui/lien'
 import { Tabs } from '@/components/ui/tabs'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
+import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import type { MembreListe } from '@/lib/utilisateurs/queries'
 
@@ -15,16 +18,20 @@ type UsersViewProps = {
   experts: readonly ExpertDuCompte[]
   administre: boolean
   qui: string
+  voirComme: FormAction
 }
 
 /** « Gestion des utilisateurs et experts-comptables » : une page, deux onglets. */
-export function UsersView({ compteId, onglet, membres, experts, administre, qui }: UsersViewProps) {
+export function UsersView({ compteId, onglet, membres, experts, administre, qui, voirComme }: UsersViewProps) {
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="mb-8">
-        <h1>Gestion des utilisateurs et experts-comptables</h1>
-        {administre ? null : <p className="lead">{qui}</p>}
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <div>
+          <h1>Gestion des utilisateurs et experts-comptables</h1>
+          {administre ? <Lien href={routes.journal(compteId)}>Journal des accès</Lien> : <p className="lead">{qui}</p>}
+        </div>
+        {administre ? <ButtonLink href={routes.declarerExpert(compteId)}>Déclarer un expert-comptable</ButtonLink> : null}
       </div>
       <Tabs
         label="Utilisateurs et experts-comptables"
@@ -38,7 +45,35 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
           },
         ]}
       />
-      <div className="mt-6 grid gap-4">{onglet === 'utilisateurs' ? <MemberTable membres={membres} /> : <Experts experts={experts} />}</div>
+      <div className="mt-6 grid gap-4">
+        {onglet === 'utilisateurs' ? (
+          <MemberTable
+            membres={membres}
+            acte={
+              administre
+                ? (m) =>
+                    m.etat === 'ajoute' && !m.moi ? (
+                      <ViewAsButton action={voirComme} compteId={compteId} voie="membre" id={m.id} nom={`${m.prenom} ${m.nom}`} />
+                    ) : null
+                : null
+            }
+          />
+        ) : (
+          <Experts
+            compteId={compteId}
+            administre={administre}
+            experts={experts}
+            acte={
+              administre
+                ? (e) =>
+                    e.etat === 'acceptee' ? (
+                      <ViewAsButton action={voirComme} compteId={compteId} voie="delegation" id={e.id} nom={e.cabinet.raisonSociale} />
+                    ) : null
+                : null
+            }
+          />
+        )}
+      </div>
       {administre ? (
         <p className="mt-6">
           <Lien href={routes.securiteCompte(compteId)}>Sécurité du compte</Lien>
@@ -49,9 +84,9 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui 
   )
 }
 
-const Experts = ({ experts }: { experts: readonly ExpertDuCompte[] }) =>
-  experts.length > 0 ? (
-    <ExpertTable experts={experts} />
+const Experts = (liste: Parameters<typeof ExpertTable>[0]) =>
+  liste.experts.length > 0 ? (
+    <ExpertTable {...liste} />
   ) : (
     <Empty
       titre="Aucun expert-comptable ni tiers déclarant"

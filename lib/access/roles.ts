@@ -3,6 +3,9 @@ import type { Right } from './rights'
 /** À quel titre une personne agit. Les deux premiers viennent du compte, le troisième d’une délégation, les autres de l’assureur. */
 export type Role = 'administrateur' | 'collaborateur' | 'expert_comptable' | 'gestionnaire' | 'superviseur'
 
+/** Ce qu’une personne est dans son cabinet : un responsable répond aux clients et gère ses collègues. */
+export type RoleCabinet = 'responsable' | 'collegue'
+
 const PERSONNE = [
   'portefeuille:voir',
   'profil:voir',
@@ -25,8 +28,17 @@ export const ROLES: Record<Role, readonly Right[]> = {
   superviseur: [...GESTION, 'gestion:superviser'],
 }
 
+/** Ce que chacun peut dans son cabinet. */
+export const CABINET: Record<RoleCabinet, readonly Right[]> = {
+  responsable: ['cabinet:voir', 'cabinet:administrer'],
+  collegue: ['cabinet:voir'],
+}
+
 /** Les droits qui écrivent : une délégation en lecture seule ne les donne pas. */
 export const WRITES: readonly Right[] = [...ECRITURE, 'compte:administrer']
+
+/** De ce qui ne tient qu’à la personne, ce qui reste à qui voit comme elle : ses pages de travail, jamais son profil. Se déconnecter reste le sien. */
+export const PERSONNELS_VUS: readonly Right[] = ['portefeuille:voir', 'session:fermer']
 
 /** Ce que toute personne connectée côté client peut, même sans entreprise (invitation ou délégation en attente). */
 export const PERSONNELS: readonly Right[] = PERSONNE

@@ -1,8 +1,10 @@
+import { type EventsDelegations, SUIVI_DELEGATIONS } from './catalogue-delegations'
+
 /**
  * Ce qui peut arriver, avec ce que chaque événement porte. Un type d’événement n’existe que s’il est ici.
  * Aucune donnée personnelle sensible : des identifiants et des codes.
  */
-export type Events = {
+export type Events = EventsDelegations & {
   'session.ouverte': { espace: 'client' | 'gestion' }
   /** `nombre` : combien, quand la personne les ferme de son profil. */
   'session.fermee': { motif: 'deconnexion' | 'remplacee' } | { motif: 'profil'; nombre: number }
@@ -32,11 +34,9 @@ export type Events = {
   'invitation.envoyee': { utilisateurId: string; jetonId: string }
   'invitation.acceptee': { utilisateurId: string }
   'membre.invite': { invitationId: string }
-  'delegation.demandee': { invitationId: string; delegationId: string }
   'invitation.renvoyee': { invitationId: string }
   'invitation.annulee': { invitationId: string }
   'membre.ajoute': { invitationId: string; membreId: string; utilisateurId: string }
-  'delegation.acceptee': { invitationId: string; delegationId: string; utilisateurId: string }
   /** `lien` et `ip` : des empreintes à clé. `suite` : les `nombre` refus de même sorte qui ont suivi dans la minute. */
   'invitation.refusee': { lien: string; ip: string; raison: RaisonInvitation; nombre: number; suite: boolean }
   'inscription.commencee': { inscriptionId: string }
@@ -47,6 +47,9 @@ export type Events = {
   'net_entreprises.delie': { utilisateurId: string; nombre: number }
   /** Un compte neuf, et l’entreprise qu’il certifie (celle du contexte). */
   'compte.cree': { utilisateurId: string; voie: 'numero_entreprise' | 'net_entreprises' }
+  /** Un administrateur voit comme un membre du compte ou comme un expert-comptable : l’identifiant du titre, son nom. Puis chaque page qu’il en ouvre. */
+  'regard.ouvert': { voie: 'membre' | 'delegation'; vise: string; nom: string }
+  'regard.page': { voie: 'membre' | 'delegation'; vise: string; nom: string; adresse: string }
   /** Une entreprise de plus dans un compte, ou de moins : celle du contexte. */
   'entreprise.ajoutee': { utilisateurId: string; compteId: string; voie: 'numero_entreprise' }
   'entreprise.detachee': { utilisateurId: string; compteId: string; brouillons: number }
@@ -69,6 +72,11 @@ export type Events = {
   'profil.modifie': { utilisateurId: string; champs: string[] }
   /** Ce qu’une commande d’exploitation a créé ou changé : des nombres. */
   'import.fait': { entreprises: number; etablissements: number; contrats: number }
+  /** L’adresse secrète des échéances d’une entreprise, pour l’agenda d’une personne : son identifiant, jamais elle. */
+  'agenda.ouvert': { agendaId: string }
+  'agenda.revoque': { agendaId: string }
+  /** La vérification de la nuit : combien d’adresses d’autres sites répondent, combien non. */
+  'liens.verifies': { repondent: number; enDefaut: number }
   'brouillon.commence': { demandeId: string; demarche: string }
   'brouillon.enregistre': { demandeId: string; etape: string }
   'brouillon.supprime': { demandeId: string; demarche: string }
@@ -114,6 +122,9 @@ export type RaisonInvitation =
   | 'deja_membre'
   | 'cabinet_tenu'
   | 'autre_cabinet'
+  | 'pas_responsable'
+  | 'deja_du_cabinet'
+  | 'deja_ailleurs'
   | 'code'
 
 export type EventType = keyof Events
@@ -146,17 +157,18 @@ export const SUIVI = {
   'invitation.envoyee': true,
   'invitation.acceptee': true,
   'membre.invite': true,
-  'delegation.demandee': true,
+  ...SUIVI_DELEGATIONS,
   'invitation.renvoyee': true,
   'invitation.annulee': false,
   'membre.ajoute': true,
-  'delegation.acceptee': true,
   'invitation.refusee': false,
   'inscription.commencee': true,
   'inscription.prouvee': false,
   'net_entreprises.relie': true,
   'net_entreprises.delie': true,
   'compte.cree': true,
+  'regard.ouvert': false,
+  'regard.page': false,
   'entreprise.ajoutee': true,
   'entreprise.detachee': true,
   'entreprise.etat_lu': false,
@@ -173,6 +185,9 @@ export const SUIVI = {
   'aide.jugee': false,
   'profil.modifie': false,
   'import.fait': false,
+  'agenda.ouvert': false,
+  'agenda.revoque': false,
+  'liens.verifies': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,
   'brouillon.supprime': false,

@@ -19,8 +19,11 @@ export type AAjouter =
   | { suite: 'faux'; phrase: string; fiche: string | null }
   | { suite: 'trouvee'; siren: string; dite: EntreprisePublique | 'inconnue' | 'indisponible' }
 
-/** Lit le SIREN tapé à la première étape, et ce que l’annuaire public en dit. */
-export async function findAAjouter(actor: Actor, db: Db, compteId: string, tape: string): Promise<AAjouter> {
+/** Ce que nos données disent d’un SIREN tapé : `a_nommer`, l’annuaire est encore à entendre. */
+type Tape = Exclude<AAjouter, { suite: 'trouvee' }> | { suite: 'a_nommer'; siren: string }
+
+/** Lit le SIREN tapé à la première étape, dans la transaction de la page. */
+export async function findAAjouter(actor: Actor, db: Db, compteId: string, tape: string): Promise<Tape> {
   if (tape === '') return { suite: 'rien' }
   const lu = genre.understand(normalizeText(tape, 'NFKC'), undefined as never, undefined as never)
   if (!lu.ok) return { suite: 'faux', phrase: lu.message, fiche: null }
@@ -29,6 +32,13 @@ export async function findAAjouter(actor: Actor, db: Db, compteId: string, tape:
     const nom = await findNom(db, siren)
     return { suite: 'faux', phrase: `${nom ?? 'Cette entreprise'} est déjà dans votre compte.`, fiche: siren }
   }
+  return { suite: 'a_nommer', siren }
+}
+
+/** Le même, avec ce que l’annuaire public en dit : hors de toute transaction. */
+export async function nameAAjouter(tape: Tape): Promise<AAjouter> {
+  if (tape.suite !== 'a_nommer') return tape
+  const { siren } = tape
   const constat = await consultAnnuaire(siren, PATIENCE_MS)
   if (constat.suite !== 'trouvee') return { suite: 'trouvee', siren, dite: constat.suite }
   const { entreprise } = constat

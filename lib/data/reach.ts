@@ -33,7 +33,18 @@ export function demandesOf(actor: Actor, droits: Droits, siren?: string): Prisma
   const atteint = reach(actor, droits, siren)
   const envoyee = { statut: { not: 'a_finaliser' } } as const
   if (atteint.voie === 'gestion') return { AND: [filter(atteint), envoyee] }
-  return { AND: [filter(atteint), { OR: [envoyee, { auteurId: atteint.auteurId }, { compteId: { in: paddedList(atteint.administres) } }] }] }
+  return {
+    AND: [
+      filter(atteint),
+      {
+        OR: [
+          envoyee,
+          { auteurId: atteint.auteurId, ...(atteint.auteurCompte === null ? {} : { compteId: atteint.auteurCompte }) },
+          { compteId: { in: paddedList(atteint.administres) } },
+        ],
+      },
+    ],
+  }
 }
 
 /**
@@ -80,6 +91,7 @@ export function demandesSql(actor: Actor, droits: Droits, siren?: string): Prism
   const atteint = reach(actor, droits, siren)
   const ici = fragment(atteint, 'd')
   if (atteint.voie === 'gestion') return Prisma.sql`(${ici} AND d.statut <> 'a_finaliser')`
-  const aSoi = Prisma.sql`d.auteur_id = ${atteint.auteurId}::uuid OR d.compte_id = ANY (${atteint.administres}::uuid[])`
+  const deCeCompte = atteint.auteurCompte === null ? Prisma.sql`true` : Prisma.sql`d.compte_id = ${atteint.auteurCompte}::uuid`
+  const aSoi = Prisma.sql`(d.auteur_id = ${atteint.auteurId}::uuid AND ${deCeCompte}) OR d.compte_id = ANY (${atteint.administres}::uuid[])`
   return Prisma.sql`(${ici} AND (d.statut <> 'a_finaliser' OR ${aSoi}))`
 }

@@ -98,10 +98,6 @@ export function listEntreprisesDuCompte(
 export const findNom = async (db: Db, siren: string): Promise<string | null> =>
   (await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } }))?.raisonSociale ?? null
 
-/** L’effectif connu d’une entreprise : il fixe la date de sa DSN. */
-export const readEffectif = async (db: Db, siren: string): Promise<number | null> =>
-  (await db.entreprise.findUnique({ where: { siren }, select: { effectif: true } }))?.effectif ?? null
-
 /**
  * La fiche d’une entreprise du compte : ce qui la décrit, sa certification, ce que l’annuaire public en dit.
  * @throws `notFound` quand elle n’est pas du compte, ou n’a pas été donnée à la personne.

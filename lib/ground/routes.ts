@@ -1,3 +1,5 @@
+import type { ServiceRetraiteId } from '@/lib/ground/adresses-retraite'
+import { addressOf } from '@/lib/ground/adresse'
 import type { Univers } from '@/lib/ground/univers'
 
 /** Les adresses du portail sont des fonctions : une adresse mal formée ne se compile pas. */
@@ -49,6 +51,10 @@ export const routes = {
   profilSessions: () => '/profil#sessions',
   profilQuestions: () => '/profil/questions-secretes',
   clients: () => '/clients',
+  client: (delegation: string, fait?: string) => `/clients/${delegation}${fait ? `?fait=${fait}` : ''}`,
+  renoncer: (delegation: string) => `/clients/${delegation}/renoncer`,
+  collegues: (fait?: string) => (fait ? `/clients/collegues?fait=${fait}` : '/clients/collegues'),
+  collegue: (membre: string) => `/clients/collegues/${membre}`,
   faq: (page?: string) => (page ? `/faq?page=${page}` : '/faq'),
   toutSavoir: () => '/tout-savoir',
   demoCourriels: () => '/demo/courriels',
@@ -63,9 +69,14 @@ export const routes = {
   gestionPage: (piece: string, page: number) => `/api/gestion/pieces/${piece}/pages/${page}`,
   gestionEnregistrer: () => '/gestion/enregistrer',
   gestionCertifications: (fait?: 'rouverte') => (fait ? `/gestion/certifications?fait=${fait}` : '/gestion/certifications'),
+  gestionLiens: () => '/gestion/liens',
   gestionEchecs: (fait?: string) => (fait ? `/gestion/echecs?fait=${fait}` : '/gestion/echecs'),
   entreprise: (siren: string) => `/e/${siren}`,
   toutAFaire: (siren: string, page = 1) => `/e/${siren}?voir=tout${page > 1 ? `&page=${page}` : ''}#a-faire`,
+  echeances: (siren: string, avec: { annee?: number; paiement?: 'trimestre'; fait?: string } = {}) => addressOf(`/e/${siren}/echeances`, avec),
+  agenda: (jeton: string) => `/agenda/${jeton}.ics`,
+  serviceRetraite: (siren: string, service: ServiceRetraiteId) => `/e/${siren}/retraite/${service}`,
+  pageGenerale: (siren: string, rang: number) => `/e/${siren}/retraite#page-generale-${rang + 1}`,
   univers: (siren: string, univers: Univers) => `/e/${siren}/${univers}`,
   rubrique: (siren: string, rubrique: Rubrique) => `/e/${siren}/${rubrique}`,
   demande: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}`,
@@ -90,10 +101,18 @@ export const routes = {
   contrat: (siren: string, reference: string) => `/e/${siren}/contrats/${encodeURIComponent(reference)}`,
   entreprises: (compte: string) => `/comptes/${compte}/entreprises`,
   fiche: (compte: string, siren: string) => `/comptes/${compte}/entreprises/${siren}`,
+  journal: (compte: string) => `/comptes/${compte}/journal`,
+  exportJournal: (compte: string) => `/api/exports/journal/${compte}`,
   securiteCompte: (compte: string, fait?: 'exige' | 'libere') => `/comptes/${compte}/securite${fait ? `?fait=${fait}` : ''}`,
   entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
+  declarerExpert: (compte: string, avec?: { preparation: string } | { reprendre: string }) =>
+    `/comptes/${compte}/experts-comptables/ajouter${avec ? `?${new URLSearchParams(avec)}` : ''}`,
+  habiliterExpert: (compte: string, preparation: string) => `/comptes/${compte}/experts-comptables/ajouter/${preparation}`,
+  expert: (compte: string, delegation: string, fait?: string) => `/comptes/${compte}/experts-comptables/${delegation}${fait ? `?fait=${fait}` : ''}`,
+  modifierExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/modifier`,
+  supprimerExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/supprimer`,
 } as const
 
 /** Les rubriques d’une entreprise, par leur nom dans l’adresse. */

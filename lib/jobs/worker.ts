@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/ground/log'
 import { boss } from '../acts/queue'
 import { erasePersonnes } from './erase-personnes'
+import { expireDelegations } from './expire-delegations'
 import { notifyEvent } from './notify-event'
 import { purgeBrouillons } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
@@ -10,6 +11,7 @@ import { sealJournal } from './seal-journal'
 import { rereadAnnuaire } from './reread-annuaire'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
+import { verifyLiens } from './verify-liens'
 
 /** Démarre l’ouvrier du processus : il traite les files et scelle le journal et relève les courriels en retard chaque minute. */
 export async function startWorker(): Promise<void> {
@@ -33,10 +35,15 @@ export async function startWorker(): Promise<void> {
   })
   await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
     await purgeBrouillons()
+    await expireDelegations()
     await purgeIdentite()
     await erasePersonnes()
     await rereadAnnuaire()
     await sweepPieces()
+  })
+  await file.schedule('verifier-liens', '12 3 * * *', {}, { tz: 'Europe/Paris', singletonSeconds: 3000 })
+  await file.work('verifier-liens', { pollingIntervalSeconds: 30 }, async () => {
+    await verifyLiens()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {
     await collectCourriels()

@@ -23,7 +23,8 @@ const AIDE = `Commandes :
   npm run admin -- creer-entreprise --siren 123456782 --raison-sociale « Transports Martin » --adresse « 1 rue Haute » --code-postal 69001 --ville Lyon
       [--forme-juridique SAS] [--naf 4941A] [--idcc 16] [--effectif 40] ; son identifiant numéro entreprise se tape ensuite, ou vient par un tuyau
   npm run admin -- importer dossier [--essai]
-      entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; --essai dit ce qui se ferait et n’écrit rien
+      entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; --essai dit ce qui se ferait et n’écrit rien.
+      contrats.csv prend aussi, au choix, garanties, options, etablissements (SIRET) et avenants (« 2026-09-01 Apprentis ajoutés »), séparés par « | »
   npm run admin -- effacer-personnes [--essai] [--email claire.petit@exemple.fr]
       efface les données des comptes fermés depuis 30 jours, ou, pour une demande RGPD accordée, ferme et efface aussitôt celui de cette adresse ;
       --essai dit ce qui s’effacerait, ce qui resterait, et n’écrit rien

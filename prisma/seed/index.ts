@@ -80,6 +80,7 @@ async function writeCompanies(db: Db, world: World): Promise<void> {
   })
   await db.etablissement.createMany({ data: world.etablissements })
   await db.contrat.createMany({ data: world.contrats })
+  await db.avenantContrat.createMany({ data: world.avenants })
   await db.rattachement.createMany({ data: world.rattachements })
   await db.habilitation.createMany({ data: world.habilitations })
 }

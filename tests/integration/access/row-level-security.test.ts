@@ -126,6 +126,7 @@ describe('sécurité par ligne : toutes les tables', () => {
       ['utilisateur', 'totp_secret'],
       ['entreprise', 'numero_empreinte'],
       ['session', 'empreinte'],
+      ['agenda', 'empreinte'],
     ])
       await within({ sirens: DURAND, utilisateur: claire }, async () => {
         await expect(app.query(`SELECT ${colonne} FROM ${table}`), `${table}.${colonne}`).rejects.toMatchObject({ code: '42501' })

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
-import { findAAjouter } from '@/lib/comptes/find-a-ajouter'
+import { findAAjouter, nameAAjouter } from '@/lib/comptes/find-a-ajouter'
 import { findAjoutee } from '@/lib/comptes/queries'
 import { listAcces } from '@/lib/comptes/qui-y-accede'
 import { asReader } from '@/lib/data/as-actor'
@@ -105,7 +105,7 @@ describe('la fiche', () => {
 })
 
 describe('le SIREN à ajouter', () => {
-  const find = (tape: string) => read(claire, (db) => findAAjouter(claire, db, compteId, tape))
+  const find = async (tape: string) => nameAAjouter(await read(claire, (db) => findAAjouter(claire, db, compteId, tape)))
   it.each([
     ['12', /a 9 chiffres/],
     ['900000018', /n’existe pas/],

@@ -21,11 +21,15 @@ import { listBannette, readBannette } from '@/lib/demandes/gestion/queries'
 import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { countDemandes, exportDemandes, listDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
+import { readRegle } from '@/lib/echeances/queries'
 import { findBanner } from '@/lib/entreprises/banner'
 import { countEntreprises, listEntreprisesDuCompte } from '@/lib/entreprises/queries'
+import { administered } from '@/lib/access/reach'
+import { countJournal, exportJournal, listJournal } from '@/lib/journal/queries'
 import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
+import { lookUpAgenda } from '@/lib/identite/agenda'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
@@ -190,15 +194,22 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   await listPortefeuille(actor, db, '900', 1)
   await findBanner(actor, db, siren)
   await readRubriques(actor, db, siren)
-  for (const { compteId } of actor.acces) {
+  await readRegle(db, siren)
+  for (const { compteId } of actor.acces) if (compteId) await listEntreprisesDuCompte(actor, db, compteId, TOUTES)
+  for (const { compteId } of actor.acces.slice(0, 1)) {
     await countEntreprises(actor, db, compteId, 'a')
     for (const tri of ['entreprise', 'demandes', 'ajoutee'] as const)
       for (const sens of ['asc', 'desc'] as const)
         await listEntreprisesDuCompte(actor, db, compteId, { ...TOUTES, q: 'a', univers: 'sante', tri, sens })
-    await listEntreprisesDuCompte(actor, db, compteId, TOUTES)
     await listEtablissements(actor, db, { compte: compteId, siren }, TOUTES)
     await listEtablissements(actor, db, { compte: compteId, siren }, { q: 'lyon', page: 1 })
   }
+  for (const compteId of administered(actor))
+    for (const recherche of [{ q: '' }, { q: 'claire', famille: 'lectures', du: '2026-01-01', au: '2026-12-31' }] as const) {
+      await countJournal(actor, db, compteId, recherche)
+      await listJournal(actor, db, compteId, { ...recherche, page: 1 })
+      await exportJournal(actor, db, compteId, recherche)
+    }
 }
 
 beforeAll(async () => {
@@ -226,6 +237,7 @@ beforeAll(async () => {
     const systeme = listening(systemDb('travail'))
     await listSuiveurs(systeme, demande.id, null)
     await listAtteignants(systeme, demande.id)
+    await lookUpAgenda(systeme, '')
   })
 }, 120_000)
 afterAll(() => client.end())

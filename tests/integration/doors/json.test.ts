@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET as securityTxt } from '@/app/.well-known/security.txt/route'
 import { z } from 'zod'
-import { readJson } from '@/doors/json'
+import { readJson, writeJson } from '@/doors/json'
 import type { Actor } from '@/lib/access/actor'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { marque } from '@/lib/ground/marque'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, start } from '../demandes/brouillon/people'
-import { ask, nextHeaders, sessionOf } from './browser.ts'
+import { ask, behindDoor, nextHeaders, sessionOf } from './browser.ts'
 
 vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
 
@@ -54,14 +54,25 @@ describe('une clé que personne n’attend', () => {
   })
 })
 
-describe('une adresse qui se lit', () => {
-  it('hors de sa forme, elle est introuvable avant toute lecture', async () => {
+describe('hors de sa forme', () => {
+  const params = z.object({ rang: z.enum(['un']) })
+  const avec = (rang: string) => ({ params: Promise.resolve({ rang }) })
+
+  it('une adresse qui se lit est introuvable avant toute lecture', async () => {
     const lus: unknown[] = []
-    const definition = { right: 'portefeuille:voir', params: z.object({ rang: z.enum(['un']) }), search: z.object({}) } as const
-    const lire = readJson(definition, ({ search }) => Promise.resolve(lus.push(search)))
-    const statut = async (rang: string) => (await lire(new Request('http://localhost:3000/'), { params: Promise.resolve({ rang }) })).status
+    const lire = readJson({ right: 'portefeuille:voir', params, search: z.object({}) }, ({ search }) => Promise.resolve(lus.push(search)))
+    const statut = async (rang: string) => (await behindDoor(() => lire(new Request('http://localhost:3000/'), avec(rang)), 'GET')).result.status
     expect([await statut('un'), await statut('deux')]).toEqual([200, 404])
     expect(lus).toHaveLength(1)
+  })
+
+  it('une adresse qui écrit l’est aussi ; un corps qui s’annonce trop grand n’est pas lu', async () => {
+    const ecrits: unknown[] = []
+    const ecrire = writeJson({ right: 'portefeuille:voir', params, body: z.object({}) }, (_, recu) => Promise.resolve(ecrits.push(recu)))
+    const statut = async (rang: string, headers = {}) =>
+      (await ecrire(new Request('http://localhost:3000/', { method: 'PUT', body: '{}', headers }), avec(rang))).status
+    expect([await statut('un'), await statut('deux'), await statut('un', { 'content-length': '2000000' })]).toEqual([200, 404, 400])
+    expect(ecrits).toHaveLength(1)
   })
 })
 

@@ -15,7 +15,10 @@ import { proposeKey } from '@/lib/identite/second-facteur'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { normalizeEmail } from '@/lib/ground/email'
+import { cookieName, sealSid } from '@/lib/identite/cookie'
 import { jetonEmpreinte } from '@/lib/identite/jeton'
+import { regardCookieName, sealRegard } from '@/lib/identite/regard-cookie'
+import { actorOfSession } from '@/lib/identite/session'
 import { CERTIFICATION } from '@/lib/identite/rules'
 import { countUse } from '@/lib/identite/throttle'
 import { IDLE, type FormAction } from '@/lib/ground/form-state'
@@ -24,7 +27,7 @@ import type { Univers } from '@/lib/ground/univers'
 import { EMAILS, type Facts, type Person, PERSONS, SIRENS } from '../../support/matrix'
 import { type Target, wanted } from '../../support/titres'
 import { pdf } from '../../unit/demandes/pieces/samples'
-import { base } from '../access/people'
+import { base, sidOf } from '../access/people'
 import { ask, behindDoor } from './browser'
 import { type Cookies, connectAll, everyTable, onClone, openMatrix } from './monde'
 
@@ -42,6 +45,7 @@ type Geste = {
   etat?: Etat
   piece?: 'demandee' | 'recue'
   scelle?: true
+  delegation?: 'en_attente' | 'acceptee'
   envoi: (mots: Record<string, string>) => Envoi
 }
 
@@ -50,6 +54,8 @@ const [SANS_COMPTE] = demoEntreprisesSansCompte()
 const OCTETS = pdf({ text: 'matrice' })
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
 const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
+
+const EXPERT = { civilite: 'madame', nom: 'Benali', prenom: 'Une', telephone: '06 39 98 00 46', email: 'ailleurs@exemple.fr' }
 
 const PHRASE = 'quatre camions bleus à Valence'
 const QUESTIONS_CHOISIES = {
@@ -99,6 +105,25 @@ async function withAdresse(email: string): Promise<Record<string, string>> {
   return {}
 }
 
+/** Son cabinet a un collègue, et un autre invité. */
+async function withCollegue(email: string): Promise<Record<string, string>> {
+  const { cabinetId } = await base().membreCabinet.findFirstOrThrow({ where: { utilisateur: { email } }, select: { cabinetId: true } })
+  const autre = `${randomUUID()}@exemple.fr`
+  const qui = { ...EXPERT, civilite: 'madame' as const, email: autre, emailNormalise: autre }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  const place = { cabinetId, utilisateurId, role: 'collegue' as const, etat: 'ajoute' as const }
+  const { id: membre } = await base().membreCabinet.create({ data: place, select: { id: true } })
+  const lien = {
+    lienId: randomUUID(),
+    empreinte: randomUUID(),
+    creePar: randomUUID(),
+    creeParNom: 'Essai',
+    expireLe: new Date(Date.now() + 86_400_000),
+  }
+  const { id: invitation } = await base().invitation.create({ data: { ...qui, ...lien, genre: 'collegue', cabinetId }, select: { id: true } })
+  return { membre, invitation }
+}
+
 /** Elle n’a pas encore choisi ses questions. */
 async function withoutQuestions(email: string): Promise<Record<string, string>> {
   await base().reponseSecrete.deleteMany({ where: { utilisateur: { email } } })
@@ -109,6 +134,14 @@ async function withoutQuestions(email: string): Promise<Record<string, string>> 
 async function withTotp(email: string): Promise<Record<string, string>> {
   await base().utilisateur.update({ where: { emailNormalise: email }, data: { totpSecret: seal(DEMO_TOTP_SECRET), totpDernierPas: null } })
   return { code: await generate({ secret: DEMO_TOTP_SECRET, guardrails }) }
+}
+
+/** Elle est abonnée aux échéances de chaque entreprise. */
+async function withAgendas(email: string): Promise<Record<string, string>> {
+  const { id: utilisateurId } = await base().utilisateur.findFirstOrThrow({ where: { email }, select: { id: true } })
+  const data = LIEUX.map(({ siren }) => ({ id: randomUUID(), utilisateurId, siren, empreinte: randomUUID() }))
+  await base().agenda.createMany({ data, skipDuplicates: true })
+  return {}
 }
 
 /** Une écriture de chaque porte, telle qu’un navigateur l’enverrait. */
@@ -122,11 +155,52 @@ const GESTES: Record<string, Geste> = {
   },
   '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
+  '/clients/collegues inviter': { envoi: () => ({ champs: { ...EXPERT, place: 'tous' } }) },
+  '/clients/collegues annuler': { pret: withCollegue, envoi: ({ invitation = randomUUID() }) => ({ champs: { invitation } }) },
+  '/clients/collegues/[membre] changer': { pret: withCollegue, envoi: ({ membre = randomUUID() }) => ({ champs: { membre, place: 'responsable' } }) },
+  '/clients/collegues/[membre] retirer': { pret: withCollegue, envoi: ({ membre = randomUUID() }) => ({ champs: { membre } }) },
+  '/clients/[delegation] accepter': { envoi: ({ delegation = '' }) => ({ champs: { delegation } }) },
+  '/clients/[delegation] refuser': { envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous ne nous connaissons pas.' } }) },
+  '/clients/[delegation] corriger': { envoi: ({ delegation = '' }) => ({ champs: { delegation, sur: 'fin', mot: 'Sans date de fin.' } }) },
+  '/clients/[delegation]/renoncer renoncer': {
+    delegation: 'acceptee',
+    envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous arrêtons.' } }),
+  },
+  '/comptes/[compte]/experts-comptables/ajouter preparer': {
+    envoi: ({ compte = '' }) => ({ champs: { compte, ...EXPERT, siren: '552100554', raisonSociale: 'Cabinet Fictif' } }),
+  },
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation] declarer': {
+    envoi: ({ compte = '', preparation = '' }) => ({ champs: { compte, preparation, portee: 'portefeuille', consulter: 'sante' } }),
+  },
+  '/comptes/[compte]/experts-comptables/[delegation] relancer': { envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }) },
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier modifier': {
+    envoi: ({ compte = '', delegation = '' }) => ({
+      champs: {
+        compte,
+        delegation,
+        ...EXPERT,
+        portee: 'portefeuille',
+        declarer: 'sante',
+        vu: 'Votre contact devient Une Benali.\nL’adresse de Une Benali devient ailleurs@exemple.fr.',
+      },
+    }),
+    delegation: 'acceptee',
+  },
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer annuler': {
+    envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }),
+  },
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer revoquer': {
+    delegation: 'acceptee',
+    envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }),
+  },
   '/comptes/[compte]/entreprises/ajouter ajouter': {
     envoi: ({ compte = '' }) => ({ champs: { compte, siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
   '/comptes/[compte]/entreprises/[siren]/supprimer supprimer': {
     envoi: ({ compte = '', siren = '' }) => ({ champs: { compte, siren, brouillons: 'abandonner' } }),
+  },
+  '/comptes/[compte]/voir-comme commencer': {
+    envoi: ({ compte = '', collegue = '' }) => ({ champs: { compte, vise: `membre:${collegue}` } }),
   },
   '/comptes/[compte]/securite regler': {
     pret: withTotp,
@@ -146,6 +220,8 @@ const GESTES: Record<string, Geste> = {
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
   '/invitation/[jeton] rejoindre': { envoi: ({ personne = '' }) => ({ champs: { jeton: jetonFor(personne) } }) },
+  '/e/[siren]/echeances ouvrir': { envoi: ({ siren = '' }) => ({ champs: { siren, paiement: 'mois' } }) },
+  '/e/[siren]/echeances revoquer': { pret: withAgendas, envoi: ({ siren = '' }) => ({ champs: { siren } }) },
   '/presentation voir': { envoi: () => ({ champs: { entree: 'presentation', suite: 'accueil' } }) },
   '/profil fermer': { envoi: () => ({ champs: { session: 'autres' } }) },
   '/profil/second-facteur activer': { pret: withoutTotp, envoi: ({ code = '123456' }) => ({ champs: { actuel: DEMO_PASSWORD, code } }) },
@@ -307,6 +383,8 @@ const sealedEnvoi = (demande: Parameters<typeof composeEnvoi>[0]['demande'] & { 
 async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> {
   if (!locate) return [{ target: {}, mots: { ...(await failures()), ...(await waiting()), ...(await spent()) } }]
   const faits: Pose[] = []
+  if (locate === 'entreprise')
+    return [...LIEUX.map(({ siren }) => ({ target: { siren }, mots: { siren } })), { target: null, mots: { siren: SIRENS.INCONNU } }]
   if (locate === 'compte' || locate === 'fiche') {
     const dans = await base().rattachement.findMany({
       where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
@@ -319,9 +397,11 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
         if ((await base().rattachement.count({ where: { compteId, siren: autre, detacheLe: null } })) === 0)
           await base().rattachement.create({ data: { compteId, siren: autre, couleur: 1, certifieVoie: 'numero_entreprise' } })
     for (const { compteId: compte, siren } of dans)
-      faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren } })
+      faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren, collegue: await colleague(compte) } })
     return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]
   }
+  if (locate === 'client' || locate === 'delegation') return delegationsFor(locate, geste)
+  if (locate === 'preparationExpert') return preparations()
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
     for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
@@ -329,6 +409,62 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
     faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
   }
   return faits
+}
+
+/** Une première étape gardée par l’administratrice de chaque compte. */
+async function preparations(): Promise<Pose[]> {
+  const siens = await base().membre.findMany({
+    where: { role: 'administrateur', etat: 'ajoute', utilisateur: { email: { in: [EMAILS.claire, EMAILS.paul, EMAILS.fatima] } } },
+    select: { compteId: true, utilisateurId: true, utilisateur: { select: { email: true } } },
+  })
+  const faits: Pose[] = []
+  for (const { compteId, utilisateurId: auteurId, utilisateur } of siens) {
+    const cabinet = { cabinetSiren: String(910_000_000 + ++rang), cabinetNom: 'Cabinet Fictif' }
+    const { id } = await base().preparation.create({
+      data: { compteId, auteurId, genre: 'expert_comptable', ...EXPERT, civilite: 'madame', ...cabinet, email: `essai.${rang}@exemple.fr` },
+      select: { id: true },
+    })
+    faits.push({ target: { compte: compteId, auteur: utilisateur.email }, mots: { compte: compteId, preparation: id } })
+  }
+  return [...faits, { target: null, mots: { compte: siens[0]?.compteId ?? '', preparation: randomUUID() } }]
+}
+
+/** Des délégations neuves dans cet état : du cabinet de Karim et d’un autre, ou de chaque compte, et une inconnue. */
+async function delegationsFor(locate: 'client' | 'delegation', { delegation: etat = 'en_attente' }: Geste): Promise<Pose[]> {
+  const { cabinetId } = await base().membreCabinet.findFirstOrThrow({ where: { utilisateur: { email: EMAILS.karim } }, select: { cabinetId: true } })
+  const neuf = async () => {
+    const raisonSociale = `Cabinet ${randomUUID()}`
+    return (await base().cabinet.create({ data: { siren: String(910_000_000 + ++rang), raisonSociale }, select: { id: true } })).id
+  }
+  const comptes = await base().rattachement.findMany({
+    where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
+    select: { compteId: true },
+  })
+  const faits: Pose[] = []
+  const add = async (compteId: string, cabinet: string) => {
+    const contact = { contactNom: 'Essai', contactPrenom: 'Une', contactEmail: 'essai@exemple.fr', contactTelephone: '+33639980046' }
+    const plus = { demandeePar: randomUUID(), repondreAvant: new Date(Date.now() + 86_400_000), du: new Date(), univers: ['sante' as const] }
+    const { id } = await base().delegation.create({
+      data: { ...contact, ...plus, compteId, cabinetId: cabinet, portee: 'portefeuille', etat, contactCivilite: 'madame' },
+      select: { id: true },
+    })
+    faits.push({ target: locate === 'client' ? { cabinet } : { compte: compteId }, mots: { compte: compteId, delegation: id } })
+  }
+  if (locate === 'delegation') for (const { compteId } of comptes) await add(compteId, await neuf())
+  else
+    for (const cabinet of [cabinetId, await neuf()])
+      await add((await base().compte.create({ data: { nom: `Client ${++rang}` }, select: { id: true } })).id, cabinet)
+  const compte = comptes[0]?.compteId ?? ''
+  return [...faits, { target: null, mots: { compte, delegation: randomUUID() } }]
+}
+
+/** Un collaborateur de plus dans ce compte. @returns son titre. */
+async function colleague(compteId: string): Promise<string> {
+  const email = `${randomUUID()}@exemple.fr`
+  const qui = { email, emailNormalise: email, civilite: 'monsieur' as const, nom: 'Collegue', prenom: 'Un' }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  const titre = { compteId, utilisateurId, role: 'collaborateur' as const, portee: 'portefeuille' as const, etat: 'ajoute' as const }
+  return (await base().membre.create({ data: titre, select: { id: true } })).id
 }
 
 /** Un courriel et un travail en échec ; pour chacun, une notification à lire, et un SIREN que Net-entreprises vient de prouver. */
@@ -398,12 +534,14 @@ async function waiting(): Promise<Record<string, string>> {
 }
 
 /** Ce que la porte répond : 200 quand elle a fait, sinon le refus. */
-async function act(porte: string, person: Person, { mots }: Pose, cookie: string | null): Promise<number | string> {
+async function act(porte: string, person: Person, { mots }: Pose, cookie: string | null | Map<string, string>): Promise<number | string> {
   const [adresse = '', nom = ''] = porte.split(' ')
   const geste = GESTES[porte]
   const run = (await moduleOf.get(adresse)?.())?.[nom]
   if (!geste || !run) throw new Error(`${porte} n’existe pas`)
-  ask({ headers: { origin: 'http://localhost:3000' }, ...(cookie === null ? {} : { cookie }) })
+  const nous = { origin: 'http://localhost:3000' }
+  if (cookie instanceof Map) ask({ headers: nous, all: cookie })
+  else ask({ headers: nous, ...(cookie === null ? {} : { cookie }) })
   const envoi = geste.envoi({ ...mots, personne: person })
   if (!/^[A-Z]+$/.test(nom)) return submit(run as FormAction, envoi)
   const reponse = await behindDoor(() => (run as Handler)(requestOf(nom, envoi), { params: Promise.resolve(mots) }), nom)
@@ -417,6 +555,7 @@ const PHRASES: [RegExp, number][] = [
   [/^Cette page n’existe pas/, 404],
   [/^Vous n’avez pas le droit/, 403],
   [/^Votre session est terminée/, 401],
+  [/^Vous voyez comme /, 403],
 ]
 async function submit(action: FormAction, { champs = {} }: Envoi): Promise<number | string> {
   const form = new FormData()
@@ -460,6 +599,32 @@ function expectedOf(porte: string, { right, locate }: Definition, person: Person
   return wanted(facts.standings[person], right, place, target)
 }
 
+/** Les navigateurs de Claire, qui voit comme chacun de ceux de son compte : un collaborateur, une autre administratrice, un cabinet. */
+async function regards(): Promise<Record<string, Map<string, string>>> {
+  const sid = await sidOf(EMAILS.claire)
+  const claire = await actorOfSession(sid, false)
+  const compteId = claire?.acces.find(({ role }) => role === 'administrateur')?.compteId ?? ''
+  const membres = await base().membre.findMany({
+    where: { compteId, etat: 'ajoute', utilisateurId: { not: claire?.utilisateur.id ?? '' } },
+    select: { id: true, role: true },
+  })
+  const delegations = await base().delegation.findMany({ where: { compteId, etat: 'acceptee' }, select: { id: true } })
+  const vises = [
+    ...membres.map(({ id, role }) => [`${role} ${id}`, { voie: 'membre' as const, id, compteId }] as const),
+    ...delegations.map(({ id }) => [`cabinet ${id}`, { voie: 'delegation' as const, id, compteId }] as const),
+  ]
+  expect(vises.length).toBeGreaterThan(2)
+  return Object.fromEntries(
+    vises.map(([nom, cible]) => [
+      nom,
+      new Map([
+        [cookieName(), sealSid(sid)],
+        [regardCookieName(), sealRegard(claire?.sessionId ?? '', cible, new Date())],
+      ]),
+    ]),
+  )
+}
+
 it('chaque porte qui écrit a son geste', () => {
   expect(ECRITURES.map(([porte]) => porte).sort()).toEqual(Object.keys(GESTES).sort())
 })
@@ -481,6 +646,25 @@ describe.each(ECRITURES)('%s', (porte, definition) => {
     expect(fautes.slice(0, 20), `${fautes.length} fausses sur ${refusees.length}`).toEqual([])
     expect(await everyTable()).toEqual(avant)
   }, 60_000)
+
+  // Se déconnecter en voyant comme un autre ferme sa propre session : `regard.test.ts`.
+  it.skipIf(porte === '/deconnexion POST')(
+    'vue comme un autre : refusée partout, et aucune table ne change',
+    async () => {
+      const faits = await poses(definition.locate, geste)
+      const vues = await regards()
+      const avant = await everyTable()
+      const fautes: string[] = []
+      for (const fait of faits)
+        for (const [nom, cookie] of Object.entries(vues)) {
+          const lu = await act(porte, 'claire', fait, cookie)
+          if (lu !== 403 && lu !== 404) fautes.push(`${nom} ${JSON.stringify(fait.target)} : ${lu}`)
+        }
+      expect(fautes.slice(0, 20), `${fautes.length} fausses`).toEqual([])
+      expect(await everyTable()).toEqual(avant)
+    },
+    60_000,
+  )
 
   it('permise : elle écrit, sur une base neuve', async () => {
     await onClone(async () => {

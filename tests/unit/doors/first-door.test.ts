@@ -60,7 +60,10 @@ it.each(ADRESSES)('%s en %s', (adresse, verbe, verdicts) => {
 })
 
 // Quel que soit l’objet qu’elle vise, une adresse qui dit une entreprise ou un compte s’arrête dès la première porte à qui n’y a rien.
-const SITUEES = Object.keys(PORTES).filter((adresse) => /\[(siren|compte)\]/.test(adresse))
+// Celles qui ne reçoivent que des formulaires n’ont rien à montrer : la page d’où l’on envoie est jugée.
+const SITUEES = Object.entries(PORTES).flatMap(([adresse, portes]) =>
+  /\[(siren|compte)\]/.test(adresse) && ('page' in portes || 'GET' in portes) ? [adresse] : [],
+)
 const remplie = (adresse: string, siren: string, compte: string) =>
   adresse
     .replace('[siren]', siren)

@@ -4,6 +4,7 @@ import { onlyAdministrators } from '@/lib/copy/acces'
 import { listExperts } from '@/lib/delegations/queries'
 import { page } from '@/doors/page'
 import { administrateursOf, listMembres } from '@/lib/utilisateurs/queries'
+import { commencer } from '../voir-comme/actions'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, params: { compte }, search: { onglet } }) => {
@@ -20,6 +21,7 @@ export default page(door.page, async ({ actor, db, params: { compte }, search: {
         experts={experts}
         administre={can(actor, 'compte:administrer', { compte })}
         qui={qui}
+        voirComme={commencer}
       />
     ),
   }

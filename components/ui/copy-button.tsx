@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
-/** Copie un numéro ; absent sans JavaScript, où l’on sélectionne le texte. Sa place est gardée tant que la page s’éveille. */
-export function CopyButton({ texte }: { texte: string }) {
+/** Copie un texte ; absent sans JavaScript, où l’on sélectionne le texte. Sa place est gardée tant que la page s’éveille. */
+export function CopyButton({ texte, nom = 'Copier le numéro' }: { texte: string; nom?: string }) {
   const [copie, setCopie] = useState(false)
   const hydrated = useHydrated()
   const copy = () =>
@@ -14,7 +14,7 @@ export function CopyButton({ texte }: { texte: string }) {
     )
   return (
     <button className={`button button--small${hydrated ? '' : ' invisible noscript:hidden'}`} type="button" onClick={copy}>
-      <span role="status">{copie ? 'Copié' : 'Copier le numéro'}</span>
+      <span role="status">{copie ? 'Copié' : nom}</span>
     </button>
   )
 }
