@@ -20,6 +20,7 @@ import * as comptesCompteUtilisateursPersonneSupprimer from './(espace)/comptes/
 import * as comptesCompteUtilisateursAjouterPreparation from './(espace)/comptes/[compte]/utilisateurs/ajouter/[preparation]/door'
 import * as comptesCompteUtilisateursAjouter from './(espace)/comptes/[compte]/utilisateurs/ajouter/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
+import * as contactChoix from './(espace)/contact/door'
 import * as comptesCompteVoirComme from './(espace)/comptes/[compte]/voir-comme/door'
 import * as courriers from './(espace)/courriers/door'
 import * as demandes from './(espace)/demandes/door'
@@ -61,6 +62,7 @@ import * as profilMotDePasse from './(espace)/profil/mot-de-passe/door'
 import * as profilNetEntreprises from './(espace)/profil/net-entreprises/door'
 import * as profilQuestionsSecretes from './(espace)/profil/questions-secretes/door'
 import * as profilSecondFacteur from './(espace)/profil/second-facteur/door'
+import * as apiBrouillonsIdAvant from './api/brouillons/[id]/avant/door'
 import * as apiBrouillonsIdChamps from './api/brouillons/[id]/champs/door'
 import * as apiBrouillonsIdPieces from './api/brouillons/[id]/pieces/door'
 import * as apiComptesCompteEntreprises from './api/comptes/[compte]/entreprises/door'
@@ -127,6 +129,7 @@ export const PORTES = {
   '/comptes/[compte]/utilisateurs/ajouter/[preparation]': comptesCompteUtilisateursAjouterPreparation,
   '/comptes/[compte]/utilisateurs/ajouter': comptesCompteUtilisateursAjouter,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,
+  '/contact': contactChoix,
   '/comptes/[compte]/voir-comme': comptesCompteVoirComme,
   '/courriers': courriers,
   '/demandes': demandes,
@@ -168,6 +171,7 @@ export const PORTES = {
   '/profil/net-entreprises': profilNetEntreprises,
   '/profil/questions-secretes': profilQuestionsSecretes,
   '/profil/second-facteur': profilSecondFacteur,
+  '/api/brouillons/[id]/avant': apiBrouillonsIdAvant,
   '/api/brouillons/[id]/champs': apiBrouillonsIdChamps,
   '/api/brouillons/[id]/pieces': apiBrouillonsIdPieces,
   '/api/comptes/[compte]/entreprises': apiComptesCompteEntreprises,

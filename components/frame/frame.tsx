@@ -30,6 +30,8 @@ export type FrameProps = {
   cabinet: { responsable: boolean } | null
   /** Adresse de la page, pour marquer l’endroit où l’on est. */
   chemin?: string
+  /** Où écrire au centre de gestion ; `null` pour qui n’écrit nulle part. */
+  contact: string | null
   session: SessionVivante | null
   /** Vrai quand un administrateur voit comme cette personne : rien n’y vit ni ne s’y fait. */
   apercu: boolean
@@ -68,7 +70,7 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
         ) : null}
         {children}
       </main>
-      <FrameFooter />
+      <FrameFooter contact={header.contact} />
     </div>
   )
 }

@@ -22,11 +22,13 @@ type PersonLinksProps = {
   administration: { compteId: string } | null
   /** Son cabinet : ses clients, et ses collègues quand elle en est responsable. */
   cabinet: { responsable: boolean } | null
+  /** Où écrire au centre de gestion ; `null` pour qui n’écrit nulle part. */
+  contact: string | null
   apercu: boolean
 }
 
-/** Ce que tient le menu d’un client : ce qui l’attend, lui-même (sauf en aperçu), son compte, le chemin du retour. */
-export function PersonLinks({ pastille, administration, cabinet, apercu }: PersonLinksProps) {
+/** Ce que tient le menu d’un client : ce qui l’attend, lui-même (sauf en aperçu), son compte, où écrire, le chemin du retour. */
+export function PersonLinks({ pastille, administration, cabinet, contact, apercu }: PersonLinksProps) {
   return (
     <>
       <ul>
@@ -38,6 +40,7 @@ export function PersonLinks({ pastille, administration, cabinet, apercu }: Perso
       {administration ? <AdministrationLinks compteId={administration.compteId} /> : null}
       <hr className="mx-0 my-2 border-0 border-t border-line" />
       <ul>
+        {contact ? <MenuLink href={contact} icon="messages-square" label="Contact" /> : null}
         <MenuLink href={routes.accueil()} icon="house" label="Retour à mon espace client" />
       </ul>
     </>

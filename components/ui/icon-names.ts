@@ -9,6 +9,7 @@ export const ICONS = [
   'calendar-days',
   'check',
   'chevron-down',
+  'chevron-right',
   'chevrons-up-down',
   'circle-alert',
   'circle-check',

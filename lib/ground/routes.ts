@@ -32,6 +32,7 @@ export const routes = {
   conditions: () => '/conditions-utilisation',
   accueil: () => '/accueil',
   session: () => '/api/session',
+  contactChoix: () => '/contact',
   demandes: () => '/demandes',
   courriers: () => '/courriers',
   documents: () => '/documents',
@@ -91,6 +92,9 @@ export const routes = {
   demande: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}`,
   brouillon: (siren: string, id: string) => `/e/${siren}/brouillons/${id}`,
   demarche: (siren: string, slug: string, salarie?: string) => `/e/${siren}/demarches/${slug}${salarie ? `?salarie=${salarie}` : ''}`,
+  demarcheSur: (siren: string, slug: string, objet: string) => `/e/${siren}/demarches/${slug}?objet=${objet}`,
+  contact: (siren: string) => `/e/${siren}/demarches/contact`,
+  avant: (id: string, objet: string) => `/api/brouillons/${id}/avant?objet=${objet}`,
   etape: (siren: string, id: string, etape: string, ...dit: ('verifier' | 'enregistre' | 'montrer' | 'retour')[]) =>
     `/e/${siren}/brouillons/${id}/${etape}${dit.length > 0 ? `?${dit.map((d) => `${d}=${d === 'retour' ? 'recapitulatif' : 'oui'}`).join('&')}` : ''}`,
   envoyee: (siren: string, numero: string) => `/e/${siren}/demandes/${numero}/envoyee`,

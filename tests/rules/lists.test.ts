@@ -25,6 +25,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
+  'lib/avant/queries.ts': [['take: DEMANDES_MONTREES + 1', '« Voir toutes vos demandes »']],
   'lib/a-faire/queries.ts': [['LIMIT ${taille} OFFSET', 'des pages ; un fichier dit ce qu’il n’a pas pu porter']],
   'lib/delegations/changes.ts': [['slice(0, NOMMEES)', 'le nombre des autres']],
   'lib/delegations/expert.ts': [['take: LIGNES + 1', 'les derniers gestes ; le journal du compte les garde tous']],

@@ -164,3 +164,13 @@ export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: st
   const demarche = findDemarche(slug)
   return { ...envoyee, envoi: await findLastEnvoi(db, id), encore: demarche && { slug, texte: demarche.encore } }
 }
+
+/** Combien de demandes cette personne lit ici, par démarche : le catalogue montre les plus faites d’abord. */
+export async function countUsages(actor: Actor, db: Db, siren: string): Promise<Record<string, number>> {
+  const rows = await db.demande.groupBy({
+    by: ['demarche'],
+    where: { AND: [{ siren, numero: { not: null } }, demandesOf(actor, 'demande:lire', siren)] },
+    _count: { _all: true },
+  })
+  return Object.fromEntries(rows.map(({ demarche, _count }) => [demarche, _count._all]))
+}

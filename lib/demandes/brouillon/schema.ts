@@ -2,12 +2,19 @@ import { z } from 'zod'
 import { BrouillonParams, NumeroDemande } from '@/lib/demandes/schema'
 import { DepotSearch } from '@/lib/demandes/pieces/schema'
 import { Siren } from '@/lib/entreprises/schema'
+import { TextSearch } from '@/lib/ground/pages'
 
 const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 export const DemarcheParams = z.object({ siren: Siren, slug: Slug })
-/** `salarie` : la demande dont on veut reprendre le salarié. */
-export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined) })
+/** Un chemin d’un choix en arbre, d’un code à l’autre : « prevoyance/arret/paiement » ; un niveau qui va de soi peut y être vide. */
+const Chemin = z.string().regex(/^[a-z-]{0,40}(?:\/[a-z-]{0,40}){0,3}$/)
+/** `salarie` : la demande dont on veut reprendre le salarié ; `objet` : ce que l’on veut déjà choisir. */
+export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined), objet: Chemin.optional().catch(undefined) })
+/** Ce que l’on cherche au catalogue. */
+export const CatalogueSearch = z.object({ q: TextSearch })
+/** Ce que la page vient de montrer choisi. */
+export const AvantSearch = z.object({ objet: Chemin.catch('') })
 export const EtapeParams = BrouillonParams.extend({ etape: Slug })
 
 /** `montrer` : ne pas masquer ce que la personne a tapé elle-même ; `verifier` : dire les erreurs ; `retour` : « Continuer » ramène au récapitulatif ; `enregistre` : le dire ; `depot` : dire ce qu’il est advenu des fichiers. */
@@ -20,8 +27,14 @@ export const EtapeSearch = z.object({
 })
 export type EtapeSearch = z.output<typeof EtapeSearch>
 
-/** `id` est tiré par la page : un double clic ouvre un seul brouillon. `salarie` : la demande dont on reprend le salarié ; vide, il se saisit. */
-export const StartForm = z.object({ siren: Siren, slug: Slug, id: z.uuid(), salarie: z.literal('').or(NumeroDemande).optional() })
+/** `id` est tiré par la page : un double clic ouvre un seul brouillon. `salarie` : la demande dont on reprend le salarié ; vide, il se saisit. `objet` : ce que l’adresse a déjà choisi. */
+export const StartForm = z.object({
+  siren: Siren,
+  slug: Slug,
+  id: z.uuid(),
+  salarie: z.literal('').or(NumeroDemande).optional(),
+  objet: Chemin.optional().catch(undefined),
+})
 
 export const INTENTIONS = ['continuer', 'enregistrer', 'quitter', 'garder-mienne', 'garder-autre'] as const
 

@@ -12,6 +12,7 @@ import { faitOf } from '@/lib/demandes/acte'
 import { startedId } from '@/lib/demandes/fil/message-id'
 import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
+import { answerOfPath } from './chemin'
 import { loadContexte } from './contexte'
 import { fieldsOf, store } from './reponse'
 import { findContinued, keepReprisesIn, readHabits, readReprises } from './reprises'
@@ -30,13 +31,13 @@ export type Commence = { siren: string; id: string; etape: string }
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
  * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Celui qui continue déjà
  * la même demande sert de nouveau. Tant que rien n’y est répondu, il ne se montre dans aucune liste et ne se garde qu’une semaine.
- * @param input `salarie` : la demande dont on reprend le salarié.
+ * @param input `salarie` : la demande dont on reprend le salarié ; `objet` : le choix en arbre que l’adresse a déjà fait, s’il tient ici.
  * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
 export function startIn(
   db: Db,
   visit: Visit<'demande:deposer', Lieu & { siren: string }>,
-  { slug, id: cle, salarie }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie'>,
+  { slug, id: cle, salarie, objet }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie' | 'objet'>,
 ): Promise<Commence> {
   const { siren } = visit.objet
   const demarche = findDemarche(slug)
@@ -80,7 +81,10 @@ export function startIn(
       if (count === 1) {
         const habituelles = await readHabits(actor, db, siren, demarche)
         await keepReprisesIn(db, { id, siren }, [...(reprises ? [...reprises.deduites, ...reprises.reprises] : []), ...habituelles])
-        await prefillIn(db, { id, siren }, demarche, await loadContexte(actor, db, siren))
+        const contexte = await loadContexte(actor, db, siren)
+        const choisie = objet === undefined ? null : answerOfPath(demarche, objet, contexte)
+        if (choisie) await keepReprisesIn(db, { id, siren }, [{ champ: choisie.champ, valeur: choisie.raw, empreinte: null }], 'saisie')
+        await prefillIn(db, { id, siren }, demarche, contexte)
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
         if (salarie) return { siren, id, etape: await openIn(actor, db, siren, id) }
         return { siren, id, etape: premiere }

@@ -28,7 +28,7 @@ export function stepScreen(brouillon: Brouillon, slug: string, search: EtapeSear
   return {
     demarche: { slug: demarche.slug, titre: demarche.titre },
     objet: brouillon.objet,
-    etape: { slug, titre: etape.titre, champs: {}, ...(etape.chapeau ? { chapeau: etape.chapeau } : {}) },
+    etape: { ...etape, champs: {} },
     champs: champsVisibles(etape, juge.reponses, contexte),
     raws: { ...montres, ...(search.montrer ? Object.fromEntries(siennes.map((nom) => [nom, raws[nom] ?? ''])) : {}) },
     relire: Object.fromEntries(siennes.map((nom) => [nom, { href: relireHref, clair: search.montrer === 'oui' }])),
@@ -45,6 +45,7 @@ export function stepScreen(brouillon: Brouillon, slug: string, search: EtapeSear
     version: brouillon.version,
     vues: JSON.stringify(vuesOf(brouillon, Object.entries(etape.champs))),
     autres: othersOf(brouillon, Object.keys(etape.champs)),
+    reponses: juge.reponses,
     avertir: ({ avertissements }: Jugement): Defaut[] => avertissements.filter((a) => Object.hasOwn(etape.champs, a.champ)),
   }
 }

@@ -102,10 +102,14 @@ const ORDRES = {
 } as const satisfies Record<BannetteSearch['tri'], Prisma.Sql>
 
 /** Sans état choisi : les demandes ouvertes ; chercher un mot ou un numéro cherche aussi parmi les closes. */
-function wanted(actor: Actor, { etat, miennes, univers, alire, echeance, q }: BannetteSearch): Prisma.Sql {
+function wanted(actor: Actor, { etat, miennes, univers, motif, alire, echeance, q }: BannetteSearch): Prisma.Sql {
   const parts = [etat ? Prisma.sql`d.etat = ${etat}::"EtatInterne"` : q ? Prisma.sql`true` : Prisma.sql`d.etat <> 'cloturee'`]
   if (miennes) parts.push(Prisma.sql`d.gestionnaire_id = ${actor.utilisateur.id}::uuid`)
   if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
+  if (motif)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM reponse r WHERE r.demande_id = d.id AND r.siren = d.siren AND r.champ = 'objet' AND r.valeur ->> 'motif' = ${motif})`,
+    )
   if (alire) parts.push(Prisma.sql`(${nonLu} OR ${aControler})`)
   if (echeance) parts.push(Prisma.sql`d.echeance_le < aujourdhui() + ${echeance === 'retard' ? 0 : 8}::int AND d.etat <> 'cloturee'`)
   if (q) parts.push(Prisma.sql`d.id IN (SELECT trouvee FROM chercher_demandes(${q}) AS trouvee)`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { Avant, FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
+import { MOTIFS } from './motifs'
 import { APERCU } from '../pieces/rules'
 import { COLONNES_BANNETTE, COLONNES_ORDINAIRES, type ColonneBannette } from './colonnes'
 import { ONGLETS } from './onglet'
@@ -27,7 +28,7 @@ const Compte = z.coerce.number().int().min(0).max(1000).catch(0)
 /** Ce dont la réponse est due : passée, ou dans la semaine. */
 export const ECHEANCES = ['retard', 'semaine'] as const
 
-/** `toutes` : celles de tous, ouvertes ; `alire` : un message ou une pièce du client à voir ; `prises`, `restees` : ce qu’une prise vient de faire. */
+/** `motif` : celui d’un message de contact ; `toutes` : celles de tous, ouvertes ; `alire` : un message ou une pièce du client à voir ; `prises`, `restees` : ce qu’une prise vient de faire. */
 export const BannetteSearch = z.object({
   etat: z.enum(ETATS_GESTION).optional().catch(undefined),
   miennes: z.literal('oui').optional().catch(undefined),
@@ -35,6 +36,10 @@ export const BannetteSearch = z.object({
   alire: z.literal('oui').optional().catch(undefined),
   echeance: z.enum(ECHEANCES).optional().catch(undefined),
   univers: z.enum(['sante', 'prevoyance', 'retraite']).optional().catch(undefined),
+  motif: z
+    .enum(Object.keys(MOTIFS) as [string, ...string[]])
+    .optional()
+    .catch(undefined),
   tri: z.enum(TRIS_BANNETTE).catch('age'),
   q: TextSearch,
   page: PageSearch,
