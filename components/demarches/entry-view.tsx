@@ -1,6 +1,6 @@
 import { DelayBands } from '@/components/demarches/delay-bands'
 import { DraftCard } from '@/components/demarches/draft-card'
-import { PrintButton } from '@/components/demarches/print-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { StartButton } from '@/components/demarches/start-button'
 import { FieldFrame } from '@/components/ui/field'
 import { CompanyPage } from '@/components/entreprises/company-page'

@@ -10,7 +10,7 @@ const DONNEES = {
   suite: true,
   invitationId: 'i',
   delegationId: 'd',
-  champs: ['droits'],
+  champs: ['nom', 'téléphone'],
   par: 'compte',
   membreId: 'm',
   utilisateurId: 'u',
@@ -24,13 +24,11 @@ const DONNEES = {
   echeance: '2026-12-08',
   issue: 'acceptee',
   champ: 'nir',
-  champs: ['nom', 'téléphone'],
   avant: { role: 'collaborateur', portee: 'manuelle' },
   apres: { role: 'administrateur', portee: 'portefeuille' },
   donnes: ['900000035'],
   retires: [],
   confies: 2,
-  par: 'compte',
 }
 const CONNU = {
   entreprise: 'Durand Voyages',
