@@ -1,9 +1,18 @@
 import * as accueil from './(espace)/accueil/door'
 import * as clients from './(espace)/clients/door'
+import * as clientsCollegues from './(espace)/clients/collegues/door'
+import * as clientsColleguesMembre from './(espace)/clients/collegues/[membre]/door'
+import * as clientsDelegation from './(espace)/clients/[delegation]/door'
+import * as clientsDelegationRenoncer from './(espace)/clients/[delegation]/renoncer/door'
 import * as comptesCompteEntreprisesSiren from './(espace)/comptes/[compte]/entreprises/[siren]/door'
 import * as comptesCompteEntreprisesSirenSupprimer from './(espace)/comptes/[compte]/entreprises/[siren]/supprimer/door'
 import * as comptesCompteEntreprisesAjouter from './(espace)/comptes/[compte]/entreprises/ajouter/door'
 import * as comptesCompteEntreprises from './(espace)/comptes/[compte]/entreprises/door'
+import * as comptesCompteExpertsAjouter from './(espace)/comptes/[compte]/experts-comptables/ajouter/door'
+import * as comptesCompteExpertsAjouterPreparation from './(espace)/comptes/[compte]/experts-comptables/ajouter/[preparation]/door'
+import * as comptesCompteExpertsDelegation from './(espace)/comptes/[compte]/experts-comptables/[delegation]/door'
+import * as comptesCompteExpertsDelegationModifier from './(espace)/comptes/[compte]/experts-comptables/[delegation]/modifier/door'
+import * as comptesCompteExpertsDelegationSupprimer from './(espace)/comptes/[compte]/experts-comptables/[delegation]/supprimer/door'
 import * as comptesCompteJournal from './(espace)/comptes/[compte]/journal/door'
 import * as comptesCompteSecurite from './(espace)/comptes/[compte]/securite/door'
 import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisateurs/door'
@@ -81,10 +90,19 @@ import * as gestionEnregistrer from './gestion/(bureau)/enregistrer/door'
 export const PORTES = {
   '/accueil': accueil,
   '/clients': clients,
+  '/clients/collegues': clientsCollegues,
+  '/clients/collegues/[membre]': clientsColleguesMembre,
+  '/clients/[delegation]': clientsDelegation,
+  '/clients/[delegation]/renoncer': clientsDelegationRenoncer,
   '/comptes/[compte]/entreprises/[siren]': comptesCompteEntreprisesSiren,
   '/comptes/[compte]/entreprises/[siren]/supprimer': comptesCompteEntreprisesSirenSupprimer,
   '/comptes/[compte]/entreprises/ajouter': comptesCompteEntreprisesAjouter,
   '/comptes/[compte]/entreprises': comptesCompteEntreprises,
+  '/comptes/[compte]/experts-comptables/ajouter': comptesCompteExpertsAjouter,
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation]': comptesCompteExpertsAjouterPreparation,
+  '/comptes/[compte]/experts-comptables/[delegation]': comptesCompteExpertsDelegation,
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier': comptesCompteExpertsDelegationModifier,
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer': comptesCompteExpertsDelegationSupprimer,
   '/comptes/[compte]/journal': comptesCompteJournal,
   '/comptes/[compte]/securite': comptesCompteSecurite,
   '/comptes/[compte]/utilisateurs': comptesCompteUtilisateurs,

@@ -56,6 +56,7 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
           : null
       }
       plusieursEntreprises={nombre > 1}
+      cabinet={actor && can(actor, 'cabinet:voir') ? { responsable: can(actor, 'cabinet:administrer') } : null}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
       apercu={actor?.regard !== undefined}

@@ -4,6 +4,7 @@ import type { Lieu } from '@/lib/access/titre'
 import { contratByReference } from '@/lib/contrats/locate'
 import { courrierById } from '@/lib/courriers/locate'
 import type { Db } from '@/lib/data/prisma'
+import { clientById, delegationOfCompte, preparationOfExpert } from '@/lib/delegations/locate'
 import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
 import { ficheOf } from '@/lib/entreprises/locate'
 import { type Located, type PLACES, placeOf } from './places'
@@ -22,6 +23,9 @@ const LOCATORS = {
   contrat: contratByReference,
   courrier: courrierById,
   fiche: ficheOf,
+  client: clientById,
+  delegation: delegationOfCompte,
+  preparationExpert: preparationOfExpert,
 } as const satisfies Partial<Record<Located, Locate<never, Lieu>>>
 
 /** L’objet que rend ce nom. */

@@ -17,6 +17,9 @@ export const PLACES = {
   fichier: nowhere,
   compte: ofCompte,
   fiche: ofCompte,
+  client: nowhere,
+  delegation: ofCompte,
+  preparationExpert: ofCompte,
 } as const
 
 /** Le nom d’un objet que sait trouver une porte. */

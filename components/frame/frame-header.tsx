@@ -17,12 +17,13 @@ type FrameHeaderProps = {
   espace: Espace
   pastille: number
   administration: { compteId: string } | null
+  cabinet: { responsable: boolean } | null
   chemin?: string
   apercu: boolean
 }
 
 /** L’en-tête : la marque mène à l’accueil, puis « Mes demandes », l’aide et le nom avec son menu. */
-export function FrameHeader({ personne, espace, pastille, administration, chemin, apercu }: FrameHeaderProps) {
+export function FrameHeader({ personne, espace, pastille, administration, cabinet, chemin, apercu }: FrameHeaderProps) {
   const ici = chemin?.split('?')[0]
   const current = (href: string) => (ici === href ? 'page' : undefined)
   const bureau = espace === 'gestion'
@@ -62,7 +63,7 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
               {espace === 'gestion' ? <StaffLinks /> : null}
-              {espace === 'client' ? <PersonLinks pastille={pastille} administration={administration} apercu={apercu} /> : null}
+              {espace === 'client' ? <PersonLinks pastille={pastille} administration={administration} cabinet={cabinet} apercu={apercu} /> : null}
               {apercu ? null : <SignOutForm />}
             </NameMenu>
           ) : null}

@@ -26,6 +26,8 @@ export type FrameProps = {
   plusieursEntreprises: boolean
   /** Présent quand la personne peut ouvrir les rubriques « Gestion des … » de ce compte. */
   administration: { compteId: string; ajouter: boolean } | null
+  /** Présent quand la personne est d’un cabinet. */
+  cabinet: { responsable: boolean } | null
   /** Adresse de la page, pour marquer l’endroit où l’on est. */
   chemin?: string
   session: SessionVivante | null

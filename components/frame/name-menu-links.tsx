@@ -17,10 +17,16 @@ function MenuLink({ href, icon, label, badge, fixe = false }: MenuLinkProps) {
   )
 }
 
-type PersonLinksProps = { pastille: number; administration: { compteId: string } | null; apercu: boolean }
+type PersonLinksProps = {
+  pastille: number
+  administration: { compteId: string } | null
+  /** Son cabinet : ses clients, et ses collègues quand elle en est responsable. */
+  cabinet: { responsable: boolean } | null
+  apercu: boolean
+}
 
 /** Ce que tient le menu d’un client : ce qui l’attend, lui-même (sauf en aperçu), son compte, le chemin du retour. */
-export function PersonLinks({ pastille, administration, apercu }: PersonLinksProps) {
+export function PersonLinks({ pastille, administration, cabinet, apercu }: PersonLinksProps) {
   return (
     <>
       <ul>
@@ -28,10 +34,25 @@ export function PersonLinks({ pastille, administration, apercu }: PersonLinksPro
         {apercu ? null : <MenuLink href={routes.profil()} icon="user-round" label="Mon profil" />}
         <MenuLink href={routes.notifications()} icon="bell" label="Mes notifications" badge={pastille} fixe={apercu} />
       </ul>
+      {cabinet ? <CabinetLinks responsable={cabinet.responsable} /> : null}
       {administration ? <AdministrationLinks compteId={administration.compteId} /> : null}
       <hr className="mx-0 my-2 border-0 border-t border-line" />
       <ul>
         <MenuLink href={routes.accueil()} icon="house" label="Retour à mon espace client" />
+      </ul>
+    </>
+  )
+}
+
+function CabinetLinks({ responsable }: { responsable: boolean }) {
+  return (
+    <>
+      <p className="px-3 pt-3 pb-1 text-xs/md font-medium text-ink-2" id="menu-cabinet">
+        Cabinet
+      </p>
+      <ul aria-labelledby="menu-cabinet">
+        <MenuLink href={routes.clients()} icon="handshake" label="Mes clients" />
+        {responsable ? <MenuLink href={routes.collegues()} icon="users" label="Mes collègues" /> : null}
       </ul>
     </>
   )

@@ -28,7 +28,7 @@ export function WaysView({ netEntreprises }: { netEntreprises: boolean }) {
             >
               <a className={buttonClass({})} href={routes.netEntreprises()}>
                 Continuer avec Net-entreprises
-                <Icon name="arrow-right" />
+                <Icon name="arrow-right" className="max-lg:hidden" />
               </a>
             </Way>
           ) : null}

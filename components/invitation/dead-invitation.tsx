@@ -4,9 +4,9 @@ import { routes } from '@/lib/ground/routes'
 
 type DeadInvitationProps = {
   etat: 'servie' | 'expiree' | 'annulee' | 'impossible'
-  /** Qui avait invité, et dans quel compte. */
+  /** Qui avait invité, et où. */
   par: string
-  compte: string
+  ou: string
 }
 
 const MOTS = {
@@ -23,13 +23,13 @@ const MOTS = {
 } as const
 
 /** Une invitation qui n’ouvre plus rien, à qui en tient le lien : pourquoi, et par où continuer. */
-export function DeadInvitation({ etat, par, compte }: DeadInvitationProps) {
+export function DeadInvitation({ etat, par, ou }: DeadInvitationProps) {
   const { titre, suite } = MOTS[etat]
   return (
     <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <h1>{titre}</h1>
       <p className="lead">
-        {par} vous avait invité dans le compte {compte}.
+        {par} vous avait invité dans {ou}.
       </p>
       <p className="mt-4">{suite}</p>
       <p className="mt-4">

@@ -79,6 +79,7 @@ const ICONES = {
   statut: 'signpost',
   courrier: 'mail',
   enregistree: 'inbox',
+  delegation: 'handshake',
   questions_secretes: 'lock',
   connexion_bloquee: 'lock',
 } as const satisfies Record<NotificationListe['type'], string>

@@ -38,23 +38,25 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
   const { state, pending, form: envoi } = useFormAction(action, { vide: true })
   const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }
   const form = (
-    <form className="stack" {...envoi} noValidate>
-      {titre === undefined ? <FormRefusal state={state} idOf={idOf} /> : <FormOutcome titre={titre} state={state} />}
-      {children?.(rendu)}
-      <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
-        <button
-          className={buttonClass({ variant: danger ? 'danger' : primary ? 'primary' : 'plain', small: true })}
-          type="submit"
-          aria-disabled={pending || undefined}
-        >
-          {bouton}
-          {sur ? <span className="sr-only"> : {sur}</span> : null}
-        </button>
-      </div>
-      {/* Après le bouton : devant lui, ils l’écarteraient du haut de sa rangée. */}
+    // Les champs cachés, les nôtres et ceux de React, n’écartent pas le bouton du haut de sa rangée.
+    <form {...envoi} noValidate>
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}
+      <div className="stack">
+        {titre === undefined ? <FormRefusal state={state} idOf={idOf} /> : <FormOutcome titre={titre} state={state} />}
+        {children?.(rendu)}
+        <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
+          <button
+            className={buttonClass({ variant: danger ? 'danger' : primary ? 'primary' : 'plain', small: true })}
+            type="submit"
+            aria-disabled={pending || undefined}
+          >
+            {bouton}
+            {sur ? <span className="sr-only"> : {sur}</span> : null}
+          </button>
+        </div>
+      </div>
     </form>
   )
   if (pli === undefined) return form

@@ -1,5 +1,6 @@
 import { ExpertTable } from '@/components/utilisateurs/expert-table'
 import { MemberTable } from '@/components/utilisateurs/member-table'
+import { ButtonLink } from '@/components/ui/button'
 import { ViewAsButton } from '@/components/utilisateurs/view-as-button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -25,9 +26,12 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui,
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
-      <div className="mb-8">
-        <h1>Gestion des utilisateurs et experts-comptables</h1>
-        {administre ? <Lien href={routes.journal(compteId)}>Journal des accès</Lien> : <p className="lead">{qui}</p>}
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <div>
+          <h1>Gestion des utilisateurs et experts-comptables</h1>
+          {administre ? <Lien href={routes.journal(compteId)}>Journal des accès</Lien> : <p className="lead">{qui}</p>}
+        </div>
+        {administre ? <ButtonLink href={routes.declarerExpert(compteId)}>Déclarer un expert-comptable</ButtonLink> : null}
       </div>
       <Tabs
         label="Utilisateurs et experts-comptables"
@@ -56,6 +60,8 @@ export function UsersView({ compteId, onglet, membres, experts, administre, qui,
           />
         ) : (
           <Experts
+            compteId={compteId}
+            administre={administre}
             experts={experts}
             acte={
               administre

@@ -1,5 +1,5 @@
 import type { Univers } from '@/lib/ground/univers'
-import type { Role } from './roles'
+import type { Role, RoleCabinet } from './roles'
 
 /** Un titre auquel la personne atteint des entreprises : un membre d’un compte, ou une délégation acceptée par son cabinet. */
 export type Acces = {
@@ -10,6 +10,8 @@ export type Acces = {
   role: Extract<Role, 'administrateur' | 'collaborateur' | 'expert_comptable'>
   lectureSeule: boolean
   univers: Univers[]
+  /** Ceux de ses univers où il ne fait que consulter, quand ce n’est pas partout. */
+  lecture?: Univers[]
   sirens: string[]
 }
 
@@ -18,7 +20,7 @@ export type Actor = {
   sessionId: string
   utilisateur: { id: string; prenom: string; nom: string; email: string; civilite: 'madame' | 'monsieur' }
   gestion: 'gestionnaire' | 'superviseur' | null
-  cabinet: { id: string; raisonSociale: string } | null
+  cabinet: { id: string; raisonSociale: string; role: RoleCabinet } | null
   acces: Acces[]
   perimetre: { sirens: string[]; comptes: string[] }
   /** Un administrateur voit comme cette personne : elle n’est pas là, et rien ne s’écrit en son nom. */

@@ -1,6 +1,6 @@
-import type { Actor } from './actor'
+import type { Acces, Actor } from './actor'
 import { UNIVERS, type Univers } from '@/lib/ground/univers'
-import { can, grants } from './can'
+import { can, universGranted } from './can'
 import { lieuOf, type Right } from './rights'
 
 /** Un groupe d’entreprises atteintes dans les mêmes univers ; `null` : tous. */
@@ -27,9 +27,11 @@ export function reach(actor: Actor, droits: Droits, siren?: string): Reach {
   const demandes = typeof droits === 'string' ? [droits] : droits
   if (demandes.some((droit) => lieuOf(droit) === 'gestion' && can(actor, droit))) return { voie: 'gestion', siren }
   const groupes = new Map<string, { univers: Univers[] | null; sirens: Set<string> }>()
-  for (const acces of actor.acces.filter((a) => demandes.some((droit) => grants(a, droit)))) {
-    const cle = acces.univers.join()
-    const groupe = groupes.get(cle) ?? { univers: UNIVERS.every((u) => acces.univers.includes(u)) ? null : acces.univers, sirens: new Set<string>() }
+  for (const acces of actor.acces) {
+    const univers = universIn(acces, demandes)
+    if (univers.length === 0) continue
+    const cle = univers.join()
+    const groupe = groupes.get(cle) ?? { univers: UNIVERS.every((u) => univers.includes(u)) ? null : univers, sirens: new Set<string>() }
     for (const s of acces.sirens) if (siren === undefined || s === siren) groupe.sirens.add(s)
     groupes.set(cle, groupe)
   }
@@ -41,6 +43,12 @@ export function reach(actor: Actor, droits: Droits, siren?: string): Reach {
     auteurCompte: actor.regard?.compteId ?? null,
     administres: administered(actor),
   }
+}
+
+/** Les univers de ce titre où l’un de ces droits est tenu. */
+function universIn(acces: Acces, droits: readonly Right[]): Univers[] {
+  const donnes = droits.map((droit) => universGranted(acces, droit))
+  return acces.univers.filter((un) => donnes.some((ceux) => ceux.includes(un)))
 }
 
 const groupesOf = (actor: Actor, right: Right, siren?: string): Groupe[] => {

@@ -1,5 +1,5 @@
-/** Où un droit s’exerce : une entreprise, un compte, la personne elle-même, ou le côté gestion. */
-export type Lieu = 'siren' | 'compte' | 'personne' | 'gestion'
+/** Où un droit s’exerce : une entreprise, un compte, un cabinet, la personne elle-même, ou le côté gestion. */
+export type Lieu = 'siren' | 'compte' | 'cabinet' | 'personne' | 'gestion'
 
 /**
  * La liste fermée des droits, avec la phrase qui dit ce que chacun permet et le lieu où il s’exerce.
@@ -17,6 +17,8 @@ export const RIGHTS = {
   'compte:voir': { lieu: 'compte', phrase: 'consulter les entreprises du compte' },
   'utilisateur:lister': { lieu: 'compte', phrase: 'consulter la liste des utilisateurs et des experts-comptables' },
   'compte:administrer': { lieu: 'compte', phrase: 'ajouter et supprimer des entreprises, des utilisateurs et des experts-comptables' },
+  'cabinet:voir': { lieu: 'cabinet', phrase: 'consulter les clients de son cabinet' },
+  'cabinet:administrer': { lieu: 'cabinet', phrase: 'répondre aux clients de son cabinet, y renoncer, et gérer ses collègues' },
   'portefeuille:voir': { lieu: 'personne', phrase: 'voir toutes ses entreprises et ce qui l’attend' },
   'compte:creer': { lieu: 'personne', phrase: 'créer son compte en certifiant une première entreprise' },
   'invitation:accepter': { lieu: 'personne', phrase: 'accepter une invitation' },

@@ -3,6 +3,9 @@ import type { Right } from './rights'
 /** À quel titre une personne agit. Les deux premiers viennent du compte, le troisième d’une délégation, les autres de l’assureur. */
 export type Role = 'administrateur' | 'collaborateur' | 'expert_comptable' | 'gestionnaire' | 'superviseur'
 
+/** Ce qu’une personne est dans son cabinet : un responsable répond aux clients et gère ses collègues. */
+export type RoleCabinet = 'responsable' | 'collegue'
+
 const PERSONNE = [
   'portefeuille:voir',
   'profil:voir',
@@ -23,6 +26,12 @@ export const ROLES: Record<Role, readonly Right[]> = {
   expert_comptable: [...PERSONNE, ...LECTURE, ...ECRITURE],
   gestionnaire: GESTION,
   superviseur: [...GESTION, 'gestion:superviser'],
+}
+
+/** Ce que chacun peut dans son cabinet. */
+export const CABINET: Record<RoleCabinet, readonly Right[]> = {
+  responsable: ['cabinet:voir', 'cabinet:administrer'],
+  collegue: ['cabinet:voir'],
 }
 
 /** Les droits qui écrivent : une délégation en lecture seule ne les donne pas. */

@@ -1,6 +1,7 @@
 import { de } from '@/lib/ground/elision'
 import { notFound, refused } from '@/lib/ground/errors'
 import { type Actor, accesOn } from './actor'
+import { verdict } from './can'
 import { lieuOf, type Right, RIGHTS } from './rights'
 import { type Lieu, nameOf, type Titre, titreOf } from './titre'
 
@@ -48,12 +49,14 @@ const SECOND_FACTEUR_DU =
   'Votre compte demande un second facteur, que vous n’avez pas encore. Activez-le depuis votre profil, puis recommencez\u00a0: ce que vous avez tapé est gardé.'
 
 /** Vrai quand un titre couvre ce lieu, sans égard au droit. */
-function isSeen(actor: Actor, right: Right, { siren, compteId, univers }: Lieu): boolean {
+function isSeen(actor: Actor, right: Right, { siren, compteId, cabinetId, univers }: Lieu): boolean {
   switch (lieuOf(right)) {
     case 'siren':
       return siren !== undefined && accesOn(actor, siren).some((a) => univers === undefined || a.univers.includes(univers))
     case 'compte':
       return actor.acces.some((a) => a.voie === 'membre' && a.compteId === compteId)
+    case 'cabinet':
+      return verdict(actor, right, { cabinet: cabinetId }) !== 'introuvable'
     case 'personne':
       return actor.regard !== undefined
     case 'gestion':

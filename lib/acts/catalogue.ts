@@ -1,8 +1,10 @@
+import { type EventsDelegations, SUIVI_DELEGATIONS } from './catalogue-delegations'
+
 /**
  * Ce qui peut arriver, avec ce que chaque événement porte. Un type d’événement n’existe que s’il est ici.
  * Aucune donnée personnelle sensible : des identifiants et des codes.
  */
-export type Events = {
+export type Events = EventsDelegations & {
   'session.ouverte': { espace: 'client' | 'gestion' }
   /** `nombre` : combien, quand la personne les ferme de son profil. */
   'session.fermee': { motif: 'deconnexion' | 'remplacee' } | { motif: 'profil'; nombre: number }
@@ -32,11 +34,9 @@ export type Events = {
   'invitation.envoyee': { utilisateurId: string; jetonId: string }
   'invitation.acceptee': { utilisateurId: string }
   'membre.invite': { invitationId: string }
-  'delegation.demandee': { invitationId: string; delegationId: string }
   'invitation.renvoyee': { invitationId: string }
   'invitation.annulee': { invitationId: string }
   'membre.ajoute': { invitationId: string; membreId: string; utilisateurId: string }
-  'delegation.acceptee': { invitationId: string; delegationId: string; utilisateurId: string }
   /** `lien` et `ip` : des empreintes à clé. `suite` : les `nombre` refus de même sorte qui ont suivi dans la minute. */
   'invitation.refusee': { lien: string; ip: string; raison: RaisonInvitation; nombre: number; suite: boolean }
   'inscription.commencee': { inscriptionId: string }
@@ -122,6 +122,9 @@ export type RaisonInvitation =
   | 'deja_membre'
   | 'cabinet_tenu'
   | 'autre_cabinet'
+  | 'pas_responsable'
+  | 'deja_du_cabinet'
+  | 'deja_ailleurs'
   | 'code'
 
 export type EventType = keyof Events
@@ -154,11 +157,10 @@ export const SUIVI = {
   'invitation.envoyee': true,
   'invitation.acceptee': true,
   'membre.invite': true,
-  'delegation.demandee': true,
+  ...SUIVI_DELEGATIONS,
   'invitation.renvoyee': true,
   'invitation.annulee': false,
   'membre.ajoute': true,
-  'delegation.acceptee': true,
   'invitation.refusee': false,
   'inscription.commencee': true,
   'inscription.prouvee': false,

@@ -1,6 +1,4 @@
-import type { EtatDelegation } from '@/lib/delegations/queries'
-import type { Univers } from '@/lib/ground/univers'
-import { UNIVERS_NOMS } from './univers'
+import type { EtatDelegation } from '@/lib/delegations/transitions'
 
 /** Le statut d’une personne ou d’un cabinet dans le compte, mot pour mot. */
 export const MEMBRE_ETATS = { en_attente: 'En attente d’acceptation', ajoute: 'Ajouté' } as const satisfies Record<'en_attente' | 'ajoute', string>
@@ -33,18 +31,6 @@ export const membrePhrase = (membre: Portee & { role: 'administrateur' | 'collab
   membre.role === 'administrateur'
     ? 'Fait tout sur l’ensemble du portefeuille, y compris gérer les entreprises et les utilisateurs.'
     : `Déclare et suit les demandes sur ${porteePhrase(membre)}.`
-
-/** Ce qu’une délégation donne, en une phrase. */
-export function delegationPhrase({ univers, lectureSeule, ...portee }: Portee & { univers: readonly Univers[]; lectureSeule: boolean }): string {
-  const noms = univers.map((u) => UNIVERS_NOMS[u])
-  const champ =
-    noms.length === 3
-      ? 'tous les univers'
-      : noms.length > 1
-        ? `les univers ${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
-        : `l’univers ${noms[0] ?? ''}`
-  return `${lectureSeule ? 'Consulte' : 'Déclare et suit'} les demandes, dans ${champ}, sur ${porteePhrase(portee)}.`
-}
 
 /** À qui s’adresser, à la place d’un bouton que l’on n’a pas. */
 export const onlyAdministrators = (acte: string, noms: readonly string[]): string =>

@@ -90,6 +90,37 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'invitation.renvoyee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A renvoyé son invitation à ${invite(invitationId)}.` },
   'invitation.annulee': { famille: 'acces', dit: ({ invitationId }, { invite }) => `A annulé l’invitation de ${invite(invitationId)}.` },
   'membre.ajoute': { famille: 'acces', dit: () => 'A accepté son invitation\u00a0: ses droits sur le compte ont commencé.' },
+  'delegation.renvoyee': { famille: 'acces', dit: ({ delegationId }, { delegation }) => `A relancé le cabinet ${delegation(delegationId)}.` },
+  'delegation.modifiee': {
+    famille: 'acces',
+    dit: ({ delegationId, champs }, { delegation }) =>
+      `A changé ce qui est dit ou confié au cabinet ${delegation(delegationId)}\u00a0: ${champs.join(', ')}.`,
+  },
+  'delegation.correction': {
+    famille: 'acces',
+    dit: ({ delegationId }, { delegation }) => `A demandé une correction au nom du cabinet ${delegation(delegationId)}.`,
+  },
+  'delegation.refusee': { famille: 'acces', dit: ({ delegationId }, { delegation }) => `A refusé pour le cabinet ${delegation(delegationId)}.` },
+  'delegation.annulee': {
+    famille: 'acces',
+    dit: ({ delegationId }, { delegation }) => `A annulé la demande faite au cabinet ${delegation(delegationId)}.`,
+  },
+  'delegation.revoquee': {
+    famille: 'acces',
+    dit: ({ delegationId, par }, { delegation }) =>
+      par === 'compte'
+        ? `A supprimé le cabinet ${delegation(delegationId)}\u00a0: ses droits ont pris fin.`
+        : `A renoncé pour le cabinet ${delegation(delegationId)}.`,
+  },
+  'delegation.expiree': {
+    famille: 'acces',
+    dit: ({ delegationId }, { delegation }) => `La demande faite au cabinet ${delegation(delegationId)} a expiré, sans réponse.`,
+  },
+  'delegation.rappelee': AILLEURS,
+  'collegue.invite': AILLEURS,
+  'collegue.ajoute': AILLEURS,
+  'collegue.modifie': AILLEURS,
+  'collegue.retire': AILLEURS,
   'delegation.demandee': { famille: 'acces', dit: ({ delegationId }, { delegation }) => `A déclaré le cabinet ${delegation(delegationId)}.` },
   'delegation.acceptee': {
     famille: 'acces',

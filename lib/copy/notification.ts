@@ -8,5 +8,6 @@ export const NOTIFICATIONS = {
   enregistree: { titre: 'Une demande reçue par courrier ou par téléphone est enregistrée', acte: 'Voir la demande' },
   courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },
   questions_secretes: { titre: 'Vos questions secrètes ne sont pas encore choisies', acte: 'Les personnaliser' },
+  delegation: { titre: 'Une délégation a du nouveau', acte: 'Voir la délégation' },
   connexion_bloquee: { titre: 'Des mots de passe faux ont été essayés avec votre adresse', acte: 'Voir mes sessions' },
 } as const satisfies Record<TypeNotification, { titre: string; acte: string }>

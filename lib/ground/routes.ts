@@ -50,6 +50,10 @@ export const routes = {
   profilSessions: () => '/profil#sessions',
   profilQuestions: () => '/profil/questions-secretes',
   clients: () => '/clients',
+  client: (delegation: string, fait?: string) => `/clients/${delegation}${fait ? `?fait=${fait}` : ''}`,
+  renoncer: (delegation: string) => `/clients/${delegation}/renoncer`,
+  collegues: (fait?: string) => (fait ? `/clients/collegues?fait=${fait}` : '/clients/collegues'),
+  collegue: (membre: string) => `/clients/collegues/${membre}`,
   faq: (page?: string) => (page ? `/faq?page=${page}` : '/faq'),
   toutSavoir: () => '/tout-savoir',
   demoCourriels: () => '/demo/courriels',
@@ -99,6 +103,12 @@ export const routes = {
   entreprisesAuChoix: (compte: string) => `/api/comptes/${compte}/entreprises`,
   utilisateurs: (compte: string) => `/comptes/${compte}/utilisateurs`,
   experts: (compte: string) => `/comptes/${compte}/utilisateurs?onglet=experts-comptables`,
+  declarerExpert: (compte: string, avec?: { preparation: string } | { reprendre: string }) =>
+    `/comptes/${compte}/experts-comptables/ajouter${avec ? `?${new URLSearchParams(avec)}` : ''}`,
+  habiliterExpert: (compte: string, preparation: string) => `/comptes/${compte}/experts-comptables/ajouter/${preparation}`,
+  expert: (compte: string, delegation: string, fait?: string) => `/comptes/${compte}/experts-comptables/${delegation}${fait ? `?fait=${fait}` : ''}`,
+  modifierExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/modifier`,
+  supprimerExpert: (compte: string, delegation: string) => `/comptes/${compte}/experts-comptables/${delegation}/supprimer`,
 } as const
 
 /** Les rubriques d’une entreprise, par leur nom dans l’adresse. */

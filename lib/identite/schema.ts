@@ -90,7 +90,7 @@ export const ruled = (kind: { understand: (raw: Raw, field: never, contexte: nev
     })
 
 /** Une fonction : des lettres, sans signe de commande ni signe invisible, qui ferait lire autre chose. */
-const label = (vide: string, max: number) =>
+export const label = (vide: string, max: number) =>
   z
     .string(manque)
     .trim()

@@ -22,7 +22,7 @@ type Row = {
   secondFacteurDu: boolean
   cabinet: Actor['cabinet']
   /** Sans leurs noms : une personne en a des centaines, et ils coûteraient autant que le reste. */
-  acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], string[]][] | null
+  acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], Univers[], string[]][] | null
 }
 
 /** Ce qu’il reste d’une session, en secondes : sans geste, et quoi que l’on fasse. */
@@ -65,15 +65,15 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       s.totp_secret IS NULL AND s.gestion IS NULL AND EXISTS (SELECT 1 FROM membre m JOIN compte c ON c.id = m.compte_id
         WHERE m.utilisateur_id = s.uid AND m.etat = 'ajoute' AND c.second_facteur_exige_le <= s.ouverte_le) AS "secondFacteurDu",
       json_build_object('id', s.uid, 'prenom', s.prenom, 'nom', s.nom, 'email', s.email, 'civilite', s.civilite) AS utilisateur,
-      (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
+      (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale, 'role', mc.role) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
         WHERE mc.utilisateur_id = s.uid AND mc.etat = 'ajoute') AS cabinet,
-      (SELECT json_agg(json_build_array(t.voie, t.titre_id, t.compte_id, c.nom, t.role, t.lecture_seule, t.univers, t.sirens)
+      (SELECT json_agg(json_build_array(t.voie, t.titre_id, t.compte_id, c.nom, t.role, t.lecture_seule, t.univers, t.lecture, t.sirens)
           ORDER BY t.voie DESC, t.titre_id)
         FROM (
-          SELECT a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers,
+          SELECT a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers, a.lecture,
             coalesce(array_agg(a.siren ORDER BY a.siren) FILTER (WHERE a.siren IS NOT NULL), '{}') AS sirens
           FROM acces a WHERE a.utilisateur_id = s.uid
-          GROUP BY a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers) t
+          GROUP BY a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers, a.lecture) t
         JOIN compte c ON c.id = t.compte_id) AS acces
     FROM s`
   const row = rows[0]
@@ -85,7 +85,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
     gestion: row.gestion,
     ...(row.secondFacteurDu ? { secondFacteurDu: true } : {}),
     cabinet: row.cabinet,
-    acces: (row.acces ?? []).map(([voie, id, compteId, compteNom, role, lectureSeule, univers, sirens]) => ({
+    acces: (row.acces ?? []).map(([voie, id, compteId, compteNom, role, lectureSeule, univers, lecture, sirens]) => ({
       voie,
       id,
       compteId,
@@ -93,6 +93,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       role,
       lectureSeule,
       univers,
+      ...(lecture.length > 0 ? { lecture } : {}),
       sirens,
     })),
   })

@@ -33,7 +33,6 @@ import {
   onEntrepriseAjoutee,
   onEntrepriseDetachee,
   onEntreprisePartagee,
-  onInvitationCabinet,
   onInvitationCompte,
   onInvitationSuivie,
   onSecondFacteurExige,
@@ -41,6 +40,7 @@ import {
 } from '@/lib/mail/destinataires-compte'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
+import { SUITES_DELEGATIONS } from './subscriptions-delegations'
 
 /** Qui a fait l’événement, quand, et à propos de quelle entreprise : ce que les suites en savent en plus de ses données. */
 export type Circonstance = { acteurId: string | null; quand: Date; siren: string | null }
@@ -79,16 +79,12 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
   'invitation.envoyee': { notifications: [], courriels: [{ modele: 'invitation', envois: onInvitation }] },
   'invitation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onGestionnaire }] },
   'membre.invite': { notifications: [], courriels: [{ modele: 'invitation-compte', envois: onInvitationCompte }] },
-  'delegation.demandee': { notifications: [], courriels: [{ modele: 'invitation-cabinet', envois: onInvitationCabinet }] },
+  ...SUITES_DELEGATIONS,
   'invitation.renvoyee': {
     notifications: [],
-    courriels: [
-      { modele: 'invitation-compte', envois: onInvitationCompte },
-      { modele: 'invitation-cabinet', envois: onInvitationCabinet },
-    ],
+    courriels: [{ modele: 'invitation-compte', envois: onInvitationCompte }],
   },
   'membre.ajoute': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
-  'delegation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
   'inscription.commencee': {
     notifications: [],
     courriels: [

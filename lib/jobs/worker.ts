@@ -2,6 +2,7 @@ import 'server-only'
 import { log } from '@/lib/ground/log'
 import { boss } from '../acts/queue'
 import { erasePersonnes } from './erase-personnes'
+import { expireDelegations } from './expire-delegations'
 import { notifyEvent } from './notify-event'
 import { purgeBrouillons } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
@@ -34,6 +35,7 @@ export async function startWorker(): Promise<void> {
   })
   await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
     await purgeBrouillons()
+    await expireDelegations()
     await purgeIdentite()
     await erasePersonnes()
     await rereadAnnuaire()

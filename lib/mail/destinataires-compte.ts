@@ -6,18 +6,19 @@ import type { Envoi } from './destinataires'
 /** À l’adresse invitée dans un compte, tant que son lien attend. */
 export async function onInvitationCompte(db: Db, { invitationId }: { invitationId: string }): Promise<Envoi<'invitation-compte'>[]> {
   const lue = await waitingInvitation(db, invitationId)
-  if (!lue?.role) return []
-  const { prenom, nom, email, civilite, role, ...reste } = lue
-  const donnees = { ...propositionOf(reste), role: ROLE_NOMS[role][civilite] }
+  if (!lue?.role || !lue.compte) return []
+  const { prenom, nom, email, civilite, role, compte, ...reste } = lue
+  const donnees = { ...propositionOf({ ...reste, compte }), role: ROLE_NOMS[role][civilite] }
   return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees }]
 }
 
 /** À l’expert-comptable déclaré, tant que son lien attend. */
 export async function onInvitationCabinet(db: Db, { invitationId }: { invitationId: string }): Promise<Envoi<'invitation-cabinet'>[]> {
   const lue = await waitingInvitation(db, invitationId)
-  if (!lue?.cabinetNom) return []
-  const { prenom, nom, email, cabinetNom: cabinet, ...reste } = lue
-  return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees: { ...propositionOf(reste), cabinet } }]
+  if (!lue?.cabinetNom || !lue.compte) return []
+  const { prenom, nom, email, cabinetNom: cabinet, compte, ...reste } = lue
+  const donnees = { ...propositionOf({ ...reste, compte }), cabinet }
+  return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees }]
 }
 
 const waitingInvitation = (db: Db, id: string) =>
@@ -57,11 +58,13 @@ const propositionOf = ({
 /** À qui vient d’accepter une invitation de client. */
 export async function onInvitationSuivie(
   db: Db,
-  { invitationId, utilisateurId }: { invitationId: string; utilisateurId: string },
+  { invitationId, utilisateurId }: { invitationId: string | null; utilisateurId: string },
   { quand }: { quand: Date },
 ): Promise<Envoi<'bienvenue-invite'>[]> {
+  if (invitationId === null) return []
   const lue = await db.invitation.findUnique({ where: { id: invitationId }, select: { compte: { select: { nom: true } } } })
-  return lue ? [{ utilisateurId, siren: null, demandeId: null, donnees: { ou: lue.compte.nom, quand, gestion: false } }] : []
+  const ou = lue?.compte?.nom
+  return ou ? [{ utilisateurId, siren: null, demandeId: null, donnees: { ou, quand, gestion: false } }] : []
 }
 
 /** À la personne qui vient de créer son compte. */

@@ -213,6 +213,8 @@ const contact = {
   contactNom: PEOPLE.karim.nom,
   contactPrenom: PEOPLE.karim.prenom,
   contactEmail: PEOPLE.karim.email,
+  contactCivilite: 'monsieur',
+  contactTelephone: '+33639980043',
   portee: 'portefeuille',
 } as const
 

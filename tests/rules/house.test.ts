@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RIGHTS } from '@/lib/access/rights'
-import { ROLES } from '@/lib/access/roles'
+import { CABINET, ROLES } from '@/lib/access/roles'
 import { SOURCES } from '@/scripts/build.ts'
 import { FILES } from '@/scripts/door/body-limits.ts'
 
@@ -95,7 +95,7 @@ describe('la maison', () => {
       .join('\n')
     for (const droit of Object.keys(RIGHTS)) {
       expect(
-        Object.values(ROLES).some((droits) => (droits as readonly string[]).includes(droit)),
+        [...Object.values(ROLES), ...Object.values(CABINET)].some((droits) => (droits as readonly string[]).includes(droit)),
         `${droit} tenu`,
       ).toBe(true)
       expect(employes.includes(`'${droit}'`), `${droit} employé`).toBe(true)

@@ -10,13 +10,36 @@ type Definition = { right: string; gestion?: string; locate?: string; univers?: 
  */
 const DROITS: Record<string, string> = {
   '/accueil page': 'portefeuille:voir',
-  '/clients page': 'portefeuille:voir',
+  '/clients page': 'cabinet:voir',
+  '/clients/collegues page': 'cabinet:administrer',
+  '/clients/collegues inviter': 'cabinet:administrer',
+  '/clients/collegues annuler': 'cabinet:administrer',
+  '/clients/collegues/[membre] page': 'cabinet:administrer',
+  '/clients/collegues/[membre] changer': 'cabinet:administrer',
+  '/clients/collegues/[membre] retirer': 'cabinet:administrer',
+  '/clients/[delegation] page': 'cabinet:voir sur client',
+  '/clients/[delegation] accepter': 'cabinet:administrer sur client',
+  '/clients/[delegation] refuser': 'cabinet:administrer sur client',
+  '/clients/[delegation] corriger': 'cabinet:administrer sur client',
+  '/clients/[delegation]/renoncer page': 'cabinet:administrer sur client',
+  '/clients/[delegation]/renoncer renoncer': 'cabinet:administrer sur client',
   '/comptes/[compte]/entreprises/[siren] page': 'compte:voir sur fiche',
   '/comptes/[compte]/entreprises/[siren]/supprimer page': 'compte:administrer sur fiche',
   '/comptes/[compte]/entreprises/[siren]/supprimer supprimer': 'compte:administrer sur fiche',
   '/comptes/[compte]/entreprises page': 'compte:voir sur compte',
   '/comptes/[compte]/entreprises/ajouter page': 'compte:administrer sur compte',
   '/comptes/[compte]/entreprises/ajouter ajouter': 'compte:administrer sur compte',
+  '/comptes/[compte]/experts-comptables/ajouter page': 'compte:administrer sur compte',
+  '/comptes/[compte]/experts-comptables/ajouter preparer': 'compte:administrer sur compte',
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation] page': 'compte:administrer sur preparationExpert',
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation] declarer': 'compte:administrer sur preparationExpert',
+  '/comptes/[compte]/experts-comptables/[delegation] page': 'utilisateur:lister sur delegation',
+  '/comptes/[compte]/experts-comptables/[delegation] relancer': 'compte:administrer sur delegation',
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier page': 'compte:administrer sur delegation',
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier modifier': 'compte:administrer sur delegation',
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer page': 'compte:administrer sur delegation',
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer annuler': 'compte:administrer sur delegation',
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer revoquer': 'compte:administrer sur delegation',
   '/comptes/[compte]/journal page': 'compte:administrer sur compte',
   '/comptes/[compte]/securite page': 'compte:administrer sur compte',
   '/comptes/[compte]/securite regler': 'compte:administrer sur compte',
@@ -134,8 +157,11 @@ const DROITS: Record<string, string> = {
 /** Les droits dont se sert une page pour offrir un acte. */
 const OFFERTS: Record<string, string> = {
   'app/(espace)/profil/page.tsx': 'profil:modifier profil:modifier',
+  'app/(espace)/clients/[delegation]/page.tsx': 'cabinet:administrer',
+  'app/(espace)/clients/page.tsx': 'cabinet:administrer',
   'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:administrer',
+  'app/(espace)/comptes/[compte]/experts-comptables/[delegation]/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/utilisateurs/page.tsx': 'compte:administrer',
   'app/(espace)/demandes/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/contrats/[reference]/page.tsx': 'demande:deposer dsn:lire',
@@ -169,7 +195,7 @@ describe('les portes', () => {
 
   it('ne demandent un droit d’entreprise ou de compte que sur un objet trouvé', () => {
     const sansObjet = definitions.filter(
-      ([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|invitation|compte:creer)/.test(right),
+      ([, { right, locate }]) => !locate && !/^(portefeuille|profil|session|gestion|invitation|cabinet|compte:creer)/.test(right),
     )
     expect(sansObjet).toEqual([])
   })

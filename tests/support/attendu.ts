@@ -27,6 +27,7 @@ export const ATTENDU: Record<Role, readonly Right[]> = {
 export const LIEUX: Record<Lieu, readonly Right[]> = {
   siren: [...LIT, ...ECRIT],
   compte: ['compte:voir', 'utilisateur:lister', 'compte:administrer'],
+  cabinet: ['cabinet:voir', 'cabinet:administrer'],
   personne: A_SOI,
   gestion: ['gestion:traiter', 'gestion:superviser'],
 }

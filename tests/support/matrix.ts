@@ -46,6 +46,8 @@ export type Facts = {
   courriers: Thing[]
   demandes: Sent[]
   brouillons: Draft[]
+  /** Les délégations : de quel compte, à quel cabinet. */
+  delegations: { id: string; compte: string; cabinet: string }[]
   /** Les demandes envoyées, par numéro ; les SIREN qui existent. */
   sent: Map<string, Cible>
   sirens: Set<string>
@@ -68,8 +70,13 @@ export async function readFacts(url: string): Promise<Facts> {
     const comptes = await read<{ id: string }>(
       `SELECT DISTINCT compte_id::text AS id FROM rattachement WHERE detache_le IS NULL AND siren IN ('${[DURAND, PETIT, LIMITE, LECTURE].join("','")}')`,
     )
+    // Une de chaque état et de chaque sorte : toutes ensemble n’apprendraient rien de plus.
+    const delegations = await read<Facts['delegations'][number]>(
+      `SELECT DISTINCT ON (g.etat, g.univers, g.lecture_seule, g.au IS NULL) g.id::text, g.compte_id::text AS compte, g.cabinet_id::text AS cabinet
+      FROM delegation g WHERE g.id::text LIKE '0197b5a0-%' ORDER BY g.etat, g.univers, g.lecture_seule, g.au IS NULL, g.id`,
+    )
     const standings = await readStandings(client, Object.values(EMAILS))
-    const standingOf = (email: string): Standing => standings.get(email) ?? { email, gestion: null, cabinet: false, titles: [] }
+    const standingOf = (email: string): Standing => standings.get(email) ?? { email, gestion: null, cabinet: null, titles: [] }
     const members = await read<{ email: string; compte: string }>(
       'SELECT u.email, m.compte_id::text AS compte FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id',
     )
@@ -82,6 +89,7 @@ export async function readFacts(url: string): Promise<Facts> {
       courriers,
       demandes: sent,
       brouillons,
+      delegations,
       sent: new Map(sent.map(({ id, siren, univers, canal }) => [id, { siren, univers, canal }])),
       sirens: new Set(companies.map(({ siren }) => siren)),
       owners: new Map([
@@ -169,6 +177,22 @@ const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
   compte: ({ comptes }) => [...comptes, UNKNOWN_ID].map((compte) => ({ mots: { compte }, target: { compte } })),
   fiche: ({ comptes }) =>
     [...comptes, UNKNOWN_ID].flatMap((compte) => Object.values(SIRENS).map((siren) => ({ mots: { compte, siren }, target: { compte, siren } }))),
+  client: ({ delegations }) => [
+    ...delegations.map(({ id, cabinet }) => ({ mots: { delegation: id }, target: { cabinet } })),
+    { mots: { delegation: UNKNOWN_ID }, target: null },
+  ],
+  delegation: ({ delegations, comptes }) => [
+    ...delegations.map(({ id, compte }) => ({ mots: { compte, delegation: id }, target: { compte } })),
+    ...comptes.flatMap((compte) => {
+      const ailleurs = delegations.find((une) => une.compte !== compte)
+      return [
+        { mots: { compte, delegation: UNKNOWN_ID }, target: null },
+        ...(ailleurs ? [{ mots: { compte, delegation: ailleurs.id }, target: null }] : []),
+      ]
+    }),
+  ],
+  /** Le monde n’a aucune première étape gardée. */
+  preparationExpert: ({ comptes }) => comptes.map((compte) => ({ mots: { compte, preparation: UNKNOWN_ID }, target: null })),
   demarche: ({ contrats }) =>
     Object.values(SIRENS).flatMap((siren) => [
       ...DEFINITIONS.map(({ slug, univers }) => {
@@ -209,7 +233,8 @@ const SUITES: Record<string, Suite> = {
     const [siren, autre] = [...new Set(titles.flatMap(({ sirens }) => [...sirens]))]
     return siren && !autre ? `→ /e/${siren}` : 200
   },
-  '/clients': ({ cabinet }) => (cabinet ? 200 : 404),
+  // L’inconnu n’est d’aucun cabinet.
+  '/clients/collegues/[membre]': () => 404,
   '/e/[siren]/brouillons/[id]/[etape]': etape,
   '/e/[siren]/brouillons/[id]/recapitulatif': etape,
   '/api/demandes/[numero]/recu': recu,
@@ -357,8 +382,10 @@ export function leaks(person: Person, facts: Facts, path: string, { status, body
     // Ce qui a été déclaré nomme qui l’a déclaré, à qui lit la demande.
     const [, lue = ''] = /^\/e\/(\d{9})\/demandes\/CP-/.exec(path) ?? []
     if (owner.siren === '' && status === 200 && titlesOn(who, lue).some(({ compte }) => compte === owner.compte)) return false
+    // Une délégation en attente nomme le client qui la propose ; sa page, ce qu’il propose et qui.
+    const proposee = /^\/clients\/[0-9a-f-]{36}$/.test(path)
+    if (person === 'karim' && status === 200 && proposee && (owner.siren === PETIT || word === EMAILS.paul)) return false
     if (owner.siren === '') return !comptesOf(who).includes(owner.compte ?? '') && !(person !== 'anonyme' && EMAILS[person] === word)
-    // Une délégation en attente nomme le client qui la propose, et rien de plus.
     if (person === 'karim' && status === 200 && owner.siren === PETIT && word.includes(' ')) return false
     return !titlesOn(who, owner.siren).some(({ univers }) => !owner.univers || univers.includes(owner.univers))
   })

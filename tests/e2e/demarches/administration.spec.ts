@@ -34,18 +34,7 @@ async function open(page: Page, chemin: string, titre: string | RegExp) {
   await page.goto(chemin)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
 }
-let vue = 0
 const checks = async (page: Page) => {
-  for (const [w, scheme] of [
-    [1440, 'light'],
-    [360, 'light'],
-    [1440, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width: w, height: 900 })
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.screenshot({ path: `/tmp/n/admin-shots/${String(++vue).padStart(2, '0')}-${w}-${scheme}.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
   await expectAccessible(page)
   await expectFits(page, 360)
 }

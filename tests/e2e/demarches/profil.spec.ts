@@ -78,7 +78,7 @@ async function enrol(page: Page, motDePasse: string): Promise<{ cle: string; cod
 }
 
 // Un lien qui a servi est introuvable, et une session fermée d’ailleurs n’a plus de pastille : le navigateur le dit.
-test.use({ attendus: [/\/changement-adresse\/.*404/, /401 \(Unauthorized\)/] })
+test.use({ attendus: [/\/changement-adresse\/.*404|401 \(Unauthorized\)/] })
 
 test('elle change son identité, son mot de passe, active son second facteur, entre avec lui, ferme une session', async ({ page, ouvre }) => {
   test.slow()

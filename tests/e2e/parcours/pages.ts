@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject } from '../../../scripts/paths.ts'
+import { PEOPLE } from '../../../prisma/seed/cast.ts'
 import { compteId } from '../../../prisma/seed/writers.ts'
 import { sql, type Who } from '../../support/journey.ts'
 
@@ -28,6 +29,9 @@ export const VISITES: readonly Visite[] = [
   { nom: 'mes demandes, rien trouvé', chemin: `/e/${DURAND}/demandes?q=zzzz&statut=traitee`, qui: 'claire', statut: 200 },
   { nom: 'une demande en attente', chemin: '/e/[siren]/demandes/[attente]', qui: 'claire', statut: 200 },
   { nom: 'les établissements', chemin: `/comptes/[compte]/entreprises/${DURAND}?onglet=etablissements`, qui: 'claire', statut: 200 },
+  { nom: 'un client à accepter', chemin: '/clients/[attente]', qui: 'karim', statut: 200 },
+  { nom: 'mes clients, en cours', chemin: '/clients?onglet=cours', qui: 'karim', statut: 200 },
+  { nom: 'mes clients, terminés', chemin: '/clients?onglet=historique', qui: 'karim', statut: 200 },
   { nom: 'ajouter une entreprise, SIREN faux', chemin: '/comptes/[compte]/entreprises/ajouter?siren=12', qui: 'claire', statut: 200 },
   { nom: 'ajouter une entreprise, trouvée', chemin: '/comptes/[compte]/entreprises/ajouter?siren=900000068', qui: 'claire', statut: 200 },
   {
@@ -73,7 +77,7 @@ function personOf(chemin: string): Who {
   if (chemin.endsWith('/connexion')) return null
   if (/^\/gestion\/(echecs|liens)/.test(chemin)) return 'luc'
   if (chemin.startsWith('/gestion')) return 'sophie'
-  if (chemin === '/clients' || chemin.startsWith('/inscription/certification')) return 'karim'
+  if (chemin.startsWith('/clients') || chemin.startsWith('/inscription/certification')) return 'karim'
   if (chemin.startsWith('/inscription/questions')) return 'claire'
   return /^\/(e|comptes|accueil|demandes|courriers|notifications|presentation|profil)(\/|$)/.test(chemin) ? 'claire' : null
 }
@@ -93,6 +97,11 @@ const CROCHETS: Readonly<Record<string, () => Promise<string> | string>> = {
   'demandes/[attente]': () =>
     one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'en_attente', '%Haddad']),
   'brouillons/[id]': () => one('SELECT id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'a_finaliser', '%Attal']),
+  '[preparation]': () => preparation(),
+  '[membre]': () => one('SELECT m.id FROM membre_cabinet m JOIN utilisateur u ON u.id = m.utilisateur_id WHERE u.email = $1', [PEOPLE.karim.email]),
+  'experts-comptables/[delegation]': () => one('SELECT id FROM delegation WHERE compte_id = $1', [compteId('durand')]),
+  'clients/[attente]': () => one("SELECT id FROM delegation WHERE etat = 'en_attente' AND compte_id = $1", [compteId('petit')]),
+  'clients/[delegation]': () => one("SELECT id FROM delegation WHERE etat = 'acceptee' AND compte_id = $1", [compteId('durand')]),
   'courriers/[id]': () => one('SELECT id FROM courrier WHERE siren = $1 ORDER BY publie_le LIMIT 1', [DURAND]),
 }
 
@@ -105,6 +114,15 @@ export async function addressOf(chemin: string): Promise<string> {
   if (missing.length > 0) throw new Error(`Aucun exemple pour ${missing.join(', ')} dans ${chemin} : ajoutez-le dans tests/e2e/parcours/pages.ts.`)
   return values.join('/')
 }
+
+/** La première étape d’une déclaration, que Claire vient de garder. */
+const preparation = () =>
+  one(
+    `INSERT INTO preparation (id, compte_id, auteur_id, genre, civilite, nom, prenom, telephone, email, cabinet_siren, cabinet_nom)
+    SELECT gen_random_uuid(), $1, id, 'expert_comptable', 'madame', 'Benali', 'Nadia', '+33639980046', 'n@exemple.fr', '900000548', 'Cabinet Fictif Expertise'
+    FROM utilisateur WHERE email = $2 RETURNING id`,
+    [compteId('durand'), PEOPLE.claire.email],
+  )
 
 async function one(text: string, values: unknown[]): Promise<string> {
   const [row] = await sql<{ id: string }>(text, values)

@@ -268,7 +268,9 @@ describe('ce que chaque liste montre à chacun', () => {
         monde.notifications.filter((n) => n.utilisateurId === actor.utilisateur.id && !n.luLe && n.type === 'message').map((n) => n.demandeId),
       )
       const delegations =
-        actor.cabinet && siren === undefined ? await base().delegation.count({ where: { cabinetId: actor.cabinet.id, etat: 'en_attente' } }) : 0
+        actor.cabinet && siren === undefined
+          ? await base().delegation.count({ where: { cabinetId: actor.cabinet.id, etat: 'en_attente', repondreAvant: { gt: new Date() } } })
+          : 0
       const attendu = {
         piece: attendues.filter((d) => d.statut === 'en_attente' && depose(d)).length,
         brouillon: attendues.filter((d) => d.statut === 'a_finaliser' && depose(d)).length,
@@ -278,10 +280,9 @@ describe('ce que chaque liste montre à chacun', () => {
       }
       const { parType, clients, lignes } = await listAFaire(actor, base(), AUJOURDHUI, { taille: 5_000 }, siren)
       expect(parType, qui).toEqual(Object.fromEntries(Object.entries(attendu).filter(([, n]) => n > 0)))
-      // Aucune échéance ne court sur une délégation : y répondre ne se fait pas encore d’ici.
       expect(
-        lignes.filter(({ type, echeance }) => type === 'delegation' && echeance !== null),
-        qui,
+        lignes.filter(({ type, echeance }) => type === 'delegation' && echeance === null),
+        'répondre à un client a une échéance',
       ).toEqual([])
       for (const { id, nombre } of clients.slice(0, 4)) {
         const siennes = await listAFaire(actor, base(), AUJOURDHUI, { client: id, taille: 5_000 }, siren)

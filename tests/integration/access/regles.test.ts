@@ -143,7 +143,10 @@ const ofDemande: Juge = (actor, row) =>
   inSirens(actor, row.siren) && rows('demande').some((d) => d.id === row.demande_id && d.siren === row.siren && demande(actor, d))
 const cabinets = (actor: Actor) => rows('membre_cabinet').filter((m) => me(actor, m.utilisateur_id))
 const delegation: Juge = (actor, d) =>
-  inComptes(actor, d.compte_id) || cabinets(actor).some((m) => m.cabinet_id === d.cabinet_id && m.etat === 'ajoute')
+  inComptes(actor, d.compte_id) ||
+  cabinets(actor).some((m) => m.cabinet_id === d.cabinet_id && m.etat === 'ajoute' && (m.portee === 'portefeuille' || isGiven(m, d.compte_id)))
+const isGiven = (m: Row, compte: unknown) =>
+  rows('attribution').some((a) => a.membre_cabinet_id === m.id && a.compte_id === compte && a.retiree_le === null)
 const delegations = (actor: Actor) => rows('delegation').filter((d) => delegation(actor, d))
 
 const REGLES: Record<string, Juge> = {
@@ -160,12 +163,10 @@ const REGLES: Record<string, Juge> = {
   notification: (actor, n) => me(actor, n.utilisateur_id) && (n.siren === null || inSirens(actor, n.siren)),
   membre: (actor, m) => inComptes(actor, m.compte_id) || me(actor, m.utilisateur_id),
   membre_cabinet: (actor, m) => me(actor, m.utilisateur_id),
+  attribution: (actor, a) => cabinets(actor).some((m) => m.id === a.membre_cabinet_id),
   delegation,
   habilitation: (actor, h) => inComptes(actor, h.compte_id) || delegations(actor).some((d) => d.id === h.delegation_id),
-  compte: (actor, c) =>
-    actor.gestion !== null ||
-    inComptes(actor, c.id) ||
-    delegations(actor).some((d) => d.compte_id === c.id && ['en_attente', 'acceptee'].includes(String(d.etat))),
+  compte: (actor, c) => actor.gestion !== null || inComptes(actor, c.id) || delegations(actor).some((d) => d.compte_id === c.id),
   rattachement: (actor, r) =>
     actor.gestion !== null ||
     inComptes(actor, r.compte_id) ||

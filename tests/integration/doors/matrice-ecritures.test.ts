@@ -45,6 +45,7 @@ type Geste = {
   etat?: Etat
   piece?: 'demandee' | 'recue'
   scelle?: true
+  delegation?: 'en_attente' | 'acceptee'
   envoi: (mots: Record<string, string>) => Envoi
 }
 
@@ -53,6 +54,8 @@ const [SANS_COMPTE] = demoEntreprisesSansCompte()
 const OCTETS = pdf({ text: 'matrice' })
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
 const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
+
+const EXPERT = { civilite: 'madame', nom: 'Benali', prenom: 'Une', telephone: '06 39 98 00 46', email: 'ailleurs@exemple.fr' }
 
 const PHRASE = 'quatre camions bleus à Valence'
 const QUESTIONS_CHOISIES = {
@@ -102,6 +105,25 @@ async function withAdresse(email: string): Promise<Record<string, string>> {
   return {}
 }
 
+/** Son cabinet a un collègue, et un autre invité. */
+async function withCollegue(email: string): Promise<Record<string, string>> {
+  const { cabinetId } = await base().membreCabinet.findFirstOrThrow({ where: { utilisateur: { email } }, select: { cabinetId: true } })
+  const autre = `${randomUUID()}@exemple.fr`
+  const qui = { ...EXPERT, civilite: 'madame' as const, email: autre, emailNormalise: autre }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  const place = { cabinetId, utilisateurId, role: 'collegue' as const, etat: 'ajoute' as const }
+  const { id: membre } = await base().membreCabinet.create({ data: place, select: { id: true } })
+  const lien = {
+    lienId: randomUUID(),
+    empreinte: randomUUID(),
+    creePar: randomUUID(),
+    creeParNom: 'Essai',
+    expireLe: new Date(Date.now() + 86_400_000),
+  }
+  const { id: invitation } = await base().invitation.create({ data: { ...qui, ...lien, genre: 'collegue', cabinetId }, select: { id: true } })
+  return { membre, invitation }
+}
+
 /** Elle n’a pas encore choisi ses questions. */
 async function withoutQuestions(email: string): Promise<Record<string, string>> {
   await base().reponseSecrete.deleteMany({ where: { utilisateur: { email } } })
@@ -133,6 +155,44 @@ const GESTES: Record<string, Geste> = {
   },
   '/e/[siren]/demarches/[slug] supprimer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/demandes/[numero] annuler': { etat: 'a_prendre', envoi: ({ siren = '', numero = '' }) => ({ champs: { siren, numero } }) },
+  '/clients/collegues inviter': { envoi: () => ({ champs: { ...EXPERT, place: 'tous' } }) },
+  '/clients/collegues annuler': { pret: withCollegue, envoi: ({ invitation = randomUUID() }) => ({ champs: { invitation } }) },
+  '/clients/collegues/[membre] changer': { pret: withCollegue, envoi: ({ membre = randomUUID() }) => ({ champs: { membre, place: 'responsable' } }) },
+  '/clients/collegues/[membre] retirer': { pret: withCollegue, envoi: ({ membre = randomUUID() }) => ({ champs: { membre } }) },
+  '/clients/[delegation] accepter': { envoi: ({ delegation = '' }) => ({ champs: { delegation } }) },
+  '/clients/[delegation] refuser': { envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous ne nous connaissons pas.' } }) },
+  '/clients/[delegation] corriger': { envoi: ({ delegation = '' }) => ({ champs: { delegation, sur: 'fin', mot: 'Sans date de fin.' } }) },
+  '/clients/[delegation]/renoncer renoncer': {
+    delegation: 'acceptee',
+    envoi: ({ delegation = '' }) => ({ champs: { delegation, motif: 'Nous arrêtons.' } }),
+  },
+  '/comptes/[compte]/experts-comptables/ajouter preparer': {
+    envoi: ({ compte = '' }) => ({ champs: { compte, ...EXPERT, siren: '552100554', raisonSociale: 'Cabinet Fictif' } }),
+  },
+  '/comptes/[compte]/experts-comptables/ajouter/[preparation] declarer': {
+    envoi: ({ compte = '', preparation = '' }) => ({ champs: { compte, preparation, portee: 'portefeuille', consulter: 'sante' } }),
+  },
+  '/comptes/[compte]/experts-comptables/[delegation] relancer': { envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }) },
+  '/comptes/[compte]/experts-comptables/[delegation]/modifier modifier': {
+    envoi: ({ compte = '', delegation = '' }) => ({
+      champs: {
+        compte,
+        delegation,
+        ...EXPERT,
+        portee: 'portefeuille',
+        declarer: 'sante',
+        vu: 'Votre contact devient Une Benali.\nL’adresse de Une Benali devient ailleurs@exemple.fr.',
+      },
+    }),
+    delegation: 'acceptee',
+  },
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer annuler': {
+    envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }),
+  },
+  '/comptes/[compte]/experts-comptables/[delegation]/supprimer revoquer': {
+    delegation: 'acceptee',
+    envoi: ({ compte = '', delegation = '' }) => ({ champs: { compte, delegation } }),
+  },
   '/comptes/[compte]/entreprises/ajouter ajouter': {
     envoi: ({ compte = '' }) => ({ champs: { compte, siren: SANS_COMPTE?.siren ?? '', numero: SANS_COMPTE?.numeroEntreprise ?? '' } }),
   },
@@ -340,6 +400,8 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
       faits.push({ target: locate === 'compte' ? { compte } : { compte, siren }, mots: { compte, siren, collegue: await colleague(compte) } })
     return [...faits, { target: null, mots: { compte: randomUUID(), siren: DURAND } }]
   }
+  if (locate === 'client' || locate === 'delegation') return delegationsFor(locate, geste)
+  if (locate === 'preparationExpert') return preparations()
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
     for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
@@ -347,6 +409,53 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
     faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
   }
   return faits
+}
+
+/** Une première étape gardée par l’administratrice de chaque compte. */
+async function preparations(): Promise<Pose[]> {
+  const siens = await base().membre.findMany({
+    where: { role: 'administrateur', etat: 'ajoute', utilisateur: { email: { in: [EMAILS.claire, EMAILS.paul, EMAILS.fatima] } } },
+    select: { compteId: true, utilisateurId: true, utilisateur: { select: { email: true } } },
+  })
+  const faits: Pose[] = []
+  for (const { compteId, utilisateurId: auteurId, utilisateur } of siens) {
+    const cabinet = { cabinetSiren: String(910_000_000 + ++rang), cabinetNom: 'Cabinet Fictif' }
+    const { id } = await base().preparation.create({
+      data: { compteId, auteurId, genre: 'expert_comptable', ...EXPERT, civilite: 'madame', ...cabinet, email: `essai.${rang}@exemple.fr` },
+      select: { id: true },
+    })
+    faits.push({ target: { compte: compteId, auteur: utilisateur.email }, mots: { compte: compteId, preparation: id } })
+  }
+  return [...faits, { target: null, mots: { compte: siens[0]?.compteId ?? '', preparation: randomUUID() } }]
+}
+
+/** Des délégations neuves dans cet état : du cabinet de Karim et d’un autre, ou de chaque compte, et une inconnue. */
+async function delegationsFor(locate: 'client' | 'delegation', { delegation: etat = 'en_attente' }: Geste): Promise<Pose[]> {
+  const { cabinetId } = await base().membreCabinet.findFirstOrThrow({ where: { utilisateur: { email: EMAILS.karim } }, select: { cabinetId: true } })
+  const neuf = async () => {
+    const raisonSociale = `Cabinet ${randomUUID()}`
+    return (await base().cabinet.create({ data: { siren: String(910_000_000 + ++rang), raisonSociale }, select: { id: true } })).id
+  }
+  const comptes = await base().rattachement.findMany({
+    where: { siren: { in: [DURAND, PETIT, LIMITE] }, detacheLe: null },
+    select: { compteId: true },
+  })
+  const faits: Pose[] = []
+  const add = async (compteId: string, cabinet: string) => {
+    const contact = { contactNom: 'Essai', contactPrenom: 'Une', contactEmail: 'essai@exemple.fr', contactTelephone: '+33639980046' }
+    const plus = { demandeePar: randomUUID(), repondreAvant: new Date(Date.now() + 86_400_000), du: new Date(), univers: ['sante' as const] }
+    const { id } = await base().delegation.create({
+      data: { ...contact, ...plus, compteId, cabinetId: cabinet, portee: 'portefeuille', etat, contactCivilite: 'madame' },
+      select: { id: true },
+    })
+    faits.push({ target: locate === 'client' ? { cabinet } : { compte: compteId }, mots: { compte: compteId, delegation: id } })
+  }
+  if (locate === 'delegation') for (const { compteId } of comptes) await add(compteId, await neuf())
+  else
+    for (const cabinet of [cabinetId, await neuf()])
+      await add((await base().compte.create({ data: { nom: `Client ${++rang}` }, select: { id: true } })).id, cabinet)
+  const compte = comptes[0]?.compteId ?? ''
+  return [...faits, { target: null, mots: { compte, delegation: randomUUID() } }]
 }
 
 /** Un collaborateur de plus dans ce compte. @returns son titre. */

@@ -118,6 +118,7 @@ describe('ce que l’on voit comme un autre', () => {
     expect(await lus(marc)).toContain(ailleurs)
     expect(await lus(vus.marc)).toContain(ici)
     expect(await lus(vus.marc)).not.toContain(ailleurs)
+    await base().reponse.deleteMany({ where: { demandeId: { in: [ici, ailleurs] } } })
     await base().demande.deleteMany({ where: { id: { in: [ici, ailleurs] } } })
   })
 

@@ -4,7 +4,7 @@ import { judge } from '@/lib/access/visit'
 import { systemDb } from '@/lib/data/as-system'
 import { findLink, requestLink, resetByLink } from '@/lib/identite/mot-de-passe-oublie'
 import { QUESTIONS } from '@/lib/identite/questions'
-import { chooseQuestions } from '@/lib/identite/questions-secretes'
+import { changeQuestions, chooseQuestions } from '@/lib/identite/questions-secretes'
 import { answerQuestions, findRecovery, listQuestions, openRecovery, resetByQuestions, showIdentifiant } from '@/lib/identite/recuperation'
 import { FREINS, RECUPERATION } from '@/lib/identite/rules'
 import { actorOfSession } from '@/lib/identite/session'
@@ -187,6 +187,21 @@ describe('les questions secrètes', () => {
     const secret = await byEmail('personne@exemple.fr')
     const issues = await Promise.all(Array.from({ length: FREINS.ipMax + 3 }, () => detail(answerQuestions(secret, ['non', 'non', 'non'], ici))))
     expect(issues.filter((issue) => /attendez une minute/.test(String(issue?.dit)))).toHaveLength(3)
+  })
+
+  it('des questions remplacées ferment le chemin qu’ouvraient celles d’avant, même déjà répondu', async () => {
+    const personne = await someone()
+    const secret = await byEmail(personne.email)
+    await answerQuestions(secret, REPONSES, ip())
+    const { actor } = await enter(personne.email)
+    const neuves = [
+      { question: 'plat', reponse: 'Quenelles' },
+      { question: 'livre', reponse: 'La horde du contrevent' },
+      { question: 'musique', reponse: 'Anne Sylvestre' },
+    ] as const
+    await changeQuestions(judge(actor, 'profil:modifier', null), neuves, AVANT)
+    expect(await detail(resetByQuestions(secret, APRES))).toMatchObject({ kind: 'refuse' })
+    expect(await sidOf(personne.email)).not.toBeNull()
   })
 
   it('une inconnue reçoit trois questions de la liste, toujours les mêmes, et d’autres pour une autre', async () => {

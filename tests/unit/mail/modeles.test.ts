@@ -17,6 +17,15 @@ const { envoyeeLe: _, ...sienne } = demande
 const suivie = { ...sienne, par: 'Sophie Martin' }
 const entreprise = { siren: demande.siren, raisonSociale: demande.raisonSociale }
 
+const delegation = {
+  delegationId: '0199f0a0-0000-7000-8000-000000000008',
+  compteId: '0199f0a0-0000-7000-8000-000000000009',
+  compte: 'Transports Durand',
+  cabinet: 'Cabinet Haddad',
+  par: 'Claire Petit',
+}
+const PHRASE = 'pourra déclarer en prévoyance et consulter en santé pour 3\u00a0entreprises, sans date de fin.'
+
 /** Chaque modèle, et chaque façon dont il se dit. Un modèle sans exemple ne se compile pas. */
 const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'demande-envoyee': [
@@ -64,6 +73,25 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
       cabinet: 'Cabinet Haddad',
     },
   ],
+  'invitation-collegue': [{ lienId: '0199f0a0-0000-7000-8000-000000000007', expireLe: envoyeeLe, par: 'Karim Benali', cabinet: 'Cabinet Haddad' }],
+  'collegue-modifie': [{ par: 'Karim Benali', cabinet: 'Cabinet Haddad', phrase: 'Agit pour 3 clients.' }],
+  'collegue-retire': [{ par: 'Karim Benali', cabinet: 'Cabinet Haddad' }],
+  'delegation-a-accepter': [{ ...delegation, phrase: PHRASE, repondreAvant: envoyeeLe }],
+  'delegation-rappel': [
+    { cabinet: 'Cabinet Haddad', jours: 7, clients: ['Transports Durand', 'Petit Transport'] },
+    { cabinet: 'Cabinet Haddad', jours: 1, clients: ['Transports Durand'] },
+  ],
+  'delegation-acceptee': [{ ...delegation, phrase: PHRASE }],
+  'delegation-refusee': [delegation],
+  'delegation-correction': [{ ...delegation, repondreAvant: envoyeeLe }],
+  'delegation-modifiee': [
+    { ...delegation, phrase: PHRASE, attend: true },
+    { ...delegation, phrase: PHRASE, attend: false },
+  ],
+  'delegation-annulee': [delegation],
+  'delegation-revoquee': [{ ...delegation, quand: envoyeeLe }],
+  'delegation-renoncee': [{ ...delegation, quand: envoyeeLe }],
+  'delegation-expiree': [delegation],
   'bienvenue-invite': [
     { ou: 'Transports Durand', quand: envoyeeLe, gestion: false },
     { ou: 'centre de gestion', quand: envoyeeLe, gestion: true },

@@ -1,6 +1,6 @@
 import { DeadInvitation } from '@/components/invitation/dead-invitation'
 import { InvitationView } from '@/components/invitation/invitation-view'
-import { InvitedView } from '@/components/invitation/invited-view'
+import { InvitedView, whereTo } from '@/components/invitation/invited-view'
 import { LienPerime } from '@/components/invitation/lien-perime'
 import { missedInvitation } from '@/doors/invitation'
 import { publicPage } from '@/doors/page'
@@ -25,7 +25,7 @@ export default publicPage({ params: InvitationParams }, async ({ params: { jeton
     return {
       titre: 'Invitation fermée',
       status: 410,
-      vue: <DeadInvitation etat={etat === 'attend' ? 'impossible' : etat} par={invitation.creeParNom} compte={invitation.compte.nom} />,
+      vue: <DeadInvitation etat={etat === 'attend' ? 'impossible' : etat} par={invitation.creeParNom} ou={whereTo(invitation)} />,
     }
   return {
     titre: `Invitation de ${invitation.creeParNom}`,
