@@ -66,9 +66,9 @@ export function ContractView({ siren, rubrique, contrat, maintenant, demarches, 
                 {garanties.map((garantie) => (
                   <Guarantee key={garantie.code} siren={siren} garantie={garantie} ouverte={demarches.includes(garantie.slug ?? '')} />
                 ))}
-                <p className="border-t border-line px-5 py-3 text-sm text-ink-2">
-                  Les montants sont dans la notice d’information du contrat, seule à faire foi. Nous ne les calculons pas ici.
-                </p>
+                <div className="border-t border-line px-5 py-3 text-sm text-ink-2">
+                  <p>Les montants sont dans la notice d’information du contrat, seule à faire foi. Nous ne les calculons pas ici.</p>
+                </div>
               </div>
             </section>
           ) : null}

@@ -8,6 +8,7 @@ import { Empty } from '@/components/ui/empty'
 import { Facts } from '@/components/ui/facts'
 import { Lien, LienExterne } from '@/components/ui/lien'
 import type { AFaire } from '@/lib/a-faire/rules'
+import { lower } from '@/lib/copy/a-faire'
 import { reglesOf } from '@/lib/echeances/phrases'
 import type { Periode } from '@/lib/echeances/periode'
 import { type Echeance, peutTrimestre, type Regle, type Vue } from '@/lib/echeances/rules'
@@ -119,7 +120,7 @@ function leadOf([premiere, ...autres]: readonly DateMontree[], aujourdhui: strin
   const jours = daysFrom(aujourdhui, premiere.jour)
   const quand = jours === 0 ? 'Aujourd’hui' : jours === 1 ? 'Demain' : `Dans ${plural(jours, 'jour')}`
   const [puis] = autres
-  return `${quand}\u00a0: ${premiere.titre}.${puis ? ` Puis ${formatCivilDay(puis.jour)}\u00a0: ${puis.titre}.` : ''}`
+  return `${quand}\u00a0: ${lower(premiere.titre)}.${puis ? ` Puis ${formatCivilDay(puis.jour)}\u00a0: ${lower(puis.titre)}.` : ''}`
 }
 
 const LEGENDE = [

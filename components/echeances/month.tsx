@@ -3,8 +3,7 @@ import { holidayOf, weeksOf } from '@/lib/echeances/rules'
 import { formatMonth } from '@/lib/ground/date'
 
 const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
-const CASE =
-  'grid h-full min-h-10 content-center justify-items-center rounded-2 border-[1.5px] text-sm/[1.15] tabular-nums no-underline min-[30rem]:min-h-12'
+const CASE = 'grid h-full min-h-10 content-center justify-items-center rounded-2 border-[1.5px] text-sm/[1.15] tabular-nums min-[30rem]:min-h-12'
 /** L’allure d’un jour qui porte quelque chose. */
 export const NATURES: Readonly<Record<Nature, string>> = {
   attend: 'border-wait bg-wait text-on-wait',
@@ -54,7 +53,7 @@ function Jour({ jour, aujourdhui, dates, local }: Omit<MonthProps, 'mois'> & { j
   if (premiere)
     return (
       <a
-        className={`${CASE} ${NATURES[premiere.nature]} font-bold hover:outline-2 hover:outline-offset-1 hover:outline-ink`}
+        className={`${CASE} ${NATURES[premiere.nature]} font-bold no-underline hover:outline-2 hover:outline-offset-1 hover:outline-ink`}
         href={`#${premiere.id}`}
       >
         {numero}

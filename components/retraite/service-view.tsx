@@ -88,7 +88,7 @@ export function ServiceView({ siren, id, sortie, generale, dates }: ServiceViewP
               </p>
             ) : null}
           </section>
-          <nav aria-labelledby="autres">
+          <section aria-labelledby="autres">
             <h2 id="autres">Autres services de retraite</h2>
             <ul className="links">
               {[...ACCES_SERVICES, ...AUTRES_SERVICES]
@@ -99,7 +99,7 @@ export function ServiceView({ siren, id, sortie, generale, dates }: ServiceViewP
                   </li>
                 ))}
             </ul>
-          </nav>
+          </section>
         </aside>
       </div>
     </CompanyPage>
