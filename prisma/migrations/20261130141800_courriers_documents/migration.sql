@@ -146,11 +146,11 @@ CREATE POLICY publication ON courrier FOR INSERT TO portail_app
 CREATE POLICY ouverture ON courrier FOR UPDATE TO portail_app
   USING (lu_le IS NULL AND siren IN (SELECT unnest(perimetre_sirens())))
   WITH CHECK (lu_par = (SELECT perimetre_utilisateur()) AND siren IN (SELECT unnest(perimetre_sirens())));
-GRANT INSERT (id, numero, siren, univers, objet, corps, destinataire, signataire, fonction, contrat_reference, reponse_le, publie_par, fichier_nom, taille, sha256, cle, cle_chiffree, analyse)
+GRANT INSERT (id, numero, siren, univers, objet, corps, destinataire, signataire, fonction, contrat_reference, reponse_le, publie_par, fichier_nom, taille, sha256, cle, cle_chiffree, "analyse")
   ON courrier TO portail_app;
 GRANT UPDATE (lu_par_nom) ON courrier TO portail_app;
 ALTER TABLE courrier ADD CONSTRAINT contenu CHECK (corps <> '' OR cle IS NOT NULL);
-ALTER TABLE courrier ADD CONSTRAINT fichier CHECK (num_nonnulls(cle, cle_chiffree, fichier_nom, taille, sha256, analyse) IN (0, 6));
+ALTER TABLE courrier ADD CONSTRAINT fichier CHECK (num_nonnulls(cle, cle_chiffree, fichier_nom, taille, sha256, "analyse") IN (0, 6));
 
 ALTER TABLE document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE document FORCE ROW LEVEL SECURITY;
@@ -169,7 +169,7 @@ CREATE POLICY lecture ON document FOR SELECT TO portail_app
 CREATE POLICY publication ON document FOR INSERT TO portail_app
   WITH CHECK ((SELECT perimetre_tout()) AND publie_par = (SELECT perimetre_utilisateur()));
 GRANT SELECT ON document TO portail_app;
-GRANT INSERT (id, univers, nature, titre, phrase, portee, cible, fichier_nom, taille, sha256, cle, cle_chiffree, analyse, publie_par, publie_par_nom) ON document TO portail_app;
+GRANT INSERT (id, univers, nature, titre, phrase, portee, cible, fichier_nom, taille, sha256, cle, cle_chiffree, "analyse", publie_par, publie_par_nom) ON document TO portail_app;
 
 CREATE POLICY lecture ON document_adresse FOR SELECT TO portail_app
   USING ((SELECT perimetre_tout()) OR siren IN (SELECT unnest(perimetre_sirens())));
@@ -189,7 +189,7 @@ CREATE POLICY publication ON modele FOR INSERT TO portail_app
 CREATE POLICY retrait ON modele FOR UPDATE TO portail_app
   USING ((SELECT perimetre_tout()) AND retire_le IS NULL) WITH CHECK ((SELECT perimetre_tout()));
 GRANT SELECT ON modele TO portail_app;
-GRANT INSERT (id, chaine, version, nature, titre, phrase, univers, fichier_nom, taille, sha256, cle, cle_chiffree, analyse, publie_par, publie_par_nom) ON modele TO portail_app;
+GRANT INSERT (id, chaine, version, nature, titre, phrase, univers, fichier_nom, taille, sha256, cle, cle_chiffree, "analyse", publie_par, publie_par_nom) ON modele TO portail_app;
 GRANT UPDATE (retire_le) ON modele TO portail_app;
 
 -- Le système non plus ne réécrit pas ce qui est publié.
