@@ -187,6 +187,7 @@ const OFFERTS: Record<string, string> = {
   'app/(espace)/profil/page.tsx': 'profil:modifier profil:modifier',
   'app/(espace)/clients/[delegation]/page.tsx': 'cabinet:administrer',
   'app/(espace)/clients/page.tsx': 'cabinet:administrer',
+  'app/(espace)/contact/page.tsx': 'demande:deposer',
   'app/(espace)/comptes/[compte]/entreprises/[siren]/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/entreprises/page.tsx': 'compte:administrer',
   'app/(espace)/comptes/[compte]/experts-comptables/[delegation]/page.tsx': 'compte:administrer',

@@ -46,7 +46,7 @@ export const arbre: KindOf<'arbre'> = {
         ),
       ).map(([cle, code]) => [cle, code.slice(0, 60)]),
     ),
-  isEmpty: (raw) => typeof raw !== 'object' || Array.isArray(raw) || Object.values(raw).every((code) => code === ''),
+  isEmpty: (raw) => typeof raw !== 'object' || raw === null || Array.isArray(raw) || Object.values(raw).every((code) => code === ''),
   understand: (raw, field, contexte) => {
     const suivies = followed(raw, field, contexte)
     const manquant = field.niveaux[suivies.length]

@@ -39,7 +39,7 @@ it('filtre par le motif d’un message de contact, celui-là seul', async () => 
   expect(await find({ motif: 'paiement' })).toEqual([dite.numero])
   expect(await find({ motif: 'taux', q: autre.numero })).toEqual([autre.numero])
   expect(await find({ motif: 'capital' })).toEqual([])
-  expect(await find({ motif: 'inconnu' }), 'un motif qui n’existe pas ne filtre pas').toContain(dite.numero)
+  expect(await find({ motif: 'inconnu', q: dite.numero }), 'un motif qui n’existe pas ne filtre pas').toContain(dite.numero)
 })
 
 describe('la recherche', () => {
