@@ -54,8 +54,8 @@ describe('le journal d’un compte, en phrases', () => {
   it('dit qui, avant et après, et ne montre ni une valeur protégée ni un événement d’ailleurs', () => {
     expect(say('membre.invite')).toBe('A invité Lucie Fabre dans le compte.')
     expect(say('delegation.demandee')).toBe('A déclaré le cabinet Cabinet Fictif.')
-    expect(say('delegation.revoquee')).toBe('A retiré ses droits au cabinet Cabinet Fictif.')
-    expect(say('delegation.revoquee', { par: 'cabinet' })).toBe('A renoncé aux droits du cabinet Cabinet Fictif.')
+    expect(say('delegation.revoquee')).toBe('A supprimé le cabinet Cabinet Fictif\u00a0: ses droits ont pris fin.')
+    expect(say('delegation.revoquee', { par: 'cabinet' })).toBe('A renoncé pour le cabinet Cabinet Fictif.')
     expect(say('entreprise.detachee')).toBe('A supprimé Durand Voyages du compte, et abandonné 2\u00a0brouillons.')
     expect(say('entreprise.detachee', { brouillons: 0 })).toBe('A supprimé Durand Voyages du compte.')
     expect(say('entreprise.etat_lu')).toContain('fermée depuis le')
