@@ -31,6 +31,7 @@ import { administered } from '@/lib/access/reach'
 import { countJournal, exportJournal, listJournal } from '@/lib/journal/queries'
 import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
+import { listLecteursCourrier, listLecteursDocument } from '@/lib/notifications/lecteurs'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import { lookUpAgenda } from '@/lib/identite/agenda'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
@@ -250,6 +251,8 @@ beforeAll(async () => {
     const systeme = listening(systemDb('travail'))
     await listSuiveurs(systeme, demande.id, null)
     await listAtteignants(systeme, demande.id)
+    await listLecteursCourrier(systeme, (await base().courrier.findFirstOrThrow({ where: { siren: DURAND }, select: { id: true } })).id)
+    await listLecteursDocument(systeme, (await base().document.findFirstOrThrow({ select: { id: true } })).id)
     await lookUpAgenda(systeme, '')
   })
 }, 120_000)
