@@ -700,7 +700,9 @@ async function regards(): Promise<Record<string, Map<string, string>>> {
     where: { compteId, etat: 'ajoute', utilisateurId: { not: claire?.utilisateur.id ?? '' } },
     select: { id: true, role: true },
   })
-  const delegations = await base().delegation.findMany({ where: { compteId, etat: 'acceptee' }, select: { id: true } })
+  // Une délégation finie ou sans entreprise ne se regarde pas : on s’y retrouverait soi-même.
+  const delegations = await base().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT titre_id::text AS id FROM acces WHERE voie = 'delegation' AND compte_id = ${compteId}::uuid ORDER BY 1`
   const vises = [
     ...membres.map(({ id, role }) => [`${role} ${id}`, { voie: 'membre' as const, id, compteId }] as const),
     ...delegations.map(({ id }) => [`cabinet ${id}`, { voie: 'delegation' as const, id, compteId }] as const),
