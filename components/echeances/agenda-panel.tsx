@@ -48,7 +48,7 @@ export function AgendaPanel({ siren, agenda, trimestriel, maintenant, fait, ouvr
               {agenda.trimestriel ? ' La retraite y est par trimestre.' : ''} Qui a cette adresse voit ces dates, et rien d’autre.
             </p>
             <ActForm action={revoquer} cache={{ siren }} bouton="Révoquer l’adresse" danger pli="Révoquer cette adresse">
-              {() => <p className="text-sm">L’agenda abonné cessera de se mettre à jour. Vous pourrez ouvrir une autre adresse.</p>}
+              <p className="text-sm">L’agenda abonné cessera de se mettre à jour. Vous pourrez ouvrir une autre adresse.</p>
             </ActForm>
           </>
         ) : (

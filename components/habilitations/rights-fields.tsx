@@ -26,7 +26,8 @@ type RightsFieldsProps = {
 
 /** « Habilitations » : l’ensemble du portefeuille, ou à la main, et alors lesquelles. */
 export function RightsFields({ compteId, choix, droits, avant, a, errors, onChange, liste }: RightsFieldsProps) {
-  const [ici, setIci] = useState(droits)
+  // Ces deux-là seulement : un rôle venu avec eux reviendrait écraser celui qui vient d’être choisi.
+  const [ici, setIci] = useState<Droits>({ portee: droits.portee, sirens: droits.sirens })
   const change = (suite: Droits) => {
     setIci(suite)
     onChange?.(suite)

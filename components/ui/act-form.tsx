@@ -26,7 +26,8 @@ type ActFormProps = {
   pli?: ReactNode
   /** Déplié, il se tient à côté de ce qu’on lit là où l’écran est large. */
   aCote?: boolean
-  children?: (rendu: Rendu) => ReactNode
+  /** Les champs. Une fonction en lit le dernier envoi : seul un composant du navigateur peut la donner. */
+  children?: ReactNode | ((rendu: Rendu) => ReactNode)
 }
 
 // Là où l’écran est large, au-dessus des pièces.
@@ -45,7 +46,7 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
       ))}
       <div className="stack">
         {titre === undefined ? <FormRefusal state={state} idOf={idOf} /> : <FormOutcome titre={titre} state={state} />}
-        {children?.(rendu)}
+        {typeof children === 'function' ? children(rendu) : children}
         <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
           <button
             className={buttonClass({ variant: danger ? 'danger' : primary ? 'primary' : 'plain', small: true })}

@@ -113,7 +113,8 @@ export async function signIn(page: Page, who: Exclude<Who, null>): Promise<void>
 
 /** Une session toute neuve, à elle seule : pour qui se déconnecte ou laisse passer le temps. */
 export async function newState(browser: Browser, who: Exclude<Who, null>): Promise<State> {
-  const context = await browser.newContext({ baseURL: PORTAL_URL, locale: 'fr-FR' })
+  // `storageState` dit, même vide : sinon Playwright y remet la session de `test.use({ personne })`, et la page de connexion renvoie à l’accueil.
+  const context = await browser.newContext({ baseURL: PORTAL_URL, locale: 'fr-FR', storageState: { cookies: [], origins: [] } })
   try {
     const page = await context.newPage()
     await page.goto(isStaff(who) ? '/gestion/connexion' : '/connexion')

@@ -18,19 +18,17 @@ test('Claire lit ses échéances, abonne son agenda, et le révoque', async ({ p
   await page.getByRole('link', { name: 'Toutes les échéances' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Prochaine échéance\s: \S+ \d/)
   await expectAccessible(page)
-  // Le mois dessiné mène à la ligne qui dit la même chose.
+  await page.getByRole('link', { name: 'Voir 2027' }).click()
+  await expect(page.getByRole('table')).toHaveCount(12)
+  await expect(page.getByRole('heading', { name: 'Toutes les dates de 2027' })).toBeVisible()
+  // Le mois dessiné mène à la ligne qui dit la même chose ; un jour qui porte aussi une pièce mène à la pièce, alors un jour dont la DSN est la première.
   const jour = page
     .getByRole('table')
-    .first()
-    .or(page.getByRole('table').last())
-    .getByRole('link', { name: /DSN de/ })
+    .getByRole('link', { name: /^\d+\s*,\s*DSN de/ })
     .first()
   const cible = (await jour.getAttribute('href')) ?? ''
   await jour.click()
   await expect(page.locator(cible)).toContainText('DSN de')
-  await page.getByRole('link', { name: 'Voir 2027' }).click()
-  await expect(page.getByRole('table')).toHaveCount(12)
-  await expect(page.getByRole('heading', { name: 'Toutes les dates de 2027' })).toBeVisible()
 
   await page.goto(ICI)
   await page.getByRole('button', { name: 'Ouvrir mon adresse' }).click()
