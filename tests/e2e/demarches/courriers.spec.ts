@@ -39,7 +39,7 @@ test('Sophie écrit un courrier, en voit l’aperçu, corrige ce qui manque, et 
   // Le modèle cite un contrat que personne n’a choisi : la faute est au champ qui le cite, et rien n’est perdu.
   await sophie.getByLabel(/^À propos de/).selectOption('prevoyance')
   await sophie.getByRole('button', { name: 'Publier le courrier' }).click()
-  await expect(sophie.getByRole('alert')).toContainText('choisissez un contrat')
+  await expect(sophie.getByRole('main').getByRole('alert')).toContainText('choisissez un contrat')
   await sophie.getByLabel(/^À propos de/).selectOption({ label: (await contractLabel(sophie)) ?? '' })
   await sophie.getByLabel(/^À l’attention de/).fill('Monsieur Petit')
   await sophie.getByRole('button', { name: 'Voir l’aperçu' }).click()
@@ -114,7 +114,7 @@ test('Sophie publie un document à une famille après l’essai à blanc ; Paul 
     .getByLabel(/^Fichier/)
     .setInputFiles({ name: 'guide.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>alert(1)</script>') })
   await sophie.getByRole('button', { name: /^Publier à / }).click()
-  await expect(sophie.getByRole('alert')).toContainText('« guide.pdf » n’a pas été joint')
+  await expect(sophie.getByRole('main').getByRole('alert')).toContainText('« guide.pdf » n’a pas été joint')
   await expect(sophie.getByLabel(/^Titre/)).toHaveValue('Guide du tiers payant 2027')
   const octets = await makePdf('guide')
   await sophie.getByLabel(/^Fichier/).setInputFiles({ name: 'guide.pdf', mimeType: 'application/pdf', buffer: octets })
