@@ -72,7 +72,7 @@ test('Paul en est prévenu par un courriel qui n’en dit rien, le trouve en gra
   await paul.goto(`/e/${PETIT}/courriers?onglet=non-lus&q=${numero}`)
   const rangee = paul.getByRole('row').filter({ hasText: 'Attestation de règlement de vos cotisations' })
   await expect(rangee).toContainText('(non lu)')
-  await expect(rangee.getByRole('rowheader')).toHaveCSS('font-weight', '700')
+  await expect(rangee.getByRole('rowheader')).toHaveCSS('font-weight', '690')
   await expectAccessible(paul)
   await paul.goto(lien)
   await expect(paul.getByRole('heading', { level: 1 })).toHaveText('Attestation de règlement de vos cotisations')
