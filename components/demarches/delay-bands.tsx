@@ -13,15 +13,15 @@ export const DelayBands = ({ delais }: { delais: Delais }) => (
     <h2 id="delais">Délai habituel</h2>
     <dl className="mt-4 grid gap-3 text-sm">
       {BANDES.map(([cle, part, couleur]) => (
-        <div key={cle}>
-          <div className="flex justify-between gap-4">
-            <dt>{part}</dt>
-            <dd className="font-medium">{formatDays(delais[cle])} ou moins</dd>
-          </div>
-          <svg className="mt-1 block h-1.5 w-full" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-            <rect width="100" height="6" rx="3" className="fill-line" />
-            <rect width={Math.max(4, Math.round((100 * delais[cle]) / delais.presque))} height="6" rx="3" className={couleur} />
-          </svg>
+        <div key={cle} className="grid grid-cols-[auto_1fr] gap-x-4">
+          <dt>{part}</dt>
+          <dd className="contents">
+            <span className="text-right font-medium">{formatDays(delais[cle])} ou moins</span>
+            <svg className="col-span-2 mt-1 block h-1.5 w-full" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+              <rect width="100" height="6" rx="3" className="fill-line" />
+              <rect width={Math.max(4, Math.round((100 * delais[cle]) / delais.presque))} height="6" rx="3" className={couleur} />
+            </svg>
+          </dd>
         </div>
       ))}
     </dl>

@@ -37,5 +37,13 @@ const partie = z.string().trim().max(10).optional()
 const DELEGUES = { ...DROITS, consulter: univers, declarer: univers, 'au.jour': partie, 'au.mois': partie, 'au.annee': partie }
 
 export const HabiliterForm = PreparationParams.extend(DELEGUES)
-/** La même chose, d’une délégation qui existe, avec son identité ; `vu` : ce que la page disait de ce qui change. */
-export const ModifierExpertForm = ExpertParams.extend({ ...IDENTITE, ...DELEGUES, vu: z.string().max(4000).optional() })
+/** La même chose, d’une délégation qui existe, avec son identité ; `vu` : ce que la page disait de ce qui change, dont l’envoi récrit les fins de ligne. */
+export const ModifierExpertForm = ExpertParams.extend({
+  ...IDENTITE,
+  ...DELEGUES,
+  vu: z
+    .string()
+    .max(4000)
+    .transform((texte) => texte.replaceAll('\r\n', '\n'))
+    .optional(),
+})

@@ -83,6 +83,8 @@ for (const [ou, ecran] of Object.entries(ECRANS))
     const message = claire.getByLabel('Votre message')
     await message.fill('Pour Karim Haddad, 2 69 05 49 588 157 80, rien reçu.')
     await claire.getByRole('button', { name: 'Continuer vers le récapitulatif' }).click()
+    // Le résumé vient avec la réponse du serveur ; la phrase du champ, dès qu’on le quitte.
+    await expect(claire.getByRole('alert').filter({ hasText: 'Il y a 1 erreur' })).toContainText('numéro de sécurité sociale')
     await expect(claire.locator('[data-champ="message"] [data-erreur]')).toContainText('numéro de sécurité sociale')
     await expect(message).toHaveValue(/2 69 05 49/)
     await message.fill('Bonjour, le virement attendu le 5 octobre n’est pas arrivé.')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ModifierExpertForm } from '@/lib/identite/expert-schema'
 import { InscriptionForm } from '@/lib/identite/schema'
 
 const { nom, fonction } = InscriptionForm.shape
@@ -26,4 +27,8 @@ describe('un nom', () => {
 describe('une fonction', () => {
   it.each(['Responsable paie / RH', 'Comptable (2 sites)'])('%s se garde', (texte) => expect(accepts(fonction, texte)).toBe(true))
   it.each(['Pa\u202eie', 'Pa\u200bie'])('%j se retape', (texte) => expect(accepts(fonction, texte)).toBe(false))
+})
+
+it('ce qui a été lu avant de changer un expert-comptable revient tel qu’il a été montré, les fins de ligne récrites par l’envoi comprises', () => {
+  expect(ModifierExpertForm.shape.vu.parse('Une phrase.\r\nUne autre.')).toBe('Une phrase.\nUne autre.')
 })
