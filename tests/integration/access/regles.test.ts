@@ -129,6 +129,9 @@ async function strays(): Promise<void> {
   const { id: retiree } = await base().delegation.create({ data: { ...faite, compteId: petit.compteId, etat: 'revoquee' }, select: { id: true } })
   await base().habilitation.create({ data: { compteId: petit.compteId, delegationId: retiree, siren: '900000050' } })
   await base().membreCabinet.create({ data: { cabinetId: monde.autreCabinet, utilisateurId: salariee.id, etat: 'desactive' } })
+  const sien = { where: { cabinetId: monde.cabinet, utilisateurId: comptable.id }, select: { id: true } } as const
+  const { id: membreCabinetId } = await base().membreCabinet.findFirstOrThrow(sien)
+  await base().attribution.create({ data: { membreCabinetId, compteId: monde.compte } })
   for (const { id: acteurId } of [admin, salariee, comptable])
     for (const compteId of [monde.compte, monde.autreCompte, null])
       await base().evenement.create({ data: { type: 'profil.essai', acteurId, acteurNom: 'x', compteId, donnees: {} } })
