@@ -1,3 +1,4 @@
+import { SirenField } from '@/components/identite/siren-field'
 import { TextField } from '@/components/ui/field'
 import type { FormState } from '@/lib/ground/form-state'
 
@@ -7,19 +8,7 @@ export function ProofFields({ state }: { state: FormState }) {
   const values = state.status === 'idle' ? {} : state.values
   return (
     <>
-      <TextField
-        name="siren"
-        label="SIREN"
-        hint="9 chiffres. Un SIRET ou des espaces conviennent aussi."
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={40}
-        width="w20"
-        required
-        defaultValue={values.siren}
-        error={errors.siren}
-        vif
-      />
+      <SirenField value={values.siren} error={errors.siren} />
       <TextField
         name="numero"
         label="Identifiant numéro entreprise"

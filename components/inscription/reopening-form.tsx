@@ -1,7 +1,8 @@
 'use client'
 
+import { SirenField } from '@/components/identite/siren-field'
 import { OneForm } from '@/components/recuperation/one-form'
-import { describedBy, FieldFrame, TextField } from '@/components/ui/field'
+import { describedBy, FieldFrame } from '@/components/ui/field'
 import type { FormAction } from '@/lib/ground/form-state'
 
 /** Un court message à la gestion, pour l’entreprise que l’on cherche à certifier. */
@@ -10,19 +11,7 @@ export function ReopeningForm({ action }: { action: FormAction }) {
     <OneForm action={action} titre="Les essais de certification sont épuisés" bouton="Envoyer mon message" labelledBy="epuise">
       {({ errors, values }) => (
         <>
-          <TextField
-            name="siren"
-            label="SIREN"
-            hint="Celui que vous cherchez à certifier"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={40}
-            width="w20"
-            required
-            defaultValue={values.siren}
-            error={errors.siren}
-            vif
-          />
+          <SirenField hint="Celui que vous cherchez à certifier" value={values.siren} error={errors.siren} />
           <FieldFrame
             id="message"
             label="Votre message"

@@ -1,5 +1,6 @@
 'use client'
 
+import { SirenField } from '@/components/identite/siren-field'
 import { OneForm } from '@/components/recuperation/one-form'
 import { TextField } from '@/components/ui/field'
 import type { FormAction } from '@/lib/ground/form-state'
@@ -15,19 +16,7 @@ export function ForgottenIdentifiantView({ action }: { action: FormAction }) {
       <OneForm action={action} titre="Identifiant oublié" bouton="Se connecter" labelledBy="oublie">
         {({ errors, values }) => (
           <>
-            <TextField
-              name="siren"
-              label="SIREN"
-              hint="9 chiffres. Un SIRET ou des espaces conviennent aussi."
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={40}
-              width="w20"
-              required
-              defaultValue={values.siren}
-              error={errors.siren}
-              vif
-            />
+            <SirenField value={values.siren} error={errors.siren} />
             <TextField name="nom" label="Nom" autoComplete="family-name" maxLength={100} required defaultValue={values.nom} error={errors.nom} />
             <TextField
               name="prenom"

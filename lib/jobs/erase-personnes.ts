@@ -34,8 +34,9 @@ export async function erasePersonnes({ essai = false, seule }: { essai?: boolean
 const linesOf = (db: Db, utilisateurId: string, emailNormalise: string) => {
   const where = { utilisateurId }
   const recues = { OR: [{ accepteePar: utilisateurId }, { emailNormalise }] }
-  // Ceux d’avant son compte, ou d’après, ne sont qu’à son adresse.
-  const ecrits = { OR: [{ utilisateurId }, { destinataire: { equals: emailNormalise, mode: 'insensitive' as const } }] }
+  // Ceux d’avant son compte, ou d’après, ne sont qu’à son adresse. Sans casse, Prisma compare par ILIKE, où « _ » vaudrait tout signe.
+  const adresse = emailNormalise.replaceAll(/[\\%_]/g, '\\$&')
+  const ecrits = { OR: [{ utilisateurId }, { destinataire: { equals: adresse, mode: 'insensitive' as const } }] }
   const sessions = { session: where }
   return [
     ['reponse_secrete', () => db.reponseSecrete.count({ where }), () => db.reponseSecrete.deleteMany({ where })],

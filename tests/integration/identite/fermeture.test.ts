@@ -225,6 +225,19 @@ describe('effacer', () => {
     expect((await countLines(db, voisine.id)).efface).toMatchObject(siennes)
   })
 
+  it('un « _ » de son adresse n’est que lui-même : le courriel d’une adresse voisine reste', async () => {
+    const une = await someone({ compteId: await account() })
+    const [sienne, voisine] = [`eff_${une.id}@essai.example`, `effx${une.id}@essai.example`]
+    await db.utilisateur.update({ where: { id: une.id }, data: { email: sienne, emailNormalise: sienne } })
+    for (const destinataire of [sienne, voisine])
+      await db.courriel.create({
+        data: { cle: crypto.randomUUID(), messageId: crypto.randomUUID(), sujet: 'x', texte: 'x', html: 'x', destinataire },
+      })
+    await erasePeople({ essai: false, email: sienne })
+    expect(await db.courriel.count({ where: { destinataire: sienne } })).toBe(0)
+    expect(await db.courriel.count({ where: { destinataire: voisine } })).toBe(1)
+  })
+
   it('une demande RGPD accordée ferme et efface aussitôt ; son essai n’écrit rien ; la seule administratrice est refusée', async () => {
     const une = await someone({ compteId: await account() })
     expect(await erasePeople({ essai: true, email: une.email })).toMatchObject([{ utilisateurId: une.id }])
