@@ -4,9 +4,10 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 
 const MENU =
-  'absolute top-full right-0 mt-1 w-max max-w-[calc(100vw-2rem)] min-w-68 rounded-3 border border-line bg-raised p-2 text-ink shadow-raised transition-[opacity,translate,visibility] duration-(--fast) ease-(--ease)'
-const OUVERT = 'visible opacity-100'
-const FERME = 'invisible -translate-y-1 opacity-0'
+  'absolute top-full right-0 mt-1 w-max max-w-[calc(100vw-2rem)] min-w-68 rounded-3 border border-line bg-raised p-2 text-ink shadow-raised duration-(--fast) ease-(--ease)'
+// Ouvert, il prend le clavier tout de suite : `visibility` n’entre dans le fondu qu’à la fermeture.
+const OUVERT = 'visible opacity-100 transition-[opacity,translate]'
+const FERME = 'invisible -translate-y-1 opacity-0 transition-[opacity,translate,visibility]'
 const SANS_SCRIPT = 'invisible group-focus-within/who:visible group-hover/who:visible'
 
 type Cause = 'survol' | 'focus' | 'clic'
