@@ -15,6 +15,7 @@ import { openRegardOf } from '@/lib/identite/open-regard'
 import { lookAs } from '@/lib/identite/regard'
 import { openRegard, REGARD_MINUTES, regardCookieName, sealRegard } from '@/lib/identite/regard-cookie'
 import { actorOfSession } from '@/lib/identite/session'
+import { sha256Of } from '@/lib/demandes/pieces/digest'
 import { storeFile } from '@/lib/demandes/pieces/store'
 import { keyOfPerson } from '@/lib/demandes/brouillon/key-of-person'
 import { expected } from '@/lib/ground/errors'
@@ -63,7 +64,13 @@ beforeAll(async () => {
   await withClient(env().DATABASE_URL, async (client) => {
     for (const { id } of (await client.query<{ id: string }>('SELECT id FROM document')).rows) {
       const { cle, cleChiffree } = await storeFile(SIRENS.DURAND, OCTETS, now())
-      await client.query('UPDATE document SET cle = $1, cle_chiffree = $2, taille = $3 WHERE id = $4', [cle, cleChiffree, OCTETS.length, id])
+      await client.query('UPDATE document SET cle = $1, cle_chiffree = $2, taille = $3, sha256 = $4 WHERE id = $5', [
+        cle,
+        cleChiffree,
+        OCTETS.length,
+        await sha256Of(OCTETS),
+        id,
+      ])
     }
   })
   compteId = claire.acces.find(({ role }) => role === 'administrateur')?.compteId ?? ''
