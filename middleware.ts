@@ -42,7 +42,10 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   }
   // Un formulaire dont le droit vient d’être ôté : sa visite le refuse en rendant ce qui a été tapé. À qui manque son second facteur, la page y conduit.
   if (vu.verdict === 'permis' || (vu.verdict === 'refuse' && request.method === 'POST') || (vu.secondFacteurDu && !api)) return pass()
-  if (api) return dress(NextResponse.json({ message: 'Introuvable.' }, { status: 404 }), politique)
+  if (api) {
+    const refuse = vu.verdict === 'refuse' ? { status: 403, message: 'Vous n’avez pas ce droit ici.' } : { status: 404, message: 'Introuvable.' }
+    return dress(NextResponse.json({ message: refuse.message }, { status: refuse.status }), politique)
+  }
   headers.set('x-refus', `${vu.droit ?? ''} ${vu.lieu?.siren ?? ''} ${vu.lieu?.compteId ?? ''}`)
   return dress(NextResponse.rewrite(new URL('/introuvable', request.url), { request: { headers } }), politique)
 }

@@ -200,7 +200,7 @@ test('« Voir comme » : le bandeau reste, rien ne se fait, le profil se refuse,
   await expect(evenements.first()).toHaveText(`${admin.nom} a vu, comme ${colleague.nom}, la page /comptes/${compteId}/entreprises.`)
   await expect(evenements.last()).toHaveText(`${admin.nom} a commencé à voir le portail comme ${colleague.nom}, en lecture seule.`)
   await checks(page)
-  const fichier = await page.request.get(`/api/exports/journal/${compteId}?famille=apercus`)
+  const fichier = await page.request.get(`/api/exports/journal/${compteId}?famille=apercus`, { maxRetries: 2 })
   expect(await fichier.text()).toContain('"Ce qui s’est passé"')
 })
 
