@@ -107,7 +107,7 @@ test('Sophie publie un document à une famille après l’essai à blanc ; Paul 
   await sophie.getByLabel(/^SIREN, référence du contrat ou famille/).fill('TRM-SANTE')
   await sophie.getByLabel(/^Univers/).selectOption('sante')
   await sophie.getByRole('button', { name: 'Compter les entreprises' }).click()
-  await expect(sophie.getByRole('status').filter({ hasText: 'Essai à blanc' })).toContainText(/\d+ entreprises/)
+  await expect(sophie.getByRole('status').filter({ hasText: 'Essai à blanc' })).toContainText(/\d+\s+entreprises/)
   await expectAccessible(sophie)
   await sophie.getByLabel(/^Nature du document/).selectOption('guide')
   await sophie.getByLabel(/^Titre/).fill('Guide du tiers payant 2027')

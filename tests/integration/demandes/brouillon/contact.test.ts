@@ -143,7 +143,7 @@ describe('ce dont l’adresse veut parler', () => {
     expect(raws).toMatchObject({ objet: { domaine: 'contrat', theme: 'courrier', motif: 'question' } })
     expect(raws).toMatchObject({ message: expect.stringContaining(`«\u00a0${courrier.objet}\u00a0»`) })
     const ailleurs = await base().courrier.findFirstOrThrow({ where: { siren: PETIT } })
-    expect(await begin(claire, { courrier: ailleurs.id })).toMatchObject({ message: expect.stringMatching(/n’existe pas/) })
+    await expect(begin(claire, { courrier: ailleurs.id })).rejects.toMatchObject({ kind: 'introuvable' })
     expect(await base().demande.count({ where: { siren: DURAND, reponses: { some: { valeur: { string_contains: ailleurs.objet } } } } })).toBe(0)
   })
 
