@@ -34,7 +34,7 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   const vu = await seen(request, pathname)
   const api = pathname.startsWith('/api/')
   if (vu === null) {
-    if (api) return dress(NextResponse.json({ message: 'Votre session est terminée : reconnectez-vous.' }, { status: 401 }), politique)
+    if (api) return dress(answer(401, 'Votre session est terminée : reconnectez-vous.'), politique)
     if (request.method !== 'GET' && request.method !== 'HEAD') return pass()
     const retour = pathname + search
     const adresse = pathname === '/gestion' || pathname.startsWith('/gestion/') ? routes.connexionGestion(retour) : routes.connexion(retour)
@@ -42,11 +42,12 @@ export default async function middleware(request: NextRequest): Promise<NextResp
   }
   // Un formulaire dont le droit vient d’être ôté : sa visite le refuse en rendant ce qui a été tapé. À qui manque son second facteur, la page y conduit.
   if (vu.verdict === 'permis' || (vu.verdict === 'refuse' && request.method === 'POST') || (vu.secondFacteurDu && !api)) return pass()
-  if (api) return dress(NextResponse.json({ message: 'Introuvable.' }, { status: 404 }), politique)
+  if (api) return dress(vu.verdict === 'refuse' ? answer(403, 'Vous n’avez pas ce droit ici.') : answer(404, 'Introuvable.'), politique)
   headers.set('x-refus', `${vu.droit ?? ''} ${vu.lieu?.siren ?? ''} ${vu.lieu?.compteId ?? ''}`)
   return dress(NextResponse.rewrite(new URL('/introuvable', request.url), { request: { headers } }), politique)
 }
 
+const answer = (status: number, message: string) => NextResponse.json({ message }, { status })
 type Vu = Pick<AuSeuil, 'verdict'> & Partial<AuSeuil> & { secondFacteurDu?: boolean | undefined }
 
 /** Ce que dit le seuil ; `null` : personne n’est connecté. Base injoignable : elle laisse passer, la page répondra 503. */

@@ -112,7 +112,11 @@ export function ContractView({ siren, rubrique, contrat, maintenant, demarches, 
             <h2 id="etablissements">Établissements</h2>
             <p className="mt-3 text-sm">{etablissementsPhrase(contrat)}</p>
           </section>
-          <CentreGestion univers={[contrat.univers]} titre="Votre centre de gestion" />
+          <CentreGestion
+            univers={[contrat.univers]}
+            titre="Votre centre de gestion"
+            ecrire={demarches.includes('contact') ? routes.demarcheSur(siren, 'contact', contrat.univers) : null}
+          />
         </aside>
       </div>
     </CompanyPage>

@@ -31,7 +31,7 @@ export function ClientView({ client, qui, ici, repond, gestes, fait }: ClientVie
   const titre = attend ? `${client.par?.nom ?? client.compteNom} vous confie ${howMany(client)}` : client.compteNom
   return (
     <>
-      <title>{`${titre} – Espace client entreprise Carcept Prev`}</title>
+      <title>{`${titre}, mes clients – Espace client entreprise Carcept Prev`}</title>
       <Crumbs
         items={[
           { href: routes.accueil(), label: 'Accueil' },

@@ -21,8 +21,9 @@ type EntryViewProps = {
   salaries: readonly SalarieConnu[]
   /** Celui que l’adresse désigne. */
   choisi: string
-  /** Ce que l’adresse a déjà choisi, en mots et tel qu’il repart. */
-  objet: { chemin: string; texte: string } | null
+  /** Ce dont l’adresse veut déjà parler, en mots ; et tel qu’il repart. */
+  objet: string | null
+  adresse: Readonly<Record<string, string | undefined>>
   /** Le délai habituel ; `null` : trop peu de cas pour le dire. */
   delais: Delais | null
   maintenant: Date
@@ -33,7 +34,20 @@ type EntryViewProps = {
 }
 
 /** L’entrée d’une démarche : à quoi elle sert, le temps, ce qu’il faut avoir, qui peut la faire, reprendre ou commencer. */
-export function EntryView({ siren, demarche, brouillons, salaries, choisi, objet, delais, maintenant, id, commencer, supprimer }: EntryViewProps) {
+export function EntryView({
+  siren,
+  demarche,
+  brouillons,
+  salaries,
+  choisi,
+  objet,
+  adresse,
+  delais,
+  maintenant,
+  id,
+  commencer,
+  supprimer,
+}: EntryViewProps) {
   return (
     <CompanyPage
       siren={siren}
@@ -69,14 +83,14 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, objet
           ) : null}
           <StartButton
             action={commencer}
-            cache={{ siren, slug: demarche.slug, id, ...(objet ? { objet: objet.chemin } : {}) }}
+            cache={{ siren, slug: demarche.slug, id, ...givenOf(adresse) }}
             texte={brouillons.lignes.length > 0 ? 'Commencer une autre demande' : 'Commencer'}
             principal={brouillons.lignes.length === 0}
             titre={demarche.titre}
           >
             {objet ? (
               <p className="max-w-measure">
-                <span className="text-ink-2">Objet choisi{'\u00a0'}:</span> <b>{objet.texte}</b>. Vous pourrez en changer.
+                <span className="text-ink-2">Objet choisi{'\u00a0'}:</span> <b>{objet}</b>. Vous pourrez en changer.
               </p>
             ) : null}
             {salaries.length > 0 ? <SalarieField salaries={salaries} choisi={choisi} /> : null}
@@ -127,3 +141,7 @@ const SalarieField = ({ salaries, choisi }: Pick<EntryViewProps, 'salaries' | 'c
     </select>
   </FieldFrame>
 )
+
+/** Ce que l’adresse donne, sans ce qu’elle ne donne pas. */
+const givenOf = (adresse: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(adresse).flatMap(([nom, valeur]) => (valeur === undefined ? [] : [[nom, valeur]])))

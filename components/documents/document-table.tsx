@@ -22,7 +22,11 @@ export function DocumentTable({ documents, maintenant, caption, company }: Docum
     { id: 'titre', head: 'Document', kind: 'title', cell: (d) => <Title document={d} /> },
     ...(company ? [entreprise] : []),
     { id: 'nature', head: 'Nature', cell: (d) => NATURE_NOMS[d.nature] },
-    { id: 'contrat', head: 'Contrat', cell: (d) => (d.contratReference ? <span className="num">{d.contratReference}</span> : 'Toute l’entreprise') },
+    {
+      id: 'contrat',
+      head: 'Contrat',
+      cell: (d) => (d.contratReference ? <span className="wrap-anywhere tabular-nums">{d.contratReference}</span> : 'Toute l’entreprise'),
+    },
     { id: 'publie', head: 'Publié', cell: (d) => formatMoment(d.publieLe, maintenant) },
   ]
   return (

@@ -40,7 +40,7 @@ export function LibraryView({ siren, modeles, couverture, search }: LibraryViewP
         {...(search.univers ? { keep: { univers: search.univers } } : {})}
       />
       {choix.length > 1 ? (
-        <nav className="mb-6 flex flex-wrap items-center gap-2" aria-label="Univers">
+        <nav className="mb-6 flex flex-wrap items-center gap-2" aria-label="Filtrer par univers">
           {[undefined, ...choix].map((un) => (
             <Lien
               key={un ?? 'tous'}

@@ -197,6 +197,7 @@ const OFFERTS: Record<string, string> = {
   'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': 'demande:repondre demande:deposer',
   'app/(espace)/e/[siren]/courriers/[id]/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/demandes/page.tsx': 'demande:deposer',
+  'app/(espace)/e/[siren]/offres/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/prevoyance/page.tsx': 'demande:deposer',
   'app/(espace)/e/[siren]/sante/page.tsx': 'demande:deposer',

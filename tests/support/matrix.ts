@@ -342,15 +342,22 @@ export const READ_LINES: Record<string, (facts: Facts) => Cell[]> = Object.fromE
   Object.entries(PORTES as Record<string, Record<string, Porte>>).map(([address, portes]) => {
     const page = portes.page ?? portes.GET
     if (page) return [address, (facts: Facts) => cellsOf(facts, address, page, !portes.page)]
-    return [address, (facts: Facts) => writeOnly(facts, address)]
+    return [
+      address,
+      () =>
+        writeOnly(
+          address,
+          Object.keys(portes).some((nom) => /^[A-Z]+$/.test(nom)),
+        ),
+    ]
   }),
 )
 
-/** Une adresse qui n’écrit que : la demander ne rend rien. */
-const writeOnly = (_facts: Facts, address: string): Cell[] =>
+/** Une adresse qui n’écrit que : la demander ne rend rien. @param verbe elle a une porte de son verbe ; sinon, ses formulaires seuls, sans page. */
+const writeOnly = (address: string, verbe: boolean): Cell[] =>
   PERSONS.map((person) => {
     const path = fill(address, { numero: UNKNOWN_NUMERO })
-    const expected = person !== 'anonyme' || HORS.test(path) ? 405 : path.startsWith('/api/') ? 401 : signInFor(path)
+    const expected = person !== 'anonyme' || HORS.test(path) ? (verbe ? 405 : 404) : path.startsWith('/api/') ? 401 : signInFor(path)
     return { person, path, expected, json: true, porte: address, mots: {} }
   })
 
@@ -424,7 +431,7 @@ export function leaks(person: Person, facts: Facts, path: string, { status, body
     const [, lue = ''] = /^\/e\/(\d{9})\/demandes\/CP-/.exec(path) ?? []
     if (owner.siren === '' && status === 200 && titlesOn(who, lue).some(({ compte }) => compte === owner.compte)) return false
     // Une délégation en attente nomme le client qui la propose ; sa page, ce qu’il propose et qui.
-    const proposee = /^\/clients\/[0-9a-f-]{36}$/.test(path)
+    const proposee = /^\/clients\/[0-9a-f-]{36}(?:\?|$)/.test(path)
     if (person === 'karim' && status === 200 && proposee && (owner.siren === PETIT || word === EMAILS.paul)) return false
     if (owner.siren === '') return !comptesOf(who).includes(owner.compte ?? '') && !(person !== 'anonyme' && EMAILS[person] === word)
     if (person === 'karim' && status === 200 && owner.siren === PETIT && word.includes(' ')) return false

@@ -9,8 +9,14 @@ const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 export const DemarcheParams = z.object({ siren: Siren, slug: Slug })
 /** Un chemin d’un choix en arbre, d’un code à l’autre : « prevoyance/arret/paiement » ; un niveau qui va de soi peut y être vide. */
 const Chemin = z.string().regex(/^[a-z-]{0,40}(?:\/[a-z-]{0,40}){0,3}$/)
-/** `salarie` : la demande dont on veut reprendre le salarié ; `objet` : ce que l’on veut déjà choisir. */
-export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined), objet: Chemin.optional().catch(undefined) })
+/** Ce dont l’adresse veut parler : un choix déjà fait, un courrier, une offre. */
+const PROPOS = {
+  objet: Chemin.optional().catch(undefined),
+  courrier: z.uuid().optional().catch(undefined),
+  offre: Slug.optional().catch(undefined),
+}
+/** `salarie` : la demande dont on veut reprendre le salarié. */
+export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined), ...PROPOS })
 /** Ce que l’on cherche au catalogue. */
 export const CatalogueSearch = z.object({ q: TextSearch })
 /** Ce que la page vient de montrer choisi. */
@@ -27,13 +33,13 @@ export const EtapeSearch = z.object({
 })
 export type EtapeSearch = z.output<typeof EtapeSearch>
 
-/** `id` est tiré par la page : un double clic ouvre un seul brouillon. `salarie` : la demande dont on reprend le salarié ; vide, il se saisit. `objet` : ce que l’adresse a déjà choisi. */
+/** `id` est tiré par la page : un double clic ouvre un seul brouillon. `salarie` : la demande dont on reprend le salarié ; vide, il se saisit. */
 export const StartForm = z.object({
   siren: Siren,
   slug: Slug,
   id: z.uuid(),
   salarie: z.literal('').or(NumeroDemande).optional(),
-  objet: Chemin.optional().catch(undefined),
+  ...PROPOS,
 })
 
 export const INTENTIONS = ['continuer', 'enregistrer', 'quitter', 'garder-mienne', 'garder-autre'] as const

@@ -9,6 +9,9 @@ const { declarantNom, declarantEmail, declarantTelephone } = declarantFields([])
 const coordonnees: Record<string, Field> =
   declarantNom && declarantEmail && declarantTelephone ? { declarantNom, declarantEmail, declarantTelephone } : {}
 
+/** Le motif de qui veut être rappelé : il dit quand. */
+const RAPPEL = 'contrat/offres/rappel'
+
 /** Le formulaire de contact : F17 du domaine, 6.4 et 6.5. */
 export const contact = defineDemarche({
   slug: 'contact',
@@ -64,6 +67,18 @@ export const contact = defineDemarche({
           max: 8000,
           indice: 'La date, le montant ou le numéro de demande aident. Aucune information médicale, aucun numéro de sécurité sociale.',
           manque: 'Écrivez votre message, par exemple «\u00a0Le virement attendu le 5 n’est pas arrivé.\u00a0»',
+        },
+        creneau: {
+          kind: 'choice',
+          label: 'Quand vous rappeler',
+          options: [
+            { code: 'matin', libelle: 'Le matin, de 9\u00a0h à 12\u00a0h' },
+            { code: 'apres-midi', libelle: 'L’après-midi, de 14\u00a0h à 17\u00a0h' },
+            { code: 'indifferent', libelle: 'À toute heure d’ouverture' },
+          ],
+          when: ({ objet }) => objet === RAPPEL,
+          si: 'si vous souhaitez être rappelé',
+          manque: 'Choisissez quand vous rappeler, par exemple le matin.',
         },
         pieces: { ...PIECES, label: 'Documents', requis: false },
       },

@@ -19,6 +19,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     raws: { ...COMMUN, etablissement: siretFrom('900000019', 2), objet: { domaine: 'cotisations', theme: 'appel', motif: 'rib' } },
     pieces: ['documents'],
   },
+  rappel: { raws: { ...COMMUN, objet: { domaine: 'contrat', theme: 'offres', motif: 'rappel' }, creneau: 'matin' }, pieces: [] },
   // Un domaine d’un seul thème : il va de soi.
   reclamation: { raws: { ...COMMUN, objet: { domaine: 'reclamation', theme: '', motif: 'delai' } }, pieces: [] },
 }
@@ -32,6 +33,7 @@ export const REFUS: Readonly<Record<string, Refus>> = {
   },
   'un IBAN': { de: 'paiement', plus: { message: 'Versez sur FR76 3000 6000 0112 3456 7890 189 désormais.' }, champ: 'message' },
   'un thème sans motif': { de: 'paiement', plus: { objet: { domaine: 'prevoyance', theme: 'arret', motif: '' } }, champ: 'objet' },
+  'un rappel sans créneau': { de: 'rappel', plus: { creneau: '' }, champ: 'creneau' },
   'un motif d’un autre thème': { de: 'paiement', plus: { objet: { domaine: 'prevoyance', theme: 'deces', motif: 'paiement' } }, champ: 'objet' },
 }
 

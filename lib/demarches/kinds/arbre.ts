@@ -31,7 +31,7 @@ export const rawOfPath = (chemin: string, { niveaux }: Arbre): Raw => {
 }
 
 /** Les mots d’un chemin, du plus large au plus précis. */
-const wordsOf = (branches: readonly Branche[]): string => branches.map(({ libelle }) => libelle).join(' › ')
+export const wordsOf = (branches: readonly Branche[]): string => branches.map(({ libelle }) => libelle).join(' › ')
 
 /** Un choix qui se précise, niveau après niveau : sa valeur est le chemin entier, d’un code à l’autre. */
 export const arbre: KindOf<'arbre'> = {

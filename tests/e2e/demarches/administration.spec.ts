@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { demoEntreprisesSansCompte } from '../../../prisma/seed/accounts.ts'
+import { shoot } from '../../support/guides.ts'
 import { expect, expectAccessible, expectFits, newState, openMenu, signIn, smallClient, sql, test } from '../../support/journey.ts'
 
 const [NEUVE] = demoEntreprisesSansCompte()
@@ -66,6 +67,7 @@ test.describe('Gestion des entreprises', () => {
     await page.getByLabel('SIREN').fill((NEUVE?.siren ?? '').replace(/(\d{3})(?=\d)/g, '$1 '))
     await page.getByRole('button', { name: 'Chercher' }).click()
     await expect(page.getByRole('heading', { level: 2, name: /Est-ce bien elle|Vérifiez le SIREN/ })).toBeVisible()
+    await shoot(page, 'administration-siren')
     await checks(page)
     await page.getByRole('link', { name: /^(Oui, continuer|Continuer)$/ }).click()
     await expect(page.getByText('Pour des raisons de confidentialité, saisissez votre identifiant numéro entreprise')).toBeVisible()
@@ -74,15 +76,18 @@ test.describe('Gestion des entreprises', () => {
     await page.getByRole('button', { name: 'Certifier' }).click()
     await expect(page.getByRole('main').getByRole('alert').first()).toContainText('ne vont pas ensemble')
     await page.getByLabel('Identifiant numéro entreprise').fill(NEUVE?.numeroEntreprise ?? '')
+    await shoot(page, 'administration-certification')
     await page.getByRole('button', { name: 'Certifier' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'est ajoutée à votre compte' })).toContainText(`${colleague.nom} non`)
     const ligne = page.getByRole('table', { name: 'Entreprises du compte' }).getByRole('row', { name: new RegExp(NEUVE?.raisonSociale ?? '') })
     await expect(ligne).toBeVisible()
+    await shoot(page, 'administration-ajoutee')
     await checks(page)
 
     await ligne.getByRole('link', { name: /Voir la fiche/ }).click()
     await expect(page.getByText(/^Fiche de l’entreprise/).first()).toBeVisible()
     await expect(page.getByRole('heading', { level: 2, name: 'Qui a accès' })).toBeVisible()
+    await shoot(page, 'administration-fiche')
     await checks(page)
     await page.getByRole('link', { name: 'Établissements' }).click()
     await expect(page).toHaveURL(/onglet=etablissements/)
@@ -90,6 +95,7 @@ test.describe('Gestion des entreprises', () => {
     await page.getByRole('link', { name: 'Supprimer' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Supprimer .* de votre compte\s?\?$/)
     await expect(page.getByText('Rien n’est effacé')).toBeVisible()
+    await shoot(page, 'administration-supprimer')
     await checks(page)
     await page.getByRole('button', { name: 'Supprimer cette entreprise' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'est supprimée de votre compte' })).toBeVisible()
@@ -126,7 +132,10 @@ test.describe('Gestion des entreprises', () => {
         `SELECT compte_id AS compte FROM rattachement WHERE siren = $1 AND detache_le IS NULL LIMIT 1`,
         [DURAND],
       )
+      await page.goto(`/e/${DURAND}`)
+      await shoot(page, 'administration-accueil')
       await open(page, `/comptes/${compte}/entreprises`, 'Gestion des entreprises')
+      await shoot(page, 'administration-entreprises')
       await expect(page.getByRole('main')).toContainText(/3\s?entreprises, \d+\s?demandes? en cours/)
       const lignes = page.getByRole('table', { name: 'Entreprises du compte' }).getByRole('rowheader')
       await page.getByRole('navigation', { name: 'Filtrer par couverture' }).getByRole('link', { name: /Santé/ }).click()
@@ -191,7 +200,7 @@ test('« Voir comme » : le bandeau reste, rien ne se fait, le profil se refuse,
   await expect(evenements.first()).toHaveText(`${admin.nom} a vu, comme ${colleague.nom}, la page /comptes/${compteId}/entreprises.`)
   await expect(evenements.last()).toHaveText(`${admin.nom} a commencé à voir le portail comme ${colleague.nom}, en lecture seule.`)
   await checks(page)
-  const fichier = await page.request.get(`/api/exports/journal/${compteId}?famille=apercus`)
+  const fichier = await page.request.get(`/api/exports/journal/${compteId}?famille=apercus`, { maxRetries: 2 })
   expect(await fichier.text()).toContain('"Ce qui s’est passé"')
 })
 

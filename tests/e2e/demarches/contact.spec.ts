@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { shoot } from '../../support/guides.ts'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
 import { makePdf } from './saisie.ts'
 
@@ -42,6 +43,9 @@ for (const [ou, ecran] of Object.entries(ECRANS))
   test(`${ou}, du menu au courriel : Claire écrit, joint un document, et Sophie lit le motif`, async ({ ouvre }) => {
     const isMobile = 'isMobile' in ecran
     const claire = await ouvre('claire', ecran)
+    const guide = (nom: string) => (isMobile ? Promise.resolve() : shoot(claire, `demarches-${nom}`))
+    await claire.goto(`/e/${DURAND}/demarches`)
+    await guide('catalogue')
     await claire.goto(`/e/${DURAND}`)
     await claire.getByRole('button', { name: /Menu/ }).click()
     await claire.getByRole('link', { name: 'Contact', exact: true }).first().click()
@@ -61,6 +65,7 @@ for (const [ou, ecran] of Object.entries(ECRANS))
     await choose(claire, 'motif', 'Paiement non reçu')
     const avant = claire.getByRole('region', { name: /Avant d’écrire/ })
     await expect(avant).toContainText('pour «\u00a0Paiement non reçu\u00a0»')
+    await guide('contact')
     await expect(avant.getByRole('article').filter({ hasText: 'Votre demande en cours' }).first()).toContainText(NUMERO)
     await expect(avant).toContainText('Combien de temps prend le traitement')
     await choose(claire, 'motif', 'Prolonger un arrêt')
@@ -95,11 +100,16 @@ for (const [ou, ecran] of Object.entries(ECRANS))
     await claire.getByRole('button', { name: 'Continuer vers le récapitulatif' }).click()
     await expect(claire.getByRole('main')).toContainText('Prévoyance › Arrêt de travail › Paiement non reçu')
     await expect(claire.getByRole('main')).toContainText('releve.pdf')
+    await guide('recapitulatif')
     await expectAccessible(claire)
     const numero = await send(claire)
+    await guide('envoyee')
     await expectAccessible(claire)
     await claire.goto(`/e/${DURAND}/demandes/${numero}`)
     await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Paiement non reçu (arrêt de travail)')
+    await guide('fil')
+    await claire.goto(`/e/${DURAND}/demandes`)
+    await guide('mes-demandes')
 
     const sophie = await ouvre('sophie')
     await sophie.goto(`/gestion/demandes/${numero}`)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { shoot } from '../../support/guides.ts'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
 import { makePdf } from './saisie.ts'
 
@@ -73,6 +74,7 @@ test('Paul en est prévenu par un courriel qui n’en dit rien, le trouve en gra
   const rangee = paul.getByRole('row').filter({ hasText: 'Attestation de règlement de vos cotisations' })
   await expect(rangee).toContainText('(non lu)')
   await expect(rangee.getByRole('rowheader')).toHaveCSS('font-weight', '690')
+  await shoot(paul, 'demarches-courriers')
   await expectAccessible(paul)
   await paul.goto(lien)
   await expect(paul.getByRole('heading', { level: 1 })).toHaveText('Attestation de règlement de vos cotisations')
@@ -105,7 +107,7 @@ test('Sophie publie un document à une famille après l’essai à blanc ; Paul 
   await sophie.getByLabel(/^SIREN, référence du contrat ou famille/).fill('TRM-SANTE')
   await sophie.getByLabel(/^Univers/).selectOption('sante')
   await sophie.getByRole('button', { name: 'Compter les entreprises' }).click()
-  await expect(sophie.getByRole('status').filter({ hasText: 'Essai à blanc' })).toContainText(/\d+ entreprises/)
+  await expect(sophie.getByRole('status').filter({ hasText: 'Essai à blanc' })).toContainText(/\d+\s+entreprises/)
   await expectAccessible(sophie)
   await sophie.getByLabel(/^Nature du document/).selectOption('guide')
   await sophie.getByLabel(/^Titre/).fill('Guide du tiers payant 2027')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { shoot } from '../../support/guides.ts'
 import { expect, expectAccessible, expectFits, smallClient, sql, test } from '../../support/journey.ts'
 
 // Un client et le cabinet de Karim, deux navigateurs à la fois : révoquer, déclarer de nouveau, corriger, accepter, renoncer.
@@ -29,6 +30,7 @@ test('révoqué, il perd tout au clic suivant ; déclaré de nouveau, il demande
   await expectFits(admin, 360)
   await admin.getByRole('link', { name: /^Supprimer / }).click()
   await expect(admin.getByRole('heading', { level: 1 })).toHaveText(/^Supprimer .* de votre compte/)
+  await shoot(admin, 'administration-supprimer-expert')
   await expectAccessible(admin)
   await admin.getByRole('button', { name: 'Supprimer cet expert-comptable' }).click()
   await expect(status(admin)).toContainText('n’accède plus à vos entreprises')
@@ -41,6 +43,7 @@ test('révoqué, il perd tout au clic suivant ; déclaré de nouveau, il demande
   await expectFits(admin, 360)
   await admin.getByLabel('Téléphone').fill('06 39 98 00 46')
   await admin.getByLabel('Madame').check()
+  await shoot(admin, 'administration-expert')
   await admin.getByRole('button', { name: 'Continuer' }).click()
   await expect(admin.getByRole('heading', { level: 1 })).toHaveText(/^Que pourra faire/)
   await admin.getByRole('button', { name: 'Valider' }).click()
@@ -55,11 +58,13 @@ test('révoqué, il perd tout au clic suivant ; déclaré de nouveau, il demande
   await admin.getByLabel('Mois').fill('12')
   await admin.getByLabel('Année').fill('2027')
   await expect(admin.getByRole('region', { name: 'En une phrase' })).toContainText('consulter en santé')
+  await shoot(admin, 'administration-expert-droits')
   await expectAccessible(admin)
   await expectFits(admin, 360)
   await admin.getByRole('button', { name: 'Valider' }).click()
   await expect(status(admin)).toContainText('est déclaré')
   await expect(admin.getByText('En attente d’acceptation')).toBeVisible()
+  await shoot(admin, 'administration-expert-attente')
   await expectAccessible(admin)
   await expectFits(admin, 360)
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
+import { shoot } from '../../support/guides.ts'
 import { expect, expectAccessible, expectFits, fillSignIn, smallClient, sql, test } from '../../support/journey.ts'
 
 /** Un groupe à part, que rien d’autre ne regarde : quatre petits clients y sont rattachés. */
@@ -96,6 +97,7 @@ test('ajouter un utilisateur : deux étapes, la double liste, l’invitation ; �
   await expect(page.getByLabel('Prénom'), 'rien de tapé n’est perdu').toHaveValue('Lucas')
   await expectAccessible(page)
   await page.getByLabel('Adresse email').fill(email)
+  await shoot(page, 'administration-utilisateur')
   await page.getByRole('button', { name: 'Continuer vers le rôle' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Que pourra faire Lucas Bernard ?')
@@ -131,11 +133,13 @@ test('ajouter un utilisateur : deux étapes, la double liste, l’invitation ; �
   await expect(page.getByRole('region', { name: 'En une phrase' })).toContainText(
     `Lucas Bernard pourra déclarer et suivre les demandes de ${FRET?.raisonSociale}`,
   )
+  await shoot(page, 'administration-habilitations')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Valider' }).click()
   await said(page, `Lucas Bernard est en attente d’acceptation : un courriel d’invitation part à ${email}.`)
   await expect(ligne(page, 'Lucas Bernard')).toContainText('En attente d’acceptation')
   await expect(ligne(page, 'Lucas Bernard')).toContainText(FRET?.raisonSociale ?? '')
+  await shoot(page, 'administration-attente')
 
   await ligne(page, 'Lucas Bernard')
     .getByRole('button', { name: /Copier le lien/ })
@@ -192,6 +196,7 @@ test.describe('un SIREN ôté pendant que Marc y est', () => {
     await page.getByRole('button', { name: 'Retirer (1)' }).click()
     const phrase = `Marc Roux perd l’accès à ${VOYAGES?.raisonSociale}.`
     await expect(page.getByRole('region', { name: 'Avant d’enregistrer' })).toContainText(phrase)
+    await shoot(page, 'administration-modifier')
     await expectAccessible(page)
     await expectFits(page, 360)
     await page.getByRole('button', { name: 'Valider' }).click()

@@ -116,12 +116,13 @@ const CROCHETS: Readonly<Record<string, (chemin: string) => Promise<string> | st
 
 /** L’adresse vraie d’une page, crochets remplis par le monde de démonstration. */
 export async function addressOf(chemin: string): Promise<string> {
-  const parts = chemin.split('/')
+  const [adresse = '', ...recherche] = chemin.split(/(?=\?)/)
+  const parts = adresse.split('/')
   const filled = parts.map((part, rang) => (/\[.+\]/.test(part) ? (CROCHETS[`${parts[rang - 1]}/${part}`] ?? CROCHETS[part])?.(chemin) : part))
   const values = await Promise.all(filled)
   const missing = parts.filter((_, rang) => values[rang] === undefined)
   if (missing.length > 0) throw new Error(`Aucun exemple pour ${missing.join(', ')} dans ${chemin} : ajoutez-le dans tests/e2e/parcours/pages.ts.`)
-  return values.join('/')
+  return values.join('/') + recherche.join('')
 }
 
 /** Ce que Claire a commencé de dire de quelqu’un. */

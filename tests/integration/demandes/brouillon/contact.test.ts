@@ -76,7 +76,8 @@ describe('le formulaire de contact', () => {
   it('s’ouvre sur l’objet que l’adresse a choisi, et l’ignore quand l’entreprise ne peut pas le choisir', async () => {
     const id = await open(claire, 'sante/affiliation/affilier')
     expect((await brouillonOf(claire, id)).raws.objet).toEqual({ domaine: 'sante', theme: 'affiliation', motif: 'affilier' })
-    expect((await brouillonOf(claire, await open(claire, 'sante/arret/affilier'))).raws.objet).toBeUndefined()
+    const ailleurs = await brouillonOf(claire, await open(claire, 'sante/arret/paiement'))
+    expect(ailleurs.raws.objet, 'jusqu’où le chemin mène').toEqual({ domaine: 'sante', theme: '', motif: '' })
   })
 
   it('deux onglets : le second ne remplace pas le message du premier, les deux valeurs se lisent', async () => {
@@ -126,6 +127,34 @@ describe('avant d’écrire', () => {
     const at = (chemin: string) => asReader(karim, (db) => readAvantAt(karim, db, { siren: DURAND, demarche: 'contact' }, chemin))
     expect((await at('reclamation//delai')).avant?.chemin).toEqual(['Réclamation', 'Toute réclamation', 'Délai trop long'])
     for (const chemin of ['', '//', 'prevoyance/arret/', 'prevoyance/deces/paiement', 'zzz']) expect((await at(chemin)).avant, chemin).toBeNull()
+  })
+})
+
+describe('ce dont l’adresse veut parler', () => {
+  const begin = async (actor: Actor, adresse: { objet?: string; courrier?: string; offre?: string }) => {
+    const rendu = await startBrouillon(actor, { siren: DURAND, slug: 'contact', id: randomUUID(), ...adresse })
+    const id = /[0-9a-f-]{36}/.exec('vers' in rendu ? rendu.vers : '')?.[0]
+    return id ? (await brouillonOf(actor, id)).raws : rendu
+  }
+
+  it('un courrier remplit l’objet et le début du message ; celui d’une autre entreprise est introuvable', async () => {
+    const courrier = await base().courrier.findFirstOrThrow({ where: { siren: DURAND } })
+    const raws = await begin(claire, { courrier: courrier.id })
+    expect(raws).toMatchObject({ objet: { domaine: 'contrat', theme: 'courrier', motif: 'question' } })
+    expect(raws).toMatchObject({ message: expect.stringContaining(`«\u00a0${courrier.objet}\u00a0»`) })
+    const ailleurs = await base().courrier.findFirstOrThrow({ where: { siren: PETIT } })
+    await expect(begin(claire, { courrier: ailleurs.id })).rejects.toMatchObject({ kind: 'introuvable' })
+    expect(await base().demande.count({ where: { siren: DURAND, reponses: { some: { valeur: { string_contains: ailleurs.objet } } } } })).toBe(0)
+  })
+
+  it('une offre demande à être rappelé, et quand ; un univers ouvre sa colonne ; l’inconnu ne remplit rien', async () => {
+    const rappel = await begin(claire, { offre: 'surcomplementaire' })
+    expect(rappel).toMatchObject({ objet: { theme: 'offres', motif: 'rappel' }, message: expect.stringContaining('Surcomplémentaire santé') })
+    expect(await begin(claire, { objet: 'sante' })).toMatchObject({ objet: { domaine: 'sante', theme: '', motif: '' } })
+    for (const adresse of [{ offre: 'zzz' }, { objet: 'zzz' }]) expect(await begin(claire, adresse)).not.toHaveProperty('message')
+    const rendu = await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id: randomUUID(), offre: 'surcomplementaire' })
+    const id = /[0-9a-f-]{36}/.exec('vers' in rendu ? rendu.vers : '')?.[0] ?? ''
+    expect((await brouillonOf(claire, id)).raws).not.toHaveProperty('message')
   })
 })
 

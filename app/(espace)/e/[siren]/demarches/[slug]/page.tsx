@@ -1,9 +1,10 @@
 import { EntryView } from '@/components/demarches/entry-view'
 import { maintenant } from '@/lib/ground/clock'
-import { answerOfPath } from '@/lib/demandes/brouillon/chemin'
+import { choiceOfPath } from '@/lib/demandes/brouillon/chemin'
 import { loadContexte } from '@/lib/demandes/brouillon/contexte'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
 import { findOrigine, listSalaries } from '@/lib/demandes/brouillon/salaries'
+import { readPropos } from '@/lib/demandes/brouillon/propos'
 import { isAboutSalarie } from '@/lib/demarches/memoire'
 import { etapesOf } from '@/lib/demandes/brouillon/rules'
 import { findDelais } from '@/lib/demandes/delais'
@@ -22,7 +23,8 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, sear
   const connus = isAboutSalarie(demarche) ? await listSalaries(actor, db, siren) : []
   const origine =
     search.salarie && !connus.some(({ numero }) => numero === search.salarie) ? await findOrigine(actor, db, siren, search.salarie) : null
-  const choisie = search.objet === undefined ? null : answerOfPath(demarche, search.objet, await loadContexte(actor, db, siren))
+  const dit = demarche.avant ? await readPropos(actor, db, siren, search) : null
+  const choix = search.objet === undefined || dit ? null : choiceOfPath(demarche, search.objet, await loadContexte(actor, db, siren))
   const { titre, phrase, minutes, preparer, suite } = demarche
   return {
     titre,
@@ -33,7 +35,8 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, sear
         brouillons={brouillons}
         salaries={origine ? [origine, ...connus] : connus}
         choisi={search.salarie ?? ''}
-        objet={choisie && { chemin: search.objet ?? '', texte: choisie.texte }}
+        objet={dit?.texte ?? choix?.texte ?? null}
+        adresse={{ objet: choix ? search.objet : undefined, courrier: dit ? search.courrier : undefined, offre: dit ? search.offre : undefined }}
         delais={await findDelais(db, slug)}
         maintenant={maintenant()}
         id={crypto.randomUUID()}
