@@ -12,6 +12,7 @@ import type { FaitDuFil } from '@/lib/demandes/fil/suite'
 import type { FaitGestion } from '@/lib/demandes/transitions'
 import type { FaitAgenda } from '@/lib/echeances/open-agenda'
 import type { Relance } from '@/lib/echecs/schema'
+import type { FaitFiche } from '@/lib/fiches-dsn/mark-parametre'
 import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
@@ -46,6 +47,9 @@ export const toCourrier = (fait: FaitCourrier): Outcome =>
 
 /** La bibliothèque, qui dit ce qui vient d’y changer. */
 export const toBibliotheque = ({ suite }: { suite: 'retire' }): Outcome => ({ vers: routes.gestionBibliotheque(suite) })
+
+/** La fiche de paramétrage, qui dit ce qui vient d’y être noté. */
+export const toFicheDsn = ({ siren, version, suite }: FaitFiche): Outcome => ({ vers: `${routes.ficheDsn(siren, version, { fait: suite })}#paie` })
 
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })

@@ -13,6 +13,8 @@ export const PLACES = {
   contrat: ofSiren,
   courrier: ofSiren,
   document: ofSiren,
+  ficheDsn: ofSiren,
+  changementFiche: ofSiren,
   brouillonOuvert: nowhere,
   piece: nowhere,
   fichier: nowhere,

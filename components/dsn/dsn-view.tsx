@@ -1,15 +1,17 @@
 import { DsnContracts } from '@/components/dsn/dsn-contracts'
 import { CompanyPage } from '@/components/entreprises/company-page'
+import { LatestFiche } from '@/components/dsn/latest-fiche'
 import { Empty } from '@/components/ui/empty'
 import { Route } from '@/components/ui/route'
 import type { Contrat } from '@/lib/contrats/queries'
 import type { Echeance } from '@/lib/echeances/rules'
+import type { VersionFiche } from '@/lib/fiches-dsn/queries'
 import { formatDay } from '@/lib/ground/date'
 
-type DsnViewProps = { siren: string; rubrique: string; contrats: readonly Contrat[]; dsn: Echeance | undefined }
+type DsnViewProps = { siren: string; rubrique: string; contrats: readonly Contrat[]; versions: readonly VersionFiche[]; dsn: Echeance | undefined }
 
-/** La rubrique « DSN » : ce que la fiche de paramétrage reprend des contrats, et la prochaine échéance. */
-export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
+/** La rubrique « DSN » : la fiche de paramétrage d’aujourd’hui et ses versions, les contrats à déclarer, et la prochaine échéance. */
+export function DsnView({ siren, rubrique, contrats, versions, dsn }: DsnViewProps) {
   return (
     <CompanyPage siren={siren} titre={rubrique}>
       <div className="columns">
@@ -18,6 +20,7 @@ export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
             <h2 id="fiches" className="mb-3">
               Fiches de paramétrage DSN
             </h2>
+            {versions.length > 0 ? <LatestFiche siren={siren} versions={versions} /> : null}
             {contrats.length > 0 ? (
               <DsnContracts contrats={contrats} />
             ) : (
@@ -27,9 +30,12 @@ export function DsnView({ siren, rubrique, contrats, dsn }: DsnViewProps) {
                 phrase="La fiche de paramétrage suit le premier contrat de santé ou de prévoyance."
               />
             )}
-            <p className="mt-3 text-sm text-ink-2">
-              La fiche complète (codes population, taux, composants) est sur votre tableau de bord net-entreprises.
-            </p>
+            {versions.length === 0 ? (
+              <p className="mt-3 text-sm text-ink-2">
+                La fiche complète (codes population, taux, composants) paraîtra ici dès sa publication. D’ici là, elle est sur votre tableau de bord
+                net-entreprises.
+              </p>
+            ) : null}
           </section>
           <section aria-labelledby="crm">
             <h2 id="crm" className="mb-3">

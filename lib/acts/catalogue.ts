@@ -126,6 +126,11 @@ export interface Events extends EventsDelegations {
   /** `entreprises` : à combien il est adressé ; une seule est celle du contexte. */
   'document.publie': { documentId: string; entreprises: number }
   'document.ouvert': { documentId: string }
+  /** Publiée par la gestion à une entreprise (celle du contexte) ; puis un de ses changements, paramétré en paie, ou repris ; puis rappelée. */
+  'fiche.publiee': { ficheDsnId: string; version: number }
+  'fiche.parametree': { ficheDsnId: string; rang: number }
+  'fiche.reprise': { ficheDsnId: string; rang: number }
+  'fiche.rappelee': { ficheDsnId: string; avant: string }
   'modele.publie': { modeleId: string; version: number }
   'modele.retire': { modeleId: string }
   'courriel.relance': { courrielId: string }
@@ -248,6 +253,10 @@ export const SUIVI = {
   'courrier.ouvert': false,
   'document.publie': true,
   'document.ouvert': false,
+  'fiche.publiee': true,
+  'fiche.parametree': false,
+  'fiche.reprise': false,
+  'fiche.rappelee': true,
   'modele.publie': false,
   'modele.retire': false,
   'courriel.relance': false,

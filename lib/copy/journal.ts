@@ -79,6 +79,16 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'courrier.ouvert': { famille: 'entreprises', dit: (_, { entreprise }) => `A ouvert, en premier, un courrier adressé à ${entreprise}.` },
   'document.publie': AILLEURS,
   'document.ouvert': { famille: 'entreprises', dit: (_, { entreprise }) => `A ouvert, en premier, un document adressé à ${entreprise}.` },
+  'fiche.publiee': AILLEURS,
+  'fiche.rappelee': AILLEURS,
+  'fiche.parametree': {
+    famille: 'entreprises',
+    dit: (_, { entreprise }) => `A noté paramétré en paie un changement de la fiche DSN de ${entreprise}.`,
+  },
+  'fiche.reprise': {
+    famille: 'entreprises',
+    dit: (_, { entreprise }) => `A repris un changement noté paramétré en paie, dans la fiche DSN de ${entreprise}.`,
+  },
   'modele.publie': AILLEURS,
   'modele.retire': AILLEURS,
   'courriel.relance': AILLEURS,

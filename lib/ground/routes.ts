@@ -77,6 +77,12 @@ export const routes = {
   gestionBibliotheque: (fait?: string) => (fait ? `/gestion/bibliotheque?fait=${fait}` : '/gestion/bibliotheque'),
   publierCourrier: () => '/api/gestion/courriers',
   publierDocument: () => '/api/gestion/documents',
+  gestionFichesDsn: (fait?: 'publiee') => (fait ? `/gestion/fiches-dsn?fait=${fait}` : '/gestion/fiches-dsn'),
+  publierFicheDsn: () => '/api/gestion/fiches-dsn',
+  ficheDsn: (siren: string, version: number, avec: { avec?: number; fait?: 'note' | 'repris' } = {}) =>
+    addressOf(`/e/${siren}/dsn/fiches/${version}`, avec),
+  ficheDsnPdf: (siren: string, version: number) => `/api/fiches-dsn/${siren}/${version}/pdf`,
+  ficheDsnXml: (siren: string, version: number) => `/api/fiches-dsn/${siren}/${version}/xml`,
   publierModele: () => '/api/gestion/bibliotheque',
   gestionCertifications: (fait?: 'rouverte') => (fait ? `/gestion/certifications?fait=${fait}` : '/gestion/certifications'),
   gestionLiens: () => '/gestion/liens',

@@ -34,6 +34,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/courriers/variables.ts', REGLE],
   ['lib/courriers/open-courrier.ts', ['garde', 'logique']],
   ['lib/documents/{mark-open,publish-document,cible}.ts', [...COMMANDE, 'logique', 'comparaison', 'branche']],
+  ['lib/fiches-dsn/{publish-fiche,mark-parametre,see-fiche,read-situees}.ts', [...COMMANDE, 'logique', 'comparaison', 'branche']],
+  ['lib/fiches-dsn/{lire,xml,changes,a-parametrer}.ts', REGLE],
   ['lib/bibliotheque/publish-modele.ts', [...COMMANDE, 'logique', 'branche']],
   ['lib/publication/receive-file.ts', ['garde', 'logique', 'comparaison', 'branche']],
   ['lib/echeances/{open,revoke}-agenda.ts', [...COMMANDE, 'comparaison']],
@@ -97,7 +99,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,reread-annuaire,check-journal,seal-journal,sweep-pieces,verify-liens}.ts',
+    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,remind-fiches,reread-annuaire,check-journal,seal-journal,sweep-pieces,verify-liens}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],
