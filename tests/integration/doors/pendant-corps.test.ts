@@ -275,6 +275,8 @@ it('chaque porte qui lit un corps est ici', () => {
 describe.each(Object.keys(PORTES))('%s', (porte) => {
   const { espace, envoi } = PORTES[porte] ?? { espace: 'client' as const, envoi: async () => ({}) as Envoi }
   beforeEach(async () => {
+    // Chaque porte de plus prend de l’allure de la même personne.
+    await base().cadence.deleteMany()
     await base().demande.update({ where: { id: demande.id }, data: { etat: 'en_traitement', statut: 'en_cours' } })
   })
 
