@@ -9,6 +9,7 @@ import { clientById, delegationOfCompte, preparationOfExpert } from '@/lib/deleg
 import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
 import { ficheOf } from '@/lib/entreprises/locate'
 import { changementFicheByRang, ficheDsnByVersion } from '@/lib/fiches-dsn/locate'
+import { causeOuverte } from '@/lib/retours-dsn/locate'
 import { personneOf, preparationOf } from '@/lib/utilisateurs/locate'
 import { type Located, type PLACES, placeOf } from './places'
 
@@ -28,6 +29,7 @@ const LOCATORS = {
   document: documentById,
   ficheDsn: ficheDsnByVersion,
   changementFiche: changementFicheByRang,
+  causeDsn: causeOuverte,
   fiche: ficheOf,
   personne: personneOf,
   preparation: preparationOf,

@@ -15,6 +15,7 @@ export const PLACES = {
   document: ofSiren,
   ficheDsn: ofSiren,
   changementFiche: ofSiren,
+  causeDsn: ofSiren,
   brouillonOuvert: nowhere,
   piece: nowhere,
   fichier: nowhere,

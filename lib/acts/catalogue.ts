@@ -131,6 +131,10 @@ export interface Events extends EventsDelegations {
   'fiche.parametree': { ficheDsnId: string; rang: number }
   'fiche.reprise': { ficheDsnId: string; rang: number }
   'fiche.rappelee': { ficheDsnId: string; avant: string }
+  /** Publié par la gestion : combien d’anomalies il montre, combien il en ferme. Puis une cause notée corrigée dans la DSN d’un mois, ou reprise. */
+  'retour.publie': { retourDsnId: string; codeRetour: number; anomalies: number; fermees: number }
+  'anomalie.corrigee': { anomalies: number; mois: string }
+  'anomalie.reprise': { anomalies: number }
   'modele.publie': { modeleId: string; version: number }
   'modele.retire': { modeleId: string }
   'courriel.relance': { courrielId: string }
@@ -257,6 +261,9 @@ export const SUIVI = {
   'fiche.parametree': false,
   'fiche.reprise': false,
   'fiche.rappelee': true,
+  'retour.publie': false,
+  'anomalie.corrigee': false,
+  'anomalie.reprise': false,
   'modele.publie': false,
   'modele.retire': false,
   'courriel.relance': false,

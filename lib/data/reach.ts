@@ -35,6 +35,9 @@ export const lignesFicheOf = (actor: Actor, droits: Droits, siren?: string): Pri
 export const changementsFicheOf = (actor: Actor, droits: Droits, siren?: string): Prisma.ChangementFicheDsnWhereInput =>
   filter(reach(actor, droits, siren))
 
+/** Les anomalies de comptes rendus que la personne atteint avec ce droit. */
+export const anomaliesOf = (actor: Actor, droits: Droits, siren?: string): Prisma.AnomalieDsnWhereInput => filter(reach(actor, droits, siren))
+
 /**
  * Les demandes que la personne atteint avec ce droit. Un brouillon n’est vu que de son auteur et des administrateurs du compte
  * (décision 1 : pour un expert-comptable, du compte de son client) ; la gestion n’en voit aucun.

@@ -78,6 +78,9 @@ export const routes = {
   publierCourrier: () => '/api/gestion/courriers',
   publierDocument: () => '/api/gestion/documents',
   gestionFichesDsn: (fait?: 'publiee') => (fait ? `/gestion/fiches-dsn?fait=${fait}` : '/gestion/fiches-dsn'),
+  gestionRetoursDsn: (fait?: 'publie') => (fait ? `/gestion/retours-dsn?fait=${fait}` : '/gestion/retours-dsn'),
+  publierRetourDsn: () => '/api/gestion/retours-dsn',
+  retoursDsn: (siren: string, avec: { fait?: 'note' | 'repris' } = {}) => addressOf(`/e/${siren}/dsn/comptes-rendus`, avec),
   publierFicheDsn: () => '/api/gestion/fiches-dsn',
   ficheDsn: (siren: string, version: number, avec: { avec?: number; fait?: 'note' | 'repris' } = {}) =>
     addressOf(`/e/${siren}/dsn/fiches/${version}`, avec),

@@ -16,6 +16,7 @@ import { writeFichesDsn } from './fiches-dsn'
 import { withPlayedTime } from './heure'
 import { playIn } from './play'
 import { openPublies, writeCourriers, writePublications } from './publications'
+import { writeRetoursDsn } from './retours-dsn'
 import { buildWorld, type UtilisateurRow, type World } from './world'
 
 /**
@@ -35,6 +36,7 @@ export async function seed(today: Date = new Date()): Promise<void> {
       await writeExchanges(db, world, coffre)
       await writePublications(db, world, publies, today)
       await writeFichesDsn(db, world, today)
+      await writeRetoursDsn(db, world)
     }),
   )
 }

@@ -35,6 +35,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/courriers/open-courrier.ts', ['garde', 'logique']],
   ['lib/documents/{mark-open,publish-document,cible}.ts', [...COMMANDE, 'logique', 'comparaison', 'branche']],
   ['lib/fiches-dsn/{publish-fiche,mark-parametre,see-fiche,read-situees}.ts', [...COMMANDE, 'logique', 'comparaison', 'branche']],
+  ['lib/retours-dsn/{publish-retour,mark-corrige}.ts', [...COMMANDE, 'logique', 'comparaison', 'branche']],
+  ['lib/retours-dsn/{lire,causes,familles}.ts', REGLE],
   ['lib/fiches-dsn/{lire,xml,changes,a-parametrer}.ts', REGLE],
   ['lib/bibliotheque/publish-modele.ts', [...COMMANDE, 'logique', 'branche']],
   ['lib/publication/receive-file.ts', ['garde', 'logique', 'comparaison', 'branche']],

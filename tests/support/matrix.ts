@@ -281,7 +281,7 @@ const SUITES: Record<string, Suite> = {
 const SANS_FIN = '/api/direct'
 /** Ces adresses se tiennent hors de la première porte, qui couperait les corps. */
 const HORS =
-  /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces)|gestion\/(courriers|documents|bibliotheque|fiches-dsn)$)/
+  /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces)|gestion\/(courriers|documents|bibliotheque|fiches-dsn|retours-dsn)$)/
 
 const letter = ({ courriers }: Facts, id: string | undefined): Target | undefined => {
   const trouve = courriers.find((un) => un.id === id)

@@ -34,6 +34,7 @@ beforeAll(async () => {
     contrat: { siren: DURAND, reference: contrat.reference },
     courrier: { siren: DURAND, id: courrier.id },
     document: { siren: DURAND, id: document.documentId },
+    causeDsn: { siren: DURAND, cause: 'E-POP-01|TRM-CADRE-0000789|S21.G00.70.005|CA' },
     ficheDsn: { siren: DURAND, version: 2 } as never,
     changementFiche: { siren: DURAND, version: 2, rang: 1 } as never,
     fiche: { siren: DURAND, compte: claire.acces[0]?.compteId ?? '' },
@@ -46,6 +47,7 @@ const inconnu: Readonly<Record<string, string>> = {
   reference: 'NULLE-PART',
   compte: randomUUID(),
   id: randomUUID(),
+  cause: 'nulle part',
   version: 99 as never,
 }
 const find = (actor: Actor, nom: Located, input: unknown) => locate(nom, actor, input, (read) => asReader(actor, read))
@@ -63,6 +65,7 @@ describe('l’objet d’une porte se lit, il ne se croit pas', () => {
     'document',
     'ficheDsn',
     'changementFiche',
+    'causeDsn',
     'fiche',
   ] as const)('%s', async (nom) => {
     const vrai = vrais[nom] ?? {}
@@ -78,7 +81,7 @@ describe('l’objet d’une porte se lit, il ne se croit pas', () => {
       ...claire,
       acces: claire.acces.map((a) => ({ ...a, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((un) => un !== univers) })),
     })
-    for (const nom of ['demande', 'contrat', 'courrier', 'document', 'changementFiche'] as const) {
+    for (const nom of ['demande', 'contrat', 'courrier', 'document', 'changementFiche', 'causeDsn'] as const) {
       const trouve = (await find(claire, nom, vrais[nom])) as { univers: Univers }
       expect(await find(sans(trouve.univers), nom, vrais[nom]), nom).toBeNull()
     }

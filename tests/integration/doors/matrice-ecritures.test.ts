@@ -55,6 +55,9 @@ const { DURAND, PETIT, LIMITE, LECTURE, SUIVIE, FINIE } = SIRENS
 const [SANS_COMPTE] = demoEntreprisesSansCompte()
 const OCTETS = pdf({ text: 'matrice' })
 const FICHE_DSN = readFileSync(join(process.cwd(), 'prisma/seed/fpoc_900000019.xml'), 'latin1').replace('2025-12-10', '2027-01-10')
+const RETOUR_DSN = readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8')
+/** Notre compte rendu, chaque fois un autre. */
+const nextRetour = (): Buffer => Buffer.from(RETOUR_DSN.replace('CRM-2026-02-0001', `CRM-${++fiches}`))
 let fiches = 0
 /** La fiche du monde, plus récente et à un taux près : chaque fois une version de plus. */
 const nextFiche = (): Buffer => Buffer.from(FICHE_DSN.replace('1.500', `2.${++fiches}`), 'latin1')
@@ -247,6 +250,12 @@ const GESTES: Record<string, Geste> = {
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
   '/invitation/[jeton] rejoindre': { envoi: ({ personne = '' }) => ({ champs: { jeton: jetonFor(personne) } }) },
   '/e/[siren]/dsn/fiches/[version] noter': { envoi: ({ siren = '', version = '1' }) => ({ champs: { siren, version, rang: '1', fait: 'oui' } }) },
+  '/e/[siren]/dsn/comptes-rendus corriger': {
+    envoi: ({ siren = '', cause = 'x' }) => ({ champs: { siren, cause, fait: 'oui', mois: '2026-11' } }),
+  },
+  '/api/gestion/retours-dsn POST': {
+    envoi: () => ({ champs: { cle: randomUUID(), siren: '900000019' }, fichiers: [['fichier', nextRetour()]] }),
+  },
   '/api/gestion/fiches-dsn POST': {
     envoi: () => ({ champs: { cle: randomUUID(), siren: '900000019' }, fichiers: [['fichier', nextFiche()]] }),
   },
@@ -504,11 +513,39 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
   if (locate === 'client' || locate === 'delegation') return delegationsFor(locate, geste)
   if (locate === 'preparationExpert') return preparations()
   if (locate === 'changementFiche') return changements()
+  if (locate === 'causeDsn') return causes()
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
     for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
     const { siren } = lieu
     faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
+  }
+  return faits
+}
+
+/** Deux causes neuves dans chaque lieu, et une qui n’est pas. */
+async function causes(): Promise<Pose[]> {
+  const faits: Pose[] = []
+  for (const { siren, univers } of LIEUX) {
+    for (const _ of [1, 2]) {
+      const [retourId, cause] = [randomUUID(), `essai ${++rang}`]
+      const commun = { siren, siret: `${siren}00019`, mois: '2026-10' }
+      const dit = { ordre: '1', identifiant: cause, organisme: 'P0971', codeRetour: 1, libelle: 'x', recuLe: new Date(), publieParNom: 'Essai' }
+      await base().retourDsn.create({ data: { id: retourId, ...commun, ...dit }, select: { id: true } })
+      const anomalie = {
+        code: 'E-POP-01',
+        cause,
+        individu: '',
+        nom: '',
+        gravite: 'non_bloquante',
+        rubrique: 'S21.G00.70.005',
+        attendu: [],
+        message: 'x',
+      }
+      await base().anomalieDsn.createMany({ data: [{ retourId, rang: 0, univers, ...commun, ...anomalie }] })
+      faits.push({ target: { siren, univers }, mots: { siren, cause } })
+    }
+    faits.push({ target: null, mots: { siren, cause: 'nulle part' } })
   }
   return faits
 }

@@ -35,6 +35,10 @@ const multipart = async (champs: Record<string, string>, fichiers: [string, Buff
 const json = (corps: object) => ({ corps: Buffer.from(JSON.stringify(corps)), headers: { 'content-type': 'application/json' } })
 const fichier = () => pdf({ text: randomUUID() })
 let fiches = 0
+const retourDsn = () =>
+  Buffer.from(
+    readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8').replace('CRM-2026-02-0001', `CRM-${randomUUID()}`.slice(0, 40)),
+  )
 const ficheDsn = () =>
   Buffer.from(
     readFileSync(join(process.cwd(), 'prisma/seed/fpoc_900000019.xml'), 'latin1')
@@ -131,6 +135,11 @@ const PORTES: Record<string, Porte> = {
       }
     },
   },
+  'app/api/gestion/retours-dsn/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/retours-dsn/route'),
+    envoi: async () => ({ params: {}, ...(await multipart({ cle: randomUUID(), siren: '900000019' }, [['fichier', retourDsn()]])) }),
+  },
   'app/api/gestion/fiches-dsn/route.ts#POST': {
     espace: 'gestion',
     charger: () => import('@/app/api/gestion/fiches-dsn/route'),
@@ -226,7 +235,13 @@ async function written(): Promise<unknown> {
     // Le refus lui-même s’y lit, et un travail l’y résume.
     await base().evenement.count({ where: { siren, type: { notIn: ['acces.refuse', 'refus.en_nombre'] } } }),
   ]
-  const publies = [await base().courrier.count(), await base().document.count(), await base().modele.count(), await base().ficheDsn.count()]
+  const publies = [
+    await base().courrier.count(),
+    await base().document.count(),
+    await base().modele.count(),
+    await base().ficheDsn.count(),
+    await base().retourDsn.count(),
+  ]
   return { demandes, reponses, pieces, messages, enCours, journal, publies, disque: onDisk().length }
 }
 
