@@ -15,7 +15,7 @@ import { seenThrough } from '@/lib/identite/regard'
 export const config = {
   runtime: 'nodejs',
   matcher: [
-    '/((?!_next/static/|api/sante$|api/sante/pret$|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|api/gestion/(?:courriers|documents|bibliotheque)$|(?:mark\\.svg|icones\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest|images/presentation/[a-z-]+\\.webp)$).*)',
+    '/((?!_next/static/|api/sante$|api/sante/pret$|api/pieces/|api/brouillons/[\\w-]+/pieces(?:$|/)|api/(?:gestion/)?demandes/[\\w-]+/(?:messages$|pieces/)|api/gestion/(?:courriers|documents|bibliotheque|fiches-dsn|retours-dsn)$|(?:mark\\.svg|icones\\.svg|espace-fine\\.woff2|icon-192\\.png|icon-512\\.png|apple-touch-icon\\.png|manifest\\.webmanifest|images/presentation/[a-z-]+\\.webp)$).*)',
   ],
 }
 

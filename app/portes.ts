@@ -40,6 +40,8 @@ import * as entrepriseDemarches from './(espace)/e/[siren]/demarches/door'
 import * as entrepriseDocuments from './(espace)/e/[siren]/documents/door'
 import * as entreprise from './(espace)/e/[siren]/door'
 import * as entrepriseDsn from './(espace)/e/[siren]/dsn/door'
+import * as entrepriseDsnComptesRendus from './(espace)/e/[siren]/dsn/comptes-rendus/door'
+import * as entrepriseDsnFichesVersion from './(espace)/e/[siren]/dsn/fiches/[version]/door'
 import * as entrepriseOffres from './(espace)/e/[siren]/offres/door'
 import * as entrepriseEcheances from './(espace)/e/[siren]/echeances/door'
 import * as entreprisePrevoyance from './(espace)/e/[siren]/prevoyance/door'
@@ -88,6 +90,12 @@ import * as documents from './(espace)/documents/door'
 import * as apiBibliothequeId from './api/bibliotheque/[id]/door'
 import * as apiCourriersSirenId from './api/courriers/[siren]/[id]/door'
 import * as apiDocumentsSirenId from './api/documents/[siren]/[id]/door'
+import * as apiFichesDsnPdf from './api/fiches-dsn/[siren]/[version]/pdf/door'
+import * as apiFichesDsnXml from './api/fiches-dsn/[siren]/[version]/xml/door'
+import * as apiGestionFichesDsn from './api/gestion/fiches-dsn/door'
+import * as apiGestionRetoursDsn from './api/gestion/retours-dsn/door'
+import * as gestionRetoursDsn from './gestion/(bureau)/retours-dsn/door'
+import * as gestionFichesDsn from './gestion/(bureau)/fiches-dsn/door'
 import * as apiGestionBibliotheque from './api/gestion/bibliotheque/door'
 import * as apiGestionCourriers from './api/gestion/courriers/door'
 import * as apiGestionDocuments from './api/gestion/documents/door'
@@ -149,6 +157,8 @@ export const PORTES = {
   '/e/[siren]/documents': entrepriseDocuments,
   '/e/[siren]': entreprise,
   '/e/[siren]/dsn': entrepriseDsn,
+  '/e/[siren]/dsn/comptes-rendus': entrepriseDsnComptesRendus,
+  '/e/[siren]/dsn/fiches/[version]': entrepriseDsnFichesVersion,
   '/e/[siren]/offres': entrepriseOffres,
   '/e/[siren]/echeances': entrepriseEcheances,
   '/e/[siren]/prevoyance': entreprisePrevoyance,
@@ -197,6 +207,12 @@ export const PORTES = {
   '/api/bibliotheque/[id]': apiBibliothequeId,
   '/api/courriers/[siren]/[id]': apiCourriersSirenId,
   '/api/documents/[siren]/[id]': apiDocumentsSirenId,
+  '/api/fiches-dsn/[siren]/[version]/pdf': apiFichesDsnPdf,
+  '/api/fiches-dsn/[siren]/[version]/xml': apiFichesDsnXml,
+  '/api/gestion/fiches-dsn': apiGestionFichesDsn,
+  '/gestion/fiches-dsn': gestionFichesDsn,
+  '/api/gestion/retours-dsn': apiGestionRetoursDsn,
+  '/gestion/retours-dsn': gestionRetoursDsn,
   '/api/gestion/bibliotheque': apiGestionBibliotheque,
   '/api/gestion/courriers': apiGestionCourriers,
   '/api/gestion/documents': apiGestionDocuments,

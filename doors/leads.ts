@@ -12,9 +12,11 @@ import type { FaitDuFil } from '@/lib/demandes/fil/suite'
 import type { FaitGestion } from '@/lib/demandes/transitions'
 import type { FaitAgenda } from '@/lib/echeances/open-agenda'
 import type { Relance } from '@/lib/echecs/schema'
+import type { FaitFiche } from '@/lib/fiches-dsn/mark-parametre'
 import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
+import type { FaitRetour } from '@/lib/retours-dsn/mark-corrige'
 import { NOUVEAUTES } from '@/lib/presentation/ecrans'
 
 // Où mène ce qu’une commande a fait : elle rend un fait, et seule la porte connaît les adresses.
@@ -46,6 +48,12 @@ export const toCourrier = (fait: FaitCourrier): Outcome =>
 
 /** La bibliothèque, qui dit ce qui vient d’y changer. */
 export const toBibliotheque = ({ suite }: { suite: 'retire' }): Outcome => ({ vers: routes.gestionBibliotheque(suite) })
+
+/** La fiche de paramétrage, qui dit ce qui vient d’y être noté. */
+export const toFicheDsn = ({ siren, version, suite }: FaitFiche): Outcome => ({ vers: `${routes.ficheDsn(siren, version, { fait: suite })}#paie` })
+
+/** Les comptes rendus, qui disent ce qui vient d’y être noté. */
+export const toRetoursDsn = ({ siren, suite }: FaitRetour): Outcome => ({ vers: routes.retoursDsn(siren, { fait: suite }) })
 
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })

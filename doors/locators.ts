@@ -8,6 +8,8 @@ import type { Db } from '@/lib/data/prisma'
 import { clientById, delegationOfCompte, preparationOfExpert } from '@/lib/delegations/locate'
 import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
 import { ficheOf } from '@/lib/entreprises/locate'
+import { changementFicheByRang, ficheDsnByVersion } from '@/lib/fiches-dsn/locate'
+import { causeOuverte } from '@/lib/retours-dsn/locate'
 import { personneOf, preparationOf } from '@/lib/utilisateurs/locate'
 import { type Located, type PLACES, placeOf } from './places'
 
@@ -25,6 +27,9 @@ const LOCATORS = {
   contrat: contratByReference,
   courrier: courrierById,
   document: documentById,
+  ficheDsn: ficheDsnByVersion,
+  changementFiche: changementFicheByRang,
+  causeDsn: causeOuverte,
   fiche: ficheOf,
   personne: personneOf,
   preparation: preparationOf,

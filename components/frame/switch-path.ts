@@ -9,6 +9,7 @@ const RUBRIQUES: ReadonlySet<string> = new Set([
   'offres',
   'bibliotheque',
   'dsn',
+  'dsn/comptes-rendus',
   'dsn/controle',
   'demarches',
   'demandes',

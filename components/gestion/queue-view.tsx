@@ -57,7 +57,8 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         </p>
         <p>
           <Lien href={routes.gestionCourrierNouveau()}>Publier un courrier</Lien>, <Lien href={routes.gestionCourriers()}>courriers publiés</Lien>,{' '}
-          <Lien href={routes.gestionDocuments()}>documents publiés</Lien>
+          <Lien href={routes.gestionDocuments()}>documents publiés</Lien>, <Lien href={routes.gestionFichesDsn()}>fiches DSN</Lien>,{' '}
+          <Lien href={routes.gestionRetoursDsn()}>comptes rendus DSN</Lien>
           {superviseur ? (
             <>
               , <Lien href={routes.gestionBibliotheque()}>bibliothèque</Lien>

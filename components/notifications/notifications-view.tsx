@@ -85,6 +85,7 @@ const ICONES = {
   statut: 'signpost',
   courrier: 'mail',
   document: 'file-text',
+  fiche_dsn: 'file-cog',
   enregistree: 'inbox',
   delegation: 'handshake',
   questions_secretes: 'lock',

@@ -4,6 +4,8 @@ import { describedBy, FieldFrame } from '@/components/ui/field'
 export type Choix = readonly (readonly [code: string, nom: string])[]
 
 type SelectFieldProps = {
+  /** Son identifiant, quand plusieurs formulaires d’une page ont ce champ ; son nom sans mot contraire. */
+  id?: string
   name: string
   label: string
   choix: Choix
@@ -15,17 +17,27 @@ type SelectFieldProps = {
 }
 
 /** Un choix dans une liste ; rien n’y est choisi d’avance. */
-export const SelectField = ({ name, label, choix, required = false, vide = 'Choisir', hint, error, defaultValue = '' }: SelectFieldProps) => (
-  <FieldFrame id={name} label={label} required={required} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
+export const SelectField = ({
+  name,
+  id = name,
+  label,
+  choix,
+  required = false,
+  vide = 'Choisir',
+  hint,
+  error,
+  defaultValue = '',
+}: SelectFieldProps) => (
+  <FieldFrame id={id} label={label} required={required} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })}>
     <select
       key={defaultValue}
       className="select"
-      id={name}
+      id={id}
       name={name}
       defaultValue={defaultValue}
       aria-required={required || undefined}
       aria-invalid={error ? true : undefined}
-      aria-describedby={describedBy(name, hint, error)}
+      aria-describedby={describedBy(id, hint, error)}
     >
       <option value="">{vide}</option>
       {choix.map(([code, nom]) => (

@@ -10,6 +10,7 @@ export const RIGHTS = {
   'contrat:lire': { lieu: 'siren', phrase: 'consulter les contrats' },
   'document:lire': { lieu: 'siren', phrase: 'consulter les documents' },
   'dsn:lire': { lieu: 'siren', phrase: 'consulter les fiches de paramétrage et les comptes rendus DSN' },
+  'dsn:noter': { lieu: 'siren', phrase: 'noter ce qui est paramétré en paie et corrigé en DSN' },
   'demande:lire': { lieu: 'siren', phrase: 'suivre les demandes' },
   'demande:deposer': { lieu: 'siren', phrase: 'faire une démarche en ligne' },
   'demande:repondre': { lieu: 'siren', phrase: 'répondre dans une demande et fournir les pièces attendues' },

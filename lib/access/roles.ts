@@ -16,7 +16,7 @@ const PERSONNE = [
   'session:fermer',
 ] as const satisfies readonly Right[]
 const LECTURE = ['entreprise:voir', 'contrat:lire', 'document:lire', 'dsn:lire', 'demande:lire', 'courrier:lire'] as const satisfies readonly Right[]
-const ECRITURE = ['demande:deposer', 'demande:repondre'] as const satisfies readonly Right[]
+const ECRITURE = ['demande:deposer', 'demande:repondre', 'dsn:noter'] as const satisfies readonly Right[]
 const GESTION = ['profil:voir', 'profil:proteger', 'session:fermer', 'gestion:traiter'] as const satisfies readonly Right[]
 
 /** La matrice : ce que chaque rôle peut. Un expert-comptable n’est membre d’aucun compte, donc ni compte ni utilisateurs. */

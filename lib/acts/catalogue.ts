@@ -126,6 +126,15 @@ export interface Events extends EventsDelegations {
   /** `entreprises` : à combien il est adressé ; une seule est celle du contexte. */
   'document.publie': { documentId: string; entreprises: number }
   'document.ouvert': { documentId: string }
+  /** Publiée par la gestion à une entreprise (celle du contexte) ; puis un de ses changements, paramétré en paie, ou repris ; puis rappelée. */
+  'fiche.publiee': { ficheDsnId: string; version: number }
+  'fiche.parametree': { ficheDsnId: string; rang: number }
+  'fiche.reprise': { ficheDsnId: string; rang: number }
+  'fiche.rappelee': { ficheDsnId: string; avant: string }
+  /** Publié par la gestion : combien d’anomalies il montre, combien il en ferme. Puis une cause notée corrigée dans la DSN d’un mois, ou reprise. */
+  'retour.publie': { retourDsnId: string; codeRetour: number; anomalies: number; fermees: number }
+  'anomalie.corrigee': { anomalies: number; mois: string }
+  'anomalie.reprise': { anomalies: number }
   'modele.publie': { modeleId: string; version: number }
   'modele.retire': { modeleId: string }
   'courriel.relance': { courrielId: string }
@@ -248,6 +257,13 @@ export const SUIVI = {
   'courrier.ouvert': false,
   'document.publie': true,
   'document.ouvert': false,
+  'fiche.publiee': true,
+  'fiche.parametree': false,
+  'fiche.reprise': false,
+  'fiche.rappelee': true,
+  'retour.publie': false,
+  'anomalie.corrigee': false,
+  'anomalie.reprise': false,
   'modele.publie': false,
   'modele.retire': false,
   'courriel.relance': false,

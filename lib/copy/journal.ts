@@ -1,6 +1,7 @@
 import type { Events, EventType } from '@/lib/acts/catalogue'
 import { ISSUE_NOMS } from '@/lib/demandes/noms'
-import { formatDay } from '@/lib/ground/date'
+import { de } from '@/lib/ground/elision'
+import { formatDay, formatMonth } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import type { Famille } from '@/lib/acts/familles'
 
@@ -79,6 +80,22 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'courrier.ouvert': { famille: 'entreprises', dit: (_, { entreprise }) => `A ouvert, en premier, un courrier adressé à ${entreprise}.` },
   'document.publie': AILLEURS,
   'document.ouvert': { famille: 'entreprises', dit: (_, { entreprise }) => `A ouvert, en premier, un document adressé à ${entreprise}.` },
+  'fiche.publiee': AILLEURS,
+  'fiche.rappelee': AILLEURS,
+  'fiche.parametree': {
+    famille: 'entreprises',
+    dit: (_, { entreprise }) => `A noté paramétré en paie un changement de la fiche DSN de ${entreprise}.`,
+  },
+  'fiche.reprise': {
+    famille: 'entreprises',
+    dit: (_, { entreprise }) => `A repris un changement noté paramétré en paie, dans la fiche DSN de ${entreprise}.`,
+  },
+  'retour.publie': AILLEURS,
+  'anomalie.corrigee': {
+    famille: 'entreprises',
+    dit: ({ mois }, { entreprise }) => `A noté une anomalie de ${entreprise} corrigée dans la DSN ${de(formatMonth(mois))}.`,
+  },
+  'anomalie.reprise': { famille: 'entreprises', dit: (_, { entreprise }) => `A repris une anomalie de ${entreprise} notée corrigée.` },
   'modele.publie': AILLEURS,
   'modele.retire': AILLEURS,
   'courriel.relance': AILLEURS,

@@ -28,6 +28,16 @@ export const courriersOf = (actor: Actor, droits: Droits, siren?: string): Prism
 /** Les entreprises à qui un document est adressé, que la personne atteint avec ce droit. */
 export const adressesOf = (actor: Actor, droits: Droits, siren?: string): Prisma.DocumentAdresseWhereInput => filter(reach(actor, droits, siren))
 
+/** Les lignes de fiches de paramétrage que la personne atteint avec ce droit. */
+export const lignesFicheOf = (actor: Actor, droits: Droits, siren?: string): Prisma.LigneFicheDsnWhereInput => filter(reach(actor, droits, siren))
+
+/** De même, ce que les fiches demandent de paramétrer. */
+export const changementsFicheOf = (actor: Actor, droits: Droits, siren?: string): Prisma.ChangementFicheDsnWhereInput =>
+  filter(reach(actor, droits, siren))
+
+/** Les anomalies de comptes rendus que la personne atteint avec ce droit. */
+export const anomaliesOf = (actor: Actor, droits: Droits, siren?: string): Prisma.AnomalieDsnWhereInput => filter(reach(actor, droits, siren))
+
 /**
  * Les demandes que la personne atteint avec ce droit. Un brouillon n’est vu que de son auteur et des administrateurs du compte
  * (décision 1 : pour un expert-comptable, du compte de son client) ; la gestion n’en voit aucun.

@@ -28,13 +28,14 @@ export async function notifyIn(db: Db, evenementId: string): Promise<Suivi | nul
     demandeId = null,
     courrierId = null,
     documentId = null,
+    ficheDsnId = null,
     delegationId = null,
-  } = donnees as { demandeId?: string; courrierId?: string; documentId?: string; delegationId?: string }
+  } = donnees as { demandeId?: string; courrierId?: string; documentId?: string; ficheDsnId?: string; delegationId?: string }
   const suite = SUBSCRIPTIONS[evenement.type as EventSuivi] as Suite<never>
   const lignes = []
   for (const { type, destinataires } of suite.notifications)
     for (const utilisateurId of await destinataires(db, donnees, circonstance))
-      lignes.push({ utilisateurId, type, siren, evenementId, demandeId, courrierId, documentId, delegationId })
+      lignes.push({ utilisateurId, type, siren, evenementId, demandeId, courrierId, documentId, ficheDsnId, delegationId })
   const prevenus =
     lignes.length === 0
       ? []

@@ -39,8 +39,8 @@ import {
   onSecondFacteurLibere,
 } from '@/lib/mail/destinataires-compte'
 import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
-import { onCourrierPublie, onDocumentPublie } from '@/lib/mail/destinataires-publication'
-import { listLecteursCourrier, listLecteursDocument } from '@/lib/notifications/lecteurs'
+import { onCourrierPublie, onDocumentPublie, onFichePubliee, onFicheRappelee } from '@/lib/mail/destinataires-publication'
+import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 import { SUITES_DELEGATIONS } from './subscriptions-delegations'
@@ -196,6 +196,14 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       { type: 'document', destinataires: async (db, { documentId }) => (await listLecteursDocument(db, documentId)).map(({ id }) => id) },
     ],
     courriels: [{ modele: 'document-disponible', envois: onDocumentPublie }],
+  },
+  'fiche.publiee': {
+    notifications: [{ type: 'fiche_dsn', destinataires: (db, { ficheDsnId }) => listLecteursFiche(db, ficheDsnId) }],
+    courriels: [{ modele: 'fiche-dsn-publiee', envois: onFichePubliee }],
+  },
+  'fiche.rappelee': {
+    notifications: [{ type: 'fiche_dsn', destinataires: (db, { ficheDsnId }) => listRetardsFiche(db, ficheDsnId) }],
+    courriels: [{ modele: 'fiche-dsn-rappelee', envois: onFicheRappelee }],
   },
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
 }

@@ -8,6 +8,7 @@ import { purgeBrouillons } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
+import { remindFiches } from './remind-fiches'
 import { rereadAnnuaire } from './reread-annuaire'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
@@ -39,6 +40,7 @@ export async function startWorker(): Promise<void> {
     await purgeIdentite()
     await erasePersonnes()
     await rereadAnnuaire()
+    await remindFiches()
     await sweepPieces()
   })
   await file.schedule('verifier-liens', '12 3 * * *', {}, { tz: 'Europe/Paris', singletonSeconds: 3000 })

@@ -15,7 +15,7 @@ import { connexionBloquee } from './modeles/connexion-bloquee'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { accesRetire, habilitationsChangees, invitationDeclinee } from './modeles/membre'
-import { courrierDisponible, documentDisponible } from './modeles/publication'
+import { courrierDisponible, documentDisponible, ficheDsnPubliee, ficheDsnRappelee } from './modeles/publication'
 import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
 import {
   collegueModifie,
@@ -55,6 +55,8 @@ export const MODELES = {
   'demande-rouverte': demandeRouverte,
   'courrier-disponible': courrierDisponible,
   'document-disponible': documentDisponible,
+  'fiche-dsn-publiee': ficheDsnPubliee,
+  'fiche-dsn-rappelee': ficheDsnRappelee,
   'connexion-bloquee': connexionBloquee,
   invitation,
   'invitation-compte': invitationCompte,

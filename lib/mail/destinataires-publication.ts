@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
-import { listLecteursCourrier, listLecteursDocument } from '@/lib/notifications/lecteurs'
+import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import type { Envoi } from './destinataires'
 
 /** À qui atteint le courrier qui vient d’être publié. */
@@ -26,4 +26,40 @@ export async function onDocumentPublie(db: Db, { documentId }: { documentId: str
     documentId,
     donnees: { univers: document.univers, premiere: { siren, raisonSociale }, combien },
   }))
+}
+
+/** À qui atteint une ligne de la fiche qui vient d’être publiée, expert-comptable compris. */
+export async function onFichePubliee(db: Db, { ficheDsnId }: { ficheDsnId: string }): Promise<Envoi<'fiche-dsn-publiee'>[]> {
+  const fiche = await readFiche(db, ficheDsnId)
+  if (!fiche) return []
+  return (await listLecteursFiche(db, ficheDsnId)).map((utilisateurId) => ({
+    utilisateurId,
+    siren: fiche.siren,
+    demandeId: null,
+    ficheDsnId,
+    donnees: fiche,
+  }))
+}
+
+/** À qui peut noter ce qui reste à paramétrer de cette fiche. */
+export async function onFicheRappelee(db: Db, { ficheDsnId, avant }: { ficheDsnId: string; avant: string }): Promise<Envoi<'fiche-dsn-rappelee'>[]> {
+  const fiche = await readFiche(db, ficheDsnId)
+  if (!fiche) return []
+  return (await listRetardsFiche(db, ficheDsnId)).map((utilisateurId) => ({
+    utilisateurId,
+    siren: fiche.siren,
+    demandeId: null,
+    ficheDsnId,
+    donnees: { ...fiche, avant: new Date(`${avant}T00:00:00Z`) },
+  }))
+}
+
+async function readFiche(db: Db, id: string) {
+  const fiche = await db.ficheDsn.findUnique({
+    where: { id },
+    select: { siren: true, version: true, effetLe: true, entreprise: { select: { raisonSociale: true } } },
+  })
+  if (!fiche) return null
+  const { entreprise, ...reste } = fiche
+  return { ...reste, raisonSociale: entreprise.raisonSociale }
 }

@@ -15,6 +15,7 @@ export type Envoi<M extends Modele> = {
   demandeId: string | null
   courrierId?: string
   documentId?: string
+  ficheDsnId?: string
   donnees: DonneesDe<M>
 } & ({ utilisateurId: string; inconnu?: undefined } | { utilisateurId: null; inconnu: Inconnu })
 

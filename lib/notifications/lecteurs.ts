@@ -12,6 +12,23 @@ export async function listLecteursCourrier(db: Db, courrierId: string): Promise<
   return rows.map(({ id }) => id)
 }
 
+/** Qui atteint aujourd’hui une ligne de cette fiche de paramétrage : experts-comptables compris. */
+export async function listLecteursFiche(db: Db, ficheDsnId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT a.utilisateur_id::text AS id FROM (SELECT DISTINCT siren, univers FROM ligne_fiche_dsn WHERE fiche_id = ${ficheDsnId}::uuid) l
+      CROSS JOIN LATERAL (${whoReaches('dsn:lire', Prisma.sql`l.siren`, Prisma.sql`l.univers`)}) a ORDER BY 1`
+  return rows.map(({ id }) => id)
+}
+
+/** Qui atteint aujourd’hui ce qui reste à paramétrer de cette fiche, et peut le noter. */
+export async function listRetardsFiche(db: Db, ficheDsnId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT a.utilisateur_id::text AS id
+    FROM (SELECT DISTINCT siren, univers FROM changement_fiche_dsn WHERE fiche_id = ${ficheDsnId}::uuid AND le IS NULL) l
+      CROSS JOIN LATERAL (${whoReaches('dsn:noter', Prisma.sql`l.siren`, Prisma.sql`l.univers`)}) a ORDER BY 1`
+  return rows.map(({ id }) => id)
+}
+
 /** Une personne qui atteint un document : l’entreprise, la première par son nom, et combien. */
 export type LecteurDocument = { id: string; siren: string; raisonSociale: string; combien: number }
 

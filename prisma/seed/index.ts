@@ -12,9 +12,11 @@ import { PRESENTATION } from '@/lib/presentation/rules'
 import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_PREMIERE_VISITE, DEMO_TOTP_SECRET, numeroEntrepriseOf } from './accounts'
 import { readActors } from './acteurs'
 import { type Coffre, openCoffre } from './fichiers'
+import { writeFichesDsn } from './fiches-dsn'
 import { withPlayedTime } from './heure'
 import { playIn } from './play'
 import { openPublies, writeCourriers, writePublications } from './publications'
+import { writeRetoursDsn } from './retours-dsn'
 import { buildWorld, type UtilisateurRow, type World } from './world'
 
 /**
@@ -33,6 +35,8 @@ export async function seed(today: Date = new Date()): Promise<void> {
       await writeCompanies(db, world)
       await writeExchanges(db, world, coffre)
       await writePublications(db, world, publies, today)
+      await writeFichesDsn(db, world, today)
+      await writeRetoursDsn(db, world)
     }),
   )
 }

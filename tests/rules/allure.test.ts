@@ -18,6 +18,8 @@ const GESTES: Record<string, string> = {
   'api/gestion/bibliotheque/door.ts POST': 'message',
   'api/gestion/courriers/door.ts POST': 'message',
   'api/gestion/documents/door.ts POST': 'message',
+  'api/gestion/fiches-dsn/door.ts POST': 'message',
+  'api/gestion/retours-dsn/door.ts POST': 'message',
   'gestion/(bureau)/courriers/nouveau/door.ts publier': 'message',
   'api/gestion/demandes/[numero]/message-en-cours/door.ts PUT': 'frappe',
   'api/gestion/demandes/[numero]/messages/door.ts POST': 'message',

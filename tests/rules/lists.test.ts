@@ -77,6 +77,9 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/comptes/queries.ts': [['take: MONTRES + 1', 'dit qu’il en reste ; tous sont dans « Mes demandes »']],
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
   'lib/reouvertures/queries.ts': [['take: TAILLE_REOUVERTURES', PAGES]],
+  'lib/jobs/remind-fiches.ts': [['LIMIT ${LOT}', 'un travail : rappelées par lots jusqu’à la dernière']],
+  'lib/retours-dsn/gestion/queries.ts': [['take: TAILLE_RETOURS', PAGES]],
+  'lib/fiches-dsn/gestion/queries.ts': [['take: TAILLE_FICHES', PAGES]],
   'lib/jobs/freeze-envois.ts': [['LIMIT ${LOT}', 'un travail : lu par lots jusqu’au dernier']],
   'lib/jobs/purge-brouillons.ts': [['LIMIT ${LOT}', 'un travail : effacés par lots jusqu’au dernier']],
   'lib/jobs/seal-journal.ts': [

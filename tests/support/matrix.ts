@@ -45,6 +45,8 @@ export type Facts = {
   contrats: Thing[]
   courriers: Thing[]
   documents: Thing[]
+  /** Les fiches de paramétrage, par version ; l’univers est celui de leur première ligne. */
+  fiches: Thing[]
   demandes: Sent[]
   brouillons: Draft[]
   /** Les délégations : de quel compte, à quel cabinet. */
@@ -66,6 +68,10 @@ export async function readFacts(url: string): Promise<Facts> {
     const contrats = await read<Thing>('SELECT reference AS id, siren, univers::text FROM contrat ORDER BY 1')
     const courriers = await read<Thing>('SELECT id::text, siren, univers::text FROM courrier ORDER BY publie_le DESC, 1')
     const documents = await read<Thing>('SELECT document_id::text AS id, siren, univers::text FROM document_adresse ORDER BY 1, 2')
+    const fiches = await read<Thing>(
+      `SELECT f.version::text AS id, f.siren, l.univers::text FROM fiche_dsn f JOIN ligne_fiche_dsn l ON l.fiche_id = f.id AND l.rang = 0
+      WHERE f.id::text LIKE '0197b5a0-%' ORDER BY 1, 2`,
+    )
     const sent = await read<Sent>('SELECT numero AS id, siren, univers::text, canal::text FROM demande WHERE numero IS NOT NULL ORDER BY 1')
     // Ceux du monde seulement (`idOf`) : un parcours qui avance en même temps change les siens.
     const brouillons = await read<Draft>(
@@ -92,6 +98,7 @@ export async function readFacts(url: string): Promise<Facts> {
       contrats,
       courriers,
       documents,
+      fiches,
       demandes: sent,
       brouillons,
       membres: members.map(({ id, compte }) => ({ id, compte })),
@@ -223,6 +230,9 @@ const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
   contrat: ({ contrats }) => sujetsOf('reference', 'TRM-NC-9999999', contrats),
   courrier: ({ courriers }) => sujetsOf('id', UNKNOWN_ID, courriers),
   document: ({ documents }) => documentsOf(documents),
+  ficheDsn: ({ fiches }) => sujetsOf('version', '9', fiches),
+  // Le premier changement de la fiche du monde est de prévoyance.
+  changementFiche: ({ fiches }) => sujetsOf('version', '9', fiches),
   /** Le monde n’a aucun fichier. */
   fichier: () => [UNKNOWN_ID, 'x'].map((id) => ({ mots: { id }, target: null })),
 }
@@ -270,7 +280,8 @@ const SUITES: Record<string, Suite> = {
 /** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici. */
 const SANS_FIN = '/api/direct'
 /** Ces adresses se tiennent hors de la première porte, qui couperait les corps. */
-const HORS = /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces)|gestion\/(courriers|documents|bibliotheque)$)/
+const HORS =
+  /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces)|gestion\/(courriers|documents|bibliotheque|fiches-dsn|retours-dsn)$)/
 
 const letter = ({ courriers }: Facts, id: string | undefined): Target | undefined => {
   const trouve = courriers.find((un) => un.id === id)

@@ -54,3 +54,44 @@ export function documentDisponible({ univers, premiere: { siren, raisonSociale }
     raison: seule ? RAISON : 'suivez ces entreprises dans l’espace client',
   }
 }
+
+/** Ni référence ni taux : ce que chacun atteint de la fiche est à sa page. */
+export type FicheDsnPubliee = { siren: string; raisonSociale: string; version: number; effetLe: Date }
+
+/** Une fiche de paramétrage DSN vient d’être publiée : ce qui change est à paramétrer en paie. */
+export function ficheDsnPubliee({ siren, raisonSociale, version, effetLe }: FicheDsnPubliee): Contenu {
+  return {
+    sujet: `Une nouvelle fiche de paramétrage DSN est publiée\u00a0: ${raisonSociale}`,
+    apercu: `Version ${version}, à appliquer à partir du ${formatDate(effetLe)}.`,
+    titre: 'Une nouvelle fiche de paramétrage DSN est publiée',
+    paragraphes: [
+      'Le centre de gestion vient de publier une fiche de paramétrage. Sa page dit en phrases ce qui change depuis la précédente, et la remet en XML pour le logiciel de paie.',
+      'Une fois la paie à jour, notez-y chaque changement paramétré\u00a0: vos collègues et votre expert-comptable le verront.',
+    ],
+    faits: [
+      ['Entreprise', `${raisonSociale}, SIREN ${formatSiren(siren)}`],
+      ['Version', String(version)],
+      ['À appliquer à partir du', formatDate(effetLe)],
+    ],
+    bouton: { libelle: 'Voir ce qui change', chemin: routes.ficheDsn(siren, version) },
+    raison: RAISON,
+  }
+}
+
+/** Une DSN approche, et la fiche n’est pas toute paramétrée. `avant` : le jour de cette DSN. */
+export function ficheDsnRappelee({ avant, siren, raisonSociale, version }: FicheDsnPubliee & { avant: Date }): Contenu {
+  return {
+    sujet: `À paramétrer avant votre DSN du ${formatDate(avant)}\u00a0: ${raisonSociale}`,
+    apercu: `La version ${version} de la fiche n’est pas notée paramétrée en paie.`,
+    titre: 'Votre fiche de paramétrage DSN attend encore la paie',
+    paragraphes: [
+      `Votre DSN est due le ${formatDate(avant)}, et tout n’est pas noté paramétré en paie. Vérifiez le logiciel, puis notez chaque changement\u00a0: ce rappel s’arrête aussitôt.`,
+    ],
+    faits: [
+      ['Entreprise', `${raisonSociale}, SIREN ${formatSiren(siren)}`],
+      ['Version', String(version)],
+    ],
+    bouton: { libelle: 'Voir ce qui reste', chemin: routes.ficheDsn(siren, version) },
+    raison: RAISON,
+  }
+}

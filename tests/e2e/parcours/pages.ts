@@ -100,6 +100,7 @@ const CROCHETS: Readonly<Record<string, (chemin: string) => Promise<string> | st
   '[reference]': () => 'TRM-NC-0000123',
   '[slug]': () => 'arret-de-travail',
   '[etape]': () => 'salaires',
+  '[version]': () => '2',
   '[service]': () => 'avis-mise-en-recouvrement',
   'demandes/[numero]': () =>
     one('SELECT numero AS id FROM demande WHERE siren = $1 AND statut = $2 AND objet LIKE $3', [DURAND, 'traitee', 'Reprise%']),

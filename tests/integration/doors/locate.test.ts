@@ -34,6 +34,9 @@ beforeAll(async () => {
     contrat: { siren: DURAND, reference: contrat.reference },
     courrier: { siren: DURAND, id: courrier.id },
     document: { siren: DURAND, id: document.documentId },
+    causeDsn: { siren: DURAND, cause: 'E-POP-01|TRM-CADRE-0000789|S21.G00.70.005|CA' },
+    ficheDsn: { siren: DURAND, version: 2 } as never,
+    changementFiche: { siren: DURAND, version: 2, rang: 1 } as never,
     fiche: { siren: DURAND, compte: claire.acces[0]?.compteId ?? '' },
   }
 })
@@ -44,28 +47,41 @@ const inconnu: Readonly<Record<string, string>> = {
   reference: 'NULLE-PART',
   compte: randomUUID(),
   id: randomUUID(),
+  cause: 'nulle part',
+  version: 99 as never,
 }
 const find = (actor: Actor, nom: Located, input: unknown) => locate(nom, actor, input, (read) => asReader(actor, read))
 
 describe('l’objet d’une porte se lit, il ne se croit pas', () => {
-  it.each(['demarche', 'demande', 'brouillon', 'brouillonOuvert', 'piece', 'fichier', 'contrat', 'courrier', 'document', 'fiche'] as const)(
-    '%s',
-    async (nom) => {
-      const vrai = vrais[nom] ?? {}
-      expect(await find(claire, nom, vrai), 'la sienne').toMatchObject({ siren: DURAND })
-      const autre = Object.fromEntries(Object.entries(vrai).map(([cle, valeur]) => [cle, inconnu[cle] ?? valeur]))
-      expect(await find(claire, nom, autre), 'un inconnu').toBeNull()
-      // Une démarche n’est à personne : le droit se juge sur l’entreprise où elle se ferait.
-      if (nom !== 'demarche') expect(await find(paul, nom, vrai), 'celle d’un autre').toBeNull()
-    },
-  )
+  it.each([
+    'demarche',
+    'demande',
+    'brouillon',
+    'brouillonOuvert',
+    'piece',
+    'fichier',
+    'contrat',
+    'courrier',
+    'document',
+    'ficheDsn',
+    'changementFiche',
+    'causeDsn',
+    'fiche',
+  ] as const)('%s', async (nom) => {
+    const vrai = vrais[nom] ?? {}
+    expect(await find(claire, nom, vrai), 'la sienne').toMatchObject({ siren: DURAND })
+    const autre = Object.fromEntries(Object.entries(vrai).map(([cle, valeur]) => [cle, inconnu[cle] ?? valeur]))
+    expect(await find(claire, nom, autre), 'un inconnu').toBeNull()
+    // Une démarche n’est à personne : le droit se juge sur l’entreprise où elle se ferait.
+    if (nom !== 'demarche') expect(await find(paul, nom, vrai), 'celle d’un autre').toBeNull()
+  })
 
   it('d’un univers que l’on n’a pas, il n’y en a pas', async () => {
     const sans = (univers: Univers): Actor => ({
       ...claire,
       acces: claire.acces.map((a) => ({ ...a, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((un) => un !== univers) })),
     })
-    for (const nom of ['demande', 'contrat', 'courrier', 'document'] as const) {
+    for (const nom of ['demande', 'contrat', 'courrier', 'document', 'changementFiche', 'causeDsn'] as const) {
       const trouve = (await find(claire, nom, vrais[nom])) as { univers: Univers }
       expect(await find(sans(trouve.univers), nom, vrais[nom]), nom).toBeNull()
     }

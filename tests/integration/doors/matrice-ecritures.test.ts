@@ -1,5 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createGuardrails, generate } from 'otplib'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import '../demandes/pieces/folder'
@@ -52,6 +54,13 @@ type Geste = {
 const { DURAND, PETIT, LIMITE, LECTURE, SUIVIE, FINIE } = SIRENS
 const [SANS_COMPTE] = demoEntreprisesSansCompte()
 const OCTETS = pdf({ text: 'matrice' })
+const FICHE_DSN = readFileSync(join(process.cwd(), 'prisma/seed/fpoc_900000019.xml'), 'latin1').replace('2025-12-10', '2027-01-10')
+const RETOUR_DSN = readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8')
+/** Notre compte rendu, chaque fois un autre. */
+const nextRetour = (): Buffer => Buffer.from(RETOUR_DSN.replace('CRM-2026-02-0001', `CRM-${++fiches}`))
+let fiches = 0
+/** La fiche du monde, plus récente et à un taux près : chaque fois une version de plus. */
+const nextFiche = (): Buffer => Buffer.from(FICHE_DSN.replace('1.500', `2.${++fiches}`), 'latin1')
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
 const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
 
@@ -240,6 +249,16 @@ const GESTES: Record<string, Geste> = {
   },
   '/inscription/questions-secretes remettre': { envoi: () => ({ champs: {} }) },
   '/invitation/[jeton] rejoindre': { envoi: ({ personne = '' }) => ({ champs: { jeton: jetonFor(personne) } }) },
+  '/e/[siren]/dsn/fiches/[version] noter': { envoi: ({ siren = '', version = '1' }) => ({ champs: { siren, version, rang: '1', fait: 'oui' } }) },
+  '/e/[siren]/dsn/comptes-rendus corriger': {
+    envoi: ({ siren = '', cause = 'x' }) => ({ champs: { siren, cause, fait: 'oui', mois: '2026-11' } }),
+  },
+  '/api/gestion/retours-dsn POST': {
+    envoi: () => ({ champs: { cle: randomUUID(), siren: '900000019' }, fichiers: [['fichier', nextRetour()]] }),
+  },
+  '/api/gestion/fiches-dsn POST': {
+    envoi: () => ({ champs: { cle: randomUUID(), siren: '900000019' }, fichiers: [['fichier', nextFiche()]] }),
+  },
   '/e/[siren]/echeances ouvrir': { envoi: ({ siren = '' }) => ({ champs: { siren, paiement: 'mois' } }) },
   '/e/[siren]/echeances revoquer': { pret: withAgendas, envoi: ({ siren = '' }) => ({ champs: { siren } }) },
   '/presentation voir': { envoi: () => ({ champs: { entree: 'presentation', suite: 'accueil' } }) },
@@ -493,11 +512,57 @@ async function poses(locate: string | undefined, geste: Geste): Promise<Pose[]> 
   }
   if (locate === 'client' || locate === 'delegation') return delegationsFor(locate, geste)
   if (locate === 'preparationExpert') return preparations()
+  if (locate === 'changementFiche') return changements()
+  if (locate === 'causeDsn') return causes()
   for (const lieu of LIEUX) {
     const auteurs = locate === 'demarche' || locate === 'demande' ? (['claire'] as const) : (['claire', 'karim', 'fatima'] as const)
     for (const auteur of auteurs) faits.push(await pose(locate, lieu, auteur, geste))
     const { siren } = lieu
     faits.push({ target: null, mots: { siren, id: randomUUID(), numero: 'CP-2026-9999999-7', piece: randomUUID(), slug: 'deces' } })
+  }
+  return faits
+}
+
+/** Deux causes neuves dans chaque lieu, et une qui n’est pas. */
+async function causes(): Promise<Pose[]> {
+  const faits: Pose[] = []
+  for (const { siren, univers } of LIEUX) {
+    for (const _ of [1, 2]) {
+      const [retourId, cause] = [randomUUID(), `essai ${++rang}`]
+      const commun = { siren, siret: `${siren}00019`, mois: '2026-10' }
+      const dit = { ordre: '1', identifiant: cause, organisme: 'P0971', codeRetour: 1, libelle: 'x', recuLe: new Date(), publieParNom: 'Essai' }
+      await base().retourDsn.create({ data: { id: retourId, ...commun, ...dit }, select: { id: true } })
+      const anomalie = {
+        code: 'E-POP-01',
+        cause,
+        individu: '',
+        nom: '',
+        gravite: 'non_bloquante',
+        rubrique: 'S21.G00.70.005',
+        attendu: [],
+        message: 'x',
+      }
+      await base().anomalieDsn.createMany({ data: [{ retourId, rang: 0, univers, ...commun, ...anomalie }] })
+      faits.push({ target: { siren, univers }, mots: { siren, cause } })
+    }
+    faits.push({ target: null, mots: { siren, cause: 'nulle part' } })
+  }
+  return faits
+}
+
+/** Deux fiches neuves dans chaque lieu, un changement chacune ; et une version qui n’est pas. */
+async function changements(): Promise<Pose[]> {
+  const faits: Pose[] = []
+  for (const { siren, univers } of LIEUX) {
+    for (const _ of [1, 2]) {
+      const version = 1_000 + ++rang
+      const [ficheId, effetLe] = [randomUUID(), new Date('2026-01-01')]
+      const dite = { identifiant: 'X', emiseLe: '2026-01-01T00:00:00', entete: {}, publieParNom: 'Essai' }
+      await base().ficheDsn.create({ data: { id: ficheId, siren, version, effetLe, ...dite }, select: { id: true } })
+      await base().changementFicheDsn.createMany({ data: [{ ficheId, rang: 1, siren, univers, quoi: 'x', phrase: 'x', effetLe }] })
+      faits.push({ target: { siren, univers }, mots: { siren, version: String(version) } })
+    }
+    faits.push({ target: null, mots: { siren, version: '9' } })
   }
   return faits
 }

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onDisk } from '../demandes/pieces/folder'
 import { actorOfSession } from '@/lib/identite/session'
@@ -32,6 +34,18 @@ const multipart = async (champs: Record<string, string>, fichiers: [string, Buff
 }
 const json = (corps: object) => ({ corps: Buffer.from(JSON.stringify(corps)), headers: { 'content-type': 'application/json' } })
 const fichier = () => pdf({ text: randomUUID() })
+let fiches = 0
+const retourDsn = () =>
+  Buffer.from(
+    readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8').replace('CRM-2026-02-0001', `CRM-${randomUUID()}`.slice(0, 40)),
+  )
+const ficheDsn = () =>
+  Buffer.from(
+    readFileSync(join(process.cwd(), 'prisma/seed/fpoc_900000019.xml'), 'latin1')
+      .replace('2025-12-10', '2027-01-10')
+      .replace('1.500', `2.${++fiches}`),
+    'latin1',
+  )
 
 /** Chaque porte qui lit un corps, et un envoi qu’elle accepte. */
 const PORTES: Record<string, Porte> = {
@@ -120,6 +134,16 @@ const PORTES: Record<string, Porte> = {
         ...(await multipart({ cle: randomUUID(), ...vers, nature: 'notice', titre: 'Notice' }, [['fichier', fichier()]])),
       }
     },
+  },
+  'app/api/gestion/retours-dsn/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/retours-dsn/route'),
+    envoi: async () => ({ params: {}, ...(await multipart({ cle: randomUUID(), siren: '900000019' }, [['fichier', retourDsn()]])) }),
+  },
+  'app/api/gestion/fiches-dsn/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/fiches-dsn/route'),
+    envoi: async () => ({ params: {}, ...(await multipart({ cle: randomUUID(), siren: '900000019' }, [['fichier', ficheDsn()]])) }),
   },
   'app/api/gestion/bibliotheque/route.ts#POST': {
     espace: 'supervision',
@@ -211,7 +235,13 @@ async function written(): Promise<unknown> {
     // Le refus lui-même s’y lit, et un travail l’y résume.
     await base().evenement.count({ where: { siren, type: { notIn: ['acces.refuse', 'refus.en_nombre'] } } }),
   ]
-  const publies = [await base().courrier.count(), await base().document.count(), await base().modele.count()]
+  const publies = [
+    await base().courrier.count(),
+    await base().document.count(),
+    await base().modele.count(),
+    await base().ficheDsn.count(),
+    await base().retourDsn.count(),
+  ]
   return { demandes, reponses, pieces, messages, enCours, journal, publies, disque: onDisk().length }
 }
 
@@ -260,6 +290,8 @@ it('chaque porte qui lit un corps est ici', () => {
 describe.each(Object.keys(PORTES))('%s', (porte) => {
   const { espace, envoi } = PORTES[porte] ?? { espace: 'client' as const, envoi: async () => ({}) as Envoi }
   beforeEach(async () => {
+    // Chaque porte de plus prend de l’allure de la même personne.
+    await base().cadence.deleteMany()
     await base().demande.update({ where: { id: demande.id }, data: { etat: 'en_traitement', statut: 'en_cours' } })
   })
 

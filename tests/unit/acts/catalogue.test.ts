@@ -52,6 +52,8 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'secours.renouveles': [[], ['codes-secours']],
   'secours.utilise': [[], ['code-secours-utilise']],
   'questions.remises': [['questions_secretes'], []],
+  'fiche.publiee': [['fiche_dsn'], ['fiche-dsn-publiee']],
+  'fiche.rappelee': [['fiche_dsn'], ['fiche-dsn-rappelee']],
   'demande.envoyee': [[], ['demande-envoyee']],
   'demande.enregistree': [['enregistree'], []],
   'demande.prise_en_charge': [['statut'], ['demande-prise-en-charge']],

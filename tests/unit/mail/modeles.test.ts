@@ -50,6 +50,8 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
     { univers: 'sante', premiere: entreprise, combien: 1 },
     { univers: 'prevoyance', premiere: entreprise, combien: 214 },
   ],
+  'fiche-dsn-publiee': [{ ...entreprise, version: 2, effetLe: envoyeeLe }],
+  'fiche-dsn-rappelee': [{ ...entreprise, version: 2, effetLe: envoyeeLe, avant: envoyeeLe }],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10, jetonId: '0199f0a0-0000-7000-8000-000000000004' }],
   inscription: [{ inscriptionId: '0199f0a0-0000-7000-8000-000000000002', expireLe: envoyeeLe }],
   'compte-existant': [{ quand: envoyeeLe }],
