@@ -6,7 +6,16 @@ import { courrierById } from '@/lib/courriers/locate'
 import { documentById } from '@/lib/documents/locate'
 import type { Db } from '@/lib/data/prisma'
 import { clientById, delegationOfCompte, preparationOfExpert } from '@/lib/delegations/locate'
-import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
+import {
+  brouillonById,
+  brouillonJeteById,
+  brouillonOfCompte,
+  brouillonOuvertById,
+  demandeByNumero,
+  demarcheBySlug,
+  fichierById,
+  pieceById,
+} from '@/lib/demandes/locate'
 import { ficheOf } from '@/lib/entreprises/locate'
 import { personneOf, preparationOf } from '@/lib/utilisateurs/locate'
 import { type Located, type PLACES, placeOf } from './places'
@@ -20,6 +29,8 @@ const LOCATORS = {
   demande: demandeByNumero,
   brouillon: brouillonById,
   brouillonOuvert: brouillonOuvertById,
+  brouillonDuCompte: brouillonOfCompte,
+  brouillonJete: brouillonJeteById,
   piece: pieceById,
   fichier: fichierById,
   contrat: contratByReference,

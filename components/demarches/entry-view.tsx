@@ -17,6 +17,8 @@ type EntryViewProps = {
   siren: string
   demarche: Pick<Demarche, 'slug' | 'titre' | 'phrase' | 'minutes' | 'preparer' | 'suite' | 'etapes'>
   brouillons: BrouillonsListe
+  /** Vrai quand cette personne voit ses collègues : un brouillon se confie à l’un d’eux. */
+  confier: boolean
   /** Les salariés dont l’entreprise a déjà parlé ; vide quand la démarche ne parle d’aucun. */
   salaries: readonly SalarieConnu[]
   /** Celui que l’adresse désigne. */
@@ -33,7 +35,20 @@ type EntryViewProps = {
 }
 
 /** L’entrée d’une démarche : à quoi elle sert, le temps, ce qu’il faut avoir, qui peut la faire, reprendre ou commencer. */
-export function EntryView({ siren, demarche, brouillons, salaries, choisi, objet, delais, maintenant, id, commencer, supprimer }: EntryViewProps) {
+export function EntryView({
+  siren,
+  demarche,
+  brouillons,
+  confier,
+  salaries,
+  choisi,
+  objet,
+  delais,
+  maintenant,
+  id,
+  commencer,
+  supprimer,
+}: EntryViewProps) {
   return (
     <CompanyPage
       siren={siren}
@@ -50,19 +65,12 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, objet
               </h2>
               <div className="stack">
                 {brouillons.lignes.map((brouillon) => (
-                  <DraftCard
-                    key={brouillon.id}
-                    siren={siren}
-                    brouillon={brouillon}
-                    etapes={demarche.etapes}
-                    maintenant={maintenant}
-                    supprimer={supprimer}
-                  />
+                  <DraftCard key={brouillon.id} brouillon={brouillon} confier={confier} maintenant={maintenant} supprimer={supprimer} />
                 ))}
               </div>
               {brouillons.encore ? (
                 <p>
-                  <Lien href={`${routes.rubrique(siren, 'demandes')}?statut=a_finaliser`}>Voir tous les brouillons</Lien>
+                  <Lien href={routes.aFinaliser()}>Voir tous les brouillons</Lien>
                 </p>
               ) : null}
             </section>

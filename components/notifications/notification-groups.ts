@@ -23,12 +23,13 @@ export function groupBySiren(notifications: readonly NotificationListe[]): Group
 }
 
 /** Où mène une notification ; `null` quand l’objet n’est plus à cette personne. */
-export function notificationHref({ type, siren, numero, courrierId, delegation }: NotificationListe): string | null {
+export function notificationHref({ type, siren, numero, demandeId, courrierId, delegation }: NotificationListe): string | null {
   if (type === 'questions_secretes') return routes.questionsSecretes()
   if (type === 'connexion_bloquee') return `${routes.profil()}#sessions`
   if (type === 'document') return siren ? routes.rubrique(siren, 'documents') : routes.documents()
   if (delegation) return delegation.duCabinet ? routes.client(delegation.id) : routes.expert(delegation.compte, delegation.id)
   if (!siren) return null
   if (numero) return routes.demande(siren, numero)
+  if (type === 'brouillon_confie' && demandeId) return routes.brouillon(siren, demandeId)
   return courrierId ? routes.courrier(siren, courrierId) : null
 }

@@ -87,6 +87,7 @@ const ICONES = {
   document: 'file-text',
   enregistree: 'inbox',
   delegation: 'handshake',
+  brouillon_confie: 'pencil',
   questions_secretes: 'lock',
   connexion_bloquee: 'lock',
 } as const satisfies Record<NotificationListe['type'], string>

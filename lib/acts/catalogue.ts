@@ -97,8 +97,13 @@ export interface Events extends EventsDelegations {
   'brouillon.commence': { demandeId: string; demarche: string }
   'brouillon.enregistre': { demandeId: string; etape: string }
   'brouillon.supprime': { demandeId: string; demarche: string }
-  /** Passé à un collègue, le membre `membreId`, quand son auteur quitte le compte. */
-  'brouillon.confie': { demandeId: string; demarche: string; membreId: string }
+  /** Passé à un collègue, le membre `membreId`. `depart` : parce que son auteur quitte le compte. Absents d’avant : un départ. */
+  'brouillon.confie': { demandeId: string; demarche: string; membreId: string; utilisateurId?: string; depart?: boolean }
+  /** À la corbeille : une personne l’y a mis, ou nul ne l’a touché à temps. */
+  'brouillon.jete': { demandeId: string; demarche: string; par: 'personne' | 'echeance' }
+  'brouillon.restaure': { demandeId: string; demarche: string }
+  /** Il ne sera plus gardé après `jour`, jour civil. */
+  'brouillon.expire_bientot': { demandeId: string; demarche: string; jour: string }
   'piece.recue': { demandeId: string; pieceId: string; champ: string; taille: number }
   'piece.retiree': { demandeId: string; pieceId: string; champ: string }
   'demande.envoyee': { demandeId: string; numero: string }
@@ -225,7 +230,10 @@ export const SUIVI = {
   'brouillon.commence': false,
   'brouillon.enregistre': false,
   'brouillon.supprime': false,
-  'brouillon.confie': false,
+  'brouillon.confie': true,
+  'brouillon.jete': false,
+  'brouillon.restaure': false,
+  'brouillon.expire_bientot': true,
   'piece.recue': false,
   'piece.retiree': false,
   'demande.envoyee': true,
@@ -266,6 +274,9 @@ export const AU_FIL = {
   'brouillon.enregistre': false,
   'brouillon.supprime': false,
   'brouillon.confie': false,
+  'brouillon.jete': false,
+  'brouillon.restaure': false,
+  'brouillon.expire_bientot': false,
   'piece.recue': false,
   'piece.retiree': false,
   'demande.envoyee': false,

@@ -188,6 +188,16 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     dit: ({ membreId }, { demande, membre }) => `A confié ${demande} à ${membre(membreId)}.`,
   },
   'brouillon.supprime': { famille: 'brouillons', dit: () => 'A supprimé un brouillon.' },
+  'brouillon.jete': {
+    famille: 'brouillons',
+    dit: ({ par }, { demande }) =>
+      par === 'personne' ? `A mis à la corbeille ${demande}.` : `Sans geste depuis 90\u00a0jours, ${demande} est à la corbeille.`,
+  },
+  'brouillon.restaure': brouillons('A restauré'),
+  'brouillon.expire_bientot': {
+    famille: 'brouillons',
+    dit: ({ jour }, { demande }) => `A prévenu que ${demande} n’est gardé que jusqu’au ${formatDay(new Date(`${jour}T00:00:00Z`))}.`,
+  },
   'piece.recue': brouillons('A déposé une pièce dans'),
   'piece.retiree': brouillons('A retiré une pièce de'),
   'demande.envoyee': demandes('A envoyé'),

@@ -34,6 +34,7 @@ export const routes = {
   session: () => '/api/session',
   contactChoix: () => '/contact',
   demandes: () => '/demandes',
+  aFinaliser: (fait?: string, page = 1) => addressOf('/brouillons', { fait, page: page > 1 ? page : undefined }),
   courriers: () => '/courriers',
   documents: () => '/documents',
   notifications: () => '/notifications',

@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/access/actor'
 import type { Right } from '@/lib/access/rights'
 import { judge, type Visit } from '@/lib/access/visit'
 import { asReader } from '@/lib/data/as-actor'
-import * as effacer from '@/lib/demandes/brouillon/delete-brouillon'
+import * as jeter from '@/lib/demandes/brouillon/throw-brouillon'
+import * as rendre from '@/lib/demandes/brouillon/restore-brouillon'
+import * as confier from '@/lib/demandes/brouillon/give-brouillon'
 import * as champs from '@/lib/demandes/brouillon/save-champs'
 import * as etape from '@/lib/demandes/brouillon/save-etape'
 import type { ChampsBody, EnvoyerForm, EtapeForm, StartForm } from '@/lib/demandes/brouillon/schema'
@@ -28,7 +30,7 @@ import * as recevoir from '@/lib/demandes/pieces/receive-piece'
 import type { Range } from '@/lib/demandes/pieces/stage-piece'
 import * as retirer from '@/lib/demandes/pieces/remove-piece'
 import * as relancer from '@/lib/echecs/relaunch-courriel'
-import { brouillonById, type BrouillonVise, demandeByNumero, type DemandeVisee } from '@/lib/demandes/locate'
+import { brouillonById, brouillonJeteById, type BrouillonVise, demandeByNumero, type DemandeVisee } from '@/lib/demandes/locate'
 import { notFound } from '@/lib/ground/errors'
 
 // Chaque commande, appelée comme par sa porte : l’objet trouvé, le droit jugé sur lui, et le fait mené à son adresse.
@@ -89,8 +91,16 @@ export const saveChamps = async (actor: Actor, { id, siren: _, ...input }: z.out
   champs.saveChamps(await depot(actor, id), input)
 export const submitDemande = async (actor: Actor, { id, siren: _, ...input }: z.output<typeof EnvoyerForm>, form: FormData) =>
   leads.afterEnvoi(await envoyer.submitDemande(await depot(actor, id), input, form))
-export const deleteBrouillon = async (actor: Actor, { id }: { id: string; siren: string }) =>
-  leads.afterDelete(await effacer.deleteBrouillon(await depot(actor, id)))
+export const throwBrouillon = async (actor: Actor, { id }: { id: string; siren: string }) =>
+  leads.afterDelete(await jeter.throwBrouillon(await depot(actor, id)))
+/** @throws `notFound` quand il n’est pas à la corbeille, ou pas pour cette personne. */
+export async function restoreBrouillon(actor: Actor, id: string) {
+  const vise = await asReader(actor, (db) => brouillonJeteById(actor, db, { id }))
+  if (!vise) throw notFound()
+  return leads.toRestaure(await rendre.restoreBrouillon(judge(actor, 'demande:deposer', vise)))
+}
+export const giveBrouillon = async (actor: Actor, id: string, a: string) =>
+  leads.afterGive(await confier.giveBrouillon(judge(actor, 'utilisateur:lister', await brouillonVise(actor, id)), { a }))
 export const receivePieces = async (actor: Actor, { demandeId }: { demandeId: string }, ranges: readonly Range[]) =>
   recevoir.receivePieces(await depot(actor, demandeId), ranges)
 export const removePiece = async (actor: Actor, { demandeId }: { demandeId: string }, pieceId: string) =>

@@ -22,6 +22,8 @@ beforeAll(async () => {
     base().documentAdresse.findFirstOrThrow({ where: { siren: DURAND } }),
     start(claire),
   ])
+  const jete = await start(claire)
+  await base().demande.update({ where: { id: jete }, data: { jeteLe: new Date(), jeteParNom: 'Essai' } })
   const fichier = { demandeId: brouillon, siren: DURAND, libelle: 'x', etat: 'recue', champ: 'rib', cle: `essai/${randomUUID()}` } as const
   const { id: piece } = await base().piece.create({ data: fichier, select: { id: true } })
   vrais = {
@@ -29,6 +31,8 @@ beforeAll(async () => {
     demande: { siren: DURAND, numero: demande.numero ?? '' },
     brouillon: { siren: DURAND, id: brouillon },
     brouillonOuvert: { id: brouillon },
+    brouillonDuCompte: { siren: DURAND, id: brouillon, compte: claire.acces[0]?.compteId ?? '' },
+    brouillonJete: { siren: DURAND, id: jete },
     piece: { id: piece },
     fichier: { id: piece },
     contrat: { siren: DURAND, reference: contrat.reference },
@@ -48,17 +52,27 @@ const inconnu: Readonly<Record<string, string>> = {
 const find = (actor: Actor, nom: Located, input: unknown) => locate(nom, actor, input, (read) => asReader(actor, read))
 
 describe('l’objet d’une porte se lit, il ne se croit pas', () => {
-  it.each(['demarche', 'demande', 'brouillon', 'brouillonOuvert', 'piece', 'fichier', 'contrat', 'courrier', 'document', 'fiche'] as const)(
-    '%s',
-    async (nom) => {
-      const vrai = vrais[nom] ?? {}
-      expect(await find(claire, nom, vrai), 'la sienne').toMatchObject({ siren: DURAND })
-      const autre = Object.fromEntries(Object.entries(vrai).map(([cle, valeur]) => [cle, inconnu[cle] ?? valeur]))
-      expect(await find(claire, nom, autre), 'un inconnu').toBeNull()
-      // Une démarche n’est à personne : le droit se juge sur l’entreprise où elle se ferait.
-      if (nom !== 'demarche') expect(await find(paul, nom, vrai), 'celle d’un autre').toBeNull()
-    },
-  )
+  it.each([
+    'demarche',
+    'demande',
+    'brouillon',
+    'brouillonOuvert',
+    'brouillonDuCompte',
+    'brouillonJete',
+    'piece',
+    'fichier',
+    'contrat',
+    'courrier',
+    'document',
+    'fiche',
+  ] as const)('%s', async (nom) => {
+    const vrai = vrais[nom] ?? {}
+    expect(await find(claire, nom, vrai), 'la sienne').toMatchObject({ siren: DURAND })
+    const autre = Object.fromEntries(Object.entries(vrai).map(([cle, valeur]) => [cle, inconnu[cle] ?? valeur]))
+    expect(await find(claire, nom, autre), 'un inconnu').toBeNull()
+    // Une démarche n’est à personne : le droit se juge sur l’entreprise où elle se ferait.
+    if (nom !== 'demarche') expect(await find(paul, nom, vrai), 'celle d’un autre').toBeNull()
+  })
 
   it('d’un univers que l’on n’a pas, il n’y en a pas', async () => {
     const sans = (univers: Univers): Actor => ({

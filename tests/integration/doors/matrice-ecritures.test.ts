@@ -152,6 +152,10 @@ const GESTES: Record<string, Geste> = {
   '/e/[siren]/brouillons/[id] enregistrer': {
     envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, etape: 'entreprise', intention: 'enregistrer', [champ]: 'Autre' } }),
   },
+  '/e/[siren]/brouillons/[id] confier': {
+    envoi: ({ compte = '', siren = '', id = '', repreneur = '' }) => ({ champs: { compte, siren, id, a: repreneur } }),
+  },
+  '/brouillons restaurer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/brouillons/[id] envoyer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, certification: 'oui' } }) },
   '/e/[siren]/demarches/[slug] commencer': {
     envoi: ({ siren = '', slug = '' }) => ({ champs: { siren, slug, id: randomUUID() } }),
@@ -405,8 +409,16 @@ async function pose(
     if (scelle) await base().envoi.create({ data: sealedEnvoi({ ...commune, numero, creeLe: new Date(), envoyeeLe: new Date() }) })
   } else
     await base().demande.create({
-      data: { ...commune, etat: 'brouillon', statut: 'a_finaliser', etape: 'entreprise', etapesVues: ['entreprise', 'pieces', 'recapitulatif'] },
+      data: {
+        ...commune,
+        etat: 'brouillon',
+        statut: 'a_finaliser',
+        etape: 'entreprise',
+        etapesVues: ['entreprise', 'pieces', 'recapitulatif'],
+        ...(locate === 'brouillonJete' ? { jeteLe: new Date(), jeteParNom: 'Essai' } : {}),
+      },
     })
+  if (locate === 'brouillonDuCompte') Object.assign(mots, { compte, repreneur: await admin(compte) })
   if (piece) {
     const ligne = randomUUID()
     const recue = piece === 'recue' ? { cle: `essai/${ligne}`, recueLe: new Date(), champ: 'rib' } : {}
@@ -556,6 +568,15 @@ async function colleague(compteId: string): Promise<string> {
   const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
   const titre = { compteId, utilisateurId, role: 'collaborateur' as const, portee: 'portefeuille' as const, etat: 'ajoute' as const }
   return (await base().membre.create({ data: titre, select: { id: true } })).id
+}
+
+/** Un administrateur de plus dans ce compte. @returns la personne. */
+async function admin(compteId: string): Promise<string> {
+  const email = `${randomUUID()}@exemple.fr`
+  const qui = { email, emailNormalise: email, civilite: 'monsieur' as const, nom: 'Repreneur', prenom: 'Un' }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  await base().membre.create({ data: { compteId, utilisateurId, role: 'administrateur', portee: 'portefeuille', etat: 'ajoute' } })
+  return utilisateurId
 }
 
 /** Un courriel et un travail en échec ; pour chacun, une notification à lire, et un SIREN que Net-entreprises vient de prouver. */

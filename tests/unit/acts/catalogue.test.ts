@@ -52,6 +52,8 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'secours.renouveles': [[], ['codes-secours']],
   'secours.utilise': [[], ['code-secours-utilise']],
   'questions.remises': [['questions_secretes'], []],
+  'brouillon.confie': [['brouillon_confie'], ['brouillon-confie']],
+  'brouillon.expire_bientot': [[], ['brouillon-expire']],
   'demande.envoyee': [[], ['demande-envoyee']],
   'demande.enregistree': [['enregistree'], []],
   'demande.prise_en_charge': [['statut'], ['demande-prise-en-charge']],
