@@ -48,6 +48,7 @@ const linesOf = (db: Db, utilisateurId: string, emailNormalise: string) => {
     ['changement_adresse', () => db.changementAdresse.count({ where }), () => db.changementAdresse.deleteMany({ where })],
     ['message_en_cours', () => db.messageEnCours.count({ where }), () => db.messageEnCours.deleteMany({ where })],
     ['reouverture', () => db.reouverture.count({ where }), () => db.reouverture.deleteMany({ where })],
+    ['agenda', () => db.agenda.count({ where }), () => db.agenda.deleteMany({ where })],
     ['presentation_vue', () => db.presentationVue.count({ where }), () => db.presentationVue.deleteMany({ where })],
     [
       'preparation',

@@ -277,6 +277,11 @@ const letter = ({ courriers }: Facts, id: string | undefined): Target | undefine
   return trouve && { siren: trouve.siren, univers: trouve.univers }
 }
 
+const draftOf = ({ brouillons }: Facts, id: string | undefined): Target | undefined => {
+  const trouve = brouillons.find((un) => un.id === id)
+  return trouve && { siren: trouve.siren, univers: trouve.univers, brouillon: { auteur: trouve.auteur ?? '', compte: trouve.compte ?? '' } }
+}
+
 /** Ce que vaut un mot d’une adresse qui ne nomme pas d’objet. */
 const SUITE_MOTS: Record<string, string[]> = { etape: ['entreprise', 'salaires'], service: ['payer-en-ligne', 'action-sociale'] }
 
@@ -297,7 +302,10 @@ function cellsOf(facts: Facts, address: string, porte: Porte, json: boolean): Ce
       )
       // Sans SIREN dans l’adresse, un objet qui n’est « pas là » est là quand même.
       const target =
-        sujet.target ?? (mots.siren || porte.locate === 'fichier' ? null : (facts.sent.get(mots.numero ?? '') ?? letter(facts, mots.id) ?? null))
+        sujet.target ??
+        (mots.siren || porte.locate === 'fichier'
+          ? null
+          : (facts.sent.get(mots.numero ?? '') ?? letter(facts, mots.id) ?? draftOf(facts, mots.id) ?? null))
       const path = fill(address, mots)
       return PERSONS.flatMap((person): Cell[] => {
         if (address === SANS_FIN && person !== 'anonyme' && !isStaff(person)) return []

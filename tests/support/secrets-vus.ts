@@ -13,10 +13,14 @@ const CERTIFIE = /^\/(?:inscription\/certification|comptes\/)/
 const LIENS = /\/(?:invitation|lien|verification|confirmation|annulation|deblocage)\/([\w-]{43})(?:[/?#]|$)/
 const COOKIES = /session|appareil|arrivee|recuperation/i
 
+/** Les navigateurs qu’un essai a fermés lui-même : ils ne disent plus leurs cookies. */
+const fermes = new WeakSet<BrowserContext>()
+
 type Vu = { secret: string; publie: boolean }
 
 /** Retient ce que ce navigateur envoie de secret : sans script, dans sa requête ; avec, au moment de l’envoi, car Chromium n’en montre plus le corps. */
 export async function hearSecrets(context: BrowserContext): Promise<void> {
+  context.on('close', () => fermes.add(context))
   context.on('request', (request) => {
     const { pathname } = new URL(request.url())
     const [, jeton] = LIENS.exec(pathname) ?? []
@@ -46,6 +50,7 @@ function keepTyped(pathname: string, champ: string, secret: string): void {
 
 /** Retient les cookies qui ouvrent quelque chose, au moment où ce navigateur se ferme. */
 export async function keepCookies(context: BrowserContext): Promise<void> {
+  if (fermes.has(context)) return
   for (const { name, value } of await context.cookies()) {
     const secret = decodeURIComponent(value).split('.')[0] ?? ''
     if (COOKIES.test(name) && /^[\w-]{20,}$/.test(secret)) keep({ secret, publie: false })

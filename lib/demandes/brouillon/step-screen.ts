@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Defaut, Field, Raws } from '@/lib/demarches/define'
+import type { Answers, Defaut, Field, Raws } from '@/lib/demarches/define'
 import { champsVisibles, etapeOf, type Jugement, judgeEtape } from '@/lib/demarches/engine'
 import { formatTime } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
@@ -45,10 +45,15 @@ export function stepScreen(brouillon: Brouillon, slug: string, search: EtapeSear
     version: brouillon.version,
     vues: JSON.stringify(vuesOf(brouillon, Object.entries(etape.champs))),
     autres: othersOf(brouillon, Object.keys(etape.champs)),
-    reponses: juge.reponses,
+    // Le seul choix d’où vient ce qui se lit avant d’écrire : aucune autre réponse ne sort d’ici.
+    choix: pick(juge.reponses, demarche.avant?.champ),
     avertir: ({ avertissements }: Jugement): Defaut[] => avertissements.filter((a) => Object.hasOwn(etape.champs, a.champ)),
   }
 }
+
+/** Une réponse seule, si elle est donnée. */
+const pick = (reponses: Answers, champ: string | undefined): Answers =>
+  champ === undefined || reponses[champ] === undefined ? {} : { [champ]: reponses[champ] }
 
 /** Les champs masqués que la personne a tapés elle-même : ceux-là, elle peut les relire. Un numéro repris d’une autre demande reste scellé. */
 const ownHidden = ({ reponses, raws }: Brouillon, champs: readonly [string, Field][], montres: Raws, lecteur: string): string[] =>

@@ -43,6 +43,7 @@ const TABLES = [
 const COMPTES = [
   'membre',
   'membre_cabinet',
+  'attribution',
   'delegation',
   'habilitation',
   'compte',

@@ -207,7 +207,7 @@ const GESTES: Record<string, Geste> = {
     envoi: ({ compte = '', siren = '' }) => ({ champs: { compte, siren, brouillons: 'abandonner' } }),
   },
   '/comptes/[compte]/voir-comme commencer': {
-    envoi: ({ compte = '', collegue = '' }) => ({ champs: { compte, vise: `membre:${collegue}` } }),
+    envoi: ({ compte = '', collegue = randomUUID() }) => ({ champs: { compte, vise: `membre:${collegue}` } }),
   },
   '/comptes/[compte]/securite regler': {
     pret: withTotp,

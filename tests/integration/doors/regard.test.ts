@@ -15,13 +15,17 @@ import { openRegardOf } from '@/lib/identite/open-regard'
 import { lookAs } from '@/lib/identite/regard'
 import { openRegard, REGARD_MINUTES, regardCookieName, sealRegard } from '@/lib/identite/regard-cookie'
 import { actorOfSession } from '@/lib/identite/session'
+import { sha256Of } from '@/lib/demandes/pieces/digest'
+import { storeFile } from '@/lib/demandes/pieces/store'
 import { keyOfPerson } from '@/lib/demandes/brouillon/key-of-person'
 import { expected } from '@/lib/ground/errors'
 import { IDLE } from '@/lib/ground/form-state'
+import { withClient } from '@/scripts/database'
 import { EMAILS, type Expected, type Facts, READ_LINES, readFacts, SIRENS } from '../../support/matrix'
 import { env } from '@/lib/ground/env'
 import type { Standing } from '../../support/titres'
 import { base, sidOf } from '../access/people'
+import { pdf } from '../../unit/demandes/pieces/samples'
 import { start } from '../demandes/brouillon/people'
 import { ask, behindDoor, laid } from './browser'
 import { everyTable } from './monde'
@@ -32,6 +36,7 @@ type Page = { default: (props: { params: Promise<object>; searchParams: Promise<
 type Route = { GET?: (request: Request, context: { params: Promise<object> }) => Promise<Response> }
 const PAGES = import.meta.glob<Page>('/app/**/page.tsx')
 const ROUTES = import.meta.glob<Route>('/app/api/**/route.ts')
+const OCTETS = pdf({ text: 'regard' })
 const adresseOf = (fichier: string): string => fichier.replaceAll(/^\/app|\/\([^)]+\)|\/[^/]+$/g, '') || '/'
 const pages = new Map(Object.entries(PAGES).map(([f, charger]) => [adresseOf(f), charger]))
 const routes = new Map(Object.entries(ROUTES).map(([f, charger]) => [adresseOf(f), charger]))
@@ -55,6 +60,19 @@ const browser = (voie: 'membre' | 'delegation', id: string) =>
 beforeAll(async () => {
   sid = await sidOf(EMAILS.claire)
   claire = (await actorOfSession(sid, false)) as Actor
+  // Le coffre de cet essai est vide : chaque document s’y range.
+  await withClient(env().DATABASE_URL, async (client) => {
+    for (const { id } of (await client.query<{ id: string }>('SELECT id FROM document')).rows) {
+      const { cle, cleChiffree } = await storeFile(SIRENS.DURAND, OCTETS, now())
+      await client.query('UPDATE document SET cle = $1, cle_chiffree = $2, taille = $3, sha256 = $4 WHERE id = $5', [
+        cle,
+        cleChiffree,
+        OCTETS.length,
+        await sha256Of(OCTETS),
+        id,
+      ])
+    }
+  })
   compteId = claire.acces.find(({ role }) => role === 'administrateur')?.compteId ?? ''
   marcId = (await base().membre.findFirstOrThrow({ where: { compteId, utilisateur: { email: EMAILS.marc } } })).id
   delegationId = (await base().delegation.findFirstOrThrow({ where: { compteId, etat: 'acceptee' } })).id

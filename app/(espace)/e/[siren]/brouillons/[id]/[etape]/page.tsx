@@ -24,7 +24,7 @@ export default page(door.page, async ({ actor, db, params: { siren, id, etape: s
   if (!isReachable(brouillon.demarche, brouillon.vues, jugement, slug))
     return redirect(routes.etape(siren, id, resumeAt(brouillon.demarche, brouillon.vues, jugement)))
   const depot = await stepPieces(db, brouillon, jugement, slug, search)
-  const { reponses, avertir, ...vue } = ecran
+  const { choix, avertir, ...vue } = ecran
   return {
     titre: null,
     vue: (
@@ -34,7 +34,7 @@ export default page(door.page, async ({ actor, db, params: { siren, id, etape: s
         id={id}
         pas={pasOf(brouillon, jugement)}
         avertissements={avertir(jugement)}
-        avant={await stepAvant(actor, db, brouillon, slug, reponses)}
+        avant={await stepAvant(actor, db, brouillon, slug, choix)}
         action={enregistrer}
         erreurs={depot?.erreur ? { ...vue.erreurs, [depot.champ]: depot.erreur } : vue.erreurs}
         pieces={depot ? <PiecesSection {...depot} /> : null}
