@@ -153,7 +153,7 @@ const GESTES: Record<string, Geste> = {
     envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, etape: 'entreprise', intention: 'enregistrer', [champ]: 'Autre' } }),
   },
   '/e/[siren]/brouillons/[id] confier': {
-    envoi: ({ compte = '', siren = '', id = '', repreneur = '' }) => ({ champs: { compte, siren, id, a: repreneur } }),
+    envoi: ({ compte = randomUUID(), siren = '', id = '', repreneur = randomUUID() }) => ({ champs: { compte, siren, id, a: repreneur } }),
   },
   '/brouillons restaurer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/brouillons/[id] envoyer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, certification: 'oui' } }) },
@@ -707,7 +707,7 @@ function requestOf(method: string, { champs, json, fichiers, octets, recherche =
 /** Ce que chacun doit recevoir de cette porte sur cet objet ; l’anonyme n’entre nulle part, sauf pour se déconnecter. */
 function expectedOf(porte: string, { right, locate }: Definition, person: Person, { target, mots }: Pose): number {
   if (person === 'anonyme') return porte === '/deconnexion POST' ? 200 : 401
-  const dit = /^\/(e\/|api\/brouillons\/\[id\]\/champs|api\/demandes\/\[numero\]\/message-en-cours)/.test(porte)
+  const dit = /^\/(e\/|brouillons |api\/brouillons\/\[id\]\/champs|api\/demandes\/\[numero\]\/message-en-cours)/.test(porte)
   const place = mots.compte ? { compte: mots.compte } : dit && locate && mots.siren ? { siren: mots.siren } : {}
   return wanted(facts.standings[person], right, place, target)
 }
