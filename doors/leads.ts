@@ -7,6 +7,7 @@ import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
 import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
+import type { Notee } from '@/lib/demandes/gestion/note-demande'
 import type { Onglet } from '@/lib/demandes/gestion/onglet'
 import type { Revele } from '@/lib/demandes/gestion/reveal-champ'
 import type { Prises } from '@/lib/demandes/gestion/take-demande'
@@ -23,6 +24,9 @@ import { NOUVEAUTES } from '@/lib/presentation/ecrans'
 
 /** Le dossier, qui dit ce qui vient d’être fait. */
 export const toDossier = ({ numero, suite }: FaitGestion | Enregistree): Outcome => ({ vers: routes.gestionDemande(numero, suite) })
+
+/** Les échanges, où la note vient de s’écrire. */
+export const toNotes = ({ numero, suite }: Notee): Outcome => ({ vers: `${routes.gestionDemande(numero, suite, 'echanges')}#notes` })
 
 /** Le même, là où l’on lisait : ce qui vient d’être fait n’y change rien. */
 export const toDossierIci = ({ numero, suite }: FaitGestion, { onglet }: { numero: string; onglet?: Onglet | undefined }): Outcome => ({

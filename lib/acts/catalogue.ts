@@ -119,6 +119,12 @@ export interface Events extends EventsDelegations {
   'demande.cloturee': { demandeId: string; messageId: string; issue: 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' }
   'demande.rouverte': { demandeId: string; messageId: string; par: 'client' | 'gestion' }
   'demande.consultee': { demandeId: string }
+  /** Confiée à un collègue de la gestion, `nom`. */
+  'demande.transferee': { demandeId: string; gestionnaireId: string; nom: string }
+  /** Transmise à un centre, où elle est à prendre. */
+  'demande.renvoyee': { demandeId: string; centre: string }
+  /** Une note interne : qu’il y en a une, jamais ce qu’elle dit. */
+  'demande.notee': { demandeId: string; noteId: string }
   'piece.fournie': { demandeId: string; pieceId: string; taille: number }
   'piece.validee': { demandeId: string; pieceId: string }
   'piece.refusee': { demandeId: string; pieceId: string }
@@ -247,6 +253,9 @@ export const SUIVI = {
   'demande.cloturee': true,
   'demande.rouverte': true,
   'demande.consultee': false,
+  'demande.transferee': false,
+  'demande.renvoyee': false,
+  'demande.notee': false,
   'piece.fournie': false,
   'piece.validee': false,
   'piece.refusee': true,
@@ -290,6 +299,9 @@ export const AU_FIL = {
   'demande.cloturee': true,
   'demande.rouverte': true,
   'demande.consultee': false,
+  'demande.transferee': true,
+  'demande.renvoyee': true,
+  'demande.notee': false,
   'piece.fournie': true,
   'piece.validee': true,
   'piece.refusee': true,

@@ -217,6 +217,13 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     dit: ({ issue }, { demande }) => `A clos ${demande}\u00a0: ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`,
   },
   'demande.rouverte': demandes('A rouvert'),
+  'demande.transferee': {
+    famille: 'demandes',
+    dit: ({ nom: collegue }, { demande }) => `A confié ${demande} à ${collegue}.`,
+  },
+  'demande.renvoyee': demandes('A transmis à un autre centre'),
+  // Une note interne ne se montre à aucun client, pas même qu’il y en a une.
+  'demande.notee': AILLEURS,
   'demande.consultee': { famille: 'lectures', dit: (_, { demande }) => `A lu ${demande}.` },
   'piece.fournie': demandes('A fourni une pièce à'),
   'piece.validee': demandes('A validé une pièce de'),

@@ -170,6 +170,8 @@ const DROITS: Record<string, string> = {
   '/gestion/certifications rouvrir': 'gestion:traiter',
   '/gestion/demandes/[numero] page': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] prendre': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] noter': 'gestion:traiter sur demande',
+  '/gestion/demandes/[numero] transferer': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] demander': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] juger': 'gestion:traiter sur demande',
   '/gestion/demandes/[numero] clore': 'gestion:traiter sur demande',

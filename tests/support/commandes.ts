@@ -23,6 +23,8 @@ import * as clore from '@/lib/demandes/gestion/close-demande'
 import * as consulter from '@/lib/demandes/gestion/consult-demande'
 import * as juger from '@/lib/demandes/gestion/judge-piece'
 import * as montrer from '@/lib/demandes/gestion/reveal-champ'
+import * as noter from '@/lib/demandes/gestion/note-demande'
+import * as transmettre from '@/lib/demandes/gestion/transfer-demande'
 import * as rouvrir from '@/lib/demandes/gestion/reopen-demande'
 import type { CloreForm, DemanderForm, JugerForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
 import * as prendre from '@/lib/demandes/gestion/take-demande'
@@ -81,6 +83,10 @@ export const revealChamp = async (actor: Actor, { numero, champ }: Numero & { ch
   montrer.revealChamp(await gestion(actor, numero), { champ })
 export const reopenDemande = async (actor: Actor, { numero, ...input }: z.output<typeof RouvrirForm>) =>
   leads.toDossier(await rouvrir.reopenDemande(await gestion(actor, numero), input))
+export const noteDemande = async (actor: Actor, { numero, ...input }: Numero & { cle: string; corps: string }) =>
+  leads.toNotes(await noter.noteDemande(await gestion(actor, numero), input))
+export const transferDemande = async (actor: Actor, { numero, ...input }: Numero & Parameters<typeof transmettre.transferDemande>[1]) =>
+  leads.toDossier(await transmettre.transferDemande(await gestion(actor, numero), input))
 export const consultDemande = (actor: Actor, dossier: { id: string; siren: string } & Parameters<typeof consulter.consultDemande>[1]) =>
   consulter.consultDemande(judge(actor, 'gestion:traiter', { id: dossier.id, siren: dossier.siren }), dossier)
 export const startBrouillon = async (actor: Actor, { siren, ...input }: z.output<typeof StartForm>) =>

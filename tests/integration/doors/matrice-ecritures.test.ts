@@ -236,6 +236,8 @@ const GESTES: Record<string, Geste> = {
   '/inscription/certification/trop-d-essais ecrire': {
     envoi: ({ epuise = '' }) => ({ champs: { siren: epuise, message: 'J’ai le courrier sous les yeux.' } }),
   },
+  '/gestion/demandes/[numero] noter': { envoi: ({ numero = '' }) => ({ champs: { numero, cle: randomUUID(), corps: 'Vu au téléphone.' } }) },
+  '/gestion/demandes/[numero] transferer': { envoi: ({ numero = '' }) => ({ champs: { numero, vers: 'centre:sante', corps: 'Pour vous.' } }) },
   '/gestion/certifications rouvrir': { envoi: ({ reouverture = '' }) => ({ champs: { id: reouverture } }) },
   '/inscription/certification prouver': { envoi: () => ({}) },
   '/inscription/questions-secretes choisir': {
