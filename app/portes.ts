@@ -23,6 +23,7 @@ import * as comptesCompteUtilisateurs from './(espace)/comptes/[compte]/utilisat
 import * as contactChoix from './(espace)/contact/door'
 import * as comptesCompteVoirComme from './(espace)/comptes/[compte]/voir-comme/door'
 import * as courriers from './(espace)/courriers/door'
+import * as brouillons from './(espace)/brouillons/door'
 import * as demandes from './(espace)/demandes/door'
 import * as entrepriseBibliotheque from './(espace)/e/[siren]/bibliotheque/door'
 import * as entrepriseBrouillonsIdEtape from './(espace)/e/[siren]/brouillons/[id]/[etape]/door'
@@ -140,6 +141,7 @@ export const PORTES = {
   '/contact': contactChoix,
   '/comptes/[compte]/voir-comme': comptesCompteVoirComme,
   '/courriers': courriers,
+  '/brouillons': brouillons,
   '/demandes': demandes,
   '/e/[siren]/bibliotheque': entrepriseBibliotheque,
   '/e/[siren]/brouillons/[id]/[etape]': entrepriseBrouillonsIdEtape,

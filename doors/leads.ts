@@ -1,10 +1,13 @@
 import type { FaitCourrier } from '@/lib/courriers/publish-courrier'
 import type { Commence } from '@/lib/demandes/brouillon/start-brouillon'
 import type { Efface } from '@/lib/demandes/brouillon/erase-brouillon'
+import type { Confie } from '@/lib/demandes/brouillon/give-brouillon'
+import type { Restaure } from '@/lib/demandes/brouillon/restore-brouillon'
 import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
 import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
+import type { Notee } from '@/lib/demandes/gestion/note-demande'
 import type { Onglet } from '@/lib/demandes/gestion/onglet'
 import type { Revele } from '@/lib/demandes/gestion/reveal-champ'
 import type { Prises } from '@/lib/demandes/gestion/take-demande'
@@ -23,6 +26,9 @@ import { NOUVEAUTES } from '@/lib/presentation/ecrans'
 
 /** Le dossier, qui dit ce qui vient d’être fait. */
 export const toDossier = ({ numero, suite }: FaitGestion | Enregistree): Outcome => ({ vers: routes.gestionDemande(numero, suite) })
+
+/** Les échanges, où la note vient de s’écrire. */
+export const toNotes = ({ numero, suite }: Notee): Outcome => ({ vers: `${routes.gestionDemande(numero, suite, 'echanges')}#notes` })
 
 /** Le même, là où l’on lisait : ce qui vient d’être fait n’y change rien. */
 export const toDossierIci = ({ numero, suite }: FaitGestion, { onglet }: { numero: string; onglet?: Onglet | undefined }): Outcome => ({
@@ -79,6 +85,12 @@ export const toBrouillon = ({ siren, id, etape }: Commence): Outcome => ({ vers:
 export const afterDelete = (fait: Efface): Outcome => ({
   vers: fait.suite === 'envoyee' ? routes.demande(fait.siren, fait.numero) : routes.demarche(fait.siren, fait.demarche),
 })
+
+/** La liste de ce qui reste à finaliser, qui dit ce que ce brouillon est devenu. */
+export const afterGive = ({ suite }: Confie): Outcome => ({ vers: routes.aFinaliser(suite) })
+
+/** Le brouillon, de nouveau là. */
+export const toRestaure = ({ siren, id }: Restaure): Outcome => ({ vers: routes.brouillon(siren, id) })
 
 /** L’étape suivante, la même avec ce qu’il faut y dire, le brouillon, ou le formulaire et ses champs en conflit. */
 export function afterEtape(fait: EtapeEnregistree): Outcome {

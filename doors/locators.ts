@@ -6,7 +6,16 @@ import { courrierById } from '@/lib/courriers/locate'
 import { documentById } from '@/lib/documents/locate'
 import type { Db } from '@/lib/data/prisma'
 import { clientById, delegationOfCompte, preparationOfExpert } from '@/lib/delegations/locate'
-import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
+import {
+  brouillonById,
+  brouillonJeteById,
+  brouillonOfCompte,
+  brouillonOuvertById,
+  demandeByNumero,
+  demarcheBySlug,
+  fichierById,
+  pieceById,
+} from '@/lib/demandes/locate'
 import { ficheOf } from '@/lib/entreprises/locate'
 import { changementFicheByRang, ficheDsnByVersion } from '@/lib/fiches-dsn/locate'
 import { causeOuverte } from '@/lib/retours-dsn/locate'
@@ -22,6 +31,8 @@ const LOCATORS = {
   demande: demandeByNumero,
   brouillon: brouillonById,
   brouillonOuvert: brouillonOuvertById,
+  brouillonDuCompte: brouillonOfCompte,
+  brouillonJete: brouillonJeteById,
   piece: pieceById,
   fichier: fichierById,
   contrat: contratByReference,

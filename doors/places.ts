@@ -10,6 +10,8 @@ export const PLACES = {
   demarche: ofSiren,
   demande: ofSiren,
   brouillon: ofSiren,
+  brouillonJete: ofSiren,
+  brouillonDuCompte: ofCompte,
   contrat: ofSiren,
   courrier: ofSiren,
   document: ofSiren,

@@ -17,6 +17,8 @@ type EntryViewProps = {
   siren: string
   demarche: Pick<Demarche, 'slug' | 'titre' | 'phrase' | 'minutes' | 'preparer' | 'suite' | 'etapes'>
   brouillons: BrouillonsListe
+  /** Vrai quand cette personne voit ses collègues : un brouillon se confie à l’un d’eux. */
+  confier: boolean
   /** Les salariés dont l’entreprise a déjà parlé ; vide quand la démarche ne parle d’aucun. */
   salaries: readonly SalarieConnu[]
   /** Celui que l’adresse désigne. */
@@ -38,6 +40,7 @@ export function EntryView({
   siren,
   demarche,
   brouillons,
+  confier,
   salaries,
   choisi,
   objet,
@@ -64,19 +67,12 @@ export function EntryView({
               </h2>
               <div className="stack">
                 {brouillons.lignes.map((brouillon) => (
-                  <DraftCard
-                    key={brouillon.id}
-                    siren={siren}
-                    brouillon={brouillon}
-                    etapes={demarche.etapes}
-                    maintenant={maintenant}
-                    supprimer={supprimer}
-                  />
+                  <DraftCard key={brouillon.id} brouillon={brouillon} confier={confier} maintenant={maintenant} supprimer={supprimer} />
                 ))}
               </div>
               {brouillons.encore ? (
                 <p>
-                  <Lien href={`${routes.rubrique(siren, 'demandes')}?statut=a_finaliser`}>Voir tous les brouillons</Lien>
+                  <Lien href={routes.aFinaliser()}>Voir tous les brouillons</Lien>
                 </p>
               ) : null}
             </section>

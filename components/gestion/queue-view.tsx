@@ -11,6 +11,7 @@ import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import { ECHEANCE_NOMS, readPrises, TRI_NOMS } from '@/lib/copy/gestion'
 import { ETAT_NOMS } from '@/lib/demandes/noms'
+import { CENTRE_NOMS } from '@/lib/demandes/gestion/centres'
 import { MOTIFS } from '@/lib/demandes/gestion/motifs'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { colonnesParam } from '@/lib/demandes/gestion/colonnes'
@@ -36,14 +37,14 @@ type QueueViewProps = {
 
 /** La bannette : les demandes envoyées, par état, la plus ancienne en tête. */
 export function QueueView({ lignes, resume, search, ici, superviseur, echecs, certifications, prendre }: QueueViewProps) {
-  const { etat, miennes, toutes, univers, motif, alire, echeance, tri, q, colonnes } = search
+  const { etat, miennes, toutes, univers, motif, centre, alire, echeance, tri, q, colonnes } = search
   const choix = colonnesParam(colonnes)
   const faites = readPrises(search)
   const ouvertes = ETATS_GESTION.filter((e) => e !== 'cloturee').reduce((n, e) => n + (resume.etats[e] ?? 0), 0)
   const to = ({ prises: _p, restees: _r, ...cible }: Partial<BannetteSearch>) =>
     addressOf(routes.gestion(), { ...cible, tri: cible.tri === 'age' ? undefined : cible.tri, colonnes: choix })
-  const garde = { univers, motif, alire, echeance, tri, q }
-  const filtree = Boolean(univers || motif || alire || echeance || q)
+  const garde = { univers, motif, centre, alire, echeance, tri, q }
+  const filtree = Boolean(univers || motif || centre || alire || echeance || q)
   return (
     <>
       <div className="mb-8">
@@ -104,7 +105,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         ]}
       />
       <form
-        className="mt-6 mb-4 grid gap-4 md:grid-cols-[1fr_1fr_auto] md:items-end md:*:first:col-span-full lg:*:first:col-auto [&_label]:mb-1 [&_label]:block [&_label]:text-sm/[1.35] lg:grid-cols-[minmax(0,2fr)_repeat(5,minmax(0,1fr))_auto]"
+        className="mt-6 mb-4 grid gap-4 md:grid-cols-[1fr_1fr_auto] md:items-end md:*:first:col-span-full lg:*:first:col-auto [&_label]:mb-1 [&_label]:block [&_label]:text-sm/[1.35] lg:grid-cols-[minmax(0,2fr)_repeat(6,minmax(0,1fr))_auto]"
         action={routes.gestion()}
         method="get"
       >
@@ -116,6 +117,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         <TextField name="q" label="Salarié, déclarant, entreprise, numéro ou mot d’un message" type="search" defaultValue={q} />
         <Choice name="univers" label="Univers" value={univers} vide="Tous" choix={UNIVERS_NOMS} />
         <Choice name="motif" label="Motif" value={motif} vide="Tous" choix={MOTIFS} />
+        <Choice name="centre" label="Centre" value={centre} vide="Tous" choix={CENTRE_NOMS} />
         <Choice name="echeance" label="Réponse due" value={echeance} vide="Toutes" choix={ECHEANCE_NOMS} />
         <Choice name="alire" label="À lire" value={alire} vide="Toutes" choix={{ oui: 'Message ou pièce à voir' }} />
         <Choice name="tri" label="Ordre" value={tri} choix={TRI_NOMS} />

@@ -23,7 +23,7 @@ export function groupBySiren(notifications: readonly NotificationListe[]): Group
 }
 
 /** Où mène une notification ; `null` quand l’objet n’est plus à cette personne. */
-export function notificationHref({ type, siren, numero, courrierId, fiche, delegation }: NotificationListe): string | null {
+export function notificationHref({ type, siren, numero, demandeId, courrierId, fiche, delegation }: NotificationListe): string | null {
   if (type === 'questions_secretes') return routes.questionsSecretes()
   if (type === 'connexion_bloquee') return `${routes.profil()}#sessions`
   if (type === 'document') return siren ? routes.rubrique(siren, 'documents') : routes.documents()
@@ -31,5 +31,6 @@ export function notificationHref({ type, siren, numero, courrierId, fiche, deleg
   if (!siren) return null
   if (fiche) return routes.ficheDsn(siren, fiche)
   if (numero) return routes.demande(siren, numero)
+  if (type === 'brouillon_confie' && demandeId) return routes.brouillon(siren, demandeId)
   return courrierId ? routes.courrier(siren, courrierId) : null
 }

@@ -88,6 +88,7 @@ const ICONES = {
   fiche_dsn: 'file-cog',
   enregistree: 'inbox',
   delegation: 'handshake',
+  brouillon_confie: 'pencil',
   questions_secretes: 'lock',
   connexion_bloquee: 'lock',
 } as const satisfies Record<NotificationListe['type'], string>

@@ -97,8 +97,13 @@ export interface Events extends EventsDelegations {
   'brouillon.commence': { demandeId: string; demarche: string }
   'brouillon.enregistre': { demandeId: string; etape: string }
   'brouillon.supprime': { demandeId: string; demarche: string }
-  /** Passé à un collègue, le membre `membreId`, quand son auteur quitte le compte. */
-  'brouillon.confie': { demandeId: string; demarche: string; membreId: string }
+  /** Passé à un collègue, le membre `membreId`. `depart` : parce que son auteur quitte le compte. Absents d’avant : un départ. */
+  'brouillon.confie': { demandeId: string; demarche: string; membreId: string; utilisateurId?: string; depart?: boolean }
+  /** À la corbeille : une personne l’y a mis, ou nul ne l’a touché à temps. */
+  'brouillon.jete': { demandeId: string; demarche: string; par: 'personne' | 'echeance' }
+  'brouillon.restaure': { demandeId: string; demarche: string }
+  /** Il ne sera plus gardé après `jour`, jour civil. */
+  'brouillon.expire_bientot': { demandeId: string; demarche: string; jour: string }
   'piece.recue': { demandeId: string; pieceId: string; champ: string; taille: number }
   'piece.retiree': { demandeId: string; pieceId: string; champ: string }
   'demande.envoyee': { demandeId: string; numero: string }
@@ -114,6 +119,12 @@ export interface Events extends EventsDelegations {
   'demande.cloturee': { demandeId: string; messageId: string; issue: 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' }
   'demande.rouverte': { demandeId: string; messageId: string; par: 'client' | 'gestion' }
   'demande.consultee': { demandeId: string }
+  /** Confiée à un collègue de la gestion, `nom`. */
+  'demande.transferee': { demandeId: string; gestionnaireId: string; nom: string }
+  /** Transmise à un centre, où elle est à prendre. */
+  'demande.renvoyee': { demandeId: string; centre: string }
+  /** Une note interne : qu’il y en a une, jamais ce qu’elle dit. */
+  'demande.notee': { demandeId: string; noteId: string }
   'piece.fournie': { demandeId: string; pieceId: string; taille: number }
   'piece.validee': { demandeId: string; pieceId: string }
   'piece.refusee': { demandeId: string; pieceId: string }
@@ -234,7 +245,10 @@ export const SUIVI = {
   'brouillon.commence': false,
   'brouillon.enregistre': false,
   'brouillon.supprime': false,
-  'brouillon.confie': false,
+  'brouillon.confie': true,
+  'brouillon.jete': false,
+  'brouillon.restaure': false,
+  'brouillon.expire_bientot': true,
   'piece.recue': false,
   'piece.retiree': false,
   'demande.envoyee': true,
@@ -248,6 +262,9 @@ export const SUIVI = {
   'demande.cloturee': true,
   'demande.rouverte': true,
   'demande.consultee': false,
+  'demande.transferee': false,
+  'demande.renvoyee': false,
+  'demande.notee': false,
   'piece.fournie': false,
   'piece.validee': false,
   'piece.refusee': true,
@@ -282,6 +299,9 @@ export const AU_FIL = {
   'brouillon.enregistre': false,
   'brouillon.supprime': false,
   'brouillon.confie': false,
+  'brouillon.jete': false,
+  'brouillon.restaure': false,
+  'brouillon.expire_bientot': false,
   'piece.recue': false,
   'piece.retiree': false,
   'demande.envoyee': false,
@@ -295,6 +315,9 @@ export const AU_FIL = {
   'demande.cloturee': true,
   'demande.rouverte': true,
   'demande.consultee': false,
+  'demande.transferee': true,
+  'demande.renvoyee': true,
+  'demande.notee': false,
   'piece.fournie': true,
   'piece.validee': true,
   'piece.refusee': true,

@@ -45,7 +45,7 @@ async function removeMembre(ici: SurCompte<PersonneVisee>, confier: string | und
 /** Confie les brouillons d’une personne à un collègue qui atteint toutes leurs entreprises. @returns combien. */
 async function handOver({ db, actor, objet: { compteId } }: SurCompte<PersonneVisee>, utilisateurId: string, a: string): Promise<number> {
   const brouillons = await db.demande.findMany({
-    where: { compteId, auteurId: utilisateurId, statut: 'a_finaliser' },
+    where: { compteId, auteurId: utilisateurId, statut: 'a_finaliser', jeteLe: null },
     select: { id: true, siren: true },
   })
   const collegue = await db.membre.findFirst({
@@ -70,7 +70,7 @@ async function handOver({ db, actor, objet: { compteId } }: SurCompte<PersonneVi
   let confies = 0
   for (const { id, siren } of brouillons) {
     const vise = await brouillonById(actor, db, { id, siren })
-    if (vise && (await handOverIn(db, judge(actor, 'demande:deposer', vise), repreneur))) confies++
+    if (vise && (await handOverIn(db, judge(actor, 'demande:deposer', vise), repreneur, true))) confies++
   }
   return confies
 }

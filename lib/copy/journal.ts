@@ -205,6 +205,16 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     dit: ({ membreId }, { demande, membre }) => `A confié ${demande} à ${membre(membreId)}.`,
   },
   'brouillon.supprime': { famille: 'brouillons', dit: () => 'A supprimé un brouillon.' },
+  'brouillon.jete': {
+    famille: 'brouillons',
+    dit: ({ par }, { demande }) =>
+      par === 'personne' ? `A mis à la corbeille ${demande}.` : `Sans geste depuis 90\u00a0jours, ${demande} est à la corbeille.`,
+  },
+  'brouillon.restaure': brouillons('A restauré'),
+  'brouillon.expire_bientot': {
+    famille: 'brouillons',
+    dit: ({ jour }, { demande }) => `A prévenu que ${demande} n’est gardé que jusqu’au ${formatDay(new Date(`${jour}T00:00:00Z`))}.`,
+  },
   'piece.recue': brouillons('A déposé une pièce dans'),
   'piece.retiree': brouillons('A retiré une pièce de'),
   'demande.envoyee': demandes('A envoyé'),
@@ -224,6 +234,13 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     dit: ({ issue }, { demande }) => `A clos ${demande}\u00a0: ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`,
   },
   'demande.rouverte': demandes('A rouvert'),
+  'demande.transferee': {
+    famille: 'demandes',
+    dit: ({ nom: collegue }, { demande }) => `A confié ${demande} à ${collegue}.`,
+  },
+  'demande.renvoyee': demandes('A transmis à un autre centre'),
+  // Une note interne ne se montre à aucun client, pas même qu’il y en a une.
+  'demande.notee': AILLEURS,
   'demande.consultee': { famille: 'lectures', dit: (_, { demande }) => `A lu ${demande}.` },
   'piece.fournie': demandes('A fourni une pièce à'),
   'piece.validee': demandes('A validé une pièce de'),

@@ -11,5 +11,6 @@ export const NOTIFICATIONS = {
   fiche_dsn: { titre: 'Votre fiche de paramétrage DSN', acte: 'Voir ce qui change' },
   questions_secretes: { titre: 'Vos questions secrètes ne sont pas encore choisies', acte: 'Les personnaliser' },
   delegation: { titre: 'Une délégation a du nouveau', acte: 'Voir la délégation' },
+  brouillon_confie: { titre: 'Un brouillon vous est confié', acte: 'Reprendre le brouillon' },
   connexion_bloquee: { titre: 'Des mots de passe faux ont été essayés avec votre adresse', acte: 'Voir mes sessions' },
 } as const satisfies Record<TypeNotification, { titre: string; acte: string }>

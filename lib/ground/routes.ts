@@ -34,6 +34,7 @@ export const routes = {
   session: () => '/api/session',
   contactChoix: () => '/contact',
   demandes: () => '/demandes',
+  aFinaliser: (fait?: string, page = 1) => addressOf('/brouillons', { fait, page: page > 1 ? page : undefined }),
   courriers: () => '/courriers',
   documents: () => '/documents',
   notifications: () => '/notifications',
@@ -65,6 +66,7 @@ export const routes = {
   gestionDemande: (numero: string, fait?: string, onglet?: string) =>
     `/gestion/demandes/${numero}${fait ? `?fait=${fait}${onglet ? `&onglet=${onglet}` : ''}` : ''}`,
   gestionOnglet: (numero: string, onglet: 'declaration' | 'echanges' | 'entreprise') => `/gestion/demandes/${numero}?onglet=${onglet}`,
+  gestionModele: (numero: string, modele: string) => `/gestion/demandes/${numero}?onglet=echanges&modele=${modele}#corps`,
   gestionMessageEnCours: (numero: string) => `/api/gestion/demandes/${numero}/message-en-cours`,
   gestionMessages: (numero: string) => `/api/gestion/demandes/${numero}/messages`,
   gestionPage: (piece: string, page: number) => `/api/gestion/pieces/${piece}/pages/${page}`,

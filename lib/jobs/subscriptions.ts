@@ -39,6 +39,7 @@ import {
   onSecondFacteurLibere,
 } from '@/lib/mail/destinataires-compte'
 import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
+import { onBrouillonConfie, onBrouillonExpire, repreneurOf } from '@/lib/mail/destinataires-brouillon'
 import { onCourrierPublie, onDocumentPublie, onFichePubliee, onFicheRappelee } from '@/lib/mail/destinataires-publication'
 import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
@@ -205,5 +206,10 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     notifications: [{ type: 'fiche_dsn', destinataires: (db, { ficheDsnId }) => listRetardsFiche(db, ficheDsnId) }],
     courriels: [{ modele: 'fiche-dsn-rappelee', envois: onFicheRappelee }],
   },
+  'brouillon.confie': {
+    notifications: [{ type: 'brouillon_confie', destinataires: async (_db, d, { acteurId }) => repreneurOf(d, acteurId) }],
+    courriels: [{ modele: 'brouillon-confie', envois: onBrouillonConfie }],
+  },
+  'brouillon.expire_bientot': { notifications: [], courriels: [{ modele: 'brouillon-expire', envois: onBrouillonExpire }] },
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
 }

@@ -4,7 +4,7 @@ import { boss } from '../acts/queue'
 import { erasePersonnes } from './erase-personnes'
 import { expireDelegations } from './expire-delegations'
 import { notifyEvent } from './notify-event'
-import { purgeBrouillons } from './purge-brouillons'
+import { announceExpiry, purgeBrouillons, throwExpired } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
@@ -35,6 +35,8 @@ export async function startWorker(): Promise<void> {
     await scanWaitingPieces()
   })
   await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
+    await throwExpired()
+    await announceExpiry()
     await purgeBrouillons()
     await expireDelegations()
     await purgeIdentite()

@@ -12,6 +12,7 @@ import {
 } from './modeles/compte'
 import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesDelie, netEntreprisesRelie, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
+import { brouillonConfie, brouillonExpire } from './modeles/brouillon'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { accesRetire, habilitationsChangees, invitationDeclinee } from './modeles/membre'
@@ -53,6 +54,8 @@ export const MODELES = {
   'piece-refusee': pieceRefusee,
   'demande-cloturee': demandeCloturee,
   'demande-rouverte': demandeRouverte,
+  'brouillon-confie': brouillonConfie,
+  'brouillon-expire': brouillonExpire,
   'courrier-disponible': courrierDisponible,
   'document-disponible': documentDisponible,
   'fiche-dsn-publiee': ficheDsnPubliee,

@@ -37,6 +37,7 @@ export type TypeNotification =
   | 'questions_secretes'
   | 'connexion_bloquee'
   | 'delegation'
+  | 'brouillon_confie'
 
 export type NotificationListe = {
   id: string
@@ -46,6 +47,8 @@ export type NotificationListe = {
   couleur: number
   objet: string | null
   numero: string | null
+  /** La demande, ou le brouillon, dont elle parle. */
+  demandeId: string | null
   courrierId: string | null
   /** La version de la fiche de paramétrage dont elle parle. */
   fiche: number | null
@@ -61,7 +64,7 @@ const SIREN = Prisma.sql`n.siren`
 export async function listNotifications(actor: Actor, db: Db, page: number): Promise<{ notifications: NotificationListe[]; total: number }> {
   const duCabinet = actor.cabinet ? Prisma.sql`(g.cabinet_id = ${actor.cabinet.id}::uuid)` : Prisma.sql`false`
   const rows = await db.$queryRaw<(Omit<NotificationListe, 'couleur'> & { couleurs: Couleurs; total: number })[]>`
-    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, f.version AS fiche,
+    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.demande_id AS "demandeId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, f.version AS fiche,
       d.numero, coalesce(d.objet, c.objet, doc.titre, 'Fiche de paramétrage DSN, version ' || f.version, CASE WHEN ${duCabinet} THEN k.nom ELSE b.raison_sociale END) AS objet,
       CASE WHEN g.id IS NULL THEN NULL ELSE json_build_object('id', g.id, 'compte', g.compte_id, 'duCabinet', ${duCabinet}) END AS delegation,
       ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs

@@ -84,7 +84,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   // Qui est prévenu.
   ['lib/jobs/subscriptions.ts', ['liste', 'logique', 'branche', 'comparaison']],
   ['lib/notifications/suiveurs.ts', ['sql', 'appel', 'comparaison']],
-  ['lib/mail/destinataires{,-acces,-compte,-delegation,-membre}.ts', ['garde', 'logique', 'branche', 'where']],
+  ['lib/mail/destinataires{,-acces,-brouillon,-compte,-delegation,-membre}.ts', ['garde', 'logique', 'branche', 'where']],
   ['lib/jobs/notify-event.ts', ['garde', 'ordre']],
   ['lib/jobs/write-courriels.ts', ['garde', 'where', 'comparaison']],
   ['lib/jobs/send-courriel.ts', ['garde', 'comparaison']],

@@ -9,6 +9,7 @@ const GESTES: Record<string, string> = {
   '(espace)/e/[siren]/brouillons/[id]/door.ts enregistrer': 'frappe',
   '(espace)/e/[siren]/brouillons/[id]/door.ts envoyer': 'envoi',
   '(espace)/e/[siren]/demarches/[slug]/door.ts commencer': 'brouillon',
+  'gestion/(bureau)/demandes/[numero]/door.ts noter': 'message',
   'api/brouillons/[id]/champs/door.ts PUT': 'frappe',
   'api/brouillons/[id]/pieces/door.ts POST': 'piece',
   'api/brouillons/[id]/pieces/door.ts PUT': 'piece',

@@ -36,6 +36,10 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['LIMIT ${LOT}', 'un travail : rappelées par lots jusqu’à la dernière'],
   ],
   'lib/demandes/brouillon/du-salarie.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/demandes/brouillon/a-finaliser.ts': [
+    ['take: TAILLE_CARTES', PAGES],
+    ['take: CORBEILLE_MONTREE + 1', '« Les plus anciens ne sont pas montrés »'],
+  ],
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'components/publication/publish-document-view.tsx': [['slice(0, NOMMEES)', 'le nombre des autres ; toutes sont comptées']],
   'lib/courriers/gestion/queries.ts': [['take: TAILLE_PUBLIES', PAGES]],

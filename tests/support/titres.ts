@@ -128,6 +128,7 @@ export function wanted(who: Standing, right: Right, place: { siren?: string; com
     if (!siens.some((t) => holds(t, right))) return 403
     return target !== null &&
       (target.auteur === undefined || target.auteur === who.email) &&
+      (target.brouillon === undefined || reads(who, target)) &&
       (target.siren === undefined || siens.some((t) => t.sirens.has(target.siren ?? '')))
       ? 200
       : 404

@@ -115,6 +115,7 @@ export const findContinued = async (
           demarche: demarche.slug,
           demarcheVersion: demarche.version,
           statut: 'a_finaliser',
+          jeteLe: null,
           id: { not: sauf },
           AND: deduites.map(({ champ, valeur }) => ({ reponses: { some: { champ, source: 'demande', valeur: { equals: valeur as object } } } })),
         },

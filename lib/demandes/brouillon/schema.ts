@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BrouillonParams, NumeroDemande } from '@/lib/demandes/schema'
 import { DepotSearch } from '@/lib/demandes/pieces/schema'
 import { Siren } from '@/lib/entreprises/schema'
-import { TextSearch } from '@/lib/ground/pages'
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
 
 const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
@@ -86,6 +86,10 @@ export const BrouillonId = z.object({ id: z.uuid() })
 export const ChampsBody = z.object({ siren: Siren, etape: Slug, entrees: Entrees, vues: Vues })
 
 export const SupprimerForm = BrouillonParams
+/** `fait` : ce qui vient d’arriver à un brouillon. */
+export const AFinaliserSearch = z.object({ fait: z.enum(['confie', 'envoyee', 'jete']).optional().catch(undefined), page: PageSearch })
+/** À qui le remettre : une personne du compte. */
+export const ConfierForm = BrouillonParams.extend({ compte: z.uuid(), a: z.uuid({ error: 'Choisissez à qui confier ce brouillon.' }) })
 /** `vu` : l’empreinte de ce que le récapitulatif montrait ; ce qui a changé depuis ne se certifie pas. */
 export const EnvoyerForm = BrouillonParams.extend({
   doublon: z.literal('oui').optional().catch(undefined),

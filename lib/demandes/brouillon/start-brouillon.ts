@@ -90,7 +90,7 @@ export function startIn(
         return { siren, id, etape: premiere }
       }
       // L’identifiant vient de la page : il ne rend que ce que cette personne a commencé elle-même, ici, pour cette démarche, et où elle en est.
-      const sien = await db.demande.findFirst({ where: { id, siren, auteurId, demarche: slug }, select: { etape: true } })
+      const sien = await db.demande.findFirst({ where: { id, siren, auteurId, demarche: slug, jeteLe: null }, select: { etape: true } })
       if (!sien) throw refused('Ce formulaire a déjà servi ailleurs. Rechargez la page, puis recommencez.')
       return { siren, id, etape: sien.etape ?? premiere }
     },

@@ -22,6 +22,8 @@ beforeAll(async () => {
     base().documentAdresse.findFirstOrThrow({ where: { siren: DURAND } }),
     start(claire),
   ])
+  const jete = await start(claire)
+  await base().demande.update({ where: { id: jete }, data: { jeteLe: new Date(), jeteParNom: 'Essai' } })
   const fichier = { demandeId: brouillon, siren: DURAND, libelle: 'x', etat: 'recue', champ: 'rib', cle: `essai/${randomUUID()}` } as const
   const { id: piece } = await base().piece.create({ data: fichier, select: { id: true } })
   vrais = {
@@ -29,6 +31,8 @@ beforeAll(async () => {
     demande: { siren: DURAND, numero: demande.numero ?? '' },
     brouillon: { siren: DURAND, id: brouillon },
     brouillonOuvert: { id: brouillon },
+    brouillonDuCompte: { siren: DURAND, id: brouillon, compte: claire.acces[0]?.compteId ?? '' },
+    brouillonJete: { siren: DURAND, id: jete },
     piece: { id: piece },
     fichier: { id: piece },
     contrat: { siren: DURAND, reference: contrat.reference },
@@ -58,6 +62,8 @@ describe('l’objet d’une porte se lit, il ne se croit pas', () => {
     'demande',
     'brouillon',
     'brouillonOuvert',
+    'brouillonDuCompte',
+    'brouillonJete',
     'piece',
     'fichier',
     'contrat',

@@ -161,6 +161,10 @@ const GESTES: Record<string, Geste> = {
   '/e/[siren]/brouillons/[id] enregistrer': {
     envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, etape: 'entreprise', intention: 'enregistrer', [champ]: 'Autre' } }),
   },
+  '/e/[siren]/brouillons/[id] confier': {
+    envoi: ({ compte = randomUUID(), siren = '', id = '', repreneur = randomUUID() }) => ({ champs: { compte, siren, id, a: repreneur } }),
+  },
+  '/brouillons restaurer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id } }) },
   '/e/[siren]/brouillons/[id] envoyer': { envoi: ({ siren = '', id = '' }) => ({ champs: { siren, id, certification: 'oui' } }) },
   '/e/[siren]/demarches/[slug] commencer': {
     envoi: ({ siren = '', slug = '' }) => ({ champs: { siren, slug, id: randomUUID() } }),
@@ -241,6 +245,8 @@ const GESTES: Record<string, Geste> = {
   '/inscription/certification/trop-d-essais ecrire': {
     envoi: ({ epuise = '' }) => ({ champs: { siren: epuise, message: 'J’ai le courrier sous les yeux.' } }),
   },
+  '/gestion/demandes/[numero] noter': { envoi: ({ numero = '' }) => ({ champs: { numero, cle: randomUUID(), corps: 'Vu au téléphone.' } }) },
+  '/gestion/demandes/[numero] transferer': { envoi: ({ numero = '' }) => ({ champs: { numero, vers: 'centre:sante', corps: 'Pour vous.' } }) },
   '/gestion/certifications rouvrir': { envoi: ({ reouverture = '' }) => ({ champs: { id: reouverture } }) },
   '/inscription/certification prouver': { envoi: () => ({}) },
   '/inscription/questions-secretes choisir': {
@@ -424,8 +430,16 @@ async function pose(
     if (scelle) await base().envoi.create({ data: sealedEnvoi({ ...commune, numero, creeLe: new Date(), envoyeeLe: new Date() }) })
   } else
     await base().demande.create({
-      data: { ...commune, etat: 'brouillon', statut: 'a_finaliser', etape: 'entreprise', etapesVues: ['entreprise', 'pieces', 'recapitulatif'] },
+      data: {
+        ...commune,
+        etat: 'brouillon',
+        statut: 'a_finaliser',
+        etape: 'entreprise',
+        etapesVues: ['entreprise', 'pieces', 'recapitulatif'],
+        ...(locate === 'brouillonJete' ? { jeteLe: new Date(), jeteParNom: 'Essai' } : {}),
+      },
     })
+  if (locate === 'brouillonDuCompte') Object.assign(mots, { compte, repreneur: await admin(compte) })
   if (piece) {
     const ligne = randomUUID()
     const recue = piece === 'recue' ? { cle: `essai/${ligne}`, recueLe: new Date(), champ: 'rib' } : {}
@@ -623,6 +637,15 @@ async function colleague(compteId: string): Promise<string> {
   return (await base().membre.create({ data: titre, select: { id: true } })).id
 }
 
+/** Un administrateur de plus dans ce compte. @returns la personne. */
+async function admin(compteId: string): Promise<string> {
+  const email = `${randomUUID()}@exemple.fr`
+  const qui = { email, emailNormalise: email, civilite: 'monsieur' as const, nom: 'Repreneur', prenom: 'Un' }
+  const { id: utilisateurId } = await base().utilisateur.create({ data: qui, select: { id: true } })
+  await base().membre.create({ data: { compteId, utilisateurId, role: 'administrateur', portee: 'portefeuille', etat: 'ajoute' } })
+  return utilisateurId
+}
+
 /** Un courriel et un travail en échec ; pour chacun, une notification à lire, et un SIREN que Net-entreprises vient de prouver. */
 async function failures(): Promise<Record<string, string>> {
   const [courriel, travail] = [randomUUID(), randomUUID()]
@@ -751,7 +774,7 @@ function requestOf(method: string, { champs, json, fichiers, octets, recherche =
 /** Ce que chacun doit recevoir de cette porte sur cet objet ; l’anonyme n’entre nulle part, sauf pour se déconnecter. */
 function expectedOf(porte: string, { right, locate }: Definition, person: Person, { target, mots }: Pose): number {
   if (person === 'anonyme') return porte === '/deconnexion POST' ? 200 : 401
-  const dit = /^\/(e\/|api\/brouillons\/\[id\]\/champs|api\/demandes\/\[numero\]\/message-en-cours)/.test(porte)
+  const dit = /^\/(e\/|brouillons |api\/brouillons\/\[id\]\/champs|api\/demandes\/\[numero\]\/message-en-cours)/.test(porte)
   const place = mots.compte ? { compte: mots.compte } : dit && locate && mots.siren ? { siren: mots.siren } : {}
   return wanted(facts.standings[person], right, place, target)
 }

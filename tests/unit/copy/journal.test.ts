@@ -22,6 +22,7 @@ const DONNEES = {
   adresse: '/e/900000019/demandes',
   pieces: ['p', 'q'],
   echeance: '2026-12-08',
+  jour: '2026-12-08',
   issue: 'acceptee',
   champ: 'nir',
   avant: { role: 'collaborateur', portee: 'manuelle' },

@@ -15,6 +15,12 @@ const demande = {
 
 const { envoyeeLe: _, ...sienne } = demande
 const suivie = { ...sienne, par: 'Sophie Martin' }
+const commence = {
+  id: '0199f0a0-0000-7000-8000-000000000011',
+  siren: demande.siren,
+  raisonSociale: demande.raisonSociale,
+  demarche: demande.demarche,
+}
 const entreprise = { siren: demande.siren, raisonSociale: demande.raisonSociale }
 
 const delegation = {
@@ -42,6 +48,8 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'piece-refusee': [{ ...suivie, piece: 'RIB' }],
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
+  'brouillon-confie': [{ ...commence, par: 'Claire Petit' }],
+  'brouillon-expire': [{ ...commence, jour: new Date('2026-12-08T00:00:00Z') }],
   'courrier-disponible': [
     { id: '0199f0a0-0000-7000-8000-000000000006', numero: 'CO-2026-0000123-7', ...entreprise, univers: 'prevoyance', reponseLe: null },
     { id: '0199f0a0-0000-7000-8000-000000000006', numero: 'CO-2026-0000124-5', ...entreprise, univers: 'sante', reponseLe: envoyeeLe },

@@ -1,4 +1,5 @@
 import { EntryView } from '@/components/demarches/entry-view'
+import { can } from '@/lib/access/can'
 import { maintenant } from '@/lib/ground/clock'
 import { choiceOfPath } from '@/lib/demandes/brouillon/chemin'
 import { loadContexte } from '@/lib/demandes/brouillon/contexte'
@@ -33,6 +34,7 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, sear
         siren={siren}
         demarche={{ slug, titre, phrase, minutes, preparer, suite, etapes: etapesOf(demarche) }}
         brouillons={brouillons}
+        confier={brouillons.lignes.some(({ compteId }) => can(actor, 'utilisateur:lister', { compte: compteId }))}
         salaries={origine ? [origine, ...connus] : connus}
         choisi={search.salarie ?? ''}
         objet={dit?.texte ?? choix?.texte ?? null}
