@@ -19,8 +19,7 @@ export const config = {
   ],
 }
 
-const isOpen = opensTo(OUVERTES)
-const judge = firstDoor(PORTES)
+const [isOpen, judge] = [opensTo(OUVERTES), firstDoor(PORTES)]
 
 export default async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl

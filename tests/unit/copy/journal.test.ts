@@ -30,6 +30,7 @@ const DONNEES = {
   donnes: ['900000035'],
   retires: [],
   confies: 2,
+  mois: '2026-10',
 }
 const CONNU = {
   entreprise: 'Durand Voyages',
