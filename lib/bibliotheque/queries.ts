@@ -55,4 +55,3 @@ export async function getFichierModele(db: Db, id: string) {
   const { fichierNom: nom, ...fichier } = row
   return { ...fichier, nom, type: 'application/pdf' }
 }
-export type FichierModele = Awaited<ReturnType<typeof getFichierModele>>

@@ -16,14 +16,6 @@ export const CERTIFICATIONS = {
   gestionnaire: 'par un gestionnaire',
 } as const satisfies Record<'numero_entreprise' | 'net_entreprises' | 'gestionnaire', string>
 
-type Portee = { portee: 'portefeuille' | 'manuelle'; entreprises: number }
-
-/** « l’ensemble du portefeuille, y compris les entreprises ajoutées plus tard » ou « 2 entreprises ; les suivantes ne sont pas comprises ». */
-export function porteePhrase({ portee, entreprises }: Portee): string {
-  if (portee === 'portefeuille') return 'l’ensemble du portefeuille, y compris les entreprises ajoutées plus tard'
-  return `${entreprises === 1 ? 'une entreprise' : `${entreprises}\u00a0entreprises`} (les suivantes ne sont pas comprises)`
-}
-
 /** À qui s’adresser, à la place d’un bouton que l’on n’a pas. */
 export const onlyAdministrators = (acte: string, noms: readonly string[]): string =>
   noms.length > 0 ? `Seul un administrateur peut ${acte}\u00a0: ${noms.join(', ')}.` : `Seul un administrateur du compte peut ${acte}.`

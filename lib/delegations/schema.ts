@@ -29,7 +29,6 @@ const mot = (vide: string) =>
     .max(500, 'Ce mot est trop long\u00a0: gardez l’essentiel, en 500 signes.')
     .regex(/^[^\0]*$/, 'Ce mot contient un signe qui ne s’écrit pas\u00a0: retapez-le.')
 
-export const AccepterForm = ClientParams
 export const RefuserForm = ClientParams.extend({ motif: mot('Dites en une phrase pourquoi\u00a0: votre client le lira.') })
 export const RenoncerForm = ClientParams.extend({ motif: mot('Dites en une phrase pourquoi\u00a0: votre client le lira.') })
 

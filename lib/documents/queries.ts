@@ -70,4 +70,3 @@ export async function getFichierDocument(actor: Actor, db: Db, { siren, id }: { 
   const { fichierNom: nom, ...fichier } = adresse.document
   return { ...fichier, nom, type: 'application/pdf', id, siren, univers: adresse.univers }
 }
-export type FichierDocument = Awaited<ReturnType<typeof getFichierDocument>>

@@ -15,9 +15,6 @@ export type Changement = {
   phrase: string
 }
 
-/** La seule chose à faire d’une première fiche. */
-export const TOUTE_LA_FICHE = 'fiche'
-
 /**
  * Ce qui change, dans l’ordre de la nouvelle fiche, puis ce qui n’y est plus. Une ligne renumérotée est la même ; d’une ligne dite deux fois (deux
  * périodes), la plus récente compte.

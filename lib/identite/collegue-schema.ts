@@ -17,4 +17,3 @@ const PLACE = { place: z.enum(['responsable', 'tous', 'choisis'], 'Choisissez ce
 export const InviterCollegueForm = z.object({ civilite, nom, prenom, telephone, email, ...PLACE })
 export const AnnulerCollegueForm = z.object({ invitation: z.uuid() })
 export const ChangerCollegueForm = CollegueParams.extend(PLACE)
-export const RetirerCollegueForm = CollegueParams
