@@ -35,7 +35,7 @@ import { type Cookies, connectAll, everyTable, onClone, openMatrix } from './mon
 
 vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
 
-type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
+type Handler = (request: Request, context: { params: Promise<object | undefined> }) => Promise<Response>
 type Etat = 'a_prendre' | 'en_traitement' | 'pieces_demandees' | 'cloturee'
 /** Un objet posé pour une case : ce que la base en dit, et ses identifiants. */
 type Pose = { target: Target | null; mots: Record<string, string> }
@@ -724,7 +724,10 @@ async function act(porte: string, person: Person, { mots }: Pose, cookie: string
   else ask({ headers: nous, ...(cookie === null ? {} : { cookie }) })
   const envoi = geste.envoi({ ...mots, personne: person })
   if (!/^[A-Z]+$/.test(nom)) return submit(run as FormAction, envoi)
-  const reponse = await behindDoor(() => (run as Handler)(requestOf(nom, envoi), { params: Promise.resolve(mots) }), nom)
+  const reponse = await behindDoor(
+    () => (run as Handler)(requestOf(nom, envoi), { params: Promise.resolve(adresse.includes('[') ? mots : undefined) }),
+    nom,
+  )
   const { status, headers } = reponse.result
   const vers = headers.get('location') ?? ''
   if (status === 303) return vers.startsWith('/connexion') && adresse !== '/deconnexion' ? 401 : 200
