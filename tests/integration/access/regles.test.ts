@@ -37,6 +37,7 @@ const TABLES = [
   'message',
   'piece',
   'message_en_cours',
+  'note_interne',
   'session',
   'notification',
 ] as const
@@ -90,6 +91,7 @@ async function strays(): Promise<void> {
     await base().message.create({ data: dit })
     await base().piece.create({ data: { demandeId: id, siren, libelle: 'x', etat: 'recue' } })
     await base().reponse.create({ data: { demandeId: id, champ: 'x', siren, valeur: 'x' } })
+    await base().noteInterne.create({ data: { demandeId: id, siren, auteurId, auteurNom: 'x', corps: 'x' } })
     for (const utilisateurId of [admin.id, salariee.id])
       await base().messageEnCours.create({ data: { demandeId: id, utilisateurId, siren, corps: 'x' } })
     return id
@@ -146,7 +148,7 @@ const inComptes = (actor: Actor, compte: unknown) => actor.perimetre.comptes.inc
 const administre = (actor: Actor, compte: unknown) => actor.acces.some((t) => t.role === 'administrateur' && t.compteId === compte)
 const bySiren: Juge = (actor, row) => inSirens(actor, row.siren)
 const demande: Juge = (actor, d) =>
-  inSirens(actor, d.siren) && (d.statut !== 'a_finaliser' || me(actor, d.auteur_id) || administre(actor, d.compte_id))
+  inSirens(actor, d.siren) && (d.statut !== 'a_finaliser' || me(actor, d.auteur_id) || me(actor, d.confie_par) || administre(actor, d.compte_id))
 const ofDemande: Juge = (actor, row) =>
   inSirens(actor, row.siren) && rows('demande').some((d) => d.id === row.demande_id && d.siren === row.siren && demande(actor, d))
 const cabinets = (actor: Actor) => rows('membre_cabinet').filter((m) => me(actor, m.utilisateur_id))
@@ -170,6 +172,7 @@ const REGLES: Record<string, Juge> = {
   reponse: ofDemande,
   message: ofDemande,
   piece: ofDemande,
+  note_interne: (actor) => actor.gestion !== null,
   message_en_cours: (actor, m) => me(actor, m.utilisateur_id) && inSirens(actor, m.siren),
   session: (actor, s) => me(actor, s.utilisateur_id),
   notification: (actor, n) => me(actor, n.utilisateur_id) && (n.siren === null || inSirens(actor, n.siren)),
