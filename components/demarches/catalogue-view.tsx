@@ -26,7 +26,7 @@ export function CatalogueView({ siren, domaines, q, trouves, brouillons, encore 
     <CompanyPage
       siren={siren}
       titre="Mes démarches en ligne"
-      lead="Un formulaire, ou un message au centre de gestion. Tout reçoit un numéro, et se suit dans «\u00a0Mes demandes\u00a0»."
+      lead={'Un formulaire, ou un message au centre de gestion. Tout reçoit un numéro, et se suit dans «\u00a0Mes demandes\u00a0».'}
       action={
         <ButtonLink href={routes.rubrique(siren, 'bibliotheque')}>
           <Icon name="library" />
