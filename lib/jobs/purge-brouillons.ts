@@ -15,13 +15,16 @@ const LOT = 50
 /** Un brouillon dû : gardé jusqu’à `expireLe`. */
 type Du = { id: string; siren: string; compteId: string; demarche: string; expireLe: Date }
 
+/** Prend un lot de brouillons qui répondent à cette condition, et que personne ne tient. */
+export const takeDus = (db: Db, condition: Prisma.Sql): Promise<Du[]> => db.$queryRaw<Du[]>`
+  SELECT id::text, siren::text, compte_id::text AS "compteId", demarche, expire_le AS "expireLe" FROM demande
+  WHERE statut = 'a_finaliser' AND ${condition} ORDER BY expire_le, id LIMIT ${LOT} FOR UPDATE SKIP LOCKED`
+
 /** Traite par lots, chacun dans sa transaction, les brouillons qui répondent à cette condition. Celui que quelqu’un tient en ce moment attend le tour suivant. */
 async function eachLot(condition: Prisma.Sql, run: (db: Db, dus: readonly Du[], ids: string[]) => Promise<void>): Promise<number> {
   for (let faits = 0; ; ) {
     const nombre = await asSystem('travail', async (db) => {
-      const dus = await db.$queryRaw<Du[]>`
-        SELECT id::text, siren::text, compte_id::text AS "compteId", demarche, expire_le AS "expireLe" FROM demande
-        WHERE statut = 'a_finaliser' AND ${condition} ORDER BY expire_le, id LIMIT ${LOT} FOR UPDATE SKIP LOCKED`
+      const dus = await takeDus(db, condition)
       if (dus.length > 0) await run(db, dus, paddedList(dus.map(({ id }) => id)))
       return dus.length
     })

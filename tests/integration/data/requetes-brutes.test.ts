@@ -31,9 +31,10 @@ import { administered } from '@/lib/access/reach'
 import { countJournal, exportJournal, listJournal } from '@/lib/journal/queries'
 import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
-import { listLecteursCourrier, listLecteursDocument } from '@/lib/notifications/lecteurs'
+import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import { lookUpAgenda } from '@/lib/identite/agenda'
+import { takeDus } from '@/lib/jobs/purge-brouillons'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
 import { listPersonnes } from '@/lib/utilisateurs/personnes/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
@@ -253,6 +254,10 @@ beforeAll(async () => {
     await listAtteignants(systeme, demande.id)
     await listLecteursCourrier(systeme, (await base().courrier.findFirstOrThrow({ where: { siren: DURAND }, select: { id: true } })).id)
     await listLecteursDocument(systeme, (await base().document.findFirstOrThrow({ select: { id: true } })).id)
+    const { id: fiche } = await base().ficheDsn.findFirstOrThrow({ select: { id: true } })
+    await listLecteursFiche(systeme, fiche)
+    await listRetardsFiche(systeme, fiche)
+    await takeDus(systeme, Prisma.sql`version = 0`)
     await lookUpAgenda(systeme, '')
   })
 }, 120_000)
