@@ -12,7 +12,7 @@ import { generateClient } from './generate.ts'
 import { stopTogether } from './verdict.ts'
 import { DEMO_PASSWORD as PASSWORD } from '../lib/identite/demonstration.ts'
 
-// `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`).
+// `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`). `npm run bench portefeuille` : le grand portefeuille seul.
 const CLAIRE = 'claire.durand@durand.example'
 const KARIM = 'karim.benali@cabinet.example'
 
@@ -38,6 +38,8 @@ type Page = Target & { name: string; bars: Bars }
 
 async function measure(browser: Browser): Promise<boolean> {
   const [owner, admin] = [await ownerUrl(), await adminUrl()]
+  const server = processMeter(portalPid())
+  if (process.argv.includes('portefeuille')) return measurePortfolio(browser, owner, server, await databaseMeter(admin))
   const floor = await startFloor(owner)
   const list: Target = { url: floor.list, cookie: '', server: processMeter(floor.pid) }
   const claire = await signIn(browser, CLAIRE)
@@ -46,7 +48,6 @@ async function measure(browser: Browser): Promise<boolean> {
   const writes = await prepareWrites(withoutScript, owner, claire.cookie)
   const numero = await addThousand(owner)
   const fil = `${PORTAL_URL}/e/900000019/demandes/${numero}`
-  const server = processMeter(portalPid())
   const page = (name: string, bars: Bars, url: string, cookie = claire.cookie): Page => ({ name, bars, url, cookie, server })
   const pages = [
     page('Accueil d’une entreprise', BARS.accueil, `${PORTAL_URL}/e/900000019`),
