@@ -1,10 +1,9 @@
-import { ActForm } from '@/components/ui/act-form'
+import { CorrectForm } from '@/components/dsn/correct-form'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
-import { SelectField } from '@/components/ui/select-field'
 import { COMPOSANT_NOMS, cotise } from '@/lib/fiches-dsn/ligne'
 import { de } from '@/lib/ground/elision'
 import { addMonths, formatDate, formatMoment, formatMonth } from '@/lib/ground/date'
@@ -75,23 +74,13 @@ export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contac
       ) : null}
       <div className="flex flex-wrap items-end justify-between gap-4 border-t border-line px-5 py-4">
         {notables.includes(cause.univers) ? (
-          <ActForm
+          <CorrectForm
             action={corriger}
             cache={{ siren, cause: cause.cle, fait: corrigee ? 'non' : 'oui' }}
-            bouton={corrigee ? 'Revenir en arrière' : 'Le noter'}
             sur={titre}
-            idOf={(nom) => `${nom}-${rang}`}
-          >
-            {corrigee ? null : (
-              <SelectField
-                id={`mois-${rang}`}
-                name="mois"
-                label="Corrigé dans la DSN de"
-                required
-                choix={nextMonths(mois.at(-1) ?? '', cause.mois[0] ?? '').map((un) => [un, formatMonth(un)])}
-              />
-            )}
-          </ActForm>
+            rang={rang}
+            mois={corrigee ? null : nextMonths(mois.at(-1) ?? '', cause.mois[0] ?? '').map((un) => [un, formatMonth(un)] as const)}
+          />
         ) : (
           <span />
         )}
