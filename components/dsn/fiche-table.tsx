@@ -23,7 +23,7 @@ export function FicheTable({ lignes, changements }: FicheTableProps) {
   return (
     <div className="sheet overflow-hidden">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: un tableau large se fait défiler au clavier */}
-      <section className="overflow-x-auto" aria-label="Tableau des lignes de la fiche" tabIndex={0}>
+      <section className="relative overflow-x-auto" aria-label="Tableau des lignes de la fiche" tabIndex={0}>
         <table className="table">
           <caption className="sr-only">Lignes de la fiche. Le numéro sous chaque titre est la rubrique de la DSN.</caption>
           <thead>

@@ -28,7 +28,7 @@ export function ReturnsGrid({ mois, cases, sites }: ReturnsGridProps) {
         </ul>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: un tableau large se fait défiler au clavier */}
-      <section className="overflow-x-auto" aria-label="Tableau des retours" tabIndex={0}>
+      <section className="relative overflow-x-auto" aria-label="Tableau des retours" tabIndex={0}>
         <table className="w-full text-sm">
           <caption className="sr-only">Le code retour de chaque mois, par établissement</caption>
           <thead>
