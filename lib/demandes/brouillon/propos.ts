@@ -26,12 +26,12 @@ export async function readPropos(actor: Actor, db: Db, siren: string, { courrier
     const { numero, objet, publieLe, contratReference } = lu
     const nom = `${numero ? `${numero}, ` : ''}«\u00a0${objet}\u00a0», du ${formatDate(publieLe)}`
     const contrat = contratReference ? `, contrat ${contratReference}` : ''
-    return { objet: 'contrat/courrier/question', message: `À propos de votre courrier ${nom}${contrat}\u00a0:\n\n`, texte: `Votre courrier ${nom}` }
+    return { objet: 'contrat/suites/courrier', message: `À propos de votre courrier ${nom}${contrat}\u00a0:\n\n`, texte: `Votre courrier ${nom}` }
   }
   const service = SERVICES.find(({ id }) => id === offre)
   if (!service) return null
   return {
-    objet: 'contrat/offres/rappel',
+    objet: 'contrat/suites/rappel',
     message: `Je souhaite être rappelé au sujet de «\u00a0${service.titre}\u00a0».`,
     texte: `Être rappelé au sujet de «\u00a0${service.titre}\u00a0»`,
   }

@@ -96,23 +96,13 @@ export const ENTREPRISE: readonly Domaine[] = [
         ],
       },
       {
-        code: 'offres',
-        libelle: 'Offres et services',
-        questions: ['mes-contrats'],
+        code: 'suites',
+        libelle: 'Courriers, offres et services',
+        questions: ['mes-courriers', 'mes-contrats'],
         demandes: [],
         motifs: [
-          { code: 'rappel', libelle: 'Être rappelé', mots: 'rappel téléphone commercial devis enrichir couverture offre service conseiller' },
-          { code: 'renseignement', libelle: 'Renseignement sur une offre', mots: 'offre service option prix tarif' },
-        ],
-      },
-      {
-        code: 'courrier',
-        libelle: 'Un courrier reçu',
-        questions: ['mes-courriers'],
-        demandes: [],
-        motifs: [
-          { code: 'question', libelle: 'Question sur un courrier', mots: 'lettre répondre reçu courrier' },
-          { code: 'duplicata', libelle: 'Recevoir un courrier à nouveau', mots: 'duplicata copie perdu lettre' },
+          { code: 'courrier', libelle: 'Question sur un courrier', mots: 'lettre répondre reçu courrier duplicata copie' },
+          { code: 'rappel', libelle: 'Être rappelé', mots: 'rappel téléphone commercial devis enrichir couverture offre service conseiller tarif' },
         ],
       },
     ],

@@ -11,6 +11,9 @@ const compte = randomUUID()
 const claire = { email: `claire.${marque}@essai.example`, id: randomUUID(), membre: randomUUID() }
 const marc = { email: `marc.${marque}@essai.example`, id: randomUUID(), membre: randomUUID() }
 
+// Un brouillon remis n’est plus là pour qui l’a remis.
+test.use({ attendus: [/status of 404/] })
+
 async function person({ email, id, membre }: typeof claire, prenom: string, nom: string, role: 'administrateur' | 'collaborateur'): Promise<void> {
   await sql(
     `INSERT INTO utilisateur (id, email, email_normalise, civilite, prenom, nom, telephone, mot_de_passe)

@@ -8,6 +8,8 @@ const PETIT = '900000050'
 const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
+// Ce qui est refusé l’est par son statut.
+test.use({ attendus: [/status of 422/] })
 
 let id = ''
 let numero = ''

@@ -140,7 +140,7 @@ describe('ce dont l’adresse veut parler', () => {
   it('un courrier remplit l’objet et le début du message ; celui d’une autre entreprise est introuvable', async () => {
     const courrier = await base().courrier.findFirstOrThrow({ where: { siren: DURAND } })
     const raws = await begin(claire, { courrier: courrier.id })
-    expect(raws).toMatchObject({ objet: { domaine: 'contrat', theme: 'courrier', motif: 'question' } })
+    expect(raws).toMatchObject({ objet: { domaine: 'contrat', theme: 'suites', motif: 'courrier' } })
     expect(raws).toMatchObject({ message: expect.stringContaining(`«\u00a0${courrier.objet}\u00a0»`) })
     const ailleurs = await base().courrier.findFirstOrThrow({ where: { siren: PETIT } })
     const avant = await base().demande.count()
@@ -150,7 +150,7 @@ describe('ce dont l’adresse veut parler', () => {
 
   it('une offre demande à être rappelé, et quand ; un univers ouvre sa colonne ; l’inconnu ne remplit rien', async () => {
     const rappel = await begin(claire, { offre: 'surcomplementaire' })
-    expect(rappel).toMatchObject({ objet: { theme: 'offres', motif: 'rappel' }, message: expect.stringContaining('Surcomplémentaire santé') })
+    expect(rappel).toMatchObject({ objet: { theme: 'suites', motif: 'rappel' }, message: expect.stringContaining('Surcomplémentaire santé') })
     expect(await begin(claire, { objet: 'sante' })).toMatchObject({ objet: { domaine: 'sante', theme: '', motif: '' } })
     for (const adresse of [{ offre: 'zzz' }, { objet: 'zzz' }]) expect(await begin(claire, adresse)).not.toHaveProperty('message')
     const rendu = await startBrouillon(claire, { siren: DURAND, slug: 'arret-de-travail', id: randomUUID(), offre: 'surcomplementaire' })
