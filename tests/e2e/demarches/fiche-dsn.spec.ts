@@ -9,6 +9,8 @@ const XML = readFileSync(join(process.cwd(), 'prisma/seed/fpoc_900000019.xml'), 
 const SUIVANTE = XML.replace('<TAPrev><Taux>1.500', '<TAPrev><Taux>1.750')
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
+// Ce qui est refusé l’est par son statut.
+test.use({ attendus: [/status of 422/] })
 
 /** Choisit ce XML et publie. */
 async function publish(sophie: Page, xml: string): Promise<void> {
