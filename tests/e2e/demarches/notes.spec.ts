@@ -65,7 +65,7 @@ test('une note interne, un modèle de réponse, puis la demande passe à un coll
   await expect(page.getByText('Elle est en cours d’étude').first()).toBeVisible()
 
   await page.getByText('Transmettre', { exact: true }).click()
-  await page.getByLabel('À qui').selectOption({ label: nomOf(PEOPLE.luc) })
+  await page.locator('#vers').selectOption({ label: nomOf(PEOPLE.luc) })
   await page.getByLabel('Un mot pour qui la reprend').fill(`${secret} encore`)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Transmettre la demande' }).click()
@@ -110,7 +110,7 @@ test('sans JavaScript, à un centre : elle y est à prendre ; la bannette la tro
   const page = await ouvre('sophie', { javaScriptEnabled: false })
   await page.goto(echanges(numero))
   await page.getByText('Transmettre', { exact: true }).click()
-  await page.getByLabel('À qui').selectOption('centre:sante')
+  await page.locator('#vers').selectOption('centre:sante')
   await page.getByRole('button', { name: 'Transmettre la demande' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'transmise au centre' })).toBeVisible()
   await page.goto(`/gestion?etat=a_prendre&centre=sante&q=${numero}`)
