@@ -12,6 +12,8 @@ const BALAYAGE = /(?:ecrans\.e2e|matrice\.spec|attaques\.spec)\.ts$/
 const DEMARCHES = /demarches\/.*\.spec\.ts$/
 /** Elle compte la pastille de Claire pas à pas : rien d’autre ne doit la faire bouger. */
 const HISTOIRE = /histoire\.spec\.ts$/
+/** Elle cherche dans la base et le journal tout ce que les autres ont tapé de secret. */
+const SECRETS = /secrets\.spec\.ts$/
 /** Une personne, son histoire : celles que l’on rejoue sur un téléphone. Clavier, refus et connexion n’y changent pas, et le balayage y ouvre tout. */
 const PERSONNES = /parcours\/(?:claire|karim|marc|ines|paul|gestion)\.e2e\.ts$/
 
@@ -42,12 +44,13 @@ export default defineConfig({
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_ARGS },
   },
   projects: [
-    { name: 'desktop', testIgnore: [BALAYAGE, DEMARCHES], use: POSTE },
+    { name: 'desktop', testIgnore: [BALAYAGE, DEMARCHES, SECRETS], use: POSTE },
     { name: 'telephone', testMatch: PERSONNES, use: TELEPHONE },
     { name: 'balayage', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: POSTE },
     { name: 'balayage-telephone', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: TELEPHONE },
     // Après les autres : ils écrivent dans le monde dont les autres comptent les lignes.
     { name: 'demarches', testMatch: DEMARCHES, testIgnore: HISTOIRE, dependencies: ['balayage', 'balayage-telephone'], use: POSTE },
     { name: 'histoire', testMatch: HISTOIRE, dependencies: ['demarches'], use: POSTE },
+    { name: 'secrets', testMatch: SECRETS, dependencies: ['histoire'], use: POSTE },
   ],
 })

@@ -95,6 +95,8 @@ export async function onError(erreur: unknown, request: Request, lu?: Record<str
     case 'malformee':
       return stop(request, 'Introuvable.', 404, {}, tape)
     case undefined:
+      if ((erreur as { kind?: unknown } | null)?.kind === 'saturation')
+        return stop(request, 'Beaucoup de documents se préparent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '5' }, tape)
       if (isDatabaseDown(erreur)) return stop(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' }, tape)
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
       return stop(request, `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.`, 500, {}, tape)

@@ -12,7 +12,7 @@ import { openLinkedSession, openWithCode, welcome } from '@/lib/identite/net-ent
 import type { Origin } from '@/lib/identite/open-session'
 import { NET_ENTREPRISES } from '@/lib/identite/rules'
 import { Claims } from '@/lib/identite/schema'
-import { currentActor } from './request'
+import { currentPerson } from './request'
 
 /** Le nom du fournisseur pour next-auth, et dans l’adresse de son retour. */
 export const FOURNISSEUR = 'net-entreprises'
@@ -70,7 +70,7 @@ const originOf = async (jeton: string, appareil: string | null): Promise<Origin>
   ip: clientIp(),
   appareil,
   jeton,
-  ancienne: await currentActor(),
+  ancienne: await currentPerson(),
 })
 
 type Faute = { name?: string; code?: unknown }

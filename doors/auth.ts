@@ -4,7 +4,7 @@ import NextAuth, { customFetch, type NextAuthConfig } from 'next-auth'
 import type { Provider } from 'next-auth/providers'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { enterLinked, enterWithCode, FOURNISSEUR, identiteOf, noteFailure, receive } from './arrivee'
-import { currentActor } from './request'
+import { currentPerson } from './request'
 import { callOut } from '@/lib/ground/call-out'
 import { clientIp } from '@/lib/ground/store'
 import { env, tellAuthUrl } from '@/lib/ground/env'
@@ -110,7 +110,7 @@ const configuration = (): NextAuthConfig => ({
           ip: clientIp(),
           appareil: request.headers.get('user-agent'),
           jeton: lu.data.jeton,
-          ancienne: await currentActor(),
+          ancienne: await currentPerson(),
         })
         return sid ? { id: sid, jeton: lu.data.jeton } : null
       },

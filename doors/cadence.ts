@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import { type Actor, ownOf } from '@/lib/access/actor'
 import { systemDb } from '@/lib/data/as-system'
 import { tooFast } from '@/lib/ground/errors'
 
@@ -36,7 +36,7 @@ export async function takeTurn(actor: Actor, geste: Geste): Promise<void> {
   const { rafale, parHeure }: Allure = ALLURES[geste][actor.gestion ? 'gestion' : 'client']
   const pas = 3600 / parHeure
   const avance = pas * (rafale - 1)
-  const { id } = actor.utilisateur
+  const { id } = ownOf(actor).utilisateur
   const db = systemDb('cadence')
   const pris = await db.$queryRaw<{ un: number }[]>`
     INSERT INTO cadence AS c (utilisateur_id, geste, pret_le) VALUES (${id}::uuid, ${geste}, maintenant() + make_interval(secs => ${pas}::float))

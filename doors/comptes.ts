@@ -5,6 +5,7 @@ import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import type { Ajout } from '@/lib/identite/add-entreprise'
+import type { Reglage } from '@/lib/identite/demand-second-facteur'
 import { refuseProof } from './inscription'
 
 /** Le tableau, qui montre la ligne neuve ; une discordance revient au formulaire avec ce qu’il reste d’essais. */
@@ -16,6 +17,9 @@ export function afterAjout(fait: Ajout): Outcome {
     throw invalid({ siren: 'D’après l’annuaire public, cette entreprise est fermée\u00a0: elle ne s’ajoute pas. Vérifiez le SIREN.' })
   return { vers: addressOf(routes.entreprises(fait.compteId), { ajoutee: fait.siren }) }
 }
+
+/** La page même, qui dit ce que le compte demande maintenant. */
+export const toSecurite = ({ compteId, suite }: Reglage): Outcome => ({ vers: routes.securiteCompte(compteId, suite) })
 
 /** Le tableau, où la ligne n’est plus. */
 export const toEntreprises = ({ compteId, siren }: Detachee): Outcome => ({ vers: addressOf(routes.entreprises(compteId), { supprimee: siren }) })

@@ -28,7 +28,7 @@ export function download<const R extends Right, const G extends Right, P, F, con
       if (isAhead()) return stop(request, 'Ce fichier ne se prépare pas d’avance\u00a0: ouvrez-le.', 503)
       const gestion = (await currentActor())?.gestion != null
       const door: Door<R | G, L> = { ...definition, right: gestion ? definition.gestion : definition.right }
-      return await visit(door, { porte: 'fichier', shape }, async ({ actor }, params) => {
+      return await visit(door, { porte: 'fichier', shape, chemin: new URL(request.url).pathname }, async ({ actor }, params) => {
         const trouve = await asReader(actor, (db) => find(actor, db, params))
         const { disposition, type, taille, octets } = await open(trouve, request.signal)
         if (isShown()) await trace(actor, trouve)

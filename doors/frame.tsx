@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Frame } from '@/components/frame/frame'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
+import { sirensOf } from '@/lib/access/reach'
 import type { Lieu } from '@/lib/access/titre'
 import { ROLE_NOMS } from '@/lib/access/roles'
 import type { Db } from '@/lib/data/prisma'
@@ -38,7 +39,8 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
   return (
     <Frame
       personne={actor && { prenom: actor.utilisateur.prenom, nom: actor.utilisateur.nom }}
-      espace={actor === null ? 'public' : actor.gestion ? 'gestion' : 'client'}
+      // À qui manque son second facteur, rien de l’espace ne s’ouvre : ni rubrique, ni pastille.
+      espace={actor === null || actor.secondFacteurDu ? 'public' : actor.gestion ? 'gestion' : 'client'}
       pastille={pastille}
       entreprise={
         actor &&
@@ -55,8 +57,11 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
           : null
       }
       plusieursEntreprises={nombre > 1}
+      cabinet={actor && can(actor, 'cabinet:voir') ? { responsable: can(actor, 'cabinet:administrer') } : null}
       administration={actor && administrationOf(actor, entreprise)}
       chemin={chemin}
+      contact={actor && contactOf(actor, entreprise)}
+      apercu={actor?.regard !== undefined}
       session={actor && reste && { ...reste, prenom: actor.utilisateur.prenom, feminin: actor.utilisateur.civilite === 'madame' }}
     >
       {children}
@@ -65,6 +70,12 @@ export function PageFrame({ data: { actor, chemin, pastille, entreprise, reste }
 }
 
 const roleName = (actor: Actor, role: keyof typeof ROLE_NOMS) => ROLE_NOMS[role][actor.utilisateur.civilite]
+
+/** Où écrire au centre de gestion : de l’entreprise choisie, sinon en la choisissant ; `null` pour qui ne dépose nulle part. */
+function contactOf(actor: Actor, entreprise: Banner | null): string | null {
+  if (entreprise) return can(actor, 'demande:deposer', { siren: entreprise.siren }) ? routes.contact(entreprise.siren) : null
+  return sirensOf(actor, 'demande:deposer').length > 0 ? routes.contactChoix() : null
+}
 
 /** Le compte dont le menu montre l’administration : celui de l’entreprise choisie, sinon celui que la personne administre, sinon le sien. */
 function administrationOf(actor: Actor, entreprise: Banner | null): { compteId: string; ajouter: boolean } | null {

@@ -5,10 +5,11 @@ import { noteFailedInvitation } from '@/lib/acts/refusals'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import { clientIp } from '@/lib/ground/store'
+import { declineInvitation } from '@/lib/identite/decline-invitation'
 import { acceptInvitation } from '@/lib/identite/invitation'
 import { hasQuestions } from '@/lib/identite/questions-secretes'
 import { createInvited, joinInvited } from '@/lib/identite/rejoindre'
-import type { AccesInviteForm, InvitationForm } from '@/lib/identite/schema'
+import type { AccesInviteForm, InvitationForm, InvitationParams } from '@/lib/identite/schema'
 import { signInClient } from './sign-in'
 import { twice } from './twice'
 
@@ -33,6 +34,12 @@ export async function join(visit: Visit<'invitation:accepter', null>, { jeton }:
 
 /** L’invitation acceptée : dans l’espace, par les questions secrètes si elles manquent. */
 export const afterJoin = (sansQuestions: boolean): Outcome => ({ vers: sansQuestions ? routes.questionsSecretes() : routes.accueil() })
+
+/** Refuse l’invitation : sa page le dit. */
+export async function decline({ jeton }: z.output<typeof InvitationParams>): Promise<Outcome> {
+  await declineInvitation({ jeton }, clientIp())
+  return { vers: routes.invitation(jeton) }
+}
 
 /** Un lien que personne n’a envoyé, ouvert : le journal le sait. */
 export const missedInvitation = (jeton: string): void => noteFailedInvitation({ jeton, ip: clientIp(), raison: 'inconnue' })

@@ -40,7 +40,7 @@ export function readJson<const R extends Right, S, F, P = Record<string, never>,
       return visit(definition, { porte: 'route', shape }, async (visite, { search }) => {
         const { actor } = visite
         const { corps, apres } = show(await asReader(actor, (db) => read({ visit: visite, actor, db, search })), visite)
-        if (apres && isShown()) await apres()
+        if (apres && isShown() && !actor.regard) await apres()
         return answer(corps)
       })
     })

@@ -1,24 +1,34 @@
+import type { FaitCourrier } from '@/lib/courriers/publish-courrier'
 import type { Commence } from '@/lib/demandes/brouillon/start-brouillon'
 import type { Efface } from '@/lib/demandes/brouillon/erase-brouillon'
+import type { Confie } from '@/lib/demandes/brouillon/give-brouillon'
+import type { Restaure } from '@/lib/demandes/brouillon/restore-brouillon'
 import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
 import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
+import type { Notee } from '@/lib/demandes/gestion/note-demande'
 import type { Onglet } from '@/lib/demandes/gestion/onglet'
 import type { Revele } from '@/lib/demandes/gestion/reveal-champ'
 import type { Prises } from '@/lib/demandes/gestion/take-demande'
 import type { FaitDuFil } from '@/lib/demandes/fil/suite'
 import type { FaitGestion } from '@/lib/demandes/transitions'
+import type { FaitAgenda } from '@/lib/echeances/open-agenda'
 import type { Relance } from '@/lib/echecs/schema'
+import type { FaitFiche } from '@/lib/fiches-dsn/mark-parametre'
 import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
+import type { FaitRetour } from '@/lib/retours-dsn/mark-corrige'
 import { NOUVEAUTES } from '@/lib/presentation/ecrans'
 
 // Où mène ce qu’une commande a fait : elle rend un fait, et seule la porte connaît les adresses.
 
 /** Le dossier, qui dit ce qui vient d’être fait. */
 export const toDossier = ({ numero, suite }: FaitGestion | Enregistree): Outcome => ({ vers: routes.gestionDemande(numero, suite) })
+
+/** Les échanges, où la note vient de s’écrire. */
+export const toNotes = ({ numero, suite }: Notee): Outcome => ({ vers: `${routes.gestionDemande(numero, suite, 'echanges')}#notes` })
 
 /** Le même, là où l’on lisait : ce qui vient d’être fait n’y change rien. */
 export const toDossierIci = ({ numero, suite }: FaitGestion, { onglet }: { numero: string; onglet?: Onglet | undefined }): Outcome => ({
@@ -38,8 +48,26 @@ export const toBannette = ({ prises, restees, une }: Prises): Outcome => ({
     : addressOf(routes.gestion(), { miennes: 'oui', prises: prises || undefined, restees: restees || undefined }),
 })
 
+/** Le courrier publié, ou l’aperçu de ce qui le serait. */
+export const toCourrier = (fait: FaitCourrier): Outcome =>
+  fait.suite === 'publie' ? { vers: routes.gestionCourrier(fait.id, 'publie') } : { status: 'apercu', lettre: fait.lettre, values: {} }
+
+/** La bibliothèque, qui dit ce qui vient d’y changer. */
+export const toBibliotheque = ({ suite }: { suite: 'retire' }): Outcome => ({ vers: routes.gestionBibliotheque(suite) })
+
+/** La fiche de paramétrage, qui dit ce qui vient d’y être noté. */
+export const toFicheDsn = ({ siren, version, suite }: FaitFiche): Outcome => ({ vers: `${routes.ficheDsn(siren, version, { fait: suite })}#paie` })
+
+/** Les comptes rendus, qui disent ce qui vient d’y être noté. */
+export const toRetoursDsn = ({ siren, suite }: FaitRetour): Outcome => ({ vers: routes.retoursDsn(siren, { fait: suite }) })
+
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })
+
+/** Les échéances, qui disent ce que devient l’adresse de l’agenda. */
+export const toEcheances = ({ siren, suite }: FaitAgenda, input: { siren: string; paiement?: 'mois' | 'trimestre' }): Outcome => ({
+  vers: `${routes.echeances(siren, { ...(input.paiement === 'trimestre' ? { paiement: input.paiement } : {}), fait: suite })}#agenda`,
+})
 
 /** L’accueil, ou l’endroit où s’essaie la nouveauté. */
 export function afterPresentation({ entree }: { entree: string }, { suite }: { suite: 'accueil' | 'essai' }): Outcome {
@@ -57,6 +85,12 @@ export const toBrouillon = ({ siren, id, etape }: Commence): Outcome => ({ vers:
 export const afterDelete = (fait: Efface): Outcome => ({
   vers: fait.suite === 'envoyee' ? routes.demande(fait.siren, fait.numero) : routes.demarche(fait.siren, fait.demarche),
 })
+
+/** La liste de ce qui reste à finaliser, qui dit ce que ce brouillon est devenu. */
+export const afterGive = ({ suite }: Confie): Outcome => ({ vers: routes.aFinaliser(suite) })
+
+/** Le brouillon, de nouveau là. */
+export const toRestaure = ({ siren, id }: Restaure): Outcome => ({ vers: routes.brouillon(siren, id) })
 
 /** L’étape suivante, la même avec ce qu’il faut y dire, le brouillon, ou le formulaire et ses champs en conflit. */
 export function afterEtape(fait: EtapeEnregistree): Outcome {

@@ -3,9 +3,23 @@ import type { Actor } from '@/lib/access/actor'
 import type { Lieu } from '@/lib/access/titre'
 import { contratByReference } from '@/lib/contrats/locate'
 import { courrierById } from '@/lib/courriers/locate'
+import { documentById } from '@/lib/documents/locate'
 import type { Db } from '@/lib/data/prisma'
-import { brouillonById, brouillonOuvertById, demandeByNumero, demarcheBySlug, fichierById, pieceById } from '@/lib/demandes/locate'
+import { clientById, delegationOfCompte, preparationOfExpert } from '@/lib/delegations/locate'
+import {
+  brouillonById,
+  brouillonJeteById,
+  brouillonOfCompte,
+  brouillonOuvertById,
+  demandeByNumero,
+  demarcheBySlug,
+  fichierById,
+  pieceById,
+} from '@/lib/demandes/locate'
 import { ficheOf } from '@/lib/entreprises/locate'
+import { changementFicheByRang, ficheDsnByVersion } from '@/lib/fiches-dsn/locate'
+import { causeOuverte } from '@/lib/retours-dsn/locate'
+import { personneOf, preparationOf } from '@/lib/utilisateurs/locate'
 import { type Located, type PLACES, placeOf } from './places'
 
 /** Lit l’objet que vise une adresse ou un formulaire ; `null` quand cette personne ne le voit pas. */
@@ -17,11 +31,22 @@ const LOCATORS = {
   demande: demandeByNumero,
   brouillon: brouillonById,
   brouillonOuvert: brouillonOuvertById,
+  brouillonDuCompte: brouillonOfCompte,
+  brouillonJete: brouillonJeteById,
   piece: pieceById,
   fichier: fichierById,
   contrat: contratByReference,
   courrier: courrierById,
+  document: documentById,
+  ficheDsn: ficheDsnByVersion,
+  changementFiche: changementFicheByRang,
+  causeDsn: causeOuverte,
   fiche: ficheOf,
+  personne: personneOf,
+  preparation: preparationOf,
+  client: clientById,
+  delegation: delegationOfCompte,
+  preparationExpert: preparationOfExpert,
 } as const satisfies Partial<Record<Located, Locate<never, Lieu>>>
 
 /** L’objet que rend ce nom. */

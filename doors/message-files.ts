@@ -1,6 +1,6 @@
 import 'server-only'
 import type { FichierRefuse } from '@/lib/copy/fichiers'
-import { dropStaged, type Range, stagePiece } from '@/lib/demandes/pieces/receive-piece'
+import { dropStaged, type Range, stagePiece } from '@/lib/demandes/pieces/stage-piece'
 import { cleanName, LIMITES, type Refus } from '@/lib/demandes/pieces/rules'
 import { readMultipart } from './body'
 import type { Lecture } from './upload'

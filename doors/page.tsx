@@ -8,6 +8,8 @@ import type { Univers } from '@/lib/ground/univers'
 import { type Place, verdict } from '@/lib/access/can'
 import type { Lieu } from '@/lib/access/titre'
 import { lieuOf, type Right, RIGHTS } from '@/lib/access/rights'
+import { readOnlySays } from '@/lib/access/visit'
+import { SANS_SECOND_FACTEUR } from '@/lib/access/roles'
 import { de } from '@/lib/ground/elision'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
@@ -21,7 +23,8 @@ import { currentActor, currentPath, currentSession, isAhead, isShown, refusedAtD
 import { routes } from '@/lib/ground/routes'
 import { setStatus } from '@/lib/ground/store'
 import { type Located, placeOf } from './places'
-import { type Door, enter, type VisitOf } from './visit'
+import { noteSeen } from '@/lib/identite/open-regard'
+import { type Door, enter, pathOf, type VisitOf } from './visit'
 import { type Visite, watchRefusal } from './watch'
 
 /** Ce qu’une page rend : son titre (ou `null` quand la vue pose le sien) et sa vue, qui ne lit rien. */
@@ -29,6 +32,8 @@ export type Rendered = {
   titre: string | null
   vue: ReactNode
   status?: number
+  /** La vue, quand elle attend un service du dehors : faite une fois la transaction fermée, à la place de l’autre. */
+  dehors?: () => Promise<ReactNode>
   /** Ce qui s’écrit une fois la page lue et montrée, et rien d’autre : « lu », et la lecture par la gestion. Rejouable. */
   apres?: () => Promise<unknown>
 }
@@ -67,6 +72,7 @@ export function page<const R extends Right, P = Record<string, never>, S = Recor
       const actor = session?.actor ?? null
       const retour = safeReturn(frame.chemin) ?? routes.racine()
       if (!actor) return redirect(lieuOf(definition.right) === 'gestion' ? routes.connexionGestion(retour) : routes.connexion(retour))
+      if (actor.secondFacteurDu && !SANS_SECOND_FACTEUR.includes(definition.right)) return redirect(routes.profilSecondFacteur(retour))
       frame = { ...frame, actor, reste: session?.reste ?? null }
       const visite: Visite = { porte: 'page', actor, droit: definition.right }
       trace = visite
@@ -91,8 +97,13 @@ export function page<const R extends Right, P = Record<string, never>, S = Recor
           }
         return render({ ...input, visit: jugee.visit, actor, db, entreprise })
       })
-      if (rendu.apres && isShown()) await rendu.apres()
-      return compose(frame, rendu)
+      const vue = rendu.dehors ? await rendu.dehors() : rendu.vue
+      if (isShown()) {
+        // Vue comme un autre, une page ne marque rien lu en son nom ; elle est au journal, sous les deux noms.
+        if (actor.regard) await noteSeen(actor, pathOf(frame.chemin), visite.lieu?.siren)
+        else await rendu.apres?.()
+      }
+      return compose(frame, { ...rendu, vue })
     } catch (erreur) {
       unstable_rethrow(erreur)
       watchRefusal(trace, erreur)
@@ -113,6 +124,7 @@ const placeIn = (lieu: Lieu | null): Place => ({ siren: lieu?.siren, compte: lie
 /** Le refus d’un droit, avec qui peut l’accorder. */
 async function toldWho(db: Db, { actor, droit, lieu }: Visite, erreur: unknown): Promise<unknown> {
   if (expected(erreur)?.kind !== 'refuse' || !droit) return erreur
+  if (actor.regard) return refused(readOnlySays(actor))
   return refused(`Vous n’avez pas le droit ${de(RIGHTS[droit].phrase)}.`, await whoCanGrant(db, actor, lieu ?? {}))
 }
 

@@ -3,8 +3,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Cle } from '@/lib/demandes/fil/schema'
 import { ACCEPT } from '@/lib/demandes/pieces/rules'
 
-/** Le formulaire à renvoyer : l’adresse d’où vient le refus, ce qui y était caché, et le texte tapé s’il y en avait un. */
-export type Renvoi = { action: string; champs: Readonly<Record<string, string>>; corps?: string; plusieurs: boolean }
+/** Le formulaire à renvoyer : l’adresse d’où vient le refus, ce qui y était caché, le texte tapé s’il y en avait un, et les champs à corriger. */
+export type Renvoi = {
+  action: string
+  champs: Readonly<Record<string, string>>
+  corps?: string
+  plusieurs: boolean
+  corriger?: Readonly<Record<string, { label: string; valeur: string }>>
+}
 type Page = {
   status: number
   titre: string
@@ -78,9 +84,16 @@ const formOf = ({
   champs,
   corps,
   plusieurs,
+  corriger = {},
 }: Renvoi): string => `<form action="${escapeHtml(action)}" method="post" enctype="multipart/form-data">
 ${Object.entries(champs)
   .map(([nom, valeur]) => `<input type="hidden" name="${escapeHtml(nom)}" value="${escapeHtml(valeur)}">`)
+  .join('\n')}
+${Object.entries(corriger)
+  .map(
+    ([nom, { label, valeur }]) =>
+      `<p><label for="${escapeHtml(nom)}">${escapeHtml(label)}</label> <input id="${escapeHtml(nom)}" name="${escapeHtml(nom)}" value="${escapeHtml(valeur)}"></p>`,
+  )
   .join('\n')}
 ${corps === undefined ? '' : `<p><label for="corps">Votre texte</label></p>\n<textarea id="corps" name="corps">\n${escapeHtml(corps)}</textarea>`}
 <p><label for="fichier">${plusieurs ? 'Joindre des documents' : 'Choisir le fichier'}</label> <input id="fichier" name="fichier" type="file"${plusieurs ? ' multiple' : ''} accept="${ACCEPT}"></p>

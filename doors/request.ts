@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
-import type { Actor } from '@/lib/access/actor'
+import { type Actor, ownOf } from '@/lib/access/actor'
 import { isRight, type Right } from '@/lib/access/rights'
 import type { Lieu } from '@/lib/access/titre'
 import { takeSession } from '@/lib/identite/request-session'
@@ -10,6 +10,7 @@ import { isDatabaseDown, signedOut } from '@/lib/ground/errors'
 import { env, isLoopback } from '@/lib/ground/env'
 import { cookieName, readSid } from '@/lib/identite/cookie'
 import { currentRequest } from '@/lib/ground/store'
+import { seenThrough } from '@/lib/identite/regard'
 
 /**
  * La personne de cette requête et ses droits, relus de la base à cet instant : pour qui vient de lire un corps, qui a pu durer.
@@ -18,8 +19,14 @@ import { currentRequest } from '@/lib/ground/store'
  */
 export async function freshActor(): Promise<Actor | null> {
   const sid = await ownSid()
-  if (!sid) return null
-  return actorOfSession(sid, renews())
+  const actor = sid ? await actorOfSession(sid, renews()) : null
+  return actor && asSeen(actor)
+}
+
+/** Ce que cette personne voit dans ce navigateur : elle-même, ou celui comme qui elle voit. */
+export async function asSeen(actor: Actor): Promise<Actor> {
+  const bocal = await cookies()
+  return seenThrough(actor, (nom) => bocal.get(nom)?.value)
 }
 
 const ownSid = async (): Promise<string | null> => readSid((await cookies()).get(cookieName())?.value)
@@ -29,7 +36,8 @@ export const currentSession = cache(async (): Promise<{ actor: Actor; reste: Res
   const sid = await ownSid()
   const lue = sid ? await takeSession(sid) : null
   if (!lue) return null
-  const { actor, reste } = lue
+  const { reste } = lue
+  const actor = await asSeen(lue.actor)
   if (!lue.aRafraichir || !renews()) return { actor, reste }
   await renewSession(actor)
   return { actor, reste: { ...reste, inactif: DUREES[actor.gestion ? 'gestion' : 'client'].inactive * 60 } }
@@ -37,6 +45,12 @@ export const currentSession = cache(async (): Promise<{ actor: Actor; reste: Res
 
 /** La personne de cette requête : pour qui n’a pas de corps à lire. */
 export const currentActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null
+
+/** Qui est devant l’écran, quoi qu’il y voie : pour ce qui ne tient qu’à sa propre session. */
+export async function currentPerson(): Promise<Actor | null> {
+  const actor = await currentActor()
+  return actor && ownOf(actor)
+}
 
 /** Comment la session de ce navigateur a fini d’elle-même ; `null` sinon, ou base muette : la page de connexion se montre quand même. */
 export async function endedSession(): Promise<Fin | null> {

@@ -11,6 +11,7 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
 import { isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
 import { onShutdown } from '@/lib/ground/store'
+import { asSeen } from './request'
 import { watchRefusal } from './watch'
 
 const BATTEMENT_MS = 25_000
@@ -32,6 +33,8 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
     if (actor === undefined)
       return Response.json({ message: 'Le portail revient dans un instant.' }, { status: 503, headers: { 'retry-after': '5' } })
     if (!actor) return Response.json({ message: 'Votre session est terminée\u00a0: reconnectez-vous.' }, { status: 401 })
+    // Un aperçu ne vit pas : ce qui s’entend ne regarde que la personne elle-même.
+    if ((await asSeen(actor)).regard) return Response.json({ message: 'Introuvable.' }, { status: 404 })
     if (verdict(actor, definition.right) !== 'permis') {
       watchRefusal({ porte: 'flux', actor, droit: definition.right }, notFound())
       return Response.json({ message: 'Introuvable.' }, { status: 404 })

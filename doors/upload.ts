@@ -120,7 +120,8 @@ async function hurried(actor: Actor, geste: Geste): Promise<unknown> {
 
 /** Les mots de l’adresse, mis en forme. @throws `notFound` quand ils n’en ont pas une. */
 export function readParams<P>(schema: z.ZodType<P>, recus: unknown): P {
-  const lus = schema.safeParse(recus)
+  // D’une adresse sans crochet, Next ne donne pas de mots.
+  const lus = schema.safeParse(recus ?? {})
   if (!lus.success) throw notFound()
   return lus.data
 }

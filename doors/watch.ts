@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/access/actor'
+import { type Actor, ownOf } from '@/lib/access/actor'
 import type { Right } from '@/lib/access/rights'
 import type { Lieu } from '@/lib/access/titre'
 import type { Porte } from '@/lib/acts/catalogue'
@@ -18,6 +18,10 @@ export function watchRefusal(visite: Visite | undefined, erreur: unknown): void 
   const genre = expected(erreur)?.kind
   if (!visite || (genre !== 'introuvable' && genre !== 'refuse' && genre !== 'cadence')) return
   const { porte, actor, droit, lieu } = visite
-  const vu = genre === 'introuvable' ? {} : { ...(lieu?.siren ? { siren: lieu.siren } : {}), ...(lieu?.compteId ? { compteId: lieu.compteId } : {}) }
-  noteRefusal(actor, { porte, genre, droit }, vu)
+  // À qui manque son second facteur, tout est refusé : rien n’est su de ce qu’elle verrait.
+  const vu =
+    genre === 'introuvable' || actor.secondFacteurDu
+      ? {}
+      : { ...(lieu?.siren ? { siren: lieu.siren } : {}), ...(lieu?.compteId ? { compteId: lieu.compteId } : {}) }
+  noteRefusal(ownOf(actor), { porte, genre, droit }, vu)
 }

@@ -1,17 +1,18 @@
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { register } from 'tsx/esm/api'
-import { BARS, type Bars, FLOOR_BYTES, FLOOR_P50_MS, GROWTH, missed, times, WRITES } from './bench/bars.ts'
+import { BARS, type Bars, FLOOR_BYTES, FLOOR_P50_MS, GROWTH, missed, PORTFOLIO, times, WRITES } from './bench/bars.ts'
 import { startFloor } from './bench/floor.ts'
 import { addOthers, addThousand } from './bench/load.ts'
 import { interleave, type Load, load, read, type Seen, scriptBytes, sendAll, type Target } from './bench/measures.ts'
-import { databaseMeter, listQueries, processMeter } from './bench/meters.ts'
+import { databaseMeter, listQueries, type Meter, processMeter } from './bench/meters.ts'
+import { addPortfolio, pagesOf } from './bench/portfolio.ts'
 import { BROWSER_ARGS, ensureBrowser } from './browser.ts'
 import { withClient } from './database.ts'
 import { generateClient } from './generate.ts'
 import { stopTogether } from './verdict.ts'
 import { DEMO_PASSWORD as PASSWORD } from '../lib/identite/demonstration.ts'
 
-// `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`).
+// `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`). `npm run bench portefeuille` : le grand portefeuille seul.
 const CLAIRE = 'claire.durand@durand.example'
 const KARIM = 'karim.benali@cabinet.example'
 
@@ -37,6 +38,8 @@ type Page = Target & { name: string; bars: Bars }
 
 async function measure(browser: Browser): Promise<boolean> {
   const [owner, admin] = [await ownerUrl(), await adminUrl()]
+  const server = processMeter(portalPid())
+  if (process.argv.includes('portefeuille')) return measurePortfolio(browser, owner, server, await databaseMeter(admin))
   const floor = await startFloor(owner)
   const list: Target = { url: floor.list, cookie: '', server: processMeter(floor.pid) }
   const claire = await signIn(browser, CLAIRE)
@@ -45,7 +48,6 @@ async function measure(browser: Browser): Promise<boolean> {
   const writes = await prepareWrites(withoutScript, owner, claire.cookie)
   const numero = await addThousand(owner)
   const fil = `${PORTAL_URL}/e/900000019/demandes/${numero}`
-  const server = processMeter(portalPid())
   const page = (name: string, bars: Bars, url: string, cookie = claire.cookie): Page => ({ name, bars, url, cookie, server })
   const pages = [
     page('Accueil d’une entreprise', BARS.accueil, `${PORTAL_URL}/e/900000019`),
@@ -96,7 +98,35 @@ async function measure(browser: Browser): Promise<boolean> {
     console.log(
       `\nMesure nulle : la liste nue prend plus de ${FLOOR_P50_MS} ms ou pèse plus de ${FLOOR_BYTES / 1000} ko. Recommencez sur une machine tranquille.`,
     )
+  good = (await measurePortfolio(browser, owner, server, database)) && good
   return (await measureScripts(browser, writes.step, claire.cookie)) && good
+}
+
+/** Trois mille entreprises contre trente, page à page, à tour de rôle. Une page qui ne répond pas 200 manque sa barre. */
+async function measurePortfolio(browser: Browser, owner: string, server: Meter, database: Meter): Promise<boolean> {
+  console.log(`\nUn portefeuille de ${PORTFOLIO.grand} entreprises, en multiples de ${PORTFOLIO.petit}`)
+  const sides = [await addPortfolio(owner, 1, PORTFOLIO.petit), await addPortfolio(owner, 2, PORTFOLIO.grand)]
+  const targets: { nom: string; target: Target }[] = []
+  for (const side of sides) {
+    const cookies = { expert: (await signIn(browser, side.expert)).cookie, admin: (await signIn(browser, side.admin)).cookie }
+    for (const [nom, qui, chemin] of pagesOf(side)) targets.push({ nom, target: { url: PORTAL_URL + chemin, cookie: cookies[qui], server } })
+  }
+  const seen = await interleave(
+    targets.map(({ target }) => target),
+    database,
+  )
+  const noms = targets.slice(0, targets.length / 2).map(({ nom }) => nom)
+  return noms
+    .map((nom, rank) => {
+      const [petit, grand] = [seen[rank], seen[rank + noms.length]]
+      if (!petit || !grand) throw new Error(`${nom} n’a pas été mesurée.`)
+      const misses = [
+        petit.failures + grand.failures > 0 ? `${petit.failures + grand.failures} ratées` : '',
+        grand.p50 > PORTFOLIO.rapport * petit.p50 ? `au-delà de ${times(PORTFOLIO.rapport)}` : '',
+      ].filter(Boolean)
+      return say(misses, `${nom.padEnd(36)}${ms(petit.p50)} puis ${ms(grand.p50)} (${times(grand.p50 / petit.p50)})`)
+    })
+    .every(Boolean)
 }
 
 function measureWrites(bare: Seen, lines: readonly (readonly [string, number, Load])[]): boolean {

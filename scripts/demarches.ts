@@ -4,7 +4,7 @@ import { getCountrySpecifications } from 'ibantools'
 import { ROOT } from './paths.ts'
 
 /**
- * Écrit dans `lib/demarches/generated` la liste des démarches, celle de leurs exemples pour les essais et le monde de démonstration, et la table des IBAN : un
+ * Écrit dans `lib/demarches/generated` la liste des démarches, celle de leurs exemples pour les essais et le monde de démonstration, leurs noms que le navigateur peut lire, et la table des IBAN : un
  * dossier de `lib/demarches` qui a une définition en est une. L’assembleur ne parcourt pas de dossiers à l’exécution. Sans effet sur une liste à jour.
  * @param root le projet, ou une copie.
  */
@@ -28,6 +28,7 @@ export function writeDemarches(root = ROOT): void {
     ...slugs.map((slug, n) => `  '${slug}': { ${EXPORTS.map((nom) => `${nom}: ${nom}${n}`).join(', ')} },`),
     '}',
   ])
+  write(join(folder, 'generated', 'slugs.ts'), [`export const SLUGS: readonly string[] = [${slugs.map((slug) => `'${slug}'`).join(', ')}]`])
   write(join(folder, 'generated', 'iban.ts'), ibanLines())
 }
 

@@ -27,6 +27,8 @@ const ENTRIES = [
   'lib/demandes/pieces/judge-file.ts',
   'lib/demandes/pieces/draw-pages.ts',
   'lib/demandes/envoi/write-recu.ts',
+  'lib/courriers/write-lettre.ts',
+  'lib/fiches-dsn/write-fiche.ts',
   'lib/identite/score-password.ts',
 ]
 /** Ce qui se lit comme une donnée. */

@@ -9,6 +9,7 @@ import { buildDir, pressedDir } from './build.ts'
 import { closeServer } from './door/close-server.ts'
 import { boundConnections } from './door/connections.ts'
 import { createDoor } from './door/door.ts'
+import { frameConsole } from './door/frame-console.ts'
 import { createHttpServer } from './door/http-server.ts'
 import { journal } from './door/journal.ts'
 import { readPressed, servePressed } from './door/pressed.ts'
@@ -49,6 +50,7 @@ export async function servePortal({ dev }: { dev: boolean }): Promise<Portal> {
     recognise,
   })
   await listen(server, port, listeningHost())
+  if (!dev) console.error = frameConsole((said) => log.error(said, 'cadre'))
   return {
     address: appUrl,
     async stop() {

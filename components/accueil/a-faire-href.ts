@@ -12,6 +12,6 @@ export function aFaireHref({ type, siren, repere }: Pick<AFaire, 'type' | 'siren
     case 'courrier':
       return routes.courrier(siren ?? '', repere)
     case 'delegation':
-      return `${routes.clients()}#${repere}`
+      return routes.client(repere)
   }
 }

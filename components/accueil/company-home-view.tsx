@@ -2,7 +2,7 @@
 
 import { HomeSide } from '@/components/accueil/home-side'
 import { homeStops } from '@/components/accueil/home-stops'
-import { InsuranceRubrics, RetirementRubric } from '@/components/accueil/rubrics'
+import { InsuranceRubrics, RetirementRubric, type SortiesDirectes } from '@/components/accueil/rubrics'
 import { TodoList } from '@/components/accueil/todo-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -30,6 +30,7 @@ export type CompanyHomeProps = {
   /** Le formulaire que l’on ouvre le plus, quand cette personne peut le remplir ici. */
   declarer: string | null
   calendrier: readonly Echeance[]
+  retraite: SortiesDirectes
   administration: Administration | null
 }
 
@@ -37,8 +38,22 @@ const MONTREES = 3
 
 /** L’accueil d’une entreprise : trois choses à faire, puis les rubriques de sa couverture, puis le compte et les échéances. */
 export function CompanyHomeView(props: CompanyHomeProps) {
-  const { prenom, siren, raisonSociale, couverture, choses, total, tout, aujourdhui, rubriques, demarches, declarer, calendrier, administration } =
-    props
+  const {
+    prenom,
+    siren,
+    raisonSociale,
+    couverture,
+    choses,
+    total,
+    tout,
+    aujourdhui,
+    rubriques,
+    demarches,
+    declarer,
+    calendrier,
+    retraite,
+    administration,
+  } = props
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -75,7 +90,7 @@ export function CompanyHomeView(props: CompanyHomeProps) {
             </section>
           ) : null}
           <InsuranceRubrics siren={siren} couverture={couverture} rubriques={rubriques} demarches={demarches} />
-          {couverture.includes('retraite') ? <RetirementRubric siren={siren} /> : null}
+          {couverture.includes('retraite') ? <RetirementRubric siren={siren} sorties={retraite} /> : null}
           {couverture.length === 0 ? (
             <Empty
               titre={`${raisonSociale} n’a pas de contrat en cours`}
@@ -84,7 +99,12 @@ export function CompanyHomeView(props: CompanyHomeProps) {
             />
           ) : null}
         </div>
-        <HomeSide administration={administration} arrets={homeStops(tout && tout.page > 1 ? [] : choses, calendrier)} couverture={couverture} />
+        <HomeSide
+          siren={siren}
+          administration={administration}
+          arrets={homeStops(tout && tout.page > 1 ? [] : choses, calendrier)}
+          couverture={couverture}
+        />
       </div>
     </>
   )

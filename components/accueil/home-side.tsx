@@ -5,10 +5,10 @@ import type { Univers } from '@/lib/ground/univers'
 import type { Administration } from '@/lib/accueil/queries'
 import { routes } from '@/lib/ground/routes'
 
-type HomeSideProps = { administration: Administration | null; arrets: readonly Stop[]; couverture: readonly Univers[] }
+type HomeSideProps = { siren: string; administration: Administration | null; arrets: readonly Stop[]; couverture: readonly Univers[] }
 
 /** La colonne de droite : l’administration du compte pour ses membres, les échéances, à qui parler. */
-export function HomeSide({ administration, arrets, couverture }: HomeSideProps) {
+export function HomeSide({ siren, administration, arrets, couverture }: HomeSideProps) {
   return (
     <aside className="side" aria-label={administration ? 'Administration et échéances' : 'Échéances'}>
       {administration ? <AdministrationLinks administration={administration} /> : null}
@@ -18,6 +18,9 @@ export function HomeSide({ administration, arrets, couverture }: HomeSideProps) 
           <div className="mt-5">
             <Route small stops={arrets} />
           </div>
+          <p className="mt-3 text-sm">
+            <Lien href={routes.echeances(siren)}>Toutes les échéances</Lien>
+          </p>
         </section>
       ) : null}
       <CentreGestion univers={couverture} titre="Votre centre de gestion" />

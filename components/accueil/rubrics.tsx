@@ -6,7 +6,7 @@ import type { Rubriques } from '@/lib/accueil/queries'
 import { couverturePhrase, rubriqueNom } from '@/lib/copy/rubrique'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-import { LIENS_RETRAITE } from '@/lib/retraite/liens'
+import { TEXTES_RETRAITE } from '@/lib/copy/retraite'
 
 type RubricProps = { icon: IconName; href: string; titre: string; phrase: string }
 
@@ -72,10 +72,11 @@ function suivi({ enAttente, enCours, envoyees, courriersNonLus }: Rubriques, agi
   return parts.length > 0 ? parts.join(', ') : 'Le suivi de vos demandes, vos courriers'
 }
 
-const RACCOURCIS = ['payer', 'declaration', 'paiement']
+/** Les deux entrées qui sortent aussitôt, et leur adresse. */
+export type SortiesDirectes = { 'payer-en-ligne': string; 'date-limite-declaration': string }
 
-/** La rubrique de la retraite, et ses trois raccourcis vers d’autres sites. */
-export function RetirementRubric({ siren }: { siren: string }) {
+/** La rubrique de la retraite, et ses trois raccourcis : deux sortent, le dernier s’explique ici. */
+export function RetirementRubric({ siren, sorties }: { siren: string; sorties: SortiesDirectes }) {
   return (
     <section aria-labelledby="retraite">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 mb-3">
@@ -89,11 +90,14 @@ export function RetirementRubric({ siren }: { siren: string }) {
           phrase="Adhésion, recouvrement, codification DSN, action sociale"
         />
         <ul className="max-w-none border-t border-line px-5 py-3 text-sm text-ink-2 flex flex-wrap gap-x-6 gap-y-1 pl-[calc(1.25rem+1.5rem+1rem)]!">
-          {RACCOURCIS.flatMap((id) => LIENS_RETRAITE.filter((lien) => lien.id === id)).map((lien) => (
-            <li key={lien.id}>
-              <LienExterne href={lien.href}>{lien.titre}</LienExterne>
+          {(['payer-en-ligne', 'date-limite-declaration'] as const).map((id) => (
+            <li key={id}>
+              <LienExterne href={sorties[id]}>{TEXTES_RETRAITE[id].titre}</LienExterne>
             </li>
           ))}
+          <li>
+            <Lien href={routes.serviceRetraite(siren, 'date-limite-paiement')}>{TEXTES_RETRAITE['date-limite-paiement'].titre}</Lien>
+          </li>
         </ul>
       </div>
     </section>

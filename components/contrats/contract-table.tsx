@@ -30,14 +30,17 @@ export function ContractTable({ siren, contrats, maintenant, caption }: Contract
 }
 
 /** « En cours depuis le 1er janvier 2017 », « Terminé le 31 décembre 2023 ». */
-export function ContractState({ contrat, maintenant }: { contrat: Contrat; maintenant: Date }) {
-  const etat = contratEtat(contrat, maintenant)
-  switch (etat) {
+export function etatPhrase(contrat: Pick<Contrat, 'effetLe' | 'finLe'>, maintenant: Date): string {
+  switch (contratEtat(contrat, maintenant)) {
     case 'en_cours':
-      return <span>En cours depuis le {formatDate(contrat.effetLe)}</span>
+      return `En cours depuis le ${formatDate(contrat.effetLe)}`
     case 'a_venir':
-      return <span>À venir, le {formatDate(contrat.effetLe)}</span>
+      return `À venir, le ${formatDate(contrat.effetLe)}`
     case 'termine':
-      return <span className="text-ink-2">Terminé le {contrat.finLe ? formatDate(contrat.finLe) : ''}</span>
+      return `Terminé le ${contrat.finLe ? formatDate(contrat.finLe) : ''}`
   }
 }
+
+const ContractState = ({ contrat, maintenant }: { contrat: Contrat; maintenant: Date }) => (
+  <span className={contratEtat(contrat, maintenant) === 'termine' ? 'text-ink-2' : undefined}>{etatPhrase(contrat, maintenant)}</span>
+)

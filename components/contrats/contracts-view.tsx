@@ -19,11 +19,23 @@ export function ContractsView({
   contrats: readonly Contrat[]
   maintenant: Date
 }) {
+  const vivants = contrats.filter((c) => contratEtat(c, maintenant) !== 'termine')
+  const termines = contrats.filter((c) => contratEtat(c, maintenant) === 'termine')
   const enCours = contrats.filter((c) => contratEtat(c, maintenant) === 'en_cours').length
   return (
     <CompanyPage siren={siren} titre={rubrique} {...(contrats.length > 0 ? { lead: `${plural(enCours, 'contrat')} en cours` } : {})}>
       {contrats.length > 0 ? (
-        <ContractTable siren={siren} contrats={contrats} maintenant={maintenant} caption="Contrats de l’entreprise" />
+        <div className="stack-lg">
+          {vivants.length > 0 ? <ContractTable siren={siren} contrats={vivants} maintenant={maintenant} caption="Contrats de l’entreprise" /> : null}
+          {termines.length > 0 ? (
+            <section aria-labelledby="termines">
+              <h2 id="termines" className="mb-3">
+                Contrats terminés
+              </h2>
+              <ContractTable siren={siren} contrats={termines} maintenant={maintenant} caption="Contrats terminés" />
+            </section>
+          ) : null}
+        </div>
       ) : (
         <Empty
           titre="Aucun contrat dans cette rubrique"

@@ -4,7 +4,9 @@ import { type Column, Table } from '@/components/ui/table'
 import { Univers } from '@/components/ui/univers'
 import type { LigneCourrier } from '@/lib/courriers/queries'
 import { formatMoment } from '@/lib/ground/date'
-import { routes } from '@/lib/ground/routes'
+import { courrierAddress } from '@/lib/courriers/adresse'
+import { noteOf } from '@/lib/copy/courrier'
+import type { CourriersSearch } from '@/lib/courriers/schema'
 
 const LETTRES =
   '[&_.unread]:mt-[.4rem] [&_:is(td,th):first-child]:w-8 [&_:is(td,th):first-child]:pr-0 [&_tbody_th]:max-w-128 max-md:[&_tbody_th]:max-w-none [&_th_a]:text-ink [&_th_a:hover]:text-link [&_.is-unread_th]:font-bold lg:[&_td]:whitespace-nowrap max-md:[&_.is-unread_th]:before:mr-2 max-md:[&_.is-unread_th]:before:inline-block max-md:[&_.is-unread_th]:before:size-[.5625rem] max-md:[&_.is-unread_th]:before:rounded-full max-md:[&_.is-unread_th]:before:bg-brand'
@@ -14,10 +16,12 @@ type LetterTableProps = {
   maintenant: Date
   caption: string /** Avec la colonne de l’entreprise. */
   company: boolean
+  /** La liste d’où l’on ouvre un courrier : elle reste à côté de lui. */
+  search?: Partial<CourriersSearch>
 }
 
 /** Des courriers, le plus récent en tête ; ceux que personne n’a ouverts sont en gras, avec leur point. */
-export function LetterTable({ courriers, maintenant, caption, company }: LetterTableProps) {
+export function LetterTable({ courriers, maintenant, caption, company, search = {} }: LetterTableProps) {
   const entreprise: Column<LigneCourrier> = {
     id: 'entreprise',
     head: 'Entreprise',
@@ -26,7 +30,7 @@ export function LetterTable({ courriers, maintenant, caption, company }: LetterT
   }
   const columns: readonly Column<LigneCourrier>[] = [
     { id: 'lecture', head: 'Lecture', headHidden: true, kind: 'extra', cell: (c) => (c.luLe ? null : <span className="unread" />) },
-    { id: 'objet', head: 'Courrier', kind: 'title', cell: (c) => <Subject courrier={c} /> },
+    { id: 'objet', head: 'Courrier', kind: 'title', cell: (c) => <Subject courrier={c} search={search} /> },
     ...(company ? [entreprise] : []),
     { id: 'univers', head: 'Univers', cell: (c) => <Univers code={c.univers} /> },
     { id: 'recu', head: 'Reçu', cell: (c) => formatMoment(c.publieLe, maintenant) },
@@ -43,9 +47,10 @@ export function LetterTable({ courriers, maintenant, caption, company }: LetterT
   )
 }
 
-const Subject = ({ courrier }: { courrier: LigneCourrier }) => (
+const Subject = ({ courrier, search }: { courrier: LigneCourrier; search: Partial<CourriersSearch> }) => (
   <>
-    <Lien href={routes.courrier(courrier.siren, courrier.id)}>{courrier.objet}</Lien>
+    <Lien href={courrierAddress(courrier.siren, courrier.id, search)}>{courrier.objet}</Lien>
     {courrier.luLe ? null : <span className="sr-only"> (non lu)</span>}
+    <span className="block text-sm/md font-regular text-ink-2">{noteOf(courrier)}</span>
   </>
 )

@@ -1,20 +1,24 @@
 import { LetterTable } from '@/components/courriers/letter-table'
+import { LettersFinder } from '@/components/courriers/letters-finder'
 import { DemandesTabs } from '@/components/demandes/demandes-tabs'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Lien } from '@/components/ui/lien'
 import { Pager } from '@/components/ui/pager'
+import { courriersAddress } from '@/lib/courriers/adresse'
 import type { LigneCourrier } from '@/lib/courriers/queries'
 import type { CourriersSearch } from '@/lib/courriers/schema'
 import type { ComptesDemandes } from '@/lib/demandes/queries'
 import { routes } from '@/lib/ground/routes'
-import { addressOf } from '@/lib/ground/adresse'
 import type { PageListe } from '@/lib/ground/pages'
 
 type LettersViewProps = {
   siren: string | null
   courriers: readonly LigneCourrier[]
+  /** D’après les filtres, l’onglet à part. */
   comptes: { tous: number; nonLus: number }
+  /** Sans filtre : ce que dit l’onglet « Mes courriers ». */
+  nonLus: number
   demandes: ComptesDemandes
   search: CourriersSearch
   ici: PageListe
@@ -22,44 +26,52 @@ type LettersViewProps = {
 }
 
 /** « Mes courriers », d’une entreprise ou de toutes. */
-export function LettersView({ siren, courriers, comptes, demandes, search, ici, maintenant }: LettersViewProps) {
-  const base = siren ? routes.rubrique(siren, 'courriers') : routes.courriers()
-  const to = (criteres: Partial<CourriersSearch>) =>
-    addressOf(base, { onglet: criteres.onglet === 'non-lus' ? 'non-lus' : undefined, page: criteres.page })
+export function LettersView({ siren, courriers, comptes, nonLus, demandes, search, ici, maintenant }: LettersViewProps) {
   return (
     <>
       <Crumbs items={[{ href: siren ? routes.entreprise(siren) : routes.accueil(), label: 'Accueil' }]} />
       <div className="mb-8">
         <h1>Mes courriers</h1>
       </div>
-      <DemandesTabs siren={siren} comptes={demandes} courriersNonLus={comptes.nonLus} onglet="courriers" />
-      <div className="mt-6 mb-4 grid gap-4">
-        <nav className="flex flex-wrap items-center gap-2" aria-label="Filtrer les courriers">
-          <Lien className="chip" href={to({})} aria-current={search.onglet === 'tous' ? 'true' : undefined}>
-            Tous <span className="tabular-nums">{comptes.tous}</span>
-          </Lien>
-          <Lien className="chip" href={to({ onglet: 'non-lus' })} aria-current={search.onglet === 'non-lus' ? 'true' : undefined}>
-            Non lus <span className="tabular-nums">{comptes.nonLus}</span>
-          </Lien>
-        </nav>
-      </div>
+      <DemandesTabs siren={siren} comptes={demandes} courriersNonLus={nonLus} onglet="courriers" />
+      <LettersFinder siren={siren} search={search} comptes={comptes} />
       {courriers.length > 0 ? (
         <>
-          <LetterTable courriers={courriers} maintenant={maintenant} company={siren === null} caption="Courriers, le plus récent en tête" />
+          <LetterTable
+            courriers={courriers}
+            maintenant={maintenant}
+            company={siren === null}
+            search={search}
+            caption="Courriers, le plus récent en tête"
+          />
           <Pager
             page={ici.page}
             pages={ici.pages}
             phrase={`Courriers ${ici.de} à ${ici.a} sur ${ici.total}`}
-            hrefOf={(page) => to({ ...search, page })}
+            hrefOf={(page) => courriersAddress(siren, { ...search, page })}
           />
         </>
       ) : (
-        <Empty
-          titre={search.onglet === 'non-lus' ? 'Tous vos courriers sont lus' : 'Aucun courrier pour l’instant'}
-          phrase="Quand le centre de gestion publie un courrier, il arrive ici."
-          action={search.onglet === 'non-lus' ? <Lien href={to({})}>Voir tous mes courriers</Lien> : undefined}
-        />
+        <NoLetter siren={siren} search={search} />
       )}
     </>
+  )
+}
+
+function NoLetter({ siren, search }: Pick<LettersViewProps, 'siren' | 'search'>) {
+  if (search.q || search.univers || search.depuis)
+    return (
+      <Empty
+        titre="Aucun courrier ne correspond"
+        phrase="Cherchez moins de mots, un autre univers ou une période plus longue."
+        action={<Lien href={courriersAddress(siren, {})}>Effacer les filtres</Lien>}
+      />
+    )
+  return (
+    <Empty
+      titre={search.onglet === 'non-lus' ? 'Tous vos courriers sont lus' : 'Aucun courrier pour l’instant'}
+      phrase="Quand le centre de gestion publie un courrier, il arrive ici et vous en êtes prévenu par courriel."
+      action={search.onglet === 'non-lus' ? <Lien href={courriersAddress(siren, {})}>Voir tous mes courriers</Lien> : undefined}
+    />
   )
 }

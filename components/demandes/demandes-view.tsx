@@ -49,6 +49,11 @@ export function DemandesView({ siren, deposables, demandes, comptes, facettes, c
         onglet={search.onglet}
         ordre={{ tri: search.tri, sens: search.sens }}
       />
+      {search.onglet === 'brouillons' ? (
+        <p className="mb-4">
+          <Lien href={routes.aFinaliser()}>Les reprendre un par un, les confier, ou restaurer de la corbeille</Lien>
+        </p>
+      ) : null}
       <DemandesFinder siren={siren} facettes={facettes} search={search} total={ici.total} />
       {lignes.length > 0 ? (
         <>

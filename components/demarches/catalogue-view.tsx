@@ -1,24 +1,32 @@
+import type { ReactNode } from 'react'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { Notice } from '@/components/ui/notice'
+import { SearchForm } from '@/components/ui/search-form'
 import { demandesAddress } from '@/lib/demandes/adresse'
-import type { Domaine } from '@/lib/demarches/catalogue'
+import type { Domaine, Trouve } from '@/lib/demarches/catalogue'
 import { plural } from '@/lib/ground/number'
-import { routes } from '@/lib/ground/routes'
 import { marque } from '@/lib/ground/marque'
+import { routes } from '@/lib/ground/routes'
 
-type CatalogueViewProps = { siren: string; domaines: readonly Domaine[]; brouillons: readonly { id: string; objet: string }[]; encore: boolean }
+type CatalogueViewProps = {
+  siren: string
+  domaines: readonly Domaine[]
+  /** Ce qui est cherché, et ce qui y répond ; `null` sans recherche. */
+  q: string
+  trouves: readonly Trouve[] | null
+  brouillons: readonly { id: string; objet: string }[]
+  encore: boolean
+}
 
-/** « Mes démarches en ligne » : le catalogue de la couverture, par domaine. */
-export function CatalogueView({ siren, domaines, brouillons, encore }: CatalogueViewProps) {
-  const total = domaines.reduce((n, domaine) => n + domaine.demarches.length, 0)
+/** « Mes démarches en ligne » : une recherche, ce qui est commencé, et par domaine les formulaires puis ce qui s’écrit. */
+export function CatalogueView({ siren, domaines, q, trouves, brouillons, encore }: CatalogueViewProps) {
   return (
     <CompanyPage
       siren={siren}
       titre="Mes démarches en ligne"
-      lead={`${total === 0 ? 'Aucune démarche' : plural(total, 'démarche')} pour la couverture de cette entreprise`}
+      lead={'Un formulaire, ou un message au centre de gestion. Tout reçoit un numéro, et se suit dans «\u00a0Mes demandes\u00a0».'}
       action={
         <ButtonLink href={routes.rubrique(siren, 'bibliotheque')}>
           <Icon name="library" />
@@ -26,64 +34,122 @@ export function CatalogueView({ siren, domaines, brouillons, encore }: Catalogue
         </ButtonLink>
       }
     >
-      <div className="stack-lg">
-        <Notice>
-          <p>
-            Pour toute autre demande, écrivez au centre de gestion ou appelez-le au{' '}
-            <a className="num" href={marque.telephoneLien}>
-              {marque.telephone}
-            </a>
-            .
-          </p>
-        </Notice>
-        {brouillons.length > 0 ? (
-          <section aria-labelledby="brouillons">
-            <h2 id="brouillons" className="mb-3">
-              Commencées
-            </h2>
-            <ul className="links">
-              {brouillons.map(({ id, objet }) => (
-                <li key={id}>
-                  <Lien href={routes.brouillon(siren, id)}>
-                    {objet} <span className="text-sm/[1.3] text-ink-2">À finaliser</span>
-                  </Lien>
-                </li>
-              ))}
-            </ul>
-            {encore ? (
-              <p>
-                <Lien href={demandesAddress(siren, { onglet: 'brouillons' })}>Voir tous les brouillons</Lien>
-              </p>
-            ) : null}
-          </section>
-        ) : null}
-        {domaines.map((domaine) => (
-          <DomainSection key={domaine.id} siren={siren} domaine={domaine} />
-        ))}
-      </div>
+      <SearchForm
+        action={routes.rubrique(siren, 'demarches')}
+        label="Que souhaitez-vous faire&nbsp;?"
+        value={q}
+        hint="Avec vos mots, par exemple malade, embauche, départ ou RIB"
+      />
+      {trouves ? (
+        <Found siren={siren} q={q} trouves={trouves} />
+      ) : (
+        <Sections siren={siren} domaines={domaines} brouillons={brouillons} encore={encore} />
+      )}
+      <p className="mt-8 border-t border-line pt-4">
+        Pour toute autre demande, <Lien href={routes.contact(siren)}>écrivez au centre de gestion</Lien> ou appelez-le au{' '}
+        <a className="num" href={marque.telephoneLien}>
+          {marque.telephone}
+        </a>
+        .
+      </p>
     </CompanyPage>
   )
 }
 
-const DomainSection = ({ siren, domaine }: { siren: string; domaine: Domaine }) => (
-  <section aria-labelledby={`domaine-${domaine.id}`}>
-    <h2 id={`domaine-${domaine.id}`} className="mb-3">
-      {domaine.titre}
-    </h2>
-    <div className="sheet p-5">
-      <dl className="facts md:*:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)_auto] md:[&_dd]:col-[2] md:[&_.acte]:col-[3]">
-        {domaine.demarches.map((demarche) => (
-          <div key={demarche.slug}>
-            <dt className="font-medium text-ink">{demarche.titre}</dt>
-            <dd className="text-sm text-ink-2">{demarche.phrase}</dd>
-            <dd className="acte">
-              <Lien href={routes.demarche(siren, demarche.slug)}>
-                Commencer<span className="sr-only">, {demarche.titre}</span>
-              </Lien>
-            </dd>
-          </div>
+const to = (siren: string, { slug, chemin }: { slug: string; chemin: string | null }): string =>
+  chemin === null ? routes.demarche(siren, slug) : routes.demarcheSur(siren, slug, chemin)
+
+/** Ce qui répond à la recherche, le plus proche d’abord, et pourquoi. */
+function Found({ siren, q, trouves }: { siren: string; q: string; trouves: readonly Trouve[] }) {
+  if (trouves.length === 0)
+    return (
+      <p role="status">
+        Rien ne répond à «{'\u00a0'}
+        {q}
+        {'\u00a0'}». Essayez un autre mot, ou écrivez-nous.
+      </p>
+    )
+  return (
+    <section aria-labelledby="reponses">
+      <h2 id="reponses" className="sr-only">
+        Réponses
+      </h2>
+      <p className="mb-3 font-medium" role="status">
+        {plural(trouves.length, 'réponse')} pour «{'\u00a0'}
+        {q}
+        {'\u00a0'}»
+      </p>
+      <div className="sheet">
+        {trouves.map((un) => (
+          <article key={`${un.slug} ${un.chemin ?? ''}`} className="rubrique whole-row">
+            <Icon name={un.chemin === null ? 'file-pen-line' : 'messages-square'} />
+            <h3>
+              <Lien href={to(siren, un)}>{un.titre}</Lien>
+            </h3>
+            <p>
+              {un.chemin === null ? un.phrase : `Par message\u00a0: ${un.phrase}`}
+              {un.pour.length > 0 ? ` (trouvé pour «\u00a0${un.pour.join(', ')}\u00a0»)` : ''}
+            </p>
+          </article>
         ))}
-      </dl>
-    </div>
+      </div>
+    </section>
+  )
+}
+
+const Sections = ({ siren, domaines, brouillons, encore }: Pick<CatalogueViewProps, 'siren' | 'domaines' | 'brouillons' | 'encore'>) => (
+  <div className="border-t-2 border-ink *:border-b *:border-line">
+    {brouillons.length > 0 ? (
+      <Section id="brouillons" titre="Commencées">
+        <ul className="flex flex-wrap gap-x-6 gap-y-1">
+          {brouillons.map(({ id, objet }) => (
+            <li key={id}>
+              <Lien href={routes.brouillon(siren, id)}>{objet}</Lien> <span className="text-sm text-ink-2">À finaliser</span>
+            </li>
+          ))}
+          {encore ? (
+            <li>
+              <Lien href={demandesAddress(siren, { onglet: 'brouillons' })}>Voir tous les brouillons</Lien>
+            </li>
+          ) : null}
+        </ul>
+      </Section>
+    ) : null}
+    {domaines.map((domaine) => (
+      <Section key={domaine.id} id={`domaine-${domaine.id}`} titre={domaine.titre}>
+        {domaine.demarches.map(({ slug, titre, phrase, minutes }) => (
+          <article key={slug} className="flex flex-wrap items-baseline gap-x-3 py-1">
+            <h3 className="text-md">
+              <Lien href={routes.demarche(siren, slug)}>{titre}</Lien>
+            </h3>
+            <p className="text-sm text-ink-2">
+              {phrase}, {plural(minutes, 'minute')}
+            </p>
+          </article>
+        ))}
+        {domaine.themes.map(({ titre, messages }) => (
+          <p key={titre} className="max-w-none py-1 text-sm leading-[1.7]">
+            <span className="text-ink-2">
+              {titre}, par message{'\u00a0'}:
+            </span>{' '}
+            {messages.map(({ slug, chemin, titre: nom }, rang) => (
+              <span key={chemin}>
+                {rang > 0 ? <span className="text-ink-2"> · </span> : null}
+                <Lien href={to(siren, { slug, chemin })}>{nom}</Lien>
+              </span>
+            ))}
+          </p>
+        ))}
+      </Section>
+    ))}
+  </div>
+)
+
+const Section = ({ id, titre, children }: { id: string; titre: string; children: ReactNode }) => (
+  <section aria-labelledby={id} className="grid gap-x-8 gap-y-1 py-4 min-[56rem]:grid-cols-[14rem_minmax(0,1fr)]">
+    <h2 id={id} className="text-lg">
+      {titre}
+    </h2>
+    <div className="min-w-0">{children}</div>
   </section>
 )

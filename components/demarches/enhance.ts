@@ -1,5 +1,6 @@
 import { autosave } from '@/components/live-form/autosave'
 import { boxOf, commandsOf, fillForm, isTyped } from '@/components/live-form/commands'
+import type { Entrees } from '@/components/live-form/kept-typing'
 import { startAtGesture } from '@/components/live-form/start-at-gesture'
 import type { Contexte, Raws } from '@/lib/demarches/define'
 
@@ -15,24 +16,32 @@ type Reponse = { a?: string; vues?: Vues; conflits?: { label: string; par: strin
 /** Ce que le formulaire porte pour lui-même, et qui n’est pas une réponse. */
 const SERVICE = ['siren', 'id', 'etape', 'retour', 'vues', 'forcer', 'mien', 'intention']
 
+/** Ce qui a été tapé pendant que le portail répondait à « Enregistrer » : le formulaire qu’il rend le reprend. */
+let laisse: { nom: string; entrees: Entrees } | null = null
+
+/** Les réponses que porte ce formulaire, case par case. */
+const entriesOf = (form: HTMLFormElement): [string, string][] =>
+  [...new FormData(form)].flatMap(([nom, v]): [string, string][] =>
+    typeof v === 'string' && !nom.startsWith('$') && !SERVICE.includes(nom) ? [[nom, v]] : [],
+  )
+
 /** Ajoute à un formulaire d’étape ce que le navigateur fait mieux : l’enregistrement sans geste, et au premier geste conditions et vérification. */
 export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhance {
   const { siren, id, etape } = config
+  const nom = `${id}.${etape}`
   const place = document.querySelector<HTMLElement>('[data-autosave]')
   const dialogue = form.querySelector<HTMLDialogElement>('[data-reconnexion]')
   const cache = form.elements.namedItem('vues') as HTMLInputElement
   const fin = new AbortController()
   const ecoute = { signal: fin.signal }
   form.dataset.garde = ''
+  let envoyees: Entrees | null = null
   let vues = JSON.parse(cache.value || '{}') as Vues
 
   const garde = autosave<Reponse>({
     url: `/api/brouillons/${id}/champs`,
-    nom: `${id}.${etape}`,
-    entrees: () =>
-      [...new FormData(form)].flatMap(([nom, v]): [string, string][] =>
-        typeof v === 'string' && !nom.startsWith('$') && !SERVICE.includes(nom) ? [[nom, v]] : [],
-      ),
+    nom,
+    entrees: () => entriesOf(form),
     corps: (entrees) => ({ siren, etape, entrees, vues }),
     saved: ({ a, vues: apprises, conflits, envoyee }) => {
       if (envoyee) window.location.reload()
@@ -72,6 +81,9 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
     },
     ecoute,
   )
+  const repris = laisse?.nom === nom ? laisse.entrees : null
+  laisse = null
+  if (repris) fillForm(form, repris)
   // Ce qui a été tapé avant que ce code soit là n’a pas été entendu : il part aussi. Une page reprise de l’historique, elle, porte ce que le navigateur y
   // remet, plus ancien peut-être que ce qui est gardé.
   if (isFresh() && commandsOf(form).some(isTyped)) {
@@ -80,10 +92,16 @@ export function enhanceForm(form: HTMLFormElement, config: EnhanceConfig): Enhan
   }
   return {
     stop: () => {
+      const noms = commandsOf(form).flatMap((une) => (isTyped(une) ? [une.name] : []))
+      const depuis = entriesOf(form).filter(([un, v]) => noms.includes(un) && !envoyees?.some(([autre, w]) => autre === un && w === v))
+      laisse = envoyees && { nom, entrees: depuis }
       garde.stop()
       fin.abort()
     },
-    settle: garde.settle,
+    settle: () => {
+      envoyees = entriesOf(form)
+      return garde.settle()
+    },
     vues: () => JSON.stringify(vues),
   }
 }

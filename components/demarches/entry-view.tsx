@@ -1,9 +1,12 @@
+import { DelayBands } from '@/components/demarches/delay-bands'
 import { DraftCard } from '@/components/demarches/draft-card'
+import { PrintButton } from '@/components/ui/print-button'
 import { StartButton } from '@/components/demarches/start-button'
 import { FieldFrame } from '@/components/ui/field'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Lien } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
+import type { Delais } from '@/lib/demandes/delais'
 import type { BrouillonsListe } from '@/lib/demandes/brouillon/queries'
 import type { SalarieConnu } from '@/lib/demandes/brouillon/salaries'
 import type { Demarche } from '@/lib/demarches/define'
@@ -12,12 +15,19 @@ import { routes } from '@/lib/ground/routes'
 
 type EntryViewProps = {
   siren: string
-  demarche: Pick<Demarche, 'slug' | 'titre' | 'minutes' | 'preparer' | 'suite' | 'etapes'>
+  demarche: Pick<Demarche, 'slug' | 'titre' | 'phrase' | 'minutes' | 'preparer' | 'suite' | 'etapes'>
   brouillons: BrouillonsListe
+  /** Vrai quand cette personne voit ses collègues : un brouillon se confie à l’un d’eux. */
+  confier: boolean
   /** Les salariés dont l’entreprise a déjà parlé ; vide quand la démarche ne parle d’aucun. */
   salaries: readonly SalarieConnu[]
   /** Celui que l’adresse désigne. */
   choisi: string
+  /** Ce dont l’adresse veut déjà parler, en mots ; et tel qu’il repart. */
+  objet: string | null
+  adresse: Readonly<Record<string, string | undefined>>
+  /** Le délai habituel ; `null` : trop peu de cas pour le dire. */
+  delais: Delais | null
   maintenant: Date
   /** L’identifiant du brouillon à venir : un double clic n’en ouvre qu’un. */
   id: string
@@ -25,13 +35,27 @@ type EntryViewProps = {
   supprimer: (previous: FormState, form: FormData) => Promise<FormState>
 }
 
-/** L’entrée d’une démarche : le temps, ce qu’il faut avoir, reprendre ou commencer. */
-export function EntryView({ siren, demarche, brouillons, salaries, choisi, maintenant, id, commencer, supprimer }: EntryViewProps) {
+/** L’entrée d’une démarche : à quoi elle sert, le temps, ce qu’il faut avoir, qui peut la faire, reprendre ou commencer. */
+export function EntryView({
+  siren,
+  demarche,
+  brouillons,
+  confier,
+  salaries,
+  choisi,
+  objet,
+  adresse,
+  delais,
+  maintenant,
+  id,
+  commencer,
+  supprimer,
+}: EntryViewProps) {
   return (
     <CompanyPage
       siren={siren}
       titre={demarche.titre}
-      lead={`Environ ${demarche.minutes} minutes. Vous pourrez vous arrêter et reprendre plus tard, sur un autre appareil aussi.`}
+      lead={`${demarche.phrase}. Environ ${demarche.minutes}\u00a0minutes\u202f; vous pourrez vous arrêter et reprendre plus tard, sur un autre appareil aussi.`}
       via={[{ href: routes.rubrique(siren, 'demarches'), label: 'Mes démarches en ligne' }]}
     >
       <div className="columns">
@@ -43,41 +67,49 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, maint
               </h2>
               <div className="stack">
                 {brouillons.lignes.map((brouillon) => (
-                  <DraftCard
-                    key={brouillon.id}
-                    siren={siren}
-                    brouillon={brouillon}
-                    etapes={demarche.etapes}
-                    maintenant={maintenant}
-                    supprimer={supprimer}
-                  />
+                  <DraftCard key={brouillon.id} brouillon={brouillon} confier={confier} maintenant={maintenant} supprimer={supprimer} />
                 ))}
               </div>
               {brouillons.encore ? (
                 <p>
-                  <Lien href={`${routes.rubrique(siren, 'demandes')}?statut=a_finaliser`}>Voir tous les brouillons</Lien>
+                  <Lien href={routes.aFinaliser()}>Voir tous les brouillons</Lien>
                 </p>
               ) : null}
             </section>
           ) : null}
           <StartButton
             action={commencer}
-            cache={{ siren, slug: demarche.slug, id }}
+            cache={{ siren, slug: demarche.slug, id, ...givenOf(adresse) }}
             texte={brouillons.lignes.length > 0 ? 'Commencer une autre demande' : 'Commencer'}
             principal={brouillons.lignes.length === 0}
             titre={demarche.titre}
           >
+            {objet ? (
+              <p className="max-w-measure">
+                <span className="text-ink-2">Objet choisi{'\u00a0'}:</span> <b>{objet}</b>. Vous pourrez en changer.
+              </p>
+            ) : null}
             {salaries.length > 0 ? <SalarieField salaries={salaries} choisi={choisi} /> : null}
           </StartButton>
           <section aria-labelledby="preparer">
-            <h2 id="preparer" className="mb-3">
-              À avoir sous la main
-            </h2>
+            <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6">
+              <h2 id="preparer">À avoir sous la main</h2>
+              <PrintButton />
+            </div>
             <ul className="list-disc pl-[1.2em] [&>li+li]:mt-2">
               {demarche.preparer.map((chose) => (
                 <li key={chose}>{chose}</li>
               ))}
             </ul>
+          </section>
+          <section aria-labelledby="qui">
+            <h2 id="qui" className="mb-3">
+              Qui peut la faire
+            </h2>
+            <p className="max-w-measure">
+              Un administrateur du compte, un collaborateur habilité sur cette entreprise, ou l’expert-comptable qui en a la délégation, sauf en
+              lecture seule.
+            </p>
           </section>
         </div>
         <aside className="side" aria-label="Ce qui se passe ensuite">
@@ -87,6 +119,7 @@ export function EntryView({ siren, demarche, brouillons, salaries, choisi, maint
               <Route small stops={demarche.suite.map((phrase) => ({ id: phrase, titre: phrase }))} />
             </div>
           </section>
+          {delais ? <DelayBands delais={delais} /> : null}
         </aside>
       </div>
     </CompanyPage>
@@ -104,3 +137,7 @@ const SalarieField = ({ salaries, choisi }: Pick<EntryViewProps, 'salaries' | 'c
     </select>
   </FieldFrame>
 )
+
+/** Ce que l’adresse donne, sans ce qu’elle ne donne pas. */
+const givenOf = (adresse: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(adresse).flatMap(([nom, valeur]) => (valeur === undefined ? [] : [[nom, valeur]])))

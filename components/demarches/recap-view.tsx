@@ -1,6 +1,6 @@
 import { EstimationView } from '@/components/demarches/estimation'
 import { DemarcheFrame } from '@/components/demarches/demarche-frame'
-import { PrintButton } from '@/components/demarches/print-button'
+import { PrintButton } from '@/components/ui/print-button'
 import { SendForm } from '@/components/demarches/send-form'
 import type { Pas } from '@/components/demarches/step-bar'
 import { Wages } from '@/components/demarches/wages'

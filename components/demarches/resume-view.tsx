@@ -1,3 +1,4 @@
+import { GiveForm, type GiveFormProps } from '@/components/demarches/give-form'
 import { Delete } from '@/components/demarches/draft-card'
 import type { Pas } from '@/components/demarches/step-bar'
 import { StepBar } from '@/components/demarches/step-bar'
@@ -17,10 +18,12 @@ type ResumeViewProps = {
   reprendre: string
   maintenant: Date
   supprimer: (previous: FormState, form: FormData) => Promise<FormState>
+  /** À qui le confier ; personne, rien ne se propose. */
+  confier: Pick<GiveFormProps, 'compte' | 'collegues' | 'action'>
 }
 
 /** Où en est un brouillon, et par où le reprendre. */
-export function ResumeView({ siren, brouillon, pas, reprendre, maintenant, supprimer }: ResumeViewProps) {
+export function ResumeView({ siren, brouillon, pas, reprendre, maintenant, supprimer, confier }: ResumeViewProps) {
   const rang = pas.findIndex((p) => p.slug === reprendre)
   const ici = pas[rang]
   return (
@@ -46,6 +49,7 @@ export function ResumeView({ siren, brouillon, pas, reprendre, maintenant, suppr
             </ButtonLink>
             <Delete siren={siren} id={brouillon.id} objet={brouillon.objet} supprimer={supprimer} />
           </div>
+          {confier.collegues.length > 0 ? <GiveForm {...confier} siren={siren} id={brouillon.id} objet={brouillon.objet} /> : null}
         </div>
         <aside className="side" aria-label="Le brouillon">
           <Facts

@@ -1,4 +1,4 @@
-import { CopyButton } from '@/components/demarches/copy-button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { DemarcheFrame } from '@/components/demarches/demarche-frame'
 import type { Pas } from '@/components/demarches/step-bar'
+import { LiveAvant, type LiveAvantProps } from '@/components/demarches/live-avant'
 import { EstimationAside } from '@/components/demarches/estimation'
 import { StepForm } from '@/components/demarches/step-form'
 import { FormField } from '@/components/form/form-field'
@@ -31,6 +32,8 @@ export type StepViewProps = {
   /** Ce qui se calcule à côté de cette étape ; absent, rien ne s’y calcule. */
   estimation?: { valeur: Estimation | null }
   avertissements: readonly Defaut[]
+  /** Ce qui se lit entre le choix de ce champ et la suite. */
+  avant?: Pick<LiveAvantProps, 'champ' | 'niveaux' | 'initial'> | null
   contexte: Contexte
   pas: readonly Pas[]
   precedente: string | null
@@ -60,6 +63,28 @@ export function StepView(props: StepViewProps) {
     }),
   )
   const rang = pas.findIndex((p) => p.slug === etape.slug)
+  const { avant } = props
+  const coupe = champs.findIndex(({ nom }) => nom === avant?.champ) + 1
+  const dessins = champs.map(({ nom, field, visible, connu }) => (
+    <FormField
+      key={nom}
+      nom={nom}
+      field={field}
+      visible={visible}
+      connu={connu}
+      raw={raws[nom] ?? ''}
+      erreur={fautes[nom] ? undefined : erreurs[nom]}
+      partie={parties[nom]}
+      fautes={fautes[nom]}
+      avis={props.avertissements.flatMap(({ champ, partie, message, confirme }) =>
+        champ === nom && partie ? [{ partie, message, ...(confirme ? { confirme } : {}) }] : [],
+      )}
+      source={sources[nom]}
+      relire={props.relire[nom]}
+      contexte={contexte}
+      pieces={field.kind === 'pieces' ? props.pieces : undefined}
+    />
+  ))
   return (
     <DemarcheFrame
       siren={siren}
@@ -70,7 +95,7 @@ export function StepView(props: StepViewProps) {
       ici={etape.slug}
       enregistre={props.enregistre}
     >
-      <div className="columns mt-10 print:m-0">
+      <div className={avant ? 'mt-10 print:m-0' : 'columns mt-10 print:m-0'}>
         <StepForm
           key={`${etape.slug}.${version}`}
           action={props.action}
@@ -80,7 +105,7 @@ export function StepView(props: StepViewProps) {
           enhance={{ slug: demarche.slug, siren, id, etape: etape.slug, contexte, autres: props.autres }}
           reconnexion={routes.connexion(routes.etape(siren, id, etape.slug))}
         >
-          <h1>{etape.titre}</h1>
+          <h1>{etape.question ?? etape.titre}</h1>
           {etape.chapeau ? <p className="lead">{etape.chapeau}</p> : null}
           <p className="text-sm text-ink-2 mt-2">
             Les champs marqués d’un astérisque rouge <span className="font-bold text-danger">*</span> sont obligatoires.
@@ -92,28 +117,18 @@ export function StepView(props: StepViewProps) {
               </Notice>
             ),
           )}
-          <div className="mt-8 max-w-160 *:not-first:mt-8 has-[.grid-table]:max-w-256 has-[.pay]:max-w-none [&:has(.grid-table,.pay)>:not(:has(.grid-table,.pay))]:max-w-160">
-            {champs.map(({ nom, field, visible, connu }) => (
-              <FormField
-                key={nom}
-                nom={nom}
-                field={field}
-                visible={visible}
-                connu={connu}
-                raw={raws[nom] ?? ''}
-                erreur={fautes[nom] ? undefined : erreurs[nom]}
-                partie={parties[nom]}
-                fautes={fautes[nom]}
-                avis={props.avertissements.flatMap(({ champ, partie, message, confirme }) =>
-                  champ === nom && partie ? [{ partie, message, ...(confirme ? { confirme } : {}) }] : [],
-                )}
-                source={sources[nom]}
-                relire={props.relire[nom]}
-                contexte={contexte}
-                pieces={field.kind === 'pieces' ? props.pieces : undefined}
-              />
-            ))}
-          </div>
+          {avant ? (
+            <>
+              <div className="mt-6">{dessins.slice(0, coupe)}</div>
+              <LiveAvant siren={siren} id={id} {...avant}>
+                {dessins.slice(coupe)}
+              </LiveAvant>
+            </>
+          ) : (
+            <div className="mt-8 max-w-160 *:not-first:mt-8 has-[.grid-table]:max-w-256 has-[.pay]:max-w-none [&:has(.grid-table,.pay)>:not(:has(.grid-table,.pay))]:max-w-160">
+              {dessins}
+            </div>
+          )}
           <div className="actions mt-10 border-t border-line-strong pt-6">
             <button className="button button--primary" type="submit" name="intention" value="continuer">
               {retour ? 'Continuer vers le récapitulatif' : suivante}

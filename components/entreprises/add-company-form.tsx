@@ -1,28 +1,52 @@
 'use client'
 
-import { ProofFields } from '@/components/identite/proof-fields'
-import { useIdentityForm } from '@/components/identite/use-identity-form'
+import { FoundName, type Trouvee } from '@/components/entreprises/found-company'
+import { FieldError, TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import { Lien } from '@/components/ui/lien'
 import { useFormAction } from '@/components/ui/use-form-action'
+import { addressOf } from '@/lib/ground/adresse'
 import type { FormAction } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 
-/** Le SIREN de l’entreprise à ajouter, et son numéro. */
-export function AddCompanyForm({ action, compteId }: { action: FormAction; compteId: string }) {
+/** La certification : l’identifiant numéro entreprise de l’entreprise trouvée. */
+export function AddCompanyForm({ action, compteId, trouvee: { siren, dite } }: { action: FormAction; compteId: string; trouvee: Trouvee }) {
   const { state, pending, form } = useFormAction(action)
-  const { ref } = useIdentityForm(state)
+  const errors = state.status === 'invalide' ? state.errors : {}
+  const values = state.status === 'idle' ? {} : state.values
   return (
-    <form {...form} ref={ref} aria-labelledby="ajouter" noValidate>
-      <FormOutcome titre="Ajouter une entreprise" state={state} />
+    <form {...form} aria-labelledby="certifier" noValidate>
+      <FormOutcome titre="Certification, ajouter une entreprise" state={state} />
       <input type="hidden" name="compte" value={compteId} />
-      <div className="mt-8 max-w-160 *:not-first:mt-8">
-        <ProofFields state={state} />
+      <input type="hidden" name="siren" value={siren} />
+      <h2 id="certifier">Prouvez le lien</h2>
+      <div className={`mt-4 ${errors.siren ? 'field field--error' : ''}`} id="siren" tabIndex={-1}>
+        <FoundName siren={siren} dite={dite} />
+        {errors.siren ? <FieldError id="siren-erreur" message={errors.siren} /> : null}
+        <p className="text-sm">
+          <Lien href={routes.ajouterEntreprise(compteId)}>Changer de SIREN</Lien>
+        </p>
+      </div>
+      <div className="mt-8 max-w-160">
+        <TextField
+          name="numero"
+          label="Identifiant numéro entreprise"
+          hint="Pour des raisons de confidentialité, saisissez votre identifiant numéro entreprise que vous retrouverez sur les courriers de gestion ou sur la lettre d’accompagnement du certificat d’adhésion."
+          autoComplete="off"
+          maxLength={40}
+          width="w20"
+          required
+          {...(values.numero ? { defaultValue: values.numero } : {})}
+          {...(errors.numero ? { error: errors.numero } : {})}
+        />
       </div>
       <div className="actions mt-10 border-t border-line-strong pt-6">
         <button className="button button--primary" type="submit" aria-busy={pending || undefined}>
-          {pending ? 'Certification…' : 'Certifier et ajouter'}
+          {pending ? 'Certification…' : 'Certifier'}
         </button>
+        <Lien className="button button--quiet" href={addressOf(routes.ajouterEntreprise(compteId), { siren })}>
+          Retour
+        </Lien>
         <Lien className="button button--quiet sm:ml-auto" href={routes.entreprises(compteId)}>
           Annuler
         </Lien>

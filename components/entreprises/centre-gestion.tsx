@@ -1,8 +1,9 @@
+import { Lien } from '@/components/ui/lien'
 import type { Univers } from '@/lib/ground/univers'
 import { marque } from '@/lib/ground/marque'
 
-/** À qui parler : le centre de gestion de chaque univers couvert. */
-export function CentreGestion({ univers, titre }: { univers: readonly Univers[]; titre: string }) {
+/** À qui parler : le centre de gestion de chaque univers couvert. `ecrire` : le formulaire de contact, là où l’on peut en déposer. */
+export function CentreGestion({ univers, titre, ecrire = null }: { univers: readonly Univers[]; titre: string; ecrire?: string | null }) {
   const centres = marque.centresDeGestion.filter((centre) => centre.univers.some((u) => univers.includes(u)))
   if (centres.length === 0) return null
   return (
@@ -20,6 +21,11 @@ export function CentreGestion({ univers, titre }: { univers: readonly Univers[];
           <p className="text-sm text-ink-2">{centre.adresse}</p>
         </div>
       ))}
+      {ecrire ? (
+        <p className="mt-4 text-sm">
+          <Lien href={ecrire}>Écrire au centre de gestion</Lien>
+        </p>
+      ) : null}
     </section>
   )
 }

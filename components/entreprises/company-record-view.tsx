@@ -1,21 +1,33 @@
-import { Cover } from '@/components/entreprises/portfolio-list'
+import { CompanyInformation } from '@/components/entreprises/company-information'
+import { CompanySites } from '@/components/entreprises/company-sites'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
-import { Empty } from '@/components/ui/empty'
-import { Facts } from '@/components/ui/facts'
-import { type Column, Table } from '@/components/ui/table'
+import { Notice } from '@/components/ui/notice'
 import { Tabs } from '@/components/ui/tabs'
-import { CERTIFICATIONS } from '@/lib/copy/acces'
+import type { AccesCabinet, AccesMembre } from '@/lib/comptes/qui-y-accede'
+import { closedSince } from '@/lib/copy/comptes'
 import type { Fiche } from '@/lib/entreprises/queries'
-import { formatDate } from '@/lib/ground/date'
-import { formatNumber, formatSiren, formatSiret } from '@/lib/ground/number'
+import type { FicheSearch } from '@/lib/entreprises/schema'
+import type { EtablissementDeLaFiche } from '@/lib/etablissements/queries'
+import { marque } from '@/lib/ground/marque'
+import { formatSiren } from '@/lib/ground/number'
+import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
 
-type CompanyRecordProps = { compteId: string; fiche: Fiche; onglet: 'informations' | 'etablissements'; administre: boolean }
+export type CompanyRecordProps = {
+  compteId: string
+  fiche: Fiche
+  search: FicheSearch
+  acces: { membres: readonly AccesMembre[]; cabinets: readonly AccesCabinet[] }
+  sites: readonly EtablissementDeLaFiche[]
+  ici: PageListe
+  administre: boolean
+}
 
 /** « Fiche de l’entreprise » : ses informations, puis ses établissements. */
-export function CompanyRecordView({ compteId, fiche, onglet, administre }: CompanyRecordProps) {
+export function CompanyRecordView({ compteId, fiche, search, acces, sites, ici, administre }: CompanyRecordProps) {
   const base = routes.fiche(compteId, fiche.siren)
+  const informations = search.onglet === 'informations'
   return (
     <>
       <Crumbs
@@ -24,26 +36,28 @@ export function CompanyRecordView({ compteId, fiche, onglet, administre }: Compa
           { href: routes.entreprises(compteId), label: 'Gestion des entreprises' },
         ]}
       />
-      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div>
-          <p className="mb-1 text-sm/md text-ink-2">Fiche de l’entreprise</p>
+          <p className="mb-1 text-sm/md text-ink-2 num">Fiche de l’entreprise, SIREN {formatSiren(fiche.siren)}</p>
           <h1>{fiche.raisonSociale}</h1>
         </div>
         <ButtonLink href={routes.entreprise(fiche.siren)}>Ouvrir cette entreprise</ButtonLink>
       </div>
+      {fiche.fermeeConstatee ? <Closed compteId={compteId} fiche={fiche} administre={administre} /> : null}
       <Tabs
         label="Fiche de l’entreprise"
         tabs={[
-          { href: base, label: 'Informations', current: onglet === 'informations' },
-          {
-            href: `${base}?onglet=etablissements`,
-            label: 'Établissements',
-            count: fiche.etablissements.length,
-            current: onglet === 'etablissements',
-          },
+          { href: base, label: 'Informations', current: informations },
+          { href: `${base}?onglet=etablissements`, label: 'Établissements', count: fiche.etablissements, current: !informations },
         ]}
       />
-      <div className="mt-6 mb-4 grid gap-4">{onglet === 'informations' ? <Information fiche={fiche} /> : <Sites fiche={fiche} />}</div>
+      <div className="mt-6 mb-4 grid gap-4">
+        {informations ? (
+          <CompanyInformation fiche={fiche} acces={acces} />
+        ) : (
+          <CompanySites base={base} fiche={fiche} q={search.q} sites={sites} ici={ici} />
+        )}
+      </div>
       {administre ? (
         <p className="mt-6 flex justify-end">
           <ButtonLink variant="danger" href={routes.supprimerEntreprise(compteId, fiche.siren)}>
@@ -55,52 +69,32 @@ export function CompanyRecordView({ compteId, fiche, onglet, administre }: Compa
   )
 }
 
-const Information = ({ fiche }: { fiche: Fiche }) => (
-  <div className="sheet p-5">
-    <Facts
-      wide
-      facts={[
-        { label: 'SIREN', value: <span className="num">{formatSiren(fiche.siren)}</span> },
-        { label: 'Raison sociale', value: fiche.raisonSociale },
-        { label: 'Forme juridique', value: fiche.formeJuridique },
-        { label: 'Activité (NAF)', value: fiche.naf },
-        { label: 'Convention collective (IDCC)', value: fiche.idcc },
-        { label: 'Effectif', value: fiche.effectif === null ? null : `${formatNumber(fiche.effectif)} salariés` },
-        { label: 'Adresse', value: `${fiche.adresse}, ${fiche.codePostal} ${fiche.ville}` },
-        { label: 'Couverture', value: <Cover couverture={fiche.univers} /> },
-        { label: 'Certifiée', value: `le ${formatDate(fiche.certifieLe)}, ${CERTIFICATIONS[fiche.certifieVoie]}` },
-      ]}
-    />
+/** Ce que dit l’annuaire d’une entreprise fermée, et ce qu’il reste à y faire. */
+const Closed = ({ compteId, fiche, administre }: Pick<CompanyRecordProps, 'compteId' | 'fiche' | 'administre'>) => (
+  <div className="mb-6" id="fermee">
+    <Notice kind="wait" icon="triangle-alert">
+      <p>
+        <b>Entreprise fermée</b>
+        {'\u00a0'}: {closedSince(fiche.fermeeLe)} d’après l’annuaire public des entreprises.
+      </p>
+      <p>
+        Ses contrats, ses demandes et ses courriers restent ici. Une démarche à finir{'\u202f'}? Elle peut encore être envoyée. Si l’annuaire se
+        trompe, ou si une autre entreprise a repris l’activité, appelez le{' '}
+        <a className="whitespace-nowrap" href={marque.telephoneLien}>
+          {marque.telephone}
+        </a>
+        , {marque.horaires}.
+      </p>
+      {administre ? (
+        <p className="row">
+          <ButtonLink small href={routes.ajouterEntreprise(compteId)}>
+            Ajouter l’entreprise qui la remplace
+          </ButtonLink>
+          <ButtonLink small variant="quiet" href={routes.supprimerEntreprise(compteId, fiche.siren)}>
+            La supprimer du compte
+          </ButtonLink>
+        </p>
+      ) : null}
+    </Notice>
   </div>
 )
-
-type Site = Fiche['etablissements'][number]
-
-const SITES: readonly Column<Site>[] = [
-  {
-    id: 'siret',
-    head: 'SIRET',
-    kind: 'title',
-    cell: (e) => (
-      <>
-        <span className="num">{formatSiret(e.siret)}</span>
-        {e.siege ? (
-          <>
-            {' '}
-            <span className="tag">Siège</span>
-          </>
-        ) : null}
-      </>
-    ),
-  },
-  { id: 'enseigne', head: 'Enseigne', cell: (e) => e.enseigne ?? <span className="text-ink-2">Aucune</span> },
-  { id: 'adresse', head: 'Adresse', cell: (e) => `${e.adresse}, ${e.codePostal} ${e.ville}` },
-  { id: 'etat', head: 'État', cell: (e) => (e.fermeLe ? `Fermé le ${formatDate(e.fermeLe)}` : 'Ouvert') },
-]
-
-const Sites = ({ fiche }: { fiche: Fiche }) =>
-  fiche.etablissements.length > 0 ? (
-    <Table caption="Établissements de l’entreprise" columns={SITES} rows={fiche.etablissements} rowKey={(e) => e.siret} />
-  ) : (
-    <Empty titre="Aucun établissement enregistré" phrase="Les établissements suivent les contrats et les DSN de l’entreprise." />
-  )

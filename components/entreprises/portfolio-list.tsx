@@ -1,3 +1,4 @@
+import { Cover } from '@/components/entreprises/cover'
 import { Empty } from '@/components/ui/empty'
 import { Lien } from '@/components/ui/lien'
 import { ButtonLink } from '@/components/ui/button'
@@ -5,7 +6,6 @@ import { Icon } from '@/components/ui/icon'
 import { Plaque } from '@/components/ui/plaque'
 import { SearchForm } from '@/components/ui/search-form'
 import { type Column, Table } from '@/components/ui/table'
-import { Univers } from '@/components/ui/univers'
 import { ROLE_NOMS } from '@/lib/access/roles'
 import { formatNumber } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
@@ -87,17 +87,5 @@ function PortfolioPages({ ici, recherche }: { ici: PageListe; recherche: string 
         </p>
       ) : null}
     </nav>
-  )
-}
-
-/** Les univers couverts, ou ce qui en tient lieu. */
-export function Cover({ couverture }: { couverture: readonly ('sante' | 'prevoyance' | 'retraite')[] }) {
-  if (couverture.length === 0) return <span className="text-ink-2">Aucun contrat en cours</span>
-  return (
-    <span className="row">
-      {couverture.map((code) => (
-        <Univers key={code} code={code} />
-      ))}
-    </span>
   )
 }

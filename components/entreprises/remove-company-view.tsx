@@ -64,7 +64,7 @@ export function RemoveCompanyView({ action, compteId, detachement }: { action: F
                   </li>
                 ))}
               </ul>
-              {brouillons.encore ? <p className="text-sm text-ink-2 mt-2">Et d’autres, dans «\u00a0Mes demandes\u00a0».</p> : null}
+              {brouillons.encore ? <p className="text-sm text-ink-2 mt-2">Et d’autres, dans «&nbsp;Mes demandes&nbsp;».</p> : null}
             </section>
           ) : null}
           <RemoveCompanyForm action={action} compteId={compteId} siren={siren} titre={titre} brouillons={brouillons.lignes.length > 0} />

@@ -25,9 +25,11 @@ function offered(field: Liste, contexte: Contexte): readonly Option[] {
   }
 }
 
-/** Vrai quand ce choix se montre en liste à dérouler : il le demande, ou il est trop long pour des boutons. */
+/** Vrai quand ce choix se montre en liste à dérouler : il le demande, il est trop long pour des boutons, ou l’on peut n’en retenir aucun. */
 export const isSelect = (field: Liste, contexte: Contexte): boolean =>
-  field.kind === 'choice' && field.forme ? field.forme === 'liste' : offered(field, contexte).length > 8
+  field.kind === 'choice' && field.forme
+    ? field.forme === 'liste'
+    : (field.kind === 'etablissement' && field.requis === false) || offered(field, contexte).length > 8
 
 const EN_COLONNE = 'mt-3 grid gap-2'
 /** Des choix courts, côte à côte. */

@@ -7,6 +7,7 @@ import { AddressControl, NirControl } from '@/components/form/parts'
 import type { ControlProps } from '@/components/form/raw'
 import { RowsControl } from '@/components/form/table'
 import { TextControl } from '@/components/form/text'
+import { TreeControl } from '@/components/form/tree'
 import type { ChampVisible } from '@/lib/demarches/engine'
 
 export type FormFieldProps = ControlProps & { source?: string; visible: boolean; connu?: ChampVisible['connu']; pieces?: ReactNode }
@@ -41,6 +42,12 @@ export function FormField({ source, visible, connu, pieces, ...props }: FormFiel
         </FieldShell>
       ) : (
         group(<RadioControl {...props} field={field} />)
+      )
+    case 'arbre':
+      return (
+        <GroupShell {...cadre} muet>
+          <TreeControl {...props} field={field} />
+        </GroupShell>
       )
     case 'multiple':
       return group(<MultipleControl {...props} field={field} />)

@@ -39,8 +39,8 @@ export function FieldShell({ nom, field, children, ...rest }: FrameProps) {
   )
 }
 
-/** Autour d’un champ de plusieurs commandes : un groupe, que son libellé nomme. */
-export function GroupShell({ nom, field, children, ...rest }: FrameProps) {
+/** Autour d’un champ de plusieurs commandes : un groupe, que son libellé nomme. `muet` : le titre de l’écran le dit déjà, il ne se lit qu’à l’oreille. */
+export function GroupShell({ nom, field, children, muet = false, ...rest }: FrameProps & { muet?: boolean }) {
   return (
     <fieldset
       className={shellClass(rest.erreur)}
@@ -48,7 +48,7 @@ export function GroupShell({ nom, field, children, ...rest }: FrameProps) {
       data-visible={rest.visible ? 'oui' : 'non'}
       aria-describedby={describing(nom, field)}
     >
-      <legend>
+      <legend className={muet ? 'sr-only' : undefined}>
         {field.label}
         <Required field={field} />
       </legend>

@@ -50,6 +50,8 @@ export function anchorOf(nom: string, field: Field, partie?: string): string {
       return `${nom}.du.jour`
     case 'address':
       return `${nom}.voie`
+    case 'arbre':
+      return `${nom}.${field.niveaux[0]?.cle ?? ''}`
     case 'nir':
       return `${nom}.numero`
     case 'mois':

@@ -17,11 +17,14 @@ type FrameHeaderProps = {
   espace: Espace
   pastille: number
   administration: { compteId: string } | null
+  contact: string | null
+  cabinet: { responsable: boolean } | null
   chemin?: string
+  apercu: boolean
 }
 
 /** L’en-tête : la marque mène à l’accueil, puis « Mes demandes », l’aide et le nom avec son menu. */
-export function FrameHeader({ personne, espace, pastille, administration, chemin }: FrameHeaderProps) {
+export function FrameHeader({ personne, espace, pastille, administration, cabinet, contact, chemin, apercu }: FrameHeaderProps) {
   const ici = chemin?.split('?')[0]
   const current = (href: string) => (ici === href ? 'page' : undefined)
   const bureau = espace === 'gestion'
@@ -47,7 +50,7 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
             <Lien className="navlink" href={routes.demandes()} aria-current={current(routes.demandes())}>
               <Icon name="messages-square" />
               <span className="max-[40rem]:sr-only">Mes demandes</span>
-              <LiveBadge initial={pastille} phrases={['notification dans Mes demandes', 'notifications dans Mes demandes']} />
+              <LiveBadge fixe={apercu} initial={pastille} phrases={['notification dans Mes demandes', 'notifications dans Mes demandes']} />
             </Lien>
           ) : null}
           {espace === 'gestion' && personne ? (
@@ -60,8 +63,11 @@ export function FrameHeader({ personne, espace, pastille, administration, chemin
           )}
           {personne ? (
             <NameMenu bureau={bureau} nom={`${personne.prenom} ${personne.nom}`}>
-              {espace === 'gestion' ? <StaffLinks /> : <PersonLinks pastille={pastille} administration={administration} />}
-              <SignOutForm />
+              {espace === 'gestion' ? <StaffLinks /> : null}
+              {espace === 'client' ? (
+                <PersonLinks pastille={pastille} administration={administration} cabinet={cabinet} contact={contact} apercu={apercu} />
+              ) : null}
+              {apercu ? null : <SignOutForm />}
             </NameMenu>
           ) : null}
           {!personne && !ici?.endsWith('/connexion') ? (

@@ -7,6 +7,7 @@ import { FrameFooter } from '@/components/frame/frame-footer'
 import { SessionEnd } from '@/components/frame/session-end'
 import type { SessionVivante } from '@/components/frame/session-vivante'
 import { FrameHeader } from '@/components/frame/frame-header'
+import { ViewAsBanner } from '@/components/frame/view-as-banner'
 
 export type Espace = 'public' | 'client' | 'gestion'
 
@@ -25,9 +26,15 @@ export type FrameProps = {
   plusieursEntreprises: boolean
   /** Présent quand la personne peut ouvrir les rubriques « Gestion des … » de ce compte. */
   administration: { compteId: string; ajouter: boolean } | null
+  /** Présent quand la personne est d’un cabinet. */
+  cabinet: { responsable: boolean } | null
   /** Adresse de la page, pour marquer l’endroit où l’on est. */
   chemin?: string
+  /** Où écrire au centre de gestion ; `null` pour qui n’écrit nulle part. */
+  contact: string | null
   session: SessionVivante | null
+  /** Vrai quand un administrateur voit comme cette personne : rien n’y vit ni ne s’y fait. */
+  apercu: boolean
   children: ReactNode
 }
 
@@ -43,6 +50,7 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
       <a className="absolute -top-24 left-4 z-10 rounded-2 border border-line-strong bg-surface px-4 py-3 focus:top-3 print:hidden" href="#contenu">
         Aller au contenu
       </a>
+      {header.apercu && header.personne ? <ViewAsBanner nom={`${header.personne.prenom} ${header.personne.nom}`} /> : null}
       <FrameHeader {...header} administration={administration} />
       {header.espace === 'client' && banner ? (
         <CompanyBanner
@@ -62,7 +70,7 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
         ) : null}
         {children}
       </main>
-      <FrameFooter />
+      <FrameFooter contact={header.contact} />
     </div>
   )
 }

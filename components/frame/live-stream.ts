@@ -27,6 +27,8 @@ export function hearStream(prevenir: (dit: Dit) => void): () => void {
  * Sans ces moyens, rien : la page suivante porte le bon nombre.
  */
 export function startStream(): void {
+  // Un aperçu ne vit pas : ce qui s’y entendrait ne regarde que qui l’a ouvert.
+  if (document.querySelector('[data-apercu]')) return
   if (partie || !('locks' in navigator) || !('BroadcastChannel' in window)) return
   partie = true
   const canal = new BroadcastChannel(CANAL)

@@ -131,7 +131,7 @@ export function SessionDialog({ session: { prenom, feminin }, connexion, avant, 
             Ce que vous avez tapé n’a pas pu être enregistré, et reste sur cette page. Connectez-vous dans un autre onglet, puis revenez ici pour
             l’envoyer.
           </p>
-          <div className="actions">
+          <div className="actions mt-6 justify-end">
             <button className="button" type="button" onClick={() => boite.current?.close()}>
               Revenir à ma page
             </button>
@@ -171,7 +171,7 @@ export function SessionDialog({ session: { prenom, feminin }, connexion, avant, 
               Le portail ne répond pas{'\u00a0'}: réessayez dans un instant.
             </p>
           ) : null}
-          <div className="actions">
+          <div className="actions mt-6 justify-end">
             <form className="max-sm:w-full" method="post" action="/deconnexion">
               <button className="button max-sm:w-full" type="submit">
                 Se déconnecter

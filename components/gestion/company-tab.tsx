@@ -5,6 +5,7 @@ import { auteurNom, ETAT_NOMS } from '@/lib/demandes/noms'
 import type { Dossier } from '@/lib/demandes/gestion/queries'
 import { formatDate } from '@/lib/ground/date'
 import { formatNumber, formatSiren } from '@/lib/ground/number'
+import { addressOf } from '@/lib/ground/adresse'
 import { routes } from '@/lib/ground/routes'
 
 /** L’employeur : qui il est, ses contrats dans cet univers, ses autres demandes. */
@@ -26,6 +27,9 @@ export const CompanyTab = ({ dossier: d }: { dossier: Dossier }) => (
           ...d.contrats.map((c) => ({ label: c.reference, value: c.finLe ? `${c.libelle}, jusqu’au ${formatDate(c.finLe)}` : c.libelle })),
         ]}
       />
+      <p className="mt-3">
+        <Lien href={addressOf(routes.gestionCourrierNouveau(), { siren: d.siren, sujet: d.univers })}>Publier un courrier à cette entreprise</Lien>
+      </p>
     </section>
     {d.autres.lignes.length > 0 ? (
       <section aria-labelledby="autres">

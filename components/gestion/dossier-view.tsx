@@ -1,6 +1,9 @@
 import { TOUCHE } from '@/components/gestion/touche'
 import { Composer } from '@/components/demandes/composer'
 import { Thread } from '@/components/demandes/thread'
+import { Notes } from '@/components/gestion/notes'
+import { Templates } from '@/components/gestion/templates'
+import { TransferForm } from '@/components/gestion/transfer-form'
 import { CloseForm, ReopenForm, TakeForm } from '@/components/gestion/acts'
 import { AskForm } from '@/components/gestion/ask-form'
 import { CompanyTab } from '@/components/gestion/company-tab'
@@ -17,6 +20,8 @@ import { sayEtat } from '@/lib/copy/fil'
 import { auteurNom, ETAT_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { Voisines } from '@/lib/demandes/gestion/list-voisines'
 import type { Onglet } from '@/lib/demandes/gestion/onglet'
+import { CENTRE_NOMS, centreDe } from '@/lib/demandes/gestion/centres'
+import { startFrom } from '@/lib/demandes/gestion/modeles-reponse'
 import { announced, phrasesOf } from '@/lib/demandes/gestion/phrases'
 import type { Dossier } from '@/lib/demandes/gestion/queries'
 import { JOURS_GESTION } from '@/lib/demandes/rules'
@@ -33,7 +38,11 @@ type DossierViewProps = {
   regard: { piece: string | undefined; feuille: number }
   /** Les actes que cette personne peut faire maintenant. */
   actes: readonly ActeGestion[]
-  actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir' | 'reveler', FormAction>
+  actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir' | 'reveler' | 'noter' | 'transferer', FormAction>
+  /** À qui la transmettre. */
+  collegues: readonly { id: string; nom: string }[]
+  /** La réponse usuelle dont on part, et toutes, remplies. */
+  modeles: { choisi: string | undefined; tous: readonly { code: string; nom: string; texte: string }[] }
   cle: string
   /** Le nom de qui lit, qui signe ce qu’il écrit. */
   moi: string
@@ -122,7 +131,7 @@ const Etats = ({ etats }: { etats: Dossier['etats'] }) => (
 /** Les délais que l’on propose au client, en jours. */
 const DELAIS = [8, 15, 30] as const
 
-function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: DossierViewProps) {
+function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet, collegues }: DossierViewProps) {
   const { numero } = d
   if (actes.length === 0) return null
   const deja = d.pieces.filter(({ etat }) => etat === 'demandee' || etat === 'refusee').map(({ libelle }) => libelle)
@@ -154,13 +163,22 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet }: Doss
           </span>
         </Lien>
       ) : null}
+      {actes.includes('transferer') ? (
+        <TransferForm
+          action={actions.transferer}
+          numero={numero}
+          collegues={collegues}
+          centres={actes.includes('renvoyer') ? Object.entries(CENTRE_NOMS) : []}
+          ici={centreDe(d)}
+        />
+      ) : null}
       {actes.includes('cloturer') ? <CloseForm action={actions.clore} numero={numero} cle={cle} objet={d.objet} signature={moi} /> : null}
       {actes.includes('rouvrir') ? <ReopenForm action={actions.rouvrir} numero={numero} cle={cle} /> : null}
     </section>
   )
 }
 
-function Parts({ dossier: d, onglet, actes, actions, cle }: DossierViewProps) {
+function Parts({ dossier: d, onglet, actes, actions, cle, modeles }: DossierViewProps) {
   const { numero } = d
   const messages = d.messages.filter(({ cote }) => cote !== 'systeme').length + d.plusAnciens
   const recues = d.pieces.filter(({ etat }) => etat === 'recue').length
@@ -188,13 +206,16 @@ function Parts({ dossier: d, onglet, actes, actions, cle }: DossierViewProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4">
         {onglet === 'declaration' && d.envoi ? <DeclarationTab dossier={d} envoi={d.envoi} reveler={actions.reveler} /> : null}
         {onglet === 'entreprise' ? <CompanyTab dossier={d} /> : null}
-        {onglet === 'echanges' ? <Exchanges dossier={d} cle={cle} repond={actes.includes('repondre')} /> : null}
+        {onglet === 'echanges' ? <Exchanges dossier={d} cle={cle} repond={actes.includes('repondre')} modeles={modeles} /> : null}
+        {onglet === 'echanges' ? <Notes notes={d.notes} action={actions.noter} numero={numero} cle={cle} /> : null}
       </div>
     </>
   )
 }
 
-const Exchanges = ({ dossier: d, cle, repond }: { dossier: Dossier; cle: string; repond: boolean }) => (
+type ExchangesProps = { dossier: Dossier; cle: string; repond: boolean; modeles: DossierViewProps['modeles'] }
+
+const Exchanges = ({ dossier: d, cle, repond, modeles }: ExchangesProps) => (
   <section aria-labelledby="fil">
     <h2 id="fil" className="mb-3">
       Échanges
@@ -204,12 +225,14 @@ const Exchanges = ({ dossier: d, cle, repond }: { dossier: Dossier; cle: string;
     ) : (
       <p className="text-ink-2">Aucun message pour l’instant.</p>
     )}
+    {repond ? <Templates numero={d.numero} modeles={modeles} /> : null}
     {repond ? (
       <Composer
+        key={modeles.choisi}
         action={routes.gestionMessages(d.numero)}
         garde={routes.gestionMessageEnCours(d.numero)}
         cle={cle}
-        enCours={d.enCours}
+        enCours={startFrom(d.enCours, modeles)}
         label={`Répondre à ${d.auteurNom}`}
         bouton="Envoyer la réponse"
       />

@@ -11,6 +11,8 @@ import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import { ECHEANCE_NOMS, readPrises, TRI_NOMS } from '@/lib/copy/gestion'
 import { ETAT_NOMS } from '@/lib/demandes/noms'
+import { CENTRE_NOMS } from '@/lib/demandes/gestion/centres'
+import { MOTIFS } from '@/lib/demandes/gestion/motifs'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { colonnesParam } from '@/lib/demandes/gestion/colonnes'
 import type { LigneBannette, ResumeBannette } from '@/lib/demandes/gestion/queries'
@@ -35,14 +37,14 @@ type QueueViewProps = {
 
 /** La bannette : les demandes envoyées, par état, la plus ancienne en tête. */
 export function QueueView({ lignes, resume, search, ici, superviseur, echecs, certifications, prendre }: QueueViewProps) {
-  const { etat, miennes, toutes, univers, alire, echeance, tri, q, colonnes } = search
+  const { etat, miennes, toutes, univers, motif, centre, alire, echeance, tri, q, colonnes } = search
   const choix = colonnesParam(colonnes)
   const faites = readPrises(search)
   const ouvertes = ETATS_GESTION.filter((e) => e !== 'cloturee').reduce((n, e) => n + (resume.etats[e] ?? 0), 0)
   const to = ({ prises: _p, restees: _r, ...cible }: Partial<BannetteSearch>) =>
     addressOf(routes.gestion(), { ...cible, tri: cible.tri === 'age' ? undefined : cible.tri, colonnes: choix })
-  const garde = { univers, alire, echeance, tri, q }
-  const filtree = Boolean(univers || alire || echeance || q)
+  const garde = { univers, motif, centre, alire, echeance, tri, q }
+  const filtree = Boolean(univers || motif || centre || alire || echeance || q)
   return (
     <>
       <div className="mb-8">
@@ -54,10 +56,22 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         <p>
           <Lien href={routes.gestionEnregistrer()}>Enregistrer une demande reçue</Lien>
         </p>
+        <p>
+          <Lien href={routes.gestionCourrierNouveau()}>Publier un courrier</Lien>, <Lien href={routes.gestionCourriers()}>courriers publiés</Lien>,{' '}
+          <Lien href={routes.gestionDocuments()}>documents publiés</Lien>, <Lien href={routes.gestionFichesDsn()}>fiches DSN</Lien>,{' '}
+          <Lien href={routes.gestionRetoursDsn()}>comptes rendus DSN</Lien>
+          {superviseur ? (
+            <>
+              , <Lien href={routes.gestionBibliotheque()}>bibliothèque</Lien>
+            </>
+          ) : null}
+        </p>
         {superviseur ? <Ages resume={resume} /> : null}
         {superviseur ? (
           <p>
             <Lien href={routes.gestionEchecs()}>{echecs === 0 ? 'Aucun envoi en échec' : `${plural(echecs, 'envoi')} en échec`}</Lien>
+            {', '}
+            <Lien href={routes.gestionLiens()}>adresses de retraite</Lien>
           </p>
         ) : null}
       </div>
@@ -91,7 +105,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         ]}
       />
       <form
-        className="mt-6 mb-4 grid gap-4 md:grid-cols-[1fr_1fr_auto] md:items-end md:*:first:col-span-full lg:*:first:col-auto [&_label]:mb-1 [&_label]:block [&_label]:text-sm/[1.35] lg:grid-cols-[minmax(0,2fr)_repeat(4,minmax(0,1fr))_auto]"
+        className="mt-6 mb-4 grid gap-4 md:grid-cols-[1fr_1fr_auto] md:items-end md:*:first:col-span-full lg:*:first:col-auto [&_label]:mb-1 [&_label]:block [&_label]:text-sm/[1.35] lg:grid-cols-[minmax(0,2fr)_repeat(6,minmax(0,1fr))_auto]"
         action={routes.gestion()}
         method="get"
       >
@@ -102,6 +116,8 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         {choix ? <input type="hidden" name="colonnes" value={choix} /> : null}
         <TextField name="q" label="Salarié, déclarant, entreprise, numéro ou mot d’un message" type="search" defaultValue={q} />
         <Choice name="univers" label="Univers" value={univers} vide="Tous" choix={UNIVERS_NOMS} />
+        <Choice name="motif" label="Motif" value={motif} vide="Tous" choix={MOTIFS} />
+        <Choice name="centre" label="Centre" value={centre} vide="Tous" choix={CENTRE_NOMS} />
         <Choice name="echeance" label="Réponse due" value={echeance} vide="Toutes" choix={ECHEANCE_NOMS} />
         <Choice name="alire" label="À lire" value={alire} vide="Toutes" choix={{ oui: 'Message ou pièce à voir' }} />
         <Choice name="tri" label="Ordre" value={tri} choix={TRI_NOMS} />

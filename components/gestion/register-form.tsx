@@ -2,6 +2,7 @@
 
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldFrame, TextField } from '@/components/ui/field'
+import { type Choix, SelectField } from '@/components/ui/select-field'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import type { FormAction } from '@/lib/ground/form-state'
 
@@ -13,7 +14,6 @@ export type RegisterFormProps = {
   aujourdhui: string
   sujets: readonly { slug: string; titre: string }[]
 }
-type Choix = readonly (readonly [code: string, nom: string])[]
 
 const CANAUX: Choix = [
   ['papier', 'Courrier'],
@@ -75,27 +75,3 @@ export function RegisterForm({ titre, action, cle, aujourdhui, sujets }: Registe
     </ActForm>
   )
 }
-
-type SelectFieldProps = { name: string; label: string; choix: Choix; required: boolean; vide?: string; error?: string; defaultValue?: string }
-
-const SelectField = ({ name, label, choix, required, vide = 'Choisir', error, defaultValue = '' }: SelectFieldProps) => (
-  <FieldFrame id={name} label={label} required={required} {...(error === undefined ? {} : { error })}>
-    <select
-      key={defaultValue}
-      className="select"
-      id={name}
-      name={name}
-      defaultValue={defaultValue}
-      aria-required={required}
-      aria-invalid={error ? true : undefined}
-      aria-describedby={describedBy(name, undefined, error)}
-    >
-      <option value="">{vide}</option>
-      {choix.map(([code, nom]) => (
-        <option key={code} value={code}>
-          {nom}
-        </option>
-      ))}
-    </select>
-  </FieldFrame>
-)

@@ -3,10 +3,10 @@ import { marque } from '@/lib/ground/marque'
 import { routes } from '@/lib/ground/routes'
 
 type DeadInvitationProps = {
-  etat: 'servie' | 'expiree' | 'annulee' | 'impossible'
-  /** Qui avait invité, et dans quel compte. */
+  etat: 'servie' | 'expiree' | 'annulee' | 'refusee' | 'impossible'
+  /** Qui avait invité, et où. */
   par: string
-  compte: string
+  ou: string
 }
 
 const MOTS = {
@@ -19,17 +19,21 @@ const MOTS = {
     titre: 'Cette invitation a été annulée',
     suite: 'La personne qui vous avait invité l’a retirée. Demandez-lui pourquoi si vous l’attendiez.',
   },
+  refusee: {
+    titre: 'Cette invitation a été refusée',
+    suite: 'Rien n’a été ouvert. Vous avez changé d’avis\u202f? Demandez une nouvelle invitation à la même personne.',
+  },
   impossible: { titre: 'Cette invitation ne peut pas être acceptée', suite: 'L’accès de cette adresse est fermé. Appelez-nous pour le rouvrir.' },
 } as const
 
 /** Une invitation qui n’ouvre plus rien, à qui en tient le lien : pourquoi, et par où continuer. */
-export function DeadInvitation({ etat, par, compte }: DeadInvitationProps) {
+export function DeadInvitation({ etat, par, ou }: DeadInvitationProps) {
   const { titre, suite } = MOTS[etat]
   return (
     <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <h1>{titre}</h1>
       <p className="lead">
-        {par} vous avait invité dans le compte {compte}.
+        {par} vous avait invité dans {ou}.
       </p>
       <p className="mt-4">{suite}</p>
       <p className="mt-4">

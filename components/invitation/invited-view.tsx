@@ -1,9 +1,10 @@
+import { DeclineForm } from '@/components/invitation/decline-form'
 import { InvitedForm } from '@/components/invitation/invited-form'
 import { JoinForm } from '@/components/invitation/join-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ROLE_NOMS } from '@/lib/access/roles'
-import { UNIVERS_NOMS } from '@/lib/copy/univers'
+import { powers, untilWhen } from '@/lib/delegations/phrases'
 import { formatDate, formatTime } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
 import { formatSiren, plural } from '@/lib/ground/number'
@@ -12,7 +13,7 @@ import type { Univers } from '@/lib/ground/univers'
 
 /** Ce qu’une invitation propose, à montrer. */
 export type Proposition = {
-  genre: 'utilisateur' | 'expert_comptable'
+  genre: 'utilisateur' | 'expert_comptable' | 'collegue'
   civilite: 'madame' | 'monsieur'
   prenom: string
   nom: string
@@ -24,11 +25,17 @@ export type Proposition = {
   cabinetNom: string | null
   creeParNom: string
   expireLe: Date
-  compte: { nom: string }
+  compte: { nom: string } | null
+  /** Le cabinet qui invite un collègue. */
+  cabinet: { raisonSociale: string } | null
+  roleCabinet: 'responsable' | 'collegue' | null
+  comptes: readonly string[]
   delegation: {
     portee: 'portefeuille' | 'manuelle'
     univers: readonly Univers[]
     lectureSeule: boolean
+    lecture: readonly Univers[]
+    au: Date | null
     habilitations: readonly { siren: string }[]
   } | null
 }
@@ -36,6 +43,7 @@ export type Proposition = {
 type InvitedViewProps = {
   creer: FormAction
   rejoindre: FormAction
+  refuser: FormAction
   jeton: string
   invitation: Proposition
   /** L’adresse invitée a déjà un accès. */
@@ -44,12 +52,12 @@ type InvitedViewProps = {
 }
 
 /** La page d’une personne invitée par un client : qui elle est, ce qui lui est proposé, puis le geste qui convient à qui ouvre le lien. */
-export function InvitedView({ creer, rejoindre, jeton, invitation, connu, session }: InvitedViewProps) {
-  const { prenom, nom, email, creeParNom, compte, expireLe } = invitation
+export function InvitedView({ creer, rejoindre, refuser, jeton, invitation, connu, session }: InvitedViewProps) {
+  const { prenom, nom, email, creeParNom, expireLe } = invitation
   return (
     <div className="max-w-120 [&_.errors]:mt-5 [&_.errors]:mb-0">
       <h1 id="titre-invitation">
-        {creeParNom} vous invite dans le compte {compte.nom}
+        {creeParNom} vous invite dans {whereTo(invitation)}
       </h1>
       <p className="lead">
         {prenom} {nom}, <b className="wrap-anywhere">{email}</b>
@@ -71,14 +79,15 @@ export function InvitedView({ creer, rejoindre, jeton, invitation, connu, sessio
       <div className="mt-8">
         <Gesture creer={creer} rejoindre={rejoindre} jeton={jeton} invitation={invitation} connu={connu} session={session} />
       </div>
-      <p className="text-sm text-ink-2 mt-6">
+      <div className="text-sm text-ink-2 mt-6">
         Vous n’attendiez pas cette invitation{'\u202f'}? Ne faites rien{'\u00a0'}: elle se fermera d’elle-même.
-      </p>
+        {invitation.genre === 'utilisateur' ? <DeclineForm action={refuser} jeton={jeton} /> : null}
+      </div>
     </div>
   )
 }
 
-function Gesture({ creer, rejoindre, jeton, invitation, connu, session }: InvitedViewProps) {
+function Gesture({ creer, rejoindre, jeton, invitation, connu, session }: Omit<InvitedViewProps, 'refuser'>) {
   const { email, genre } = invitation
   if (session?.sienne) return <JoinForm action={rejoindre} jeton={jeton} genre={genre} />
   if (session)
@@ -112,7 +121,12 @@ function Gesture({ creer, rejoindre, jeton, invitation, connu, session }: Invite
   return <InvitedForm action={creer} jeton={jeton} email={email} />
 }
 
-function factsOf({ genre, civilite, fonction, role, portee, sirens, cabinetNom, delegation }: Proposition): [string, string][] {
+function factsOf({ genre, civilite, fonction, role, portee, sirens, cabinetNom, delegation, roleCabinet, comptes }: Proposition): [string, string][] {
+  if (genre === 'collegue')
+    return [
+      ['Votre rôle', roleCabinet === 'responsable' ? 'responsable\u00a0: vous répondez aux clients et gérez vos collègues' : 'collègue'],
+      ['Clients', portee === 'portefeuille' ? 'tous ceux du cabinet, et ceux à venir' : plural(comptes.length, 'client')],
+    ]
   if (genre === 'utilisateur')
     return [
       ['Votre rôle', role ? ROLE_NOMS[role][civilite] : ''],
@@ -122,10 +136,14 @@ function factsOf({ genre, civilite, fonction, role, portee, sirens, cabinetNom, 
   return [
     ['Cabinet', cabinetNom ?? ''],
     ['Entreprises', companies(delegation?.portee ?? null, delegation?.habilitations.map(({ siren }) => siren) ?? [])],
-    ['Univers', delegation?.univers.map((un) => UNIVERS_NOMS[un]).join(', ') ?? ''],
-    ['Vous pourrez', delegation?.lectureSeule ? 'consulter, sans rien envoyer' : 'consulter et faire les démarches en leur nom'],
+    ['Vous pourrez', delegation ? powers(delegation) : ''],
+    ['Durée', untilWhen(delegation?.au ?? null)],
   ]
 }
+
+/** Là où mène l’invitation, dans une phrase. */
+export const whereTo = ({ compte, cabinet }: Pick<Proposition, 'compte' | 'cabinet'>): string =>
+  compte ? `le compte ${compte.nom}` : `le cabinet ${cabinet?.raisonSociale ?? ''}`
 
 const companies = (portee: Proposition['portee'], sirens: readonly string[]): string =>
   portee === 'portefeuille'

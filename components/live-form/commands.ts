@@ -32,10 +32,17 @@ export const boxOf = (cible: EventTarget | null): HTMLElement | null => (cible i
 /** Vrai quand il y a de quoi juger : une case vide ne se reproche qu’à l’envoi, une date que ses trois cases remplies. */
 export function isFilled(boite: HTMLElement): boolean {
   const commandes = commandsOf(boite)
+  if (boite.querySelector('[data-arbre]')) return isFollowed(commandes)
   const cases = commandes.filter((commande) => !isTick(commande))
   if (cases.length === 0) return commandes.some((commande) => isTick(commande) && commande.checked)
   const pleine = ({ value }: Commande) => value !== ''
   return boite.querySelector('[data-date]') ? cases.every(pleine) : cases.some(pleine)
+}
+
+/** Vrai d’un choix qui se précise quand chaque niveau montré est choisi ; le dernier ne se montre qu’une fois les autres faits. */
+function isFollowed(commandes: readonly Commande[]): boolean {
+  const montrees = commandes.filter((une): une is HTMLInputElement => isTick(une) && une.checkVisibility())
+  return montrees.length > 0 && montrees.every(({ name }) => montrees.some((une) => une.name === name && une.checked))
 }
 
 /** Ce que le serveur a rendu d’une case, d’où se voit ce qui y a été tapé ; ce qui se coche vaut ce qu’il est. */

@@ -6,7 +6,8 @@ const APRES_LE_CLIC = 200
  * @returns fait la chose tout de suite, ou dès que le bouton est relâché.
  */
 export function whenReleased(signal: AbortSignal): (chose: () => void) => void {
-  let presse = false
+  // Ce code peut arriver bouton déjà enfoncé.
+  let presse = document.documentElement.matches(':active')
   let attend: (() => void) | null = null
   const release = () => {
     presse = false

@@ -19,10 +19,11 @@ export function CodeView({ action, prenom }: { action: FormAction; prenom: strin
         {({ errors }) => (
           <TextField
             name="code"
-            label="Code à 6 chiffres"
+            label="Code de l’application"
+            hint="Ses 6 chiffres du moment, ou un code de secours"
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={7}
+            maxLength={12}
             width="w10"
             required
             error={errors.code}

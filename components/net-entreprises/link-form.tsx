@@ -24,11 +24,11 @@ export function LinkForm({ action }: { action: FormAction }) {
           <PasswordField name="motDePasse" label="Mot de passe" autoComplete="current-password" error={errors.motDePasse} />
           <TextField
             name="code"
-            label="Code à 6 chiffres"
-            hint="Seulement si votre compte demande celui de votre application d’authentification"
+            label="Code de l’application"
+            hint="Seulement si votre compte le demande : celui de votre application d’authentification, ou un code de secours"
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={7}
+            maxLength={12}
             width="w10"
             error={errors.code}
           />

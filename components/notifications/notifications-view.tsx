@@ -38,7 +38,7 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
       {notifications.length === 0 ? (
         <Empty
           titre="Aucune notification"
-          phrase="Un message, une pièce demandée, un changement de statut ou un courrier&nbsp;: tout ce qui arrive paraît ici."
+          phrase="Un message, une pièce demandée, un changement de statut, un courrier ou un document&nbsp;: tout ce qui arrive paraît ici."
         />
       ) : null}
       <div className="stack">
@@ -48,7 +48,13 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
               id={`notifications-${groupe.cle}`}
               className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line px-5 py-4 text-md"
             >
-              {groupe.siren ? <Plaque small siren={groupe.siren} nom={groupe.raisonSociale ?? ''} couleur={groupe.couleur} /> : 'Votre accès'}
+              {groupe.siren ? (
+                <Plaque small siren={groupe.siren} nom={groupe.raisonSociale ?? ''} couleur={groupe.couleur} />
+              ) : groupe.cle === 'plusieurs' ? (
+                'Plusieurs entreprises'
+              ) : (
+                'Votre accès'
+              )}
             </h2>
             <ul className={LIGNES}>
               {groupe.notifications.map((notification) => (
@@ -78,7 +84,11 @@ const ICONES = {
   piece_demandee: 'file-up',
   statut: 'signpost',
   courrier: 'mail',
+  document: 'file-text',
+  fiche_dsn: 'file-cog',
   enregistree: 'inbox',
+  delegation: 'handshake',
+  brouillon_confie: 'pencil',
   questions_secretes: 'lock',
   connexion_bloquee: 'lock',
 } as const satisfies Record<NotificationListe['type'], string>

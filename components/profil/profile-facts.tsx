@@ -48,7 +48,7 @@ const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + tex
 const spaced = (telephone: string): string => nationalPhone(telephone).replaceAll(' ', '\u00a0')
 
 /** Ce qui protège l’accès, et de quoi le changer. @param modifiable la personne est cliente : ses questions et son adresse sont à elle. */
-export const securiteFacts = ({ questions, secondFacteur, restants }: Securite, modifiable: boolean): Fact[] => [
+export const securiteFacts = ({ questions, secondFacteur, restants, netEntreprises, demandePar }: Securite, modifiable: boolean): Fact[] => [
   { label: 'Mot de passe', value: 'Choisi par vous, connu de vous seul', action: <Modify href={routes.profilMotDePasse()} quoi="le mot de passe" /> },
   ...(modifiable
     ? [
@@ -70,13 +70,24 @@ export const securiteFacts = ({ questions, secondFacteur, restants }: Securite, 
     : []),
   {
     label: 'Second facteur',
-    value: secondFacteur ? `Activé, il vous reste ${plural(restants, 'code')} de secours` : 'Non activé',
+    value: secondFacteur
+      ? `Activé, il vous reste ${plural(restants, 'code')} de secours`
+      : `Non activé${demandePar.length > 0 ? `, demandé par ${demandePar.join(', ')}` : ''}`,
     action: secondFacteur ? (
       <Modify href={routes.profilSecondFacteur()} quoi="le second facteur" />
     ) : (
       <Lien href={routes.profilSecondFacteur()}>Activer mon second facteur</Lien>
     ),
   },
+  ...(netEntreprises > 0
+    ? [
+        {
+          label: 'Net-entreprises',
+          value: 'Vous connecte aussi, sans votre mot de passe',
+          action: <Lien href={routes.profilNetEntreprises()}>Délier Net-entreprises</Lien>,
+        },
+      ]
+    : []),
 ]
 
 const Modify = ({ href, quoi }: { href: string; quoi: string }) => (

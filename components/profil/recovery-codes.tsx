@@ -2,8 +2,10 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { routes } from '@/lib/ground/routes'
 
-/** Huit codes de secours, montrés cette seule fois. */
-export function RecoveryCodes({ codes, nouveau }: { codes: readonly string[]; nouveau: boolean }) {
+type RecoveryCodesProps = { codes: readonly string[]; nouveau: boolean; suite: string | null }
+
+/** Huit codes de secours, montrés cette seule fois. @param suite où l’on allait ; à défaut, le profil. */
+export function RecoveryCodes({ codes, nouveau, suite }: RecoveryCodesProps) {
   return (
     <section aria-labelledby="codes">
       <Notice kind="ok" role="status">
@@ -27,8 +29,8 @@ export function RecoveryCodes({ codes, nouveau }: { codes: readonly string[]; no
         ))}
       </ol>
       <p className="mt-8">
-        <Lien className="button button--primary" href={routes.profil()}>
-          Je les ai notés
+        <Lien className="button button--primary" href={suite ?? routes.profil()}>
+          {suite ? 'Je les ai notés, continuer' : 'Je les ai notés'}
         </Lien>
       </p>
     </section>

@@ -1,5 +1,7 @@
 import { ProfilePage } from '@/components/profil/profile-page'
 import { QrCode } from '@/components/profil/qr-code'
+import { Notice } from '@/components/ui/notice'
+import { routes } from '@/lib/ground/routes'
 import { SecondFactor, type SecondFactorActions } from '@/components/profil/second-factor'
 
 type SecondFactorViewProps = {
@@ -9,19 +11,42 @@ type SecondFactorViewProps = {
   cle: string | null
   /** Combien de codes de secours peuvent encore servir. */
   restants: number
-  /** La gestion ne le retire pas. */
+  /** La gestion ne le retire pas, ni qui est d’un compte qui le demande. */
   obligatoire: boolean
+  /** Les comptes qui le demandent, par leur nom. */
+  demandePar: readonly string[]
+  /** Rien d’autre ne s’ouvre avant qu’il soit activé. */
+  du: boolean
+  /** Où l’on allait. */
+  retour: string | null
 }
 
 /** Activer, retirer son second facteur, et en tirer d’autres codes de secours. */
-export function SecondFactorView({ actions, identifiant, cle, restants, obligatoire }: SecondFactorViewProps) {
+export function SecondFactorView({ actions, identifiant, cle, restants, obligatoire, demandePar, du, retour }: SecondFactorViewProps) {
   return (
     <ProfilePage
       id="second-facteur"
       titre="Mon second facteur"
+      seule={du}
       lead="En plus de votre mot de passe, un code à 6 chiffres que votre téléphone affiche. Qui apprend votre mot de passe n’entre pas sans lui."
     >
-      <SecondFactor actions={actions} actif={cle === null} restants={restants} obligatoire={obligatoire}>
+      {demandePar.length > 0 ? (
+        <div className="mb-8">
+          <Notice kind={cle === null ? 'info' : 'wait'}>
+            <p>
+              <b>{demandePar.join(', ')}</b> {demandePar.length > 1 ? 'le demandent' : 'le demande'} à tous ses utilisateurs.
+              {du ? ' Activez-le, et vous irez où vous alliez.' : null}
+            </p>
+          </Notice>
+        </div>
+      ) : null}
+      <SecondFactor
+        actions={actions}
+        actif={cle === null}
+        restants={restants}
+        obligatoire={obligatoire}
+        suite={retour ?? (du ? routes.accueil() : null)}
+      >
         {cle === null ? null : <Key cle={cle} identifiant={identifiant} />}
       </SecondFactor>
     </ProfilePage>

@@ -17,6 +17,8 @@ type SecondFactorProps = {
   actif: boolean
   restants: number
   obligatoire: boolean
+  /** Où l’on va une fois les codes notés ; `null` : au profil. */
+  suite: string | null
   /** La clé à enregistrer, tant qu’il n’est pas activé. */
   children: ReactNode
 }
@@ -25,11 +27,11 @@ type SecondFactorProps = {
  * Le second facteur, activé ou non. Les deux formulaires qui montrent des codes restent à leur place quand il change d’état : sans JavaScript, la
  * réponse à l’un d’eux est la page d’après, et c’est elle qui les montre, une fois.
  */
-export function SecondFactor({ actions, actif, restants, obligatoire, children }: SecondFactorProps) {
+export function SecondFactor({ actions, actif, restants, obligatoire, suite, children }: SecondFactorProps) {
   const activation = useFormAction(actions.activer)
   const renouvellement = useFormAction(actions.renouveler)
   const codes = codesOf(activation.state) ?? codesOf(renouvellement.state)
-  if (codes) return <RecoveryCodes codes={codes} nouveau={activation.state.status === 'revele'} />
+  if (codes) return <RecoveryCodes codes={codes} nouveau={activation.state.status === 'revele'} suite={suite} />
   if (!actif)
     return (
       <>

@@ -51,7 +51,7 @@ export function SessionList({ sessions, maintenant, fermer }: SessionListProps) 
       <p className="text-sm text-ink-2 mb-4">
         Le réseau est l’adresse d’où la session a été ouverte, abrégée. Une session fermée d’ici doit se connecter de nouveau.
       </p>
-      <Table caption="Vos sessions ouvertes" columns={columns} rows={sessions} rowKey={(s) => s.id} />
+      <Table caption="Vos sessions ouvertes" columns={columns} rows={sessions} rowKey={(s) => s.id} className="md:[&_:is(th,td)]:align-middle" />
       {sessions.length > 1 ? (
         <div className="mt-4">
           <ActForm action={fermer} cache={{ session: 'autres' }} bouton="Fermer toutes les autres sessions" />

@@ -32,6 +32,11 @@ export function Cookies() {
               'Pendant que vous répondez à vos questions secrètes, parce que vous avez oublié votre identifiant ou votre mot de passe. Il cesse de valoir après un quart d’heure, et s’efface au bout d’une demi-heure.',
           },
           {
+            label: 'Net-entreprises',
+            value:
+              'Seulement si vous le choisissez\u00a0: le temps d’aller chez lui et d’en revenir, puis, la première fois ou quand un code vous est demandé, une demi-heure au plus.',
+          },
+          {
             label: 'Mémoire du navigateur',
             value:
               'Le SIREN des cinq dernières entreprises ouvertes, pour les proposer d’abord. Pendant une démarche, ce que vous tapez et qui n’a pas encore pu être enregistré, chiffré. Effacée quand vous vous déconnectez.',

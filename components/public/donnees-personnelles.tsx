@@ -12,6 +12,7 @@ const DUREES = [
     value: 'La vie du contrat, puis la prescription : 2 ans, 5 ans pour l’incapacité de travail, 10 ans pour un bénéficiaire de capital décès',
   },
   { label: 'Copie d’une pièce d’identité', value: 'Le temps du contrôle' },
+  { label: 'Compte que vous fermez', value: '30 jours\u202f; ce que vous avez envoyé reste aux entreprises, à votre nom' },
   { label: 'Compte sans connexion', value: '3 ans, puis un avertissement, puis la fermeture' },
   { label: 'Appareil connu', value: '6 mois sans connexion\u202f; les dix derniers au plus' },
   { label: 'Journal des accès', value: '12 mois' },
@@ -34,9 +35,14 @@ export function DonneesPersonnelles() {
           répondre.
         </li>
         <li>
-          L’empreinte de votre mot de passe et de vos réponses secrètes, les appareils d’où vous vous connectez et les heures de vos connexions&nbsp;:
-          pour protéger votre accès.
+          L’empreinte de votre mot de passe et de vos réponses secrètes, la clé de votre second facteur, chiffrée, les appareils et l’adresse abrégée
+          d’où vous vous connectez et les heures de vos connexions&nbsp;: pour protéger votre accès.
         </li>
+        <li>
+          Si vous passez par Net-entreprises&nbsp;: un numéro qui vous reconnaît chez lui, et le SIRET qu’il dit. Ni votre mot de passe de
+          Net-entreprises, ni ce que vous y faites.
+        </li>
+        <li>Si un administrateur demande un second facteur à son compte&nbsp;: il voit combien de ses utilisateurs n’en ont pas, jamais lesquels.</li>
         <li>
           Au journal&nbsp;: ce que vous faites, et ce qui vous est refusé (une page qui n’est pas à vous, un acte qui ne vous est pas permis). D’une
           connexion refusée, ni l’adresse ni le réseau&nbsp;: seulement une empreinte de chacun, qui permet de reconnaître une attaque.
@@ -84,16 +90,16 @@ export function DonneesPersonnelles() {
       </ul>
       <h2>Combien de temps sont-elles gardées&nbsp;?</h2>
       <p>
-        Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les brouillons, les inscriptions jamais confirmées,
-        les messages pour rouvrir une certification, les connexions finies depuis 12 mois, les essais de connexion de la veille et les appareils que
-        vous n’employez plus depuis six mois. Le journal n’est pas encore effacé.
+        Durées retenues pour l’ouverture du service. Cette version n’efface encore d’elle-même que les comptes que leur maître a fermés, les
+        brouillons, les inscriptions jamais confirmées, les messages pour rouvrir une certification, les connexions finies depuis 12 mois, les essais
+        de connexion de la veille et les appareils que vous n’employez plus depuis six mois. Le journal n’est pas encore effacé.
       </p>
       <Facts wide facts={DUREES} />
       <h2>Vos droits</h2>
       <p>
-        Vous pouvez demander à voir vos données, à les corriger, à les effacer quand la loi le permet, à en limiter l’usage ou à en recevoir une
-        copie. Vous pouvez aussi saisir la Commission nationale de l’informatique et des libertés (CNIL), 3 place de Fontenoy, TSA 80715, 75334 Paris
-        Cedex 07.
+        «{'\u00a0'}Mon profil{'\u00a0'}» vous donne vos données dans un fichier, les corrige, et ferme votre compte. Vous pouvez aussi demander à les
+        voir, à les corriger, à les effacer quand la loi le permet, à en limiter l’usage ou à en recevoir une copie. Vous pouvez aussi saisir la
+        Commission nationale de l’informatique et des libertés (CNIL), 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.
       </p>
       <p>
         Pour les témoins déposés dans votre navigateur, voyez la page <Lien href="/cookies">Cookies</Lien>.

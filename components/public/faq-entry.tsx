@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { type Bloc, type Bout, type Entree, lineOf } from '@/lib/faq/entree'
+import { type Bloc as Ecrit, type Bout, type Entree, lineOf } from '@/lib/faq/entree'
 
 /** Une question et sa réponse, repliée ; dépliée, elle demande si elle a servi. */
 export function FaqEntry({ entree: { id, question, blocs }, open, jugee }: { entree: Entree; open: boolean; jugee: boolean }) {
@@ -12,7 +12,7 @@ export function FaqEntry({ entree: { id, question, blocs }, open, jugee }: { ent
       </summary>
       <div>
         {blocs.map((bloc) => (
-          <Block key={keyOf(bloc)} bloc={bloc} />
+          <Bloc key={keyOf(bloc)} bloc={bloc} />
         ))}
         {jugee ? (
           <p className="text-sm" role="status">
@@ -38,9 +38,10 @@ export function FaqEntry({ entree: { id, question, blocs }, open, jugee }: { ent
   )
 }
 
-const keyOf = (bloc: Bloc): string => lineOf(bloc.genre === 'paragraphe' ? bloc.bouts : (bloc.lignes[0] ?? []))
+export const keyOf = (bloc: Ecrit): string => lineOf(bloc.genre === 'paragraphe' ? bloc.bouts : (bloc.lignes[0] ?? []))
 
-function Block({ bloc }: { bloc: Bloc }) {
+/** Un bloc d’une réponse. */
+export function Bloc({ bloc }: { bloc: Ecrit }) {
   if (bloc.genre === 'paragraphe')
     return (
       <p>

@@ -88,6 +88,12 @@ export function Faq({ search: { q, page, merci }, entrees, juger, client }: FaqP
           {marque.telephone}
         </a>
         , {marque.horaires}.
+        {client ? (
+          <>
+            {' '}
+            Vous pouvez aussi <Lien href={routes.contactChoix()}>écrire au centre de gestion</Lien>.
+          </>
+        ) : null}
       </p>
     </>
   )

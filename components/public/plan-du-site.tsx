@@ -14,6 +14,7 @@ const ESPACE: Page[] = [
   { href: '/accueil', label: 'Accueil et choix de l’entreprise' },
   { href: '/demandes', label: 'Mes demandes' },
   { href: '/courriers', label: 'Mes courriers' },
+  { href: '/contact', label: 'Écrire au centre de gestion' },
   { href: '/notifications', label: 'Mes notifications' },
   { href: '/profil', label: 'Mon profil' },
 ]

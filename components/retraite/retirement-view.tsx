@@ -1,36 +1,49 @@
 import { CompanyPage } from '@/components/entreprises/company-page'
-import { Icon, type IconName } from '@/components/ui/icon'
-import { LienExterne } from '@/components/ui/lien'
-import { Notice } from '@/components/ui/notice'
+import { ICONES_RETRAITE } from '@/components/retraite/icones'
+import { LienEtat } from '@/components/retraite/lien-etat'
+import { Icon } from '@/components/ui/icon'
+import { Lien, LienExterne } from '@/components/ui/lien'
 import { Route } from '@/components/ui/route'
 import { UniversTitle } from '@/components/ui/univers'
+import { ACCES_SERVICES, AUTRES_SERVICES, TEXTES_RETRAITE } from '@/lib/copy/retraite'
 import type { Echeance } from '@/lib/echeances/rules'
+import type { ServiceRetraiteId } from '@/lib/ground/adresses-retraite'
 import { formatDay } from '@/lib/ground/date'
-import { LIENS_RETRAITE, type LienRetraite, SERVICES_RETRAITE } from '@/lib/retraite/liens'
+import { routes } from '@/lib/ground/routes'
+import type { PageGenerale, Sorties } from '@/lib/retraite/sorties'
 
-/** L’univers Retraite : « Accès à mes services », puis les pages utiles, toutes sur d’autres sites. */
-export function RetirementView({ siren, calendrier }: { siren: string; calendrier: readonly Echeance[] }) {
+type RetirementViewProps = { siren: string; sorties: Sorties; calendrier: readonly Echeance[] }
+
+/** L’univers Retraite : chaque entrée mène à sa page d’explication, deux sortent aussitôt ; une adresse commune n’est montrée qu’ici. */
+export function RetirementView({ siren, sorties, calendrier }: RetirementViewProps) {
   return (
-    <CompanyPage siren={siren} titre="Univers Retraite">
+    <CompanyPage siren={siren} titre="Univers Retraite" lead="Les services de l’Agirc-Arrco, expliqués avant d’y aller.">
       <div className="columns">
         <div className="stack-lg">
           <section aria-labelledby="services">
             <div className="mb-3">
               <UniversTitle id="services" codes={['retraite']} titre="Accès à mes services" />
             </div>
-            <LinkRows liens={SERVICES_RETRAITE} />
-            <div className="mt-3">
-              <Notice>
-                <p>Ces services s’ouvrent sur le site de l’Agirc-Arrco, avec les habilitations de votre entreprise.</p>
-              </Notice>
-            </div>
+            <Entries siren={siren} sorties={sorties} ids={ACCES_SERVICES} />
           </section>
           <section aria-labelledby="utiles">
             <h2 id="utiles" className="mb-3">
               Déclarer, payer, informer
             </h2>
-            <LinkRows liens={LIENS_RETRAITE} />
+            <Entries siren={siren} sorties={sorties} ids={AUTRES_SERVICES} />
           </section>
+          {sorties.generales.length > 0 ? (
+            <section aria-labelledby="generales">
+              <h2 id="generales" className="mb-3">
+                {sorties.generales.length > 1 ? 'Pages générales' : 'Page générale'}
+              </h2>
+              <div className="sheet">
+                {sorties.generales.map((generale, rang) => (
+                  <General key={generale.href} generale={generale} rang={rang} />
+                ))}
+              </div>
+            </section>
+          ) : null}
         </div>
         <aside className="side" aria-label="Échéances">
           <section aria-labelledby="echeances">
@@ -45,6 +58,9 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
                 }))}
               />
             </div>
+            <p className="mt-3 text-sm">
+              <Lien href={routes.echeances(siren)}>Toutes les échéances</Lien>
+            </p>
           </section>
         </aside>
       </div>
@@ -52,35 +68,51 @@ export function RetirementView({ siren, calendrier }: { siren: string; calendrie
   )
 }
 
-const ICONES: Readonly<Record<string, IconName>> = {
-  adhesion: 'file-text',
-  amr: 'file-clock',
-  fiabilisation: 'list-checks',
-  codification: 'file-cog',
-  declaration: 'calendar-days',
-  paiement: 'calendar-days',
-  payer: 'wallet',
-  salaries: 'users',
-  'action-sociale': 'hand-coins',
-}
-
-const MOIS = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-function LinkRows({ liens }: { liens: readonly LienRetraite[] }) {
-  return (
-    <div className="sheet">
-      {liens.map((lien) => (
-        <article key={lien.id} className="rubrique whole-row">
-          <Icon name={ICONES[lien.id] ?? 'external-link'} />
+const Entries = ({ siren, sorties, ids }: { siren: string; sorties: Sorties; ids: readonly ServiceRetraiteId[] }) => (
+  <div className="sheet">
+    {ids.map((id) => {
+      const { titre, phrase, direct } = TEXTES_RETRAITE[id]
+      const { href, site, etat } = sorties.par[id]
+      const page = routes.serviceRetraite(siren, id)
+      return direct ? (
+        <article key={id} className="rubrique">
+          <Icon name={ICONES_RETRAITE[id]} />
           <h3>
-            <LienExterne href={lien.href}>{lien.titre}</LienExterne>
+            <LienExterne href={href}>{titre}</LienExterne>
           </h3>
-          <p>{lien.phrase}</p>
           <p>
-            {lien.site}, adresse vérifiée en {MOIS.format(new Date(`${lien.verifieLe}-01`))}
+            {phrase}{' '}
+            <Lien href={page}>
+              En savoir plus<span className="sr-only"> sur «&nbsp;{titre}&nbsp;»</span>
+            </Lien>
+          </p>
+          <p className="col-start-2 text-sm text-ink-2">
+            <LienEtat site={site} etat={etat} />
           </p>
         </article>
-      ))}
-    </div>
-  )
-}
+      ) : (
+        <article key={id} className="rubrique whole-row">
+          <Icon name={ICONES_RETRAITE[id]} />
+          <h3>
+            <Lien href={page}>{titre}</Lien>
+          </h3>
+          <p>{phrase}</p>
+        </article>
+      )
+    })}
+  </div>
+)
+
+/** Une adresse que plusieurs services partagent : elle n’en montre aucun directement, et le dit. */
+const General = ({ generale: { href, titre, site, etat, services }, rang }: { generale: PageGenerale; rang: number }) => (
+  <article id={`page-generale-${rang + 1}`} className="rubrique scroll-mt-20">
+    <Icon name="signpost" />
+    <h3>
+      <LienExterne href={href}>{titre}</LienExterne>
+    </h3>
+    <p>Page générale&nbsp;: on y cherche ensuite {services.map((id) => `«\u00a0${TEXTES_RETRAITE[id].titre}\u00a0»`).join(' ou ')}.</p>
+    <p className="col-start-2 text-sm text-ink-2">
+      <LienEtat site={site} etat={etat} />
+    </p>
+  </article>
+)

@@ -26,7 +26,8 @@ type ActFormProps = {
   pli?: ReactNode
   /** Déplié, il se tient à côté de ce qu’on lit là où l’écran est large. */
   aCote?: boolean
-  children?: (rendu: Rendu) => ReactNode
+  /** Les champs. Une fonction en lit le dernier envoi : seul un composant du navigateur peut la donner. */
+  children?: ReactNode | ((rendu: Rendu) => ReactNode)
 }
 
 // Là où l’écran est large, au-dessus des pièces.
@@ -38,21 +39,24 @@ export function ActForm({ action, cache, bouton, danger, primary, sur, titre, id
   const { state, pending, form: envoi } = useFormAction(action, { vide: true })
   const rendu = { errors: state.status === 'invalide' ? state.errors : {}, values: state.status === 'idle' ? {} : state.values }
   const form = (
-    <form className="stack" {...envoi} noValidate>
-      {titre === undefined ? <FormRefusal state={state} idOf={idOf} /> : <FormOutcome titre={titre} state={state} />}
+    // Les champs cachés, les nôtres et ceux de React, n’écartent pas le bouton du haut de sa rangée.
+    <form {...envoi} noValidate>
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} value={valeur} />
       ))}
-      {children?.(rendu)}
-      <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
-        <button
-          className={buttonClass({ variant: danger ? 'danger' : primary ? 'primary' : 'plain', small: true })}
-          type="submit"
-          aria-disabled={pending || undefined}
-        >
-          {bouton}
-          {sur ? <span className="sr-only"> : {sur}</span> : null}
-        </button>
+      <div className="stack">
+        {titre === undefined ? <FormRefusal state={state} idOf={idOf} /> : <FormOutcome titre={titre} state={state} />}
+        {typeof children === 'function' ? children(rendu) : children}
+        <div className={aCote ? 'min-[84rem]:sticky min-[84rem]:bottom-0 min-[84rem]:bg-surface min-[84rem]:py-3' : undefined}>
+          <button
+            className={buttonClass({ variant: danger ? 'danger' : primary ? 'primary' : 'plain', small: true })}
+            type="submit"
+            aria-disabled={pending || undefined}
+          >
+            {bouton}
+            {sur ? <span className="sr-only"> : {sur}</span> : null}
+          </button>
+        </div>
       </div>
     </form>
   )

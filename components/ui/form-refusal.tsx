@@ -12,6 +12,7 @@ export function FormRefusal({ state, idOf }: { state: FormState; idOf?: (nom: st
   switch (state.status) {
     case 'idle':
     case 'revele':
+    case 'apercu':
       return null
     case 'invalide':
       return <ErrorSummary errors={state.errors} {...(idOf ? { idOf } : {})} />

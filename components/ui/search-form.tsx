@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
+import { addressOf } from '@/lib/ground/adresse'
 
 type SearchFormProps = {
   action: string
@@ -53,7 +54,7 @@ export function SearchForm({ action, label, value, name = 'q', hint, keep = {}, 
         {children}
         {value ? (
           <p className="text-sm">
-            <Lien href={action}>Effacer la recherche</Lien>
+            <Lien href={addressOf(action, keep)}>Effacer la recherche</Lien>
           </p>
         ) : null}
       </form>

@@ -93,7 +93,11 @@ export function UniverseView({ siren, univers, deposer, contrats, maintenant, no
           </section>
         </div>
         <aside className="side" aria-label="Centre de gestion">
-          <CentreGestion univers={[univers]} titre="Votre centre de gestion" />
+          <CentreGestion
+            univers={[univers]}
+            titre="Votre centre de gestion"
+            ecrire={deposer ? routes.demarcheSur(siren, 'contact', univers) : null}
+          />
         </aside>
       </div>
     </CompanyPage>

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { can } from '@/lib/access/can'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { etapeNom } from '@/lib/demarches/registre'
@@ -66,7 +67,8 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
       ? Prisma.sql`(SELECT json_agg(t) FROM (SELECT c.siren, e.raison_sociale AS nom, count(*)::int AS nombre
           FROM choses c JOIN entreprise e ON e.siren = c.siren GROUP BY 1, 2) t)`
       : Prisma.sql`NULL::json`
-  const delegues = actor.cabinet && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
+  const delegues =
+    actor.cabinet && can(actor, 'cabinet:administrer') && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
   const [row] = await db.$queryRaw<Row[]>`
     WITH choses AS (${dossiers(actor, siren)} ${delegues}),
     retenues AS (SELECT c.*, e.raison_sociale FROM choses c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(actor, filtres, aujourdhui)})
@@ -119,7 +121,7 @@ const sirensOf = (actor: Actor, client: string): string[] =>
  * neuf par sa notification : un seul OU ferait lire toutes les demandes de l’entreprise.
  */
 function dossiers(actor: Actor, siren?: string): Prisma.Sql {
-  const depot = actor.acces.some((a) => a.lectureSeule) ? reachSql(actor, 'demande:deposer', 'd', siren) : Prisma.sql`true`
+  const depot = actor.acces.some((a) => a.lectureSeule || a.lecture) ? reachSql(actor, 'demande:deposer', 'd', siren) : Prisma.sql`true`
   return Prisma.sql`
     SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' ELSE 'brouillon' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
       CASE d.statut WHEN 'a_finaliser' THEN d.auteur_nom ELSE d.gestionnaire_nom END AS par,
@@ -136,10 +138,11 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
     FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}`
 }
 
-/** Les délégations que le cabinet de la personne n’a pas encore acceptées : sans échéance, aucune ne court tant que répondre ne se fait pas d’ici. */
+/** Les délégations auxquelles la personne répond pour son cabinet, et jusqu’à quel jour. */
 const delegations = (cabinetId: string): Prisma.Sql => Prisma.sql`
-    SELECT 'delegation', g.id::text, NULL, c.nom, NULL, NULL::date, 0, NULL, NULL, g.demandee_le
-    FROM delegation g JOIN compte c ON c.id = g.compte_id WHERE g.etat = 'en_attente' AND g.cabinet_id = ${cabinetId}::uuid`
+    SELECT 'delegation', g.id::text, NULL, c.nom, NULL, (g.repondre_avant AT TIME ZONE 'Europe/Paris')::date, 0, NULL, NULL, g.demandee_le
+    FROM delegation g JOIN compte c ON c.id = g.compte_id
+    WHERE g.etat = 'en_attente' AND g.repondre_avant > maintenant() AND g.cabinet_id = ${cabinetId}::uuid`
 
 function wanted(actor: Actor, { type, jour, q, client }: FiltresAFaire, aujourdhui: string): Prisma.Sql {
   const parts = [Prisma.sql`true`]

@@ -1,6 +1,6 @@
-import type { Actor } from './actor'
+import type { Acces, Actor } from './actor'
 import { UNIVERS, type Univers } from '@/lib/ground/univers'
-import { can, grants } from './can'
+import { can, universGranted } from './can'
 import { lieuOf, type Right } from './rights'
 
 /** Un groupe d’entreprises atteintes dans les mêmes univers ; `null` : tous. */
@@ -8,11 +8,12 @@ export type Groupe = { sirens: string[]; univers: Univers[] | null }
 
 /**
  * Ce qu’un droit atteint : de la gestion, toutes les entreprises (ou celle nommée) ; de toute autre personne, les groupes que ses titres lui donnent,
- * aucun titre n’étant rien. `auteurId` et `administres` disent de qui sont les brouillons qu’elle voit ; la gestion n’en voit aucun.
+ * aucun titre n’étant rien. `auteurId` et `administres` disent de qui sont les brouillons qu’elle voit ; la gestion n’en voit aucun. `auteurCompte` : vus comme
+ * elle, les siens de ce compte seulement.
  */
 export type Reach =
   | { voie: 'gestion'; siren: string | undefined }
-  | { voie: 'titres'; siren: string | undefined; groupes: Groupe[]; auteurId: string; administres: string[] }
+  | { voie: 'titres'; siren: string | undefined; groupes: Groupe[]; auteurId: string; auteurCompte: string | null; administres: string[] }
 
 /** Un droit, ou plusieurs dont un suffit : ce que lisent les deux côtés se demande avec le droit de chacun. */
 export type Droits = Right | readonly Right[]
@@ -26,9 +27,11 @@ export function reach(actor: Actor, droits: Droits, siren?: string): Reach {
   const demandes = typeof droits === 'string' ? [droits] : droits
   if (demandes.some((droit) => lieuOf(droit) === 'gestion' && can(actor, droit))) return { voie: 'gestion', siren }
   const groupes = new Map<string, { univers: Univers[] | null; sirens: Set<string> }>()
-  for (const acces of actor.acces.filter((a) => demandes.some((droit) => grants(a, droit)))) {
-    const cle = acces.univers.join()
-    const groupe = groupes.get(cle) ?? { univers: UNIVERS.every((u) => acces.univers.includes(u)) ? null : acces.univers, sirens: new Set<string>() }
+  for (const acces of actor.acces) {
+    const univers = universIn(acces, demandes)
+    if (univers.length === 0) continue
+    const cle = univers.join()
+    const groupe = groupes.get(cle) ?? { univers: UNIVERS.every((u) => univers.includes(u)) ? null : univers, sirens: new Set<string>() }
     for (const s of acces.sirens) if (siren === undefined || s === siren) groupe.sirens.add(s)
     groupes.set(cle, groupe)
   }
@@ -37,8 +40,15 @@ export function reach(actor: Actor, droits: Droits, siren?: string): Reach {
     siren,
     groupes: [...groupes.values()].filter((g) => g.sirens.size > 0).map((g) => ({ sirens: [...g.sirens], univers: g.univers })),
     auteurId: actor.utilisateur.id,
+    auteurCompte: actor.regard?.compteId ?? null,
     administres: administered(actor),
   }
+}
+
+/** Les univers de ce titre où l’un de ces droits est tenu. */
+function universIn(acces: Acces, droits: readonly Right[]): Univers[] {
+  const donnes = droits.map((droit) => universGranted(acces, droit))
+  return acces.univers.filter((un) => donnes.some((ceux) => ceux.includes(un)))
 }
 
 const groupesOf = (actor: Actor, right: Right, siren?: string): Groupe[] => {

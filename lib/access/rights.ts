@@ -1,5 +1,5 @@
-/** Où un droit s’exerce : une entreprise, un compte, la personne elle-même, ou le côté gestion. */
-export type Lieu = 'siren' | 'compte' | 'personne' | 'gestion'
+/** Où un droit s’exerce : une entreprise, un compte, un cabinet, la personne elle-même, ou le côté gestion. */
+export type Lieu = 'siren' | 'compte' | 'cabinet' | 'personne' | 'gestion'
 
 /**
  * La liste fermée des droits, avec la phrase qui dit ce que chacun permet et le lieu où il s’exerce.
@@ -10,6 +10,7 @@ export const RIGHTS = {
   'contrat:lire': { lieu: 'siren', phrase: 'consulter les contrats' },
   'document:lire': { lieu: 'siren', phrase: 'consulter les documents' },
   'dsn:lire': { lieu: 'siren', phrase: 'consulter les fiches de paramétrage et les comptes rendus DSN' },
+  'dsn:noter': { lieu: 'siren', phrase: 'noter ce qui est paramétré en paie et corrigé en DSN' },
   'demande:lire': { lieu: 'siren', phrase: 'suivre les demandes' },
   'demande:deposer': { lieu: 'siren', phrase: 'faire une démarche en ligne' },
   'demande:repondre': { lieu: 'siren', phrase: 'répondre dans une demande et fournir les pièces attendues' },
@@ -17,6 +18,8 @@ export const RIGHTS = {
   'compte:voir': { lieu: 'compte', phrase: 'consulter les entreprises du compte' },
   'utilisateur:lister': { lieu: 'compte', phrase: 'consulter la liste des utilisateurs et des experts-comptables' },
   'compte:administrer': { lieu: 'compte', phrase: 'ajouter et supprimer des entreprises, des utilisateurs et des experts-comptables' },
+  'cabinet:voir': { lieu: 'cabinet', phrase: 'consulter les clients de son cabinet' },
+  'cabinet:administrer': { lieu: 'cabinet', phrase: 'répondre aux clients de son cabinet, y renoncer, et gérer ses collègues' },
   'portefeuille:voir': { lieu: 'personne', phrase: 'voir toutes ses entreprises et ce qui l’attend' },
   'compte:creer': { lieu: 'personne', phrase: 'créer son compte en certifiant une première entreprise' },
   'invitation:accepter': { lieu: 'personne', phrase: 'accepter une invitation' },

@@ -1,16 +1,18 @@
 import { type Acces, type Actor, accesOn } from './actor'
-import { grants } from './can'
+import { can, grants, personalRights } from './can'
 import { lieuOf, type Right } from './rights'
-import { ROLE_NOMS, ROLES } from './roles'
+import { PERSONNELS_VUS, ROLE_NOMS, type RoleCabinet, ROLES } from './roles'
 import type { Univers } from '@/lib/ground/univers'
 
 /** Le titre d’une personne de l’assureur : son rôle, sans compte ni entreprise. */
 export type TitreGestion = { voie: 'gestion'; role: 'gestionnaire' | 'superviseur' }
+/** Celui d’une personne dans son cabinet : pour ses clients et ses collègues, non au nom d’un client. */
+export type TitreCabinet = { voie: 'cabinet'; id: string; role: RoleCabinet }
 /** Celui de qui n’agit que pour soi : son profil, ses notifications. */
 export type TitrePersonne = { voie: 'personne' }
 
-/** À quel titre une personne agit : membre d’un compte, délégation de son cabinet, gestion, ou elle-même. */
-export type Titre = Acces | TitreGestion | TitrePersonne
+/** À quel titre une personne agit : membre d’un compte, délégation de son cabinet, son cabinet même, gestion, ou elle-même. */
+export type Titre = Acces | TitreCabinet | TitreGestion | TitrePersonne
 
 /**
  * Où un acte se fait : l’entreprise et l’univers d’un objet, ou le compte. `compteId` est aussi celui de l’objet, que la gestion inscrit au journal.
@@ -19,6 +21,7 @@ export type Titre = Acces | TitreGestion | TitrePersonne
 export type Lieu = {
   siren?: string | undefined
   compteId?: string | undefined
+  cabinetId?: string | undefined
   univers?: Univers | undefined
   titreId?: string | null | undefined
 }
@@ -34,7 +37,12 @@ export function titreOf(actor: Actor, right: Right, lieu: Lieu = {}): Titre | nu
     case 'gestion':
       return gestion
     case 'personne':
-      return actor.gestion ? gestion : { voie: 'personne' }
+      if (actor.regard && !PERSONNELS_VUS.includes(right)) return null
+      return actor.gestion ? gestion : personalRights(actor).includes(right) ? { voie: 'personne' } : null
+    case 'cabinet':
+      return can(actor, right, { cabinet: lieu.cabinetId }) && actor.cabinet
+        ? { voie: 'cabinet', id: actor.cabinet.id, role: actor.cabinet.role }
+        : null
     case 'compte':
       return first(actor.acces.filter((a) => a.voie === 'membre' && a.compteId === lieu.compteId && grants(a, right)))
     case 'siren':
@@ -66,6 +74,7 @@ export function contextOf(titre: Titre, { siren, compteId }: Lieu = {}): Context
       return { ...ici, compteId: titre.compteId, membreId: titre.id }
     case 'delegation':
       return { ...ici, compteId: titre.compteId, delegationId: titre.id }
+    case 'cabinet':
     case 'gestion':
     case 'personne':
       return { ...ici, ...(compteId === undefined ? {} : { compteId }) }
@@ -75,9 +84,9 @@ export function contextOf(titre: Titre, { siren, compteId }: Lieu = {}): Context
 /** Qui écrit, tel que le fil le fige : nom, rôle, et pour le compte de qui. */
 export type Signature = { auteurId: string; auteurNom: string; auteurRole: string; pourLeCompteDe: string | null }
 
-/** La signature de cette personne sous ce titre. @throws pour qui n’agit que pour soi : il ne signe rien. */
+/** La signature de cette personne sous ce titre. @throws pour qui n’agit que pour soi ou son cabinet : il ne signe rien. */
 export function signatureOf({ utilisateur }: Actor, titre: Titre): Signature {
-  if (titre.voie === 'personne') throw new Error('Qui n’agit que pour soi ne signe rien.')
+  if (titre.voie === 'personne' || titre.voie === 'cabinet') throw new Error('Qui n’agit que pour soi ne signe rien.')
   return {
     auteurId: utilisateur.id,
     auteurNom: nameOf(utilisateur),

@@ -3,11 +3,13 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import type { Db } from '@/lib/data/prisma'
 import { titreOn } from '@/lib/access/titre'
+import type { Regle } from '@/lib/echeances/rules'
+import { Prisma } from '@/lib/data/generated/client'
+import { alsaceMoselle } from '@/lib/data/sql/entreprise'
 import { demandesSql, reachSql } from '@/lib/data/reach'
 
 /** Ce que les rubriques de l’accueil disent d’une entreprise. */
-export type Rubriques = {
-  effectif: number | null
+export type Rubriques = Regle & {
   enAttente: number
   enCours: number
   envoyees: number
@@ -26,7 +28,7 @@ export async function readRubriques(actor: Actor, db: Db, siren: string): Promis
   const membre = titre?.voie === 'membre' && can(actor, 'utilisateur:lister', { compte: titre.compteId }) ? titre : null
   const compteId = membre?.compteId ?? null
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT (SELECT e.effectif FROM entreprise e WHERE e.siren = ${siren}) AS effectif, x.*,
+    SELECT (SELECT e.effectif FROM entreprise e WHERE e.siren = ${siren}) AS effectif, ${alsaceMoselle(Prisma.sql`${siren}`)} AS "alsaceMoselle", x.*,
       (SELECT count(*)::int FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}) AS "courriersNonLus",
       (SELECT coalesce(sum(k.contrats), 0)::int FROM couverture k
         WHERE k.univers IN ('sante', 'prevoyance') AND ${reachSql(actor, 'contrat:lire', 'k', siren)}) AS contrats,
@@ -39,7 +41,7 @@ export async function readRubriques(actor: Actor, db: Db, siren: string): Promis
       FROM demande d WHERE d.statut IN ('en_attente', 'en_cours', 'envoyee') AND ${demandesSql(actor, 'demande:lire', siren)}) x`
   const { utilisateurs = 0, experts = 0, ...lus } = row ?? {}
   return {
-    rubriques: { effectif: null, enAttente: 0, enCours: 0, envoyees: 0, courriersNonLus: 0, contrats: 0, ...lus },
+    rubriques: { effectif: null, alsaceMoselle: 'aucune', enAttente: 0, enCours: 0, envoyees: 0, courriersNonLus: 0, contrats: 0, ...lus },
     administration: membre ? { compteId: membre.compteId, entreprises: membre.sirens.length, utilisateurs, experts } : null,
   }
 }

@@ -1,5 +1,13 @@
 /** Les travaux de fond, un nom par file. La mise en place de la base crée ces files. */
-export const QUEUES = ['notifier', 'sceller-journal', 'envoyer-courriel', 'relever-courriels', 'analyser-pieces', 'balayer-pieces'] as const
+export const QUEUES = [
+  'notifier',
+  'sceller-journal',
+  'envoyer-courriel',
+  'relever-courriels',
+  'analyser-pieces',
+  'balayer-pieces',
+  'verifier-liens',
+] as const
 
 export type Queue = (typeof QUEUES)[number]
 
@@ -11,4 +19,5 @@ export type JobData = {
   'relever-courriels': Record<string, never>
   'analyser-pieces': Record<string, never>
   'balayer-pieces': Record<string, never>
+  'verifier-liens': Record<string, never>
 }

@@ -22,6 +22,8 @@ export type Author = Pick<Actor, 'utilisateur'> | { systeme: true }
  * @returns l’identifiant de l’événement.
  */
 export async function record<T extends EventType>(db: Db, author: Author, type: T, donnees: Events[T], ...[context]: ContextDe<T>): Promise<string> {
+  // Voir comme un autre n’est pas être lui : rien ne s’inscrit jamais sous son nom.
+  if ('regard' in author && author.regard) throw new Error('Qui voit comme un autre n’inscrit rien sous son nom.')
   const acteur = 'utilisateur' in author ? author.utilisateur : null
   const { id } = await db.evenement.create({
     data: {

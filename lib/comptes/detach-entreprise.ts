@@ -23,7 +23,7 @@ export type Detachee = { compteId: string; siren: string }
 export const detachIn = (db: Db, visit: Visit<'compte:administrer', EntrepriseVisee>, { brouillons }: { brouillons?: 'abandonner' | undefined }) =>
   acteIn(db, visit, load(visit.objet), async ({ actor, objet: { compteId, siren, autres }, note }): Promise<Detachee> => {
     if (autres === 0) throw refused(DERNIERE)
-    const restent = await db.demande.findMany({ where: { compteId, siren, statut: 'a_finaliser' }, select: { id: true } })
+    const restent = await db.demande.findMany({ where: { compteId, siren, statut: 'a_finaliser', jeteLe: null }, select: { id: true } })
     if (restent.length > 0 && brouillons !== 'abandonner')
       throw invalid({ brouillons: `Cochez cette case pour abandonner ${plural(restent.length, 'brouillon')}, ou envoyez-les d’abord.` })
     for (const { id } of restent) {

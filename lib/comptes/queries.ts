@@ -2,8 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
 import { demandesOf } from '@/lib/data/reach'
-import { getFiche } from '@/lib/entreprises/queries'
+import { getFiche, sirensDuCompte } from '@/lib/entreprises/queries'
 import { firstOf } from '@/lib/ground/pages'
+import type { Univers } from '@/lib/ground/univers'
+import { listAcces } from './qui-y-accede'
 
 /** Les brouillons que montre la suppression ; les autres se comptent. */
 const MONTRES = 20
@@ -34,3 +36,15 @@ export async function readDetachement(actor: Actor, db: Db, compteId: string, si
   }
 }
 export type Detachement = Awaited<ReturnType<typeof readDetachement>>
+
+/** L’entreprise que l’on vient d’ajouter : ce qu’elle couvre, qui y a accès d’office, qui ne l’a pas. */
+export type Ajoutee = { siren: string; raisonSociale: string; univers: Univers[]; avec: string[]; sans: string[] }
+
+/** Ce que la confirmation dit d’une entreprise ajoutée ; `null` quand la personne ne l’a pas dans ce compte. */
+export async function findAjoutee(actor: Actor, db: Db, compteId: string, siren: string): Promise<Ajoutee | null> {
+  if (!sirensDuCompte(actor, compteId).includes(siren)) return null
+  const { raisonSociale, univers } = await getFiche(actor, db, compteId, siren)
+  const { membres, cabinets } = await listAcces(actor, db, compteId, siren)
+  const named = (avec: boolean) => membres.filter(({ voie }) => (voie !== null) === avec).map(({ prenom, nom }) => `${prenom} ${nom}`)
+  return { siren, raisonSociale, univers, avec: [...named(true), ...cabinets.map((c) => c.raisonSociale)], sans: named(false) }
+}

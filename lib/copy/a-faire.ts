@@ -37,9 +37,9 @@ export const A_FAIRE = {
     acte: 'Lire le message',
   }),
   delegation: ({ objet, quand }) => ({
-    titre: `Lire la délégation de ${objet}`,
+    titre: `Répondre à la délégation de ${objet}`,
     detail: quand ? `Demandée ${moment(quand)}.` : '',
-    acte: 'Lire la délégation',
+    acte: 'Lire et répondre',
   }),
 } as const satisfies Record<TypeAFaire, (chose: AFaire) => PhrasesAFaire>
 

@@ -1,10 +1,6 @@
-import type { EtatDelegation } from '@/lib/delegations/queries'
-import type { Univers } from '@/lib/ground/univers'
-import { UNIVERS_NOMS } from './univers'
+import type { EtatDelegation } from '@/lib/delegations/transitions'
 
-/** Le statut d’une personne ou d’un cabinet dans le compte, mot pour mot. */
-export const MEMBRE_ETATS = { en_attente: 'En attente d’acceptation', ajoute: 'Ajouté' } as const satisfies Record<'en_attente' | 'ajoute', string>
-
+/** Le statut d’un cabinet dans le compte, mot pour mot. */
 export const DELEGATION_ETATS = {
   en_attente: 'En attente d’acceptation',
   acceptee: 'Ajouté',
@@ -19,32 +15,6 @@ export const CERTIFICATIONS = {
   net_entreprises: 'avec Net-entreprises',
   gestionnaire: 'par un gestionnaire',
 } as const satisfies Record<'numero_entreprise' | 'net_entreprises' | 'gestionnaire', string>
-
-type Portee = { portee: 'portefeuille' | 'manuelle'; entreprises: number }
-
-/** « l’ensemble du portefeuille, y compris les entreprises ajoutées plus tard » ou « 2 entreprises ; les suivantes ne sont pas comprises ». */
-export function porteePhrase({ portee, entreprises }: Portee): string {
-  if (portee === 'portefeuille') return 'l’ensemble du portefeuille, y compris les entreprises ajoutées plus tard'
-  return `${entreprises === 1 ? 'une entreprise' : `${entreprises}\u00a0entreprises`} (les suivantes ne sont pas comprises)`
-}
-
-/** Les habilitations d’un membre, en une phrase. */
-export const membrePhrase = (membre: Portee & { role: 'administrateur' | 'collaborateur' }): string =>
-  membre.role === 'administrateur'
-    ? 'Fait tout sur l’ensemble du portefeuille, y compris gérer les entreprises et les utilisateurs.'
-    : `Déclare et suit les demandes sur ${porteePhrase(membre)}.`
-
-/** Ce qu’une délégation donne, en une phrase. */
-export function delegationPhrase({ univers, lectureSeule, ...portee }: Portee & { univers: readonly Univers[]; lectureSeule: boolean }): string {
-  const noms = univers.map((u) => UNIVERS_NOMS[u])
-  const champ =
-    noms.length === 3
-      ? 'tous les univers'
-      : noms.length > 1
-        ? `les univers ${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
-        : `l’univers ${noms[0] ?? ''}`
-  return `${lectureSeule ? 'Consulte' : 'Déclare et suit'} les demandes, dans ${champ}, sur ${porteePhrase(portee)}.`
-}
 
 /** À qui s’adresser, à la place d’un bouton que l’on n’a pas. */
 export const onlyAdministrators = (acte: string, noms: readonly string[]): string =>

@@ -1,3 +1,4 @@
+import { CENTRE_NOMS } from '@/lib/demandes/gestion/centres'
 import { type EventAuFil, type Events, isAuFil } from '@/lib/acts/catalogue'
 import { CANAL_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
 import { formatDay, formatIso } from '@/lib/ground/date'
@@ -17,6 +18,8 @@ const LIGNES: { [T in EventAuFil]: (donnees: Events[T], connu: Connu) => string 
     par === 'message' ? 'Vous avez répondu\u00a0: la demande repart.' : 'Toutes les pièces demandées sont déposées\u00a0: la demande repart.',
   'demande.cloturee': ({ issue }) => `Statut\u00a0: Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`,
   'demande.rouverte': (donnees, { par }) => `Demande rouverte par ${donnees.par === 'client' ? 'le message de ' : ''}${par}.`,
+  'demande.transferee': ({ nom }) => `Demande confiée à ${nom}, qui la suit désormais.`,
+  'demande.renvoyee': ({ centre }) => `Demande transmise au ${CENTRE_NOMS[centre] ?? 'bon centre de gestion'}, qui va la prendre en charge.`,
   'piece.fournie': ({ pieceId }, { par, piece }) => `Pièce déposée par ${par}\u00a0: ${piece(pieceId)}.`,
   'piece.validee': ({ pieceId }, { piece }) => `Pièce validée\u00a0: ${piece(pieceId)}.`,
   'piece.refusee': ({ pieceId }, { piece }) => `Pièce refusée\u00a0: ${piece(pieceId)}.`,

@@ -41,8 +41,11 @@ const FAITS = {
   refuser_piece: 'La pièce est refusée\u00a0: le client est prévenu, avec votre motif.',
   cloturer: 'La demande est close\u00a0: le client est prévenu.',
   rouvrir: 'La demande est rouverte\u00a0: vous la suivez.',
+  transferer: 'La demande est confiée à votre collègue, qui la suit.',
+  renvoyer: 'La demande est transmise au centre\u00a0: elle y est à prendre.',
+  noter: 'La note est gardée. La gestion seule la lit.',
   enregistrer: 'La demande est enregistrée\u00a0: l’entreprise la voit dans « Mes demandes ».',
-} as const satisfies Record<ActeGestion | 'enregistrer', string>
+} as const satisfies Record<ActeGestion | 'enregistrer' | 'noter', string>
 
 /** Relit ce que dit l’adresse d’un dossier : ce qui est fait, ou ce qu’il faut corriger. */
 export function readActe(code: string | undefined): { bon: boolean; phrase: string } | null {

@@ -7,6 +7,10 @@ export const NOTIFICATIONS = {
   statut: { titre: 'Votre demande a changé de statut', acte: 'Voir la demande' },
   enregistree: { titre: 'Une demande reçue par courrier ou par téléphone est enregistrée', acte: 'Voir la demande' },
   courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },
+  document: { titre: 'Un nouveau document est disponible', acte: 'Ouvrir le document' },
+  fiche_dsn: { titre: 'Votre fiche de paramétrage DSN', acte: 'Voir ce qui change' },
   questions_secretes: { titre: 'Vos questions secrètes ne sont pas encore choisies', acte: 'Les personnaliser' },
+  delegation: { titre: 'Une délégation a du nouveau', acte: 'Voir la délégation' },
+  brouillon_confie: { titre: 'Un brouillon vous est confié', acte: 'Reprendre le brouillon' },
   connexion_bloquee: { titre: 'Des mots de passe faux ont été essayés avec votre adresse', acte: 'Voir mes sessions' },
 } as const satisfies Record<TypeNotification, { titre: string; acte: string }>

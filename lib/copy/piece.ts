@@ -27,6 +27,8 @@ export const REFUS_PIECE = {
   occupe: 'Beaucoup de fichiers arrivent en ce moment. Réessayez dans quelques secondes.',
   absent: 'Aucun fichier n’a été choisi. Choisissez un fichier, puis envoyez-le.',
   cadence: 'Vous envoyez plus vite qu’une personne ne le fait d’ordinaire. Attendez une minute, puis recommencez.',
+  pas_un_pdf: 'Seul un PDF se publie. Enregistrez ce document au format PDF, puis choisissez-le.',
+  antivirus_muet: 'L’antivirus ne répond pas, et rien ne se publie sans lui. Réessayez dans quelques minutes.',
 } as const satisfies Record<Refus, string>
 
 /** Ce que dit l’antivirus d’une pièce reçue. */

@@ -7,6 +7,7 @@ export const PROFIL_FAITS = {
   'adresse-renoncee': 'Le changement d’adresse est abandonné\u00a0: votre identifiant reste le même.',
   session: 'La session est fermée\u00a0: son appareil devra se connecter de nouveau.',
   sessions: 'Vos autres sessions sont fermées. Vous restez connecté ici.',
+  'net-entreprises': 'Net-entreprises ne vous connecte plus. Votre identifiant et votre mot de passe le font toujours.',
   'second-facteur': 'Votre second facteur est retiré, et vos codes de secours ne valent plus. Un courriel vous le confirme.',
 } as const satisfies Record<string, string>
 

@@ -1,16 +1,21 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { reglagesOf } from '@/lib/access/reach'
+import { readOnlySays } from '@/lib/access/visit'
 import { tellInstant } from '@/lib/ground/clock'
+import { refused } from '@/lib/ground/errors'
 import { alone } from './nesting'
 import { withOpening } from './opening'
 import { clients, type Db } from './prisma'
 
 /**
  * Une transaction en écriture, avec le rôle restreint et le périmètre de la personne.
- * @throws quand une transaction est déjà ouverte (voir `alone`).
+ * @throws quand une transaction est déjà ouverte (voir `alone`) ; `refused` à qui voit comme un autre : la dernière serrure.
  */
-export const asActor = <T>(actor: Actor, run: (db: Db) => Promise<T>): Promise<T> => open(actor, 'asActor', false, run)
+export function asActor<T>(actor: Actor, run: (db: Db) => Promise<T>): Promise<T> {
+  if (actor.regard) return Promise.reject(refused(readOnlySays(actor)))
+  return open(actor, 'asActor', false, run)
+}
 
 /** La même en lecture seule : ce qu’ouvre une page. */
 export const asReader = <T>(actor: Actor, run: (db: Db) => Promise<T>): Promise<T> => open(actor, 'asReader', true, run)

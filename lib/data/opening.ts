@@ -38,7 +38,8 @@ export function openingOf(demande: string | QueryConfig, suite: Suite): { demand
     suite: (erreur, resultats) => {
       const [begin, lu] = (resultats ?? []) as unknown as [QueryResult?, QueryResult<Record<string, string>>?]
       const [ms] = Object.values(lu?.rows[0] ?? {})
-      if (!erreur && ms !== undefined) opening.instant = new Date(Math.trunc(Number(ms)))
+      // Arrondi comme une colonne le fait : tronqué, ce que l’acte écrit serait, une fois sur deux, d’une milliseconde avant son événement.
+      if (!erreur && ms !== undefined) opening.instant = new Date(Math.round(Number(ms)))
       suite(erreur, begin)
     },
   }

@@ -25,16 +25,42 @@ export const contratsOf = (actor: Actor, droits: Droits, siren?: string): Prisma
 /** Les courriers que la personne atteint avec ce droit. */
 export const courriersOf = (actor: Actor, droits: Droits, siren?: string): Prisma.CourrierWhereInput => filter(reach(actor, droits, siren))
 
+/** Les entreprises à qui un document est adressé, que la personne atteint avec ce droit. */
+export const adressesOf = (actor: Actor, droits: Droits, siren?: string): Prisma.DocumentAdresseWhereInput => filter(reach(actor, droits, siren))
+
+/** Les lignes de fiches de paramétrage que la personne atteint avec ce droit. */
+export const lignesFicheOf = (actor: Actor, droits: Droits, siren?: string): Prisma.LigneFicheDsnWhereInput => filter(reach(actor, droits, siren))
+
+/** De même, ce que les fiches demandent de paramétrer. */
+export const changementsFicheOf = (actor: Actor, droits: Droits, siren?: string): Prisma.ChangementFicheDsnWhereInput =>
+  filter(reach(actor, droits, siren))
+
+/** Les anomalies de comptes rendus que la personne atteint avec ce droit. */
+export const anomaliesOf = (actor: Actor, droits: Droits, siren?: string): Prisma.AnomalieDsnWhereInput => filter(reach(actor, droits, siren))
+
 /**
- * Les demandes que la personne atteint avec ce droit. Un brouillon n’est vu que de son auteur et des administrateurs du compte
+ * Les demandes que la personne atteint avec ce droit ; jeté, un brouillon n’en est plus (`corbeilleOf`). Un brouillon n’est vu que de son auteur et des administrateurs du compte
  * (décision 1 : pour un expert-comptable, du compte de son client) ; la gestion n’en voit aucun.
  */
 export function demandesOf(actor: Actor, droits: Droits, siren?: string): Prisma.DemandeWhereInput {
   const atteint = reach(actor, droits, siren)
   const envoyee = { statut: { not: 'a_finaliser' } } as const
   if (atteint.voie === 'gestion') return { AND: [filter(atteint), envoyee] }
-  return { AND: [filter(atteint), { OR: [envoyee, { auteurId: atteint.auteurId }, { compteId: { in: paddedList(atteint.administres) } }] }] }
+  return { AND: [filter(atteint), { OR: [envoyee, ...aSoi(atteint)] }, { jeteLe: null }] }
 }
+
+/** Les brouillons à la corbeille que la personne atteint : les siens, et ceux des comptes qu’elle administre. La gestion n’en voit aucun. */
+export function corbeilleOf(actor: Actor, droits: Droits, siren?: string): Prisma.DemandeWhereInput {
+  const atteint = reach(actor, droits, siren)
+  if (atteint.voie === 'gestion') return { id: { in: [] } }
+  return { AND: [filter(atteint), { OR: aSoi(atteint) }, { jeteLe: { not: null } }] }
+}
+
+/** De qui est un brouillon : de son auteur, sous le compte vu ; des administrateurs de son compte. */
+const aSoi = ({ auteurId, auteurCompte, administres }: Exclude<Reach, { voie: 'gestion' }>): Prisma.DemandeWhereInput[] => [
+  { auteurId, ...(auteurCompte === null ? {} : { compteId: auteurCompte }) },
+  { compteId: { in: paddedList(administres) } },
+]
 
 /**
  * « Dans cette liste », pour PostgreSQL : un tableau venu d’une sous-requête se cherche par l’index sans que chaque valeur pèse sur la planification,
@@ -80,6 +106,7 @@ export function demandesSql(actor: Actor, droits: Droits, siren?: string): Prism
   const atteint = reach(actor, droits, siren)
   const ici = fragment(atteint, 'd')
   if (atteint.voie === 'gestion') return Prisma.sql`(${ici} AND d.statut <> 'a_finaliser')`
-  const aSoi = Prisma.sql`d.auteur_id = ${atteint.auteurId}::uuid OR d.compte_id = ANY (${atteint.administres}::uuid[])`
-  return Prisma.sql`(${ici} AND (d.statut <> 'a_finaliser' OR ${aSoi}))`
+  const deCeCompte = atteint.auteurCompte === null ? Prisma.sql`true` : Prisma.sql`d.compte_id = ${atteint.auteurCompte}::uuid`
+  const sien = Prisma.sql`(d.auteur_id = ${atteint.auteurId}::uuid AND ${deCeCompte}) OR d.compte_id = ANY (${atteint.administres}::uuid[])`
+  return Prisma.sql`(${ici} AND d.jete_le IS NULL AND (d.statut <> 'a_finaliser' OR ${sien}))`
 }

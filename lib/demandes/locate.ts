@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { universOf } from '@/lib/access/reach'
-import { demandesOf } from '@/lib/data/reach'
+import { corbeilleOf, demandesOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { findDemarche } from '@/lib/demarches/registre'
 import type { Univers } from '@/lib/ground/univers'
@@ -53,6 +53,22 @@ export async function brouillonById(actor: Actor, db: Db, { id, siren }: { id: s
 export async function brouillonOuvertById(actor: Actor, db: Db, { id }: { id: string }): Promise<BrouillonVise | null> {
   const visee = await brouillonById(actor, db, { id })
   return visee?.numero === null ? visee : null
+}
+
+/** Le brouillon que cette personne voit dans ce compte, tant qu’il n’est pas envoyé. */
+export async function brouillonOfCompte(
+  actor: Actor,
+  db: Db,
+  { compte, siren, id }: { compte: string; siren: string; id: string },
+): Promise<BrouillonVise | null> {
+  const visee = await brouillonById(actor, db, { id, siren })
+  return visee?.numero === null && visee.compteId === compte ? visee : null
+}
+
+/** Le brouillon que cette personne voit à la corbeille. */
+export async function brouillonJeteById(actor: Actor, db: Db, { id, siren }: { id: string; siren?: string }): Promise<BrouillonVise | null> {
+  const row = await db.demande.findFirst({ where: { AND: [{ id }, here(siren), corbeilleOf(actor, 'demande:lire', siren)] }, select: VISEE })
+  return row && viseeOf(row)
 }
 
 /** La pièce d’un brouillon que cette personne voit. */

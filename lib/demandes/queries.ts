@@ -60,7 +60,7 @@ const DIT = Prisma.sql`CASE d.issue WHEN 'annulee' THEN 'annulee' ELSE d.statut:
 const aMoi = (actor: Actor) => Prisma.sql`(d.id IN ${notifiees(actor)})`
 /** Où la personne peut répondre : ailleurs, ce qui manque n’attend pas d’elle. */
 const repond = (actor: Actor, siren?: string) =>
-  actor.acces.some((a) => a.lectureSeule) ? reachSql(actor, 'demande:repondre', 'd', siren) : Prisma.sql`true`
+  actor.acces.some((a) => a.lectureSeule || a.lecture) ? reachSql(actor, 'demande:repondre', 'd', siren) : Prisma.sql`true`
 const aCompleter = (actor: Actor, siren?: string) => Prisma.sql`(d.statut = 'en_attente' AND ${repond(actor, siren)})`
 
 type Comptees = ComptesDemandes & {

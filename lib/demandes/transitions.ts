@@ -3,7 +3,17 @@ import type { EventDemande } from '@/lib/acts/catalogue'
 import type { EtatInterne } from './rules'
 
 /** Ce qu’un gestionnaire peut faire d’une demande, et ce qu’un client peut en faire (`domain.md` 10.1). */
-export const ACTES_GESTION = ['prendre', 'demander_pieces', 'repondre', 'valider_piece', 'refuser_piece', 'cloturer', 'rouvrir'] as const
+export const ACTES_GESTION = [
+  'prendre',
+  'demander_pieces',
+  'repondre',
+  'valider_piece',
+  'refuser_piece',
+  'cloturer',
+  'rouvrir',
+  'transferer',
+  'renvoyer',
+] as const
 export type ActeGestion = (typeof ACTES_GESTION)[number]
 export const ACTES_CLIENT = ['envoyer', 'ecrire', 'fournir_piece', 'completer', 'annuler'] as const
 export type ActeClient = (typeof ACTES_CLIENT)[number]
@@ -24,6 +34,8 @@ export const TRANSITIONS: Record<Acte, Partial<Record<EtatInterne, EtatInterne>>
   refuser_piece: { en_traitement: 'pieces_demandees', pieces_demandees: 'pieces_demandees' },
   cloturer: { en_traitement: 'cloturee', pieces_demandees: 'cloturee' },
   rouvrir: { cloturee: 'en_traitement' },
+  transferer: { en_traitement: 'en_traitement', pieces_demandees: 'pieces_demandees' },
+  renvoyer: { en_traitement: 'a_prendre' },
   envoyer: { brouillon: 'a_prendre' },
   ecrire: {
     a_qualifier: 'a_qualifier',
@@ -57,6 +69,8 @@ export const ACTE_DE = {
   'demande.completee': 'completer',
   'demande.cloturee': 'cloturer',
   'demande.rouverte': 'rouvrir',
+  'demande.transferee': 'transferer',
+  'demande.renvoyee': 'renvoyer',
   'piece.fournie': 'fournir_piece',
   'piece.validee': 'valider_piece',
   'piece.refusee': 'refuser_piece',

@@ -43,6 +43,9 @@ export type Contexte = {
 
 export type Option = { code: string; libelle: string; indice?: string }
 
+/** Une branche d’un choix qui se précise ; sans branches, elle le finit. `note` : un mot à côté. */
+export type Branche = { code: string; libelle: string; note?: string; branches?: readonly Branche[] }
+
 type Base = {
   label: string
   /** Sous le libellé : format, exemple. */
@@ -78,6 +81,12 @@ export type Field = Base &
     | { kind: 'date'; min?: string; max?: string }
     | { kind: 'period' }
     | { kind: 'choice'; options: readonly Option[] | ((contexte: Contexte) => readonly Option[]); forme?: 'radios' | 'liste' }
+    | {
+        /** Un choix qui se précise : domaine, thème, motif. `manque` : la phrase quand ce niveau n’est pas choisi. */
+        kind: 'arbre'
+        niveaux: readonly { cle: string; label: string; manque: string }[]
+        branches: readonly Branche[] | ((contexte: Contexte) => readonly Branche[])
+      }
     | { kind: 'yesno' }
     | { kind: 'multiple'; options: readonly Option[] }
     | { kind: 'phone' }
@@ -139,11 +148,28 @@ export const DOMAINES = {
   prevoyance: 'Prévoyance',
   sante: 'Santé',
   cotisations: 'Cotisations',
+  dsn: 'DSN',
   contrat: 'Contrat',
   compte: 'Compte et autres demandes',
 } as const
 
-export type Etape = { slug: string; titre: string; chapeau?: string; champs: Record<string, Field> }
+/** `question` : le titre de l’écran, quand le nom de l’étape n’en est pas un. */
+export type Etape = { slug: string; titre: string; question?: string; chapeau?: string; champs: Record<string, Field> }
+
+/**
+ * Ce qui peut répondre avant que l’on écrive : la démarche dédiée, des entrées de l’aide, les demandes en cours de ces démarches et celles où la même partie
+ * du choix est la même ; et qui répondra, quand.
+ */
+export type Avant = {
+  chemin: readonly string[]
+  sujet: string
+  semblable: { partie: string; code: string }
+  formulaire: string | null
+  questions: readonly string[]
+  demandes: readonly string[]
+  univers: Univers | null
+  delai: string
+}
 
 /**
  * Ce qu’une demande dit des jours d’un salarié ; `au` est le dernier, `champ` celui qui le dit, `suit` la fin de l’arrêt telle qu’elle y est dite. Une reprise
@@ -186,17 +212,36 @@ export type Demarche = {
   periode?: (reponses: Answers) => Periode | null
   /** Celle qui en continue d’autres : lesquelles, le bouton qui y mène depuis elles, le champ où est leur numéro, et ce que l’une d’elles répond déjà ici. */
   continue?: { de: readonly string[]; texte: string; numero: string; reponses: (origine: Origine) => Raws }
+  /** Ce qui se cherche pour elle au catalogue sans être dans son titre : « malade », « absence ». */
+  mots?: string
+  /** Le champ en arbre qu’une adresse peut déjà répondre (`?objet=…`), et ce que son choix propose de lire avant d’écrire. */
+  avant?: { champ: string; de: (reponses: Answers) => Avant | null; aEcrire: () => readonly AEcrire[] }
+  /** L’univers dont elle parle, d’après ses réponses, quand elle en sert plusieurs ; `null` : aucun en particulier. */
+  universDe?: (reponses: Answers) => Univers | null
   /** La phrase qui nomme la demande : « Arrêt de travail de Karim Haddad ». Ni diagnostic, ni numéro. */
   objet: (reponses: Answers) => string
+}
+
+/** Un message que l’on peut écrire : le chemin de son objet, où il se range au catalogue, ce que l’on tape pour le trouver. */
+export type AEcrire = {
+  chemin: string
+  titre: string
+  theme: string
+  domaine: keyof typeof DOMAINES
+  univers: readonly Univers[]
+  mots: string
+  /** La démarche en ligne qui le remplace au catalogue. */
+  formulaire: string | null
 }
 
 /** Déclare une démarche ; le type est vérifié ici, le contrat par `tests/rules/demarches`. */
 export const defineDemarche = (demarche: Demarche): Demarche => demarche
 
 /** Déclare une étape. */
-export const etape = (slug: string, titre: string, champs: Record<string, Field>, chapeau?: string): Etape => ({
+export const etape = (slug: string, titre: string, champs: Record<string, Field>, chapeau?: string, question?: string): Etape => ({
   slug,
   titre,
   champs,
   ...(chapeau ? { chapeau } : {}),
+  ...(question ? { question } : {}),
 })

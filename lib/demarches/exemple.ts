@@ -8,7 +8,18 @@ export type Sample = { raws: Raws; pieces: readonly string[] }
 export type Refus = { de: string; plus: Raws; champ: string; pieces?: readonly string[] }
 
 /** Une demande du monde de démonstration : qui la dépose, pour quel salarié, quand. */
-export type Recit = { declarant: string; siren: string; contrat: string; prenoms: string; nom: string; nir: Raw; cree: string }
+export type Recit = {
+  declarant: string
+  siren: string
+  contrat: string
+  prenoms: string
+  nom: string
+  nir: Raw
+  cree: string
+  /** D’un message : son motif, et ce qui y est écrit. */
+  objet?: Raw
+  message?: string
+}
 
 /** Ce que le `sample.ts` d’une démarche exporte : un exemple par branche, un refus par règle, un avis par avertissement, et le récit du monde de démonstration. */
 export type Exemples = {

@@ -1,6 +1,7 @@
 import type { Kind } from './define'
 import type { KindOf } from './kind'
 import { address } from './kinds/address'
+import { arbre } from './kinds/arbre'
 import { certification } from './kinds/certification'
 import { choice } from './kinds/choice'
 import { contrat } from './kinds/contrat'
@@ -27,6 +28,7 @@ type Kinds = { [K in Kind]: KindOf<K> }
 /** Tous les genres de champ. Un genre sans lecture ne compile pas. */
 export const KINDS = {
   address,
+  arbre,
   certification,
   choice,
   contrat,

@@ -21,6 +21,7 @@ const DATE = ['jour', 'mois', 'annee']
 /** La forme de la saisie, genre par genre. Un genre sans forme ne compile pas. */
 const FORMES = {
   address: parties(['voie', 'complement', 'codePostal', 'commune', 'pays']),
+  arbre: z.unknown().transform((une) => (typeof une === 'object' && une !== null && !Array.isArray(une) ? cellules(une) : {})),
   certification: texte,
   choice: texte,
   contrat: texte,

@@ -2,6 +2,7 @@ import { parseField } from '#demarches/parse'
 import type { Answers, Contexte, Demarche, Field, Kind, Raw, Raws, Source } from './define'
 import type { KindOf, Lecture, Refus } from './kind'
 import { kindOf as kindNamed } from './kinds'
+import { branchesOf } from './kinds/arbre'
 import { optionsOf } from './kinds/choice'
 
 /** Le genre d’un champ : le lire, le vérifier, l’écrire. */
@@ -28,6 +29,7 @@ export const rawOf = (raws: Raws, nom: string): Raw | undefined => (Object.hasOw
 /** Le champ tel qu’il est dans ces réponses : options et lignes calculées, colonnes sans objet retirées. */
 export function resolve(field: Field, reponses: Answers, contexte: Contexte): Field {
   if (field.kind === 'choice') return { ...field, options: optionsOf(field.options, contexte) }
+  if (field.kind === 'arbre') return { ...field, branches: branchesOf(field, contexte) }
   if (field.kind !== 'mois' && field.kind !== 'rows') return field
   const colonnes = Object.fromEntries(Object.entries(field.colonnes).filter(([, colonne]) => colonne.when?.(reponses, contexte) ?? true))
   if (field.kind === 'rows') return { ...field, colonnes }
@@ -39,6 +41,7 @@ const chosen = (label: string): string => `Choisissez une réponse à «\u00a0${
 /** Ce qui se choisit : la phrase est l’acte. */
 const CHOIX: Partial<Record<Kind, (label: string) => string>> = {
   choice: chosen,
+  arbre: chosen,
   etablissement: chosen,
   contrat: chosen,
   yesno: (label) => `Répondez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0» à «\u00a0${label}\u00a0».`,

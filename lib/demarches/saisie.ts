@@ -32,8 +32,11 @@ export const refuse = (message: string, partie?: string): Lecture => (partie ? {
 /** Les espaces, insécables comprises, les points et les tirets que l’on met dans un numéro. */
 export const compact = (texte: string): string => texte.replace(/[\s\u00a0\u202f.\-_/]/g, '')
 
-/** Les caractères de commande cassent un PDF, un journal ou la base ; une moitié d’emoji aussi. La gauche-droite et les emoji restent. */
-const COMMANDE = /[\p{Cc}\p{Cs}]/u
+/**
+ * Les caractères de commande cassent un PDF, un journal ou la base ; une moitié d’emoji aussi ; ceux qui retournent le sens de lecture feraient lire
+ * autre chose que ce qui est gardé. L’écriture de droite à gauche et les emoji restent.
+ */
+const COMMANDE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 export const hasControl = (texte: string, multiligne = false): boolean => COMMANDE.test(multiligne ? texte.replace(/[\n\r\t]/g, '') : texte)
 
 export const FORME_INCONNUE = 'Cette réponse n’a pas la forme attendue. Effacez-la et répondez à nouveau.'

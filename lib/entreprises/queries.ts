@@ -7,6 +7,7 @@ import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
+import type { TriEntreprises } from './tris'
 
 export const TAILLE_ENTREPRISES = 50
 
@@ -16,12 +17,15 @@ export type EntrepriseDuCompte = {
   couleur: number
   certifieLe: Date
   univers: Univers[]
-  /** Ses demandes envoyées et pas encore traitées, que la personne atteint. */
+  /** Fermée d’après l’annuaire public, depuis ce jour quand il le dit. */
+  fermee: boolean
+  fermeeLe: Date | null
+  /** Ses demandes envoyées et pas encore traitées, que la personne atteint, et celles qui attendent un retour du client. */
   demandes: number
+  attendent: number
   /** Ceux qui l’atteignent par ce compte. */
   personnes: number
   cabinets: number
-  total: number
 }
 
 /** Les SIREN que la personne atteint comme membre de ce compte : ceux qu’on lui a donnés, ou tous. */
@@ -29,22 +33,64 @@ export const sirensDuCompte = (actor: Actor, compteId: string): string[] =>
   actor.acces.find((a) => a.voie === 'membre' && a.compteId === compteId)?.sirens ?? []
 
 const SIREN = Prisma.sql`e.siren`
+const OUVERTES = Prisma.sql`d.statut IN ('envoyee', 'en_attente', 'en_cours')`
 
-/** Les entreprises du compte que la personne voit, par nom. */
-export function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: string, q: string, page: number): Promise<EntrepriseDuCompte[]> {
-  const recherche = q ? Prisma.sql`(${contains(Prisma.sql`e.raison_sociale`, q)} OR ${hasDigits(SIREN, q)})` : Prisma.sql`true`
+/** Les entreprises du compte que la personne voit, et que la recherche retient. */
+function heldBy(actor: Actor, compteId: string, q: string): Prisma.Sql {
+  const recherche = q
+    ? Prisma.sql`(${contains(Prisma.sql`e.raison_sociale`, q)} OR ${contains(Prisma.sql`e.ville`, q)} OR ${hasDigits(SIREN, q)})`
+    : Prisma.sql`true`
+  return Prisma.sql`
+    FROM rattachement r JOIN entreprise e ON e.siren = r.siren
+    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND ${inSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche}`
+}
+
+const covers = (univers: Univers): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM couverture k WHERE k.siren = e.siren AND k.univers = ${univers}::"Univers")`
+
+/** Ce que la recherche retient : combien d’entreprises, combien par univers couvert, et leurs demandes en cours. */
+export type ResumeEntreprises = { total: number; demandes: number; univers: Record<Univers, number> }
+
+/** Compte les entreprises du compte que la personne voit et que la recherche retient, quel que soit l’univers choisi. */
+export async function countEntreprises(actor: Actor, db: Db, compteId: string, q: string): Promise<ResumeEntreprises> {
+  const [compte] = await db.$queryRaw<{ total: number; demandes: number; sante: number; prevoyance: number; retraite: number }[]>`
+    WITH ici AS (SELECT e.siren, ARRAY(SELECT k.univers FROM couverture k WHERE k.siren = e.siren) AS univers ${heldBy(actor, compteId, q)})
+    SELECT count(*)::int AS total, (SELECT count(*)::int FROM demande d JOIN ici ON ici.siren = d.siren WHERE ${OUVERTES}) AS demandes,
+      (count(*) FILTER (WHERE 'sante' = ANY (univers)))::int AS sante, (count(*) FILTER (WHERE 'prevoyance' = ANY (univers)))::int AS prevoyance,
+      (count(*) FILTER (WHERE 'retraite' = ANY (univers)))::int AS retraite
+    FROM ici`
+  const { total = 0, demandes = 0, sante = 0, prevoyance = 0, retraite = 0 } = compte ?? {}
+  return { total, demandes, univers: { sante, prevoyance, retraite } }
+}
+
+const NOM = Prisma.sql`e.raison_sociale COLLATE "fr-x-icu", e.siren`
+const TRIS = {
+  entreprise: { asc: NOM, desc: Prisma.sql`e.raison_sociale COLLATE "fr-x-icu" DESC, e.siren DESC` },
+  demandes: { asc: Prisma.sql`demandes, ${NOM}`, desc: Prisma.sql`demandes DESC, ${NOM}` },
+  ajoutee: { asc: Prisma.sql`r.certifie_le, ${NOM}`, desc: Prisma.sql`r.certifie_le DESC, ${NOM}` },
+} as const satisfies Record<TriEntreprises, Record<'asc' | 'desc', Prisma.Sql>>
+
+/** Ce que l’on cherche parmi les entreprises d’un compte, et dans quel ordre. */
+export type RechercheEntreprises = { q: string; univers?: Univers | undefined; tri: TriEntreprises; sens: 'asc' | 'desc'; page: number }
+
+/** Une page des entreprises du compte que la personne voit, dans l’ordre demandé. */
+export function listEntreprisesDuCompte(
+  actor: Actor,
+  db: Db,
+  compteId: string,
+  { q, univers, tri, sens, page }: RechercheEntreprises,
+): Promise<EntrepriseDuCompte[]> {
   return db.$queryRaw<EntrepriseDuCompte[]>`
-    SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe",
-      (count(*) OVER ())::int AS total, ${universCouverts(SIREN)} AS univers,
-      (SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND d.statut IN ('envoyee', 'en_attente', 'en_cours')) AS demandes,
+    SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe", ${universCouverts(SIREN)} AS univers,
+      e.fermee_constatee AS fermee, e.fermee_le AS "fermeeLe",
+      (SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND ${OUVERTES}) AS demandes,
+      (SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND d.statut = 'en_attente') AS attendent,
       (SELECT count(*)::int FROM membre m WHERE m.compte_id = r.compte_id AND m.etat = 'ajoute' AND (m.portee = 'portefeuille'
         OR EXISTS (SELECT 1 FROM habilitation h WHERE h.membre_id = m.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS personnes,
       (SELECT count(*)::int FROM delegation g WHERE g.compte_id = r.compte_id AND g.etat = 'acceptee' AND (g.portee = 'portefeuille'
         OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = g.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS cabinets
-    FROM rattachement r JOIN entreprise e ON e.siren = r.siren
-    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL
-      AND ${inSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche}
-    ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren
+    ${heldBy(actor, compteId, q)} AND ${univers ? covers(univers) : Prisma.sql`true`}
+    ORDER BY ${TRIS[tri][sens]}
     LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
 }
 
@@ -52,12 +98,8 @@ export function listEntreprisesDuCompte(actor: Actor, db: Db, compteId: string, 
 export const findNom = async (db: Db, siren: string): Promise<string | null> =>
   (await db.entreprise.findUnique({ where: { siren }, select: { raisonSociale: true } }))?.raisonSociale ?? null
 
-/** L’effectif connu d’une entreprise : il fixe la date de sa DSN. */
-export const readEffectif = async (db: Db, siren: string): Promise<number | null> =>
-  (await db.entreprise.findUnique({ where: { siren }, select: { effectif: true } }))?.effectif ?? null
-
 /**
- * La fiche d’une entreprise du compte : ce qui la décrit, ses établissements, sa certification.
+ * La fiche d’une entreprise du compte : ce qui la décrit, sa certification, ce que l’annuaire public en dit.
  * @throws `notFound` quand elle n’est pas du compte, ou n’a pas été donnée à la personne.
  */
 export async function getFiche(actor: Actor, db: Db, compteId: string, siren: string) {
@@ -79,18 +121,23 @@ export async function getFiche(actor: Actor, db: Db, compteId: string, siren: st
           adresse: true,
           codePostal: true,
           ville: true,
-          etablissements: {
-            orderBy: [{ siege: 'desc' }, { siret: 'asc' }],
-            select: { siret: true, enseigne: true, siege: true, adresse: true, codePostal: true, ville: true, fermeLe: true },
-          },
+          annuaireLe: true,
+          fermeeConstatee: true,
+          fermeeLe: true,
           couvertures: { select: { univers: true } },
+          _count: { select: { etablissements: true } },
         },
       },
     },
   })
   if (!rattachement) throw notFound()
   const { entreprise, ...certification } = rattachement
-  const { couvertures, ...identite } = entreprise
-  return { ...certification, ...identite, univers: UNIVERS.filter((u) => couvertures.some((c) => c.univers === u)) }
+  const { couvertures, _count, ...identite } = entreprise
+  return {
+    ...certification,
+    ...identite,
+    univers: UNIVERS.filter((u) => couvertures.some((c) => c.univers === u)),
+    etablissements: _count.etablissements,
+  }
 }
 export type Fiche = Awaited<ReturnType<typeof getFiche>>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SERVICES_RETRAITE_IDS, type ServiceRetraiteId } from './adresses-retraite.ts'
 import { isDemonstration } from './mode.ts'
 
 const secret = (nom: string) =>
@@ -37,6 +38,16 @@ const S3 = {
 } as const
 type NomS3 = keyof typeof S3
 const NOMS_S3 = Object.keys(S3) as NomS3[]
+
+const AdressesRetraite = z.partialRecord(z.enum(SERVICES_RETRAITE_IDS), z.url({ protocol: /^https$/ }))
+
+function readJson(texte: string): unknown {
+  try {
+    return JSON.parse(texte)
+  } catch {
+    return null
+  }
+}
 
 const Variables = z.object({
   APP_URL: z.url({ error: 'APP_URL manque : donnez l’adresse publique du portail, par exemple « https://espace.exemple.fr ».' }),
@@ -97,6 +108,18 @@ const Variables = z.object({
     .default('recherche-entreprises'),
   ANNUAIRE_URL: z.url({ protocol: /^https?$/, error: 'ANNUAIRE_URL doit être une adresse « https://… », sans barre finale.' }).optional(),
   INSEE_CLE: z.string().min(16, { error: 'INSEE_CLE est trop courte : copiez la clé entière du portail des API de l’INSEE.' }).optional(),
+  RETRAITE_ADRESSES: z
+    .string()
+    .default('{}')
+    .transform((texte, ctx): Partial<Record<ServiceRetraiteId, string>> => {
+      const lu = AdressesRetraite.safeParse(readJson(texte))
+      if (lu.success) return lu.data
+      ctx.addIssue({
+        code: 'custom',
+        message: `RETRAITE_ADRESSES doit être un objet JSON dont chaque nom est un service (${SERVICES_RETRAITE_IDS.join(', ')}) et chaque valeur une adresse « https://… ».`,
+      })
+      return z.NEVER
+    }),
   NET_ENTREPRISES_EMETTEUR: z
     .url({ protocol: /^https?$/, error: 'NET_ENTREPRISES_EMETTEUR doit être l’adresse de l’émetteur OpenID Connect, « https://… ».' })
     .optional(),

@@ -18,6 +18,19 @@ export type FormState =
   | { status: 'panne'; message: string; id: string; values: Record<string, string> }
   /** Ce que l’acte a montré, et que nulle adresse ne porte. */
   | { status: 'revele'; texte: string; values: Record<string, string> }
+  /** Une lettre telle qu’elle serait publiée : rien n’est écrit. */
+  | { status: 'apercu'; lettre: LettreApercu; values: Record<string, string> }
+
+/** Ce qu’une lettre montrerait, une fois publiée. */
+export type LettreApercu = {
+  destinataire: string
+  contratReference: string | null
+  objet: string
+  corps: string
+  reponseLe: string | null
+  signataire: string
+  fonction: string
+}
 
 export const IDLE: FormState = { status: 'idle' }
 

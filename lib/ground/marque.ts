@@ -1,5 +1,6 @@
 /** Un centre de gestion, tel qu’on le joint. */
 export type CentreDeGestion = {
+  code: string
   nom: string
   univers: readonly ('sante' | 'prevoyance' | 'retraite')[]
   adresse: string
@@ -35,6 +36,7 @@ export const marque = {
   accessibilite: 'non conforme',
   centresDeGestion: [
     {
+      code: 'sante',
       nom: 'Centre de gestion Santé transport',
       univers: ['sante'],
       adresse: 'Adresse de démonstration, 75000 Paris',
@@ -42,6 +44,7 @@ export const marque = {
       horaires,
     },
     {
+      code: 'prevoyance',
       nom: 'Centre de gestion Prévoyance transport',
       univers: ['prevoyance'],
       adresse: 'Adresse de démonstration, 93100 Montreuil',

@@ -30,11 +30,16 @@ const walk = (chiffres: string): number => [...chiffres].reduce((place, chiffre)
  * @param rang la valeur tirée de la séquence `numero_demande`.
  * @throws quand l’année n’a pas quatre chiffres ou que le rang sort de 1 à 9 999 999.
  */
-export function formatNumero(annee: number, rang: number): string {
+export const formatNumero = (annee: number, rang: number): string => numeroOf('CP', annee, rang)
+
+/** Le numéro d’un courrier publié, `CO-2026-0000123-7`, de la séquence `numero_courrier` : on le dicte aussi. */
+export const formatNumeroCourrier = (annee: number, rang: number): string => numeroOf('CO', annee, rang)
+
+function numeroOf(sorte: 'CP' | 'CO', annee: number, rang: number): string {
   const justes = Number.isInteger(annee) && annee >= 2000 && annee <= 9999 && Number.isInteger(rang) && rang >= 1 && rang <= MAX_RANG
-  if (!justes) throw new Error(`Pas de numéro de demande pour l’année ${annee} et le rang ${rang}.`)
+  if (!justes) throw new Error(`Pas de numéro pour l’année ${annee} et le rang ${rang}.`)
   const chiffres = String(rang).padStart(7, '0')
-  return `CP-${annee}-${chiffres}-${walk(`${annee}${chiffres}`)}`
+  return `${sorte}-${annee}-${chiffres}-${walk(`${annee}${chiffres}`)}`
 }
 
 /** Vrai quand ce texte a la forme d’un numéro de demande et que sa clé est juste. */

@@ -168,7 +168,7 @@ export async function findAnnulation(jeton: string): Promise<Annulation | null> 
 
 /**
  * Annule un changement d’adresse, confirmé ou non, par le lien que l’ancienne a reçu : ce n’était pas la personne, et quelqu’un a son mot de passe. Elle
- * retrouve son adresse ; le mot de passe, le second facteur et les questions choisis depuis ne valent plus ; un lien part pour en choisir un autre.
+ * retrouve son adresse ; le mot de passe, le second facteur, les questions et Net-entreprises choisis depuis ne valent plus ; un lien part pour en choisir un autre.
  * @throws `refused` quand le lien ne vaut plus ou va trop vite.
  */
 export async function undoAdresse({ jeton }: { jeton: string }, ip: string): Promise<{ suite: 'annulee' }> {
@@ -196,6 +196,7 @@ export async function undoAdresse({ jeton }: { jeton: string }, ip: string): Pro
     })
     if (depuis > 0) await tx.codeSecours.deleteMany({ where: { utilisateurId } })
     await tx.reponseSecrete.deleteMany({ where: { utilisateurId, creeLe: { gte: creeLe } } })
+    await tx.lienNetEntreprises.deleteMany({ where: { utilisateurId, creeLe: { gte: creeLe } } })
     await record(tx, { systeme: true }, 'adresse.retablie', { utilisateurId, changementId: lu.id })
     await issueLinkIn(tx, utilisateurId)
   })

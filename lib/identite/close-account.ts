@@ -9,6 +9,7 @@ import { notFound } from '@/lib/ground/errors'
 import { closeSessionsIn } from './close-sessions'
 import { confirmPassword } from './confirm-password'
 import { keepOneAdministrateur } from './dernier-administrateur'
+import { keepOneResponsable } from './dernier-responsable'
 import { EFFACEMENT_JOURS } from './rules'
 import { proveCode } from './second-facteur'
 
@@ -37,6 +38,7 @@ export async function closeAccount(
  */
 export async function closeAccountIn(db: Db, author: Author, utilisateurId: string, motif: 'personne' | 'demande'): Promise<void> {
   await keepOneAdministrateur(db, utilisateurId)
+  await keepOneResponsable(db, utilisateurId)
   const ici = maintenant()
   const parti = { etat: 'desactive' as const, etatLe: ici }
   await db.membre.updateMany({ where: { utilisateurId, etat: { not: 'desactive' } }, data: { ...parti, etatPar: utilisateurId } })

@@ -7,7 +7,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { notFound } from '@/lib/ground/errors'
 
 /** Pourquoi toutes les sessions d’une personne, ou les autres, se ferment. */
-export type MotifSessions = 'profil' | 'mot_de_passe' | 'second_facteur' | 'adresse' | 'compte'
+export type MotifSessions = 'profil' | 'mot_de_passe' | 'second_facteur' | 'adresse' | 'compte' | 'retrait'
 
 /**
  * Ferme les sessions d’une personne, dans la transaction ouverte.

@@ -2,6 +2,11 @@ import 'server-only'
 import type { Db } from '@/lib/data/prisma'
 import { refused } from '@/lib/ground/errors'
 
+/** Fait se suivre, jusqu’à la fin de la transaction, ce qui touche aux administrateurs d’un compte : le même verrou que la base. */
+export async function holdAdministrateurs(db: Db, compteId: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('administrateur:' || ${compteId}::text, 0))`
+}
+
 /** Un compte dont cette personne est le seul administrateur actif. */
 type Seul = { nom: string }
 

@@ -37,7 +37,19 @@ export async function readMesDonnees({ utilisateur: { id } }: Actor, db: Db) {
     comptes: await systeme.membre.findMany({
       where: sien,
       orderBy: { creeLe: 'asc' },
-      select: { role: true, portee: true, fonction: true, etat: true, etatLe: true, creeLe: true, compte: { select: { nom: true } } },
+      select: {
+        role: true,
+        portee: true,
+        fonction: true,
+        civilite: true,
+        nom: true,
+        prenom: true,
+        telephone: true,
+        etat: true,
+        etatLe: true,
+        creeLe: true,
+        compte: { select: { nom: true } },
+      },
     }),
     cabinets: await systeme.membreCabinet.findMany({
       where: sien,

@@ -7,9 +7,9 @@ import { normalizeEmail } from '@/lib/ground/email'
 import { findArrivee, type Identite, keepArrivee } from './arrivee'
 import { findDevice, greetDevice } from './appareil'
 import { closeSessionIn } from './close-session'
-import { createSession, type Origin, PERSONNE } from './open-session'
+import { findCode } from './codes-secours'
+import { createSession, type Origin, PERSONNE, spendGiven } from './open-session'
 import { NET_ENTREPRISES } from './rules'
-import { spendStep } from './second-facteur'
 import { countUse } from './throttle'
 import { acceptCode } from './totp'
 
@@ -56,10 +56,11 @@ export async function openWithCode({ secret, code }: { secret: string; code: str
   if (!arrivee || !lien || lien.utilisateur.id !== arrivee.utilisateurId) return null
   const essais = await countUse(db, 'code-net-entreprises', lien.utilisateur.id, NET_ENTREPRISES.codes)
   const pas = await acceptCode(lien.utilisateur.totpSecret, code, lien.utilisateur.totpDernierPas)
-  if (essais > NET_ENTREPRISES.codes.max || pas === null) return null
+  const secours = await findCode(db, lien.utilisateur.totpSecret ? lien.utilisateur.id : null, code)
+  if (essais > NET_ENTREPRISES.codes.max || (pas === null && secours === null)) return null
   return asSystem('connexion', async (tx) => {
     const { count } = await tx.arriveeNetEntreprises.updateMany({ where: { id: arrivee.id, finieLe: null }, data: { finieLe: maintenant() } })
-    if (count === 0 || !(await spendStep(tx, lien.utilisateur.id, pas))) return null
+    if (count === 0 || !(await spendGiven(tx, lien.utilisateur, { pas, secours }))) return null
     return enter(tx, lien, arrivee, origin)
   })
 }

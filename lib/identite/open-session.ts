@@ -60,12 +60,7 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
     return refuse()
   }
   const sid = await asSystem('connexion', async (tx) => {
-    if (pas !== null && !(await spendStep(tx, personne.id, pas))) return null
-    if (secours !== null) {
-      const restants = await spendCode(tx, personne.id, secours)
-      if (restants === null) return null
-      await record(tx, { utilisateur: personne }, 'secours.utilise', { utilisateurId: personne.id, restants })
-    }
+    if (!(await spendGiven(tx, personne, { pas, secours }))) return null
     await giveBack(tx, essai)
     const arrivee = saisie.arrivee === undefined ? null : await findArrivee(saisie.arrivee, tx)
     if (saisie.arrivee !== undefined && (!arrivee || !(await linkArrivee(tx, arrivee, personne.id)))) throw refused(DEJA_RELIEE)
@@ -75,6 +70,23 @@ export async function openSession(saisie: Credentials, origin: Origin): Promise<
     return createSession(tx, personne, { espace: saisie.espace, origin, neuf, netEntreprises: arrivee?.jeton })
   })
   return sid ?? refuse()
+}
+
+/**
+ * Use le code donné pour entrer, dans la transaction ouverte : celui de l’application, ou un code de secours, que le journal dit.
+ * @returns faux quand il a déjà servi. Sans code, il n’y a rien à user.
+ */
+export async function spendGiven(
+  tx: Db,
+  personne: Actor['utilisateur'],
+  { pas, secours }: { pas: number | null; secours: string | null },
+): Promise<boolean> {
+  if (pas !== null && !(await spendStep(tx, personne.id, pas))) return false
+  if (secours === null) return true
+  const restants = await spendCode(tx, personne.id, secours)
+  if (restants === null) return false
+  await record(tx, { utilisateur: personne }, 'secours.utilise', { utilisateurId: personne.id, restants })
+  return true
 }
 
 /** Ce qu’il faut savoir d’une personne pour la faire entrer. */
@@ -122,6 +134,7 @@ export async function createSession(
     },
     select: { id: true },
   })
+  await db.utilisateur.update({ where: { id: personne.id }, data: { connexionLe: maintenant() }, select: { id: true } })
   await record(db, { utilisateur: personne }, 'session.ouverte', { espace })
   if (neuf) await record(db, { utilisateur: personne }, 'appareil.nouveau', { utilisateurId: personne.id, sessionId })
   noteSession(sid, personne.id)

@@ -3,6 +3,7 @@ import type { Visit } from '@/lib/access/visit'
 import { record } from '@/lib/acts/record'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Prisma } from '@/lib/data/prisma'
+import { maintenant } from '@/lib/ground/clock'
 import { invalid, refused } from '@/lib/ground/errors'
 import { confirmPassword } from './confirm-password'
 import { hashPassword, verifyPassword } from './password'
@@ -25,7 +26,7 @@ export const hasQuestions = async (utilisateurId: string): Promise<boolean> =>
 export const chooseQuestions = (visit: Visit<'profil:modifier'>, choix: Choix): Promise<{ suite: 'choisies' }> => keep(visit, choix, true)
 
 /**
- * Remplace les questions secrètes d’une personne, qui redonne son mot de passe (security A6).
+ * Remplace les questions secrètes d’une personne, qui redonne son mot de passe (security A6). Les chemins que celles d’avant ont ouverts se ferment.
  * @throws comme `chooseQuestions`, et `invalid` quand le mot de passe est faux, `refused` après trop d’essais.
  */
 export async function changeQuestions(visit: Visit<'profil:modifier'>, choix: Choix, actuel: string): Promise<{ suite: 'choisies' }> {
@@ -54,6 +55,8 @@ async function keep(
     if (premieres && (await tx.reponseSecrete.count({ where: { utilisateurId: utilisateur.id } })) > 0) throw refused(DEJA)
     await tx.reponseSecrete.deleteMany({ where: { utilisateurId: utilisateur.id } })
     await tx.reponseSecrete.createMany({ data: lignes })
+    // Qui vient de répondre à celles d’avant n’en tire plus rien.
+    await tx.recuperation.updateMany({ where: { utilisateurId: utilisateur.id, finieLe: null }, data: { finieLe: maintenant() } })
     await record(tx, { utilisateur }, 'questions.choisies', { utilisateurId: utilisateur.id })
   })
   return { suite: 'choisies' }

@@ -103,10 +103,12 @@ const decoysOf = (graine: string): Question[] =>
 /**
  * Juge les trois réponses ensemble : un seul verdict, le même travail pour une personne et pour personne. Cinq échecs du jour ferment ce chemin, et lui seul.
  * @returns le chemin, réussi : il montre l’identifiant, ou fait choisir un mot de passe.
- * @throws `invalid` quand une réponse n’est pas juste, sans dire laquelle ; `refused` quand le chemin est fermé.
+ * @throws `invalid` quand une réponse n’est pas juste, sans dire laquelle ; `refused` quand le chemin est fermé, ou que ce réseau va trop vite.
  */
 export async function answerQuestions(secret: string | undefined, reponses: readonly string[], ip: string): Promise<Chemin> {
   const db = systemDb('connexion')
+  // Trois empreintes par réponse, même quand le jour est clos : sans cette part, un inconnu y tiendrait tout le calcul.
+  if (await countIp(db, ip)) throw refused(TROP)
   const chemin = await findRecovery(secret)
   if (!chemin || chemin.reussie) throw refused(FINI)
   const compteurs = [

@@ -2,15 +2,17 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Visit } from '@/lib/access/visit'
 import { record } from '@/lib/acts/record'
-import type { RaisonInvitation } from '@/lib/acts/catalogue'
 import { noteFailedInvitation } from '@/lib/acts/refusals'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
+import { isoDay } from '@/lib/ground/date'
 import { expected, invalid, refused } from '@/lib/ground/errors'
+import { enterCollegue } from './enter-collegue'
 import { jetonEmpreinte } from './jeton'
 import { judgePassword } from './judge-password'
 import { hashPassword } from './password'
+import { type Raison, refusal } from './raisons-invitation'
 import { CONDITIONS } from './rules'
 import { countIp } from './throttle'
 
@@ -31,18 +33,33 @@ const LUE = {
   cabinetNom: true,
   expireLe: true,
   annuleeLe: true,
+  refuseeLe: true,
   accepteeLe: true,
   creeParNom: true,
   compte: { select: { nom: true } },
+  cabinetId: true,
+  roleCabinet: true,
+  comptes: true,
+  cabinet: { select: { raisonSociale: true } },
   delegation: {
-    select: { id: true, etat: true, cabinetId: true, univers: true, lectureSeule: true, portee: true, habilitations: { select: { siren: true } } },
+    select: {
+      id: true,
+      etat: true,
+      cabinetId: true,
+      univers: true,
+      lectureSeule: true,
+      lecture: true,
+      au: true,
+      portee: true,
+      habilitations: { select: { siren: true } },
+    },
   },
 } as const
 
 type Ligne = NonNullable<Awaited<ReturnType<typeof find>>>
 
 /** Ce que dit un lien, à qui le tient. `connu` : l’accès de cette adresse, quand elle en a un. */
-export type Lien = { etat: 'attend' | 'servie' | 'expiree' | 'annulee'; invitation: Ligne; connu: { id: string; ouvert: boolean } | null }
+export type Lien = { etat: 'attend' | 'servie' | 'expiree' | 'annulee' | 'refusee'; invitation: Ligne; connu: { id: string; ouvert: boolean } | null }
 
 const find = (db: Db, jeton: string) => db.invitation.findUnique({ where: { empreinte: jetonEmpreinte(jeton) }, select: LUE })
 
@@ -58,30 +75,12 @@ export async function readInvitation(jeton: string): Promise<Lien | null> {
   return { etat: etatOf(invitation), invitation, connu: connu && { id: connu.id, ouvert: connu.gestion === null && connu.desactiveLe === null } }
 }
 
-function etatOf({ accepteeLe, annuleeLe, expireLe }: Pick<Ligne, 'accepteeLe' | 'annuleeLe' | 'expireLe'>): Lien['etat'] {
+function etatOf({ accepteeLe, annuleeLe, refuseeLe, expireLe }: Pick<Ligne, 'accepteeLe' | 'annuleeLe' | 'refuseeLe' | 'expireLe'>): Lien['etat'] {
   if (accepteeLe) return 'servie'
   if (annuleeLe) return 'annulee'
+  if (refuseeLe) return 'refusee'
   return expireLe > maintenant() ? 'attend' : 'expiree'
 }
-
-type Raison = Exclude<RaisonInvitation, 'code'>
-
-const PHRASES: Record<Raison, string> = {
-  inconnue: 'Ce lien n’est pas, ou plus, celui d’une invitation. Ouvrez le dernier courriel reçu, ou demandez une nouvelle invitation.',
-  servie: 'Cette invitation a déjà servi\u00a0: connectez-vous.',
-  expiree: 'Cette invitation a expiré\u00a0: demandez-en une nouvelle à la personne qui vous a invité.',
-  annulee: 'Cette invitation a été annulée par la personne qui vous avait invité.',
-  autre_adresse: 'Cette invitation est pour une autre adresse que celle de votre session. Déconnectez-vous, puis rouvrez le lien.',
-  compte_existant: 'Cette adresse a déjà un compte\u00a0: connectez-vous avec elle, puis acceptez l’invitation.',
-  cabinet_tenu:
-    'Ce cabinet a déjà son espace, et vous n’en faites pas encore partie. Demandez à la personne qui vous a invité de déclarer un de ses membres, ou appelez-nous.',
-  deja_membre: 'Vous êtes déjà de ce compte\u00a0: cette invitation ne change ni votre rôle ni vos habilitations.',
-  autre_cabinet:
-    'Vous faites partie d’un autre cabinet que celui qui a été déclaré. Demandez à la personne qui vous a invité de déclarer le vôtre, avec son SIREN.',
-}
-
-/** Le refus d’un lien, et sa raison. */
-const refusal = (raison: Raison) => Object.assign(refused(PHRASES[raison]), { raison })
 
 /** Un lien essayé en vain s’inscrit au journal (issue 8), une fois défait ce qu’il avait commencé. */
 const noting = <T>(jeton: string, ip: string, attempt: Promise<T>): Promise<T> =>
@@ -143,7 +142,7 @@ async function join({ utilisateur }: Actor, jeton: string, ip: string): Promise<
   return { suite: 'acceptee' }
 }
 
-type Entree = {
+export type Entree = {
   jeton: string
   invitation: Ligne
   utilisateur: { id: string; prenom: string; nom: string; email: string; civilite: 'madame' | 'monsieur' }
@@ -156,22 +155,24 @@ async function enter(tx: Db, entree: Entree): Promise<void> {
   const ici = maintenant()
   // Deux onglets à la fois : un seul l’use ; annulée ou renvoyée entre-temps, elle ne sert pas.
   const { count } = await tx.invitation.updateMany({
-    where: { id: invitation.id, empreinte: jetonEmpreinte(jeton), accepteeLe: null, annuleeLe: null, expireLe: { gt: ici } },
+    where: { id: invitation.id, empreinte: jetonEmpreinte(jeton), accepteeLe: null, annuleeLe: null, refuseeLe: null, expireLe: { gt: ici } },
     data: { accepteeLe: ici, accepteePar: utilisateur.id, conditions },
   })
   if (count === 0) throw refusal((await readEtat(tx, invitation.id)) ?? 'inconnue')
-  if (invitation.genre === 'expert_comptable') await enterCabinet(tx, entree)
+  if (invitation.genre === 'collegue') await enterCollegue(tx, entree)
+  else if (invitation.genre === 'expert_comptable') await enterCabinet(tx, entree)
   else await enterCompte(tx, entree)
 }
 
 async function readEtat(tx: Db, id: string): Promise<Raison | null> {
-  const lue = await tx.invitation.findUnique({ where: { id }, select: { accepteeLe: true, annuleeLe: true, expireLe: true } })
+  const lue = await tx.invitation.findUnique({ where: { id }, select: { accepteeLe: true, annuleeLe: true, refuseeLe: true, expireLe: true } })
   const etat = lue && etatOf(lue)
   return etat === 'attend' ? null : etat
 }
 
 async function enterCompte(tx: Db, { invitation, utilisateur }: Entree): Promise<void> {
   const { id: invitationId, compteId, fonction } = invitation
+  if (compteId === null) throw refusal('inconnue')
   // Entré autrement depuis : le rôle qu’il a ne se change pas par un lien.
   if ((await tx.membre.count({ where: { compteId, utilisateurId: utilisateur.id, etat: 'ajoute' } })) > 0) throw refusal('deja_membre')
   const ici = maintenant()
@@ -202,11 +203,12 @@ async function enterCompte(tx: Db, { invitation, utilisateur }: Entree): Promise
 
 async function enterCabinet(tx: Db, { invitation, utilisateur }: Entree): Promise<void> {
   const { id: invitationId, compteId, delegation, cabinetNom } = invitation
-  if (!delegation) throw refusal('annulee')
+  if (!delegation || compteId === null) throw refusal('annulee')
   const { id: delegationId, cabinetId } = delegation
   await tx.$queryRaw`SELECT id FROM cabinet WHERE id = ${cabinetId}::uuid FOR UPDATE`
-  const siens = await tx.membreCabinet.findMany({ where: { utilisateurId: utilisateur.id, etat: 'ajoute' }, select: { cabinetId: true } })
+  const siens = await tx.membreCabinet.findMany({ where: { utilisateurId: utilisateur.id, etat: 'ajoute' }, select: { cabinetId: true, role: true } })
   if (siens.some((un) => un.cabinetId !== cabinetId)) throw refusal('autre_cabinet')
+  if (siens.some(({ role }) => role === 'collegue')) throw refusal('pas_responsable')
   if (siens.length === 0) {
     // Qui déclare un cabinet n’en dispose pas : un cabinet qui a déjà ses membres, ou d’autres clients, ne s’ouvre pas à un inconnu.
     const tenu = await tx.cabinet.count({
@@ -218,7 +220,7 @@ async function enterCabinet(tx: Db, { invitation, utilisateur }: Entree): Promis
   }
   const { count } = await tx.delegation.updateMany({
     where: { id: delegationId, etat: 'en_attente' },
-    data: { etat: 'acceptee', etatLe: maintenant(), etatPar: utilisateur.id },
+    data: { etat: 'acceptee', etatLe: maintenant(), etatPar: utilisateur.id, du: new Date(isoDay(maintenant())) },
   })
   if (count === 0) throw refusal('annulee')
   await record(tx, { utilisateur }, 'delegation.acceptee', { invitationId, delegationId, utilisateurId: utilisateur.id }, { compteId, delegationId })

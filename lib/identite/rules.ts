@@ -43,7 +43,7 @@ export function safeReturn(demande: unknown): string | null {
 export const INVITATION_JOURS = 7
 
 /** Combien de jours attend celle d’un client (produit, décision 4) : 7 pour un utilisateur, 30 pour un expert-comptable, comme sa délégation. */
-export const JOURS_INVITATION = { utilisateur: INVITATION_JOURS, expert_comptable: 30 } as const
+export const JOURS_INVITATION = { utilisateur: INVITATION_JOURS, expert_comptable: 30, collegue: INVITATION_JOURS } as const
 
 /** Combien d’invitations une adresse reçoit d’un même compte, par jour. */
 export const INVITATION_PART = { max: 5, secondes: 86_400 } as const

@@ -5,15 +5,15 @@ import { email } from '@/lib/demarches/kinds/email'
 import { phone } from '@/lib/demarches/kinds/phone'
 import { siren } from '@/lib/demarches/kinds/siren'
 import { normalizeText } from '@/lib/ground/unicode'
-import { PROFIL_FAITS, type ProfilFait } from '@/lib/copy/profil'
 import { QUESTIONS } from './questions'
 
-const manque = 'Ce champ est vide.'
+/** Ce que l’on dit d’un champ absent. */
+export const manque = 'Ce champ est vide.'
 const CODE_FAUX =
   'Saisissez les 6 chiffres qu’affiche votre application d’authentification, par exemple 123 456, ou un code de secours à 10 chiffres.'
 
 /** Un code à 6 chiffres de l’application, ou un code de secours à 10. */
-function codeOf() {
+export function codeOf() {
   return z
     .string(manque)
     .max(40, CODE_FAUX)
@@ -41,10 +41,7 @@ export const StaffSignInForm = SignInForm.extend({
 
 /** Le compte auquel se relie une identité Net-entreprises : son mot de passe, et son code s’il en demande un. */
 export const RelierForm = SignInForm.pick({ identifiant: true, motDePasse: true }).extend({
-  code: z
-    .string(manque)
-    .transform((v) => v.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^(?:\d{6})?$/, 'Ce code a 6 chiffres, par exemple 123 456. Laissez la case vide si votre compte n’en demande pas.')),
+  code: SignInForm.shape.code,
 })
 
 /** Le second facteur de qui arrive de Net-entreprises. */
@@ -77,7 +74,7 @@ export const InvitationForm = z.object({
 const trop = 'Ce texte est trop long\u00a0: gardez l’essentiel.'
 
 /** Un champ que juge la règle d’un genre de champ des démarches : la même partout. @param vide la phrase quand rien n’est saisi. */
-const ruled = (kind: { understand: (raw: Raw, field: never, contexte: never) => Lecture }, vide: string) =>
+export const ruled = (kind: { understand: (raw: Raw, field: never, contexte: never) => Lecture }, vide: string) =>
   z
     .string(manque)
     .max(400, trop)
@@ -92,15 +89,18 @@ const ruled = (kind: { understand: (raw: Raw, field: never, contexte: never) => 
       return z.NEVER
     })
 
-/** Un nom ou une fonction : des lettres, sans signe de commande. */
-const name = (vide: string, max: number) =>
+/** Une fonction : des lettres, sans signe de commande ni signe invisible, qui ferait lire autre chose. */
+export const label = (vide: string, max: number) =>
   z
     .string(manque)
     .trim()
     .min(1, vide)
     .max(max, trop)
-    .regex(/^[^\p{Cc}\p{Cs}<>]*$/u, 'Ce texte contient un signe qui ne s’écrit pas dans un nom\u00a0: retapez-le.')
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>]*$/u, 'Ce texte contient un signe qui ne s’écrit pas dans un nom\u00a0: retapez-le.')
     .regex(/\p{L}/u, 'Il manque des lettres\u00a0: retapez-le.')
+
+/** Un nom : la même chose, sans ce qui ferait une adresse ou un lien dans un courriel. */
+export const name = (vide: string, max: number) => label(vide, max).regex(/^[^/\\:@]*$/, 'Un nom ne porte ni adresse ni lien\u00a0: retapez-le.')
 
 const CHOIX_MOT_DE_PASSE = {
   motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
@@ -113,7 +113,7 @@ export const InscriptionForm = z.object({
   nom: name('Saisissez votre nom, par exemple Petit.', 100),
   prenom: name('Saisissez votre prénom, par exemple Claire.', 100),
   telephone: ruled(phone, 'Saisissez un téléphone où vous joindre, par exemple 06 39 98 00 12.'),
-  fonction: name('Saisissez votre fonction, comme sur votre signature d’e-mail.', 120),
+  fonction: label('Saisissez votre fonction, comme sur votre signature d’e-mail.', 120),
   email: ruled(email, 'Saisissez votre adresse e-mail, par exemple claire.petit@exemple.fr.'),
   ...CHOIX_MOT_DE_PASSE,
   conditions: z.literal('oui', 'Cochez la case pour accepter les conditions d’utilisation.'),
@@ -192,53 +192,8 @@ export const NouveauForm = z.object(CHOIX_MOT_DE_PASSE)
 /** Le même, par le lien reçu. */
 export const LienForm = NouveauForm.extend({ jeton: z.string(manque).max(100) })
 
-/** Le mot de passe d’aujourd’hui, redemandé avant ce qui protège l’accès. */
-const redemande = z
-  .string(manque)
-  .min(1, 'Saisissez votre mot de passe d’aujourd’hui.')
-  .max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.')
-
-/** Ce qu’une personne change de son identité ; la fonction manque à qui n’est membre d’aucun compte. */
-export const IdentiteForm = z.object({
-  civilite: InscriptionForm.shape.civilite,
-  nom: InscriptionForm.shape.nom,
-  prenom: InscriptionForm.shape.prenom,
-  telephone: InscriptionForm.shape.telephone,
-  telephoneAutre: z.union([z.literal('').transform(() => null), ruled(phone, '')], 'Corrigez ce téléphone, ou laissez-le vide.'),
-  fonction: InscriptionForm.shape.fonction.optional(),
-})
-
-/** Un autre mot de passe, choisi de son profil. */
-export const MotDePasseForm = NouveauForm.extend({ actuel: redemande })
-
-/** D’autres questions secrètes, choisies de son profil. */
-export const QuestionsProfilForm = QuestionsForm.extend({ actuel: redemande })
-
-/** Ce que l’on redonne avant de toucher à son second facteur. */
-export const PreuveForm = z.object({ actuel: redemande, code: codeOf() })
-
-/** Une autre adresse e-mail, et le mot de passe d’aujourd’hui. */
-export const AdresseForm = z.object({
-  actuel: redemande,
-  email: ruled(email, 'Saisissez votre nouvelle adresse e-mail, par exemple claire.petit@exemple.fr.'),
-})
-
-/** Ce que l’on redonne pour fermer son compte ; le code, quand il y a un second facteur. */
-export const FermerForm = z.object({ actuel: redemande, code: codeOf().optional() })
-
 /** Un lien ouvert d’un bouton, sans autre champ. */
 export const JetonForm = z.object({ jeton: z.string(manque).max(100) })
-
-/** La session à fermer, ou toutes les autres. */
-export const SessionForm = z.object({ session: z.union([z.literal('autres'), z.uuid()], 'Rechargez la page, puis choisissez la session à fermer.') })
-
-/** Ce que dit l’adresse de la page du profil : ce qui vient d’y être fait. */
-export const ProfilSearch = z.object({
-  fait: z
-    .enum(Object.keys(PROFIL_FAITS) as [ProfilFait])
-    .optional()
-    .catch(undefined),
-})
 
 /** Ce que dit l’adresse de la page des questions : d’où l’on vient. */
 export const QuestionsSearch = z.object({ fait: z.literal('certifiee').optional().catch(undefined) })

@@ -12,6 +12,7 @@ import { drawCodes, findCode, spendCode } from './codes-secours'
 import { confirmPassword, type Reconnue } from './confirm-password'
 import { totpSecretOf } from './jeton'
 import { REDEMANDE } from './rules'
+import { demandedBy } from './securite'
 import { countUse, giveBackUse } from './throttle'
 import { acceptCode } from './totp'
 
@@ -73,12 +74,15 @@ export async function renewCodes(visit: Visit<'profil:proteger'>, preuve: Preuve
 }
 
 /**
- * Retire le second facteur d’une personne, et ses codes de secours. La gestion, à qui ce droit manque, garde le sien (security A10).
- * @throws `invalid` quand le mot de passe ou le code est faux, `refused` quand il n’est pas activé ou après trop d’essais.
+ * Retire le second facteur d’une personne, et ses codes de secours. La gestion, à qui ce droit manque, garde le sien (security A10), comme qui est
+ * membre d’un compte qui le demande.
+ * @throws `invalid` quand le mot de passe ou le code est faux, `refused` quand il n’est pas activé, qu’un compte le demande, ou après trop d’essais.
  */
 export async function removeTotp(visit: Visit<'profil:modifier'>, preuve: Preuve): Promise<{ suite: 'retire' }> {
   const { personne, spend } = await prove(visit, preuve)
   await asSystem('connexion', async (tx) => {
+    const [compte] = await demandedBy(tx, personne.id)
+    if (compte !== undefined) throw refused(`Le compte ${compte} demande un second facteur à ses utilisateurs\u00a0: le vôtre ne se retire pas.`)
     await spend(tx)
     await tx.utilisateur.update({
       where: { id: personne.id },
@@ -92,8 +96,8 @@ export async function removeTotp(visit: Visit<'profil:modifier'>, preuve: Preuve
   return { suite: 'retire' }
 }
 
-/** Le mot de passe et le code redonnés. */
-async function prove(visit: Visit<'profil:proteger' | 'profil:modifier'>, { actuel, code }: Preuve) {
+/** Le mot de passe et le code redonnés. @throws comme `removeTotp`. */
+export async function prove(visit: Visit<'profil:proteger' | 'profil:modifier' | 'compte:administrer'>, { actuel, code }: Preuve) {
   const personne = await confirmPassword(visit, actuel)
   return { personne, spend: await proveCode(personne, code) }
 }

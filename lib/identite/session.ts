@@ -19,9 +19,10 @@ type Row = {
   reste: Reste
   utilisateur: Actor['utilisateur']
   gestion: Actor['gestion']
+  secondFacteurDu: boolean
   cabinet: Actor['cabinet']
   /** Sans leurs noms : une personne en a des centaines, et ils coûteraient autant que le reste. */
-  acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], string[]][] | null
+  acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], Univers[], string[]][] | null
 }
 
 /** Ce qu’il reste d’une session, en secondes : sans geste, et quoi que l’on fasse. */
@@ -31,7 +32,8 @@ export type Reste = { inactif: number; absolu: number }
 export type SessionLue = { actor: Actor; aRafraichir: boolean; reste: Reste }
 
 /**
- * L’acteur d’un identifiant de session, relu en une requête : session vivante, personne active, et ce que la vue `acces` lui donne.
+ * L’acteur d’un identifiant de session, relu en une requête : session vivante, personne active, ce que la vue `acces` lui donne, et s’il lui manque le
+ * second facteur que demandait un de ses comptes quand elle s’est ouverte : la session en cours, elle, finit son travail.
  * @param renew prolonge la session inactive (au plus une fois par minute) ; faux pour un préchargement ou un flux.
  * @returns l’acteur, ou `null` quand la session est fermée, expirée ou inconnue.
  */
@@ -50,7 +52,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
   if (!/^[\w-]{43}$/.test(sid)) return null
   const rows = await systemDb('session').$queryRaw<Row[]>`
     WITH s AS (
-      SELECT s.id, s.espace, s.vue_le, s.expire_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion
+      SELECT s.id, s.espace, s.vue_le, s.expire_le, s.ouverte_le, u.id AS uid, u.prenom, u.nom, u.email, u.civilite, u.gestion, u.totp_secret
       FROM session s JOIN utilisateur u ON u.id = s.utilisateur_id
       WHERE s.empreinte = ${fingerprint(sid)} AND s.fermee_le IS NULL AND s.expire_le > maintenant() AND u.desactive_le IS NULL
         AND (s.espace = 'gestion') = (u.gestion IS NOT NULL)
@@ -60,16 +62,18 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       json_build_object(
         'inactif', floor(extract(epoch FROM s.vue_le - maintenant())) + 60 * CASE WHEN s.espace = 'gestion' THEN ${DUREES.gestion.inactive}::int ELSE ${DUREES.client.inactive}::int END,
         'absolu', floor(extract(epoch FROM s.expire_le - maintenant()))) AS reste,
+      s.totp_secret IS NULL AND s.gestion IS NULL AND EXISTS (SELECT 1 FROM membre m JOIN compte c ON c.id = m.compte_id
+        WHERE m.utilisateur_id = s.uid AND m.etat = 'ajoute' AND c.second_facteur_exige_le <= s.ouverte_le) AS "secondFacteurDu",
       json_build_object('id', s.uid, 'prenom', s.prenom, 'nom', s.nom, 'email', s.email, 'civilite', s.civilite) AS utilisateur,
-      (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
+      (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale, 'role', mc.role) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
         WHERE mc.utilisateur_id = s.uid AND mc.etat = 'ajoute') AS cabinet,
-      (SELECT json_agg(json_build_array(t.voie, t.titre_id, t.compte_id, c.nom, t.role, t.lecture_seule, t.univers, t.sirens)
+      (SELECT json_agg(json_build_array(t.voie, t.titre_id, t.compte_id, c.nom, t.role, t.lecture_seule, t.univers, t.lecture, t.sirens)
           ORDER BY t.voie DESC, t.titre_id)
         FROM (
-          SELECT a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers,
+          SELECT a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers, a.lecture,
             coalesce(array_agg(a.siren ORDER BY a.siren) FILTER (WHERE a.siren IS NOT NULL), '{}') AS sirens
           FROM acces a WHERE a.utilisateur_id = s.uid
-          GROUP BY a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers) t
+          GROUP BY a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers, a.lecture) t
         JOIN compte c ON c.id = t.compte_id) AS acces
     FROM s`
   const row = rows[0]
@@ -79,8 +83,9 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
     sessionId: row.id,
     utilisateur: row.utilisateur,
     gestion: row.gestion,
+    ...(row.secondFacteurDu ? { secondFacteurDu: true } : {}),
     cabinet: row.cabinet,
-    acces: (row.acces ?? []).map(([voie, id, compteId, compteNom, role, lectureSeule, univers, sirens]) => ({
+    acces: (row.acces ?? []).map(([voie, id, compteId, compteNom, role, lectureSeule, univers, lecture, sirens]) => ({
       voie,
       id,
       compteId,
@@ -88,6 +93,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       role,
       lectureSeule,
       univers,
+      ...(lecture.length > 0 ? { lecture } : {}),
       sirens,
     })),
   })

@@ -48,7 +48,13 @@ const linesOf = (db: Db, utilisateurId: string, emailNormalise: string) => {
     ['changement_adresse', () => db.changementAdresse.count({ where }), () => db.changementAdresse.deleteMany({ where })],
     ['message_en_cours', () => db.messageEnCours.count({ where }), () => db.messageEnCours.deleteMany({ where })],
     ['reouverture', () => db.reouverture.count({ where }), () => db.reouverture.deleteMany({ where })],
+    ['agenda', () => db.agenda.count({ where }), () => db.agenda.deleteMany({ where })],
     ['presentation_vue', () => db.presentationVue.count({ where }), () => db.presentationVue.deleteMany({ where })],
+    [
+      'preparation',
+      () => db.preparation.count({ where: { auteurId: utilisateurId } }),
+      () => db.preparation.deleteMany({ where: { auteurId: utilisateurId } }),
+    ],
     ['invitation', () => db.invitation.count({ where: recues }), () => db.invitation.deleteMany({ where: recues })],
     ['lien_net_entreprises', () => db.lienNetEntreprises.count({ where }), () => db.lienNetEntreprises.deleteMany({ where })],
     ['arrivee_net_entreprises', () => db.arriveeNetEntreprises.count({ where }), () => db.arriveeNetEntreprises.deleteMany({ where })],
@@ -103,7 +109,7 @@ function erase(utilisateurId: string): Promise<Bilan | null> {
       },
       select: { id: true },
     })
-    await db.membre.updateMany({ where: { utilisateurId }, data: { fonction: null } })
+    await db.membre.updateMany({ where: { utilisateurId }, data: { fonction: null, civilite: null, nom: null, prenom: null, telephone: null } })
     await db.session.updateMany({ where: { utilisateurId }, data: { appareil: null, lieu: null } })
     const bilan = { utilisateurId, efface, garde: await keptOf(db, utilisateurId) }
     await db.fermeture.update({ where: { utilisateurId }, data: { bilan: { efface, garde: bilan.garde } }, select: { utilisateurId: true } })

@@ -24,11 +24,18 @@ export async function notifyIn(db: Db, evenementId: string): Promise<Suivi | nul
   const { siren, acteurId, creeLe: quand } = evenement
   const circonstance = { acteurId, quand, siren }
   const donnees = evenement.donnees as never
-  const { demandeId = null } = donnees as { demandeId?: string }
+  const {
+    demandeId = null,
+    courrierId = null,
+    documentId = null,
+    ficheDsnId = null,
+    delegationId = null,
+  } = donnees as { demandeId?: string; courrierId?: string; documentId?: string; ficheDsnId?: string; delegationId?: string }
   const suite = SUBSCRIPTIONS[evenement.type as EventSuivi] as Suite<never>
   const lignes = []
   for (const { type, destinataires } of suite.notifications)
-    for (const utilisateurId of await destinataires(db, donnees, circonstance)) lignes.push({ utilisateurId, type, siren, evenementId, demandeId })
+    for (const utilisateurId of await destinataires(db, donnees, circonstance))
+      lignes.push({ utilisateurId, type, siren, evenementId, demandeId, courrierId, documentId, ficheDsnId, delegationId })
   const prevenus =
     lignes.length === 0
       ? []

@@ -4,7 +4,8 @@ import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
 import { link, type Sealable } from '@/lib/acts/chain'
 
-const SELECT = {
+/** Ce qui entre dans l’empreinte d’un événement. */
+export const SCELLE = {
   id: true,
   rang: true,
   type: true,
@@ -33,7 +34,7 @@ export const sealJournal = (): Promise<number> =>
       ORDER BY e.transaction, e.rang LIMIT 4096`
     const dernier = await db.maillon.findFirst({ orderBy: { rang: 'desc' }, select: { rang: true, empreinte: true } })
     const evenements = new Map(
-      (await db.evenement.findMany({ where: { id: { in: paddedList(aSceller.map((e) => e.id)) } }, select: SELECT })).map((e) => [e.id, e]),
+      (await db.evenement.findMany({ where: { id: { in: paddedList(aSceller.map((e) => e.id)) } }, select: SCELLE })).map((e) => [e.id, e]),
     )
     let rang = dernier?.rang ?? 0n
     let empreinte = dernier?.empreinte ?? ''
@@ -56,7 +57,7 @@ export async function firstBrokenLink(db: Db): Promise<bigint | null> {
       where: { rang: { gt: apres } },
       orderBy: { rang: 'asc' },
       take: 1000,
-      select: { rang: true, empreinte: true, evenement: { select: SELECT } },
+      select: { rang: true, empreinte: true, evenement: { select: SCELLE } },
     })
     if (maillons.length === 0) return null
     for (const maillon of maillons) {

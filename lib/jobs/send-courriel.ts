@@ -7,6 +7,7 @@ import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
 import type { Depart, Transport, Verdict } from '@/lib/mail/depart'
 import { transportOf } from '@/lib/mail/transport'
 import { openLinks } from '@/lib/identite/jeton'
+import { listLecteursCourrier, listLecteursDocument, listLecteursFiche } from '@/lib/notifications/lecteurs'
 import { listAtteignants } from '@/lib/notifications/suiveurs'
 import { enqueue } from '../acts/queue'
 
@@ -18,7 +19,7 @@ export type Issue = 'envoye' | 'reporte' | 'en_echec' | 'retenu' | 'pas_maintena
 /**
  * Envoie un courriel, au moins une fois. La base tient l’heure et le bail : un ouvrier tué après le « 250 » du serveur et avant
  * l’écriture laisse un courriel qui repart au bout du bail avec le même identifiant de message.
- * Au moment de partir, son destinataire est jugé de nouveau : qui n’atteint plus la demande dont il parle ne le reçoit pas.
+ * Au moment de partir, son destinataire est jugé de nouveau : qui n’atteint plus la demande, le courrier, le document ou la fiche dont il parle ne le reçoit pas.
  * @returns `retenu` dans ce cas ; `pas_maintenant` quand il est déjà envoyé, tenu par un autre ouvrier, ou pas encore dû.
  */
 export async function sendCourriel(id: string, transport: Transport = transportOf(env())): Promise<Issue> {
@@ -71,24 +72,37 @@ export async function collectCourriels(transport: Transport = transportOf(env())
   return partis
 }
 
-type Pris = Depart & { id: string; essais: number; utilisateurId: string | null; demandeId: string | null }
+type Pris = Depart & {
+  id: string
+  essais: number
+  utilisateurId: string | null
+  demandeId: string | null
+  courrierId: string | null
+  documentId: string | null
+  ficheDsnId: string | null
+}
 
 async function claim(id: string): Promise<Pris | null> {
   const [pris] = await systemDb('travail').$queryRaw<Pris[]>`
     UPDATE courriel SET essais = essais + 1, prochain_le = maintenant() + make_interval(secs => ${BAIL_SECONDES})
     WHERE id = ${id}::uuid AND etat = 'a_envoyer' AND prochain_le <= maintenant()
-    RETURNING id::text, essais, utilisateur_id::text AS "utilisateurId", demande_id::text AS "demandeId", cle, message_id AS "messageId", destinataire, sujet, texte, html`
+    RETURNING id::text, essais, utilisateur_id::text AS "utilisateurId", demande_id::text AS "demandeId",
+      courrier_id::text AS "courrierId", document_id::text AS "documentId", fiche_dsn_id::text AS "ficheDsnId", cle, message_id AS "messageId", destinataire, sujet, texte, html`
   return pris ?? null
 }
 
-async function isDue({ utilisateurId, demandeId }: Pris): Promise<boolean> {
-  if (demandeId === null) return true
-  return (await listAtteignants(systemDb('travail'), demandeId)).some(({ id }) => id === utilisateurId)
+async function isDue({ utilisateurId, demandeId, courrierId, documentId, ficheDsnId }: Pris): Promise<boolean> {
+  const db = systemDb('travail')
+  if (demandeId !== null) return (await listAtteignants(db, demandeId)).some(({ id }) => id === utilisateurId)
+  if (courrierId !== null) return (await listLecteursCourrier(db, courrierId)).some((id) => id === utilisateurId)
+  if (documentId !== null) return (await listLecteursDocument(db, documentId)).some(({ id }) => id === utilisateurId)
+  if (ficheDsnId !== null) return (await listLecteursFiche(db, ficheDsnId)).some((id) => id === utilisateurId)
+  return true
 }
 
 async function retain(id: string): Promise<'retenu'> {
   await systemDb('travail').courriel.update({ where: { id }, data: { etat: 'retenu', erreur: null }, select: { id: true } })
-  log.info({ courriel: id }, 'courriel retenu : son destinataire n’atteint plus la demande')
+  log.info({ courriel: id }, 'courriel retenu : son destinataire n’atteint plus ce dont il parle')
   return 'retenu'
 }
 

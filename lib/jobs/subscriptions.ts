@@ -22,6 +22,7 @@ import {
   onLienMotDePasse,
   onMotDePasseChange,
   onNetEntreprises,
+  onNetEntreprisesDelie,
   onQuestions,
   onQuestionsFermees,
 } from '@/lib/mail/destinataires-acces'
@@ -32,12 +33,18 @@ import {
   onEntrepriseAjoutee,
   onEntrepriseDetachee,
   onEntreprisePartagee,
-  onInvitationCabinet,
   onInvitationCompte,
   onInvitationSuivie,
+  onSecondFacteurExige,
+  onSecondFacteurLibere,
 } from '@/lib/mail/destinataires-compte'
+import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
+import { onBrouillonConfie, onBrouillonExpire, repreneurOf } from '@/lib/mail/destinataires-brouillon'
+import { onCourrierPublie, onDocumentPublie, onFichePubliee, onFicheRappelee } from '@/lib/mail/destinataires-publication'
+import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
+import { SUITES_DELEGATIONS } from './subscriptions-delegations'
 
 /** Qui a fait l’événement, quand, et à propos de quelle entreprise : ce que les suites en savent en plus de ses données. */
 export type Circonstance = { acteurId: string | null; quand: Date; siren: string | null }
@@ -76,16 +83,15 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
   'invitation.envoyee': { notifications: [], courriels: [{ modele: 'invitation', envois: onInvitation }] },
   'invitation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onGestionnaire }] },
   'membre.invite': { notifications: [], courriels: [{ modele: 'invitation-compte', envois: onInvitationCompte }] },
-  'delegation.demandee': { notifications: [], courriels: [{ modele: 'invitation-cabinet', envois: onInvitationCabinet }] },
+  ...SUITES_DELEGATIONS,
   'invitation.renvoyee': {
     notifications: [],
-    courriels: [
-      { modele: 'invitation-compte', envois: onInvitationCompte },
-      { modele: 'invitation-cabinet', envois: onInvitationCabinet },
-    ],
+    courriels: [{ modele: 'invitation-compte', envois: onInvitationCompte }],
   },
+  'membre.habilite': { notifications: [], courriels: [{ modele: 'habilitations-changees', envois: onHabilitationsChangees }] },
+  'membre.retire': { notifications: [], courriels: [{ modele: 'acces-retire', envois: onAccesRetire }] },
+  'invitation.declinee': { notifications: [], courriels: [{ modele: 'invitation-declinee', envois: onInvitationDeclinee }] },
   'membre.ajoute': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
-  'delegation.acceptee': { notifications: [], courriels: [{ modele: 'bienvenue-invite', envois: onInvitationSuivie }] },
   'inscription.commencee': {
     notifications: [],
     courriels: [
@@ -114,11 +120,14 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
   'motdepasse.demande': { notifications: [], courriels: [{ modele: 'lien-mot-de-passe', envois: onLienMotDePasse }] },
   'motdepasse.change': { notifications: [], courriels: [{ modele: 'mot-de-passe-change', envois: onMotDePasseChange }] },
   'net_entreprises.relie': { notifications: [], courriels: [{ modele: 'net-entreprises-relie', envois: onNetEntreprises }] },
+  'net_entreprises.delie': { notifications: [], courriels: [{ modele: 'net-entreprises-delie', envois: onNetEntreprisesDelie }] },
   'identifiant.montre': { notifications: [], courriels: [{ modele: 'identifiant-montre', envois: onIdentifiantMontre }] },
   'questions.choisies': { notifications: [], courriels: [{ modele: 'questions-changees', envois: onQuestions }] },
   'appareil.nouveau': { notifications: [], courriels: [{ modele: 'nouvel-appareil', envois: onAppareilNouveau }] },
   'secondfacteur.active': { notifications: [], courriels: [{ modele: 'second-facteur-active', envois: onSecondFacteurActive }] },
   'secondfacteur.retire': { notifications: [], courriels: [{ modele: 'second-facteur-retire', envois: onSecondFacteurRetire }] },
+  'secondfacteur.exige': { notifications: [], courriels: [{ modele: 'second-facteur-exige', envois: onSecondFacteurExige }] },
+  'secondfacteur.libere': { notifications: [], courriels: [{ modele: 'second-facteur-libere', envois: onSecondFacteurLibere }] },
   'secours.renouveles': { notifications: [], courriels: [{ modele: 'codes-secours', envois: onCodesSecours }] },
   'secours.utilise': { notifications: [], courriels: [{ modele: 'code-secours-utilise', envois: onCodeSecoursUtilise }] },
   'compte.ferme': { notifications: [], courriels: [{ modele: 'compte-ferme', envois: onCompteFerme }] },
@@ -179,5 +188,28 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       },
     ],
   },
+  'courrier.publie': {
+    notifications: [{ type: 'courrier', destinataires: (db, { courrierId }) => listLecteursCourrier(db, courrierId) }],
+    courriels: [{ modele: 'courrier-disponible', envois: onCourrierPublie }],
+  },
+  'document.publie': {
+    notifications: [
+      { type: 'document', destinataires: async (db, { documentId }) => (await listLecteursDocument(db, documentId)).map(({ id }) => id) },
+    ],
+    courriels: [{ modele: 'document-disponible', envois: onDocumentPublie }],
+  },
+  'fiche.publiee': {
+    notifications: [{ type: 'fiche_dsn', destinataires: (db, { ficheDsnId }) => listLecteursFiche(db, ficheDsnId) }],
+    courriels: [{ modele: 'fiche-dsn-publiee', envois: onFichePubliee }],
+  },
+  'fiche.rappelee': {
+    notifications: [{ type: 'fiche_dsn', destinataires: (db, { ficheDsnId }) => listRetardsFiche(db, ficheDsnId) }],
+    courriels: [{ modele: 'fiche-dsn-rappelee', envois: onFicheRappelee }],
+  },
+  'brouillon.confie': {
+    notifications: [{ type: 'brouillon_confie', destinataires: async (_db, d, { acteurId }) => repreneurOf(d, acteurId) }],
+    courriels: [{ modele: 'brouillon-confie', envois: onBrouillonConfie }],
+  },
+  'brouillon.expire_bientot': { notifications: [], courriels: [{ modele: 'brouillon-expire', envois: onBrouillonExpire }] },
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
 }

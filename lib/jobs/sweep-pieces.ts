@@ -39,7 +39,13 @@ async function withoutRow(cles: readonly string[]): Promise<string[]> {
   for (let ici = 0; ici < cles.length; ici += 1000) {
     const lot = cles.slice(ici, ici + 1000)
     const tenue = { where: { cle: { in: paddedList(lot) } }, select: { cle: true } } as const
-    const tenus = await asSystem('travail', async (db) => [...(await db.piece.findMany(tenue)), ...(await db.apercu.findMany(tenue))])
+    const tenus = await asSystem('travail', async (db) => [
+      ...(await db.piece.findMany(tenue)),
+      ...(await db.apercu.findMany(tenue)),
+      ...(await db.courrier.findMany(tenue)),
+      ...(await db.document.findMany(tenue)),
+      ...(await db.modele.findMany(tenue)),
+    ])
     const lignes = new Set(tenus.map((p) => p.cle))
     sans.push(...lot.filter((cle) => !lignes.has(cle)))
   }

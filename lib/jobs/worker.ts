@@ -2,13 +2,17 @@ import 'server-only'
 import { log } from '@/lib/ground/log'
 import { boss } from '../acts/queue'
 import { erasePersonnes } from './erase-personnes'
+import { expireDelegations } from './expire-delegations'
 import { notifyEvent } from './notify-event'
-import { purgeBrouillons } from './purge-brouillons'
+import { announceExpiry, purgeBrouillons, throwExpired } from './purge-brouillons'
 import { purgeIdentite } from './purge-identite'
 import { purgeSignIn } from './purge-sign-in'
 import { sealJournal } from './seal-journal'
+import { remindFiches } from './remind-fiches'
+import { rereadAnnuaire } from './reread-annuaire'
 import { scanWaitingPieces, sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
+import { verifyLiens } from './verify-liens'
 
 /** Démarre l’ouvrier du processus : il traite les files et scelle le journal et relève les courriels en retard chaque minute. */
 export async function startWorker(): Promise<void> {
@@ -31,10 +35,19 @@ export async function startWorker(): Promise<void> {
     await scanWaitingPieces()
   })
   await file.work('balayer-pieces', { pollingIntervalSeconds: 30 }, async () => {
+    await throwExpired()
+    await announceExpiry()
     await purgeBrouillons()
+    await expireDelegations()
     await purgeIdentite()
     await erasePersonnes()
+    await rereadAnnuaire()
+    await remindFiches()
     await sweepPieces()
+  })
+  await file.schedule('verifier-liens', '12 3 * * *', {}, { tz: 'Europe/Paris', singletonSeconds: 3000 })
+  await file.work('verifier-liens', { pollingIntervalSeconds: 30 }, async () => {
+    await verifyLiens()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {
     await collectCourriels()

@@ -24,7 +24,7 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
   })
   const { APP_URL: appUrl, MAIL_DOMAINE } = env()
   const lignes = await Promise.all(
-    envois.flatMap(({ modele, utilisateurId, inconnu, siren, demandeId, donnees }) => {
+    envois.flatMap(({ modele, utilisateurId, inconnu, siren, demandeId, courrierId = null, documentId = null, ficheDsnId = null, donnees }) => {
       const destinataire = inconnu ?? personnes.find((p) => p.id === utilisateurId)
       if (!destinataire) return []
       const cle = `${evenementId}.${modele}.${utilisateurId ?? 'adresse'}`
@@ -37,6 +37,9 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
           utilisateurId,
           siren,
           demandeId,
+          courrierId,
+          documentId,
+          ficheDsnId,
           destinataire: destinataire.email,
           ...compose,
         })),

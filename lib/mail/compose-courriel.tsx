@@ -21,22 +21,31 @@ export async function composeCourriel<M extends Modele>(
 ): Promise<Compose> {
   const contenu = clean((MODELES[modele] as (d: DonneesDe<M>) => Contenu)(donnees))
   const lien = new URL(contenu.bouton.chemin, appUrl).href
-  const salutation = `Bonjour ${headerText(`${destinataire.prenom} ${destinataire.nom}`, 120)},`
+  const salutation = greet(destinataire)
   const html = await render(<Layout contenu={contenu} lien={lien} lieu={marque.lieu.public} salutation={salutation} />)
   return { sujet: contenu.sujet, texte: text(contenu, lien, salutation), html }
 }
 
+/** On ne salue qu’un nom fait de lettres : qui inscrit l’adresse d’un autre lui ferait dire, de notre part, un lien ou un numéro. */
+function greet({ prenom, nom }: { prenom: string; nom: string }): string {
+  const qui = headerText(`${prenom} ${nom}`, 120)
+  return /^[\p{L}\p{M}'’ -]+$/u.test(qui) ? `Bonjour ${qui},` : 'Bonjour,'
+}
+
 function clean(contenu: Contenu): Contenu {
   return {
-    sujet: headerText(contenu.sujet),
-    apercu: headerText(contenu.apercu),
-    titre: headerText(contenu.titre),
-    paragraphes: contenu.paragraphes.map((p) => headerText(p, 1000)),
-    faits: contenu.faits.map(([libelle, valeur]) => [libelle, headerText(valeur, 300)] as const),
+    sujet: line(contenu.sujet),
+    apercu: line(contenu.apercu),
+    titre: line(contenu.titre),
+    paragraphes: contenu.paragraphes.map((p) => line(p, 1000)),
+    faits: contenu.faits.map(([libelle, valeur]) => [libelle, line(valeur, 300)] as const),
     bouton: contenu.bouton,
-    raison: headerText(contenu.raison),
+    raison: line(contenu.raison),
   }
 }
+
+/** Une ligne sûre, où rien n’est pris pour la place d’un secret : seul le bouton porte un lien qui s’ouvre au départ. */
+const line = (texte: string, max?: number): string => headerText(texte, max).replaceAll('/jeton.', '/ jeton.')
 
 const text = (contenu: Contenu, lien: string, salutation: string): string =>
   [

@@ -60,6 +60,8 @@ const aLaPersonne = async (_db: Db, { utilisateurId }: { utilisateurId: string }
 
 export const onNetEntreprises: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'net-entreprises-relie'>[]> = aLaPersonne
 
+export const onNetEntreprisesDelie: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'net-entreprises-delie'>[]> = aLaPersonne
+
 export const onIdentifiantMontre: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'identifiant-montre'>[]> = aLaPersonne
 
 export const onQuestionsFermees: (...args: Parameters<typeof aLaPersonne>) => Promise<Envoi<'questions-fermees'>[]> = aLaPersonne

@@ -6,18 +6,19 @@ import type { Envoi } from './destinataires'
 /** À l’adresse invitée dans un compte, tant que son lien attend. */
 export async function onInvitationCompte(db: Db, { invitationId }: { invitationId: string }): Promise<Envoi<'invitation-compte'>[]> {
   const lue = await waitingInvitation(db, invitationId)
-  if (!lue?.role) return []
-  const { prenom, nom, email, civilite, role, ...reste } = lue
-  const donnees = { ...propositionOf(reste), role: ROLE_NOMS[role][civilite] }
+  if (!lue?.role || !lue.compte) return []
+  const { prenom, nom, email, civilite, role, compte, ...reste } = lue
+  const donnees = { ...propositionOf({ ...reste, compte }), role: ROLE_NOMS[role][civilite] }
   return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees }]
 }
 
 /** À l’expert-comptable déclaré, tant que son lien attend. */
 export async function onInvitationCabinet(db: Db, { invitationId }: { invitationId: string }): Promise<Envoi<'invitation-cabinet'>[]> {
   const lue = await waitingInvitation(db, invitationId)
-  if (!lue?.cabinetNom) return []
-  const { prenom, nom, email, cabinetNom: cabinet, ...reste } = lue
-  return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees: { ...propositionOf(reste), cabinet } }]
+  if (!lue?.cabinetNom || !lue.compte) return []
+  const { prenom, nom, email, cabinetNom: cabinet, compte, ...reste } = lue
+  const donnees = { ...propositionOf({ ...reste, compte }), cabinet }
+  return [{ utilisateurId: null, inconnu: { prenom, nom, email }, siren: null, demandeId: null, donnees }]
 }
 
 const waitingInvitation = (db: Db, id: string) =>
@@ -57,11 +58,13 @@ const propositionOf = ({
 /** À qui vient d’accepter une invitation de client. */
 export async function onInvitationSuivie(
   db: Db,
-  { invitationId, utilisateurId }: { invitationId: string; utilisateurId: string },
+  { invitationId, utilisateurId }: { invitationId: string | null; utilisateurId: string },
   { quand }: { quand: Date },
 ): Promise<Envoi<'bienvenue-invite'>[]> {
+  if (invitationId === null) return []
   const lue = await db.invitation.findUnique({ where: { id: invitationId }, select: { compte: { select: { nom: true } } } })
-  return lue ? [{ utilisateurId, siren: null, demandeId: null, donnees: { ou: lue.compte.nom, quand, gestion: false } }] : []
+  const ou = lue?.compte?.nom
+  return ou ? [{ utilisateurId, siren: null, demandeId: null, donnees: { ou, quand, gestion: false } }] : []
 }
 
 /** À la personne qui vient de créer son compte. */
@@ -113,6 +116,45 @@ export async function onEntrepriseDetachee(
   )
   return autres.map((id) => ({ utilisateurId: id, siren: null, demandeId: null, donnees }))
 }
+
+/** Aux autres membres d’un compte qui demande désormais un second facteur : ce qui les attend à leur prochaine connexion. */
+export async function onSecondFacteurExige(
+  db: Db,
+  donnees: { utilisateurId: string; compteId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'second-facteur-exige'>[]> {
+  const regle = await regleOf(db, donnees, quand)
+  if (!regle) return []
+  const actifs = await db.utilisateur.findMany({
+    where: { id: { in: await listAutres(db, donnees, {}) } },
+    select: { id: true, totpSecret: true },
+  })
+  return actifs.map(({ id, totpSecret }) => ({ utilisateurId: id, siren: null, demandeId: null, donnees: { ...regle, active: totpSecret !== null } }))
+}
+
+/** Aux autres administrateurs d’un compte qui ne demande plus de second facteur. */
+export async function onSecondFacteurLibere(
+  db: Db,
+  donnees: { utilisateurId: string; compteId: string },
+  { quand }: { quand: Date },
+): Promise<Envoi<'second-facteur-libere'>[]> {
+  const regle = await regleOf(db, donnees, quand)
+  const autres = await listAutres(db, donnees, { role: 'administrateur' })
+  return regle ? autres.map((id) => ({ utilisateurId: id, siren: null, demandeId: null, donnees: regle })) : []
+}
+
+/** Le compte réglé, par qui, et quand. */
+async function regleOf(db: Db, { utilisateurId, compteId }: { utilisateurId: string; compteId: string }, quand: Date) {
+  const compte = await db.compte.findUnique({ where: { id: compteId }, select: { nom: true } })
+  const qui = await db.utilisateur.findUnique({ where: { id: utilisateurId }, select: { prenom: true, nom: true } })
+  return compte && qui ? { compte: compte.nom, qui: `${qui.prenom} ${qui.nom}`, quand } : null
+}
+
+const listAutres = async (
+  db: Db,
+  { utilisateurId, compteId }: { utilisateurId: string; compteId: string },
+  tels: Prisma.MembreWhereInput,
+): Promise<string[]> => (await listMembres(db, compteId, tels)).filter((id) => id !== utilisateurId)
 
 /** Ce que l’on dit d’une entreprise qui entre quelque part ou en sort : elle, quand, et par qui. */
 async function changeOf(db: Db, utilisateurId: string, siren: string | null, quand: Date) {

@@ -9,11 +9,15 @@ import type { DemandeSuivie } from './modeles/demande-suivie'
 /** Qui reçoit sans être encore une personne du portail : son adresse n’est pas prouvée. */
 export type Inconnu = { prenom: string; nom: string; email: string }
 
-/** Un courriel à écrire : à qui, à propos de quelle entreprise et de quelle demande, avec quoi. */
-export type Envoi<M extends Modele> = { siren: string | null; demandeId: string | null; donnees: DonneesDe<M> } & (
-  | { utilisateurId: string; inconnu?: undefined }
-  | { utilisateurId: null; inconnu: Inconnu }
-)
+/** Un courriel à écrire : à qui, à propos de quelle entreprise et de quel objet (une demande, un courrier, un document), avec quoi. */
+export type Envoi<M extends Modele> = {
+  siren: string | null
+  demandeId: string | null
+  courrierId?: string
+  documentId?: string
+  ficheDsnId?: string
+  donnees: DonneesDe<M>
+} & ({ utilisateurId: string; inconnu?: undefined } | { utilisateurId: null; inconnu: Inconnu })
 
 /** L’accusé de réception : à l’auteur, et aux administrateurs du compte quand l’auteur est leur expert-comptable. */
 export async function onDemandeEnvoyee(db: Db, { demandeId }: { demandeId: string }): Promise<Envoi<'demande-envoyee'>[]> {

@@ -13,15 +13,31 @@ export async function countUnread(actor: Actor, db: Db): Promise<number> {
   return row?.nombre ?? 0
 }
 
-/** Les notifications de la personne dont elle atteint encore l’objet : une délégation réduite à un univers ne montre plus le reste. */
+/** Les notifications de la personne dont elle atteint encore l’objet : une délégation réduite à un univers ne montre plus le reste. Vues comme
+ * elle, celles qui ne parlent que d’elle (sa connexion, ses questions) ne sont pas du compte. */
 const mine = (actor: Actor): Prisma.Sql =>
   Prisma.sql`n.utilisateur_id = ${actor.utilisateur.id}::uuid
+    AND ${actor.regard ? Prisma.sql`n.siren IS NOT NULL` : Prisma.sql`true`}
     AND (n.demande_id IS NULL OR EXISTS (SELECT 1 FROM demande d WHERE d.id = n.demande_id AND ${demandesSql(actor, 'demande:lire')}))
-    AND (n.courrier_id IS NULL OR EXISTS (SELECT 1 FROM courrier c WHERE c.id = n.courrier_id AND ${reachSql(actor, 'courrier:lire', 'c')}))`
+    AND (n.delegation_id IS NULL OR EXISTS (SELECT 1 FROM delegation g WHERE g.id = n.delegation_id))
+    AND (n.courrier_id IS NULL OR EXISTS (SELECT 1 FROM courrier c WHERE c.id = n.courrier_id AND ${reachSql(actor, 'courrier:lire', 'c')}))
+    AND (n.document_id IS NULL OR EXISTS (SELECT 1 FROM document_adresse a WHERE a.document_id = n.document_id AND ${reachSql(actor, 'document:lire', 'a')}))
+    AND (n.fiche_dsn_id IS NULL OR EXISTS (SELECT 1 FROM ligne_fiche_dsn l WHERE l.fiche_id = n.fiche_dsn_id AND ${reachSql(actor, 'dsn:lire', 'l')}))`
 
 export const TAILLE_NOTIFICATIONS = 25
 
-export type TypeNotification = 'message' | 'piece_demandee' | 'statut' | 'enregistree' | 'courrier' | 'questions_secretes' | 'connexion_bloquee'
+export type TypeNotification =
+  | 'message'
+  | 'piece_demandee'
+  | 'statut'
+  | 'enregistree'
+  | 'courrier'
+  | 'document'
+  | 'fiche_dsn'
+  | 'questions_secretes'
+  | 'connexion_bloquee'
+  | 'delegation'
+  | 'brouillon_confie'
 
 export type NotificationListe = {
   id: string
@@ -31,7 +47,13 @@ export type NotificationListe = {
   couleur: number
   objet: string | null
   numero: string | null
+  /** La demande, ou le brouillon, dont elle parle. */
+  demandeId: string | null
   courrierId: string | null
+  /** La version de la fiche de paramétrage dont elle parle. */
+  fiche: number | null
+  /** La délégation dont elle parle, et de quel côté la personne la voit. */
+  delegation: { id: string; compte: string; duCabinet: boolean } | null
   creeLe: Date
   luLe: Date | null
 }
@@ -40,13 +62,17 @@ const SIREN = Prisma.sql`n.siren`
 
 /** Une page des notifications de la personne : les non lues d’abord, puis les plus récentes. */
 export async function listNotifications(actor: Actor, db: Db, page: number): Promise<{ notifications: NotificationListe[]; total: number }> {
+  const duCabinet = actor.cabinet ? Prisma.sql`(g.cabinet_id = ${actor.cabinet.id}::uuid)` : Prisma.sql`false`
   const rows = await db.$queryRaw<(Omit<NotificationListe, 'couleur'> & { couleurs: Couleurs; total: number })[]>`
-    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total,
-      d.numero, coalesce(d.objet, c.objet) AS objet,
+    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.demande_id AS "demandeId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, f.version AS fiche,
+      d.numero, coalesce(d.objet, c.objet, doc.titre, 'Fiche de paramétrage DSN, version ' || f.version, CASE WHEN ${duCabinet} THEN k.nom ELSE b.raison_sociale END) AS objet,
+      CASE WHEN g.id IS NULL THEN NULL ELSE json_build_object('id', g.id, 'compte', g.compte_id, 'duCabinet', ${duCabinet}) END AS delegation,
       ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
     FROM (SELECT n.*, (count(*) OVER ())::int AS total FROM notification n WHERE ${mine(actor)}
       ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id LIMIT ${TAILLE_NOTIFICATIONS} OFFSET ${(page - 1) * TAILLE_NOTIFICATIONS}) n
     LEFT JOIN demande d ON d.id = n.demande_id LEFT JOIN courrier c ON c.id = n.courrier_id
+    LEFT JOIN document doc ON doc.id = n.document_id LEFT JOIN fiche_dsn f ON f.id = n.fiche_dsn_id
+    LEFT JOIN delegation g ON g.id = n.delegation_id LEFT JOIN compte k ON k.id = g.compte_id LEFT JOIN cabinet b ON b.id = g.cabinet_id
     ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id`
   const notifications = rows.map(({ couleurs: parCompte, total: _, ...row }) => ({
     ...row,

@@ -76,6 +76,32 @@ export const ECRANS: Record<Public, readonly [Ecran, Ecran, Ecran, Ecran]> = {
 /** Ce qu’apportent les versions, la plus récente d’abord. Une entrée de plus suffit à la dire, une fois, à ceux qu’elle regarde. */
 export const NOUVEAUTES: readonly Nouveaute[] = [
   {
+    cle: 'administration',
+    le: '2026-11-30',
+    publics: ['administrateur'],
+    titre: 'Votre compte s’administre ici',
+    texte:
+      'Entreprises, utilisateurs, experts-comptables\u00a0: ajoutez, corrigez, retirez. Une phrase dit ce qui change avant d’enregistrer, et «\u00a0Voir comme\u00a0» montre ce que chacun voit.',
+    lien: null,
+  },
+  {
+    cle: 'clients',
+    le: '2026-11-30',
+    publics: ['expert_comptable'],
+    titre: '«\u00a0Mes clients\u00a0» attend votre réponse',
+    texte:
+      'Chaque demande se lit avant d’être acceptée\u00a0: ce qu’elle donne, jusqu’à quand, comment l’arrêter. Vos collègues y prennent leur part.',
+    lien: null,
+  },
+  {
+    cle: 'contact',
+    le: '2026-11-30',
+    publics: ['administrateur', 'collaborateur', 'expert_comptable'],
+    titre: 'Une question sans formulaire\u00a0? Écrivez-nous d’ici',
+    texte: 'Le formulaire de contact montre d’abord ce qui peut déjà répondre. Vos courriers arrivent ici aussi, et un e-mail vous le dit.',
+    lien: null,
+  },
+  {
     cle: 'reprise',
     le: '2026-11-30',
     publics: ['administrateur', 'collaborateur', 'expert_comptable'],

@@ -10,7 +10,7 @@ export type AMontrer = { ecrans: readonly Ecran[] } | { neuve: Nouveaute; depuis
 /** Ce qu’il reste à présenter à cette personne ; `null` quand elle a tout vu. Une nouveauté à la fois. */
 export async function findPresentation(actor: Actor, db: Db): Promise<AMontrer | null> {
   const pour = publicOf(actor)
-  if (!pour) return null
+  if (!pour || actor.regard) return null
   const vues = await db.presentationVue.findMany({ where: { utilisateurId: actor.utilisateur.id }, select: { entree: true, vueLe: true } })
   const reste = remaining(vues, NOUVEAUTES, pour)
   if (reste.tout) return { ecrans: ECRANS[pour] }

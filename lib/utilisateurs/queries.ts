@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
+import { saidIn } from './rules'
 
 export type MembreListe = {
   id: string
@@ -27,21 +28,28 @@ export async function listMembres(actor: Actor, db: Db, compteId: string): Promi
       portee: true,
       etat: true,
       fonction: true,
-      utilisateur: { select: { id: true, prenom: true, nom: true, email: true, civilite: true } },
+      civilite: true,
+      nom: true,
+      prenom: true,
+      telephone: true,
+      utilisateur: { select: { id: true, prenom: true, nom: true, email: true, civilite: true, telephone: true } },
       _count: { select: { habilitations: { where: { retireeLe: null } } } },
     },
   })
   return membres.map(({ utilisateur, _count, ...membre }) => ({
     ...membre,
+    ...saidIn(membre, utilisateur),
     etat: membre.etat === 'ajoute' ? 'ajoute' : 'en_attente',
-    prenom: utilisateur.prenom,
-    nom: utilisateur.nom,
     email: utilisateur.email,
-    civilite: utilisateur.civilite,
     entreprises: _count.habilitations,
     moi: utilisateur.id === actor.utilisateur.id,
   }))
 }
+
+/** Combien de personnes la liste d’un compte montre, celles que l’on attend et celles qui sont parties comprises. */
+export const countPersonnes = async (db: Db, compteId: string): Promise<number> =>
+  (await db.membre.count({ where: { compteId } })) +
+  (await db.invitation.count({ where: { compteId, genre: 'utilisateur', accepteeLe: null, annuleeLe: null } }))
 
 /** Les administrateurs du compte, pour dire à qui s’adresser. */
 export const administrateursOf = (membres: readonly MembreListe[]): string[] =>

@@ -20,9 +20,9 @@ export async function whoCanGrant(db: Db, actor: Actor, { siren, compteId }: Lie
     where,
     orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
     take: NOMMES,
-    select: { utilisateur: { select: { prenom: true, nom: true } } },
+    select: { prenom: true, nom: true, utilisateur: { select: { prenom: true, nom: true } } },
   })
-  const noms = administrateurs.map(({ utilisateur }) => `${utilisateur.prenom} ${utilisateur.nom}`)
+  const noms = administrateurs.map(({ prenom, nom, utilisateur }) => `${prenom ?? utilisateur.prenom} ${nom ?? utilisateur.nom}`)
   const autres = noms.length < NOMMES ? 0 : (await db.membre.count({ where })) - noms.length
   if (autres > 0) return `${noms.join(', ')} et ${plural(autres, 'autre administrateur', 'autres administrateurs')}`
   const clients = titres.filter((t) => t.voie === 'delegation').map((t) => t.compteNom)

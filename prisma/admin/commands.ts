@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -12,10 +12,14 @@ import { takeCoffre } from '@/lib/demandes/pieces/owner'
 import { inviteGestionnaire } from '@/lib/identite/invitation'
 import type { Fault } from './csv'
 import { importFolder, type Outcome } from './import'
+import { DOCUMENTS, importDocuments } from './import-documents'
 import { EntrepriseShape } from './shapes'
 
 /** Ce que l’on tape de travers, ou ce que le portail refuse : une phrase, sans trace. */
 export class Mistake extends Error {}
+
+/** Les fichiers d’un dossier qui ne sont pas des documents. */
+const DONNEES = ['entreprises.csv', 'etablissements.csv', 'contrats.csv']
 
 const AIDE = `Commandes :
   npm run admin -- creer-gestionnaire --email anne.martin@exemple.fr --prenom Anne --nom Martin [--civilite monsieur] [--superviseur]
@@ -23,7 +27,9 @@ const AIDE = `Commandes :
   npm run admin -- creer-entreprise --siren 123456782 --raison-sociale « Transports Martin » --adresse « 1 rue Haute » --code-postal 69001 --ville Lyon
       [--forme-juridique SAS] [--naf 4941A] [--idcc 16] [--effectif 40] ; son identifiant numéro entreprise se tape ensuite, ou vient par un tuyau
   npm run admin -- importer dossier [--essai]
-      entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; --essai dit ce qui se ferait et n’écrit rien
+      entreprises.csv, etablissements.csv et contrats.csv du dossier, tout ou rien ; puis documents.csv et ses PDF, publiés tous ou aucun ; --essai dit ce
+      qui se ferait et n’écrit rien.
+      contrats.csv prend aussi, au choix, garanties, options, etablissements (SIRET) et avenants (« 2026-09-01 Apprentis ajoutés »), séparés par « | »
   npm run admin -- effacer-personnes [--essai] [--email claire.petit@exemple.fr]
       efface les données des comptes fermés depuis 30 jours, ou, pour une demande RGPD accordée, ferme et efface aussitôt celui de cette adresse ;
       --essai dit ce qui s’effacerait, ce qui resterait, et n’écrit rien
@@ -116,7 +122,16 @@ async function importCommand(words: string[]): Promise<void> {
   const [folder, ...others] = positionals
   if (!folder || others.length > 0) throw new Mistake('Donnez le dossier à importer : npm run admin -- importer dossier [--essai]')
   const rehearse = values.essai ?? false
-  tell(await importFolder(folder, { rehearse }), rehearse, ({ file, line, sentence }) => `${file}${line > 0 ? `, ligne ${line}` : ''} : ${sentence}.`)
+  const where = ({ file, line, sentence }: Fault) => `${file}${line > 0 ? `, ligne ${line}` : ''} : ${sentence}.`
+  // Ses documents visent ce que la base connaît : les entreprises et les contrats du dossier d’abord.
+  const seuls = existsSync(join(folder, DOCUMENTS)) && !DONNEES.some((file) => existsSync(join(folder, file)))
+  if (!seuls) tell(await importFolder(folder, { rehearse }), rehearse, where)
+  const issue = await importDocuments(folder, { rehearse })
+  if (issue === null) return
+  if ('faults' in issue) throw new Mistake(['Aucun document n’est publié :', ...issue.faults.map(where)].join('\n  '))
+  const { publies, deja, entreprises } = issue.publication
+  console.log(`Documents : ${publies} à publier à ${entreprises} entreprises en tout, ${deja} déjà publiés.`)
+  console.log(rehearse ? 'Essai à blanc : rien n’a été publié.' : 'C’est fait.')
 }
 
 async function eraseCommand(words: string[]): Promise<void> {

@@ -7,8 +7,9 @@ export type Fault = { file: string; line: number; sentence: string }
 /**
  * Lit un fichier CSV (RFC 4180), point-virgule ou virgule, dont la première ligne nomme les colonnes. Un retour à la ligne entre guillemets est du texte.
  * @param columns celles qui doivent y être ; une autre est une faute : elle serait perdue sans un mot.
+ * @param optional celles qui peuvent y être.
  */
-export function readCsv(file: string, text: string, columns: readonly string[]): { rows: Row[]; faults: Fault[] } {
+export function readCsv(file: string, text: string, columns: readonly string[], optional: readonly string[] = []): { rows: Row[]; faults: Fault[] } {
   const clean = text.replace(/^\uFEFF/, '')
   const separator = /^[^\n]*;/.test(clean) ? ';' : ','
   const { records: read, open } = split(clean, separator)
@@ -18,7 +19,9 @@ export function readCsv(file: string, text: string, columns: readonly string[]):
   const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase())
   const faults: Fault[] = [
     ...columns.filter((column) => !names.includes(column)).map((column) => ({ file, line: 1, sentence: `la colonne « ${column} » manque` })),
-    ...names.filter((name) => !columns.includes(name)).map((name) => ({ file, line: 1, sentence: `la colonne « ${name} » n’est pas connue` })),
+    ...names
+      .filter((name) => !columns.includes(name) && !optional.includes(name))
+      .map((name) => ({ file, line: 1, sentence: `la colonne « ${name} » n’est pas connue` })),
     ...names.filter((name, i) => names.indexOf(name) < i).map((name) => ({ file, line: 1, sentence: `la colonne « ${name} » y est deux fois` })),
   ]
   if (faults.length > 0) return { rows: [], faults }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { record } from '@/lib/acts/record'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db, Prisma } from '@/lib/data/prisma'
@@ -18,7 +18,10 @@ export type Outcome = { report: Report } | { faults: Fault[] }
 
 const FILES = { entreprises: EntrepriseShape, etablissements: EtablissementShape, contrats: ContratShape } as const
 const KEYS = { entreprises: 'siren', etablissements: 'siret', contrats: 'reference' } as const
-const columnsOf = (shape: z.ZodType): string[] => Object.keys((shape as unknown as { shape: object }).shape)
+const shapeOf = (shape: z.ZodType): Record<string, z.ZodType> => (shape as unknown as { shape: Record<string, z.ZodType> }).shape
+const optionalOf = (shape: z.ZodType): string[] =>
+  Object.entries(shapeOf(shape)).flatMap(([name, one]) => (one instanceof z.ZodOptional ? [name] : []))
+const columnsOf = (shape: z.ZodType): string[] => Object.keys(shapeOf(shape)).filter((name) => !optionalOf(shape).includes(name))
 
 /** Une écriture qui n’a pas lieu : la transaction d’un essai se défait par là. */
 class Rehearsed extends Error {
@@ -66,7 +69,7 @@ function readFile(folder: string, name: keyof Batch, shape: z.ZodType, faults: F
     faults.push({ file, line: 0, sentence: 'n’est pas en UTF-8 : enregistrez-le de nouveau en « CSV UTF-8 »' })
     return []
   }
-  const lu = readCsv(file, text, columnsOf(shape))
+  const lu = readCsv(file, text, columnsOf(shape), optionalOf(shape))
   faults.push(...lu.faults)
   const seen = new Map<string, number>()
   return lu.rows.flatMap(({ line, cells }) => {
@@ -148,18 +151,34 @@ async function write(db: Db, { entreprises, etablissements, contrats }: Batch): 
   }
   await inBatches(ouverts, (data) => db.etablissement.createMany({ data }))
   const signes: Prisma.ContratCreateManyInput[] = []
+  const vies = new Map<string, { siren: string; effetLe: Date; libelle: string }[]>()
   for (const { value } of contrats) {
     const { reference, univers, libelle, population, organisme, effet_le: effetLe, fin_le: finLe } = value
+    const { garanties, options, etablissements } = value
     const { siren, franchise_jours: franchiseJours, franchise_mode: franchiseMode, base_prestation: basePrestation } = value
     if (effetLe === null) continue
-    const garanties = { franchiseJours, franchiseMode, basePrestation, nbMoisSalaires: value.nb_mois_salaires }
-    const data = { siren, univers, libelle, population, organisme, effetLe, finLe, ...garanties }
+    const prestation = { franchiseJours, franchiseMode, basePrestation, nbMoisSalaires: value.nb_mois_salaires }
+    const data = { siren, univers, libelle, population, organisme, effetLe, finLe, ...prestation, garanties, options, etablissements }
+    if (value.avenants)
+      vies.set(
+        reference,
+        value.avenants.map((un) => ({ siren, ...un })),
+      )
     count('contrats', references.has(reference))
     if (references.has(reference)) await db.contrat.update({ where: { reference }, data, select: { reference: true } })
     else signes.push({ reference, ...data })
   }
   await inBatches(signes, (data) => db.contrat.createMany({ data }))
+  await writeLives(db, vies)
   return report
+}
+
+/** La vie d’un contrat se redit en entier avec lui. */
+async function writeLives(db: Db, vies: ReadonlyMap<string, { siren: string; effetLe: Date; libelle: string }[]>): Promise<void> {
+  const redits = await db.contrat.findMany({ where: { reference: { in: [...vies.keys()] } }, select: { id: true, reference: true } })
+  await db.avenantContrat.deleteMany({ where: { contratId: { in: redits.map(({ id }) => id) } } })
+  const data = redits.flatMap(({ id: contratId, reference }) => (vies.get(reference) ?? []).map((un) => ({ contratId, ...un })))
+  await inBatches(data, (rows) => db.avenantContrat.createMany({ data: rows }))
 }
 
 /** Écrit par mille : vingt mille lignes tiennent dans une transaction. */

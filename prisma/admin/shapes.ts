@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GarantieContrat } from '@/lib/data/generated/enums'
 import { isSiren, isSiret } from '@/lib/entreprises/rules'
 import { normalizeNumeroEntreprise } from '@/lib/entreprises/numero-entreprise'
 
@@ -34,6 +35,27 @@ function isDay(value: string): boolean {
   const at = new Date(`${value}T00:00:00Z`)
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
 }
+
+/** Plusieurs valeurs dans une case, séparées par une barre. Sans sa colonne, rien n’en change. */
+const several = <T>(one: z.ZodType<T, string>, max: number) =>
+  z
+    .string()
+    .max(40_000)
+    .transform((value) => value.split('|').flatMap((part) => part.trim() || []))
+    .pipe(z.array(one).max(max))
+    .optional()
+const GARANTIES = Object.values(GarantieContrat)
+/** « 2022-07-01 Franchise portée de 60 à 30 jours » : une date, puis ce qui a changé. */
+const avenant = z
+  .string()
+  .regex(/^\S+ \S/, 'un avenant est une date puis ce qui change, « 2022-07-01 Franchise portée à 30 jours »')
+  .transform((value) => ({ effetLe: value.slice(0, value.indexOf(' ')), libelle: value.slice(value.indexOf(' ') + 1).trim() }))
+  .pipe(
+    z.object({
+      effetLe: day('la date d’un avenant').transform((value) => value as Date),
+      libelle: text('ce qui change'),
+    }),
+  )
 
 /** Une entreprise, telle que la gestion la donne ; son numéro peut manquer quand elle est déjà là : il n’est gardé que haché. */
 export const EntrepriseShape = z.object({
@@ -86,6 +108,13 @@ export const ContratShape = z
     franchise_mode: choice('la franchise se compte', ['continue', 'discontinue', 'relais']),
     base_prestation: choice('la base des prestations veut', ['brut', 'net']),
     nb_mois_salaires: whole('le nombre de mois de salaires', 2),
+    garanties: several(z.enum(GARANTIES, `une garantie est « ${GARANTIES.join(' », « ')} »`), GARANTIES.length),
+    options: several(text('l’option'), 20),
+    etablissements: several(
+      z.string().refine(isSiret, 'un établissement couvert n’est pas un SIRET : quatorze chiffres, dont le dernier est leur clé'),
+      2_000,
+    ),
+    avenants: several(avenant, 100),
   })
   .refine(({ effet_le, fin_le }) => !effet_le || !fin_le || effet_le <= fin_le, 'la date de fin est avant la date d’effet')
 

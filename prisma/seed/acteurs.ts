@@ -18,7 +18,7 @@ export async function readActors(db: Db): Promise<Map<string, Actor>> {
     ORDER BY a.voie DESC, a.titre_id`
   const personnes = await db.$queryRaw<Personne[]>`
     SELECT u.id::text, u.prenom, u.nom, u.email, u.civilite::text AS civilite, u.gestion::text AS gestion,
-      (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
+      (SELECT json_build_object('id', c.id, 'raisonSociale', c.raison_sociale, 'role', mc.role) FROM membre_cabinet mc JOIN cabinet c ON c.id = mc.cabinet_id
         WHERE mc.utilisateur_id = u.id AND mc.etat = 'ajoute') AS cabinet
     FROM utilisateur u`
   const parPersonne = Map.groupBy(titres, ({ utilisateurId }) => utilisateurId)

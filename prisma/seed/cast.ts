@@ -1,4 +1,5 @@
 import type { ContratConnu } from '../../lib/demarches/define'
+import type { Garantie } from '../../lib/copy/garanties'
 import type { Univers } from '../../lib/ground/univers'
 
 /** Une personne nommée du monde de démonstration. */
@@ -92,6 +93,10 @@ export type ContratCast = {
   organisme: string
   effet: string
   fin?: string
+  garanties?: readonly Garantie[]
+  options?: readonly string[]
+  /** Ce qui a changé, et depuis quand. */
+  avenants?: readonly (readonly [effet: string, libelle: string])[]
 } & Partial<Prevoyance>
 
 /** Ce que les contrats de prévoyance fictifs prévoient : la franchise, et les salaires qui fondent les prestations. */
@@ -100,8 +105,16 @@ export const NON_CADRES = {
   franchiseMode: 'discontinue',
   basePrestation: 'brut',
   nbMoisSalaires: 12,
-} as const satisfies Prevoyance
-const CADRES = { ...NON_CADRES, franchiseJours: 90, franchiseMode: 'continue' } as const
+  garanties: ['incapacite', 'invalidite', 'deces', 'inaptitude'],
+} satisfies Prevoyance & Pick<ContratCast, 'garanties'>
+const CADRES = {
+  ...NON_CADRES,
+  franchiseJours: 90,
+  franchiseMode: 'continue',
+  garanties: ['incapacite', 'invalidite', 'deces'],
+} satisfies Prevoyance & Pick<ContratCast, 'garanties'>
+/** Ce que couvrent les contrats de santé fictifs. */
+export const SANTE = { garanties: ['soins', 'hospitalisation', 'optique', 'dentaire'] } satisfies Pick<ContratCast, 'garanties'>
 
 /** Un lieu : l’adresse d’une entreprise ou d’un établissement. */
 export type Lieu = { adresse: string; codePostal: string; ville: string }
@@ -141,6 +154,10 @@ export const COMPANIES = {
         population: 'Personnel non cadre',
         organisme: CARCEPT,
         effet: '2017-01-01',
+        avenants: [
+          ['2022-07-01', 'Franchise portée de 60 à 30 jours'],
+          ['2026-09-01', 'Apprentis ajoutés'],
+        ],
       },
       {
         reference: 'TRM-CADRE-0000789',
@@ -154,10 +171,13 @@ export const COMPANIES = {
       {
         reference: 'TRM-SANTE-0000456',
         univers: 'sante',
+        ...SANTE,
         libelle: 'Frais de santé de l’ensemble du personnel',
         population: 'Ensemble du personnel',
         organisme: CARCEPT,
         effet: '2018-07-01',
+        options: ['Surcomplémentaire, au choix du salarié'],
+        avenants: [['2022-07-01', 'Cotisation portée à 1,40\u00a0% du plafond mensuel']],
       },
       {
         reference: 'TRM-RET-0000321',
@@ -189,6 +209,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-SANTE-0000232',
         univers: 'sante',
+        ...SANTE,
         libelle: 'Frais de santé de l’ensemble du personnel',
         population: 'Ensemble du personnel',
         organisme: CARCEPT,
@@ -208,6 +229,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-SANTE-0000357',
         univers: 'sante',
+        ...SANTE,
         libelle: 'Frais de santé de l’ensemble du personnel',
         population: 'Ensemble du personnel',
         organisme: CARCEPT,
@@ -226,6 +248,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-SANTE-0000505',
         univers: 'sante',
+        ...SANTE,
         libelle: 'Frais de santé du transport sanitaire',
         population: 'Ensemble du personnel',
         organisme: CARCEPT,
@@ -253,6 +276,7 @@ export const COMPANIES = {
       {
         reference: 'TRM-SANTE-0000681',
         univers: 'sante',
+        ...SANTE,
         libelle: 'Frais de santé de l’ensemble du personnel',
         population: 'Ensemble du personnel',
         organisme: CARCEPT,

@@ -104,7 +104,7 @@ function row(clock: Clock, [siren, univers, modele, publie, lu]: Lettre): Courri
     siren,
     univers,
     objet,
-    corps,
+    corps: `Madame, Monsieur,\n\n${corps}\n\nJe vous prie d’agréer, Madame, Monsieur, mes salutations distinguées.`,
     publieLe: clock.moment(publie, '08:00'),
     luLe: lu ? clock.moment(lu.jours, '10:20') : null,
     luPar: lu?.par ?? null,

@@ -110,17 +110,14 @@ export function logistiqueStories(): Story[] {
       auteur: karim,
       gestionnaire: sophie,
       demarche: 'contact',
-      objet: 'Remboursement d’un trop-versé',
+      motif: ['cotisations', 'appel', 'trop-verse'],
+      message: 'Bonjour, la régularisation laisse un solde en faveur de l’entreprise. Pouvez-vous le rembourser ?',
+      objet: 'Trop-versé (appel et paiement)',
       etat: 'cloturee',
       issue: 'refusee',
       creee: [-55, '17:44'],
       envoyee: [-55, '17:50'],
       fil: [
-        {
-          de: karim,
-          quand: [-55, '17:50'],
-          texte: 'Bonjour, la régularisation laisse un solde en faveur de l’entreprise. Pouvez-vous le rembourser ?',
-        },
         {
           de: sophie,
           acte: 'clore',

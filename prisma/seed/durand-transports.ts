@@ -157,18 +157,15 @@ export const transportsStories = (): Story[] => [
     auteur: karim,
     gestionnaire: sophie,
     demarche: 'contact',
+    motif: ['dsn', 'crm', 'anomalie'],
+    message:
+      'Bonjour, le compte rendu signale un code population inconnu sur le contrat des cadres. La paie l’a repris tel quel de la fiche : lequel attendez-vous ?',
     univers: 'prevoyance',
-    objet: 'Question sur le dernier compte rendu DSN',
+    objet: 'Comprendre une anomalie (compte rendu métier)',
     etat: 'en_traitement',
     creee: [-7, '15:30'],
     envoyee: [-7, '15:41'],
     fil: [
-      {
-        de: karim,
-        quand: [-7, '15:41'],
-        texte:
-          'Bonjour, le compte rendu signale un code population inconnu sur le contrat des cadres. La paie l’a repris tel quel de la fiche : lequel attendez-vous ?',
-      },
       { de: sophie, quand: [-6, '10:12'], acte: 'prendre' },
       {
         de: sophie,

@@ -62,7 +62,7 @@ export function gestesOf(clock: Clock, story: Story, gestion: Writer): Geste[] {
     gestes.push({ ...quoi, quand: new Date(avant), qui })
   }
   const ensuite = (minutes = 1): Date => new Date(avant + minutes * MINUTE)
-  const enLigne = isEnLigne(story.demarche)
+  const enLigne = isEnLigne(story)
   if (enLigne) remplir(clock, story, faire, ensuite)
   if (!story.envoyee) return gestes
   const envoyeeLe = instantOf(clock, story.envoyee)
@@ -73,7 +73,9 @@ export function gestesOf(clock: Clock, story: Story, gestion: Writer): Geste[] {
   return withReadings(clock, story, gestes)
 }
 
-const isEnLigne = (demarche: string): boolean => DEFINITIONS.some(({ slug }) => slug === demarche)
+/** Vrai de ce qui est venu par le portail. Une question sans motif est venue par téléphone. */
+export const isEnLigne = ({ demarche, motif }: { demarche: string; motif?: Story['motif'] }): boolean =>
+  (demarche !== 'contact' || motif !== undefined) && DEFINITIONS.some(({ slug }) => slug === demarche)
 
 /** Ce qui n’a pas de formulaire en ligne est venu par téléphone, quand c’est une question, sinon par courrier. */
 const canalOf = (demarche: string): 'papier' | 'telephone' => (demarche === 'contact' ? 'telephone' : 'papier')
@@ -137,7 +139,7 @@ const isClient = ({ role }: Writer): boolean => role !== 'gestionnaire' && role 
 
 /** Les pièces du formulaire que la gestion juge en prenant la demande. */
 function jugerFormulaire(story: Story, qui: Writer, faire: Conteur, ensuite: Ensuite): void {
-  if (!isEnLigne(story.demarche)) return
+  if (!isEnLigne(story)) return
   for (const piece of story.pieces ?? []) {
     const champ = champOf(story, piece)
     if (champ && piece.etat === 'validee') faire(qui, ensuite(5), { quoi: 'valider', piece: { champ } })

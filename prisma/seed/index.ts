@@ -12,8 +12,11 @@ import { PRESENTATION } from '@/lib/presentation/rules'
 import { DEMO_ANSWERS, DEMO_PASSWORD, DEMO_PREMIERE_VISITE, DEMO_TOTP_SECRET, numeroEntrepriseOf } from './accounts'
 import { readActors } from './acteurs'
 import { type Coffre, openCoffre } from './fichiers'
+import { writeFichesDsn } from './fiches-dsn'
 import { withPlayedTime } from './heure'
 import { playIn } from './play'
+import { openPublies, writeCourriers, writePublications } from './publications'
+import { writeRetoursDsn } from './retours-dsn'
 import { buildWorld, type UtilisateurRow, type World } from './world'
 
 /**
@@ -24,13 +27,16 @@ export async function seed(today: Date = new Date()): Promise<void> {
   if (!env().DEMO) throw new Error('Le monde de démonstration ne s’écrit qu’en démonstration (DEMO=oui).')
   if (await asSystem('monde de démonstration', isInhabited)) return
   const world = buildWorld(today)
-  const [secrets, coffre] = await Promise.all([hashSecrets(world.utilisateurs), openCoffre()])
+  const [secrets, coffre, publies] = await Promise.all([hashSecrets(world.utilisateurs), openCoffre(), openPublies()])
   await withPlayedTime(env().DATABASE_URL, () =>
     asSystem('monde de démonstration', async (db) => {
       if (await isInhabited(db)) return
       await writePeople(db, world, secrets)
       await writeCompanies(db, world)
       await writeExchanges(db, world, coffre)
+      await writePublications(db, world, publies, today)
+      await writeFichesDsn(db, world, today)
+      await writeRetoursDsn(db, world)
     }),
   )
 }
@@ -80,6 +86,7 @@ async function writeCompanies(db: Db, world: World): Promise<void> {
   })
   await db.etablissement.createMany({ data: world.etablissements })
   await db.contrat.createMany({ data: world.contrats })
+  await db.avenantContrat.createMany({ data: world.avenants })
   await db.rattachement.createMany({ data: world.rattachements })
   await db.habilitation.createMany({ data: world.habilitations })
 }
@@ -89,6 +96,6 @@ async function writeExchanges(db: Db, world: World, coffre: Coffre): Promise<voi
     world.contrats.flatMap((c) => (c.univers === 'prevoyance' && !c.finLe ? [[c.siren, c.reference] as const] : [])).toReversed(),
   )
   await playIn(db, { actors: await readActors(db), coffre, contratOf: (siren) => contrats.get(siren) ?? '' }, world.histoires)
-  await db.courrier.createMany({ data: world.courriers })
+  await writeCourriers(db, world)
   await db.notification.createMany({ data: world.notifications })
 }

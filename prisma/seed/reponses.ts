@@ -24,11 +24,16 @@ export function answersOf(story: Story, { demarche, reponses, creeLe }: Brouillo
   return saisies
 }
 
-function recitOf({ objet, siren, auteur }: Story, creeLe: Date, contrat: string) {
+function recitOf({ objet, siren, auteur, motif, message }: Story, creeLe: Date, contrat: string) {
   const salarie = /^.* d(?:e |’)(\p{Lu}.*)/u.exec(objet)?.[1] ?? 'Karim Haddad'
   const [prenoms = '', ...nom] = salarie.split(' ')
-  return { declarant: auteur.nom, siren, contrat, prenoms, nom: nom.join(' '), nir: nirFor(salarie), cree: isoDay(creeLe) }
+  return { declarant: auteur.nom, siren, contrat, prenoms, nom: nom.join(' '), nir: nirFor(salarie), cree: isoDay(creeLe), ...saidIn(motif, message) }
 }
+
+const saidIn = (motif: Story['motif'], message: string | undefined) => ({
+  ...(motif ? { objet: { domaine: motif[0], theme: motif[1], motif: motif[2] } } : {}),
+  ...(message ? { message } : {}),
+})
 
 /** Un numéro fictif, le même pour un même salarié. */
 function nirFor(salarie: string): Raw {

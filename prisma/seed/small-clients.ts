@@ -1,7 +1,7 @@
 import type { Univers } from '../../lib/ground/univers'
 import { sirenFrom } from '../../lib/entreprises/rules.ts'
 import { SMALL_CLIENTS } from './accounts.ts'
-import { type Company, type ContratCast, NON_CADRES } from './cast.ts'
+import { type Company, type ContratCast, NON_CADRES, SANTE } from './cast.ts'
 import { type Draw, idOf } from './draw.ts'
 import type { Writer } from './story.ts'
 import { karimFor } from './writers.ts'
@@ -187,6 +187,7 @@ function contrat(univers: Univers, rang: number, draw: Draw): ContratCast {
       return {
         reference: `TRM-SANTE-${numero}`,
         univers,
+        ...SANTE,
         libelle: 'Frais de santé de l’ensemble du personnel',
         population: 'Ensemble du personnel',
         organisme: 'CARCEPT-Prévoyance',

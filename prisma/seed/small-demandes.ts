@@ -1,6 +1,6 @@
 import type { Univers } from '../../lib/ground/univers'
-import { DEFINITIONS } from '../../lib/demarches/generated/definitions'
 import type { Draw } from './draw.ts'
+import { isEnLigne } from './gestes.ts'
 import type { SmallClient } from './small-clients.ts'
 import type { PieceStory, Story, Turn, Writer } from './story.ts'
 import { WRITERS } from './writers.ts'
@@ -151,15 +151,13 @@ function unreadOf(stories: readonly Story[], clients: readonly SmallClient[], et
 }
 
 function small(draw: Draw, client: SmallClient, etat: keyof typeof SMALL_DEMANDES, rang: number, i: number): Story {
-  const kinds = KINDS.filter(
-    (kind) => client.couverture.includes(kind.univers) && (etat !== 'brouillon' || DEFINITIONS.some(({ slug }) => slug === kind.demarche)),
-  )
+  const kinds = KINDS.filter((kind) => client.couverture.includes(kind.univers) && (etat !== 'brouillon' || isEnLigne(kind)))
   const kind: Kind = kinds[i % kinds.length] ?? KINDS[0]
   // Un brouillon est toujours de Karim ; ailleurs un sur cinq vient du client, comme tout ce que la délégation ne permet pas.
   const permis = !client.delegation.lectureSeule && client.delegation.univers.includes(kind.univers)
   const auteur: Writer = permis && (etat === 'brouillon' || i % 5 > 0) ? client.karim : client.admin
   const salarie = draw.pick(SALARIES)
-  const enLigne = DEFINITIONS.some(({ slug }) => slug === kind.demarche)
+  const enLigne = isEnLigne(kind)
   const base = {
     cle: `${SMALL} ${i}`,
     siren: client.company.siren,

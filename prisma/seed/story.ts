@@ -38,6 +38,9 @@ export type Story = {
   auteur: Writer
   gestionnaire?: Writer
   demarche: string
+  /** D’un message du formulaire de contact : le chemin de son motif, et ce qui y est écrit. Sans motif, la question est venue par téléphone. */
+  motif?: readonly [domaine: string, theme: string, motif: string]
+  message?: string
   univers: Univers
   /** Son nom ; d’une démarche en ligne, il vient de ce qui est répondu. */
   objet: string

@@ -24,6 +24,7 @@ export type World = {
   entreprises: Omit<Prisma.EntrepriseCreateManyInput, 'numeroEmpreinte'>[]
   etablissements: Prisma.EtablissementCreateManyInput[]
   contrats: Prisma.ContratCreateManyInput[]
+  avenants: Prisma.AvenantContratCreateManyInput[]
   comptes: Prisma.CompteCreateManyInput[]
   rattachements: Prisma.RattachementCreateManyInput[]
   membres: Prisma.MembreCreateManyInput[]
@@ -56,6 +57,7 @@ export function buildWorld(today: Date): World {
     entreprises: companies.map(entreprise),
     etablissements: companies.flatMap(etablissements),
     contrats: companies.flatMap(contrats),
+    avenants: companies.flatMap(avenants),
     comptes: [
       ...keys(COMPTES).map((cle) => ({ id: compteId(cle), nom: COMPTES[cle].nom, creeLe: clock.moment(-420, '09:00') })),
       ...clients.map((c) => ({ id: c.compteId, nom: c.company.raisonSociale, creeLe: clock.moment(-420, '09:00') })),
@@ -125,13 +127,26 @@ const etablissements = (company: Company): World['etablissements'] =>
   }))
 
 const contrats = (company: Company): World['contrats'] =>
-  company.contrats.map(({ effet, fin, ...contrat }) => ({
+  company.contrats.map(({ effet, fin, avenants: _, garanties = [], options = [], ...contrat }) => ({
     id: idOf(`contrat ${contrat.reference}`),
     siren: company.siren,
     ...contrat,
+    garanties: [...garanties],
+    options: [...options],
     effetLe: new Date(effet),
     finLe: fin ? new Date(fin) : null,
   }))
+
+const avenants = (company: Company): World['avenants'] =>
+  company.contrats.flatMap(({ reference, avenants = [] }) =>
+    avenants.map(([effet, libelle]) => ({
+      id: idOf(`avenant ${reference} ${effet}`),
+      contratId: idOf(`contrat ${reference}`),
+      siren: company.siren,
+      effetLe: new Date(effet),
+      libelle,
+    })),
+  )
 
 const rattachements = (clock: Clock, compte: CompteKey) =>
   COMPTES[compte].entreprises.map((cle: CompanyKey, i) => rattachement(clock, compteId(compte), COMPANIES[cle].siren, i + 1))
@@ -198,6 +213,8 @@ const contact = {
   contactNom: PEOPLE.karim.nom,
   contactPrenom: PEOPLE.karim.prenom,
   contactEmail: PEOPLE.karim.email,
+  contactCivilite: 'monsieur',
+  contactTelephone: '+33639980043',
   portee: 'portefeuille',
 } as const
 

@@ -40,7 +40,10 @@ function saveDatabase(url: string, draft: string): Promise<Pick<Manifest, 'faite
     const { rows } = await client.query<{ le: Date }>('SELECT now() AS le')
     const tables: Manifest['tables'] = {}
     for (const table of await listTables(client)) tables[nameOf(table)] = await copyOut(client, table, join(draft, 'base', `${nameOf(table)}.copy`))
-    const keys = await client.query<{ cle: string }>('SELECT cle FROM piece WHERE cle IS NOT NULL ORDER BY cle')
+    const keys = await client.query<{ cle: string }>(
+      `SELECT cle FROM (SELECT cle FROM piece UNION ALL SELECT cle FROM courrier UNION ALL SELECT cle FROM document UNION ALL SELECT cle FROM modele) t
+       WHERE cle IS NOT NULL ORDER BY cle`,
+    )
     writeFileSync(join(draft, 'attendus.txt'), keys.rows.map(({ cle }) => `${cle}\n`).join(''), { mode: 0o600 })
     const [migrations, sequences] = [await listMigrations(client), await readSequences(client)]
     await client.query('COMMIT')

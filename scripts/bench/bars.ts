@@ -11,6 +11,9 @@ export const GROWTH = 1.2
 
 const QUERIES = 8
 
+/** Une page d’un portefeuille de trois mille entreprises, en multiples de la même à trente. */
+export const PORTFOLIO = { petit: 30, grand: 3_000, rapport: 2 } as const
+
 /** Octets : 70 % de ce qu’étaient ces mêmes pages le 24 novembre 2026 (57,9, 73,4, 70,2 et 77,0 ko). */
 export const BARS = {
   accueil: { p50: 3, cpu: 3.5, bytes: 40_500, queries: QUERIES },

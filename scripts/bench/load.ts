@@ -15,7 +15,7 @@ export async function addThousand(ownerUrl: string): Promise<string> {
   return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ id: string; numero: string }>(
       `INSERT INTO demande (id, numero, siren, compte_id, auteur_id, membre_id, univers, demarche, objet, statut, etat, auteur_nom, gestionnaire_id, gestionnaire_nom, cree_le, modifie_le, envoyee_le, prise_le, etat_le, traitee_le, issue)
-       SELECT gen_random_uuid(), 'CP-2026-' || lpad((8000000 + n)::text, 7, '0') || '-0', $1, m.compte_id, m.utilisateur_id, m.id, 'prevoyance', 'contact', 'Question ' || n,
+       SELECT gen_random_uuid(), 'CP-2026-' || lpad((8000000 + n)::text, 7, '0') || '-0', $1, m.compte_id, m.utilisateur_id, m.id, 'prevoyance', 'reclamation', 'Question ' || n,
          (CASE WHEN n % 3 = 0 THEN 'en_cours' ELSE 'traitee' END)::"StatutDemande", (CASE WHEN n % 3 = 0 THEN 'en_traitement' ELSE 'cloturee' END)::"EtatInterne",
          'Claire Durand', g.id, g.prenom || ' ' || g.nom, quand, quand, quand, quand, quand,
          CASE WHEN n % 3 = 0 THEN NULL ELSE quand END, CASE WHEN n % 3 = 0 THEN NULL ELSE 'acceptee'::"IssueDemande" END
@@ -54,7 +54,7 @@ export async function addOthers(ownerUrl: string, nombre: number): Promise<void>
     await client.query(
       `INSERT INTO demande (id, numero, siren, compte_id, auteur_id, univers, demarche, objet, statut, etat, auteur_nom, cree_le, modifie_le, envoyee_le)
        SELECT gen_random_uuid(), 'CP-2025-' || lpad(n::text, 7, '0') || '-0', (800000001 + n / $2::int)::text, '00000000-0000-7000-8000-0000000000b0', g.id,
-         'prevoyance', 'contact', 'Question ' || n, 'envoyee', 'a_prendre', 'Banc', quand, quand, quand
+         'prevoyance', 'reclamation', 'Question ' || n, 'envoyee', 'a_prendre', 'Banc', quand, quand, quand
        FROM generate_series(0, $1::int - 1) n CROSS JOIN LATERAL (SELECT now() - n * interval '1 minute' AS quand) q,
          (SELECT id FROM utilisateur WHERE gestion = 'gestionnaire' ORDER BY nom LIMIT 1) g
        ON CONFLICT DO NOTHING`,

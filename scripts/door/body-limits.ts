@@ -15,7 +15,7 @@ const PACES: Record<'signed' | 'stranger', Pace> = {
 
 /** Les adresses qui reçoivent des fichiers : elles comptent leurs octets elles-mêmes, une fois la personne reconnue (`doors/upload.ts`). */
 export const FILES =
-  /^\/api\/(?:pieces\/[\w-]+|brouillons\/[\w-]+\/pieces|(?:gestion\/)?demandes\/[\w-]+\/messages|demandes\/[\w-]+\/pieces\/[\w-]+)\/?$/
+  /^\/api\/(?:pieces\/[\w-]+|brouillons\/[\w-]+\/pieces|(?:gestion\/)?demandes\/[\w-]+\/messages|demandes\/[\w-]+\/pieces\/[\w-]+|gestion\/(?:courriers|documents|bibliotheque|fiches-dsn|retours-dsn))\/?$/
 
 /** Une étape de démarche aux textes les plus longs tient en un tiers ; au-delà ce n’est plus une personne qui tape. */
 const SIGNED_BYTES = 1_000_000

@@ -39,8 +39,9 @@ export function dressResponse(res: ServerResponse, request: RequestStore, option
 
 const ICONES = /^\/icones\.svg\?[0-9a-f]{6}$/
 
-/** Un texte nu avec un refus : rien de nous n’en envoie. */
-const isFrameworks = (res: ServerResponse, status: number): boolean => status >= 400 && String(res.getHeader('content-type')).startsWith('text/plain')
+/** Un texte nu avec un refus, ou un verbe refusé sans un mot : rien de nous n’en envoie. */
+const isFrameworks = (res: ServerResponse, status: number): boolean =>
+  (status >= 400 && String(res.getHeader('content-type')).startsWith('text/plain')) || (status === 405 && !res.hasHeader('content-type'))
 
 /** Pose des en-têtes reçus comme Node les accepte : un objet, ou une liste plate de noms et de valeurs. */
 function setAll(res: ServerResponse, headers: unknown): void {

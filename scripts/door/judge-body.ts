@@ -30,12 +30,18 @@ function judgeMultipart(type: string, body: Buffer): ContentFault | null {
     const head = body.indexOf('\r\n\r\n', at)
     const next = body.indexOf(separator, at)
     if (head < 0 || next < head) return 'abime'
-    names.add(body.toString('latin1', at, Math.min(head, at + 400)))
+    const start = body.toString('latin1', at, Math.min(head, at + 2000))
+    // Une partie qui n’est pas un champ nommé : la lire ferait tomber Next.
+    if (!NAMED.test(start)) return 'abime'
+    names.add(start)
     if (++values > FIELDS.values + EXTRA || names.size > FIELDS.names + EXTRA) return 'trop_de_champs'
     at = next + 2 + edge.length
   }
   return countStructure(body) > FIELDS.structure ? 'trop_de_champs' : null
 }
+
+/** Ce par quoi un navigateur ouvre chaque partie (RFC 7578, 4.2) : rien d’autre, où Next tomberait. */
+const NAMED = /^content-disposition: ?form-data; ?name="[^"\r\n]*"(?:; ?filename="[^"\r\n]*")?$/im
 
 /** Ce que Next et l’en-tête d’un fichier vide peuvent ajouter aux champs du formulaire lui-même. */
 const EXTRA = 20

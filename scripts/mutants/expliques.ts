@@ -16,7 +16,7 @@ export const EXPLIQUES: Readonly<Record<string, string>> = {
     'Aucun titre ne tient une entreprise sans numéro : la première condition ne sert qu’au compilateur.',
   "lib/demandes/acte.ts | seule la seconde condition | titre.voie === 'gestion' && titre.role === 'superviseur' → titre.role === 'superviseur'":
     'Seul un titre de la gestion a le rôle de superviseur : la voie ne sert qu’au compilateur.',
-  "lib/demandes/brouillon/acte.ts | garde ôtée | titre.voie === 'gestion' || titre.voie === 'personne' → false":
+  "lib/demandes/brouillon/acte.ts | garde ôtée | titre.voie === 'gestion' || titre.voie === 'personne' || titre.voie === 'cabinet' → false":
     'Un droit d’entreprise ne s’exerce qu’à un titre de client : la garde ne sert qu’au compilateur.',
   'lib/demandes/locate.ts | toujours la seconde branche | siren === undefined ? {} : { siren } → { siren }':
     'Pour Prisma, une borne indéfinie n’en est pas une : c’est la première branche même.',

@@ -32,3 +32,27 @@ describe('la carte de la maison', () => {
     expect(fichiers.filter((nom) => !noms.has(nom) && globSync(nom).length === 0)).toEqual([]))
   it('nomme les pièces de la porte du serveur', () => expect(porte.filter((nom) => globSync(`scripts/door/${nom}.ts`).length === 0)).toEqual([]))
 })
+
+describe('la référence', () => {
+  const reference = README.slice(README.indexOf('## Référence'), README.indexOf('## Décisions'))
+  const lignes = [...reference.matchAll(/^\| (?!---|La référence)(.+) \| (.+) \| (.+) \|$/gm)].map(([, , pages = '', parcours = '']) => ({
+    pages,
+    parcours,
+  }))
+  const nommes = (textes: string[]) => [...new Set(textes.flatMap((texte) => [...texte.matchAll(/`([^`]+)`/g)].map(([, nom = '']) => nom)))]
+  const pages = new Set(
+    globSync('app/**/page.tsx').map((f) =>
+      f
+        .replace(/^app/, '')
+        .replaceAll(/\/\([^)]+\)/g, '')
+        .replace(/\/page\.tsx$/, ''),
+    ),
+  )
+
+  it('se lit', () => expect(lignes.length).toBeGreaterThan(30))
+  it('ne nomme que des pages qui existent', () => expect(nommes(lignes.map((l) => l.pages)).filter((page) => !pages.has(page))).toEqual([]))
+  it('ne nomme que des parcours qui existent, un au moins par phrase', () => {
+    expect(lignes.filter(({ parcours }) => !parcours.includes('`'))).toEqual([])
+    expect(nommes(lignes.map((l) => l.parcours)).filter((nom) => globSync(`tests/e2e/**/${nom}`).length === 0)).toEqual([])
+  })
+})

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RIGHTS } from '@/lib/access/rights'
-import { ROLES } from '@/lib/access/roles'
+import { CABINET, ROLES } from '@/lib/access/roles'
 import { SOURCES } from '@/scripts/build.ts'
 import { FILES } from '@/scripts/door/body-limits.ts'
 
@@ -23,6 +23,8 @@ const ROUTES_OUVERTES: Record<string, string> = {
   'app/demo/courriels/[id]/brut/route.ts': 'boîte locale, 404 hors démonstration',
   'app/net-entreprises/route.ts': 'le lien qui mène chez le fournisseur, avant toute session',
   'app/api/auth/callback/net-entreprises/route.ts': 'le retour du fournisseur, que next-auth vérifie',
+  'app/agenda/[jeton]/route.ts': 'l’agenda abonné, ouvert à qui en a l’adresse secrète',
+  'app/voir-comme/quitter/route.ts': 'quitter un aperçu n’efface qu’un cookie, venu de nos pages',
   'app/.well-known/security.txt/route.ts': 'où signaler une faille (RFC 9116)',
 }
 
@@ -93,7 +95,7 @@ describe('la maison', () => {
       .join('\n')
     for (const droit of Object.keys(RIGHTS)) {
       expect(
-        Object.values(ROLES).some((droits) => (droits as readonly string[]).includes(droit)),
+        [...Object.values(ROLES), ...Object.values(CABINET)].some((droits) => (droits as readonly string[]).includes(droit)),
         `${droit} tenu`,
       ).toBe(true)
       expect(employes.includes(`'${droit}'`), `${droit} employé`).toBe(true)

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
 import { allFaults, faultsOf } from './espaces'
+import { listFiles } from './fichiers'
 
 describe('ce qui se montre', () => {
   it('n’a nulle part une espace ordinaire devant « : », « ; », « ? » ou « ! » : la ligne s’y couperait', () => {
     expect(allFaults().map(({ fichier, ligne, extrait }) => `${fichier}:${ligne} ${extrait}`)).toEqual([])
   }, 30_000)
+
+  it('n’écrit nulle part « \\u00a0 » en toutes lettres : un texte et un attribut de balise le montreraient', () => {
+    const LITTERAL = /="[^"{}\n]*\\u[0-9a-f]{4}|>[^<>{}`'"\n]*\\u[0-9a-f]{4}/
+    const fichiers = [...listFiles('components', /\.tsx$/), ...listFiles('app', /\.tsx$/)]
+    expect(fichiers.length).toBeGreaterThan(100)
+    expect(fichiers.filter((fichier) => LITTERAL.test(readFileSync(fichier, 'utf8')))).toEqual([])
+  })
 
   it.each([
     ['un texte', 'export const a = <p>Quoi ?</p>'],

@@ -9,6 +9,7 @@ const RACINE = join(import.meta.dirname, '../..')
 const copie = mkdtempSync(join(tmpdir(), 'verbe-'))
 const GESTE = 'lib/demandes/gestion/release-demande.ts'
 const CATALOGUE = 'lib/acts/catalogue.ts'
+const JOURNAL = 'lib/copy/journal.ts'
 const TRANSITIONS = 'lib/demandes/transitions.ts'
 
 /** Le geste : il prend une visite, change ce qui est à lui, et rend un fait. */
@@ -60,11 +61,11 @@ afterAll(() => rmSync(copie, { recursive: true, force: true }))
 describe('un verbe de plus sur une demande est son fichier, sa ligne au catalogue, et ce que le compilateur demande alors', {
   timeout: 300_000,
 }, () => {
-  it('son fichier et sa ligne : le compilateur demande s’il est suivi, s’il est au fil, et de quel acte il s’agit', () => {
+  it('son fichier et sa ligne : le compilateur demande s’il est suivi, s’il est au fil, ce qu’en dit le journal du compte, et de quel acte il s’agit', () => {
     writeFileSync(join(copie, GESTE), source)
     addBeside(CATALOGUE, /^ {2}'demande\.prise_en_charge': \{ demandeId: string \}$/m, `  'demande.remise': { demandeId: string }`)
     const { files, texte } = complaints()
-    expect(files).toEqual([CATALOGUE, GESTE])
+    expect(files).toEqual([CATALOGUE, JOURNAL, GESTE])
     expect(texte).toMatch(/'"demande\.remise"' is missing in .*Record<keyof Events, boolean>/)
     expect(texte).toMatch(/'"demande\.remise"' is missing in .*Record<EventDemande, boolean>/)
     expect(texte).toMatch(/'"remettre"' is not assignable to parameter of type 'Acte'/)
@@ -75,7 +76,7 @@ describe('un verbe de plus sur une demande est son fichier, sa ligne au catalogu
     addBeside(CATALOGUE, /^ {2}'demande\.prise_en_charge': true,$/gm, `  'demande.remise': true,`)
     addBeside(TRANSITIONS, /^ {2}'demande\.prise_en_charge': 'prendre',$/m, `  'demande.remise': 'remettre',`)
     addBeside(TRANSITIONS, /^export const ACTES_GESTION = \[/m, `  'remettre',`)
-    expect(complaints().files).toEqual(['lib/copy/fil.ts', 'lib/copy/gestion.ts', TRANSITIONS, 'lib/jobs/subscriptions.ts'])
+    expect(complaints().files).toEqual(['lib/copy/fil.ts', 'lib/copy/gestion.ts', JOURNAL, TRANSITIONS, 'lib/jobs/subscriptions.ts'])
   })
 
   it('une ligne dans chacun, et la maison se compile', () => {
@@ -86,6 +87,7 @@ describe('un verbe de plus sur une demande est son fichier, sa ligne au catalogu
       /^ {2}'demande\.prise_en_charge': .*,$/m,
       `  'demande.remise': (_, { par }) => \`Demande remise à prendre par \${par}.\`,`,
     )
+    addBeside(JOURNAL, /^ {2}'demande\.prise_en_charge': .*,$/m, `  'demande.remise': demandes('A remis à prendre'),`)
     addBeside(
       'lib/jobs/subscriptions.ts',
       /^ {2}'demande\.prise_en_charge': .*,$/m,

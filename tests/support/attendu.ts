@@ -13,7 +13,7 @@ const A_SOI = [
   'session:fermer',
 ] as const
 const LIT = ['entreprise:voir', 'contrat:lire', 'document:lire', 'dsn:lire', 'demande:lire', 'courrier:lire'] as const
-const ECRIT = ['demande:deposer', 'demande:repondre'] as const
+const ECRIT = ['demande:deposer', 'demande:repondre', 'dsn:noter'] as const
 
 /** Ce que chacun doit pouvoir, écrit à la main : les essais ne demandent rien à la matrice qu’ils jugent. */
 export const ATTENDU: Record<Role, readonly Right[]> = {
@@ -27,6 +27,7 @@ export const ATTENDU: Record<Role, readonly Right[]> = {
 export const LIEUX: Record<Lieu, readonly Right[]> = {
   siren: [...LIT, ...ECRIT],
   compte: ['compte:voir', 'utilisateur:lister', 'compte:administrer'],
+  cabinet: ['cabinet:voir', 'cabinet:administrer'],
   personne: A_SOI,
   gestion: ['gestion:traiter', 'gestion:superviser'],
 }

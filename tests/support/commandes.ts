@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/access/actor'
 import type { Right } from '@/lib/access/rights'
 import { judge, type Visit } from '@/lib/access/visit'
 import { asReader } from '@/lib/data/as-actor'
-import * as effacer from '@/lib/demandes/brouillon/delete-brouillon'
+import * as jeter from '@/lib/demandes/brouillon/throw-brouillon'
+import * as rendre from '@/lib/demandes/brouillon/restore-brouillon'
+import * as confier from '@/lib/demandes/brouillon/give-brouillon'
 import * as champs from '@/lib/demandes/brouillon/save-champs'
 import * as etape from '@/lib/demandes/brouillon/save-etape'
 import type { ChampsBody, EnvoyerForm, EtapeForm, StartForm } from '@/lib/demandes/brouillon/schema'
@@ -21,13 +23,16 @@ import * as clore from '@/lib/demandes/gestion/close-demande'
 import * as consulter from '@/lib/demandes/gestion/consult-demande'
 import * as juger from '@/lib/demandes/gestion/judge-piece'
 import * as montrer from '@/lib/demandes/gestion/reveal-champ'
+import * as noter from '@/lib/demandes/gestion/note-demande'
+import * as transmettre from '@/lib/demandes/gestion/transfer-demande'
 import * as rouvrir from '@/lib/demandes/gestion/reopen-demande'
 import type { CloreForm, DemanderForm, JugerForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
 import * as prendre from '@/lib/demandes/gestion/take-demande'
 import * as recevoir from '@/lib/demandes/pieces/receive-piece'
+import type { Range } from '@/lib/demandes/pieces/stage-piece'
 import * as retirer from '@/lib/demandes/pieces/remove-piece'
 import * as relancer from '@/lib/echecs/relaunch-courriel'
-import { brouillonById, type BrouillonVise, demandeByNumero, type DemandeVisee } from '@/lib/demandes/locate'
+import { brouillonById, brouillonJeteById, type BrouillonVise, demandeByNumero, type DemandeVisee } from '@/lib/demandes/locate'
 import { notFound } from '@/lib/ground/errors'
 
 // Chaque commande, appelée comme par sa porte : l’objet trouvé, le droit jugé sur lui, et le fait mené à son adresse.
@@ -59,7 +64,7 @@ export const keepMessage = async (actor: Actor, { numero, corps }: Numero & { co
   garder.keepMessage(actor.gestion ? await gestion(actor, numero) : await client(actor, numero), { corps })
 export const replyToDemande = async (actor: Actor, { numero, ...input }: Numero & ecrire.ReplyInput) =>
   ecrire.replyToDemande(await client(actor, numero), input)
-export const providePiece = async (actor: Actor, numero: string, piece: string, range: recevoir.Range) =>
+export const providePiece = async (actor: Actor, numero: string, piece: string, range: Range) =>
   fournir.providePiece(await client(actor, numero), { piece, range })
 export const markRead = (actor: Actor, demande: { id: string; siren: string }, vue: Parameters<typeof lire.markRead>[1]) =>
   lire.markRead(judge(actor, 'demande:lire', demande), vue)
@@ -78,6 +83,10 @@ export const revealChamp = async (actor: Actor, { numero, champ }: Numero & { ch
   montrer.revealChamp(await gestion(actor, numero), { champ })
 export const reopenDemande = async (actor: Actor, { numero, ...input }: z.output<typeof RouvrirForm>) =>
   leads.toDossier(await rouvrir.reopenDemande(await gestion(actor, numero), input))
+export const noteDemande = async (actor: Actor, { numero, ...input }: Numero & { cle: string; corps: string }) =>
+  leads.toNotes(await noter.noteDemande(await gestion(actor, numero), input))
+export const transferDemande = async (actor: Actor, { numero, ...input }: Numero & Parameters<typeof transmettre.transferDemande>[1]) =>
+  leads.toDossier(await transmettre.transferDemande(await gestion(actor, numero), input))
 export const consultDemande = (actor: Actor, dossier: { id: string; siren: string } & Parameters<typeof consulter.consultDemande>[1]) =>
   consulter.consultDemande(judge(actor, 'gestion:traiter', { id: dossier.id, siren: dossier.siren }), dossier)
 export const startBrouillon = async (actor: Actor, { siren, ...input }: z.output<typeof StartForm>) =>
@@ -88,9 +97,17 @@ export const saveChamps = async (actor: Actor, { id, siren: _, ...input }: z.out
   champs.saveChamps(await depot(actor, id), input)
 export const submitDemande = async (actor: Actor, { id, siren: _, ...input }: z.output<typeof EnvoyerForm>, form: FormData) =>
   leads.afterEnvoi(await envoyer.submitDemande(await depot(actor, id), input, form))
-export const deleteBrouillon = async (actor: Actor, { id }: { id: string; siren: string }) =>
-  leads.afterDelete(await effacer.deleteBrouillon(await depot(actor, id)))
-export const receivePieces = async (actor: Actor, { demandeId }: { demandeId: string }, ranges: readonly recevoir.Range[]) =>
+export const throwBrouillon = async (actor: Actor, { id }: { id: string; siren: string }) =>
+  leads.afterDelete(await jeter.throwBrouillon(await depot(actor, id)))
+/** @throws `notFound` quand il n’est pas à la corbeille, ou pas pour cette personne. */
+export async function restoreBrouillon(actor: Actor, id: string) {
+  const vise = await asReader(actor, (db) => brouillonJeteById(actor, db, { id }))
+  if (!vise) throw notFound()
+  return leads.toRestaure(await rendre.restoreBrouillon(judge(actor, 'demande:deposer', vise)))
+}
+export const giveBrouillon = async (actor: Actor, id: string, a: string) =>
+  leads.afterGive(await confier.giveBrouillon(judge(actor, 'utilisateur:lister', await brouillonVise(actor, id)), { a }))
+export const receivePieces = async (actor: Actor, { demandeId }: { demandeId: string }, ranges: readonly Range[]) =>
   recevoir.receivePieces(await depot(actor, demandeId), ranges)
 export const removePiece = async (actor: Actor, { demandeId }: { demandeId: string }, pieceId: string) =>
   retirer.removePiece(judge(actor, 'demande:deposer', { ...(await brouillonVise(actor, demandeId)), pieceId }))

@@ -14,6 +14,7 @@ import { inProject } from '../../scripts/paths.ts'
 import { openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
 import { PORTAL_URL } from './portal.ts'
+import { hearSecrets, keepCookies } from './secrets-vus.ts'
 
 // Le même dossier que le portail des essais (voir portal.ts).
 const DATA_DIR = inProject('.data', Number(process.env.E2E_NUMERO ?? 0) ? `e2e-${Number(process.env.E2E_NUMERO)}` : 'e2e')
@@ -54,6 +55,7 @@ export const test = base.extend<Options & Fixtures>({
   context: async ({ context, plaintes }, use) => {
     await listen(context, plaintes)
     await use(context)
+    await keepCookies(context)
   },
   ouvre: async ({ browser, contextOptions, plaintes, viewport, hasTouch, isMobile }, use) => {
     const contexts: BrowserContext[] = []
@@ -72,7 +74,10 @@ export const test = base.extend<Options & Fixtures>({
       await listen(context, plaintes)
       return context.newPage()
     })
-    for (const context of contexts) await context.close()
+    for (const context of contexts) {
+      await keepCookies(context)
+      await context.close()
+    }
   },
 })
 
@@ -80,6 +85,7 @@ export { expect }
 
 /** Tout ce qu’une page dit à la console ou à la politique de contenu. */
 async function listen(context: BrowserContext, plaintes: string[]): Promise<void> {
+  await hearSecrets(context)
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') plaintes.push(`${message.page()?.url()} : ${message.text()}`)
   })
@@ -107,7 +113,8 @@ export async function signIn(page: Page, who: Exclude<Who, null>): Promise<void>
 
 /** Une session toute neuve, à elle seule : pour qui se déconnecte ou laisse passer le temps. */
 export async function newState(browser: Browser, who: Exclude<Who, null>): Promise<State> {
-  const context = await browser.newContext({ baseURL: PORTAL_URL, locale: 'fr-FR' })
+  // `storageState` dit, même vide : sinon Playwright y remet la session de `test.use({ personne })`, et la page de connexion renvoie à l’accueil.
+  const context = await browser.newContext({ baseURL: PORTAL_URL, locale: 'fr-FR', storageState: { cookies: [], origins: [] } })
   try {
     const page = await context.newPage()
     await page.goto(isStaff(who) ? '/gestion/connexion' : '/connexion')

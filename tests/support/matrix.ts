@@ -44,11 +44,18 @@ export type Facts = {
   comptes: string[]
   contrats: Thing[]
   courriers: Thing[]
+  documents: Thing[]
+  /** Les fiches de paramétrage, par version ; l’univers est celui de leur première ligne. */
+  fiches: Thing[]
   demandes: Sent[]
   brouillons: Draft[]
+  /** Les délégations : de quel compte, à quel cabinet. */
+  delegations: { id: string; compte: string; cabinet: string }[]
   /** Les demandes envoyées, par numéro ; les SIREN qui existent. */
   sent: Map<string, Cible>
   sirens: Set<string>
+  /** Les membres de chaque compte. */
+  membres: { id: string; compte: string }[]
   owners: Map<string, { siren: string; univers?: Univers | undefined; compte?: string | undefined }>
   names: RegExp
 }
@@ -60,6 +67,11 @@ export async function readFacts(url: string): Promise<Facts> {
     const companies = await read<{ siren: string; nom: string }>('SELECT siren, raison_sociale AS nom FROM entreprise')
     const contrats = await read<Thing>('SELECT reference AS id, siren, univers::text FROM contrat ORDER BY 1')
     const courriers = await read<Thing>('SELECT id::text, siren, univers::text FROM courrier ORDER BY publie_le DESC, 1')
+    const documents = await read<Thing>('SELECT document_id::text AS id, siren, univers::text FROM document_adresse ORDER BY 1, 2')
+    const fiches = await read<Thing>(
+      `SELECT f.version::text AS id, f.siren, l.univers::text FROM fiche_dsn f JOIN ligne_fiche_dsn l ON l.fiche_id = f.id AND l.rang = 0
+      WHERE f.id::text LIKE '0197b5a0-%' ORDER BY 1, 2`,
+    )
     const sent = await read<Sent>('SELECT numero AS id, siren, univers::text, canal::text FROM demande WHERE numero IS NOT NULL ORDER BY 1')
     // Ceux du monde seulement (`idOf`) : un parcours qui avance en même temps change les siens.
     const brouillons = await read<Draft>(
@@ -68,10 +80,15 @@ export async function readFacts(url: string): Promise<Facts> {
     const comptes = await read<{ id: string }>(
       `SELECT DISTINCT compte_id::text AS id FROM rattachement WHERE detache_le IS NULL AND siren IN ('${[DURAND, PETIT, LIMITE, LECTURE].join("','")}')`,
     )
+    // Une de chaque état et de chaque sorte : toutes ensemble n’apprendraient rien de plus.
+    const delegations = await read<Facts['delegations'][number]>(
+      `SELECT DISTINCT ON (g.etat, g.univers, g.lecture_seule, g.au IS NULL) g.id::text, g.compte_id::text AS compte, g.cabinet_id::text AS cabinet
+      FROM delegation g WHERE g.id::text LIKE '0197b5a0-%' ORDER BY g.etat, g.univers, g.lecture_seule, g.au IS NULL, g.id`,
+    )
     const standings = await readStandings(client, Object.values(EMAILS))
-    const standingOf = (email: string): Standing => standings.get(email) ?? { email, gestion: null, cabinet: false, titles: [] }
-    const members = await read<{ email: string; compte: string }>(
-      'SELECT u.email, m.compte_id::text AS compte FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id',
+    const standingOf = (email: string): Standing => standings.get(email) ?? { email, gestion: null, cabinet: null, titles: [] }
+    const members = await read<{ id: string; email: string; compte: string }>(
+      'SELECT m.id::text, u.email, m.compte_id::text AS compte FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id',
     )
     return {
       standings: Object.fromEntries(
@@ -80,8 +97,12 @@ export async function readFacts(url: string): Promise<Facts> {
       comptes: comptes.map(({ id }) => id),
       contrats,
       courriers,
+      documents,
+      fiches,
       demandes: sent,
       brouillons,
+      membres: members.map(({ id, compte }) => ({ id, compte })),
+      delegations,
       sent: new Map(sent.map(({ id, siren, univers, canal }) => [id, { siren, univers, canal }])),
       sirens: new Set(companies.map(({ siren }) => siren)),
       owners: new Map([
@@ -167,8 +188,35 @@ const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
   rien: () => [{ mots: {}, target: {} }],
   entreprise: ({ sirens }) => Object.values(SIRENS).map((siren) => ({ mots: { siren }, target: sirens.has(siren) ? { siren } : null })),
   compte: ({ comptes }) => [...comptes, UNKNOWN_ID].map((compte) => ({ mots: { compte }, target: { compte } })),
+  /** Un membre de chaque compte, sous le sien et sous un autre ; et un inconnu. */
+  personne: ({ comptes, membres }) =>
+    [...comptes, UNKNOWN_ID].flatMap((compte) => [
+      ...comptes.flatMap((sien) => {
+        const membre = membres.find((un) => un.compte === sien)
+        return membre ? [{ mots: { compte, personne: membre.id }, target: sien === compte ? { compte } : null }] : []
+      }),
+      { mots: { compte, personne: UNKNOWN_ID }, target: null },
+    ]),
+  /** Le monde n’en a aucune : elles ne sont qu’à qui les écrit. */
+  preparation: ({ comptes }) => [...comptes, UNKNOWN_ID].map((compte) => ({ mots: { compte, preparation: UNKNOWN_ID }, target: null })),
   fiche: ({ comptes }) =>
     [...comptes, UNKNOWN_ID].flatMap((compte) => Object.values(SIRENS).map((siren) => ({ mots: { compte, siren }, target: { compte, siren } }))),
+  client: ({ delegations }) => [
+    ...delegations.map(({ id, cabinet }) => ({ mots: { delegation: id }, target: { cabinet } })),
+    { mots: { delegation: UNKNOWN_ID }, target: null },
+  ],
+  delegation: ({ delegations, comptes }) => [
+    ...delegations.map(({ id, compte }) => ({ mots: { compte, delegation: id }, target: { compte } })),
+    ...comptes.flatMap((compte) => {
+      const ailleurs = delegations.find((une) => une.compte !== compte)
+      return [
+        { mots: { compte, delegation: UNKNOWN_ID }, target: null },
+        ...(ailleurs ? [{ mots: { compte, delegation: ailleurs.id }, target: null }] : []),
+      ]
+    }),
+  ],
+  /** Le monde n’a aucune première étape gardée. */
+  preparationExpert: ({ comptes }) => comptes.map((compte) => ({ mots: { compte, preparation: UNKNOWN_ID }, target: null })),
   demarche: ({ contrats }) =>
     Object.values(SIRENS).flatMap((siren) => [
       ...DEFINITIONS.map(({ slug, univers }) => {
@@ -181,9 +229,20 @@ const SUJETS: Record<string, (facts: Facts) => Sujet[]> = {
   brouillon: ({ brouillons }) => sujetsOf('id', UNKNOWN_ID, brouillons, (draft) => ({ draft })),
   contrat: ({ contrats }) => sujetsOf('reference', 'TRM-NC-9999999', contrats),
   courrier: ({ courriers }) => sujetsOf('id', UNKNOWN_ID, courriers),
+  document: ({ documents }) => documentsOf(documents),
+  ficheDsn: ({ fiches }) => sujetsOf('version', '9', fiches),
+  // Le premier changement de la fiche du monde est de prévoyance.
+  changementFiche: ({ fiches }) => sujetsOf('version', '9', fiches),
   /** Le monde n’a aucun fichier. */
   fichier: () => [UNKNOWN_ID, 'x'].map((id) => ({ mots: { id }, target: null })),
 }
+
+/** Un document est adressé à plusieurs entreprises : sous un autre SIREN, il peut être là aussi. */
+const documentsOf = (documents: Thing[]): Sujet[] =>
+  sujetsOf('id', UNKNOWN_ID, documents).map(({ mots, target }) => {
+    const adresse = documents.find(({ id, siren }) => id === mots.id && siren === mots.siren)
+    return { mots, target: target ?? (adresse ? { siren: adresse.siren, univers: adresse.univers } : null) }
+  })
 
 const fill = (address: string, mots: Record<string, string>): string => address.replaceAll(/\[(\w+)\]/g, (_, mot: string) => mots[mot] ?? UNKNOWN_ID)
 
@@ -209,30 +268,55 @@ const SUITES: Record<string, Suite> = {
     const [siren, autre] = [...new Set(titles.flatMap(({ sirens }) => [...sirens]))]
     return siren && !autre ? `→ /e/${siren}` : 200
   },
-  '/clients': ({ cabinet }) => (cabinet ? 200 : 404),
+  // L’inconnu n’est d’aucun cabinet.
+  '/clients/collegues/[membre]': () => 404,
   '/e/[siren]/brouillons/[id]/[etape]': etape,
   '/e/[siren]/brouillons/[id]/recapitulatif': etape,
   '/api/demandes/[numero]/recu': recu,
+  // Aucun modèle n’a cet identifiant ; ceux du monde sont à `tests/integration/publication`.
+  '/api/bibliotheque/[id]': () => 404,
   '/inscription/certification': ({ titles }) => (titles.some(({ role }) => role === 'administrateur') ? '→ /accueil' : 200),
 }
 /** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici. */
 const SANS_FIN = '/api/direct'
 /** Ces adresses se tiennent hors de la première porte, qui couperait les corps. */
-const HORS = /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces))/
+const HORS =
+  /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces)|gestion\/(courriers|documents|bibliotheque|fiches-dsn|retours-dsn)$)/
+
+const letter = ({ courriers }: Facts, id: string | undefined): Target | undefined => {
+  const trouve = courriers.find((un) => un.id === id)
+  return trouve && { siren: trouve.siren, univers: trouve.univers }
+}
+
+const draftOf = ({ brouillons }: Facts, id: string | undefined): Target | undefined => {
+  const trouve = brouillons.find((un) => un.id === id)
+  return trouve && { siren: trouve.siren, univers: trouve.univers, brouillon: { auteur: trouve.auteur ?? '', compte: trouve.compte ?? '' } }
+}
+
+/** Ce que vaut un mot d’une adresse qui ne nomme pas d’objet. */
+const SUITE_MOTS: Record<string, string[]> = { etape: ['entreprise', 'salaires'], service: ['payer-en-ligne', 'action-sociale'] }
 
 type Porte = { right: Parameters<typeof wanted>[1]; gestion?: Parameters<typeof wanted>[1]; locate?: string }
 
 /** Les cases d’une adresse, d’après la définition de sa page ou de sa lecture. */
 function cellsOf(facts: Facts, address: string, porte: Porte, json: boolean): Cell[] {
   const free = (address.match(/\[\w+\]/g) ?? []).map((mot) => mot.slice(1, -1))
-  const etapes = free.includes('etape') ? ['entreprise', 'salaires'] : [null]
+  // Un mot de plus, qui ne nomme pas d’objet.
+  const mot = Object.keys(SUITE_MOTS).find((un) => free.includes(un))
+  const valeurs = mot ? (SUITE_MOTS[mot] ?? []) : [null]
   const sujets = SUJETS[porte.locate ?? 'rien']
   if (!sujets) throw new Error(`${address} : la matrice ne connaît pas d’objet « ${porte.locate} »`)
   const cells = sujets(facts).flatMap((sujet) =>
-    etapes.flatMap((nom) => {
-      const mots = Object.fromEntries(Object.entries({ ...sujet.mots, ...(nom ? { etape: nom } : {}) }).filter(([mot]) => free.includes(mot)))
+    valeurs.flatMap((valeur) => {
+      const mots = Object.fromEntries(
+        Object.entries({ ...sujet.mots, ...(mot && valeur ? { [mot]: valeur } : {}) }).filter(([mot]) => free.includes(mot)),
+      )
       // Sans SIREN dans l’adresse, un objet qui n’est « pas là » est là quand même.
-      const target = sujet.target ?? (mots.siren || porte.locate === 'fichier' ? null : (facts.sent.get(mots.numero ?? '') ?? null))
+      const target =
+        sujet.target ??
+        (mots.siren || porte.locate === 'fichier'
+          ? null
+          : (facts.sent.get(mots.numero ?? '') ?? letter(facts, mots.id) ?? draftOf(facts, mots.id) ?? null))
       const path = fill(address, mots)
       return PERSONS.flatMap((person): Cell[] => {
         if (address === SANS_FIN && person !== 'anonyme' && !isStaff(person)) return []
@@ -269,22 +353,29 @@ export const READ_LINES: Record<string, (facts: Facts) => Cell[]> = Object.fromE
   Object.entries(PORTES as Record<string, Record<string, Porte>>).map(([address, portes]) => {
     const page = portes.page ?? portes.GET
     if (page) return [address, (facts: Facts) => cellsOf(facts, address, page, !portes.page)]
-    return [address, (facts: Facts) => writeOnly(facts, address)]
+    return [
+      address,
+      () =>
+        writeOnly(
+          address,
+          Object.keys(portes).some((nom) => /^[A-Z]+$/.test(nom)),
+        ),
+    ]
   }),
 )
 
-/** Une adresse qui n’écrit que : la demander ne rend rien. */
-const writeOnly = (_facts: Facts, address: string): Cell[] =>
+/** Une adresse qui n’écrit que : la demander ne rend rien. @param verbe elle a une porte de son verbe ; sinon, ses formulaires seuls, sans page. */
+const writeOnly = (address: string, verbe: boolean): Cell[] =>
   PERSONS.map((person) => {
     const path = fill(address, { numero: UNKNOWN_NUMERO })
-    const expected = person !== 'anonyme' || HORS.test(path) ? 405 : path.startsWith('/api/') ? 401 : signInFor(path)
+    const expected = person !== 'anonyme' || HORS.test(path) ? (verbe ? 405 : 404) : path.startsWith('/api/') ? 401 : signInFor(path)
     return { person, path, expected, json: true, porte: address, mots: {} }
   })
 
 const everyone = (path: string, judge: (person: Person) => Expected, json?: true): Cell[] =>
   PERSONS.map((person) => ({ person, path, expected: judge(person), porte: path, mots: {}, ...(json ? { json } : {}) }))
 const homeOf = (person: Person): Expected => (isStaff(person) ? '→ /gestion' : '→ /accueil')
-const JSON_OUVERTES = ['/demo/courriels/[id]/brut', '/.well-known/security.txt']
+const JSON_OUVERTES = ['/agenda/[jeton]', '/demo/courriels/[id]/brut', '/.well-known/security.txt']
 const OUVERTURES: Record<string, (path: string) => Cell[]> = {
   '/': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
   '/connexion': (path) => everyone(path, (person) => (person === 'anonyme' ? 200 : homeOf(person))),
@@ -297,6 +388,7 @@ const OUVERTURES: Record<string, (path: string) => Cell[]> = {
   '/net-entreprises/code': (path) => everyone(path, () => '→ /connexion'),
   '/net-entreprises/premiere-fois': (path) => everyone(path, () => '→ /connexion'),
   '/api/auth/callback/net-entreprises': (path) => everyone(path, () => '→ /connexion?fait=net-entreprises', true),
+  '/voir-comme/quitter': (path) => everyone(path, () => 405, true),
   // Sans le cookie du chemin, on en revient au début.
   '/identifiant-oublie/questions': (path) => everyone(path, () => '→ /identifiant-oublie'),
   '/identifiant-oublie/identifiant': (path) => everyone(path, () => '→ /identifiant-oublie'),
@@ -349,8 +441,10 @@ export function leaks(person: Person, facts: Facts, path: string, { status, body
     // Ce qui a été déclaré nomme qui l’a déclaré, à qui lit la demande.
     const [, lue = ''] = /^\/e\/(\d{9})\/demandes\/CP-/.exec(path) ?? []
     if (owner.siren === '' && status === 200 && titlesOn(who, lue).some(({ compte }) => compte === owner.compte)) return false
+    // Une délégation en attente nomme le client qui la propose ; sa page, ce qu’il propose et qui.
+    const proposee = /^\/clients\/[0-9a-f-]{36}(?:\?|$)/.test(path)
+    if (person === 'karim' && status === 200 && proposee && (owner.siren === PETIT || word === EMAILS.paul)) return false
     if (owner.siren === '') return !comptesOf(who).includes(owner.compte ?? '') && !(person !== 'anonyme' && EMAILS[person] === word)
-    // Une délégation en attente nomme le client qui la propose, et rien de plus.
     if (person === 'karim' && status === 200 && owner.siren === PETIT && word.includes(' ')) return false
     return !titlesOn(who, owner.siren).some(({ univers }) => !owner.univers || univers.includes(owner.univers))
   })

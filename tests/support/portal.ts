@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDatabase, DATABASE_NAME, databaseUrls, ensureRoles, withClient } from '../../scripts/database.ts'
 import { listHolders } from '../../scripts/lock.ts'
@@ -15,6 +15,8 @@ const DATA_DIR = inProject('.data', NUMERO ? `e2e-${NUMERO}` : 'e2e')
 const PORT = 3100 + NUMERO
 /** Ce que le portail des essais écrit de lui-même. */
 export const PORTAL_LOG = join(DATA_DIR, 'portail.log')
+/** Ce que les navigateurs des parcours ont tapé ou reçu de secret (voir `secrets-vus.ts`) ; une série neuve l’oublie. */
+export const SECRETS_VUS = join(DATA_DIR, 'secrets-vus.jsonl')
 // Ce qui viendrait d’un autre portail, ou ferait croire au lanceur que npm est son parent.
 const FOREIGN = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_SYSTEME_URL', 'APP_URL', 'HOST', 'NODE_ENV', 'NODE_OPTIONS', 'npm_lifecycle_event']
 const START_MS = 300_000
@@ -24,6 +26,7 @@ export const PORTAL_URL = `http://localhost:${PORT}`
 
 /** Avant les parcours : un portail neuf sur le monde de démonstration. Rend ce qui l’arrête. */
 export default async function openPortal(): Promise<() => Promise<void>> {
+  rmSync(SECRETS_VUS, { force: true })
   await startPortal()
   return async () => {
     await stopPortal()

@@ -13,7 +13,7 @@ export type Title = {
   lectureSeule: boolean
 }
 /** Une personne du côté client ou de la gestion, et ses titres. */
-export type Standing = { email: string; gestion: 'gestionnaire' | 'superviseur' | null; cabinet: boolean; titles: readonly Title[] }
+export type Standing = { email: string; gestion: 'gestionnaire' | 'superviseur' | null; cabinet: string | null; titles: readonly Title[] }
 
 const TOUS: readonly Univers[] = ['sante', 'prevoyance', 'retraite']
 const day = (date: Date | null): string => date?.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }) ?? ''
@@ -74,13 +74,20 @@ export async function readStandings(client: pg.Client, emails: readonly string[]
             }),
           ),
         ]
-        return [email, { email, gestion, cabinet: cabinets.length > 0, titles: gestion ? [] : titles }]
+        return [email, { email, gestion, cabinet: cabinets[0] ?? null, titles: gestion ? [] : titles }]
       }),
   )
 }
 
 /** L’objet visé, tel que la base le dit ; `brouillon` : de qui, et de quel compte. */
-export type Target = { siren?: string; compte?: string; univers?: Univers; brouillon?: { auteur: string; compte: string } }
+export type Target = {
+  siren?: string
+  compte?: string
+  cabinet?: string
+  auteur?: string
+  univers?: Univers
+  brouillon?: { auteur: string; compte: string }
+}
 /** Ce qu’une porte doit répondre : ouverte, vue sans pouvoir, ou rien à voir. */
 export type Wanted = 200 | 403 | 404
 
@@ -107,6 +114,11 @@ export function wanted(who: Standing, right: Right, place: { siren?: string; com
     const allowed = gestion !== null && ATTENDU[gestion].includes(right)
     return allowed && target !== null && target.brouillon === undefined ? 200 : 404
   }
+  // Au cabinet, chacun du monde est responsable.
+  if (LIEUX.cabinet.includes(right)) {
+    if (gestion || who.cabinet === null) return 404
+    return target !== null && (target.cabinet === undefined || target.cabinet === who.cabinet) ? 200 : 404
+  }
   if (LIEUX.personne.includes(right)) return (gestion ? ATTENDU[gestion] : SANS_TITRE).includes(right) ? 200 : 404
   const here = (t: Title): boolean =>
     LIEUX.compte.includes(right) ? t.voie === 'membre' && t.compte === place.compte : place.siren === undefined || t.sirens.has(place.siren)
@@ -114,7 +126,12 @@ export function wanted(who: Standing, right: Right, place: { siren?: string; com
   if (siens.length === 0) return 404
   if (LIEUX.compte.includes(right)) {
     if (!siens.some((t) => holds(t, right))) return 403
-    return target !== null && (target.siren === undefined || siens.some((t) => t.sirens.has(target.siren ?? ''))) ? 200 : 404
+    return target !== null &&
+      (target.auteur === undefined || target.auteur === who.email) &&
+      (target.brouillon === undefined || reads(who, target)) &&
+      (target.siren === undefined || siens.some((t) => t.sirens.has(target.siren ?? '')))
+      ? 200
+      : 404
   }
   if (place.siren !== undefined && !siens.some((t) => holds(t, right))) return 403
   if (target === null || !reads(who, target)) return 404

@@ -1,3 +1,3 @@
 import { ClientsSearch } from '@/lib/delegations/schema'
 
-export const page = { right: 'portefeuille:voir', search: ClientsSearch } as const
+export const page = { right: 'cabinet:voir', search: ClientsSearch } as const

@@ -1,4 +1,4 @@
-import { ProfilSearch, SessionForm } from '@/lib/identite/schema'
+import { ProfilSearch, SessionForm } from '@/lib/identite/profil-schema'
 
 export const page = { right: 'profil:voir', search: ProfilSearch } as const
 

@@ -14,6 +14,28 @@ import connexionIdentifiant from './connexion-identifiant.webp'
 import connexionMotDePasseOublie from './connexion-mot-de-passe-oublie.webp'
 import connexionNouveauMotDePasse from './connexion-nouveau-mot-de-passe.webp'
 import connexionChange from './connexion-change.webp'
+import demarchesCatalogue from './demarches-catalogue.webp'
+import demarchesContact from './demarches-contact.webp'
+import demarchesRecapitulatif from './demarches-recapitulatif.webp'
+import demarchesEnvoyee from './demarches-envoyee.webp'
+import demarchesMesDemandes from './demarches-mes-demandes.webp'
+import demarchesFil from './demarches-fil.webp'
+import demarchesCourriers from './demarches-courriers.webp'
+import administrationAccueil from './administration-accueil.webp'
+import administrationEntreprises from './administration-entreprises.webp'
+import administrationSiren from './administration-siren.webp'
+import administrationCertification from './administration-certification.webp'
+import administrationAjoutee from './administration-ajoutee.webp'
+import administrationFiche from './administration-fiche.webp'
+import administrationSupprimer from './administration-supprimer.webp'
+import administrationUtilisateur from './administration-utilisateur.webp'
+import administrationHabilitations from './administration-habilitations.webp'
+import administrationAttente from './administration-attente.webp'
+import administrationModifier from './administration-modifier.webp'
+import administrationExpert from './administration-expert.webp'
+import administrationExpertDroits from './administration-expert-droits.webp'
+import administrationExpertAttente from './administration-expert-attente.webp'
+import administrationSupprimerExpert from './administration-supprimer-expert.webp'
 
 /** Une étape d’un guide : la capture d’un vrai écran, faite par les essais, et le texte de la référence en légende. */
 export type EtapeGuide = { nom: string; image: StaticImageData; legende: string; decrit: string }
@@ -68,6 +90,168 @@ export const GUIDES: readonly Guide[] = [
         image: creationBienvenue,
         legende: 'Bienvenue sur votre espace client. Vous pouvez maintenant accéder à tous vos services et démarches en ligne.',
         decrit: 'La page d’accueil de l’entreprise',
+      },
+    ],
+  },
+  {
+    id: 'demarches',
+    titre: 'Vos démarches en ligne',
+    chapeau: 'Votre entreprise est couverte en prévoyance\u00a0? Accédez à vos démarches en ligne depuis votre espace client.',
+    etapes: [
+      {
+        nom: 'demarches-catalogue',
+        image: demarchesCatalogue,
+        legende: 'Sélectionnez le formulaire correspondant à votre demande. La bibliothèque, à côté, tient la documentation liée à vos services.',
+        decrit: 'Le catalogue «\u00a0Mes démarches en ligne\u00a0», et sa recherche',
+      },
+      {
+        nom: 'demarches-contact',
+        image: demarchesContact,
+        legende:
+          'Prenons le formulaire de contact\u00a0: sélectionnez le domaine, le thème et le motif de votre demande, et rédigez votre message. Ce qui peut déjà y répondre se lit avant.',
+        decrit: 'Le choix en trois colonnes, et ce qui se lit avant d’écrire',
+      },
+      {
+        nom: 'demarches-recapitulatif',
+        image: demarchesRecapitulatif,
+        legende: 'Relisez votre demande et corrigez-la si besoin, puis cliquez sur «\u00a0Envoyer\u00a0».',
+        decrit: 'Le récapitulatif de la demande, avec le document joint',
+      },
+      {
+        nom: 'demarches-envoyee',
+        image: demarchesEnvoyee,
+        legende: 'Un message de confirmation apparaît, et un mail vous est envoyé pour vous confirmer la réception de votre demande.',
+        decrit: 'La confirmation de l’envoi, et le numéro de la demande',
+      },
+      {
+        nom: 'demarches-mes-demandes',
+        image: demarchesMesDemandes,
+        legende:
+          'Retrouvez et suivez toutes vos demandes dans la page «\u00a0Mes demandes\u00a0». Une pastille orange vous indique le nombre de notifications.',
+        decrit: 'La page «\u00a0Mes demandes\u00a0»',
+      },
+      {
+        nom: 'demarches-fil',
+        image: demarchesFil,
+        legende:
+          'Cliquez sur une demande pour retrouver son numéro, son statut et l’historique des échanges, la compléter par un message et, si nécessaire, y joindre des documents.',
+        decrit: 'Une demande et son fil de discussion',
+      },
+      {
+        nom: 'demarches-courriers',
+        image: demarchesCourriers,
+        legende:
+          'Lorsqu’un nouveau courrier est disponible, vous recevez une notification par mail. Pour le consulter, cliquez sur «\u00a0Mes courriers\u00a0».',
+        decrit: 'La liste des courriers\u00a0; celui qui n’est pas lu est en gras',
+      },
+    ],
+  },
+  {
+    id: 'administration',
+    titre: 'Administration de votre compte',
+    chapeau:
+      'Sur la partie droite de la page d’accueil, et dans «\u00a0Menu\u00a0» sous votre nom, retrouvez la gestion de vos entreprises, de vos utilisateurs et de vos experts-comptables. Seul le profil administrateur peut y ajouter, modifier et supprimer.',
+    etapes: [
+      {
+        nom: 'administration-accueil',
+        image: administrationAccueil,
+        legende:
+          'Dans le cas où vous gérez plusieurs entreprises sur le même compte, une liste déroulante «\u00a0SIREN - Raison sociale\u00a0» s’affiche. À droite, «\u00a0Administration du compte\u00a0».',
+        decrit: 'La page d’accueil d’une entreprise, la liste des entreprises et l’administration du compte',
+      },
+      {
+        nom: 'administration-entreprises',
+        image: administrationEntreprises,
+        legende:
+          'Ajouter une entreprise\u00a0: cliquez sur la rubrique «\u00a0Gestion des entreprises\u00a0», puis sur «\u00a0Ajouter une entreprise\u00a0».',
+        decrit: '«\u00a0Gestion des entreprises\u00a0» et son tableau',
+      },
+      {
+        nom: 'administration-siren',
+        image: administrationSiren,
+        legende: 'Renseignez le SIREN de l’entreprise que vous souhaitez ajouter.',
+        decrit: 'Le SIREN saisi, et l’entreprise que le répertoire connaît',
+      },
+      {
+        nom: 'administration-certification',
+        image: administrationCertification,
+        legende:
+          'Pour des raisons de confidentialité, saisissez votre identifiant numéro entreprise, que vous retrouverez sur les courriers de gestion ou sur la lettre d’accompagnement du certificat d’adhésion.',
+        decrit: 'L’étape de certification',
+      },
+      {
+        nom: 'administration-ajoutee',
+        image: administrationAjoutee,
+        legende: 'Un message de confirmation apparaît. Vous pouvez vérifier que l’ajout a bien été effectué en regardant dans le tableau.',
+        decrit: 'La confirmation, et la nouvelle ligne du tableau',
+      },
+      {
+        nom: 'administration-fiche',
+        image: administrationFiche,
+        legende:
+          'L’icône «\u00a0Œil\u00a0» mène à la «\u00a0Fiche de l’entreprise\u00a0»\u00a0: ses informations, puis la liste de ses établissements.',
+        decrit: 'La «\u00a0Fiche de l’entreprise\u00a0»',
+      },
+      {
+        nom: 'administration-supprimer',
+        image: administrationSupprimer,
+        legende:
+          'Supprimer une entreprise\u00a0: cliquez sur l’icône «\u00a0Corbeille\u00a0» du tableau, ou sur «\u00a0Supprimer\u00a0» en bas à droite de la fiche, puis confirmez la suppression.',
+        decrit: 'La confirmation de la suppression, et ce qu’elle entraîne',
+      },
+      {
+        nom: 'administration-utilisateur',
+        image: administrationUtilisateur,
+        legende:
+          'Ajouter un utilisateur\u00a0: renseignez la civilité, le nom, le prénom, au moins un numéro de téléphone, l’adresse email et la fonction dans l’entreprise.',
+        decrit: 'La première étape du formulaire, remplie',
+      },
+      {
+        nom: 'administration-habilitations',
+        image: administrationHabilitations,
+        legende:
+          'À l’étape 2, choisissez son rôle. Pour un collaborateur, «\u00a0Donner les droits manuellement\u00a0» ouvre deux tableaux\u00a0: sélectionnez les entreprises, cliquez sur «\u00a0Ajouter\u00a0», puis sur «\u00a0Valider\u00a0».',
+        decrit: 'Les deux tableaux, et en une phrase ce que la personne pourra faire',
+      },
+      {
+        nom: 'administration-attente',
+        image: administrationAttente,
+        legende:
+          'Un message de confirmation apparaît et un mail est envoyé au nouvel utilisateur. Une fois qu’il se connectera, «\u00a0En attente d’acceptation\u00a0» passera à «\u00a0Ajouté\u00a0».',
+        decrit: 'La liste des utilisateurs, le nouveau en attente d’acceptation',
+      },
+      {
+        nom: 'administration-modifier',
+        image: administrationModifier,
+        legende: 'Modifier un utilisateur\u00a0: cliquez sur l’icône «\u00a0Crayon\u00a0», changez ce que vous souhaitez, puis validez.',
+        decrit: 'Les habilitations d’un utilisateur, et ce qui change avant d’enregistrer',
+      },
+      {
+        nom: 'administration-expert',
+        image: administrationExpert,
+        legende:
+          'Déclarer un expert-comptable\u00a0: renseignez son identité, au moins un numéro de téléphone, l’adresse email, le SIREN et la raison sociale de son cabinet.',
+        decrit: 'La première étape, le cabinet trouvé par son SIREN',
+      },
+      {
+        nom: 'administration-expert-droits',
+        image: administrationExpertDroits,
+        legende: 'À l’étape 2, définissez ses habilitations\u00a0: l’ensemble du portefeuille, ou manuellement.',
+        decrit: 'Les droits donnés au cabinet, et leur phrase',
+      },
+      {
+        nom: 'administration-expert-attente',
+        image: administrationExpertAttente,
+        legende:
+          'Un mail est envoyé à l’expert-comptable ou au tiers déclarant. Une fois qu’il acceptera, «\u00a0En attente d’acceptation\u00a0» passera à «\u00a0Ajouté\u00a0».',
+        decrit: 'L’expert-comptable déclaré, en attente d’acceptation',
+      },
+      {
+        nom: 'administration-supprimer-expert',
+        image: administrationSupprimerExpert,
+        legende:
+          'Supprimer un utilisateur ou un expert-comptable\u00a0: l’icône «\u00a0Corbeille\u00a0» du tableau ou «\u00a0Supprimer\u00a0» en bas à droite de la fiche, puis confirmez.',
+        decrit: 'La confirmation de la suppression d’un expert-comptable',
       },
     ],
   },

@@ -14,4 +14,4 @@ export const whoReaches = (right: Right, siren: Prisma.Sql, univers: Prisma.Sql)
   SELECT a.utilisateur_id, a.role, a.compte_id FROM acces a
   WHERE a.siren = ${siren} AND ${univers} = ANY (a.univers)
     AND a.role = ANY (${ROLES_DE_TITRE.filter((role) => ROLES[role].includes(right))}::text[])
-    AND NOT (a.lecture_seule AND ${WRITES.includes(right)})`
+    AND NOT (${WRITES.includes(right)} AND (a.lecture_seule OR ${univers} = ANY (a.lecture)))`

@@ -11,3 +11,8 @@ export const couleurs = (siren: Prisma.Sql): Prisma.Sql =>
 /** Les univers que couvrent aujourd’hui ses contrats. */
 export const universCouverts = (siren: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`ARRAY(SELECT k.univers::text FROM couverture k WHERE k.siren = ${siren} ORDER BY k.univers)`
+
+/** Ses établissements ouverts qui sont en Moselle, au Bas-Rhin ou au Haut-Rhin : aucun, une partie, tous. */
+export const alsaceMoselle = (siren: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (SELECT CASE WHEN bool_and(t.local) THEN 'toute' WHEN bool_or(t.local) THEN 'partie' ELSE 'aucune' END
+    FROM (SELECT left(s.code_postal, 2) IN ('57', '67', '68') AS local FROM etablissement s WHERE s.siren = ${siren} AND s.ferme_le IS NULL) t)`

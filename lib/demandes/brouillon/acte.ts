@@ -43,6 +43,6 @@ async function lock(db: Db, { actor, objet }: Visit<'demande:deposer', Brouillon
 
 /** Le titre d’un client : un droit d’entreprise n’en donne pas d’autre. */
 export function accesOf(titre: Visit<'demande:deposer'>['titre']): Acces {
-  if (titre.voie === 'gestion' || titre.voie === 'personne') throw notFound()
+  if (titre.voie === 'gestion' || titre.voie === 'personne' || titre.voie === 'cabinet') throw notFound()
   return titre
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
 import type { Demarche } from '@/lib/demarches/define'
-import { type LigneLue, readLignes } from '@/lib/demarches/engine'
+import { type LigneLue, readLignes } from '@/lib/demarches/recap'
 import { subjectOf } from '@/lib/demandes/envoi/compose-envoi'
 import { Contenu } from '@/lib/demandes/envoi/schema'
 import type { Brouillon } from './queries'

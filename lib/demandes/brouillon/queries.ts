@@ -8,6 +8,7 @@ import { findDemarche } from '@/lib/demarches/registre'
 import { findLastEnvoi } from '@/lib/demandes/envoi/queries'
 import { notFound } from '@/lib/ground/errors'
 import { firstOf } from '@/lib/ground/pages'
+import { CARTE, carteOf } from './a-finaliser'
 import { contexteOf, entrepriseConnue } from './contexte'
 import { fieldsOf, type Reponse, unstore } from './reponse'
 
@@ -143,12 +144,11 @@ export async function listBrouillons(actor: Actor, db: Db, siren: string, demarc
     where: { AND: [{ siren, demarche, statut: 'a_finaliser', version: { gt: 0 } }, demandesOf(actor, 'demande:deposer', siren)] },
     orderBy: { modifieLe: 'desc' },
     take: BROUILLONS_MONTRES + 1,
-    select: { id: true, objet: true, etape: true, auteurNom: true, modifieLe: true, expireLe: true },
+    select: CARTE,
   })
-  return firstOf(rows, BROUILLONS_MONTRES)
+  return firstOf(rows.map(carteOf), BROUILLONS_MONTRES)
 }
 export type BrouillonsListe = Awaited<ReturnType<typeof listBrouillons>>
-export type BrouillonListe = BrouillonsListe['lignes'][number]
 
 /**
  * Ce que dit la page d’une demande qui vient de partir.
@@ -163,4 +163,14 @@ export async function getEnvoyee(actor: Actor, db: Db, siren: string, numero: st
   const { id, demarche: slug, ...envoyee } = demande
   const demarche = findDemarche(slug)
   return { ...envoyee, envoi: await findLastEnvoi(db, id), encore: demarche && { slug, texte: demarche.encore } }
+}
+
+/** Combien de demandes cette personne lit ici, par démarche : le catalogue montre les plus faites d’abord. */
+export async function countUsages(actor: Actor, db: Db, siren: string): Promise<Record<string, number>> {
+  const rows = await db.demande.groupBy({
+    by: ['demarche'],
+    where: { AND: [{ siren, numero: { not: null } }, demandesOf(actor, 'demande:lire', siren)] },
+    _count: { _all: true },
+  })
+  return Object.fromEntries(rows.map(({ demarche, _count }) => [demarche, _count._all]))
 }

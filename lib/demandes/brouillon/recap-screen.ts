@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Defaut, Field, PieceAttendue } from '@/lib/demarches/define'
-import { type Jugement, type LigneRecap, recap } from '@/lib/demarches/engine'
+import type { Jugement } from '@/lib/demarches/engine'
+import { type LigneRecap, recap } from '@/lib/demarches/recap'
 import { Tableau } from '@/lib/demandes/envoi/schema'
 import { formatDate, formatDays, formatTime, daysFrom } from '@/lib/ground/date'
 import type { Brouillon } from './queries'

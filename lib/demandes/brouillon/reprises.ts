@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
-import type { Demarche, Raw } from '@/lib/demarches/define'
+import type { Demarche, Raw, Source } from '@/lib/demarches/define'
 import { habits, remembered } from '@/lib/demarches/memoire'
 import { fieldsOf } from '@/lib/demarches/read'
 import { findDemarche } from '@/lib/demarches/registre'
@@ -74,8 +74,13 @@ export async function readHabits(actor: Actor, db: Db, siren: string, demarche: 
   return derniere?.reponses ?? []
 }
 
-/** Écrit ces réponses dans un brouillon neuf. */
-export async function keepReprisesIn(db: Db, { id, siren }: { id: string; siren: string }, reprises: readonly Reprise[]): Promise<void> {
+/** Écrit ces réponses dans un brouillon neuf. @param source d’où elles viennent. */
+export async function keepReprisesIn(
+  db: Db,
+  { id, siren }: { id: string; siren: string },
+  reprises: readonly Reprise[],
+  source: Source = 'demande',
+): Promise<void> {
   await db.reponse.createMany({
     skipDuplicates: true,
     data: reprises.map(({ champ, valeur, empreinte }) => ({
@@ -84,7 +89,7 @@ export async function keepReprisesIn(db: Db, { id, siren }: { id: string; siren:
       champ,
       valeur: valeur as object,
       empreinte,
-      source: 'demande',
+      source,
     })),
   })
 }
@@ -110,6 +115,7 @@ export const findContinued = async (
           demarche: demarche.slug,
           demarcheVersion: demarche.version,
           statut: 'a_finaliser',
+          jeteLe: null,
           id: { not: sauf },
           AND: deduites.map(({ champ, valeur }) => ({ reponses: { some: { champ, source: 'demande', valeur: { equals: valeur as object } } } })),
         },

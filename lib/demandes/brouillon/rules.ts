@@ -4,6 +4,12 @@ import type { EtatEtape, Jugement } from '@/lib/demarches/engine'
 /** Un brouillon est gardé tant de jours après le dernier enregistrement. */
 export const JOURS_GARDES = 90
 
+/** Jeté, il se restaure encore tant de jours. */
+export const JOURS_CORBEILLE = 30
+
+/** Son auteur est prévenu tant de jours avant qu’il s’efface. */
+export const JOURS_PREAVIS = 7
+
 /** Le nom du récapitulatif dans l’adresse et dans les étapes ouvertes. */
 export const RECAPITULATIF = 'recapitulatif'
 

@@ -2,12 +2,25 @@ import { z } from 'zod'
 import { BrouillonParams, NumeroDemande } from '@/lib/demandes/schema'
 import { DepotSearch } from '@/lib/demandes/pieces/schema'
 import { Siren } from '@/lib/entreprises/schema'
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
 
 const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 
 export const DemarcheParams = z.object({ siren: Siren, slug: Slug })
+/** Un chemin d’un choix en arbre, d’un code à l’autre : « prevoyance/arret/paiement » ; un niveau qui va de soi peut y être vide. */
+const Chemin = z.string().regex(/^[a-z-]{0,40}(?:\/[a-z-]{0,40}){0,3}$/)
+/** Ce dont l’adresse veut parler : un choix déjà fait, un courrier, une offre. */
+const PROPOS = {
+  objet: Chemin.optional().catch(undefined),
+  courrier: z.uuid().optional().catch(undefined),
+  offre: Slug.optional().catch(undefined),
+}
 /** `salarie` : la demande dont on veut reprendre le salarié. */
-export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined) })
+export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined), ...PROPOS })
+/** Ce que l’on cherche au catalogue. */
+export const CatalogueSearch = z.object({ q: TextSearch })
+/** Ce que la page vient de montrer choisi. */
+export const AvantSearch = z.object({ objet: Chemin.catch('') })
 export const EtapeParams = BrouillonParams.extend({ etape: Slug })
 
 /** `montrer` : ne pas masquer ce que la personne a tapé elle-même ; `verifier` : dire les erreurs ; `retour` : « Continuer » ramène au récapitulatif ; `enregistre` : le dire ; `depot` : dire ce qu’il est advenu des fichiers. */
@@ -21,7 +34,13 @@ export const EtapeSearch = z.object({
 export type EtapeSearch = z.output<typeof EtapeSearch>
 
 /** `id` est tiré par la page : un double clic ouvre un seul brouillon. `salarie` : la demande dont on reprend le salarié ; vide, il se saisit. */
-export const StartForm = z.object({ siren: Siren, slug: Slug, id: z.uuid(), salarie: z.literal('').or(NumeroDemande).optional() })
+export const StartForm = z.object({
+  siren: Siren,
+  slug: Slug,
+  id: z.uuid(),
+  salarie: z.literal('').or(NumeroDemande).optional(),
+  ...PROPOS,
+})
 
 export const INTENTIONS = ['continuer', 'enregistrer', 'quitter', 'garder-mienne', 'garder-autre'] as const
 
@@ -67,6 +86,10 @@ export const BrouillonId = z.object({ id: z.uuid() })
 export const ChampsBody = z.object({ siren: Siren, etape: Slug, entrees: Entrees, vues: Vues })
 
 export const SupprimerForm = BrouillonParams
+/** `fait` : ce qui vient d’arriver à un brouillon. */
+export const AFinaliserSearch = z.object({ fait: z.enum(['confie', 'envoyee', 'jete']).optional().catch(undefined), page: PageSearch })
+/** À qui le remettre : une personne du compte. */
+export const ConfierForm = BrouillonParams.extend({ compte: z.uuid(), a: z.uuid({ error: 'Choisissez à qui confier ce brouillon.' }) })
 /** `vu` : l’empreinte de ce que le récapitulatif montrait ; ce qui a changé depuis ne se certifie pas. */
 export const EnvoyerForm = BrouillonParams.extend({
   doublon: z.literal('oui').optional().catch(undefined),

@@ -5,15 +5,17 @@ import type { Actor } from '@/lib/access/actor'
 import type { Visit } from '@/lib/access/visit'
 import { acteIn, command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
-import type { Contexte, Demarche } from '@/lib/demarches/define'
+import type { Contexte, Demarche, Raw } from '@/lib/demarches/define'
 import { prefill } from '@/lib/demarches/engine'
 import { findDemarche } from '@/lib/demarches/registre'
 import { faitOf } from '@/lib/demandes/acte'
 import { startedId } from '@/lib/demandes/fil/message-id'
 import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
+import { choiceOfPath } from './chemin'
 import { loadContexte } from './contexte'
 import { fieldsOf, store } from './reponse'
+import { type Propos, readPropos } from './propos'
 import { findContinued, keepReprisesIn, readHabits, readReprises } from './reprises'
 import { findBrouillon } from './queries'
 import { etapesOf, etatOf } from './rules'
@@ -30,13 +32,13 @@ export type Commence = { siren: string; id: string; etape: string }
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
  * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Celui qui continue déjà
  * la même demande sert de nouveau. Tant que rien n’y est répondu, il ne se montre dans aucune liste et ne se garde qu’une semaine.
- * @param input `salarie` : la demande dont on reprend le salarié.
+ * @param input `salarie` : la demande dont on reprend le salarié ; `objet`, `courrier`, `offre` : ce dont l’adresse veut parler, là où la démarche commence par un choix.
  * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
 export function startIn(
   db: Db,
   visit: Visit<'demande:deposer', Lieu & { siren: string }>,
-  { slug, id: cle, salarie }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie'>,
+  { slug, id: cle, salarie, ...adresse }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie' | 'objet' | 'courrier' | 'offre'>,
 ): Promise<Commence> {
   const { siren } = visit.objet
   const demarche = findDemarche(slug)
@@ -80,19 +82,33 @@ export function startIn(
       if (count === 1) {
         const habituelles = await readHabits(actor, db, siren, demarche)
         await keepReprisesIn(db, { id, siren }, [...(reprises ? [...reprises.deduites, ...reprises.reprises] : []), ...habituelles])
-        await prefillIn(db, { id, siren }, demarche, await loadContexte(actor, db, siren))
+        const contexte = await loadContexte(actor, db, siren)
+        await keepReprisesIn(db, { id, siren }, await saidBy(actor, db, siren, demarche, adresse, contexte), 'saisie')
+        await prefillIn(db, { id, siren }, demarche, contexte)
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
         if (salarie) return { siren, id, etape: await openIn(actor, db, siren, id) }
         return { siren, id, etape: premiere }
       }
       // L’identifiant vient de la page : il ne rend que ce que cette personne a commencé elle-même, ici, pour cette démarche, et où elle en est.
-      const sien = await db.demande.findFirst({ where: { id, siren, auteurId, demarche: slug }, select: { etape: true } })
+      const sien = await db.demande.findFirst({ where: { id, siren, auteurId, demarche: slug, jeteLe: null }, select: { etape: true } })
       if (!sien) throw refused('Ce formulaire a déjà servi ailleurs. Rechargez la page, puis recommencez.')
       return { siren, id, etape: sien.etape ?? premiere }
     },
   )
 }
 export const startBrouillon = command(startIn)
+
+/** Ce que l’adresse répond déjà : le choix par lequel la démarche commence, et le début du message. */
+async function saidBy(actor: Actor, db: Db, siren: string, demarche: Demarche, adresse: Propos & { objet?: string | undefined }, contexte: Contexte) {
+  if (!demarche.avant) return []
+  const dit = await readPropos(actor, db, siren, adresse)
+  const choix = choiceOfPath(demarche, dit?.objet ?? adresse.objet ?? '', contexte)
+  const reponses: [string, Raw][] = [
+    ...(choix ? [[choix.champ, choix.raw] as [string, Raw]] : []),
+    ...(dit ? [['message', dit.message] as [string, Raw]] : []),
+  ]
+  return reponses.map(([champ, valeur]) => ({ champ, valeur, empreinte: null }))
+}
 
 /** Ce que le compte, le contrat ou la personne répondent déjà. */
 async function prefillIn(db: Db, { id, siren }: { id: string; siren: string }, demarche: Demarche, contexte: Contexte): Promise<void> {

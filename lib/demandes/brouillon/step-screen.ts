@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Defaut, Field, Raws } from '@/lib/demarches/define'
+import type { Answers, Defaut, Field, Raws } from '@/lib/demarches/define'
 import { champsVisibles, etapeOf, type Jugement, judgeEtape } from '@/lib/demarches/engine'
 import { formatTime } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
@@ -28,7 +28,7 @@ export function stepScreen(brouillon: Brouillon, slug: string, search: EtapeSear
   return {
     demarche: { slug: demarche.slug, titre: demarche.titre },
     objet: brouillon.objet,
-    etape: { slug, titre: etape.titre, champs: {}, ...(etape.chapeau ? { chapeau: etape.chapeau } : {}) },
+    etape: { ...etape, champs: {} },
     champs: champsVisibles(etape, juge.reponses, contexte),
     raws: { ...montres, ...(search.montrer ? Object.fromEntries(siennes.map((nom) => [nom, raws[nom] ?? ''])) : {}) },
     relire: Object.fromEntries(siennes.map((nom) => [nom, { href: relireHref, clair: search.montrer === 'oui' }])),
@@ -45,9 +45,15 @@ export function stepScreen(brouillon: Brouillon, slug: string, search: EtapeSear
     version: brouillon.version,
     vues: JSON.stringify(vuesOf(brouillon, Object.entries(etape.champs))),
     autres: othersOf(brouillon, Object.keys(etape.champs)),
+    // Le seul choix d’où vient ce qui se lit avant d’écrire : aucune autre réponse ne sort d’ici.
+    choix: pick(juge.reponses, demarche.avant?.champ),
     avertir: ({ avertissements }: Jugement): Defaut[] => avertissements.filter((a) => Object.hasOwn(etape.champs, a.champ)),
   }
 }
+
+/** Une réponse seule, si elle est donnée. */
+const pick = (reponses: Answers, champ: string | undefined): Answers =>
+  champ === undefined || reponses[champ] === undefined ? {} : { [champ]: reponses[champ] }
 
 /** Les champs masqués que la personne a tapés elle-même : ceux-là, elle peut les relire. Un numéro repris d’une autre demande reste scellé. */
 const ownHidden = ({ reponses, raws }: Brouillon, champs: readonly [string, Field][], montres: Raws, lecteur: string): string[] =>

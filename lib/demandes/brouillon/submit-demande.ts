@@ -1,12 +1,13 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Acces } from '@/lib/access/actor'
+import { grants } from '@/lib/access/can'
 import { nameOf } from '@/lib/access/titre'
 import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import { paddedList } from '@/lib/data/padded-list'
 import type { Db } from '@/lib/data/prisma'
-import type { Raws } from '@/lib/demarches/define'
+import type { Answers, Raws } from '@/lib/demarches/define'
 import { champsVisibles, type Jugement, readEtape } from '@/lib/demarches/engine'
 import { freezeEnvoiIn, isDuFormulaire, PIECE_ENVOYEE, type PieceEnvoyee, piecesOf } from '@/lib/demandes/envoi/freeze-envoi'
 import { drawNumero } from '@/lib/demandes/draw-numero'
@@ -14,6 +15,7 @@ import { JOURS_GESTION } from '@/lib/demandes/rules'
 import { maintenant } from '@/lib/ground/clock'
 import { addDays } from '@/lib/ground/date'
 import { invalid } from '@/lib/ground/errors'
+import type { Univers } from '@/lib/ground/univers'
 import type { BrouillonVise } from '@/lib/demandes/locate'
 import { type BrouillonTenu, tenirBrouillon } from './acte'
 import { lignesOf, sujetOf } from './du-salarie'
@@ -58,7 +60,7 @@ export const submitIn = (
 
     await forgetHidden(db, brouillon, jugement)
     const pieces = await forgetUnexpected(tenu, jugement)
-    return { ...ici, suite: 'envoyee', numero: await send(tenu, raws, brouillon.demarche.objet(jugement.reponses).slice(0, 200), pieces) }
+    return { ...ici, suite: 'envoyee', numero: await send(tenu, raws, jugement.reponses, pieces) }
   })
 export const submitDemande = command(submitIn)
 
@@ -101,12 +103,15 @@ async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces
   return partent
 }
 
-async function send({ db, brouillon, titre, actor, fait }: BrouillonTenu, raws: Raws, objet: string, pieces: PieceEnvoyee[]): Promise<string> {
-  const { id, siren, univers, creeLe, demarche, sources, contexte } = brouillon
+async function send(tenu: BrouillonTenu, raws: Raws, reponses: Answers, pieces: PieceEnvoyee[]): Promise<string> {
+  const { db, brouillon, titre, actor, fait } = tenu
+  const { id, siren, creeLe, demarche, sources, contexte } = brouillon
+  const objet = demarche.objet(reponses).slice(0, 200)
+  const univers = placeOf(tenu, reponses)
   const { numero, jour } = await drawNumero(db)
   const envoyeeLe = maintenant()
   const due = { echeanceLe: new Date(`${addDays(jour, JOURS_GESTION)}T00:00:00Z`), expireLe: null, etape: null }
-  await fait('demande.envoyee', { numero }, { numero, objet, envoyeeLe, demarcheVersion: demarche.version, ...due })
+  await fait('demande.envoyee', { numero }, { numero, objet, univers, envoyeeLe, demarcheVersion: demarche.version, ...due })
   await freezeEnvoiIn(db, {
     demande: { id, numero, siren, univers, objet, creeLe, envoyeeLe },
     rang: 1,
@@ -117,6 +122,12 @@ async function send({ db, brouillon, titre, actor, fait }: BrouillonTenu, raws: 
     sujet: await sujetOf(db, brouillon, lignesOf(brouillon, raws)),
   })
   return numero
+}
+
+/** L’univers dont elle parle, quand ses réponses le disent et que le titre sous lequel elle a été commencée y donne le droit ; sinon celui où elle l’a été. */
+function placeOf({ brouillon: { univers, demarche }, titre }: BrouillonTenu, reponses: Answers): Univers {
+  const dit = demarche.universDe?.(reponses) ?? univers
+  return grants(titre, 'demande:deposer', dit) ? dit : univers
 }
 
 const authorOf = ({ utilisateur, cabinet }: BrouillonTenu['actor'], titre: Acces) => ({

@@ -29,6 +29,7 @@ export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape:
       etapesVues: [...vues],
       modifieLe: maintenant(),
       expireLe: expiry(),
+      prevenuLe: null,
     },
     select: { version: true, modifieLe: true },
   })

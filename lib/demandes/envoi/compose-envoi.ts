@@ -1,7 +1,7 @@
 import 'server-only'
 import { seal } from '@/lib/data/champ'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
-import { type LigneLue, readLignes, sourceOf, textOf } from '@/lib/demarches/engine'
+import { type LigneLue, readLignes, sourceOf, textOf } from '@/lib/demarches/recap'
 import { kindOf } from '@/lib/demarches/read'
 import { empreinteOf, empreinteOfValue } from './empreinte'
 import { Contenu, type Scelles } from './schema'

@@ -48,6 +48,7 @@ const Ligne = z.discriminatedUnion('genre', [
   ligne('date', Jour),
   ligne('period', z.object({ du: Jour, au: Jour })),
   ligne('choice', Choix),
+  ligne('arbre', Choix),
   ligne('yesno', z.boolean()),
   ligne('multiple', z.array(Choix)),
   ligne('phone', z.string()),

@@ -33,6 +33,10 @@ export const receivedId = ({ auteurId, cle }: Pick<Envoyeur, 'auteurId' | 'cle'>
 export const startedId = ({ auteurId, cle }: Pick<Envoyeur, 'auteurId' | 'cle'>, ...repris: readonly string[]): string =>
   derivedId('commencé', auteurId, cle, ...repris)
 
+/** L’identifiant de ce que la gestion publie (un courrier, un document, un modèle), tiré de qui le publie, du formulaire et de tout ce qu’il porte. */
+export const publishedId = ({ auteurId, cle }: Pick<Envoyeur, 'auteurId' | 'cle'>, ...contenu: readonly string[]): string =>
+  derivedId('publié', auteurId, cle, ...contenu)
+
 function derivedId(...parts: readonly string[]): string {
   const octets = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16)
   octets.writeUInt8((octets.readUInt8(6) & 0x0f) | 0x80, 6)

@@ -3,7 +3,7 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { attachIn } from '@/lib/demandes/pieces/attach-files'
-import type { Range } from '@/lib/demandes/pieces/receive-piece'
+import type { Range } from '@/lib/demandes/pieces/stage-piece'
 import { acteUneFois, type Visee, writeMessageIn } from '../acte'
 import type { FaitGestion } from '../transitions'
 

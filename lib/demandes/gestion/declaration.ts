@@ -98,6 +98,7 @@ function sayLigne(ligne: Ligne, jour: string): LigneDite {
     case 'text':
     case 'number':
     case 'money':
+    case 'arbre':
     case 'choice':
     case 'yesno':
     case 'multiple':

@@ -12,6 +12,7 @@ import { MESSAGES_MONTRES } from '../fil/schema'
 import { unreadSpan } from '../fil/unread-span'
 import type { Statut } from '../tris'
 import { filOf, rankBefore, readFil } from '../fil/queries'
+import { universOfCentre } from './centres'
 import { listDoublons } from './list-doublons'
 import { listEtats } from './list-etats'
 import type { BannetteSearch, EtatGestion } from './schema'
@@ -102,10 +103,15 @@ const ORDRES = {
 } as const satisfies Record<BannetteSearch['tri'], Prisma.Sql>
 
 /** Sans état choisi : les demandes ouvertes ; chercher un mot ou un numéro cherche aussi parmi les closes. */
-function wanted(actor: Actor, { etat, miennes, univers, alire, echeance, q }: BannetteSearch): Prisma.Sql {
+function wanted(actor: Actor, { etat, miennes, univers, motif, centre, alire, echeance, q }: BannetteSearch): Prisma.Sql {
   const parts = [etat ? Prisma.sql`d.etat = ${etat}::"EtatInterne"` : q ? Prisma.sql`true` : Prisma.sql`d.etat <> 'cloturee'`]
   if (miennes) parts.push(Prisma.sql`d.gestionnaire_id = ${actor.utilisateur.id}::uuid`)
   if (univers) parts.push(Prisma.sql`d.univers = ${univers}::"Univers"`)
+  if (centre) parts.push(Prisma.sql`(d.centre = ${centre} OR (d.centre IS NULL AND d.univers = ANY (${universOfCentre(centre)}::"Univers"[])))`)
+  if (motif)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM reponse r WHERE r.demande_id = d.id AND r.siren = d.siren AND r.champ = 'objet' AND r.valeur ->> 'motif' = ${motif})`,
+    )
   if (alire) parts.push(Prisma.sql`(${nonLu} OR ${aControler})`)
   if (echeance) parts.push(Prisma.sql`d.echeance_le < aujourdhui() + ${echeance === 'retard' ? 0 : 8}::int AND d.etat <> 'cloturee'`)
   if (q) parts.push(Prisma.sql`d.id IN (SELECT trouvee FROM chercher_demandes(${q}) AS trouvee)`)
@@ -139,6 +145,8 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
       envoyeeLe: true,
       etatLe: true,
       rouvertures: true,
+      centre: true,
+      notes: { orderBy: { ecriteLe: 'asc' }, select: { id: true, auteurNom: true, corps: true, ecriteLe: true } },
       enCours: { where: { utilisateurId: actor.utilisateur.id }, take: 1, select: { corps: true } },
       entreprise: { select: { raisonSociale: true, ville: true, effectif: true } },
       ...filOf(montres, borne),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { Avant, FilParams, Montres } from '../fil/schema'
 import { cleanMessage, MESSAGE_MAX } from '../fil/texte'
+import { CENTRE_NOMS } from './centres'
+import { MOTIFS } from './motifs'
 import { APERCU } from '../pieces/rules'
 import { COLONNES_BANNETTE, COLONNES_ORDINAIRES, type ColonneBannette } from './colonnes'
 import { ONGLETS } from './onglet'
@@ -27,7 +29,7 @@ const Compte = z.coerce.number().int().min(0).max(1000).catch(0)
 /** Ce dont la réponse est due : passée, ou dans la semaine. */
 export const ECHEANCES = ['retard', 'semaine'] as const
 
-/** `toutes` : celles de tous, ouvertes ; `alire` : un message ou une pièce du client à voir ; `prises`, `restees` : ce qu’une prise vient de faire. */
+/** `motif` : celui d’un message de contact ; `toutes` : celles de tous, ouvertes ; `alire` : un message ou une pièce du client à voir ; `prises`, `restees` : ce qu’une prise vient de faire. */
 export const BannetteSearch = z.object({
   etat: z.enum(ETATS_GESTION).optional().catch(undefined),
   miennes: z.literal('oui').optional().catch(undefined),
@@ -35,6 +37,14 @@ export const BannetteSearch = z.object({
   alire: z.literal('oui').optional().catch(undefined),
   echeance: z.enum(ECHEANCES).optional().catch(undefined),
   univers: z.enum(['sante', 'prevoyance', 'retraite']).optional().catch(undefined),
+  motif: z
+    .enum(Object.keys(MOTIFS) as [string, ...string[]])
+    .optional()
+    .catch(undefined),
+  centre: z
+    .enum(Object.keys(CENTRE_NOMS) as [string, ...string[]])
+    .optional()
+    .catch(undefined),
   tri: z.enum(TRIS_BANNETTE).catch('age'),
   q: TextSearch,
   page: PageSearch,
@@ -48,17 +58,22 @@ export type BannetteSearch = z.output<typeof BannetteSearch>
 export const arrivalOf = (search: BannetteSearch, superviseur: boolean): BannetteSearch =>
   superviseur || search.etat || search.toutes || search.q ? search : { ...search, miennes: 'oui' }
 
-/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer ; `onglet`, `piece`, `feuille` : quoi lire. */
+/** `fait` : ce qui vient d’être fait, ou ce qui l’a empêché, relu par `lib/copy/gestion.ts` ; `messages` : combien en montrer ; `onglet`, `piece`, `feuille` : quoi lire ; `modele` : la réponse usuelle dont on part. */
 export const DossierSearch = z.object({
   fait: z.string().max(40).optional().catch(undefined),
   messages: Montres,
   avant: Avant,
   onglet: z.enum(ONGLETS).optional().catch(undefined),
   piece: z.uuid().optional().catch(undefined),
+  modele: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/)
+    .optional()
+    .catch(undefined),
   feuille: z.coerce.number().int().min(1).max(APERCU.pages).catch(1),
 })
 
-const Message = (phrase: string) =>
+export const Message = (phrase: string) =>
   z
     .string({ error: phrase })
     .transform(cleanMessage)
@@ -72,7 +87,7 @@ const Court = z
   .pipe(z.string().max(200, { error: 'Deux cents signes au plus.' }))
   .optional()
 
-const Ligne = (phrase: string, max: number) =>
+export const Ligne = (phrase: string, max: number) =>
   z
     .string({ error: phrase })
     .transform(line)
@@ -124,6 +139,25 @@ export const CloreForm = FilParams.extend({
   corps: Message('Écrivez au client ce qui a été décidé.'),
 })
 export const RouvrirForm = FilParams.extend({ cle: z.uuid(), corps: Message('Dites au client pourquoi la demande est rouverte.') })
+
+/** Une note interne, pour la gestion seule. */
+export const NoterForm = FilParams.extend({ cle: z.uuid(), corps: Message('Écrivez votre note.') })
+const VERS = 'Choisissez un collègue ou un centre.'
+/** `vers` : « collegue:… » ou « centre:… ». `corps` : le mot qui l’accompagne, une note interne. */
+export const TransfererForm = FilParams.extend({
+  vers: z
+    .string({ error: VERS })
+    .regex(/^(?:collegue:[0-9a-f-]{36}|centre:[a-z-]{1,40})$/, { error: VERS })
+    .transform((texte) => {
+      const [genre = '', code = ''] = texte.split(':')
+      return genre === 'centre' ? { centre: code } : { collegue: code }
+    }),
+  corps: z
+    .string()
+    .transform(cleanMessage)
+    .pipe(z.string().max(2000, { error: 'Deux mille signes au plus.' }))
+    .optional(),
+})
 
 /**
  * Une demande reçue par courrier ou par téléphone, ses champs dans l’ordre de l’écran, que suit le résumé des erreurs. `cle` est celle du formulaire :

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import type { Range } from './receive-piece'
+import type { Range } from './stage-piece'
 
 /** Joint des fichiers rangés à un message, dans sa transaction. */
 export async function attachIn(

@@ -8,6 +8,9 @@ import { type Fichier, getFichier } from './queries'
 import { canOpen, disposition } from './rules'
 import { type Rangement, readStored } from './store'
 
+/** Un fichier gardé, et ce qu’il doit être. */
+export type AOuvrir = Pick<Fichier, 'cle' | 'cleChiffree' | 'nom' | 'taille' | 'type' | 'sha256'>
+
 /** Ce qu’une adresse de téléchargement remet : des octets à mesure, jamais ouverts dans la page. */
 export type Remise = { disposition: string; type: string; taille: number; octets: AsyncGenerator<Buffer> }
 
@@ -17,14 +20,18 @@ export type Remise = { disposition: string; type: string; taille: number; octets
  */
 export async function findFichier(actor: Actor, db: Db, { id }: { id: string }): Promise<Fichier> {
   const fichier = await getFichier(actor, db, id)
-  const { DEMO, ANTIVIRUS, CLAMAV_HOST } = env()
-  const sansAntivirus = !CLAMAV_HOST && (DEMO || ANTIVIRUS === 'aucun')
-  if (canOpen(fichier, { id: actor.utilisateur.id, gestion: actor.gestion !== null }, sansAntivirus)) return fichier
+  if (canOpen(fichier, { id: actor.utilisateur.id, gestion: actor.gestion !== null }, isWithoutAntivirus())) return fichier
   throw refused(
     fichier.analyse === 'infectee'
       ? 'L’antivirus a écarté ce fichier\u00a0: il ne s’ouvre plus. Demandez-en un autre à la personne qui l’a déposé.'
       : 'Ce fichier est en cours d’analyse. Il s’ouvrira dès que l’antivirus aura répondu\u00a0: réessayez dans quelques minutes.',
   )
+}
+
+/** Vrai quand ce portail n’a pas d’antivirus et l’assume. */
+export function isWithoutAntivirus(): boolean {
+  const { DEMO, ANTIVIRUS, CLAMAV_HOST } = env()
+  return !CLAMAV_HOST && (DEMO || ANTIVIRUS === 'aucun')
 }
 
 /**
@@ -33,7 +40,7 @@ export async function findFichier(actor: Actor, db: Db, { id }: { id: string }):
  * @param parti dit que plus personne n’attend : la lecture s’arrête là.
  * @throws quand il a été altéré, ou que `parti`.
  */
-export async function openFichier(fichier: Fichier, parti?: AbortSignal): Promise<Remise> {
+export async function openFichier(fichier: AOuvrir, parti?: AbortSignal): Promise<Remise> {
   const empreinte = createHash('sha256')
   for await (const tranche of readStored(fichier)) {
     parti?.throwIfAborted()

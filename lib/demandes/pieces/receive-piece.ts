@@ -8,53 +8,12 @@ import type { BrouillonVise } from '@/lib/demandes/locate'
 import { type BrouillonTenu, tenirBrouillon } from '@/lib/demandes/brouillon/acte'
 import { expiry, judgeBrouillon } from '@/lib/demandes/brouillon/touch-brouillon'
 import { expected, refused } from '@/lib/ground/errors'
-import { log } from '@/lib/ground/log'
-import { sha256Of } from './digest'
-import { inspect } from './inspect'
 import type { PieceRecue } from './queries'
-import { type Analyse, LIMITES, type Refus } from './rules'
-import { scan } from './scan'
-import { deleteStored, hasRoom, isOverQuota, type Rangement, storeFile } from './store'
+import { LIMITES, type Refus } from './rules'
+import { dropStaged, type Range } from './stage-piece'
 
-/** Un fichier arrivé : son emplacement, le nom donné, ses octets. */
-export type Arrive = { champ: string; nom: string; octets: Buffer }
-/** Un fichier admis et rangé, sans ligne encore : si elle ne vient pas, il est à reprendre (`dropStaged`, ou le balayage). */
-export type Range = Rangement & { champ: string; nom: string; type: string; taille: number; sha256: string; analyse: Analyse }
 /** Ce qu’il advient d’un fichier. `deja` : le même, au même endroit ; un second essai n’en fait pas deux. */
 export type Recu = { piece: PieceRecue; deja: boolean } | { refus: Refus }
-
-/**
- * Admet un fichier et le range, chiffré : type et contenu jugés, antivirus, place du disque, quota du jour. Hors transaction.
- * @returns le fichier rangé, ou pourquoi il ne l’est pas ; rien n’en reste alors.
- */
-export async function stagePiece(siren: string, { champ, nom: donne, octets }: Arrive): Promise<Range | { refus: Refus }> {
-  const juge = await inspect(octets, donne)
-  if (!juge.ok) return { refus: juge.refus }
-  if (!(await hasRoom())) {
-    log.error({}, 'pièces refusées : moins de 1 Go libre')
-    return { refus: 'place' }
-  }
-  const analyse = await scan(octets)
-  if (analyse === 'infectee') {
-    log.warn({ siren, type: juge.type }, 'pièce infectée, non gardée')
-    return { refus: 'infecte' }
-  }
-  const instant = maintenant()
-  const rangement = await storeFile(siren, octets, instant)
-  if (await isOverQuota(siren, instant)) {
-    await deleteStored(rangement.cle)
-    return { refus: 'quota' }
-  }
-  return {
-    ...rangement,
-    champ,
-    nom: juge.nom,
-    type: juge.type,
-    taille: octets.length,
-    sha256: await sha256Of(octets),
-    analyse,
-  }
-}
 
 /**
  * Inscrit des fichiers rangés à leur brouillon : emplacement attendu, doublon, nombre.
@@ -118,9 +77,4 @@ async function receiveOne({ db, brouillon, signature, fait }: BrouillonTenu, { c
   })
   await fait('piece.recue', { pieceId: id, champ, taille: range.taille })
   return { deja: false, piece: { id, champ, nom, taille: range.taille, analyse: range.analyse } }
-}
-
-/** Reprend des fichiers rangés qui n’auront pas de ligne ; ce qui échoue ici, le balayage le reprendra. */
-export async function dropStaged(ranges: readonly Range[]): Promise<void> {
-  await Promise.allSettled(ranges.map(({ cle }) => deleteStored(cle)))
 }

@@ -60,6 +60,8 @@ export const REFUS = [
   'occupe',
   'absent',
   'cadence',
+  'pas_un_pdf',
+  'antivirus_muet',
 ] as const
 export type Refus = (typeof REFUS)[number]
 
@@ -87,10 +89,12 @@ export const STATUTS: Record<Refus, number> = {
   occupe: 503,
   absent: 422,
   cadence: 429,
+  pas_un_pdf: 415,
+  antivirus_muet: 503,
 }
 
 /** Ce qui passera peut-être au prochain essai, sans que la personne change rien. */
-export const PASSAGERS: readonly Refus[] = ['tronque', 'silence', 'occupe', 'place', 'cadence']
+export const PASSAGERS: readonly Refus[] = ['tronque', 'silence', 'occupe', 'place', 'cadence', 'antivirus_muet']
 
 /** Signes de contrôle, sens d’écriture forcé, espaces sans largeur : ils font lire un nom pour un autre. */
 const INVISIBLES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{FFF9}-\u{FFFB}]/gu

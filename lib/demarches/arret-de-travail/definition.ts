@@ -17,6 +17,7 @@ export const arretDeTravail = defineDemarche({
   domaine: 'prevoyance',
   place: 1,
   phrase: 'Maladie, accident, avec vos attestations de salaire',
+  mots: 'salarié malade maladie absence absent accident hospitalisation arrêt congé maternité paternité mi-temps',
   encore: 'Déclarer un autre arrêt',
   univers: ['prevoyance'],
   minutes: 8,

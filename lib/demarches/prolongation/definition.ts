@@ -17,6 +17,7 @@ export const prolongation = defineDemarche({
   domaine: 'prevoyance',
   place: 2,
   phrase: 'La nouvelle fin de l’arrêt, avec les décomptes',
+  mots: 'prolongation toujours malade suite nouvelle fin',
   encore: 'Prolonger un autre arrêt',
   univers: ['prevoyance'],
   minutes: 2,

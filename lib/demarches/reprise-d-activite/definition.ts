@@ -16,6 +16,7 @@ export const repriseDActivite = defineDemarche({
   domaine: 'prevoyance',
   place: 3,
   phrase: 'La date, à temps plein ou partiel',
+  mots: 'retour revenu guéri mi-temps thérapeutique reprendre',
   encore: 'Déclarer une autre reprise',
   univers: ['prevoyance'],
   minutes: 2,

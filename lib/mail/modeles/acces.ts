@@ -65,6 +65,20 @@ export const netEntreprisesRelie = ({ quand }: { quand: Date }): Contenu => ({
   raison: 'avez un accès à l’espace client et cela touche sa sécurité',
 })
 
+/** Confirme que Net-entreprises n’ouvre plus ce compte. */
+export const netEntreprisesDelie = ({ quand }: { quand: Date }): Contenu => ({
+  sujet: 'Net-entreprises n’ouvre plus votre espace client',
+  apercu: 'Votre identifiant et votre mot de passe vous y connectent toujours.',
+  titre: 'Net-entreprises n’est plus relié à votre compte',
+  paragraphes: [
+    'Net-entreprises ne vous connecte plus à votre compte Carcept Prev\u00a0: votre identifiant et votre mot de passe le font toujours. Vous pourrez le relier de nouveau en choisissant Net-entreprises à la connexion.',
+    `Si ce n’était pas vous, changez votre mot de passe et ${APPELEZ}`,
+  ],
+  faits: quandOf('Délié le', quand),
+  bouton: { libelle: 'Voir mon profil', chemin: routes.profil() },
+  raison: 'avez un accès à l’espace client et cela touche sa sécurité',
+})
+
 /** Prévient que trop de réponses fausses ferment le chemin des questions secrètes, et lui seul. */
 export const questionsFermees = ({ quand }: { quand: Date }): Contenu => ({
   sujet: 'Des réponses fausses ont été données à vos questions secrètes',

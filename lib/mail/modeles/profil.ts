@@ -47,6 +47,40 @@ export const secondFacteurRetire = ({ quand }: { quand: Date }): Contenu => ({
   raison: RAISON,
 })
 
+type Reglage = { compte: string; qui: string; quand: Date }
+
+/** Prévient un membre que son compte demande désormais un second facteur. `active` : il en a déjà un, rien ne change pour lui. */
+export const secondFacteurExige = ({ compte, qui, quand, active }: Reglage & { active: boolean }): Contenu => ({
+  sujet: `${compte} demande un second facteur${active ? '\u00a0: le vôtre est déjà activé' : ''}`,
+  apercu: active ? 'Le vôtre est déjà activé\u00a0: rien ne change pour vous.' : 'Vous l’activerez à votre prochaine connexion, en deux minutes.',
+  titre: 'Votre compte demande un second facteur',
+  paragraphes: [
+    `${qui} demande à tous les utilisateurs de ce compte un code à 6 chiffres, en plus du mot de passe.`,
+    active
+      ? 'Le vôtre est déjà activé\u00a0: rien ne change pour vous, mais il ne se retire plus.'
+      : 'À votre prochaine connexion, une page vous le fait activer avant toute autre\u00a0: gardez à portée le téléphone où vous installerez une application d’authentification. Vous pouvez aussi le faire dès maintenant.',
+  ],
+  faits: [['Compte', compte], quandOf('Demandé le', quand)],
+  bouton: active
+    ? { libelle: 'Voir mon profil', chemin: routes.profil() }
+    : { libelle: 'Activer mon second facteur', chemin: routes.profilSecondFacteur() },
+  raison: 'êtes utilisateur de ce compte',
+})
+
+/** Prévient un administrateur que son compte ne demande plus de second facteur. */
+export const secondFacteurLibere = ({ compte, qui, quand }: Reglage): Contenu => ({
+  sujet: `${compte} ne demande plus de second facteur`,
+  apercu: `${qui} vient de le décider.`,
+  titre: 'Votre compte ne demande plus de second facteur',
+  paragraphes: [
+    `${qui} vient de décider que ce compte ne le demande plus à ses utilisateurs. Ceux qui en ont un le gardent tant qu’ils ne le retirent pas.`,
+    `Si ce n’est pas voulu, demandez-le de nouveau depuis «\u00a0Gestion des utilisateurs\u00a0», ou appelez-nous au ${marque.telephone}, ${marque.horaires}.`,
+  ],
+  faits: [['Compte', compte], quandOf('Changé le', quand)],
+  bouton: { libelle: 'Ouvrir mon espace', chemin: routes.accueil() },
+  raison: 'administrez ce compte',
+})
+
 /** Confirme que d’autres codes de secours sont tirés ; ils ne sont dans aucun courriel. */
 export const codesSecours = ({ quand }: { quand: Date }): Contenu => ({
   sujet: 'Vos codes de secours sont remplacés',

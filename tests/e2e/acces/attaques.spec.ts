@@ -445,7 +445,9 @@ test.describe('forger une session', () => {
   test('aucune adresse de next-auth n’est servie : ni entrée, ni jeton, ni mise à jour de session (CVE-2026-23478)', async () => {
     const client = await connected()
     const [sid, sessions] = [sidOf(client), await countSessions()]
-    const data = { email: EMAILS.sophie, role: 'superviseur', gestion: 'superviseur', sub: 'x', sid: 'x'.repeat(43), user: { id: 'x'.repeat(43) } }
+    // La session d’un autre navigateur : vivante, et que cette mise à jour voudrait prendre.
+    const autre = sidOf(fatima)
+    const data = { email: EMAILS.sophie, role: 'superviseur', gestion: 'superviseur', sub: autre, sid: autre, id: autre, user: { id: autre } }
     const entrer = { identifiant: EMAILS.fatima, motDePasse: DEMO_PASSWORD, espace: 'client', callbackUrl: `${EVIL}/x`, data: JSON.stringify(data) }
     const bodies = [
       ['application/json', JSON.stringify({ ...entrer, data })],

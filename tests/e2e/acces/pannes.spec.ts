@@ -95,7 +95,8 @@ test('au-delà de sa part des requêtes en cours et de l’attente : 503 court e
     await db.query('BEGIN')
     await db.query('LOCK TABLE session IN ACCESS EXCLUSIVE MODE')
     const sent = Array.from({ length: SHARE + 4 }, () => fatima.send(HOME, { limitMs: 30_000 }))
-    await sleep(1500)
+    // Le temps qu’elles arrivent toutes, bien avant que l’attente ne se lasse (2,5 s).
+    await sleep(800)
     const probe = await fatima.get('/api/sante')
     await db.query('ROLLBACK')
     return { probe, pages: await Promise.all(sent) }

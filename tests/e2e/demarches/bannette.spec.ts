@@ -67,6 +67,9 @@ test('Sophie travaille au clavier : elle arrive chez elle, cherche à une faute 
   const ici = new URL(page.url()).pathname
   await page.keyboard.press('j')
   await expect.poll(() => new URL(page.url()).pathname).not.toBe(ici)
+  // La page d’après entend le clavier à son tour.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-touches', '')
   await page.keyboard.press('?')
   const aide = page.getByRole('dialog', { name: 'Raccourcis du clavier' })
   await expect(aide).toBeVisible()

@@ -31,6 +31,40 @@ async function writeDate(page: Page, nom: string, [jour, mois, annee]: readonly 
 test.describe('d’une étape à l’autre', () => {
   test.use({ personne: 'claire' })
 
+  test('ce qui se tape pendant que le portail répond à « Enregistrer » reste à l’écran, et se garde', async ({ page }) => {
+    await page.goto(`/e/${DURAND}/demarches/arret-de-travail`)
+    await page
+      .getByRole('button', { name: /^Commencer/ })
+      .last()
+      .click()
+    await expect(page).toHaveURL(/\/entreprise$/)
+    await controlOf(page, 'declarantTelephone').fill('06 39 98 01 02')
+    let relache = () => {}
+    const retenu = new Promise<void>((fini) => {
+      relache = fini
+    })
+    await page.route(/\/entreprise/, async (route) => {
+      if (route.request().method() === 'POST') await retenu
+      await route.continue()
+    })
+    const ancien = page.locator('form.form[data-ancien]')
+    await page.locator('form.form').evaluate((form: HTMLFormElement) => {
+      form.dataset.ancien = ''
+    })
+    const parti = page.waitForRequest((requete) => requete.method() === 'POST' && /\/entreprise/.test(requete.url()))
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await parti
+    await controlOf(page, 'declarantNom').fill('Durand-Marchand')
+    relache()
+    await expect(ancien, 'la page a rendu un autre formulaire').toHaveCount(0)
+    await expect(controlOf(page, 'declarantNom')).toHaveValue('Durand-Marchand')
+    await expect(page.locator('[data-autosave]')).toContainText('Enregistré à')
+    await page.unroute(/\/entreprise/)
+    await page.reload()
+    await expect(controlOf(page, 'declarantNom')).toHaveValue('Durand-Marchand')
+    await expect(controlOf(page, 'declarantTelephone')).toHaveValue('06 39 98 01 02')
+  })
+
   test('la page propose ce qui se déduit, dit ce qui ne va pas là où c’est, et l’efface dès que c’est réparé', async ({ page }) => {
     const raws: Raws = { ...SAMPLES.subrogation?.raws, ribConnu: 'non', iban: freshIban() }
     await page.goto(`/e/${DURAND}/demarches/arret-de-travail`)

@@ -81,6 +81,25 @@ for (const { nom, large, use } of POSTES)
       await page.getByRole('main').getByRole('link', { name: 'Continuer avec Net-entreprises' }).click()
       await identify(page, CLAIRE)
       await expect(page).toHaveURL('/accueil')
+
+      await page.goto('/profil')
+      await look(page)
+      await page.getByRole('link', { name: 'Délier Net-entreprises' }).click()
+      await look(page)
+      const delier = async (motDePasse: string) => {
+        await page.getByLabel('Votre mot de passe d’aujourd’hui').fill(motDePasse)
+        await page.getByRole('button', { name: 'Délier Net-entreprises' }).click()
+      }
+      await delier('ce n’est pas lui')
+      await expect(page.getByText('Ce n’est pas votre mot de passe d’aujourd’hui').first()).toBeVisible()
+      await look(page)
+      await delier(DEMO_PASSWORD)
+      await expect(page).toHaveURL('/profil?fait=net-entreprises')
+      await expect(page.getByRole('link', { name: 'Délier Net-entreprises' })).toHaveCount(0)
+      await page.context().clearCookies()
+      await start(page, '/connexion')
+      await identify(page, CLAIRE)
+      await expect(page, 'elle redevient une inconnue').toHaveURL('/net-entreprises/premiere-fois')
     })
 
     test('elle crée son compte : identité remplie, adresse prouvée, SIREN prouvé sans numéro ; puis elle revient', async ({ page }) => {

@@ -77,8 +77,8 @@ async function enrol(page: Page, motDePasse: string): Promise<{ cle: string; cod
   return { cle, codes }
 }
 
-// Un lien qui a servi est introuvable, et le navigateur le dit.
-test.use({ attendus: [/\/changement-adresse\/.*404/] })
+// Un lien qui a servi est introuvable, et une session fermée d’ailleurs n’a plus de pastille : le navigateur le dit.
+test.use({ attendus: [/\/changement-adresse\/.*404|401 \(Unauthorized\)/] })
 
 test('elle change son identité, son mot de passe, active son second facteur, entre avec lui, ferme une session', async ({ page, ouvre }) => {
   test.slow()

@@ -22,7 +22,7 @@ test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond e
   const raws = { ...SAMPLES.numero?.raws, numeroDemande: arret?.numero ?? '', decomptes: 'joints' }
 
   await claire.goto(`/e/${DURAND}/demarches`)
-  await claire.getByRole('link', { name: new RegExp(`^Commencer.*${prolongation.titre}$`) }).click()
+  await claire.getByRole('link', { name: prolongation.titre, exact: true }).click()
   await expectAccessible(claire)
   await claire
     .getByRole('button', { name: /^Commencer/ })

@@ -28,7 +28,10 @@ async function fillControl(page: Page, nom: string, valeur: string): Promise<voi
   const tous = page.locator(`form.form [name="${nom}"]`)
   await expect(tous.first(), nom).toBeAttached()
   const replie = page.locator(`form.form details:not([open]):has([name="${nom}"]) > summary`)
-  if ((await replie.count()) > 0) await replie.click()
+  // La page aussi peut l’ouvrir, entre le compte et le clic.
+  await expect(async () => {
+    if ((await replie.count()) > 0) await replie.click({ timeout: 500 })
+  }).toPass()
   const genre = await tous.first().evaluate((e) => (e instanceof HTMLInputElement ? e.type : e.tagName.toLowerCase()))
   if (genre === 'hidden') return
   if (genre === 'radio' || genre === 'checkbox') await page.locator(`form.form [name="${nom}"][value="${valeur}"]`).check()

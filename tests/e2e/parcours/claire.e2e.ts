@@ -107,11 +107,11 @@ test.describe('Claire, chez elle', () => {
   for (const [rubrique, titre, ligne, suite] of [
     ['Mes démarches en ligne', 'Mes démarches en ligne', 'Déclarer un arrêt de travail', /Pour toute autre demande/],
     ['Mes demandes / Mes courriers', 'Mes demandes', 'Arrêt de travail de Karim Haddad', /16\s+demandes/],
-    ['DSN Santé / Prévoyance', 'DSN Santé / Prévoyance', 'TRM-NC-0000123', /est sur votre tableau de bord net-entreprises/],
-    ['Documents Santé / Prévoyance', 'Documents Santé / Prévoyance', 'Nouvelle fiche de paramétrage DSN', /vous envoie, sur demande/],
+    ['DSN Santé / Prévoyance', 'DSN Santé / Prévoyance', 'TRM-NC-0000123', /à paramétrer en paie.*Voir les comptes rendus métier/],
+    ['Documents Santé / Prévoyance', 'Documents Santé / Prévoyance', 'bibliothèque de documents', /le centre de gestion publie à votre entreprise/],
     ['Contrats Santé / Prévoyance', 'Contrats Santé / Prévoyance', 'TRM-SANTE-0000456', /contrats? en cours/],
     ['Offres et services', 'Offres et services', 'Compris dans vos contrats', /Pour enrichir votre couverture/],
-    ['Accès à mes services retraite', 'Univers Retraite', 'Accès à mes services', /avec les habilitations de votre entreprise/],
+    ['Accès à mes services retraite', 'Univers Retraite', 'Accès à mes services', /expliqués avant d’y aller/],
   ] as const)
     test(`la rubrique « ${rubrique} » s’ouvre, a ses lignes, et ne promet rien`, async ({ page }) => {
       await page.goto('/e/900000019')
@@ -284,6 +284,7 @@ test.describe('Claire, chez elle', () => {
       /Mon profil/,
       /Mes notifications/,
       ...ADMINISTRATION,
+      'Contact',
       /Retour à mon espace client/,
     ])
     await expectAccessible(page, 'header')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
-import * as supprimer from '@/lib/demandes/brouillon/delete-brouillon'
+import * as supprimer from '@/lib/demandes/brouillon/throw-brouillon'
 import * as annuler from '@/lib/demandes/fil/cancel-demande'
 import * as garder from '@/lib/demandes/fil/keep-message'
 import * as lire from '@/lib/demandes/fil/mark-read'
@@ -23,7 +23,6 @@ import {
   askPieces,
   cancelDemande,
   closeDemande,
-  deleteBrouillon,
   judgePiece,
   keepMessage,
   providePiece,
@@ -36,6 +35,7 @@ import {
   startBrouillon,
   submitDemande,
   takeDemande,
+  throwBrouillon,
 } from '../../support/commandes'
 
 // La sécurité par ligne est éteinte ici : ce qui refuse encore est la commande elle-même.
@@ -145,7 +145,7 @@ const CLIENT: Record<string, Commande> = {
       ),
   },
   envoyer: { quoi: 'brouillon', run: (a) => submitDemande(a, { siren: DURAND, id: brouillon.id, doublon: undefined }, new FormData()) },
-  supprimer: { quoi: 'brouillon', run: (a) => deleteBrouillon(a, { siren: DURAND, id: brouillon.id }) },
+  supprimer: { quoi: 'brouillon', run: (a) => throwBrouillon(a, { siren: DURAND, id: brouillon.id }) },
   'déposer une pièce': { quoi: 'brouillon', run: (a) => receivePieces(a, lieu(), [file('decomptes_ij')]) },
   'retirer une pièce': { quoi: 'brouillon', run: (a) => removePiece(a, lieu(), brouillon.piece) },
 }
@@ -281,7 +281,7 @@ describe('une visite jugée ailleurs', () => {
     'fournir une pièce': async (qui) =>
       fournir.providePiece(judge(of(qui), 'demande:repondre', await elsewhere(qui, demande.id)), { piece: demande.piece, range: file('fichier') }),
     'marquer lu': async (qui) => lire.markRead(judge(of(qui), 'demande:lire', await elsewhere(qui, demande.id)), { messages: [], neuves: [] }),
-    supprimer: async (qui) => supprimer.deleteBrouillon(judge(of(qui), 'demande:deposer', await elsewhere(qui, brouillon.id))),
+    supprimer: async (qui) => supprimer.throwBrouillon(judge(of(qui), 'demande:deposer', await elsewhere(qui, brouillon.id))),
     'retirer une pièce': async (qui) => retirer.removePiece(judge(of(qui), 'demande:deposer', await elsewhere(qui, brouillon.id))),
     'déposer une pièce': async (qui) =>
       recevoir.receivePieces(judge(of(qui), 'demande:deposer', await elsewhere(qui, brouillon.id)), [file('decomptes_ij')]),
@@ -297,7 +297,7 @@ describe('une visite jugée ailleurs', () => {
 
   it('le brouillon d’un collègue, dans la même entreprise : introuvable', async () => {
     const visit = judge(of('marc'), 'demande:deposer', await prevoyance(brouillon.id))
-    expect(await issue(supprimer.deleteBrouillon(visit))).toBe('introuvable')
+    expect(await issue(supprimer.throwBrouillon(visit))).toBe('introuvable')
   })
 
   it('un brouillon, visé comme une demande envoyée : introuvable, du client comme de la gestion', async () => {

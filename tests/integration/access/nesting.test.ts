@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { actorFrom } from '@/lib/access/actor'
 import { asActor, asReader } from '@/lib/data/as-actor'
 import { asSystem } from '@/lib/data/as-system'
+import { consultAnnuaire } from '@/lib/annuaire/consult'
 
 const personne = actorFrom({
   sessionId: 's',
@@ -19,6 +20,11 @@ it('une transaction dans une transaction est refusée, quelle que soit la paire'
   }
   for (const dehors of Object.values(ouvrir))
     for (const dedans of Object.values(ouvrir)) await expect(dehors(() => dedans(async () => 1))).rejects.toThrow('ne peut pas s’ouvrir dans')
+})
+
+it('un service du dehors ne s’attend pas dans une transaction : lent, il tiendrait la base de tous', async () => {
+  for (const ouvrir of [asActor, asReader]) await expect(ouvrir(personne, () => consultAnnuaire('732829320'))).rejects.toThrow('ne s’attend pas dans')
+  await expect(asSystem('travail', () => consultAnnuaire('732829320'))).rejects.toThrow('ne s’attend pas dans')
 })
 
 it('deux transactions à la suite, ou côte à côte, ne se gênent pas', async () => {

@@ -102,7 +102,8 @@ const SORTES: Record<string, Sorte<Ligne>> = {
   'un courrier': sorte<Objet>({
     choses: () => courriers,
     ouvre: (actor, db, { id }, siren) => getCourrier(actor, db, siren, id),
-    attendu: (actor, c) => atteint(actor, 'courrier:lire', c),
+    // La gestion relit ce qu’elle a publié.
+    attendu: (actor, c) => actor.gestion !== null || atteint(actor, 'courrier:lire', c),
     avecSiren: true,
   }),
   'un contrat': sorte<Objet & { reference: string }>({

@@ -143,7 +143,8 @@ describe('le périmètre : Prisma = SQL = compte naïf', () => {
           sirensOf(actor, right),
           new Set(
             actor.acces.flatMap((t) =>
-              atteint({ ...actor, acces: [{ ...t, univers: UNIVERS }] }, right, { siren: t.sirens[0] ?? '', univers: 'sante' }) ? t.sirens : [],
+              // Un titre sans univers où ce droit vaut n’en atteint aucune.
+              UNIVERS.some((univers) => atteint({ ...actor, acces: [t] }, right, { siren: t.sirens[0] ?? '', univers })) ? t.sirens : [],
             ),
           ),
           'entreprises',

@@ -21,6 +21,7 @@ const CLES: Record<string, string> = {
   entreprise: 'siren',
   etablissement: 'siret',
   reponse: `demande_id::text || champ`,
+  document_adresse: `document_id::text || siren`,
   message_en_cours: `demande_id::text || utilisateur_id::text`,
 }
 const TABLES = [
@@ -28,17 +29,22 @@ const TABLES = [
   'etablissement',
   'contrat',
   'courrier',
+  'document',
+  'document_adresse',
+  'modele',
   'demande',
   'reponse',
   'message',
   'piece',
   'message_en_cours',
+  'note_interne',
   'session',
   'notification',
 ] as const
 const COMPTES = [
   'membre',
   'membre_cabinet',
+  'attribution',
   'delegation',
   'habilitation',
   'compte',
@@ -85,6 +91,7 @@ async function strays(): Promise<void> {
     await base().message.create({ data: dit })
     await base().piece.create({ data: { demandeId: id, siren, libelle: 'x', etat: 'recue' } })
     await base().reponse.create({ data: { demandeId: id, champ: 'x', siren, valeur: 'x' } })
+    await base().noteInterne.create({ data: { demandeId: id, siren, auteurId, auteurNom: 'x', corps: 'x' } })
     for (const utilisateurId of [admin.id, salariee.id])
       await base().messageEnCours.create({ data: { demandeId: id, utilisateurId, siren, corps: 'x' } })
     return id
@@ -125,6 +132,9 @@ async function strays(): Promise<void> {
   const { id: retiree } = await base().delegation.create({ data: { ...faite, compteId: petit.compteId, etat: 'revoquee' }, select: { id: true } })
   await base().habilitation.create({ data: { compteId: petit.compteId, delegationId: retiree, siren: '900000050' } })
   await base().membreCabinet.create({ data: { cabinetId: monde.autreCabinet, utilisateurId: salariee.id, etat: 'desactive' } })
+  const sien = { where: { cabinetId: monde.cabinet, utilisateurId: comptable.id }, select: { id: true } } as const
+  const { id: membreCabinetId } = await base().membreCabinet.findFirstOrThrow(sien)
+  await base().attribution.create({ data: { membreCabinetId, compteId: monde.compte } })
   for (const { id: acteurId } of [admin, salariee, comptable])
     for (const compteId of [monde.compte, monde.autreCompte, null])
       await base().evenement.create({ data: { type: 'profil.essai', acteurId, acteurNom: 'x', compteId, donnees: {} } })
@@ -138,12 +148,15 @@ const inComptes = (actor: Actor, compte: unknown) => actor.perimetre.comptes.inc
 const administre = (actor: Actor, compte: unknown) => actor.acces.some((t) => t.role === 'administrateur' && t.compteId === compte)
 const bySiren: Juge = (actor, row) => inSirens(actor, row.siren)
 const demande: Juge = (actor, d) =>
-  inSirens(actor, d.siren) && (d.statut !== 'a_finaliser' || me(actor, d.auteur_id) || administre(actor, d.compte_id))
+  inSirens(actor, d.siren) && (d.statut !== 'a_finaliser' || me(actor, d.auteur_id) || me(actor, d.confie_par) || administre(actor, d.compte_id))
 const ofDemande: Juge = (actor, row) =>
   inSirens(actor, row.siren) && rows('demande').some((d) => d.id === row.demande_id && d.siren === row.siren && demande(actor, d))
 const cabinets = (actor: Actor) => rows('membre_cabinet').filter((m) => me(actor, m.utilisateur_id))
 const delegation: Juge = (actor, d) =>
-  inComptes(actor, d.compte_id) || cabinets(actor).some((m) => m.cabinet_id === d.cabinet_id && m.etat === 'ajoute')
+  inComptes(actor, d.compte_id) ||
+  cabinets(actor).some((m) => m.cabinet_id === d.cabinet_id && m.etat === 'ajoute' && (m.portee === 'portefeuille' || isGiven(m, d.compte_id)))
+const isGiven = (m: Row, compte: unknown) =>
+  rows('attribution').some((a) => a.membre_cabinet_id === m.id && a.compte_id === compte && a.retiree_le === null)
 const delegations = (actor: Actor) => rows('delegation').filter((d) => delegation(actor, d))
 
 const REGLES: Record<string, Juge> = {
@@ -151,21 +164,24 @@ const REGLES: Record<string, Juge> = {
   etablissement: bySiren,
   contrat: bySiren,
   courrier: bySiren,
+  document: (actor, d) =>
+    actor.gestion !== null || rows('document_adresse').some((a) => a.document_id === d.id && actor.perimetre.sirens.includes(String(a.siren))),
+  document_adresse: bySiren,
+  modele: () => true,
   demande,
   reponse: ofDemande,
   message: ofDemande,
   piece: ofDemande,
+  note_interne: (actor) => actor.gestion !== null,
   message_en_cours: (actor, m) => me(actor, m.utilisateur_id) && inSirens(actor, m.siren),
   session: (actor, s) => me(actor, s.utilisateur_id),
   notification: (actor, n) => me(actor, n.utilisateur_id) && (n.siren === null || inSirens(actor, n.siren)),
   membre: (actor, m) => inComptes(actor, m.compte_id) || me(actor, m.utilisateur_id),
   membre_cabinet: (actor, m) => me(actor, m.utilisateur_id),
+  attribution: (actor, a) => cabinets(actor).some((m) => m.id === a.membre_cabinet_id),
   delegation,
   habilitation: (actor, h) => inComptes(actor, h.compte_id) || delegations(actor).some((d) => d.id === h.delegation_id),
-  compte: (actor, c) =>
-    actor.gestion !== null ||
-    inComptes(actor, c.id) ||
-    delegations(actor).some((d) => d.compte_id === c.id && ['en_attente', 'acceptee'].includes(String(d.etat))),
+  compte: (actor, c) => actor.gestion !== null || inComptes(actor, c.id) || delegations(actor).some((d) => d.compte_id === c.id),
   rattachement: (actor, r) =>
     actor.gestion !== null ||
     inComptes(actor, r.compte_id) ||

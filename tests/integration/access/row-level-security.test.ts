@@ -11,7 +11,7 @@ const EXEMPTIONS: Record<string, string> = {
 }
 
 /** Ce que `portail_app` n’atteint jamais : réservé au rôle système. */
-const SYSTEME = ['appareil', 'cadence', 'essai', 'invitation', 'jeton', 'maillon', 'reponse_secrete']
+const SYSTEME = ['appareil', 'cadence', 'essai', 'jeton', 'maillon', 'reponse_secrete']
 
 const app = new pg.Client({ connectionString: env().DATABASE_APP_URL })
 const systeme = new pg.Client({ connectionString: env().DATABASE_SYSTEME_URL })
@@ -126,6 +126,9 @@ describe('sécurité par ligne : toutes les tables', () => {
       ['utilisateur', 'totp_secret'],
       ['entreprise', 'numero_empreinte'],
       ['session', 'empreinte'],
+      ['invitation', 'empreinte'],
+      ['invitation', 'lien_id'],
+      ['agenda', 'empreinte'],
     ])
       await within({ sirens: DURAND, utilisateur: claire }, async () => {
         await expect(app.query(`SELECT ${colonne} FROM ${table}`), `${table}.${colonne}`).rejects.toMatchObject({ code: '42501' })

@@ -129,6 +129,45 @@ describe('importer un dossier', () => {
     )
     expect(await count()).toEqual(before)
   })
+
+  it('un contrat dit ses garanties, ses options, ses établissements et sa vie, quand ses colonnes y sont ; sans elles rien n’en change', async () => {
+    const siret = siretFrom(A, 1)
+    const plus = `${C};garanties;options;etablissements;avenants`
+    const ligne = `ALPHA-9;${A};prevoyance;Prévoyance;;;2020-01-01;;30;continue;brut;12`
+    const ecrire = (contrats: string[]) => importFolder(folderOf({ entreprises: [E, `${A};Alpha;;;;;1 rue;69001;Lyon;12345678A`], contrats }))
+    const lire = () =>
+      db.contrat.findUniqueOrThrow({
+        where: { reference: 'ALPHA-9' },
+        select: {
+          garanties: true,
+          options: true,
+          etablissements: true,
+          avenants: { orderBy: { effetLe: 'asc' }, select: { effetLe: true, libelle: true, siren: true } },
+        },
+      })
+    await ecrire([plus, `${ligne};incapacite | deces;Option 1;${siret};01/07/2022 Franchise portée à 30 jours|2026-09-01 Apprentis ajoutés`])
+    const dit = {
+      garanties: ['incapacite', 'deces'],
+      options: ['Option 1'],
+      etablissements: [siret],
+      avenants: [
+        { effetLe: new Date('2022-07-01'), libelle: 'Franchise portée à 30 jours', siren: A },
+        { effetLe: new Date('2026-09-01'), libelle: 'Apprentis ajoutés', siren: A },
+      ],
+    }
+    expect(await lire()).toEqual(dit)
+    await ecrire([C, ligne])
+    expect(await lire()).toEqual(dit)
+    await ecrire([plus, `${ligne};deces;;;`])
+    expect(await lire()).toEqual({ garanties: ['deces'], options: [], etablissements: [], avenants: [] })
+    expect(await faultsOf({ contrats: [plus, `${ligne};vol;;123;2026-13-01 Rien|seul`] })).toEqual([
+      expect.stringMatching(/^contrats\.csv:2 une garantie est « incapacite »/),
+      'contrats.csv:2 un établissement couvert n’est pas un SIRET : quatorze chiffres, dont le dernier est leur clé',
+      'contrats.csv:2 la date d’un avenant n’est pas une date, par exemple 2026-01-31 ou 31/01/2026',
+      'contrats.csv:2 un avenant est une date puis ce qui change, « 2022-07-01 Franchise portée à 30 jours »',
+    ])
+    await db.contrat.delete({ where: { reference: 'ALPHA-9' } })
+  })
 })
 
 describe('la commande', () => {

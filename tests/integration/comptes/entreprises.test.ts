@@ -14,6 +14,9 @@ import { demoEntreprisesSansCompte } from '@/prisma/seed/accounts'
 import { actorOf } from '../access/people'
 import { start } from '../demandes/brouillon/people'
 
+/** Les entreprises d’un compte, sans rien chercher. */
+const TOUTES = { q: '', tri: 'entreprise', sens: 'asc', page: 1 } as const
+
 const db = systemDb('connexion')
 const [CLAIRE, MARC, PAUL] = ['claire.durand@durand.example', 'marc.leroy@durand.example', 'paul.petit@petit.example']
 const [NEUVE] = demoEntreprisesSansCompte()
@@ -60,7 +63,7 @@ describe('ajouter une entreprise', () => {
     })
     const courriels = await mailsAfter('entreprise.ajoutee')
     expect(courriels.map(({ destinataire }) => destinataire).sort()).toEqual(administrateurs.map((m) => m.utilisateur.email).sort())
-    const lignes = await asReader(await actorOf(CLAIRE), async (lu) => listEntreprisesDuCompte(await actorOf(CLAIRE), lu, compteId, '', 1))
+    const lignes = await asReader(await actorOf(CLAIRE), async (lu) => listEntreprisesDuCompte(await actorOf(CLAIRE), lu, compteId, TOUTES))
     expect(lignes.find(({ siren }) => siren === preuve.siren)).toMatchObject({
       demandes: 0,
       cabinets: await db.delegation.count({ where: { compteId, etat: 'acceptee', portee: 'portefeuille' } }),

@@ -30,6 +30,16 @@ it('une transaction s’ouvre avec son périmètre, sa lecture seule et l’heur
   expect(await asReader(autre, settings)).toMatchObject({ sirens: '', moi: `x'y\\z` })
 })
 
+it('l’instant de la transaction est celui que ses colonnes gardent : un acte n’est jamais d’une milliseconde avant son événement', async () => {
+  for (let fois = 0; fois < 20; fois++) {
+    const { dit, garde } = await asReader(marc, async (db) => {
+      const [lu] = await db.$queryRaw<{ garde: string }[]>`SELECT (extract(epoch FROM maintenant()::timestamptz(3)) * 1000)::bigint::text AS garde`
+      return { dit: maintenant().getTime(), garde: Number(lu?.garde) }
+    })
+    expect(dit).toBe(garde)
+  }
+})
+
 it('sans ses réglages, une transaction n’est pas ouverte : elle ne lit rien', async () => {
   await expect(withOpening({}, async (instantOf) => instantOf())).rejects.toThrow('sans ses réglages')
   // Hors d’une ouverture, BEGIN reste BEGIN.

@@ -11,23 +11,37 @@ import { listAFaire } from '@/lib/a-faire/queries'
 import { readRubriques } from '@/lib/accueil/queries'
 import { countCourriers, listCourriers } from '@/lib/courriers/queries'
 import { CourriersSearch } from '@/lib/courriers/schema'
+import { countDocuments, listDocuments } from '@/lib/documents/queries'
+import { DocumentsSearch } from '@/lib/documents/schema'
 import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
+import { countClients, listClients } from '@/lib/delegations/queries'
 import { acteDeLecture } from '@/lib/demandes/acte'
 import { listVoisines } from '@/lib/demandes/gestion/list-voisines'
 import { listBannette, readBannette } from '@/lib/demandes/gestion/queries'
 import { BannetteSearch } from '@/lib/demandes/gestion/schema'
 import { countDemandes, exportDemandes, listDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
+import { readRegle } from '@/lib/echeances/queries'
 import { findBanner } from '@/lib/entreprises/banner'
-import { listEntreprisesDuCompte } from '@/lib/entreprises/queries'
+import { countEntreprises, listEntreprisesDuCompte } from '@/lib/entreprises/queries'
+import { administered } from '@/lib/access/reach'
+import { countJournal, exportJournal, listJournal } from '@/lib/journal/queries'
+import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
+import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
+import { lookUpAgenda } from '@/lib/identite/agenda'
+import { takeDus } from '@/lib/jobs/purge-brouillons'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
+import { listPersonnes } from '@/lib/utilisateurs/personnes/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
+
+/** Les entreprises d’un compte, sans rien chercher. */
+const TOUTES = { q: '', tri: 'entreprise', sens: 'asc', page: 1 } as const
 
 // Le SQL écrit à la main rend des lignes dont le type n’est qu’une promesse : ici chacune est tenue devant la vraie base. Le compilateur dit ce que
 // le code attend, PostgreSQL dit ce que la requête rend, noms et types ; et quand elle se joue, rien n’y est nul que le type ne l’admette.
@@ -179,14 +193,38 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
     await exportDemandes(actor, db, filtree, lieu)
     await countCourriers(actor, db, lieu)
     await listCourriers(actor, db, courriers, 1, lieu)
+    await listCourriers(actor, db, CourriersSearch.parse({ onglet: 'non-lus', univers: 'sante', depuis: '12', q: 'avenant' }), 1, lieu)
+    await countDocuments(actor, db, lieu)
+    await listDocuments(actor, db, DocumentsSearch.parse({}), 1, lieu)
+    await listDocuments(actor, db, DocumentsSearch.parse({ onglet: 'non-lus', univers: 'sante' }), 1, lieu)
   }
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)
+  if (actor.cabinet) {
+    await countClients(db, actor.cabinet.id)
+    for (const onglet of ['attente', 'cours', 'historique'] as const) await listClients(actor, db, actor.cabinet.id, { onglet, q: 'a', page: 1 })
+  }
   await listPortefeuille(actor, db, 'durand', 1)
   await listPortefeuille(actor, db, '900', 1)
   await findBanner(actor, db, siren)
   await readRubriques(actor, db, siren)
-  for (const { compteId } of actor.acces) if (compteId) await listEntreprisesDuCompte(actor, db, compteId, '', 1)
+  for (const q of ['', 'a']) await listPersonnes(actor, db, actor.acces[0]?.compteId ?? '', q)
+  await readRegle(db, siren)
+  for (const { compteId } of actor.acces) if (compteId) await listEntreprisesDuCompte(actor, db, compteId, TOUTES)
+  for (const { compteId } of actor.acces.slice(0, 1)) {
+    await countEntreprises(actor, db, compteId, 'a')
+    for (const tri of ['entreprise', 'demandes', 'ajoutee'] as const)
+      for (const sens of ['asc', 'desc'] as const)
+        await listEntreprisesDuCompte(actor, db, compteId, { ...TOUTES, q: 'a', univers: 'sante', tri, sens })
+    await listEtablissements(actor, db, { compte: compteId, siren }, TOUTES)
+    await listEtablissements(actor, db, { compte: compteId, siren }, { q: 'lyon', page: 1 })
+  }
+  for (const compteId of administered(actor))
+    for (const recherche of [{ q: '' }, { q: 'claire', famille: 'lectures', du: '2026-01-01', au: '2026-12-31' }] as const) {
+      await countJournal(actor, db, compteId, recherche)
+      await listJournal(actor, db, compteId, { ...recherche, page: 1 })
+      await exportJournal(actor, db, compteId, recherche)
+    }
 }
 
 beforeAll(async () => {
@@ -214,6 +252,13 @@ beforeAll(async () => {
     const systeme = listening(systemDb('travail'))
     await listSuiveurs(systeme, demande.id, null)
     await listAtteignants(systeme, demande.id)
+    await listLecteursCourrier(systeme, (await base().courrier.findFirstOrThrow({ where: { siren: DURAND }, select: { id: true } })).id)
+    await listLecteursDocument(systeme, (await base().document.findFirstOrThrow({ select: { id: true } })).id)
+    const { id: fiche } = await base().ficheDsn.findFirstOrThrow({ select: { id: true } })
+    await listLecteursFiche(systeme, fiche)
+    await listRetardsFiche(systeme, fiche)
+    await takeDus(systeme, Prisma.sql`version = 0`)
+    await lookUpAgenda(systeme, '')
   })
 }, 120_000)
 afterAll(() => client.end())

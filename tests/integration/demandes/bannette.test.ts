@@ -30,6 +30,18 @@ async function pose(objet: string, plus: object = {}): Promise<{ id: string; num
 const find = async (choix: object): Promise<string[]> =>
   (await asReader(sophie, (db) => listBannette(db, sophie, BannetteSearch.parse(choix), 1))).map(({ numero }) => numero)
 
+it('filtre par le motif d’un message de contact, celui-là seul', async () => {
+  const [dite, autre] = [await pose('Paiement non reçu (arrêt de travail)'), await pose('Taux (fiche de paramétrage)')]
+  const dire = (demandeId: string, theme: string, motif: string) =>
+    base().reponse.create({ data: { demandeId, siren: DURAND, champ: 'objet', valeur: { domaine: 'x', theme, motif }, source: 'saisie' } })
+  await dire(dite.id, 'arret', 'paiement')
+  await dire(autre.id, 'fiche', 'taux')
+  expect(await find({ motif: 'paiement' })).toEqual([dite.numero])
+  expect(await find({ motif: 'taux', q: autre.numero })).toEqual([autre.numero])
+  expect(await find({ motif: 'capital' })).toEqual([])
+  expect(await find({ motif: 'inconnu', q: dite.numero }), 'un motif qui n’existe pas ne filtre pas').toContain(dite.numero)
+})
+
 describe('la recherche', () => {
   it('trouve par le salarié sans égard aux accents, et à une faute près quand rien n’est exact', async () => {
     const { numero } = await pose('Arrêt de travail de Zéphyrin Kowalczyk')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { composeEnvoi } from '@/lib/demandes/envoi/compose-envoi'
 import { renderRecu } from '@/lib/demandes/envoi/render-recu'
-import { recap } from '@/lib/demarches/engine'
+import { recap } from '@/lib/demarches/recap'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 import { EXEMPLES } from '@/lib/demarches/generated/exemples'
 import { DEMARCHES } from '@/lib/demarches/registre'

@@ -25,6 +25,16 @@ const CAS: Record<Exclude<keyof typeof KINDS, 'pieces'>, Cas> = {
     valeur: { du: '2026-10-03', au: '2026-10-04' },
   },
   choice: { field: { kind: 'choice', label: 'x', options: () => OPTIONS }, raw: 'b', valeur: { code: 'b', libelle: 'Option B' } },
+  arbre: {
+    field: {
+      kind: 'arbre',
+      label: 'x',
+      niveaux: ['un', 'deux'].map((cle) => ({ cle, label: cle, manque: 'x' })),
+      branches: [{ code: 'm', libelle: 'Mer', branches: OPTIONS }],
+    },
+    raw: { un: 'm', deux: 'b' },
+    valeur: { code: 'm/b', libelle: 'Mer › Option B' },
+  },
   yesno: { field: { kind: 'yesno', label: 'x' }, raw: 'non', valeur: false },
   multiple: { field: { kind: 'multiple', label: 'x', options: OPTIONS }, raw: ['b', 'a'], valeur: OPTIONS },
   phone: { field: { kind: 'phone', label: 'x' }, raw: '04 74 00 12 34', valeur: '+33474001234' },

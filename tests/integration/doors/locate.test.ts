@@ -15,12 +15,15 @@ let vrais: Partial<Record<Located, Record<string, string>>>
 beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
   paul = await actorOf(PEOPLE.paul.email)
-  const [demande, contrat, courrier, brouillon] = await Promise.all([
+  const [demande, contrat, courrier, document, brouillon] = await Promise.all([
     base().demande.findFirstOrThrow({ where: { siren: DURAND, numero: { not: null } } }),
     base().contrat.findFirstOrThrow({ where: { siren: DURAND } }),
     base().courrier.findFirstOrThrow({ where: { siren: DURAND } }),
+    base().documentAdresse.findFirstOrThrow({ where: { siren: DURAND } }),
     start(claire),
   ])
+  const jete = await start(claire)
+  await base().demande.update({ where: { id: jete }, data: { jeteLe: new Date(), jeteParNom: 'Essai' } })
   const fichier = { demandeId: brouillon, siren: DURAND, libelle: 'x', etat: 'recue', champ: 'rib', cle: `essai/${randomUUID()}` } as const
   const { id: piece } = await base().piece.create({ data: fichier, select: { id: true } })
   vrais = {
@@ -28,10 +31,16 @@ beforeAll(async () => {
     demande: { siren: DURAND, numero: demande.numero ?? '' },
     brouillon: { siren: DURAND, id: brouillon },
     brouillonOuvert: { id: brouillon },
+    brouillonDuCompte: { siren: DURAND, id: brouillon, compte: claire.acces[0]?.compteId ?? '' },
+    brouillonJete: { siren: DURAND, id: jete },
     piece: { id: piece },
     fichier: { id: piece },
     contrat: { siren: DURAND, reference: contrat.reference },
     courrier: { siren: DURAND, id: courrier.id },
+    document: { siren: DURAND, id: document.documentId },
+    causeDsn: { siren: DURAND, cause: 'E-POP-01|TRM-CADRE-0000789|S21.G00.70.005|CA' },
+    ficheDsn: { siren: DURAND, version: 2 } as never,
+    changementFiche: { siren: DURAND, version: 2, rang: 1 } as never,
     fiche: { siren: DURAND, compte: claire.acces[0]?.compteId ?? '' },
   }
 })
@@ -42,11 +51,29 @@ const inconnu: Readonly<Record<string, string>> = {
   reference: 'NULLE-PART',
   compte: randomUUID(),
   id: randomUUID(),
+  cause: 'nulle part',
+  version: 99 as never,
 }
 const find = (actor: Actor, nom: Located, input: unknown) => locate(nom, actor, input, (read) => asReader(actor, read))
 
 describe('l’objet d’une porte se lit, il ne se croit pas', () => {
-  it.each(['demarche', 'demande', 'brouillon', 'brouillonOuvert', 'piece', 'fichier', 'contrat', 'courrier', 'fiche'] as const)('%s', async (nom) => {
+  it.each([
+    'demarche',
+    'demande',
+    'brouillon',
+    'brouillonOuvert',
+    'brouillonDuCompte',
+    'brouillonJete',
+    'piece',
+    'fichier',
+    'contrat',
+    'courrier',
+    'document',
+    'ficheDsn',
+    'changementFiche',
+    'causeDsn',
+    'fiche',
+  ] as const)('%s', async (nom) => {
     const vrai = vrais[nom] ?? {}
     expect(await find(claire, nom, vrai), 'la sienne').toMatchObject({ siren: DURAND })
     const autre = Object.fromEntries(Object.entries(vrai).map(([cle, valeur]) => [cle, inconnu[cle] ?? valeur]))
@@ -60,7 +87,7 @@ describe('l’objet d’une porte se lit, il ne se croit pas', () => {
       ...claire,
       acces: claire.acces.map((a) => ({ ...a, univers: (['sante', 'prevoyance', 'retraite'] as const).filter((un) => un !== univers) })),
     })
-    for (const nom of ['demande', 'contrat', 'courrier'] as const) {
+    for (const nom of ['demande', 'contrat', 'courrier', 'document', 'changementFiche', 'causeDsn'] as const) {
       const trouve = (await find(claire, nom, vrais[nom])) as { univers: Univers }
       expect(await find(sans(trouve.univers), nom, vrais[nom]), nom).toBeNull()
     }

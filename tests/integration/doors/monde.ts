@@ -41,24 +41,21 @@ export async function onClone<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Ce que chaque table contient : le nombre de ses lignes, et une empreinte d’elles toutes. Le refus lui-même s’écrit au journal, il n’y
- * compte pas ; ni ce que la file des travaux note d’elle-même : ses travaux seuls sont de nous.
+/** L’état de chaque table : combien de lignes, et quelles transactions les ont écrites ; un ajout, un changement ou un retrait le change. Le refus lui-même
+ * s’écrit au journal, il n’y compte pas ; ni ce que la file des travaux note d’elle-même : ses travaux seuls sont de nous.
  */
 export async function everyTable(): Promise<Record<string, string>> {
   return withClient(env().DATABASE_URL, async (client) => {
     const { rows } = await client.query<{ nom: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS nom FROM pg_tables WHERE schemaname = 'public' OR (schemaname = 'pgboss' AND tablename ~ '^(job|j)') ORDER BY 1`,
     )
-    const lus: Record<string, string> = {}
-    for (const { nom } of rows) {
+    const lus = rows.map(({ nom }) => {
       const sauf = nom === 'public.evenement' ? `WHERE type NOT IN ('acces.refuse', 'refus.en_nombre')` : ''
       // Se servir d’une session la prolonge : ce n’est pas un acte.
-      const ligne = nom === 'public.session' ? `(to_jsonb(t) - 'vue_le')` : 't'
-      const { rows: vu } = await client.query<{ vu: string }>(
-        `SELECT count(*) || ' ' || coalesce(sum(('x' || substr(md5(${ligne}::text), 1, 12))::bit(48)::bigint), 0) AS vu FROM ${nom} t ${sauf}`,
-      )
-      lus[nom] = vu[0]?.vu ?? ''
-    }
-    return lus
+      const ligne = nom === 'public.session' ? `hashtext((to_jsonb(t) - 'vue_le')::text)` : 't.xmin::text::bigint'
+      return `SELECT '${nom}' AS nom, count(*) || ' ' || coalesce(sum(${ligne}), 0) AS vu FROM ${nom} t ${sauf}`
+    })
+    const { rows: vus } = await client.query<{ nom: string; vu: string }>(lus.join(' UNION ALL '))
+    return Object.fromEntries(vus.map(({ nom, vu }) => [nom, vu]))
   })
 }

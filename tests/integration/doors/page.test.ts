@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { SirenParams } from '@/lib/entreprises/schema'
+import { expectOutside } from '@/lib/data/nesting'
 import { invalid, refused, signedOut } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
 import { page, publicPage } from '@/doors/page'
@@ -49,6 +50,24 @@ describe('page()', () => {
     expect(await statusOf(() => entreprise(props({ siren: DURAND }, { n: '10' })))).toBe(404)
     expect(await statusOf(() => entreprise(props({ siren: DURAND }, { n: ['1', '2'] })))).toBe(404)
     expect(rendered).toBe(0)
+  })
+
+  it('ce qui attend un service du dehors se fait une fois la transaction fermée', async () => {
+    const dites: string[] = []
+    const attend = page({ right: 'entreprise:voir', locate: 'entreprise', params: SirenParams }, async () => {
+      expect(() => expectOutside('dedans')).toThrow('ne s’attend pas dans asReader')
+      return {
+        titre: 'Une page',
+        vue: null,
+        dehors: async () => {
+          expectOutside('dehors')
+          dites.push('dehors')
+          return null
+        },
+      }
+    })
+    expect(await statusOf(() => attend(props({ siren: DURAND })))).toBeUndefined()
+    expect(dites).toEqual(['dehors'])
   })
 
   it('une adresse juste est rendue, sans toucher au statut', async () => {

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onDisk } from '../demandes/pieces/folder'
 import { actorOfSession } from '@/lib/identite/session'
@@ -14,14 +16,14 @@ vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders)
 
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>
 type Envoi = { params: Record<string, string>; recherche?: string; corps: Buffer; headers: Record<string, string> }
-type Porte = { espace: 'client' | 'gestion'; charger: () => Promise<unknown>; envoi: () => Promise<Envoi> }
+type Porte = { espace: 'client' | 'gestion' | 'supervision'; charger: () => Promise<unknown>; envoi: () => Promise<Envoi> }
 
 // Un petit client que Karim suit par une délégation entière, et qui n’a que lui pour dossiers de cet essai.
 let siren = ''
 let delegationId = ''
 let brouillon = ''
 let demande = { id: '', numero: '' }
-const sids = { client: '', gestion: '' }
+const sids = { client: '', gestion: '', supervision: '' }
 
 const multipart = async (champs: Record<string, string>, fichiers: [string, Buffer][]): Promise<Pick<Envoi, 'corps' | 'headers'>> => {
   const form = new FormData()
@@ -32,6 +34,18 @@ const multipart = async (champs: Record<string, string>, fichiers: [string, Buff
 }
 const json = (corps: object) => ({ corps: Buffer.from(JSON.stringify(corps)), headers: { 'content-type': 'application/json' } })
 const fichier = () => pdf({ text: randomUUID() })
+let fiches = 0
+const retourDsn = () =>
+  Buffer.from(
+    readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8').replace('CRM-2026-02-0001', `CRM-${randomUUID()}`.slice(0, 40)),
+  )
+const ficheDsn = () =>
+  Buffer.from(
+    readFileSync(join(process.cwd(), 'prisma/seed/fpoc_900000019.xml'), 'latin1')
+      .replace('2025-12-10', '2027-01-10')
+      .replace('1.500', `2.${++fiches}`),
+    'latin1',
+  )
 
 /** Chaque porte qui lit un corps, et un envoi qu’elle accepte. */
 const PORTES: Record<string, Porte> = {
@@ -102,6 +116,43 @@ const PORTES: Record<string, Porte> = {
     charger: () => import('@/app/api/gestion/demandes/[numero]/message-en-cours/route'),
     envoi: async () => ({ params: { numero: demande.numero }, ...json({ corps: randomUUID() }) }),
   },
+  'app/api/gestion/courriers/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/courriers/route'),
+    envoi: async () => ({
+      params: {},
+      ...(await multipart({ cle: randomUUID(), siren, sujet: 'prevoyance', objet: 'Attestation' }, [['fichier', fichier()]])),
+    }),
+  },
+  'app/api/gestion/documents/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/documents/route'),
+    envoi: async () => {
+      const vers = { portee: 'entreprise', cible: siren, univers: 'prevoyance', attendues: '1' }
+      return {
+        params: {},
+        ...(await multipart({ cle: randomUUID(), ...vers, nature: 'notice', titre: 'Notice' }, [['fichier', fichier()]])),
+      }
+    },
+  },
+  'app/api/gestion/retours-dsn/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/retours-dsn/route'),
+    envoi: async () => ({ params: {}, ...(await multipart({ cle: randomUUID(), siren: '900000019' }, [['fichier', retourDsn()]])) }),
+  },
+  'app/api/gestion/fiches-dsn/route.ts#POST': {
+    espace: 'gestion',
+    charger: () => import('@/app/api/gestion/fiches-dsn/route'),
+    envoi: async () => ({ params: {}, ...(await multipart({ cle: randomUUID(), siren: '900000019' }, [['fichier', ficheDsn()]])) }),
+  },
+  'app/api/gestion/bibliotheque/route.ts#POST': {
+    espace: 'supervision',
+    charger: () => import('@/app/api/gestion/bibliotheque/route'),
+    envoi: async () => {
+      const modele = { chaine: '', nature: 'modele', titre: 'Modèle', phrase: 'À remplir', univers: 'tous' }
+      return { params: {}, ...(await multipart({ cle: randomUUID(), ...modele }, [['fichier', fichier()]])) }
+    },
+  },
 }
 
 /** Ce qui peut arriver pendant qu’un corps arrive : ce que la base change, ce qui le défait, et ce qu’il faut répondre. */
@@ -109,6 +160,16 @@ type Coupure = { couper: () => Promise<unknown>; rendre: () => Promise<unknown>;
 const delegation = (data: object) => base().delegation.update({ where: { id: delegationId }, data })
 const personne = (email: string, data: object) => base().utilisateur.updateMany({ where: { email }, data })
 const sessions = (fermeeLe: Date | null) => base().session.updateMany({ data: { fermeeLe } })
+/** Ce qui ôte la gestion à l’un des siens. */
+const partis = (email: string, gestion: 'gestionnaire' | 'superviseur'): Record<string, Coupure> => ({
+  'la session fermée': { couper: () => sessions(new Date()), rendre: () => sessions(null), statut: 401 },
+  'qui part de la gestion': { couper: () => personne(email, { gestion: null }), rendre: () => personne(email, { gestion }), statut: 401 },
+  'qui est désactivé': {
+    couper: () => personne(email, { desactiveLe: new Date() }),
+    rendre: () => personne(email, { desactiveLe: null }),
+    statut: 401,
+  },
+})
 const COUPURES: Record<Porte['espace'], Record<string, Coupure>> = {
   client: {
     'la session fermée': { couper: () => sessions(new Date()), rendre: () => sessions(null), statut: 401 },
@@ -130,17 +191,13 @@ const COUPURES: Record<Porte['espace'], Record<string, Coupure>> = {
       statut: 404,
     },
   },
-  gestion: {
-    'la session fermée': { couper: () => sessions(new Date()), rendre: () => sessions(null), statut: 401 },
-    'le gestionnaire parti de la gestion': {
-      couper: () => personne(EMAILS.sophie, { gestion: null }),
-      rendre: () => personne(EMAILS.sophie, { gestion: 'gestionnaire' }),
-      statut: 401,
-    },
-    'le gestionnaire désactivé': {
-      couper: () => personne(EMAILS.sophie, { desactiveLe: new Date() }),
-      rendre: () => personne(EMAILS.sophie, { desactiveLe: null }),
-      statut: 401,
+  gestion: partis(EMAILS.sophie, 'gestionnaire'),
+  supervision: {
+    ...partis(EMAILS.luc, 'superviseur'),
+    'le superviseur redevenu gestionnaire': {
+      couper: () => personne(EMAILS.luc, { gestion: 'gestionnaire' }),
+      rendre: () => personne(EMAILS.luc, { gestion: 'superviseur' }),
+      statut: 404,
     },
   },
 }
@@ -148,6 +205,7 @@ const COUPURES: Record<Porte['espace'], Record<string, Coupure>> = {
 beforeAll(async () => {
   sids.client = await sidOf(EMAILS.karim)
   sids.gestion = await sidOf(EMAILS.sophie)
+  sids.supervision = await sidOf(EMAILS.luc)
   const karim = await actorOfSession(sids.client, false)
   const titre = karim?.acces.find((a) => !a.lectureSeule && a.univers.length === 3)
   if (!karim || !titre) throw new Error('Karim n’a pas de délégation entière')
@@ -177,7 +235,14 @@ async function written(): Promise<unknown> {
     // Le refus lui-même s’y lit, et un travail l’y résume.
     await base().evenement.count({ where: { siren, type: { notIn: ['acces.refuse', 'refus.en_nombre'] } } }),
   ]
-  return { demandes, reponses, pieces, messages, enCours, journal, disque: onDisk().length }
+  const publies = [
+    await base().courrier.count(),
+    await base().document.count(),
+    await base().modele.count(),
+    await base().ficheDsn.count(),
+    await base().retourDsn.count(),
+  ]
+  return { demandes, reponses, pieces, messages, enCours, journal, publies, disque: onDisk().length }
 }
 
 /** Envoie la moitié du corps, fait ce qu’on lui dit, puis le reste. */
@@ -225,6 +290,8 @@ it('chaque porte qui lit un corps est ici', () => {
 describe.each(Object.keys(PORTES))('%s', (porte) => {
   const { espace, envoi } = PORTES[porte] ?? { espace: 'client' as const, envoi: async () => ({}) as Envoi }
   beforeEach(async () => {
+    // Chaque porte de plus prend de l’allure de la même personne.
+    await base().cadence.deleteMany()
     await base().demande.update({ where: { id: demande.id }, data: { etat: 'en_traitement', statut: 'en_cours' } })
   })
 

@@ -75,7 +75,7 @@ describe('l’heure du portail', () => {
       await shiftClock(owner(), decalage)
       expect((await actorOfSession(sid, false)) !== null, decalage).toBe(vivante)
       const lus = await asActor(claire, async (db) => {
-        const [row] = await db.$queryRaw<{ instant: Date }[]>`SELECT maintenant() AS instant`
+        const [row] = await db.$queryRaw<{ instant: Date }[]>`SELECT maintenant()::timestamptz(3) AS instant`
         return { sql: row?.instant.getTime(), code: maintenant().getTime() }
       })
       expect(lus.code).toBe(lus.sql)

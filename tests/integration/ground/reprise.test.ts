@@ -13,6 +13,6 @@ it('au démarrage, les demandes parties avant les envois sont figées une fois, 
   await runReprise({ DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL })
   expect(await isOwed(DATABASE_SYSTEME_URL)).toBe(false)
   const formulaires = DEMARCHES.map(({ slug }) => `'${slug}'`).join(', ')
-  const dues = `SELECT count(*)::int AS n FROM demande d WHERE d.siren = '900000019' AND d.numero IS NOT NULL AND d.demarche IN (${formulaires})`
+  const dues = `SELECT count(*)::int AS n FROM demande d WHERE d.siren = '900000019' AND d.numero IS NOT NULL AND d.canal = 'portail' AND d.demarche IN (${formulaires})`
   expect(await count(`SELECT count(*)::int AS n FROM envoi WHERE contenu->>'reprise' = 'true'`)).toBe(await count(dues))
 }, 60_000)

@@ -123,6 +123,11 @@ describe('annuler un changement d’adresse', () => {
       { question: 'livre', reponse: 'germinal' },
       { question: 'musique', reponse: 'ferrat' },
     ])
+    const link = (sujet: string, creeLe?: Date) =>
+      db.lienNetEntreprises.create({ data: { emetteur: 'https://ne.example', sujet, utilisateurId: une.id, ...(creeLe ? { creeLe } : {}) } })
+    const [avant, depuis] = [crypto.randomUUID(), crypto.randomUUID()]
+    await link(avant, new Date(Date.now() - 3_600_000))
+    await link(depuis)
     await requestAdresse(visite, { actuel: AVANT, email: neuve() })
     const encore = (await mailsOf('adresse.demandee', une.id)).map(({ texte }) => linkIn(texte, 'changement-adresse/confirmation')).find(Boolean)
     const annulation = linkIn(quittee?.texte, 'changement-adresse/annulation')
@@ -133,6 +138,8 @@ describe('annuler un changement d’adresse', () => {
     expect([await sidOf(une.nouvelle), await sidOf(une.email)], 'le mot de passe connu ne vaut plus').toEqual([null, null])
     expect(await findConfirmation(encore ?? '')).toBeNull()
     expect(await db.reponseSecrete.count({ where: { utilisateurId: une.id } })).toBe(0)
+    const liens = await db.lienNetEntreprises.findMany({ where: { utilisateurId: une.id }, select: { sujet: true } })
+    expect(liens, 'son identité Net-entreprises d’avant reste, celle de l’intrus non').toEqual([{ sujet: avant }])
     const [lien] = await mailsOf('motdepasse.demande', une.id)
     expect(lien?.destinataire).toBe(une.email)
     await resetByLink({ jeton: linkIn(lien?.texte, 'mot-de-passe-oublie/lien'), motDePasse: APRES }, ip())

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
 import { flushRefusals } from '@/lib/acts/refusals'
 import { systemDb } from '@/lib/data/as-system'
+import { jetonOf } from '@/lib/identite/jeton'
 import { acceptInvitation } from '@/lib/identite/invitation'
 import { cancelInvitation, type Delegue, type Habilite, inviteExpertComptable, inviteUtilisateur, resendInvitation } from '@/lib/identite/inviter'
 import { openSession } from '@/lib/identite/open-session'
@@ -76,7 +77,9 @@ async function declare(personne = neuf(), d = delegue(), par = claire) {
   const { fonction: _, ...qui } = personne
   const fait = await inviteExpertComptable(admin(par), qui, d)
   const [courriel] = await mailsAfter('delegation.demandee')
-  return { ...personne, ...fait, courriel, jeton: linkIn(courriel) }
+  // Un cabinet qui a son espace est prié d’accepter sans lien : celui de l’invitation existe quand même.
+  const { lienId } = await db.invitation.findUniqueOrThrow({ where: { id: fait.invitationId }, select: { lienId: true } })
+  return { ...personne, ...fait, courriel, jeton: jetonOf(lienId) }
 }
 async function signIn(email: string): Promise<Actor> {
   const sid = await openSession({ identifiant: email, motDePasse: PHRASE, espace: 'client' }, { ip: ip(), appareil: null })
@@ -149,7 +152,7 @@ describe('inviter un utilisateur', () => {
     expect(() => judge(marc, 'compte:administrer', { compteId: compteOf(claire) })).toThrow()
     expect(() => judge(claire, 'compte:administrer', { compteId: compteOf(paul) })).toThrow()
     const donne = (sirens: string[]) => refusal(inviteUtilisateur(admin(claire), neuf(), { role: 'collaborateur', portee: 'manuelle', sirens }))
-    expect(await donne([DURAND, PETIT])).toContain('introuvable')
+    expect(await donne([DURAND, PETIT])).toContain('invalide')
     expect(await donne([])).toContain('refuse')
   })
 
@@ -277,8 +280,9 @@ describe('déclarer un expert-comptable', () => {
     expect(actor.cabinet?.raisonSociale).toBe(d.cabinet.raisonSociale)
     expect(actor.acces).toMatchObject([{ voie: 'delegation', id: delegationId, lectureSeule: false }])
     expect(actor.perimetre.sirens).toEqual(claire.perimetre.sirens)
-    const [bienvenue] = await mailsAfter('delegation.acceptee')
-    expect(bienvenue?.destinataire).toBe(email)
+    const prevenus = (await mailsAfter('delegation.acceptee')).map(({ destinataire }) => destinataire)
+    expect(prevenus).toContain(email)
+    expect(prevenus, 'les administrateurs aussi').toContain(PEOPLE.claire.email)
   })
 
   it('un cabinet qui a déjà ses membres ne s’ouvre pas à qui le déclare d’une autre adresse : ses clients restent les siens', async () => {

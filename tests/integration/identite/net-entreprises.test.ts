@@ -5,7 +5,7 @@ import { POST as deconnecter } from '@/app/deconnexion/route'
 import { comeBack, giveCode, leaveForProvider, linkAccount } from '@/doors/net-entreprises'
 import { register } from '@/doors/inscription'
 import { judge } from '@/lib/access/visit'
-import { systemDb } from '@/lib/data/as-system'
+import { asSystem, systemDb } from '@/lib/data/as-system'
 import { seal } from '@/lib/data/champ'
 import { env } from '@/lib/ground/env'
 import { certifyBySiret } from '@/lib/identite/certification'
@@ -303,9 +303,28 @@ describe('arriver de Net-entreprises', () => {
   })
 })
 
+const KEY = 'JBSWY3DPEHPK3PXP'
+const codeNow = (pas = 0) =>
+  generate({ secret: KEY, guardrails: createGuardrails({ MIN_SECRET_BYTES: 10 }), epoch: Math.floor(Date.now() / 1000) + pas * 30 })
+
 describe('le second facteur', () => {
-  const KEY = 'JBSWY3DPEHPK3PXP'
-  const codeNow = () => generate({ secret: KEY, guardrails: createGuardrails({ MIN_SECRET_BYTES: 10 }) })
+  it('un code de secours entre aussi, une fois, que l’on arrive ou que l’on relie', async () => {
+    const { AVANT, factsOf, someone } = await import('./someone')
+    const { drawCodes } = await import('@/lib/identite/codes-secours')
+    const [une, sujet, second] = [await someone(), neuf(), neuf()]
+    await db.lienNetEntreprises.create({ data: { emetteur: fournisseur.emetteur, sujet, utilisateurId: une.id } })
+    await db.utilisateur.update({ where: { id: une.id }, data: { totpSecret: seal(KEY) } })
+    const [premier = '', autre = ''] = (await asSystem('connexion', (tx) => drawCodes(tx, une.id))).map((code) => code.replace(' ', ''))
+    const [revient, copie, relie] = [new Browser(), new Browser(), new Browser()]
+    await travel(revient, { sujet })
+    await travel(copie, { sujet })
+    expect(await revient.submit(() => giveCode({ code: premier }))).toEqual({ vers: '/accueil' })
+    expect(await copie.submit(() => giveCode({ code: premier }))).toMatchObject({ status: 'refuse' })
+    expect(await factsOf('secours.utilise', une.id)).toMatchObject([{ restants: 7 }])
+    await travel(relie, { sujet: second })
+    expect(await relie.submit(() => linkAccount({ identifiant: une.email, motDePasse: AVANT, code: autre }))).toEqual({ vers: '/accueil' })
+  })
+
   it('reste demandé : un code faux n’entre pas, le bon une seule fois', async () => {
     const [browser, sujet] = [new Browser(), neuf()]
     await travel(browser, { sujet })
@@ -349,6 +368,52 @@ describe('le second facteur', () => {
     } finally {
       await db.utilisateur.update({ where: { id }, data: { totpSecret: null, totpDernierPas: null } })
     }
+  })
+})
+
+describe('délier', () => {
+  it('veut le mot de passe ; ses identités n’ouvrent plus rien, leurs autres sessions se ferment, celle-ci reste, un courriel le dit', async () => {
+    const { AVANT, enter, factsOf, mailsOf, someone } = await import('./someone')
+    const { listReliees } = await import('@/lib/identite/securite')
+    const { unlinkNetEntreprises } = await import('@/lib/identite/unlink-net-entreprises')
+    const [une, autre, sujet, dAutrui] = [await someone(), await someone(), neuf(), neuf()]
+    const liens = [une, autre].map(({ id }, i) => ({ emetteur: fournisseur.emetteur, sujet: [sujet, dAutrui][i] ?? '', utilisateurId: id }))
+    await db.lienNetEntreprises.createMany({ data: liens })
+    const [ici, ailleurs, chezAutrui] = [new Browser(), new Browser(), new Browser()]
+    await travel(ici, { sujet })
+    await travel(ailleurs, { sujet })
+    await travel(chezAutrui, { sujet: dAutrui })
+    const parMotDePasse = await enter(une.email)
+    const actor = await ici.actor()
+    if (!actor) throw new Error('pas entrée')
+    const visite = judge(actor, 'profil:modifier', null)
+    expect(await detail(unlinkNetEntreprises(visite, { actuel: 'pas celui-ci' }))).toMatchObject({ errors: { actuel: expect.any(String) } })
+    expect(await listReliees(actor)).toHaveLength(1)
+    await unlinkNetEntreprises(visite, { actuel: AVANT })
+    expect(await listReliees(actor)).toEqual([])
+    expect([await ici.actor(), await ailleurs.actor()]).toEqual([expect.anything(), null])
+    expect(await actorOfSession(parMotDePasse.sid, false)).not.toBeNull()
+    expect(await chezAutrui.actor(), 'l’identité d’un autre n’y perd rien').not.toBeNull()
+    expect(await travel(new Browser(), { sujet }), 'elle redevient une inconnue').toBe(PREMIERE)
+    expect(await factsOf('net_entreprises.delie', une.id)).toMatchObject([{ nombre: 1 }])
+    expect((await mailsOf('net_entreprises.delie', une.id)).map(({ destinataire }) => destinataire)).toEqual([une.email])
+    expect(await detail(unlinkNetEntreprises(visite, { actuel: AVANT })), 'il n’y a plus rien à délier').toMatchObject({ kind: 'refuse' })
+  })
+
+  it('avec un second facteur, le mot de passe seul ne suffit pas ; l’arrivée qui attendait son code ne vaut plus', async () => {
+    const { AVANT, enter, someone } = await import('./someone')
+    const { unlinkNetEntreprises } = await import('@/lib/identite/unlink-net-entreprises')
+    const [une, sujet] = [await someone(), neuf()]
+    const { actor } = await enter(une.email)
+    await db.lienNetEntreprises.create({ data: { emetteur: fournisseur.emetteur, sujet, utilisateurId: une.id } })
+    await db.utilisateur.update({ where: { id: une.id }, data: { totpSecret: seal(KEY) } })
+    const attend = new Browser()
+    expect(await travel(attend, { sujet })).toBe('/net-entreprises/code')
+    const visite = judge(actor, 'profil:modifier', null)
+    expect(await detail(unlinkNetEntreprises(visite, { actuel: AVANT }))).toMatchObject({ errors: { code: expect.any(String) } })
+    expect(await db.lienNetEntreprises.count({ where: { utilisateurId: une.id } })).toBe(1)
+    await unlinkNetEntreprises(visite, { actuel: AVANT, code: await codeNow(-1) })
+    expect(await attend.submit(async () => giveCode({ code: await codeNow() }))).toMatchObject({ status: 'refuse' })
   })
 })
 

@@ -7,7 +7,7 @@ import { choosePassword } from '@/lib/identite/choose-password'
 import { findLink, requestLink } from '@/lib/identite/mot-de-passe-oublie'
 import { changeQuestions, chooseQuestions } from '@/lib/identite/questions-secretes'
 import { REDEMANDE } from '@/lib/identite/rules'
-import { IdentiteForm } from '@/lib/identite/schema'
+import { IdentiteForm } from '@/lib/identite/profil-schema'
 import { actorOfSession } from '@/lib/identite/session'
 import { APRES, AVANT, account, detail, enter, factsOf, ip, mailsOf, sidOf, someone } from './someone'
 

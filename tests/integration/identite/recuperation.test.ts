@@ -3,66 +3,31 @@ import { flushRefusals } from '@/lib/acts/refusals'
 import { judge } from '@/lib/access/visit'
 import { systemDb } from '@/lib/data/as-system'
 import { findLink, requestLink, resetByLink } from '@/lib/identite/mot-de-passe-oublie'
-import { openSession } from '@/lib/identite/open-session'
-import { hashPassword } from '@/lib/identite/password'
 import { QUESTIONS } from '@/lib/identite/questions'
-import { chooseQuestions } from '@/lib/identite/questions-secretes'
+import { changeQuestions, chooseQuestions } from '@/lib/identite/questions-secretes'
 import { answerQuestions, findRecovery, listQuestions, openRecovery, resetByQuestions, showIdentifiant } from '@/lib/identite/recuperation'
-import { RECUPERATION } from '@/lib/identite/rules'
+import { FREINS, RECUPERATION } from '@/lib/identite/rules'
 import { actorOfSession } from '@/lib/identite/session'
-import { notifyEvent } from '@/lib/jobs/notify-event'
-import { sendCourriel } from '@/lib/jobs/send-courriel'
-import type { Depart } from '@/lib/mail/depart'
+import { APRES, AVANT, detail, enter, ip, mailsOf, sidOf, someone as person } from './someone'
 
 const db = systemDb('connexion')
-const AVANT = 'quatre camions bleus à Valence'
-const APRES = 'une girafe mange des horloges'
 const REPONSES = ['Gratin dauphinois', 'Le grand Meaulnes', 'Brassens']
 const DURAND = '900000019'
 let rang = 0
-const ip = () => `198.18.${Math.floor(++rang / 250)}.${rang % 250}`
 
 /** Quelqu’un du compte de Durand, avec un mot de passe et ses trois questions. */
 async function someone({ nom = `Lévêque-${++rang}`, prenom = 'Hélène', questions = true } = {}) {
-  const email = `helene.${++rang}@exemple.fr`
-  const { id } = await db.utilisateur.create({
-    data: { email, emailNormalise: email, civilite: 'madame', nom, prenom, motDePasse: await hashPassword(AVANT) },
-    select: { id: true },
-  })
   const { compteId } = await db.rattachement.findFirstOrThrow({ where: { siren: DURAND, detacheLe: null }, select: { compteId: true } })
-  await db.membre.create({ data: { compteId, utilisateurId: id, role: 'collaborateur', portee: 'portefeuille', etat: 'ajoute' } })
+  const personne = { ...(await person({ compteId, nom, prenom })), nom, prenom }
   if (questions) {
-    const actor = await enter(email)
-    if (!actor) throw new Error('pas entrée')
+    const { actor } = await enter(personne.email)
     await chooseQuestions(judge(actor, 'profil:modifier', null), [
       { question: 'plat', reponse: REPONSES[0] ?? '' },
       { question: 'livre', reponse: REPONSES[1] ?? '' },
       { question: 'musique', reponse: REPONSES[2] ?? '' },
     ])
   }
-  return { id, email, nom, prenom }
-}
-const sidOf = (identifiant: string, motDePasse = AVANT) => openSession({ identifiant, motDePasse, espace: 'client' }, { ip: ip(), appareil: null })
-const enter = async (identifiant: string, motDePasse = AVANT) => {
-  const sid = await sidOf(identifiant, motDePasse)
-  return sid ? actorOfSession(sid, false) : null
-}
-
-async function mailsOf(type: string, utilisateurId: string): Promise<Depart[]> {
-  const evenement = await db.evenement.findFirst({
-    where: { type, donnees: { path: ['utilisateurId'], equals: utilisateurId } },
-    orderBy: { rang: 'desc' },
-    select: { id: true },
-  })
-  if (!evenement) return []
-  await notifyEvent(evenement.id)
-  const partis: Depart[] = []
-  for (const { id } of await db.courriel.findMany({ where: { cle: { startsWith: evenement.id } }, select: { id: true } }))
-    await sendCourriel(id, async (depart) => {
-      partis.push(depart)
-      return { etat: 'envoye' }
-    })
-  return partis
+  return personne
 }
 
 async function linkFor(personne: { id: string; email: string }): Promise<string> {
@@ -71,15 +36,6 @@ async function linkFor(personne: { id: string; email: string }): Promise<string>
   const [courriel] = await mailsOf('motdepasse.demande', personne.id)
   return /\/mot-de-passe-oublie\/lien\/([\w-]{43})/.exec(courriel?.texte ?? '')?.[1] ?? ''
 }
-
-const detail = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => null,
-    (erreur: { detail?: { kind: string; errors?: object; message?: string } }) => ({
-      kind: erreur.detail?.kind,
-      dit: erreur.detail?.errors ?? erreur.detail?.message,
-    }),
-  )
 
 describe('le lien d’un nouveau mot de passe', () => {
   it('change le mot de passe, ferme toutes les sessions, n’en ouvre pas, et le dit par courriel', async () => {
@@ -91,8 +47,8 @@ describe('le lien d’un nouveau mot de passe', () => {
     expect(Math.round(reste / 60_000)).toBe(RECUPERATION.lienHeures * 60)
     await resetByLink({ jeton, motDePasse: APRES }, ip())
     expect(await actorOfSession(ouverte ?? '', false)).toBeNull()
-    expect(await enter(personne.email)).toBeNull()
-    expect(await enter(personne.email, APRES)).not.toBeNull()
+    expect(await sidOf(personne.email)).toBeNull()
+    expect(await sidOf(personne.email, { motDePasse: APRES })).not.toBeNull()
     expect((await mailsOf('motdepasse.change', personne.id)).map(({ destinataire }) => destinataire)).toEqual([personne.email])
     expect(await detail(resetByLink({ jeton, motDePasse: 'un autre encore plus long' }, ip()))).toMatchObject({ kind: 'refuse' })
   })
@@ -146,7 +102,7 @@ describe('le lien d’un nouveau mot de passe', () => {
   })
 
   it('ni son SIREN ni son mot de passe ne sont une réponse secrète', async () => {
-    const actor = await enter((await someone()).email)
+    const { actor } = await enter((await someone()).email)
     if (!actor) throw new Error('pas entrée')
     for (const [reponse, dit] of [
       ['900 000 019', 'SIREN'],
@@ -190,7 +146,7 @@ describe('les questions secrètes', () => {
     expect(await detail(resetByQuestions(secret, APRES)), 'avant de répondre').toMatchObject({ kind: 'refuse' })
     await answerQuestions(secret, ['GRATIN  dauphinois', 'le grand meaulnes', ' brassens '], ip())
     await resetByQuestions(secret, APRES)
-    expect(await enter(personne.email, APRES)).not.toBeNull()
+    expect(await sidOf(personne.email, { motDePasse: APRES })).not.toBeNull()
     expect(await detail(resetByQuestions(secret, 'un autre encore plus long'))).toMatchObject({ kind: 'refuse' })
     expect((await mailsOf('motdepasse.change', personne.id)).length).toBe(1)
   })
@@ -207,13 +163,45 @@ describe('les questions secrètes', () => {
 
   it('cinq échecs du jour, cinquante ensemble comme cinq, ferment ce chemin et lui seul ; le maître en est prévenu', async () => {
     const personne = await someone()
-    const secrets = await Promise.all(Array.from({ length: 12 }, () => byEmail(personne.email)))
+    const secrets = await Promise.all(Array.from({ length: 50 }, () => byEmail(personne.email)))
     const issues = await Promise.all(secrets.map((secret) => detail(answerQuestions(secret, ['non', 'non', 'non'], ip()))))
     expect(issues.filter((issue) => issue?.kind === 'invalide')).toHaveLength(RECUPERATION.reponses.max)
+    expect(issues.filter((issue) => issue?.kind === 'refuse')).toHaveLength(50 - RECUPERATION.reponses.max)
     expect(await detail(answerQuestions(await byEmail(personne.email), REPONSES, ip()))).toMatchObject({ kind: 'refuse' })
     expect((await mailsOf('questions.fermees', personne.id)).map(({ destinataire }) => destinataire)).toEqual([personne.email])
-    expect(await enter(personne.email)).not.toBeNull()
+    expect(await sidOf(personne.email)).not.toBeNull()
     expect(await linkFor(personne)).toHaveLength(43)
+  })
+
+  it('six essais l’un après l’autre : le sixième, même juste, n’ouvre rien', async () => {
+    const personne = await someone()
+    const secret = await byEmail(personne.email)
+    for (let n = 0; n < RECUPERATION.reponses.max; n++)
+      expect(await detail(answerQuestions(secret, ['non', 'non', 'non'], ip())), `essai ${n + 1}`).toMatchObject({ kind: 'invalide' })
+    expect(await detail(answerQuestions(secret, REPONSES, ip()))).toMatchObject({ kind: 'refuse' })
+    expect(await detail(resetByQuestions(secret, APRES))).toMatchObject({ kind: 'refuse' })
+  })
+
+  it('un même réseau n’en fait pas juger plus qu’une connexion : passé sa part, rien n’est haché', async () => {
+    const ici = ip()
+    const secret = await byEmail('personne@exemple.fr')
+    const issues = await Promise.all(Array.from({ length: FREINS.ipMax + 3 }, () => detail(answerQuestions(secret, ['non', 'non', 'non'], ici))))
+    expect(issues.filter((issue) => /attendez une minute/.test(String(issue?.dit)))).toHaveLength(3)
+  })
+
+  it('des questions remplacées ferment le chemin qu’ouvraient celles d’avant, même déjà répondu', async () => {
+    const personne = await someone()
+    const secret = await byEmail(personne.email)
+    await answerQuestions(secret, REPONSES, ip())
+    const { actor } = await enter(personne.email)
+    const neuves = [
+      { question: 'plat', reponse: 'Quenelles' },
+      { question: 'livre', reponse: 'La horde du contrevent' },
+      { question: 'musique', reponse: 'Anne Sylvestre' },
+    ] as const
+    await changeQuestions(judge(actor, 'profil:modifier', null), neuves, AVANT)
+    expect(await detail(resetByQuestions(secret, APRES))).toMatchObject({ kind: 'refuse' })
+    expect(await sidOf(personne.email)).not.toBeNull()
   })
 
   it('une inconnue reçoit trois questions de la liste, toujours les mêmes, et d’autres pour une autre', async () => {

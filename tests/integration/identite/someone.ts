@@ -25,15 +25,15 @@ export async function account(siren = '900000019', nom = `Compte ${++rang}`) {
 }
 
 /** Quelqu’un, avec un mot de passe ; membre de ce compte quand il y en a un. */
-export async function someone({ compteId, role = 'collaborateur', gestion }: Partial<Quelquun> = {}) {
+export async function someone({ compteId, role = 'collaborateur', gestion, nom = 'Lambert', prenom = 'Odile' }: Partial<Quelquun> = {}) {
   const email = `odile.${++rang}.${crypto.randomUUID().slice(0, 8)}@exemple.fr`
   const { id } = await db.utilisateur.create({
     data: {
       email,
       emailNormalise: email,
       civilite: 'madame',
-      nom: 'Lambert',
-      prenom: 'Odile',
+      nom,
+      prenom,
       motDePasse: await hashPassword(AVANT),
       gestion: gestion ?? null,
     },
@@ -42,7 +42,7 @@ export async function someone({ compteId, role = 'collaborateur', gestion }: Par
   if (compteId) await db.membre.create({ data: { compteId, utilisateurId: id, role, portee: 'portefeuille', etat: 'ajoute' } })
   return { id, email }
 }
-type Quelquun = { compteId: string; role: 'administrateur' | 'collaborateur'; gestion: 'gestionnaire' }
+type Quelquun = { compteId: string; role: 'administrateur' | 'collaborateur'; gestion: 'gestionnaire'; nom: string; prenom: string }
 
 type Entree = { motDePasse?: string; code?: string; appareil?: string; jeton?: string; ancienne?: Actor; espace?: 'client' | 'gestion' }
 

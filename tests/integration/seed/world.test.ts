@@ -124,9 +124,11 @@ describe('les secrets', () => {
 describe('aucun écran n’est vide', () => {
   it.each([...DURAND, '900000050'])('%s a les cinq statuts, des pièces et des courriers lus et non lus', async (siren) => {
     const statuts = await db.demande.groupBy({ by: ['statut'], where: { siren } })
-    // Voyages n’est couverte qu’en santé : sans démarche de santé en ligne, elle n’a pas de brouillon.
+    // Voyages n’est couverte qu’en santé : sans démarche de santé en ligne que le contact, elle n’a pas de brouillon.
     const enLigne = catalogueOf((await db.contrat.findMany({ where: { siren, finLe: null }, select: { univers: true } })).map((c) => c.univers))
-    expect(statuts.map((s) => s.statut).sort()).toEqual(enLigne.length > 0 ? STATUTS : STATUTS.filter((s) => s !== 'a_finaliser'))
+    expect(statuts.map((s) => s.statut).sort()).toEqual(
+      enLigne.some(({ demarches }) => demarches.some(({ slug }) => slug !== 'contact')) ? STATUTS : STATUTS.filter((s) => s !== 'a_finaliser'),
+    )
     expect(await db.courrier.count({ where: { siren, luLe: null } })).toBeGreaterThan(0)
     expect(await db.courrier.count({ where: { siren, luLe: { not: null } } })).toBeGreaterThan(0)
   })
@@ -171,7 +173,8 @@ describe('aucun écran n’est vide', () => {
     expect(autrement.length).toBeGreaterThan(300)
     expect(autrement.filter((d) => d.canal === 'portail' || d.statut === 'a_finaliser')).toEqual([])
     expect(autrement.filter(({ messages: [m] }) => m?.evenement?.type !== 'demande.enregistree')).toEqual([])
-    expect(demandes.filter((d) => d.canal !== 'portail' && findDemarche(d.demarche) !== null)).toEqual([])
+    // Une question se pose encore par téléphone.
+    expect(demandes.filter((d) => d.canal !== 'portail' && findDemarche(d.demarche) !== null && d.demarche !== 'contact')).toEqual([])
   })
 
   it('a pour chaque demande envoyée par le portail ce qui l’a été, intact ; pour un arrêt, toutes ses étapes et un numéro masqué', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Acces, type Actor, actorFrom } from '@/lib/access/actor'
+import { type Acces, type Actor, actorFrom, ownOf } from '@/lib/access/actor'
 import { can, verdict } from '@/lib/access/can'
 import { lieuOf, RIGHTS, type Right } from '@/lib/access/rights'
+import { judge } from '@/lib/access/visit'
 import { PERSONNELS, ROLES, type Role, WRITES } from '@/lib/access/roles'
 import { administered, reach, reglagesOf, sirensOf, universOf } from '@/lib/access/reach'
 import { contratsOf, demandesOf } from '@/lib/data/reach'
@@ -167,3 +168,31 @@ describe('reach : ce qu’un droit atteint', () => {
     expect(visibles(personne([titre()]))).toEqual([{ statut: { not: 'a_finaliser' } }, { auteurId: 'u1' }, { compteId: { in: ['c1'] } }])
   })
 })
+
+describe('vu par un administrateur', () => {
+  const par = personne([titre()])
+  const vu: Actor = { ...personne([titre({ role: 'collaborateur', lectureSeule: true })]), regard: { par, compteId: 'c1', voie: 'membre', id: 'm1' } }
+
+  it('rien qui écrive, rien de sa personne que ses pages de travail', () => {
+    const tenus = DROITS.filter((droit) => can(vu, droit, { siren: A, compte: 'c1' }))
+    expect(tenus.sort()).toEqual([...LIT_VU, 'compte:voir', 'utilisateur:lister', 'portefeuille:voir', 'session:fermer'].sort())
+    for (const droit of DROITS.filter((d) => lieuOf(d) === 'personne' && !tenus.includes(d))) {
+      expect(verdict(vu, droit), droit).toBe('refuse')
+      expect(() => judge(vu, droit, null), droit).toThrow(expect.objectContaining({ kind: 'refuse' }))
+    }
+    for (const droit of WRITES) expect(() => judge(vu, droit, { siren: A, compteId: 'c1' }), droit).toThrow(/refuse/)
+    expect(() => judge(vu, 'demande:lire', { siren: B })).toThrow(expect.objectContaining({ kind: 'introuvable' }))
+    expect(() => judge(vu, 'gestion:traiter', null)).toThrow(expect.objectContaining({ kind: 'introuvable' }))
+  })
+
+  it('ses brouillons sont ceux de ce compte seulement ; et l’on sait toujours qui est devant l’écran', () => {
+    expect(reach(vu, 'demande:lire')).toMatchObject({ auteurId: 'u1', auteurCompte: 'c1' })
+    expect(reach(par, 'demande:lire')).toMatchObject({ auteurCompte: null })
+    expect(JSON.stringify(demandesOf(vu, 'demande:lire'))).toContain('{"auteurId":"u1","compteId":"c1"}')
+    expect(JSON.stringify(demandesOf(par, 'demande:lire'))).toContain('{"auteurId":"u1"}')
+    expect(ownOf(vu)).toBe(par)
+    expect(ownOf(par)).toBe(par)
+  })
+})
+
+const LIT_VU: readonly Right[] = ['entreprise:voir', 'contrat:lire', 'document:lire', 'dsn:lire', 'demande:lire', 'courrier:lire']

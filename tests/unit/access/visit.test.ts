@@ -111,6 +111,19 @@ describe('juger', () => {
     expect(issue(() => judge(GENS.collaboratrice as Actor, 'compte:administrer', { compteId: 'c1' }))).toBe('refuse')
   })
 
+  it('qui doit d’abord activer son second facteur l’active et s’en va ; tout le reste lui est refusé, ce qui n’existe pas compris', () => {
+    const base = personne([acces({ role: 'administrateur' })])
+    const due = actorFrom({ ...base, secondFacteurDu: true })
+    expect(due).toMatchObject({ acces: [], perimetre: { sirens: [], comptes: [] } })
+    const permis = ['profil:proteger', 'session:fermer']
+    for (const droit of DROITS)
+      for (const lieu of LIEUX)
+        expect(
+          issue(() => judge(due, droit, lieu)),
+          `${droit} ${JSON.stringify(lieu)}`,
+        ).toBe(permis.includes(droit) ? 'permis' : 'refuse')
+  })
+
   it('se rejuge sur ce que l’objet est devenu', () => {
     const visit = judge(GENS['experte d’un univers'] as Actor, 'demande:repondre', { siren: A })
     expect(visit.again({ siren: A, univers: 'prevoyance' }).titre).toBe(visit.titre)

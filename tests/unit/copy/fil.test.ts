@@ -30,6 +30,14 @@ describe('la ligne du fil que dessine un événement', () => {
     [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'transferee' }, connu), 'Statut\u00a0: Traitée, transférée.'],
     [lineOf('demande.rouverte', { demandeId, messageId: 'm', par: 'client' }, connu), 'Demande rouverte par le message de Sophie Martin.'],
     [lineOf('demande.rouverte', { demandeId, messageId: 'm', par: 'gestion' }, connu), 'Demande rouverte par Sophie Martin.'],
+    [
+      lineOf('demande.transferee', { demandeId, gestionnaireId: 'g', nom: 'Luc Bernard' }, connu),
+      'Demande confiée à Luc Bernard, qui la suit désormais.',
+    ],
+    [
+      lineOf('demande.renvoyee', { demandeId, centre: 'sante' }, connu),
+      'Demande transmise au Centre de gestion Santé transport, qui va la prendre en charge.',
+    ],
     [lineOf('piece.fournie', { demandeId, pieceId: 'p1', taille: 1 }, connu), 'Pièce déposée par Sophie Martin\u00a0: RIB.'],
     [lineOf('piece.validee', { demandeId, pieceId: 'p1' }, connu), 'Pièce validée\u00a0: RIB.'],
     [lineOf('piece.refusee', { demandeId, pieceId: 'p1' }, connu), 'Pièce refusée\u00a0: RIB.'],
@@ -62,8 +70,8 @@ describe('la ligne du fil que dessine un événement', () => {
 
   it('ce que la journée d’un dossier a de privé n’en est pas une', () => {
     const lignes = Object.keys(AU_FIL).filter(isAuFil)
-    expect(lignes).toHaveLength(10)
-    for (const type of ['demande.consultee', 'piece.consultee', 'brouillon.enregistre', 'session.ouverte', 'toString'])
+    expect(lignes).toHaveLength(12)
+    for (const type of ['demande.consultee', 'demande.notee', 'piece.consultee', 'brouillon.enregistre', 'session.ouverte', 'toString'])
       expect(isAuFil(type)).toBe(false)
   })
 })

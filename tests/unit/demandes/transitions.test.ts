@@ -15,6 +15,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     refuser_piece: '–',
     cloturer: '–',
     rouvrir: '–',
+    transferer: '–',
+    renvoyer: '–',
     ecrire: '–',
     fournir_piece: '–',
     annuler: '–',
@@ -29,6 +31,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     refuser_piece: '–',
     cloturer: '–',
     rouvrir: '–',
+    transferer: '–',
+    renvoyer: '–',
     ecrire: 'a_qualifier',
     fournir_piece: '–',
     annuler: 'cloturee',
@@ -43,6 +47,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     refuser_piece: '–',
     cloturer: '–',
     rouvrir: '–',
+    transferer: '–',
+    renvoyer: '–',
     ecrire: 'a_prendre',
     fournir_piece: '–',
     annuler: 'cloturee',
@@ -57,6 +63,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     refuser_piece: 'pieces_demandees',
     cloturer: 'cloturee',
     rouvrir: '–',
+    transferer: 'en_traitement',
+    renvoyer: 'a_prendre',
     ecrire: 'en_traitement',
     fournir_piece: '–',
     annuler: '–',
@@ -71,6 +79,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     refuser_piece: 'pieces_demandees',
     cloturer: 'cloturee',
     rouvrir: '–',
+    transferer: 'pieces_demandees',
+    renvoyer: '–',
     ecrire: 'pieces_demandees',
     fournir_piece: 'pieces_demandees',
     annuler: '–',
@@ -85,6 +95,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     refuser_piece: '–',
     cloturer: '–',
     rouvrir: 'en_traitement',
+    transferer: '–',
+    renvoyer: '–',
     ecrire: 'en_traitement',
     fournir_piece: '–',
     annuler: '–',
@@ -113,7 +125,7 @@ it.each(Object.values(EtatsDeLaBase))('%s a un nom pour le client, et un pour la
 
 it('n’offre au gestionnaire que ce que l’état permet', () => {
   expect(actesOf('a_prendre')).toEqual(['prendre'])
-  expect(actesOf('en_traitement')).toEqual(['demander_pieces', 'repondre', 'valider_piece', 'refuser_piece', 'cloturer'])
+  expect(actesOf('en_traitement')).toEqual(['demander_pieces', 'repondre', 'valider_piece', 'refuser_piece', 'cloturer', 'transferer', 'renvoyer'])
   expect(actesOf('cloturee')).toEqual(['rouvrir'])
   expect(actesOf('brouillon')).toEqual([])
 })

@@ -3,7 +3,8 @@ import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { SAMPLE_CONTEXTE as contexte, type Sample } from '@/lib/demarches/exemple'
 import type { Raws } from '@/lib/demarches/define'
-import { champsVisibles, judge, judgeEtape, prefill, proposals, recap } from '@/lib/demarches/engine'
+import { champsVisibles, judge, judgeEtape, prefill, proposals } from '@/lib/demarches/engine'
+import { recap } from '@/lib/demarches/recap'
 
 const vues = arretDeTravail.etapes.map((etape) => etape.slug)
 const sample = (nom: string): Sample => {

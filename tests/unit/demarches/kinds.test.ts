@@ -19,6 +19,25 @@ const F = {
   bornee: { kind: 'date', label: 'Date', min: '2026-01-02', max: '2026-12-30' },
   period: { kind: 'period', label: 'Période' },
   choice: { kind: 'choice', label: 'Choix', options: [{ code: 'a', libelle: 'Aller' }] },
+  arbre: {
+    kind: 'arbre',
+    label: 'Objet',
+    niveaux: [
+      { cle: 'un', label: 'Un', manque: 'Le premier manque. Choisissez-le.' },
+      { cle: 'deux', label: 'Deux', manque: 'Le second manque. Choisissez-le.' },
+    ],
+    branches: [
+      {
+        code: 'a',
+        libelle: 'A',
+        branches: [
+          { code: 'x', libelle: 'X' },
+          { code: 'y', libelle: 'Y' },
+        ],
+      },
+      { code: 'b', libelle: 'B', branches: [{ code: 'z', libelle: 'Z' }] },
+    ],
+  },
   yesno: { kind: 'yesno', label: 'Oui ou non' },
   multiple: {
     kind: 'multiple',
@@ -99,6 +118,10 @@ const JUSTES: [keyof typeof F, Raw, Value][] = [
     { du: '2026-02-01', au: '2026-02-01' },
   ],
   ['choice', 'a', 'a'],
+  ['arbre', { un: 'a', deux: 'y' }, 'a/y'],
+  // Un choix unique va de soi, et ce qui reste d’une autre branche ne compte pas.
+  ['arbre', { un: 'b', deux: '' }, 'b/z'],
+  ['arbre', { un: 'b', deux: 'x' }, 'b/z'],
   ['yesno', 'oui', true],
   ['yesno', 'non', false],
   ['multiple', ['b', 'a', 'a'], ['a', 'b']],
@@ -153,8 +176,13 @@ const JUSTES: [keyof typeof F, Raw, Value][] = [
 ]
 
 const FAUSSES: [keyof typeof F, Raw, string?][] = [
+  ['arbre', { un: 'c', deux: 'x' }, 'un'],
+  ['arbre', { un: 'a', deux: '' }, 'deux'],
+  ['arbre', { un: 'a', deux: 'z' }, 'deux'],
   ['text', '01234567890'],
   ['text', 'a\u0000b'],
+  ['text', 'Du\u202e12'],
+  ['text', 'Haddad\u2067'],
   ['text', 'a\nb'],
   ['text', '\ud83d'],
   ['text', 'x'.repeat(1_000_000)],

@@ -5,7 +5,8 @@ import { FormField } from '@/components/form/form-field'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import type { Raws } from '@/lib/demarches/define'
-import { champsVisibles, etapeOf, judgeEtape, readEtape, recap } from '@/lib/demarches/engine'
+import { champsVisibles, etapeOf, judgeEtape, readEtape } from '@/lib/demarches/engine'
+import { recap } from '@/lib/demarches/recap'
 import { SAMPLE_CONTEXTE as contexte } from '@/lib/demarches/exemple'
 
 type Ligne = { [partie: string]: string }

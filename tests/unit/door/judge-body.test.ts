@@ -12,6 +12,10 @@ describe('ce qu’un corps entier a d’inacceptable', () => {
     expect(judgeBody(type, body)).toBeNull()
     expect(judgeBody(type.replace('boundary=----essai7f3a91c04b', 'boundary="----essai7f3a91c04b"'), body)).toBeNull()
     expect(judge('--x--\r\n')).toBeNull()
+    expect(
+      judge(`--x\r\nContent-Disposition: form-data; name="1_piece"; filename=""\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--x--`),
+    ).toBeNull()
+    expect(judge(`--x\r\ncontent-disposition: form-data; name="a"; filename="${'é'.repeat(255)}\\.pdf"\r\n\r\nv\r\n--x--`)).toBeNull()
   })
 
   it('trois cents noms, cinq mille valeurs : pas au-delà', () => {
@@ -33,6 +37,13 @@ describe('ce qu’un corps entier a d’inacceptable', () => {
       `${many(2)}--x`,
       `préambule\r\n${many(1)}--x--`,
       '--x\r\n--x\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-type: text/plain\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-disposition: attachment; name="a"\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-disposition: form-data; filename="a"\r\n\r\nv\r\n--x--',
+      '--x\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-disposition: form-data; name="a\r\n\r\nv\r\n--x--',
+      '--x\r\ncontent-disposition: form-data; name=a\r\n\r\nv\r\n--x--',
+      `--x\r\ncontent-disposition: form-data; name="a"; filename*=UTF-8''%zz\r\n\r\nv\r\n--x--`,
     ])
       expect(judge(body), body.slice(0, 40)).toBe('abime')
     for (const type of ['multipart/form-data', 'multipart/form-data; boundary=', `multipart/form-data; boundary=${'x'.repeat(200)}`])

@@ -59,8 +59,14 @@ it.each(ADRESSES)('%s en %s', (adresse, verbe, verdicts) => {
   expect(Object.values(GENS).map((actor) => judge(actor, adresse, verbe).verdict)).toEqual(verdicts.split(' '))
 })
 
+/** Ce que la gestion publie, elle le relit à la même adresse que l’entreprise. */
+const DES_DEUX_COTES = ['/api/courriers/[siren]/[id]', '/api/documents/[siren]/[id]']
+
 // Quel que soit l’objet qu’elle vise, une adresse qui dit une entreprise ou un compte s’arrête dès la première porte à qui n’y a rien.
-const SITUEES = Object.keys(PORTES).filter((adresse) => /\[(siren|compte)\]/.test(adresse))
+// Celles qui ne reçoivent que des formulaires n’ont rien à montrer : la page d’où l’on envoie est jugée.
+const SITUEES = Object.entries(PORTES).flatMap(([adresse, portes]) =>
+  /\[(siren|compte)\]/.test(adresse) && ('page' in portes || 'GET' in portes) ? [adresse] : [],
+)
 const remplie = (adresse: string, siren: string, compte: string) =>
   adresse
     .replace('[siren]', siren)
@@ -70,7 +76,9 @@ it.each(SITUEES)('%s se juge sur l’entreprise ou le compte que dit l’adresse
   const [chez, ailleurs] = [remplie(adresse, SIEN, COMPTE), remplie(adresse, AUTRE, '0197b5a0-0000-7000-a000-000000000002')]
   expect(judge(GENS.administratrice, chez, 'GET').verdict).toBe('permis')
   expect(judge(GENS.administratrice, ailleurs, 'GET').verdict).toBe('introuvable')
-  for (const qui of ['sans titre', 'gestionnaire', 'superviseur'] as const) expect(judge(GENS[qui], chez, 'GET').verdict, qui).toBe('introuvable')
+  expect(judge(GENS['sans titre'], chez, 'GET').verdict).toBe('introuvable')
+  const gestion = DES_DEUX_COTES.includes(adresse) ? 'permis' : 'introuvable'
+  for (const qui of ['gestionnaire', 'superviseur'] as const) expect(judge(GENS[qui], chez, 'GET').verdict, qui).toBe(gestion)
 })
 
 it('dit à la page de refus le droit et le lieu, pour qu’elle réponde comme la page demandée', () => {

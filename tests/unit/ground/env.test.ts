@@ -167,3 +167,17 @@ describe('Net-entreprises et l’annuaire', () => {
     expect(refus({ ANNUAIRE: 'autre' })).toContain('ANNUAIRE')
   })
 })
+
+describe('les adresses des services de retraite', () => {
+  const seules = { 'date-limite-declaration': 'https://www.net-entreprises.fr/calendrier' }
+
+  it('se donnent en JSON, service par service ; sans rien, celles du portail', () => {
+    expect(readEnv({ ...base, RETRAITE_ADRESSES: JSON.stringify(seules) }).RETRAITE_ADRESSES).toEqual(seules)
+    expect(readEnv(base).RETRAITE_ADRESSES).toEqual({})
+  })
+
+  it.each(['{', '[]', '"x"', '{"inconnu":"https://a.fr/"}', '{"payer-en-ligne":"http://a.fr/"}', '{"payer-en-ligne":"javascript:alert(1)"}'])(
+    'mal écrites, elles arrêtent le démarrage par une phrase : %s',
+    (RETRAITE_ADRESSES) => expect(refus({ RETRAITE_ADRESSES })).toMatch(/RETRAITE_ADRESSES doit être un objet JSON/),
+  )
+})

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
 import { cleanName, disposition } from '@/lib/demandes/pieces/rules'
-import { runsOf } from '@/lib/demandes/envoi/fonts'
+import { runsOf } from '@/lib/papier/fonts'
 import { cost } from '../../support/cost'
 
 vi.setConfig({ testTimeout: 60_000 })

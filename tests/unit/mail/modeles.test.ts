@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DonneesDe, MODELES, type Modele } from '@/lib/mail/catalogue'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
+import { openLinks } from '@/lib/identite/jeton'
 
 const APP = 'https://espace.exemple.fr'
 const envoyeeLe = new Date('2026-11-23T14:05:00Z')
@@ -14,7 +15,22 @@ const demande = {
 
 const { envoyeeLe: _, ...sienne } = demande
 const suivie = { ...sienne, par: 'Sophie Martin' }
+const commence = {
+  id: '0199f0a0-0000-7000-8000-000000000011',
+  siren: demande.siren,
+  raisonSociale: demande.raisonSociale,
+  demarche: demande.demarche,
+}
 const entreprise = { siren: demande.siren, raisonSociale: demande.raisonSociale }
+
+const delegation = {
+  delegationId: '0199f0a0-0000-7000-8000-000000000008',
+  compteId: '0199f0a0-0000-7000-8000-000000000009',
+  compte: 'Transports Durand',
+  cabinet: 'Cabinet Haddad',
+  par: 'Claire Petit',
+}
+const PHRASE = 'pourra déclarer en prévoyance et consulter en santé pour 3\u00a0entreprises, sans date de fin.'
 
 /** Chaque modèle, et chaque façon dont il se dit. Un modèle sans exemple ne se compile pas. */
 const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
@@ -32,6 +48,18 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'piece-refusee': [{ ...suivie, piece: 'RIB' }],
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
+  'brouillon-confie': [{ ...commence, par: 'Claire Petit' }],
+  'brouillon-expire': [{ ...commence, jour: new Date('2026-12-08T00:00:00Z') }],
+  'courrier-disponible': [
+    { id: '0199f0a0-0000-7000-8000-000000000006', numero: 'CO-2026-0000123-7', ...entreprise, univers: 'prevoyance', reponseLe: null },
+    { id: '0199f0a0-0000-7000-8000-000000000006', numero: 'CO-2026-0000124-5', ...entreprise, univers: 'sante', reponseLe: envoyeeLe },
+  ],
+  'document-disponible': [
+    { univers: 'sante', premiere: entreprise, combien: 1 },
+    { univers: 'prevoyance', premiere: entreprise, combien: 214 },
+  ],
+  'fiche-dsn-publiee': [{ ...entreprise, version: 2, effetLe: envoyeeLe }],
+  'fiche-dsn-rappelee': [{ ...entreprise, version: 2, effetLe: envoyeeLe, avant: envoyeeLe }],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10, jetonId: '0199f0a0-0000-7000-8000-000000000004' }],
   inscription: [{ inscriptionId: '0199f0a0-0000-7000-8000-000000000002', expireLe: envoyeeLe }],
   'compte-existant': [{ quand: envoyeeLe }],
@@ -49,6 +77,7 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   ],
   'identifiant-montre': [{ quand: envoyeeLe }],
   'net-entreprises-relie': [{ quand: envoyeeLe }],
+  'net-entreprises-delie': [{ quand: envoyeeLe }],
   'lien-mot-de-passe': [{ jetonId: '0199f0a0-0000-7000-8000-000000000003', expireLe: envoyeeLe }],
   'invitation-compte': [
     { lienId: '0199f0a0-0000-7000-8000-000000000004', expireLe: envoyeeLe, par: 'Claire Petit', compte: 'Transports Durand', role: 'collaborateur' },
@@ -62,10 +91,39 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
       cabinet: 'Cabinet Haddad',
     },
   ],
+  'invitation-collegue': [{ lienId: '0199f0a0-0000-7000-8000-000000000007', expireLe: envoyeeLe, par: 'Karim Benali', cabinet: 'Cabinet Haddad' }],
+  'collegue-modifie': [{ par: 'Karim Benali', cabinet: 'Cabinet Haddad', phrase: 'Agit pour 3 clients.' }],
+  'collegue-retire': [{ par: 'Karim Benali', cabinet: 'Cabinet Haddad' }],
+  'delegation-a-accepter': [{ ...delegation, phrase: PHRASE, repondreAvant: envoyeeLe }],
+  'delegation-rappel': [
+    { cabinet: 'Cabinet Haddad', jours: 7, clients: ['Transports Durand', 'Petit Transport'] },
+    { cabinet: 'Cabinet Haddad', jours: 1, clients: ['Transports Durand'] },
+  ],
+  'delegation-acceptee': [{ ...delegation, phrase: PHRASE }],
+  'delegation-refusee': [delegation],
+  'delegation-correction': [{ ...delegation, repondreAvant: envoyeeLe }],
+  'delegation-modifiee': [
+    { ...delegation, phrase: PHRASE, attend: true },
+    { ...delegation, phrase: PHRASE, attend: false },
+  ],
+  'delegation-annulee': [delegation],
+  'delegation-revoquee': [{ ...delegation, quand: envoyeeLe }],
+  'delegation-renoncee': [{ ...delegation, quand: envoyeeLe }],
+  'delegation-expiree': [delegation],
   'bienvenue-invite': [
     { ou: 'Transports Durand', quand: envoyeeLe, gestion: false },
     { ou: 'centre de gestion', quand: envoyeeLe, gestion: true },
   ],
+  'habilitations-changees': [
+    {
+      compte: 'Transports Durand',
+      par: 'Claire Durand',
+      quand: envoyeeLe,
+      phrases: ['Vous n’avez plus accès à Durand Voyages.', 'Vous avez désormais accès à Durand Logistique.'],
+    },
+  ],
+  'acces-retire': [{ compte: 'Transports Durand', par: 'Claire Durand', quand: envoyeeLe }],
+  'invitation-declinee': [{ qui: 'Lucas Bernard', compte: 'Transports Durand', compteId: '0199f0a0-0000-7000-8000-000000000009', quand: envoyeeLe }],
   'compte-ferme': [{ quand: envoyeeLe, effacerLe: envoyeeLe }],
   'adresse-a-confirmer': [{ changementId: '0199f0a0-0000-7000-8000-000000000005', expireLe: envoyeeLe }],
   'adresse-demandee': [
@@ -78,6 +136,8 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'nouvel-appareil': [{ quand: envoyeeLe, appareil: 'Firefox sur Windows', lieu: '198.51.100.*' }],
   'second-facteur-active': [{ quand: envoyeeLe }],
   'second-facteur-retire': [{ quand: envoyeeLe }],
+  'second-facteur-exige': [true, false].map((active) => ({ compte: 'Transports Durand', qui: 'Claire Durand', quand: envoyeeLe, active })),
+  'second-facteur-libere': [{ compte: 'Transports Durand', qui: 'Claire Durand', quand: envoyeeLe }],
   'codes-secours': [{ quand: envoyeeLe }],
   'code-secours-utilise': [{ quand: envoyeeLe, restants: 3 }],
   invitation: [{ jetonId: '0199f0a0-0000-7000-8000-000000000001', expireLe: envoyeeLe }],
@@ -167,5 +227,27 @@ describe('les modèles de courriel', () => {
     expect(texte).not.toMatch(/^(Bcc|Subject):/m)
     expect(html).not.toMatch(/<img|<a href="https:\/\/pirate/)
     expect(html.match(/href="[^"]*"/g)?.length).toBe(1)
+  })
+
+  it('un nom qui porterait une adresse ou un numéro n’est pas salué : n’importe qui inscrit l’adresse d’un autre', async () => {
+    const greet = async (prenom: string, nom: string) =>
+      (await compose('inscription', EXEMPLES.inscription[0] as never, { prenom, nom })).texte.split('\n').find((ligne) => ligne.startsWith('Bonjour'))
+    expect(await greet('Anne-Lise', 'd’Ormesson')).toBe('Bonjour Anne-Lise d’Ormesson,')
+    for (const [prenom, nom] of [
+      ['Gagnez sur', 'https://pirate.example'],
+      ['Voir', 'pirate.example'],
+      ['Appelez', '0899 000 000'],
+      ['Écrire à', 'a@pirate.example'],
+    ] as const)
+      expect(await greet(prenom, nom)).toBe('Bonjour,')
+  })
+
+  it('un texte de la base n’est jamais pris pour la place d’un lien', async () => {
+    const place = '/jeton.0199f0a0-0000-7000-8000-000000000009'
+    const { texte, html, sujet } = await compose('bienvenue', { ...entreprise, raisonSociale: `Durand ${place}` } as never, {
+      prenom: place,
+      nom: place,
+    })
+    for (const dit of [texte, html, sujet]) expect(openLinks(dit)).toBe(dit)
   })
 })

@@ -9,6 +9,7 @@ import { findDemarche } from '@/lib/demarches/registre'
 import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { isoDay } from '@/lib/ground/date'
+import { env } from '@/lib/ground/env'
 import { pageOf } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
 import type { Univers } from '@/lib/ground/univers'
@@ -16,6 +17,7 @@ import { page } from '@/doors/page'
 import { currentPath } from '@/doors/request'
 import { findPresentation } from '@/lib/presentation/queries'
 import { voir } from '../../presentation/actions'
+import { adressesOf } from '@/lib/retraite/sorties'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, params: { siren }, search, entreprise }) => {
@@ -34,6 +36,8 @@ export default page(door.page, async ({ actor, db, params: { siren }, search, en
   const liste = tout && tout.page !== search.page ? await read(tout.page) : lue
   const deposer = (univers?: Univers) => can(actor, 'demande:deposer', { siren, univers })
   const arret = findDemarche('arret-de-travail')
+  const adresses = adressesOf(env().RETRAITE_ADRESSES)
+  const retraite = { 'payer-en-ligne': adresses['payer-en-ligne'].href, 'date-limite-declaration': adresses['date-limite-declaration'].href }
   return {
     titre: raisonSociale,
     vue: (
@@ -51,7 +55,8 @@ export default page(door.page, async ({ actor, db, params: { siren }, search, en
           rubriques={rubriques}
           demarches={deposer()}
           declarer={arret?.univers.some((un) => couverture.includes(un) && deposer(un)) ? routes.demarche(siren, arret.slug) : null}
-          calendrier={couverture.length > 0 ? calendarOf(aujourdhui, rubriques.effectif, couverture.includes('retraite')) : []}
+          calendrier={couverture.length > 0 ? calendarOf(aujourdhui, rubriques, { retraite: couverture.includes('retraite') }) : []}
+          retraite={retraite}
           administration={administration}
         />
       </>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AdresseForm } from '@/lib/identite/schema'
+import { AdresseForm } from '@/lib/identite/profil-schema'
 
 export const page = { right: 'profil:modifier' } as const
 

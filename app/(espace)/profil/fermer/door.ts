@@ -1,4 +1,4 @@
-import { FermerForm } from '@/lib/identite/schema'
+import { FermerForm } from '@/lib/identite/profil-schema'
 
 export const page = { right: 'profil:modifier' } as const
 

@@ -1,4 +1,4 @@
-import { IdentiteForm } from '@/lib/identite/schema'
+import { IdentiteForm } from '@/lib/identite/profil-schema'
 
 export const page = { right: 'profil:modifier' } as const
 

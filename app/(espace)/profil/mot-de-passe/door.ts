@@ -1,4 +1,4 @@
-import { MotDePasseForm } from '@/lib/identite/schema'
+import { MotDePasseForm } from '@/lib/identite/profil-schema'
 
 export const page = { right: 'profil:proteger' } as const
 

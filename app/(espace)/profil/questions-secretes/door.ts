@@ -1,4 +1,4 @@
-import { QuestionsProfilForm } from '@/lib/identite/schema'
+import { QuestionsProfilForm } from '@/lib/identite/profil-schema'
 
 export const page = { right: 'profil:modifier' } as const
 

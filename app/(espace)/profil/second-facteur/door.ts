@@ -1,8 +1,8 @@
-import { PreuveForm } from '@/lib/identite/schema'
+import { PreuveForm, SecondFacteurSearch } from '@/lib/identite/profil-schema'
 
 const SECRETS = ['actuel', 'code']
 
-export const page = { right: 'profil:proteger' } as const
+export const page = { right: 'profil:proteger', search: SecondFacteurSearch } as const
 
 export const activer = { right: 'profil:proteger', schema: PreuveForm, secrets: SECRETS } as const
 

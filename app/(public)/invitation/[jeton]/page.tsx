@@ -1,13 +1,13 @@
 import { DeadInvitation } from '@/components/invitation/dead-invitation'
 import { InvitationView } from '@/components/invitation/invitation-view'
-import { InvitedView } from '@/components/invitation/invited-view'
+import { InvitedView, whereTo } from '@/components/invitation/invited-view'
 import { LienPerime } from '@/components/invitation/lien-perime'
 import { missedInvitation } from '@/doors/invitation'
 import { publicPage } from '@/doors/page'
 import { findInvitation } from '@/lib/identite/invitation'
 import { readInvitation } from '@/lib/identite/rejoindre'
 import { InvitationParams } from '@/lib/identite/schema'
-import { accept, creer, rejoindre } from './actions'
+import { accept, creer, refuser, rejoindre } from './actions'
 
 export default publicPage({ params: InvitationParams }, async ({ params: { jeton }, actor }) => {
   const gestion = await findInvitation(jeton)
@@ -25,7 +25,7 @@ export default publicPage({ params: InvitationParams }, async ({ params: { jeton
     return {
       titre: 'Invitation fermée',
       status: 410,
-      vue: <DeadInvitation etat={etat === 'attend' ? 'impossible' : etat} par={invitation.creeParNom} compte={invitation.compte.nom} />,
+      vue: <DeadInvitation etat={etat === 'attend' ? 'impossible' : etat} par={invitation.creeParNom} ou={whereTo(invitation)} />,
     }
   return {
     titre: `Invitation de ${invitation.creeParNom}`,
@@ -33,6 +33,7 @@ export default publicPage({ params: InvitationParams }, async ({ params: { jeton
       <InvitedView
         creer={creer}
         rejoindre={rejoindre}
+        refuser={refuser}
         jeton={jeton}
         invitation={invitation}
         connu={connu !== null}

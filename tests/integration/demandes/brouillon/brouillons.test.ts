@@ -8,7 +8,7 @@ import type { Raws } from '@/lib/demarches/define'
 import { isNumero } from '@/lib/ground/numero-demande'
 import { siretFrom } from '@/lib/entreprises/rules'
 import { actorOf, base, brouillonOf, demandeOf, DURAND, envoyer, eventsOf, fill, formOf, LECTURE, PETIT, piece, save, start, vues } from './people'
-import { deleteBrouillon, saveChamps, saveEtape, startBrouillon, submitDemande } from '../../../support/commandes'
+import { saveChamps, saveEtape, startBrouillon, submitDemande, throwBrouillon } from '../../../support/commandes'
 
 let claire: Actor
 let marc: Actor
@@ -220,14 +220,15 @@ describe('enregistrer sans geste', () => {
 })
 
 describe('supprimer', () => {
-  it('efface le brouillon, ses réponses, ses pièces, et le dit au journal ; celui d’autrui est introuvable', async () => {
+  it('met à la corbeille le brouillon, ses réponses, ses pièces, et le dit au journal ; celui d’autrui est introuvable', async () => {
     const id = await start(claire)
     await piece(id, 'bulletins')
-    await expect(deleteBrouillon(karim, { siren: DURAND, id })).rejects.toMatchObject({ kind: 'introuvable' })
-    await deleteBrouillon(claire, { siren: DURAND, id })
-    expect(await demandeOf(id)).toBeNull()
-    expect(await base().reponse.count({ where: { demandeId: id } })).toBe(0)
-    expect(await eventsOf(id, 'brouillon.supprime')).toHaveLength(1)
+    await expect(throwBrouillon(karim, { siren: DURAND, id })).rejects.toMatchObject({ kind: 'introuvable' })
+    await throwBrouillon(claire, { siren: DURAND, id })
+    await expect(brouillonOf(claire, id)).rejects.toMatchObject({ kind: 'introuvable' })
+    expect(await base().reponse.count({ where: { demandeId: id } })).toBeGreaterThan(0)
+    expect(await base().piece.count({ where: { demandeId: id } })).toBe(1)
+    expect(await eventsOf(id, 'brouillon.jete')).toEqual([{ donnees: { demandeId: id, demarche: 'arret-de-travail', par: 'personne' } }])
   })
 })
 

@@ -14,12 +14,13 @@ import { DES_PIECES, postPieces, putPiece, UNE_PIECE } from '@/doors/post-pieces
 import { postRemoval, RETOUR } from '@/doors/post-removal'
 import { type Lieu, listPieces } from '@/lib/demandes/pieces/queries'
 import { LIMITES } from '@/lib/demandes/pieces/rules'
+import { purgeBrouillons } from '@/lib/jobs/purge-brouillons'
 import { storeFile } from '@/lib/demandes/pieces/store'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, eventsOf, PETIT, start } from '../brouillon/people'
 import { HOSTILES } from '../../../unit/demandes/pieces/hostiles'
 import { jpeg, pdf } from '../../../unit/demandes/pieces/samples'
-import { deleteBrouillon, removePiece } from '../../../support/commandes'
+import { removePiece, throwBrouillon } from '../../../support/commandes'
 
 let claire: Actor
 let marc: Actor
@@ -399,11 +400,15 @@ describe('le coffre', () => {
     expect((await read(claire, id)).taille).toBeGreaterThan(0)
   })
 
-  it('un brouillon effacé laisse ses fichiers au balayage', async () => {
+  it('un brouillon effacé laisse ses fichiers au balayage ; à la corbeille, il les garde', async () => {
     const lieu = await draft()
     const { id } = await put(lieu, pdf({ text: 'effacé avec son brouillon' }))
     const cle = (await base().piece.findUnique({ where: { id } }))?.cle ?? ''
-    await deleteBrouillon(claire, { siren: DURAND, id: lieu.demandeId })
+    await throwBrouillon(claire, { siren: DURAND, id: lieu.demandeId })
+    await sweepPieces(new Date(Date.now() + 90_000_000))
+    expect(onDisk()).toContain(path(cle))
+    await base().demande.update({ where: { id: lieu.demandeId }, data: { expireLe: new Date('2026-01-01T00:00:00Z') } })
+    await purgeBrouillons()
     await sweepPieces(new Date(Date.now() + 90_000_000))
     expect(onDisk()).not.toContain(path(cle))
   })

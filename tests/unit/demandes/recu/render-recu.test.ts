@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { EnvoiLu } from '@/lib/demandes/envoi/queries'
-import { runsOf } from '@/lib/demandes/envoi/fonts'
+import { runsOf } from '@/lib/papier/fonts'
 import { makeRecu } from '@/lib/demandes/envoi/make-recu'
 import { renderRecu } from '@/lib/demandes/envoi/render-recu'
 import { cost } from '../../../support/cost'

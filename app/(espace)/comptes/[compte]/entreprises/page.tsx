@@ -1,29 +1,32 @@
 import { AccountCompaniesView } from '@/components/entreprises/account-companies-view'
 import { can } from '@/lib/access/can'
+import { findAjoutee } from '@/lib/comptes/queries'
 import { onlyAdministrators } from '@/lib/copy/acces'
-import { findNom, listEntreprisesDuCompte, sirensDuCompte, TAILLE_ENTREPRISES } from '@/lib/entreprises/queries'
+import { countEntreprises, listEntreprisesDuCompte, TAILLE_ENTREPRISES } from '@/lib/entreprises/queries'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
 import { administrateursOf, listMembres } from '@/lib/utilisateurs/queries'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { compte }, search: { q, page, ajoutee, supprimee } }) => {
+export default page(door.page, async ({ actor, db, params: { compte }, search }) => {
+  const { q, univers, ajoutee, supprimee } = search
   const administre = can(actor, 'compte:administrer', { compte })
-  const entreprises = await listEntreprisesDuCompte(actor, db, compte, q, page)
-  const qui = administre ? '' : onlyAdministrators('ajouter ou supprimer une entreprise', administrateursOf(await listMembres(actor, db, compte)))
-  const ici = pageOf(entreprises[0]?.total ?? 0, page, TAILLE_ENTREPRISES)
-  const nom = ajoutee && sirensDuCompte(actor, compte).includes(ajoutee) ? await findNom(db, ajoutee) : null
+  const resume = await countEntreprises(actor, db, compte, q)
+  const ici = pageOf(univers ? resume.univers[univers] : resume.total, search.page, TAILLE_ENTREPRISES)
+  const neuve = ajoutee ? await findAjoutee(actor, db, compte, ajoutee) : null
   return {
     titre: 'Gestion des entreprises',
     vue: (
       <AccountCompaniesView
         compteId={compte}
-        entreprises={entreprises}
+        entreprises={await listEntreprisesDuCompte(actor, db, compte, { ...search, page: ici.page })}
+        resume={resume}
+        search={search}
         ici={ici}
-        q={q}
+        taille={TAILLE_ENTREPRISES}
         administre={administre}
-        qui={qui}
-        fait={nom ? { ajoutee: nom } : supprimee ? { supprimee } : null}
+        qui={administre ? '' : onlyAdministrators('ajouter ou supprimer une entreprise', administrateursOf(await listMembres(actor, db, compte)))}
+        fait={neuve ? { ajoutee: neuve } : supprimee ? { supprimee } : null}
       />
     ),
   }

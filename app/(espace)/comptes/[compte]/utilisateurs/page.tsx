@@ -1,25 +1,33 @@
 import { UsersView } from '@/components/utilisateurs/users-view'
+import { page } from '@/doors/page'
 import { can } from '@/lib/access/can'
 import { onlyAdministrators } from '@/lib/copy/acces'
 import { listExperts } from '@/lib/delegations/queries'
-import { page } from '@/doors/page'
-import { administrateursOf, listMembres } from '@/lib/utilisateurs/queries'
+import { maintenant } from '@/lib/ground/clock'
+import { listPersonnes } from '@/lib/utilisateurs/personnes/queries'
+import { countPersonnes } from '@/lib/utilisateurs/queries'
+import { whoCanGrant } from '@/lib/utilisateurs/who-can-grant'
+import { commencer } from '../voir-comme/actions'
+import { montrer, renvoyer } from './actions'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { compte }, search: { onglet } }) => {
-  const membres = await listMembres(actor, db, compte)
-  const experts = await listExperts(db, compte)
-  const qui = onlyAdministrators('ajouter, modifier ou supprimer un utilisateur ou un expert-comptable', administrateursOf(membres))
+export default page(door.page, async ({ actor, db, params: { compte }, search }) => {
+  const personnes = await listPersonnes(actor, db, compte, search.q)
+  const administre = can(actor, 'compte:administrer', { compte })
+  const noms = administre ? null : await whoCanGrant(db, actor, { compteId: compte })
   return {
     titre: 'Gestion des utilisateurs et experts-comptables',
     vue: (
       <UsersView
         compteId={compte}
-        onglet={onglet}
-        membres={membres}
-        experts={experts}
-        administre={can(actor, 'compte:administrer', { compte })}
-        qui={qui}
+        search={search}
+        personnes={personnes}
+        total={search.q ? await countPersonnes(db, compte) : personnes.length}
+        experts={await listExperts(db, compte)}
+        maintenant={maintenant()}
+        actions={administre ? { montrer, renvoyer } : null}
+        qui={onlyAdministrators('ajouter, modifier ou supprimer un utilisateur ou un expert-comptable', noms ? [noms] : [])}
+        voirComme={commencer}
       />
     ),
   }

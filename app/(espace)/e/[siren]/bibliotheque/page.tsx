@@ -1,10 +1,13 @@
 import { LibraryView } from '@/components/documents/library-view'
-import { modelesOf } from '@/lib/bibliotheque/modeles'
+import { listModeles } from '@/lib/bibliotheque/queries'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { page } from '@/doors/page'
 import * as door from './door'
 
-export default page(door.page, async ({ params: { siren }, entreprise }) => ({
-  titre: 'Bibliothèque de documents',
-  vue: <LibraryView siren={siren} modeles={modelesOf(ensureEntreprise(entreprise).couverture)} />,
-}))
+export default page(door.page, async ({ db, params: { siren }, search, entreprise }) => {
+  const { couverture } = ensureEntreprise(entreprise)
+  return {
+    titre: 'Bibliothèque de documents',
+    vue: <LibraryView {...{ siren, search, couverture }} modeles={await listModeles(db, search, couverture)} />,
+  }
+})

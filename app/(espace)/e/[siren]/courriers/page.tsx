@@ -7,14 +7,13 @@ import { pageOf } from '@/lib/ground/pages'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, params: { siren }, search }) => {
-  const comptes = await countCourriers(actor, db, siren)
+  const { nonLus } = await countCourriers(actor, db, siren)
+  const comptes = await countCourriers(actor, db, siren, search)
   const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_COURRIERS)
   const courriers = await listCourriers(actor, db, search, ici.page, siren)
   const { comptes: demandes } = await countDemandes(actor, db, { onglet: 'toutes', q: '' }, siren)
   return {
     titre: 'Mes courriers',
-    vue: (
-      <LettersView siren={siren} courriers={courriers} comptes={comptes} demandes={demandes} search={search} ici={ici} maintenant={maintenant()} />
-    ),
+    vue: <LettersView {...{ siren, courriers, comptes, nonLus, demandes, search, ici }} maintenant={maintenant()} />,
   }
 })

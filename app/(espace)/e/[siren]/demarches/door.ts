@@ -1,3 +1,4 @@
 import { SirenParams } from '@/lib/entreprises/schema'
+import { CatalogueSearch } from '@/lib/demandes/brouillon/schema'
 
-export const page = { right: 'demande:deposer', locate: 'entreprise', params: SirenParams, univers: ['sante', 'prevoyance'] } as const
+export const page = { right: 'demande:deposer', locate: 'entreprise', params: SirenParams, search: CatalogueSearch } as const

@@ -1,20 +1,16 @@
 import { DocumentsView } from '@/components/documents/documents-view'
-import { maintenant } from '@/lib/ground/clock'
-import { listContrats } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
-import { listCourriers } from '@/lib/courriers/queries'
+import { countDocuments, listDocuments, TAILLE_DOCUMENTS } from '@/lib/documents/queries'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { page } from '@/doors/page'
+import { maintenant } from '@/lib/ground/clock'
+import { pageOf } from '@/lib/ground/pages'
 import * as door from './door'
 
-const DERNIERS = 10
-
-export default page(door.page, async ({ actor, db, params: { siren }, entreprise }) => {
-  const rubrique = rubriqueNom('Documents', ensureEntreprise(entreprise).couverture)
-  const courriers = await listCourriers(actor, db, { onglet: 'tous', page: 1 }, 1, siren)
-  const contrats = await listContrats(actor, db, siren, ['sante', 'prevoyance'])
-  return {
-    titre: rubrique,
-    vue: <DocumentsView siren={siren} rubrique={rubrique} courriers={courriers.slice(0, DERNIERS)} contrats={contrats} maintenant={maintenant()} />,
-  }
+export default page(door.page, async ({ actor, db, params: { siren }, search, entreprise }) => {
+  const titre = rubriqueNom('Documents', ensureEntreprise(entreprise).couverture)
+  const comptes = await countDocuments(actor, db, siren, search)
+  const ici = pageOf(search.onglet === 'tous' ? comptes.tous : comptes.nonLus, search.page, TAILLE_DOCUMENTS)
+  const documents = await listDocuments(actor, db, search, ici.page, siren)
+  return { titre, vue: <DocumentsView {...{ siren, titre, documents, comptes, search, ici }} maintenant={maintenant()} /> }
 })

@@ -1,12 +1,14 @@
 'use server'
 import { form } from '@/doors/form'
-import { toDossier, toDossierIci, toRevele } from '@/doors/leads'
+import { toDossier, toDossierIci, toNotes, toRevele } from '@/doors/leads'
 import { askPieces } from '@/lib/demandes/gestion/ask-pieces'
 import { closeDemande } from '@/lib/demandes/gestion/close-demande'
 import { judgePiece } from '@/lib/demandes/gestion/judge-piece'
+import { noteDemande } from '@/lib/demandes/gestion/note-demande'
 import { reopenDemande } from '@/lib/demandes/gestion/reopen-demande'
 import { revealChamp } from '@/lib/demandes/gestion/reveal-champ'
 import { takeDemande } from '@/lib/demandes/gestion/take-demande'
+import { transferDemande } from '@/lib/demandes/gestion/transfer-demande'
 import * as door from './door'
 
 export const prendre = form(door.prendre, takeDemande, toDossierIci)
@@ -14,4 +16,6 @@ export const demander = form(door.demander, askPieces, toDossier)
 export const juger = form(door.juger, judgePiece, toDossierIci)
 export const clore = form(door.clore, closeDemande, toDossier)
 export const rouvrir = form(door.rouvrir, reopenDemande, toDossier)
+export const noter = form(door.noter, noteDemande, toNotes)
+export const transferer = form(door.transferer, transferDemande, toDossier)
 export const reveler = form(door.reveler, revealChamp, toRevele)

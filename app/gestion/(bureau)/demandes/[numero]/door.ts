@@ -1,4 +1,14 @@
-import { CloreForm, DemanderForm, DossierSearch, JugerForm, PrendreForm, RevelerForm, RouvrirForm } from '@/lib/demandes/gestion/schema'
+import {
+  CloreForm,
+  DemanderForm,
+  DossierSearch,
+  JugerForm,
+  NoterForm,
+  PrendreForm,
+  RevelerForm,
+  RouvrirForm,
+  TransfererForm,
+} from '@/lib/demandes/gestion/schema'
 import { FilParams } from '@/lib/demandes/fil/schema'
 
 export const page = { right: 'gestion:traiter', locate: 'demande', params: FilParams, search: DossierSearch } as const
@@ -8,4 +18,6 @@ export const demander = { right: 'gestion:traiter', locate: 'demande', geste: 'm
 export const juger = { right: 'gestion:traiter', locate: 'demande', schema: JugerForm } as const
 export const clore = { right: 'gestion:traiter', locate: 'demande', geste: 'message', schema: CloreForm } as const
 export const rouvrir = { right: 'gestion:traiter', locate: 'demande', geste: 'message', schema: RouvrirForm } as const
+export const noter = { right: 'gestion:traiter', locate: 'demande', geste: 'message', schema: NoterForm } as const
+export const transferer = { right: 'gestion:traiter', locate: 'demande', schema: TransfererForm } as const
 export const reveler = { right: 'gestion:traiter', locate: 'demande', schema: RevelerForm } as const

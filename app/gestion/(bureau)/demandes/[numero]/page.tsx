@@ -6,6 +6,9 @@ import { sayFil } from '@/lib/copy/fil'
 import { readActe } from '@/lib/copy/gestion'
 import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
 import { MESSAGES_MONTRES } from '@/lib/demandes/fil/schema'
+import { listCollegues } from '@/lib/demandes/gestion/list-collegues'
+import { fillModeles } from '@/lib/demandes/gestion/modeles-reponse'
+import { valeursReponse } from '@/lib/demandes/gestion/valeurs-reponse'
 import { listVoisines } from '@/lib/demandes/gestion/list-voisines'
 import { ongletOf } from '@/lib/demandes/gestion/onglet'
 import { getDossier } from '@/lib/demandes/gestion/queries'
@@ -22,6 +25,8 @@ export default page(door.page, async ({ visit, actor, db, params: { numero }, se
   const suite = readActe(search.fait)
   const agit = dossier.gestionnaireId === actor.utilisateur.id || actor.gestion === 'superviseur'
   const actes = actesOf(dossier.etat).filter((acte) => agit || acte === 'prendre' || acte === 'rouvrir')
+  const collegues = actes.includes('transferer') ? await listCollegues(db, dossier.gestionnaireId) : []
+  const moi = nameOf(actor.utilisateur)
   return {
     titre: `${suite && !suite.bon ? 'Erreur\u00a0: ' : ''}${dossier.objet}, ${numero}`,
     vue: (
@@ -34,7 +39,9 @@ export default page(door.page, async ({ visit, actor, db, params: { numero }, se
         actes={actes}
         actions={actions}
         cle={randomUUID()}
-        moi={nameOf(actor.utilisateur)}
+        moi={moi}
+        collegues={collegues.map((un) => ({ id: un.id, nom: un.id === actor.utilisateur.id ? `${nameOf(un)} (vous)` : nameOf(un) }))}
+        modeles={{ choisi: search.modele, tous: onglet === 'echanges' ? fillModeles(dossier.demarche, valeursReponse(dossier, moi)) : [] }}
         suite={suite}
         aSoi={dossier.gestionnaireId === actor.utilisateur.id}
       />

@@ -1,7 +1,9 @@
 import { ContractView } from '@/components/contrats/contract-view'
 import { maintenant } from '@/lib/ground/clock'
+import { can } from '@/lib/access/can'
 import { getContrat } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
+import { DEMARCHES } from '@/lib/demarches/registre'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { page } from '@/doors/page'
 import * as door from './door'
@@ -9,5 +11,11 @@ import * as door from './door'
 export default page(door.page, async ({ actor, db, params: { siren, reference }, entreprise }) => {
   const contrat = await getContrat(actor, db, siren, reference)
   const rubrique = rubriqueNom('Contrats', ensureEntreprise(entreprise).couverture)
-  return { titre: contrat.libelle, vue: <ContractView siren={siren} rubrique={rubrique} contrat={contrat} maintenant={maintenant()} /> }
+  const deposer = can(actor, 'demande:deposer', { siren, univers: contrat.univers })
+  const demarches = deposer ? DEMARCHES.filter(({ univers }) => univers.includes(contrat.univers)).map(({ slug }) => slug) : []
+  const dsn = contrat.univers !== 'retraite' && can(actor, 'dsn:lire', { siren, univers: contrat.univers })
+  return {
+    titre: contrat.libelle,
+    vue: <ContractView siren={siren} rubrique={rubrique} contrat={contrat} maintenant={maintenant()} demarches={demarches} dsn={dsn} />,
+  }
 })

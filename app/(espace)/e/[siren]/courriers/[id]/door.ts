@@ -1,3 +1,3 @@
-import { CourrierParams } from '@/lib/courriers/schema'
+import { CourrierParams, CourriersSearch } from '@/lib/courriers/schema'
 
-export const page = { right: 'courrier:lire', locate: 'courrier', params: CourrierParams } as const
+export const page = { right: 'courrier:lire', locate: 'courrier', params: CourrierParams, search: CourriersSearch } as const

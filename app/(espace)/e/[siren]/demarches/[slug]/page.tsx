@@ -1,9 +1,14 @@
 import { EntryView } from '@/components/demarches/entry-view'
+import { can } from '@/lib/access/can'
 import { maintenant } from '@/lib/ground/clock'
+import { choiceOfPath } from '@/lib/demandes/brouillon/chemin'
+import { loadContexte } from '@/lib/demandes/brouillon/contexte'
 import { listBrouillons } from '@/lib/demandes/brouillon/queries'
 import { findOrigine, listSalaries } from '@/lib/demandes/brouillon/salaries'
+import { readPropos } from '@/lib/demandes/brouillon/propos'
 import { isAboutSalarie } from '@/lib/demarches/memoire'
 import { etapesOf } from '@/lib/demandes/brouillon/rules'
+import { findDelais } from '@/lib/demandes/delais'
 import { findDemarche } from '@/lib/demarches/registre'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { notFound } from '@/lib/ground/errors'
@@ -19,16 +24,22 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, sear
   const connus = isAboutSalarie(demarche) ? await listSalaries(actor, db, siren) : []
   const origine =
     search.salarie && !connus.some(({ numero }) => numero === search.salarie) ? await findOrigine(actor, db, siren, search.salarie) : null
-  const { titre, minutes, preparer, suite } = demarche
+  const dit = demarche.avant ? await readPropos(actor, db, siren, search) : null
+  const choix = search.objet === undefined || dit ? null : choiceOfPath(demarche, search.objet, await loadContexte(actor, db, siren))
+  const { titre, phrase, minutes, preparer, suite } = demarche
   return {
     titre,
     vue: (
       <EntryView
         siren={siren}
-        demarche={{ slug, titre, minutes, preparer, suite, etapes: etapesOf(demarche) }}
+        demarche={{ slug, titre, phrase, minutes, preparer, suite, etapes: etapesOf(demarche) }}
         brouillons={brouillons}
+        confier={brouillons.lignes.some(({ compteId }) => can(actor, 'utilisateur:lister', { compte: compteId }))}
         salaries={origine ? [origine, ...connus] : connus}
         choisi={search.salarie ?? ''}
+        objet={dit?.texte ?? choix?.texte ?? null}
+        adresse={{ objet: choix ? search.objet : undefined, courrier: dit ? search.courrier : undefined, offre: dit ? search.offre : undefined }}
+        delais={await findDelais(db, slug)}
         maintenant={maintenant()}
         id={crypto.randomUUID()}
         commencer={commencer}

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { DepotForm, PiecesSection } from '@/components/pieces/pieces-section'
 import { StepView } from '@/components/demarches/step-view'
+import { stepAvant } from '@/lib/avant/queries'
 import { findBrouillon } from '@/lib/demandes/brouillon/queries'
 import { isReachable, resumeAt } from '@/lib/demandes/brouillon/rules'
 import { stepScreen } from '@/lib/demandes/brouillon/step-screen'
@@ -23,19 +24,21 @@ export default page(door.page, async ({ actor, db, params: { siren, id, etape: s
   if (!isReachable(brouillon.demarche, brouillon.vues, jugement, slug))
     return redirect(routes.etape(siren, id, resumeAt(brouillon.demarche, brouillon.vues, jugement)))
   const depot = await stepPieces(db, brouillon, jugement, slug, search)
+  const { choix, avertir, ...vue } = ecran
   return {
     titre: null,
     vue: (
       <StepView
-        {...ecran}
+        {...vue}
         siren={siren}
         id={id}
         pas={pasOf(brouillon, jugement)}
-        avertissements={ecran.avertir(jugement)}
+        avertissements={avertir(jugement)}
+        avant={await stepAvant(actor, db, brouillon, slug, choix)}
         action={enregistrer}
-        erreurs={depot?.erreur ? { ...ecran.erreurs, [depot.champ]: depot.erreur } : ecran.erreurs}
+        erreurs={depot?.erreur ? { ...vue.erreurs, [depot.champ]: depot.erreur } : vue.erreurs}
         pieces={depot ? <PiecesSection {...depot} /> : null}
-        depot={depot ? <DepotForm brouillonId={id} etape={slug} retour={ecran.retour} /> : null}
+        depot={depot ? <DepotForm brouillonId={id} etape={slug} retour={vue.retour} /> : null}
       />
     ),
   }

@@ -1,0 +1,3 @@
+import { ContactSearch } from '@/lib/portefeuille/schema'
+
+export const page = { right: 'portefeuille:voir', search: ContactSearch } as const

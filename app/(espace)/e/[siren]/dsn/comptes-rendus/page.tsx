@@ -1,0 +1,36 @@
+import { ReturnsView } from '@/components/dsn/returns-view'
+import { universOf } from '@/lib/access/reach'
+import { rubriqueNom } from '@/lib/copy/rubrique'
+import { readRegle } from '@/lib/echeances/queries'
+import { calendarOf } from '@/lib/echeances/rules'
+import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
+import { maintenant } from '@/lib/ground/clock'
+import { addMonths, addYears, isoDay } from '@/lib/ground/date'
+import { findPreuves, listCases, listCauses, listFermees, listSites } from '@/lib/retours-dsn/queries'
+import { page } from '@/doors/page'
+import { corriger } from './actions'
+import * as door from './door'
+
+export default page(door.page, async ({ actor, db, params: { siren }, search: { fait }, entreprise }) => {
+  const aujourdhui = isoDay(maintenant())
+  const dernier = addMonths(aujourdhui.slice(0, 7), -1)
+  const mois = Array.from({ length: 12 }, (_, rang) => addMonths(dernier, rang - 11))
+  const causes = await listCauses(actor, db, siren)
+  const [dsn] = calendarOf(aujourdhui, await readRegle(db, siren), { retraite: false })
+  return {
+    titre: 'Comptes rendus métier DSN',
+    vue: (
+      <ReturnsView
+        {...{ siren, mois, causes, dsn, fait, corriger }}
+        rubrique={rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)}
+        cases={await listCases(actor, db, siren, mois[0] ?? dernier)}
+        preuves={await findPreuves(actor, db, siren, causes)}
+        fermees={await listFermees(actor, db, siren, new Date(addYears(aujourdhui, -1)))}
+        sites={await listSites(db, siren)}
+        notables={universOf(actor, 'dsn:noter', siren)}
+        contact={universOf(actor, 'demande:deposer', siren).length > 0}
+        maintenant={maintenant()}
+      />
+    ),
+  }
+})

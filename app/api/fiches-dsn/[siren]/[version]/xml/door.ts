@@ -1,0 +1,3 @@
+import { FicheDsnParams } from '@/lib/fiches-dsn/schema'
+
+export const GET = { right: 'dsn:lire', locate: 'ficheDsn', params: FicheDsnParams } as const

@@ -1,0 +1,62 @@
+import { aFaireHref } from '@/components/accueil/a-faire-href'
+import type { AFaire } from '@/lib/a-faire/rules'
+import { A_FAIRE } from '@/lib/copy/a-faire'
+import { detailOf } from '@/lib/echeances/phrases'
+import type { Echeance, Regle } from '@/lib/echeances/rules'
+import { routes } from '@/lib/ground/routes'
+
+export type Nature = 'attend' | 'declaration' | 'paiement' | 'autre'
+
+/** Une date montrée : ce qu’elle est, en long dans la liste et en un mot dans le mois, et ce que l’on peut faire. */
+export type DateMontree = {
+  id: string
+  jour: string
+  legale: string
+  nature: Nature
+  mot: string
+  titre: string
+  detail: string
+  acte: { href: string; nom: string; dehors?: true } | null
+}
+
+const MOTS = { piece: ['attend', 'Pièces'], brouillon: ['autre', 'Brouillon'] } as const satisfies Partial<Record<AFaire['type'], [Nature, string]>>
+
+type Source = {
+  siren: string
+  dates: readonly Echeance[]
+  choses: readonly AFaire[]
+  regle: Regle
+  /** Où se paie la retraite, et si la fiche DSN se lit ici. */
+  payer: string
+  dsn: boolean
+}
+
+/** Les échéances du calendrier et ce qui attend l’entreprise à une date, ensemble et dans l’ordre. Seule la première de chaque genre offre son acte. */
+export function shownDates({ siren, dates, choses, regle, payer, dsn }: Source, de: string, a: string): DateMontree[] {
+  const premiere = (une: Echeance) => dates.find(({ genre }) => genre === une.genre) === une
+  const communes = dates.map((une): DateMontree => {
+    const { id, genre, jour, legale, titre, precision } = une
+    const acte = {
+      declaration: dsn ? { href: routes.rubrique(siren, 'dsn'), nom: 'Voir la fiche' } : null,
+      paiement: { href: payer, nom: 'Payer en ligne', dehors: true as const },
+    }
+    return {
+      id,
+      jour,
+      legale,
+      nature: genre,
+      mot: genre === 'declaration' ? 'DSN' : 'Cotis.',
+      titre: precision ? `${titre}, avant midi` : titre,
+      detail: detailOf(une, regle),
+      acte: premiere(une) ? acte[genre] : null,
+    }
+  })
+  const siennes = choses.flatMap((chose): DateMontree[] => {
+    if (!chose.echeance || chose.echeance < de || chose.echeance > a || !(chose.type in MOTS)) return []
+    const [nature, mot] = MOTS[chose.type as keyof typeof MOTS]
+    const { titre, detail, acte } = A_FAIRE[chose.type](chose)
+    const jour = chose.echeance
+    return [{ id: `chose-${chose.cle}`, jour, legale: jour, nature, mot, titre, detail, acte: { href: aFaireHref(chose), nom: acte } }]
+  })
+  return [...siennes, ...communes].sort((x, y) => x.jour.localeCompare(y.jour))
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import type { Db, Prisma } from '@/lib/data/prisma'
+import type { Univers } from '@/lib/ground/univers'
+import type { DocumentsGestionSearch, Nature, Portee } from '../schema'
+
+export const TAILLE_PUBLIES = 25
+
+export type DocumentPublieLu = {
+  id: string
+  titre: string
+  nature: Nature
+  univers: Univers
+  portee: Portee
+  cible: string
+  publieLe: Date
+  publieParNom: string
+  entreprises: number
+  ouvertes: number
+}
+
+/** Les documents publiés, le plus récent en tête, à combien d’entreprises, et combien l’ont ouvert. La base ne les montre tous qu’à la gestion. */
+export async function listDocumentsPublies(db: Db, { q, page }: DocumentsGestionSearch): Promise<{ lignes: DocumentPublieLu[]; total: number }> {
+  const where: Prisma.DocumentWhereInput = q ? { OR: [{ titre: { contains: q, mode: 'insensitive' } }, { cible: q.replaceAll(/\s/g, '') }] } : {}
+  const total = await db.document.count({ where })
+  const rows = await db.document.findMany({
+    where,
+    orderBy: [{ publieLe: 'desc' }, { id: 'asc' }],
+    skip: (page - 1) * TAILLE_PUBLIES,
+    take: TAILLE_PUBLIES,
+    select: {
+      id: true,
+      titre: true,
+      nature: true,
+      univers: true,
+      portee: true,
+      cible: true,
+      publieLe: true,
+      publieParNom: true,
+      _count: { select: { adresses: true } },
+    },
+  })
+  const ouverts = await db.documentAdresse.groupBy({
+    by: ['documentId'],
+    where: { documentId: { in: rows.map(({ id }) => id) }, luLe: { not: null } },
+    _count: { documentId: true },
+  })
+  const compte = new Map(ouverts.map(({ documentId, _count }) => [documentId, _count.documentId]))
+  return { lignes: rows.map(({ _count, ...row }) => ({ ...row, entreprises: _count.adresses, ouvertes: compte.get(row.id) ?? 0 })), total }
+}

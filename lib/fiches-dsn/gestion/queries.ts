@@ -1,0 +1,53 @@
+import 'server-only'
+import type { Db, Prisma } from '@/lib/data/prisma'
+import type { FichesGestionSearch } from '../schema'
+
+export const TAILLE_FICHES = 25
+
+/** Une fiche publiée, vue de la gestion. */
+export type FichePublieeLue = {
+  id: string
+  siren: string
+  raisonSociale: string
+  version: number
+  effetLe: Date
+  publieLe: Date
+  publieParNom: string
+  phrases: string[]
+  parametres: number
+  changements: number
+}
+
+/** Les fiches publiées, la plus récente en tête, et combien de leurs changements sont paramétrés en paie. La base ne les montre toutes qu’à la gestion. */
+export async function listFichesPubliees(db: Db, { q, page }: FichesGestionSearch): Promise<{ lignes: FichePublieeLue[]; total: number }> {
+  const where: Prisma.FicheDsnWhereInput = q
+    ? { OR: [{ siren: q.replaceAll(/\s/g, '') }, { entreprise: { raisonSociale: { contains: q, mode: 'insensitive' } } }] }
+    : {}
+  const total = await db.ficheDsn.count({ where })
+  const rows = await db.ficheDsn.findMany({
+    where,
+    orderBy: [{ publieLe: 'desc' }, { id: 'asc' }],
+    skip: (page - 1) * TAILLE_FICHES,
+    take: TAILLE_FICHES,
+    select: {
+      id: true,
+      siren: true,
+      version: true,
+      effetLe: true,
+      publieLe: true,
+      publieParNom: true,
+      entreprise: { select: { raisonSociale: true } },
+      changements: { orderBy: { rang: 'asc' }, select: { phrase: true, le: true } },
+    },
+  })
+  return {
+    lignes: rows.map(({ entreprise, changements, ...fiche }) => ({
+      ...fiche,
+      raisonSociale: entreprise.raisonSociale,
+      phrases: changements.map(({ phrase }) => phrase),
+      changements: changements.length,
+      parametres: changements.filter(({ le }) => le !== null).length,
+    })),
+    total,
+  }
+}

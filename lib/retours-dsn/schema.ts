@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Siren } from '@/lib/entreprises/schema'
+import { PageSearch, TextSearch } from '@/lib/ground/pages'
+
+/** La page des comptes rendus : ce qui vient d’y être noté. */
+export const RetoursSearch = z.object({ fait: z.enum(['note', 'repris']).optional().catch(undefined) })
+
+const Mois = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/, { error: 'Choisissez le mois de la DSN qui corrige.' })
+
+/** « Corrigé dans la DSN de … » ; sans mois, revenir en arrière. */
+export const CorrigerForm = z.object({
+  siren: Siren,
+  cause: z.string().min(1).max(200),
+  fait: z.enum(['oui', 'non']),
+  mois: z.union([Mois, z.literal('')]).default(''),
+})
+export type CorrigerForm = z.output<typeof CorrigerForm>
+
+export const RetoursGestionSearch = z.object({ q: TextSearch, fait: z.literal('publie').optional().catch(undefined), page: PageSearch })
+export type RetoursGestionSearch = z.output<typeof RetoursGestionSearch>
+
+/** Un compte rendu à publier : à quelle entreprise ; le fichier dit le reste. */
+export const PublierRetourForm = z.object({
+  cle: z.uuid(),
+  siren: z
+    .string()
+    .transform((texte) => texte.replaceAll(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{9}$/, { error: 'Donnez les neuf chiffres du SIREN, par exemple 900 000 019.' })),
+})
+export type PublierRetourForm = z.output<typeof PublierRetourForm>

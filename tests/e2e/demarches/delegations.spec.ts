@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test'
+import { shoot } from '../../support/guides.ts'
+import { expect, expectAccessible, expectFits, smallClient, sql, test } from '../../support/journey.ts'
+
+// Un client et le cabinet de Karim, deux navigateurs à la fois : révoquer, déclarer de nouveau, corriger, accepter, renoncer.
+const hote = smallClient(285)
+const sobre = smallClient(286)
+const quitte = smallClient(287)
+const compte = (chemin: string, de = hote) => `/comptes/${de.compteId}${chemin}`
+
+/** Le cabinet de Karim, et la délégation la plus récente du client. */
+async function delegationOf(de: typeof hote): Promise<string> {
+  const [lue] = await sql<{ id: string }>('SELECT id::text FROM delegation WHERE compte_id = $1 ORDER BY demandee_le DESC, id DESC LIMIT 1', [
+    de.compteId,
+  ])
+  return lue?.id ?? ''
+}
+const status = (page: Page) => page.getByRole('main').getByRole('status')
+
+test.use({ attendus: [/404/] })
+
+test('révoqué, il perd tout au clic suivant ; déclaré de nouveau, il demande une correction, puis accepte', async ({ ouvre }) => {
+  test.slow()
+  const [admin, karim] = [await ouvre(hote.admin.email as `${string}@${string}`), await ouvre('karim')]
+  await karim.goto(`/e/${hote.company.siren}`)
+  await expect(karim.getByRole('region', { name: 'Entreprise choisie' })).toContainText('pour le compte de')
+
+  await admin.goto(compte('/utilisateurs?onglet=experts-comptables'))
+  await expectAccessible(admin)
+  await expectFits(admin, 360)
+  await admin.getByRole('link', { name: /^Supprimer / }).click()
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(/^Supprimer .* de votre compte/)
+  await shoot(admin, 'administration-supprimer-expert')
+  await expectAccessible(admin)
+  await admin.getByRole('button', { name: 'Supprimer cet expert-comptable' }).click()
+  await expect(status(admin)).toContainText('n’accède plus à vos entreprises')
+  await karim.goto(`/e/${hote.company.siren}/demandes`)
+  await expect(karim.getByRole('heading', { level: 1 })).toContainText('n’existe pas')
+
+  await admin.getByRole('link', { name: 'Refaire la demande' }).click()
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(/Qui est votre expert-comptable/)
+  await expectAccessible(admin)
+  await expectFits(admin, 360)
+  await admin.getByLabel('Téléphone').fill('06 39 98 00 46')
+  await admin.getByLabel('Madame').check()
+  await shoot(admin, 'administration-expert')
+  await admin.getByRole('button', { name: 'Continuer' }).click()
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(/^Que pourra faire/)
+  await admin.getByRole('button', { name: 'Valider' }).click()
+  await expect(admin.getByRole('main').getByRole('alert')).toContainText('Donner les droits sur l’ensemble du portefeuille')
+  await admin.getByLabel('Donner les droits sur l’ensemble du portefeuille').check()
+  await admin.getByLabel('Déclarer et répondre en Santé').uncheck()
+  await shoot(admin, 'administration-expert-droits')
+  await admin.getByLabel('Jour').fill('1')
+  await admin.getByLabel('Mois').fill('1')
+  await admin.getByLabel('Année').fill('2020')
+  await admin.getByRole('button', { name: 'Valider' }).click()
+  await expect(admin.getByText('Cette date est passée').first()).toBeVisible()
+  await admin.getByLabel('Mois').fill('12')
+  await admin.getByLabel('Année').fill('2027')
+  await expect(admin.getByRole('region', { name: 'En une phrase' })).toContainText('consulter en santé')
+  await expectAccessible(admin)
+  await expectFits(admin, 360)
+  await admin.getByRole('button', { name: 'Valider' }).click()
+  await expect(status(admin)).toContainText('est déclaré')
+  await expect(admin.getByText('En attente d’acceptation')).toBeVisible()
+  await shoot(admin, 'administration-expert-attente')
+  await expectAccessible(admin)
+  await expectFits(admin, 360)
+
+  const id = await delegationOf(hote)
+  await karim.goto('/clients?onglet=attente')
+  await expectAccessible(karim)
+  await expectFits(karim, 360)
+  await karim
+    .getByRole('row')
+    .filter({ hasText: hote.company.raisonSociale })
+    .getByRole('link', { name: /Lire et répondre/ })
+    .click()
+  await expect(karim).toHaveURL(`/clients/${id}`)
+  await expect(karim.getByRole('heading', { level: 1 })).toHaveText(`${hote.admin.nom} vous confie toutes les entreprises de son compte`)
+  await expect(karim.getByText('Comment l’arrêter')).toBeVisible()
+  await expectAccessible(karim)
+  await expectFits(karim, 360)
+  await karim.getByText('Demander une correction').click()
+  await karim.getByRole('button', { name: 'Envoyer la correction' }).click()
+  await expect(karim.getByText('Cochez ce qui doit changer.').first()).toBeVisible()
+  await karim.getByLabel('Les droits').check()
+  await karim.getByLabel(/^Votre mot à/).fill('Il nous faut aussi déclarer en santé.')
+  await karim.getByRole('button', { name: 'Envoyer la correction' }).click()
+  await expect(status(karim).first()).toContainText('La demande reste ouverte')
+
+  await admin.reload()
+  await expect(admin.getByText('Il nous faut aussi déclarer en santé.')).toBeVisible()
+  await admin.getByRole('link', { name: 'Modifier' }).click()
+  await admin.getByLabel('Déclarer et répondre en Santé').check()
+  await expect(admin.getByRole('region', { name: 'Ce qui change' })).toContainText('pourra aussi déclarer en santé')
+  await expectAccessible(admin)
+  await expectFits(admin, 360)
+  await admin.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(status(admin).filter({ hasText: 'C’est enregistré' })).toBeVisible()
+
+  await karim.goto(`/clients/${id}`)
+  await karim.getByRole('button', { name: 'Accepter', exact: true }).click()
+  await expect(status(karim).first()).toContainText('pour le compte de')
+  await expectAccessible(karim)
+  await karim.goto(`/e/${hote.company.siren}`)
+  await expect(karim.getByRole('region', { name: 'Entreprise choisie' })).toContainText('pour le compte de')
+  await admin.reload()
+  await expect(admin.getByText('Ajouté', { exact: true })).toBeVisible()
+  await expect(admin.getByRole('list').filter({ hasText: 'a accepté au nom du cabinet' })).toBeVisible()
+})
+
+test('renoncer à un client se confirme, dit pourquoi, et ferme tout', async ({ ouvre }) => {
+  const karim = await ouvre('karim')
+  await karim.goto(`/clients/${await delegationOf(quitte)}`)
+  await karim.getByRole('link', { name: 'Renoncer à ce client' }).click()
+  await expectAccessible(karim)
+  await expectFits(karim, 360)
+  await karim.getByRole('button', { name: 'Renoncer à ce client' }).click()
+  await expect(karim.getByText('Dites en une phrase pourquoi').first()).toBeVisible()
+  await karim.getByLabel('Votre mot au client').fill('Nous n’avons plus de gestionnaire de paie.')
+  await karim.getByRole('button', { name: 'Renoncer à ce client' }).click()
+  await expect(status(karim)).toContainText('Vous avez renoncé')
+  await karim.goto(`/e/${quitte.company.siren}`)
+  await expect(karim.getByRole('heading', { level: 1 })).toContainText('n’existe pas')
+})
+
+test('un collègue s’invite, avec une partie des clients, et son invitation s’annule', async ({ ouvre }) => {
+  const karim = await ouvre('karim')
+  await karim.goto('/clients/collegues')
+  await karim.getByText('Inviter un collègue').click()
+  await karim.getByLabel('Monsieur').check()
+  await karim.getByLabel('Nom', { exact: false }).first().fill('Faure')
+  await karim.getByLabel('Prénom').fill('Hugo')
+  await karim.getByLabel('Téléphone').fill('06 39 98 00 47')
+  await karim.getByLabel('Adresse e-mail').fill(`hugo.${Date.now()}@exemple.fr`)
+  await karim.getByRole('radio', { name: /Une partie des clients/ }).check()
+  await karim.getByRole('button', { name: 'Envoyer l’invitation' }).click()
+  await expect(karim.getByText('Choisissez au moins un client').first()).toBeVisible()
+  await karim.getByRole('checkbox').first().check()
+  await expectAccessible(karim)
+  await expectFits(karim, 360)
+  await karim.getByRole('button', { name: 'Envoyer l’invitation' }).click()
+  await expect(status(karim).first()).toContainText('L’invitation est partie')
+  await karim
+    .getByRole('button', { name: /^Annuler/ })
+    .first()
+    .click()
+  await expect(status(karim).first()).toContainText('L’invitation est annulée')
+})
+
+test.describe('sans JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('changer, en lisant d’abord ce qui change ; puis refuser', async ({ ouvre }) => {
+    const [admin, karim] = [
+      await ouvre(sobre.admin.email as `${string}@${string}`, { javaScriptEnabled: false }),
+      await ouvre('karim', { javaScriptEnabled: false }),
+    ]
+    const id = await delegationOf(sobre)
+    await admin.goto(compte(`/experts-comptables/${id}/modifier`, sobre))
+    await admin.getByLabel('Téléphone').fill('06 39 98 00 46')
+    await admin.getByLabel('Madame').check()
+    await admin.getByLabel('Déclarer et répondre en Santé').uncheck()
+    await admin.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(admin.getByText('ne pourra plus déclarer en santé, seulement consulter').first()).toBeVisible()
+    await expect(admin.getByLabel('Téléphone')).toHaveValue('06 39 98 00 46')
+    await admin.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(status(admin).filter({ hasText: 'C’est enregistré' })).toBeVisible()
+    await admin.getByRole('link', { name: 'Supprimer' }).click()
+    await admin.getByRole('button', { name: 'Supprimer cet expert-comptable' }).click()
+    await admin.getByRole('link', { name: 'Refaire la demande' }).click()
+    await admin.getByRole('button', { name: 'Continuer' }).click()
+    await admin.getByLabel('Donner les droits sur l’ensemble du portefeuille').check()
+    await admin.getByRole('button', { name: 'Valider' }).click()
+    await expect(status(admin)).toContainText('est déclaré')
+
+    await karim.goto(`/clients/${await delegationOf(sobre)}`)
+    await karim.getByText('Refuser', { exact: true }).click()
+    await karim.getByRole('button', { name: 'Refuser la demande' }).click()
+    await expect(karim.getByText('Dites en une phrase pourquoi').first()).toBeVisible()
+    await karim.getByLabel(/^Pourquoi refusez-vous/).fill('Nous ne nous connaissons pas.')
+    await karim.getByRole('button', { name: 'Refuser la demande' }).click()
+    await expect(status(karim)).toContainText('C’est refusé')
+    await admin.reload()
+    await expect(admin.getByText('Nous ne nous connaissons pas.')).toBeVisible()
+  })
+})

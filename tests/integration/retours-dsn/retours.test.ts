@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { judge } from '@/lib/access/visit'
+import { asActor, asReader } from '@/lib/data/as-actor'
+import { expected } from '@/lib/ground/errors'
+import type { Univers } from '@/lib/ground/univers'
+import { listRetoursPublies } from '@/lib/retours-dsn/gestion/queries'
+import { causeOuverte } from '@/lib/retours-dsn/locate'
+import { markCorrige } from '@/lib/retours-dsn/mark-corrige'
+import { publishRetour } from '@/lib/retours-dsn/publish-retour'
+import { findPreuves, listCases, listCauses, listFermees } from '@/lib/retours-dsn/queries'
+import { PublierRetourForm, RetoursGestionSearch } from '@/lib/retours-dsn/schema'
+import { PEOPLE } from '@/prisma/seed/cast'
+import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
+
+const DIT = JSON.parse(readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8'))
+let claire: Actor
+let paul: Actor
+let sophie: Actor
+beforeAll(async () => {
+  ;[claire, paul] = (await Promise.all((['claire', 'paul'] as const).map((un) => actorOf(PEOPLE[un].email)))) as [Actor, Actor]
+  sophie = await staffOf(PEOPLE.sophie.email)
+})
+
+type Anomalie = Record<string, unknown>
+/** Un compte rendu d’un mois, reçu à cette date, avec ces anomalies. */
+const retourOf = (mois: string, recuLe: string, anomalies: Anomalie[] = DIT.anomalies, plus: object = {}) => ({
+  ...DIT,
+  id: `CRM-${randomUUID()}`.slice(0, 40),
+  recuLe: `${recuLe}T07:00:00Z`,
+  declaration: { ...DIT.declaration, mois },
+  codeRetour: anomalies.length > 0 ? 1 : 0,
+  anomalies,
+  ...plus,
+})
+const publier = (retour: object, siren = DURAND) =>
+  publishRetour(judge(sophie, 'gestion:traiter', null), PublierRetourForm.parse({ cle: randomUUID(), siren }), {
+    octets: Buffer.from(JSON.stringify(retour)),
+  })
+const ditOf = (run: () => Promise<unknown>) =>
+  run().then(
+    () => 'publié',
+    (erreur: unknown) => {
+      const e = expected(erreur)
+      return e?.kind === 'invalide' ? Object.values(e.errors).join() : (e?.kind ?? String(erreur))
+    },
+  )
+const causes = (actor: Actor) => asReader(actor, (db) => listCauses(actor, db, DURAND))
+const only = (actor: Actor, univers: Univers[]): Actor => ({ ...actor, acces: actor.acces.map((a) => ({ ...a, univers })) })
+const [POP, BAS, COT] = DIT.anomalies as [Anomalie, Anomalie, Anomalie]
+
+it('notre exemple, dans le monde : les trois causes, et la ligne de fiche qui prouve chacune', async () => {
+  const lues = await causes(claire)
+  expect(lues.map(({ code, rubrique, valeur, attendu, ecart }) => [code, rubrique, valeur, attendu, ecart])).toEqual([
+    ['E-COT-01', 'S21.G00.81.004', '60.07', ['66.63'], 656],
+    ['E-BAS-02', 'S21.G00.79.001', null, ['13'], 0],
+    ['E-POP-01', 'S21.G00.70.005', 'XX', ['CA'], 0],
+  ])
+  const preuves = await asReader(claire, (db) => findPreuves(claire, db, DURAND, lues))
+  for (const { cle } of lues)
+    expect(preuves.get(cle)).toMatchObject({ version: 1, ligne: { contrat: { code: 'TRM-CADRE-0000789' }, population: { code: 'CA' } } })
+  expect(await asReader(claire, (db) => listCases(claire, db, DURAND, '2026-01'))).toMatchObject([
+    { mois: '2026-01', codeRetour: 1, reste: false },
+    { mois: '2026-02', codeRetour: 0 },
+    { mois: '2026-10', codeRetour: 1, reste: true },
+  ])
+  expect((await asReader(claire, (db) => listFermees(claire, db, DURAND, new Date('2026-01-01')))).map(({ code }) => code).sort()).toEqual([
+    'E-BAS-02',
+    'E-COT-01',
+    'E-POP-01',
+  ])
+})
+
+describe('publier', () => {
+  it.each<[string, () => Promise<unknown>, string]>([
+    [
+      'mal formé',
+      () => publishRetour(judge(sophie, 'gestion:traiter', null), { cle: randomUUID(), siren: DURAND }, { octets: Buffer.from('{') }),
+      'pas un JSON',
+    ],
+    ['d’un autre SIREN', () => publier(retourOf('2026-11', '2026-12-06'), '900000050'), 'celui du SIREN 900\u00a0000\u00a0019'],
+    [
+      'd’une entreprise sans contrat',
+      () => publier(retourOf('2026-11', '2026-12-06', [], { declaration: { ...DIT.declaration, siret: '99999999800012' } }), '999999998'),
+      'aucun contrat',
+    ],
+  ])('%s : une phrase, et rien d’écrit', async (_nom, run, phrase) => {
+    const avant = [await base().retourDsn.count(), await base().anomalieDsn.count(), await base().evenement.count()]
+    expect(await ditOf(run)).toContain(phrase)
+    expect([await base().retourDsn.count(), await base().anomalieDsn.count(), await base().evenement.count()]).toEqual(avant)
+  })
+
+  it('le même deux fois n’en fait qu’un', async () => {
+    const retour = retourOf('2025-11', '2025-12-06', [])
+    const faits = await Promise.all([publier(retour), publier(retour)])
+    expect(faits.map(({ deja }) => deja).sort()).toEqual([false, true])
+    expect(await base().evenement.count({ where: { type: 'retour.publie', siren: DURAND } })).toBe(1)
+    expect((await asReader(sophie, (db) => listRetoursPublies(db, RetoursGestionSearch.parse({ q: retour.id })))).lignes).toMatchObject([
+      { siren: DURAND, mois: '2025-11', anomalies: 0 },
+    ])
+  })
+})
+
+describe('« Corrigé dans la DSN de … », puis fermé par le suivant', () => {
+  const noter = async (actor: Actor, cause: string, fait: 'oui' | 'non', mois = '2026-11') => {
+    const visee = await asReader(actor, (db) => causeOuverte(actor, db, { siren: DURAND, cause }))
+    return visee ? ditOf(() => markCorrige(judge(actor, 'dsn:noter', visee), { siren: DURAND, cause, fait, mois })) : 'introuvable'
+  }
+
+  it('se note avec un mois, par qui le peut, et se reprend', async () => {
+    const [cause] = await causes(claire)
+    const cle = cause?.cle ?? ''
+    expect(await noter(paul, cle, 'oui')).toBe('introuvable')
+    expect(await noter(only(claire, ['sante']), cle, 'oui')).toBe('introuvable')
+    expect(await noter(claire, cle, 'oui', '')).toContain('Choisissez le mois')
+    await noter(claire, cle, 'oui')
+    expect((await causes(claire))[0]?.corrigee).toMatchObject({ mois: '2026-11', par: 'Claire Durand' })
+    await noter(claire, cle, 'non')
+    expect((await causes(claire))[0]?.corrigee).toBeNull()
+    await noter(claire, cle, 'oui')
+  })
+
+  it('redite un autre mois, la cause dure ; une DSN non prise ne ferme rien', async () => {
+    await publier(retourOf('2026-11', '2026-12-06', [POP, COT, { ...BAS, code: 'E-ZZZ-99', message: 'Contrôle interne 42' }]))
+    const lues = await causes(claire)
+    expect(lues.map(({ code, mois, famille }) => [code, mois, famille?.code ?? null])).toEqual([
+      ['E-COT-01', ['2026-11', '2026-10'], 'cotisation'],
+      ['E-POP-01', ['2026-11', '2026-10'], 'population'],
+      ['E-ZZZ-99', ['2026-11'], null],
+    ])
+    // Notée en octobre, redite en novembre : elle n’est plus corrigée.
+    expect(lues[0]?.corrigee).toBeNull()
+    await publier(retourOf('2026-12', '2027-01-06', [], { codeRetour: 3 }))
+    expect(await causes(claire)).toHaveLength(3)
+  })
+
+  it('redéclaré, le mois est remplacé ; ce qui n’y est plus se ferme, de lui-même', async () => {
+    await publier(retourOf('2026-11', '2026-12-09', [POP]))
+    expect((await causes(claire)).map(({ code, mois }) => [code, mois])).toEqual([['E-POP-01', ['2026-11', '2026-10']]])
+    await publier(retourOf('2027-01', '2027-02-06', []))
+    expect(await causes(claire)).toEqual([])
+  })
+})
+
+describe('qui voit quoi', () => {
+  it('la base, sans aucun filtre, ne montre ni ne laisse écrire ce qui n’est pas à soi', async () => {
+    await publier(retourOf('2027-02', '2027-03-06', [POP]))
+    expect(await asReader(paul, (db) => db.retourDsn.count())).toBe(0)
+    expect(await asReader(paul, (db) => db.anomalieDsn.count())).toBe(0)
+    expect(await asReader(claire, (db) => db.anomalieDsn.count())).toBeGreaterThan(3)
+    await expect(asActor(claire, (db) => db.anomalieDsn.updateMany({ data: { fermeeLe: new Date() } }))).rejects.toThrow()
+    await expect(asActor(claire, (db) => db.retourDsn.updateMany({ data: { codeRetour: 0 } }))).rejects.toThrow()
+    await expect(base().retourDsn.updateMany({ data: { codeRetour: 0 } })).rejects.toThrow()
+    expect(await asActor(paul, (db) => db.anomalieDsn.updateMany({ data: { corrigeeMois: null } }))).toEqual({ count: 0 })
+    expect(await causes(only(claire, ['sante']))).toEqual([])
+  })
+})

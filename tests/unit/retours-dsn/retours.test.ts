@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type AnomalieOuverte, groupByCause } from '@/lib/retours-dsn/causes'
+import { familleOf, listFamilles } from '@/lib/retours-dsn/familles'
+import { causeOf, individuOf, OCTETS_RETOUR, readRetour } from '@/lib/retours-dsn/lire'
+
+const JSON_DIT = readFileSync(join(import.meta.dirname, '../../../prisma/seed/crm_900000019.json'), 'utf8')
+const read = (texte: string) => readRetour(new TextEncoder().encode(texte))
+
+describe('lire un compte rendu', () => {
+  it('notre exemple, valeur par valeur', () => {
+    const retour = read(JSON_DIT)
+    expect(retour).toMatchObject({
+      id: 'CRM-2026-02-0001',
+      codeRetour: 1,
+      declaration: { mois: '2026-01', siret: '90000001900019' },
+      montants: { ecartCentimes: 656 },
+      anomalies: [
+        { code: 'E-POP-01', rubrique: 'S21.G00.70.005', valeur: 'XX', attendu: ['CA'], contrat: 'TRM-CADRE-0000789' },
+        { code: 'E-BAS-02', rubrique: 'S21.G00.79.001', valeur: null, attendu: ['13'] },
+        { code: 'E-COT-01', rubrique: 'S21.G00.81.004', valeur: '60.07', attendu: ['66.63'] },
+      ],
+    })
+  })
+
+  it.each<[string, string, string]>([
+    ['coupé', JSON_DIT.slice(0, 300), 'coupé en route'],
+    ['du texte', 'bonjour', 'pas un JSON'],
+    ['une clé inconnue', JSON_DIT.replace('"norme"', '"__proto__": {"a": 1}, "virus": 1, "norme"'), 'clé inconnue'],
+    ['un code retour inconnu', JSON_DIT.replace('"codeRetour": 1', '"codeRetour": 4'), 'codeRetour'],
+    ['un mois qui n’en est pas un', JSON_DIT.replace('"2026-01"', '"2026-13"'), 'declaration.mois'],
+    ['une rubrique mal écrite', JSON_DIT.replace('S21.G00.70.005', '70.005'), 'anomalies.0.rubrique'],
+    ['trop lourd', `${JSON_DIT}${' '.repeat(OCTETS_RETOUR)}`, '1\u00a0Mo'],
+  ])('%s : une phrase', (_nom, texte, phrase) => {
+    expect(read(texte)).toContain(phrase)
+  })
+})
+
+describe('les familles', () => {
+  it.each([
+    ['E-CTR-02', 'contrat'],
+    ['E-ORG-01', 'organisme'],
+    ['E-POP-01', 'population'],
+    ['E-OPT-01', 'option'],
+    ['E-AFF-01', 'affiliation_absente'],
+    ['E-AFF-02', 'affiliation_double'],
+    ['E-BAS-01', 'base_absente'],
+    ['E-BAS-02', 'composant_absent'],
+    ['E-BAS-03', 'composant_de_trop'],
+    ['E-COT-01', 'cotisation'],
+    ['E-VRS-01', 'versement'],
+    ['E-PER-01', 'periode'],
+    ['E-SOR-01', 'sorti'],
+    ['E-IDT-01', 'identite'],
+    ['E-SIR-01', 'siret'],
+    ['E-BAN-01', 'iban'],
+    ['E-RET-01', 'retroactif'],
+  ])('%s est de la famille « %s »', (code, famille) => {
+    expect(familleOf(code)?.code).toBe(famille)
+  })
+
+  it('chacune a son explication, son remède et sa rubrique, et un code d’ailleurs n’en a pas', () => {
+    for (const { explication, remede, rubrique } of listFamilles()) {
+      expect(explication.length * remede.length).toBeGreaterThan(100)
+      expect(rubrique).toMatch(/^S21\.G00\.\d{2}\.\d{3}$/)
+    }
+    expect(listFamilles()).toHaveLength(17)
+    expect([familleOf('E-ZZZ-99'), familleOf('E-BAS-09'), familleOf('POP')]).toEqual([null, null, null])
+  })
+})
+
+const une = (plus: Partial<AnomalieOuverte>): AnomalieOuverte => ({
+  code: 'E-POP-01',
+  cause: 'c',
+  univers: 'prevoyance',
+  siret: '90000001900019',
+  mois: '2026-01',
+  nom: 'ANNE LEFEVRE',
+  individu: '000051',
+  rubrique: 'S21.G00.70.005',
+  valeur: 'XX',
+  attendu: ['CA'],
+  message: 'm',
+  contratReference: 'TRM-CADRE-0000789',
+  corrigeeMois: null,
+  corrigeeParNom: null,
+  corrigeeLe: null,
+  ...plus,
+})
+
+describe('les causes', () => {
+  it('deux mois et deux salariés font une cause ; un montant qui change aussi', () => {
+    const commun = { code: 'E-COT-01', contrat: 'TRM-CADRE-0000789', rubrique: 'S21.G00.81.004' }
+    expect(causeOf({ ...commun, attendu: ['66.63'] })).toBe(causeOf({ ...commun, attendu: ['70.12'] }))
+    expect(causeOf({ ...commun, attendu: ['CA'] })).not.toBe(causeOf({ ...commun, attendu: ['NC'] }))
+    expect([individuOf({ individu: { matricule: '1', nom: 'A' } }), individuOf({ individu: { nom: 'A', prenom: 'B' } }), individuOf({})]).toEqual([
+      '1',
+      'A B',
+      '',
+    ])
+    const [cause] = groupByCause([une({}), une({ mois: '2026-02' }), une({ nom: 'JEAN PETIT', siret: '90000001900027' })])
+    expect(cause).toMatchObject({
+      mois: ['2026-02', '2026-01'],
+      salaries: ['ANNE LEFEVRE', 'JEAN PETIT'],
+      sirets: ['90000001900019', '90000001900027'],
+      ecart: 0,
+    })
+  })
+
+  it('la plus lourde d’abord, par l’écart puis par ce qu’elle touche', () => {
+    const causes = groupByCause([
+      une({ cause: 'b' }),
+      une({ cause: 'a', mois: '2026-02' }),
+      une({ cause: 'a' }),
+      une({ cause: 'z', valeur: '60.07', attendu: ['66.63'] }),
+    ])
+    expect(causes.map(({ cle, ecart }) => [cle, ecart])).toEqual([
+      ['z', 656],
+      ['a', 0],
+      ['b', 0],
+    ])
+  })
+
+  it('corrigée quand toutes ses anomalies le sont', () => {
+    const note = { corrigeeMois: '2026-03', corrigeeParNom: 'Claire', corrigeeLe: new Date('2026-03-01') }
+    expect(groupByCause([une(note), une({})])[0]?.corrigee).toBeNull()
+    expect(groupByCause([une(note)])[0]?.corrigee).toMatchObject({ mois: '2026-03', par: 'Claire' })
+  })
+})
