@@ -23,16 +23,16 @@ export type FichierLu = { octets: Buffer }
 const DONNEES: Prise<FichierLu> = { admit: async (_nom, octets) => ({ octets }), drop: async () => undefined }
 
 /** Lit un formulaire qui porte un fichier à publier ; d’un second, rien n’est gardé. */
-const lecture = <K extends object>(prise: Prise<K>): Lecture<unknown, PublicationArrivee<K>> => ({
+const lectureOf = <K extends object>(prise: Prise<K>): Lecture<unknown, PublicationArrivee<K>> => ({
   read: (_objet, request) => readPublication(prise, request),
   drop: ({ fichier }) => prise.drop(fichier),
   champsOf: ({ champs }) => champs,
 })
 
 /** Un PDF, rangé à son arrivée. */
-export const UN_PDF = lecture(PDF)
+export const UN_PDF = lectureOf(PDF)
 /** Un fichier de données (une fiche, un compte rendu), que la commande lit. */
-export const DES_DONNEES = lecture(DONNEES)
+export const DES_DONNEES = lectureOf(DONNEES)
 
 async function readPublication<K extends object>({ admit, drop }: Prise<K>, request: Request): Promise<PublicationArrivee<K>> {
   const recu: { fichier: K | null; refuse: FichierRefuse | null } = { fichier: null, refuse: null }
@@ -55,8 +55,8 @@ type Publication<R extends Right, S extends z.ZodObject, F, K> = {
   /** Ce que dit chaque champ, pour le corriger sur la page d’un refus. */
   labels: Readonly<Record<string, string>>
   publish: (visit: Visit<R, null>, input: z.output<S>, fichier: K) => Promise<F>
-  /** Reprend le fichier quand rien n’en est publié. */
-  drop: (fichier: K | null) => Promise<void>
+  /** Comment le fichier arrive, et se reprend quand rien n’en est publié. */
+  lecture: Lecture<unknown, PublicationArrivee<K>>
   lead: (fait: F) => string
   retour: { href: string; label: string }
 }
@@ -69,7 +69,7 @@ export function publication<const R extends Right, S extends z.ZodObject, F exte
   schema,
   labels,
   publish,
-  drop,
+  lecture: { drop },
   lead,
   retour,
 }: Publication<R, S, F, K>) {
@@ -98,18 +98,15 @@ export function publication<const R extends Right, S extends z.ZodObject, F exte
     })
   }
 
-  const post = async ({
-    visit,
-    request,
-    arrive: { champs, fichier, refuse: refusee, coupe },
-  }: Envoi<Visit<R, null>> & { arrive: PublicationArrivee<K> }) => {
+  const post = async ({ visit, request, arrive }: Envoi<Visit<R, null>> & { arrive: PublicationArrivee<K> }) => {
+    const { champs, fichier, refuse: refusee, coupe } = arrive
     if (coupe || refusee || !fichier) {
       const code = coupe ?? refusee?.code ?? 'absent'
       return refuse(request, champs, STATUTS[code], [refusee && !coupe ? refusedFile(refusee) : REFUS_PIECE[code]])
     }
     const lu = schema.strip().safeParse(champs)
     if (!lu.success) {
-      await drop(fichier)
+      await drop(arrive)
       const faux = lu.error.issues.map(({ path, message }) => [path.join('.'), message] as const)
       return refuse(
         request,
@@ -121,12 +118,12 @@ export function publication<const R extends Right, S extends z.ZodObject, F exte
     }
     try {
       const fait = await publish(visit, lu.data as z.output<S>, fichier)
-      if (fait.deja) await drop(fichier)
+      if (fait.deja) await drop(arrive)
       return wantsJson(request) ? answer({ vers: lead(fait) }) : seeOther(lead(fait))
     } catch (erreur) {
       const attendue = expected(erreur)
       if (attendue?.kind !== 'invalide' && attendue?.kind !== 'refuse') throw erreur
-      await drop(fichier)
+      await drop(arrive)
       return attendue.kind === 'refuse'
         ? refuse(request, champs, 409, [attendue.message])
         : refuse(request, champs, 422, Object.values(attendue.errors), Object.keys(attendue.errors))

@@ -25,7 +25,7 @@ type DraftsViewProps = {
 /** Ce qui vient d’arriver à un brouillon. */
 const FAITS = {
   confie: 'Le brouillon est confié\u00a0: votre collègue est prévenu, et le trouve dans sa liste.',
-  envoyee: 'Ce brouillon venait d’être envoyé\u00a0: il est dans « Mes demandes ».',
+  envoyee: 'Ce brouillon venait d’être envoyé\u00a0: il est dans «\u00a0Mes demandes\u00a0».',
   jete: `Le brouillon est à la corbeille, pour ${JOURS_CORBEILLE}\u00a0jours.`,
 } as const
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { ActForm } from '@/components/ui/act-form'
-import { describedBy, FieldFrame } from '@/components/ui/field'
+import { SelectField } from '@/components/ui/select-field'
 import type { FormAction } from '@/lib/ground/form-state'
 
 export type GiveFormProps = {
@@ -24,27 +24,17 @@ export const GiveForm = ({ action, compte, siren, id, objet, collegues }: GiveFo
       Il le trouve dans sa liste «{'\u00a0'}À finaliser{'\u00a0'}», avec les réponses et les pièces, et un courriel le prévient. Vous ne le verrez
       plus, sauf si vous administrez le compte.
     </p>
-    <ActForm action={action} cache={{ compte, siren, id }} bouton="Confier le brouillon" sur={objet} idOf={() => 'a'}>
+    <ActForm action={action} cache={{ compte, siren, id }} bouton="Confier le brouillon" sur={objet}>
       {({ errors, values }) => (
-        <FieldFrame id="a" label="À qui&nbsp;?" required {...(errors.a ? { error: errors.a } : {})}>
-          <select
-            className="select"
-            id="a"
-            name="a"
-            key={values.a}
-            defaultValue={values.a ?? ''}
-            aria-required
-            aria-invalid={errors.a ? true : undefined}
-            aria-describedby={describedBy('a', undefined, errors.a)}
-          >
-            <option value="">Choisissez</option>
-            {collegues.map((un) => (
-              <option key={un.id} value={un.id}>
-                {un.moi ? `Moi, ${un.nom}` : un.nom}
-              </option>
-            ))}
-          </select>
-        </FieldFrame>
+        <SelectField
+          name="a"
+          label={'À qui\u00a0?'}
+          vide="Choisissez"
+          required
+          choix={collegues.map((un) => [un.id, un.moi ? `Moi, ${un.nom}` : un.nom] as const)}
+          error={errors.a}
+          defaultValue={values.a}
+        />
       )}
     </ActForm>
   </section>

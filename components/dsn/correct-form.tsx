@@ -19,7 +19,19 @@ type CorrectFormProps = {
 export function CorrectForm({ action, cache, sur, rang, mois }: CorrectFormProps) {
   return (
     <ActForm action={action} cache={cache} bouton={mois ? 'Le noter' : 'Revenir en arrière'} sur={sur} idOf={(nom) => `${nom}-${rang}`}>
-      {mois ? <SelectField id={`mois-${rang}`} name="mois" label="Corrigé dans la DSN de" required choix={mois} /> : null}
+      {({ errors, values }) =>
+        mois ? (
+          <SelectField
+            id={`mois-${rang}`}
+            name="mois"
+            label="Corrigé dans la DSN de"
+            required
+            choix={mois}
+            error={errors.mois}
+            defaultValue={values.mois}
+          />
+        ) : null
+      }
     </ActForm>
   )
 }

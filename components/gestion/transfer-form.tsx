@@ -2,6 +2,7 @@
 
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldFrame } from '@/components/ui/field'
+import { SelectField } from '@/components/ui/select-field'
 import type { FormAction } from '@/lib/ground/form-state'
 
 type TransferFormProps = {
@@ -19,42 +20,19 @@ export const TransferForm = ({ action, numero, collegues, centres, ici }: Transf
   <ActForm action={action} cache={{ numero }} pli="Transmettre" bouton="Transmettre la demande" idOf={(nom) => (nom === 'corps' ? 'mot' : nom)}>
     {({ errors, values }) => (
       <>
-        <FieldFrame
-          id="vers"
-          label="À qui&nbsp;?"
+        <SelectField
+          name="vers"
+          label={'À qui\u00a0?'}
           hint="Un collègue la suit telle qu’elle est. À un centre, elle est de nouveau à prendre."
+          vide="Choisissez"
           required
-          {...(errors.vers ? { error: errors.vers } : {})}
-        >
-          <select
-            className="select"
-            id="vers"
-            name="vers"
-            key={values.vers}
-            defaultValue={values.vers ?? ''}
-            aria-required
-            aria-invalid={errors.vers ? true : undefined}
-            aria-describedby={describedBy('vers', 'aide', errors.vers)}
-          >
-            <option value="">Choisissez</option>
-            <optgroup label="Un collègue">
-              {collegues.map(({ id, nom }) => (
-                <option key={id} value={`collegue:${id}`}>
-                  {nom}
-                </option>
-              ))}
-            </optgroup>
-            {centres.length > 0 ? (
-              <optgroup label="Un centre">
-                {centres.map(([code, nom]) => (
-                  <option key={code} value={`centre:${code}`}>
-                    {code === ici ? `${nom}, où elle est déjà` : nom}
-                  </option>
-                ))}
-              </optgroup>
-            ) : null}
-          </select>
-        </FieldFrame>
+          groupes={[
+            ['Un collègue', collegues.map(({ id, nom }) => [`collegue:${id}`, nom] as const)],
+            ['Un centre', centres.map(([code, nom]) => [`centre:${code}`, code === ici ? `${nom}, où elle est déjà` : nom] as const)],
+          ]}
+          error={errors.vers}
+          defaultValue={values.vers}
+        />
         <FieldFrame id="mot" label="Un mot pour qui la reprend" hint="Gardé en note interne" {...(errors.corps ? { error: errors.corps } : {})}>
           <textarea
             className="textarea"

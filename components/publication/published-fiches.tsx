@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { SearchForm } from '@/components/ui/search-form'
 import { type Column, Table } from '@/components/ui/table'
-import { FICHE_LABELS } from '@/lib/fiches-dsn/phrases'
+import { DONNEES_LABELS } from '@/lib/publication/schema'
 import type { FichePublieeLue } from '@/lib/fiches-dsn/gestion/queries'
 import type { FichesGestionSearch } from '@/lib/fiches-dsn/schema'
 import { addressOf } from '@/lib/ground/adresse'
@@ -73,7 +73,7 @@ export function PublishedFiches({ lignes, search, ici, cle, maintenant }: Publis
               hint: 'Le XML de la fiche (norme FICHE-PARAM-DSN 1.3.3), une seule par fichier, 400\u00a0ko au plus.',
             }}
           >
-            <TextField name="siren" label={FICHE_LABELS.siren} required hint="Celui que porte la fiche, par exemple 900 000 019" maxLength={20} />
+            <TextField name="siren" label={DONNEES_LABELS.siren} required hint="Celui que porte la fiche, par exemple 900 000 019" maxLength={20} />
           </FileForm>
         </section>
       </div>
@@ -103,6 +103,7 @@ const columnsOf = (maintenant: Date): readonly Column<FichePublieeLue>[] => [
         {f.phrases.map((phrase) => (
           <li key={phrase}>{phrase}</li>
         ))}
+        {f.changements > f.phrases.length ? <li className="text-ink-2">et {plural(f.changements - f.phrases.length, 'autre')}</li> : null}
       </ul>
     ),
   },

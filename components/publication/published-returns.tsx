@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { SearchForm } from '@/components/ui/search-form'
 import { type Column, Table } from '@/components/ui/table'
-import { FICHE_LABELS } from '@/lib/fiches-dsn/phrases'
+import { DONNEES_LABELS } from '@/lib/publication/schema'
 import type { RetourPublieLu } from '@/lib/retours-dsn/gestion/queries'
 import type { RetoursGestionSearch } from '@/lib/retours-dsn/schema'
 import { addressOf } from '@/lib/ground/adresse'
@@ -72,7 +72,7 @@ export function PublishedReturns({ lignes, search, ici, cle, maintenant }: Publi
           >
             <TextField
               name="siren"
-              label={FICHE_LABELS.siren}
+              label={DONNEES_LABELS.siren}
               required
               hint="Celui de l’établissement déclaré, par exemple 900 000 019"
               maxLength={20}

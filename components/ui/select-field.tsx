@@ -8,12 +8,14 @@ type SelectFieldProps = {
   id?: string
   name: string
   label: string
-  choix: Choix
+  choix?: Choix
+  /** Ce qui se choisit, rangé ; un groupe vide ne se montre pas. */
+  groupes?: readonly (readonly [nom: string, choix: Choix])[]
   required?: boolean
   vide?: string
   hint?: string
-  error?: string
-  defaultValue?: string
+  error?: string | undefined
+  defaultValue?: string | undefined
 }
 
 /** Un choix dans une liste ; rien n’y est choisi d’avance. */
@@ -21,7 +23,8 @@ export const SelectField = ({
   name,
   id = name,
   label,
-  choix,
+  choix = [],
+  groupes = [],
   required = false,
   vide = 'Choisir',
   hint,
@@ -40,11 +43,21 @@ export const SelectField = ({
       aria-describedby={describedBy(id, hint, error)}
     >
       <option value="">{vide}</option>
-      {choix.map(([code, nom]) => (
-        <option key={code} value={code}>
-          {nom}
-        </option>
-      ))}
+      <Options choix={choix} />
+      {groupes.map(([nom, siens]) =>
+        siens.length === 0 ? null : (
+          <optgroup key={nom} label={nom}>
+            <Options choix={siens} />
+          </optgroup>
+        ),
+      )}
     </select>
   </FieldFrame>
 )
+
+const Options = ({ choix }: { choix: Choix }) =>
+  choix.map(([code, nom]) => (
+    <option key={code} value={code}>
+      {nom}
+    </option>
+  ))

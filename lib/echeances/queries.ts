@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { alsaceMoselle } from '@/lib/data/sql/entreprise'
 import { notFound } from '@/lib/ground/errors'
-import type { Regle } from './rules'
+import { calendarOf, type Echeance, type Regle } from './rules'
 
 /**
  * Ce dont dépendent les dates d’une entreprise.
@@ -15,6 +15,11 @@ export async function readRegle(db: Db, siren: string): Promise<Regle> {
     SELECT e.effectif, ${alsaceMoselle(Prisma.sql`e.siren`)} AS "alsaceMoselle" FROM entreprise e WHERE e.siren = ${siren}`
   if (!regle) throw notFound()
   return regle
+}
+
+/** La prochaine DSN d’une entreprise. @param aujourdhui jour civil. @throws comme `readRegle`. */
+export async function findNextDsn(db: Db, siren: string, aujourdhui: string): Promise<Echeance | undefined> {
+  return calendarOf(aujourdhui, await readRegle(db, siren), { retraite: false })[0]
 }
 
 /** L’agenda d’une personne pour une entreprise : son adresse se tire de `id`, jamais de la base. */

@@ -51,7 +51,8 @@ export const courtOf = (type: string): string => COMPOSANT_NOMS[type]?.court ?? 
 /** `JJMMAAAA` en jour civil. */
 const jourOf = (dsn: string): string => `${dsn.slice(4)}-${dsn.slice(2, 4)}-${dsn.slice(0, 2)}`
 
-const enfantOf = (noeud: Noeud, nom: string): Noeud | undefined => noeud.enfants.find((un) => un.nom === nom)
+/** Le premier enfant de ce nom. */
+export const enfantOf = (noeud: Noeud, nom: string): Noeud | undefined => noeud.enfants.find((un) => un.nom === nom)
 
 function codeOf(noeud: Noeud | undefined, sorte: 'Contrat' | 'Option' | 'Population'): Code | null {
   if (!noeud) return null

@@ -1,9 +1,6 @@
 import type { FauteFiche } from './lire'
 import { formatNumber } from '@/lib/ground/number'
 
-/** Le nom de chaque champ d’une fiche à publier. */
-export const FICHE_LABELS = { siren: 'SIREN de l’entreprise' } as const
-
 const court = (valeur: string): string => (valeur.length > 40 ? `${valeur.slice(0, 40)}…` : valeur)
 const cite = (valeur: string): string => `«\u00a0${court(valeur)}\u00a0»`
 

@@ -10,10 +10,10 @@ import { sha256 } from '@/lib/data/champ'
 import { invalid, refused } from '@/lib/ground/errors'
 import { formatSiren } from '@/lib/ground/number'
 import { effetOf, type LigneSituee, toParametrer } from './a-parametrer'
-import { ligneOf } from './ligne'
+import { enfantOf, ligneOf } from './ligne'
 import { type FicheLue, isFauteFiche, joinFiche, readFiche } from './lire'
 import { readSituees } from './read-situees'
-import type { PublierFicheForm } from './schema'
+import type { PublierDonneesForm } from '@/lib/publication/schema'
 import { type Noeud, writeXml } from './xml'
 
 /** Une fiche publiée ; `deja` : le même formulaire est revenu. */
@@ -30,7 +30,7 @@ type Situee = LigneSituee & { contratReference: string; groupe: Noeud; parametre
 export async function publishFicheIn(
   db: Db,
   visit: Visit<'gestion:traiter'>,
-  { cle, siren }: PublierFicheForm,
+  { cle, siren }: PublierDonneesForm,
   { octets }: { octets: Uint8Array },
 ): Promise<FichePubliee> {
   const fiche = readFiche(octets)
@@ -77,7 +77,7 @@ export async function publishFicheIn(
 export const publishFiche = command(publishFicheIn)
 
 function checkCompany({ entete }: FicheLue, siren: string): void {
-  const dit = entete.enfants.find(({ nom }) => nom === 'Entreprise')?.attributs.SIREN ?? ''
+  const dit = enfantOf(entete, 'Entreprise')?.attributs.SIREN ?? ''
   if (dit !== siren)
     throw invalid({
       fichier: `Cette fiche est celle du SIREN ${formatSiren(dit)}, et non de ${formatSiren(siren)}\u00a0: rien n’est publié. Choisissez la bonne entreprise, ou le bon fichier.`,

@@ -4,26 +4,15 @@ import { changementsFicheOf, lignesFicheOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { changesOf } from './changes'
-import type { UniversDsn } from './a-parametrer'
+import type { AParametrer } from './a-parametrer'
+import { enfantOf } from './ligne'
 import { type FicheLue, joinFiche } from './lire'
 import { type LigneLue, readSituees } from './read-situees'
 import type { FichePapier } from './render-fiche'
 import type { Noeud } from './xml'
 
 /** Ce qu’une fiche demande de paramétrer, et qui l’a noté. */
-export type ChangementLu = {
-  rang: number
-  univers: UniversDsn
-  contratReference: string | null
-  quoi: string
-  avant: string | null
-  apres: string | null
-  rubrique: string | null
-  phrase: string
-  effetLe: Date
-  parNom: string | null
-  le: Date | null
-}
+export type ChangementLu = Omit<AParametrer, 'effetLe'> & { rang: number; effetLe: Date; parNom: string | null; le: Date | null }
 
 /** Une version, en bref : combien de changements, combien paramétrés, et quand le dernier l’a été. */
 export type VersionFiche = { version: number; effetLe: Date; publieLe: Date; changements: number; parametres: number; dernierLe: Date | null }
@@ -93,12 +82,11 @@ export async function getFiche(actor: Actor, db: Db, { siren, version }: Visee):
     orderBy: { rang: 'asc' },
     select: CHANGEMENT,
   })
-  const enfantOf = (nom: string) => entete.enfants.find((un) => un.nom === nom)
   const { id: _, ...reste } = fiche
   return {
     ...reste,
-    message: enfantOf('Message')?.texte ?? null,
-    producteur: enfantOf('ProducteurFiche')?.attributs.RaisonSocialeProducteur ?? '',
+    message: enfantOf(entete, 'Message')?.texte ?? null,
+    producteur: enfantOf(entete, 'ProducteurFiche')?.attributs.RaisonSocialeProducteur ?? '',
     lignes,
     changements: changements as ChangementLu[],
   }

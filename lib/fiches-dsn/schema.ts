@@ -23,13 +23,3 @@ export const FichesGestionSearch = z.object({
   page: PageSearch,
 })
 export type FichesGestionSearch = z.output<typeof FichesGestionSearch>
-
-/** Une fiche à publier : à quelle entreprise ; le fichier dit le reste. */
-export const PublierFicheForm = z.object({
-  cle: z.uuid(),
-  siren: z
-    .string()
-    .transform((texte) => texte.replaceAll(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{9}$/, { error: 'Donnez les neuf chiffres du SIREN, par exemple 900 000 019.' })),
-})
-export type PublierFicheForm = z.output<typeof PublierFicheForm>

@@ -2,8 +2,7 @@ import 'server-only'
 import { record } from '@/lib/acts/record'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
-import { readRegle } from '@/lib/echeances/queries'
-import { calendarOf } from '@/lib/echeances/rules'
+import { findNextDsn } from '@/lib/echeances/queries'
 import { maintenant } from '@/lib/ground/clock'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { log } from '@/lib/ground/log'
@@ -42,7 +41,7 @@ async function remind(db: Db, aujourdhui: string, apres: string): Promise<{ rapp
     ORDER BY f.siren LIMIT ${LOT} FOR UPDATE OF f SKIP LOCKED`
   let rappelees = 0
   for (const { id, siren, effetLe, rappelPour } of dues) {
-    const [dsn] = calendarOf(aujourdhui, await readRegle(db, siren), { retraite: false })
+    const dsn = await findNextDsn(db, siren, aujourdhui)
     if (!dsn || dsn.jour > addDays(aujourdhui, AVANT_JOURS) || rappelPour === dsn.jour) continue
     // La DSN d’un mois se dépose le suivant : ce qui prend effet après lui attendra la suivante.
     if (effetLe.slice(0, 7) >= dsn.jour.slice(0, 7)) continue

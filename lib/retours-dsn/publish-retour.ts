@@ -2,17 +2,18 @@ import 'server-only'
 import { nameOf } from '@/lib/access/titre'
 import type { Visit } from '@/lib/access/visit'
 import { acteIn, command } from '@/lib/acts/acte'
+import { paddedList } from '@/lib/data/padded-list'
 import { contratsOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { publishedId } from '@/lib/demandes/fil/message-id'
 import { invalid } from '@/lib/ground/errors'
 import { formatSiren } from '@/lib/ground/number'
+import type { UniversDsn } from '@/lib/fiches-dsn/a-parametrer'
 import { causeOf, individuOf, readRetour, type RetourLu } from './lire'
-import type { PublierRetourForm } from './schema'
+import type { PublierDonneesForm } from '@/lib/publication/schema'
 
 /** Un compte rendu publié ; `deja` : il l’était. */
 export type RetourPublie = { siren: string; deja: boolean }
-type UniversDsn = 'sante' | 'prevoyance'
 
 /**
  * Publie un compte rendu métier à une entreprise, et ferme ce qu’il ne montre plus : les anomalies ouvertes du même établissement, d’un mois d’avant ou du
@@ -22,7 +23,7 @@ type UniversDsn = 'sante' | 'prevoyance'
 export async function publishRetourIn(
   db: Db,
   visit: Visit<'gestion:traiter'>,
-  { cle, siren }: PublierRetourForm,
+  { cle, siren }: PublierDonneesForm,
   { octets }: { octets: Uint8Array },
 ): Promise<RetourPublie> {
   const retour = readRetour(octets)
@@ -32,7 +33,12 @@ export async function publishRetourIn(
     throw invalid({ fichier: `Ce compte rendu est celui du SIREN ${formatSiren(dit)}, et non de ${formatSiren(siren)}\u00a0: rien n’est publié.` })
   // Un compte rendu à la fois par entreprise : le second voit ce que le premier a ouvert.
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`retour ${siren}`}, 0))`
-  if (await db.retourDsn.findUnique({ where: { identifiant: retour.id }, select: { id: true } })) return { siren, deja: true }
+  const publie = await db.retourDsn.findUnique({ where: { identifiant: retour.id }, select: { siren: true } })
+  if (publie?.siren === siren) return { siren, deja: true }
+  if (publie)
+    throw invalid({
+      fichier: `L’identifiant ${retour.id} est celui d’un compte rendu d’une autre entreprise\u00a0: rien n’est publié. Vérifiez le fichier.`,
+    })
   const universDe = await readUnivers(db, visit, siren)
   const auteur = visit.actor.utilisateur
   const id = publishedId({ auteurId: auteur.id, cle }, siren, retour.id)
@@ -78,6 +84,7 @@ export async function writeRetourIn(
   const dit = { siret, mois, ordre, identifiant: retour.id, organisme, codeRetour, libelle, recuLe }
   await db.retourDsn.create({ data: { ...publie, ...dit, ecartCentimes: retour.montants?.ecartCentimes ?? null }, select: { id: true } })
   const notes = new Map<string, object>()
+  const closes = new Map<string, number[]>()
   let fermees = 0
   if (codeRetour !== 3) {
     const anciennes = await db.anomalieDsn.findMany({
@@ -100,9 +107,11 @@ export async function writeRetourIn(
       // Redite d’un autre mois, elle reste ouverte : la cause dure. Redéclaré, le même mois est remplacé.
       if (redites.has(cle) && ancien !== mois) continue
       if (redites.has(cle)) notes.set(cle, note)
-      await db.anomalieDsn.update({ where: { retourId_rang: { retourId, rang } }, data: { fermeeLe: recuLe, fermeePar: id }, select: { rang: true } })
-      if (!redites.has(cle)) fermees += 1
+      else fermees += 1
+      closes.set(retourId, [...(closes.get(retourId) ?? []), rang])
     }
+    for (const [retourId, rangs] of closes)
+      await db.anomalieDsn.updateMany({ where: { retourId, rang: { in: paddedList(rangs) } }, data: { fermeeLe: recuLe, fermeePar: id } })
   }
   await db.anomalieDsn.createMany({
     data: retour.anomalies.map((une, rang) => ({

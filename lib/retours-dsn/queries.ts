@@ -44,6 +44,13 @@ export async function listCauses(actor: Actor, db: Db, siren: string): Promise<C
   return groupByCause(anomalies)
 }
 
+/** Combien de causes ouvertes ne sont pas toutes notées corrigées, parmi ce que la personne atteint. */
+export async function countACorriger(actor: Actor, db: Db, siren: string): Promise<number> {
+  const ouvertes = { siren, fermeeLe: null, corrigeeLe: null }
+  const causes = await db.anomalieDsn.groupBy({ by: ['cause'], where: { AND: [ouvertes, anomaliesOf(actor, 'dsn:lire', siren)] } })
+  return causes.length
+}
+
 /** Le dernier retour de chaque établissement et de chaque mois, du plus ancien au plus récent. @param depuis mois compris. */
 export async function listCases(actor: Actor, db: Db, siren: string, depuis: string): Promise<Case[]> {
   const retours = await db.retourDsn.findMany({

@@ -18,13 +18,3 @@ export type CorrigerForm = z.output<typeof CorrigerForm>
 
 export const RetoursGestionSearch = z.object({ q: TextSearch, fait: z.literal('publie').optional().catch(undefined), page: PageSearch })
 export type RetoursGestionSearch = z.output<typeof RetoursGestionSearch>
-
-/** Un compte rendu à publier : à quelle entreprise ; le fichier dit le reste. */
-export const PublierRetourForm = z.object({
-  cle: z.uuid(),
-  siren: z
-    .string()
-    .transform((texte) => texte.replaceAll(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{9}$/, { error: 'Donnez les neuf chiffres du SIREN, par exemple 900 000 019.' })),
-})
-export type PublierRetourForm = z.output<typeof PublierRetourForm>

@@ -16,7 +16,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/data/reach.ts', [...REGLE, 'where', 'sql']],
   ['lib/data/sql/{acces,demande,entreprise}.ts', [...REGLE, 'sql']],
   ['lib/identite/session.ts', ['sql', 'garde', 'logique', 'branche']],
-  ['lib/utilisateurs/who-can-grant.ts', [...REGLE, 'where']],
+  ['lib/utilisateurs/{who-can-grant,collegues}.ts', [...REGLE, 'where']],
   // Ce qui s’écrit : les verbes.
   ['lib/demandes/{fil,gestion,brouillon}/*.ts', COMMANDE],
   ['lib/acts/acte.ts', COMMANDE],

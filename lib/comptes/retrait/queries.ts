@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { nameOf } from '@/lib/access/titre'
 import type { Db } from '@/lib/data/prisma'
 import { demandesOf } from '@/lib/data/reach'
 import { firstOf } from '@/lib/ground/pages'
+import { listCollegues } from '@/lib/utilisateurs/collegues'
 import { readPersonne } from '@/lib/utilisateurs/personnes/queries'
-import { type PersonneVisee, saidIn } from '@/lib/utilisateurs/rules'
+import type { PersonneVisee } from '@/lib/utilisateurs/rules'
 
 /** Les brouillons que montre la page ; les autres se comptent. */
 const MONTRES = 20
@@ -25,30 +25,16 @@ export async function readRetrait(actor: Actor, db: Db, visee: PersonneVisee) {
     select: { id: true, siren: true, objet: true, expireLe: true },
   })
   const sirens = (await db.demande.findMany({ where: a, distinct: ['siren'], select: { siren: true } })).map(({ siren }) => siren)
-  const membres = await db.membre.findMany({
-    where: { compteId, etat: 'ajoute', id: { not: id } },
-    select: {
-      id: true,
-      role: true,
-      portee: true,
-      civilite: true,
-      nom: true,
-      prenom: true,
-      telephone: true,
-      habilitations: { where: { retireeLe: null, siren: { in: sirens } }, select: { siren: true } },
-      utilisateur: { select: { id: true, civilite: true, nom: true, prenom: true, telephone: true } },
-    },
-  })
+  const collegues = await listCollegues(db, compteId, sirens, { id: { not: id } })
   return {
     ...personne,
     brouillons: firstOf(brouillons, MONTRES),
     nombre: await db.demande.count({ where: a }),
     demandes: await db.demande.count({ where: { AND: [{ ...siennes, statut: { not: 'a_finaliser' } }, demandesOf(actor, 'demande:lire')] } }),
-    collegues: membres
-      .filter(({ role, portee, habilitations }) => role === 'administrateur' || portee === 'portefeuille' || habilitations.length === sirens.length)
-      .map((m) => ({ id: m.id, nom: nameOf(saidIn(m, m.utilisateur)), moi: m.utilisateur.id === actor.utilisateur.id }))
-      .sort((un, autre) => Number(autre.moi) - Number(un.moi) || un.nom.localeCompare(autre.nom, 'fr')),
-    autres: membres.filter(({ role }) => role === 'administrateur').length,
+    collegues: collegues
+      .map(({ membreId, utilisateurId, nom }) => ({ id: membreId, nom, moi: utilisateurId === actor.utilisateur.id }))
+      .sort((un, autre) => Number(autre.moi) - Number(un.moi)),
+    autres: collegues.filter(({ administre }) => administre).length,
   }
 }
 export type Retrait = Awaited<ReturnType<typeof readRetrait>>

@@ -2,10 +2,8 @@ import 'server-only'
 import type { Visit } from '@/lib/access/visit'
 import type { Db } from '@/lib/data/prisma'
 import type { BrouillonVise } from '@/lib/demandes/locate'
+import type { Collegue } from '@/lib/utilisateurs/collegues'
 import { tenirBrouillon } from './acte'
-
-/** Qui reprend un brouillon : un membre du compte, et son nom. */
-type Repreneur = { membreId: string; utilisateurId: string; nom: string }
 
 /**
  * Passe un brouillon à un collègue.
@@ -15,7 +13,7 @@ type Repreneur = { membreId: string; utilisateurId: string; nom: string }
 export const handOverIn = (
   db: Db,
   visit: Visit<'demande:deposer', BrouillonVise>,
-  { membreId, utilisateurId, nom }: Repreneur,
+  { membreId, utilisateurId, nom }: Pick<Collegue, 'membreId' | 'utilisateurId' | 'nom'>,
   depart = false,
 ): Promise<boolean> =>
   tenirBrouillon(db, visit, async (trouve) => {

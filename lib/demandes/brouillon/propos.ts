@@ -26,13 +26,13 @@ export async function readPropos(actor: Actor, db: Db, siren: string, { courrier
     const { numero, objet, publieLe, contratReference } = lu
     const nom = `${numero ? `${numero}, ` : ''}«\u00a0${objet}\u00a0», du ${formatDate(publieLe)}`
     const contrat = contratReference ? `, contrat ${contratReference}` : ''
-    return { objet: 'contrat/suites/courrier', message: `À propos de votre courrier ${nom}${contrat}\u00a0:\n\n`, texte: `Votre courrier ${nom}` }
+    return { objet: 'espace/suites/courrier', message: `À propos de votre courrier ${nom}${contrat}\u00a0:\n\n`, texte: `Votre courrier ${nom}` }
   }
   const service = SERVICES.find(({ id }) => id === offre)
   if (!service) return null
   return {
-    objet: 'contrat/suites/rappel',
-    message: `Je souhaite être rappelé au sujet de «\u00a0${service.titre}\u00a0».`,
+    objet: 'espace/suites/rappel',
+    message: `Merci de me rappeler au sujet de «\u00a0${service.titre}\u00a0».`,
     texte: `Être rappelé au sujet de «\u00a0${service.titre}\u00a0»`,
   }
 }

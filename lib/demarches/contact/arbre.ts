@@ -38,6 +38,16 @@ export const ARBRE: readonly Domaine[] = [
           { code: 'bug', libelle: 'Défaut du site, accessibilité', questions: ['rubrique-absente'], mots: 'bug panne lecteur d’écran ne marche pas' },
         ],
       },
+      {
+        code: 'suites',
+        libelle: 'Courriers, offres et services',
+        questions: ['mes-courriers', 'mes-contrats'],
+        demandes: [],
+        motifs: [
+          { code: 'courrier', libelle: 'Question sur un courrier', mots: 'lettre répondre reçu courrier duplicata copie' },
+          { code: 'rappel', libelle: 'Être rappelé', mots: 'rappel téléphone commercial devis enrichir couverture offre service conseiller tarif' },
+        ],
+      },
     ],
   },
   {

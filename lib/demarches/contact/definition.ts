@@ -10,7 +10,7 @@ const coordonnees: Record<string, Field> =
   declarantNom && declarantEmail && declarantTelephone ? { declarantNom, declarantEmail, declarantTelephone } : {}
 
 /** Le motif de qui veut être rappelé : il dit quand. */
-const RAPPEL = 'contrat/suites/rappel'
+const RAPPEL = 'espace/suites/rappel'
 
 /** Le formulaire de contact : F17 du domaine, 6.4 et 6.5. */
 export const contact = defineDemarche({

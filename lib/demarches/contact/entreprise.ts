@@ -95,16 +95,6 @@ export const ENTREPRISE: readonly Domaine[] = [
           },
         ],
       },
-      {
-        code: 'suites',
-        libelle: 'Courriers, offres et services',
-        questions: ['mes-courriers', 'mes-contrats'],
-        demandes: [],
-        motifs: [
-          { code: 'courrier', libelle: 'Question sur un courrier', mots: 'lettre répondre reçu courrier duplicata copie' },
-          { code: 'rappel', libelle: 'Être rappelé', mots: 'rappel téléphone commercial devis enrichir couverture offre service conseiller tarif' },
-        ],
-      },
     ],
   },
 ]

@@ -19,7 +19,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     raws: { ...COMMUN, etablissement: siretFrom('900000019', 2), objet: { domaine: 'cotisations', theme: 'appel', motif: 'rib' } },
     pieces: ['documents'],
   },
-  rappel: { raws: { ...COMMUN, objet: { domaine: 'contrat', theme: 'suites', motif: 'rappel' }, creneau: 'matin' }, pieces: [] },
+  rappel: { raws: { ...COMMUN, objet: { domaine: 'espace', theme: 'suites', motif: 'rappel' }, creneau: 'matin' }, pieces: [] },
   // Un domaine d’un seul thème : il va de soi.
   reclamation: { raws: { ...COMMUN, objet: { domaine: 'reclamation', theme: '', motif: 'delai' } }, pieces: [] },
 }

@@ -3,6 +3,8 @@ import type { Db, Prisma } from '@/lib/data/prisma'
 import type { FichesGestionSearch } from '../schema'
 
 export const TAILLE_FICHES = 25
+/** Ce que la liste dit d’une fiche ; le reste est compté, et se lit chez l’entreprise. */
+const PHRASES_MONTREES = 5
 
 /** Une fiche publiée, vue de la gestion. */
 export type FichePublieeLue = {
@@ -44,7 +46,7 @@ export async function listFichesPubliees(db: Db, { q, page }: FichesGestionSearc
     lignes: rows.map(({ entreprise, changements, ...fiche }) => ({
       ...fiche,
       raisonSociale: entreprise.raisonSociale,
-      phrases: changements.map(({ phrase }) => phrase),
+      phrases: changements.slice(0, PHRASES_MONTREES).map(({ phrase }) => phrase),
       changements: changements.length,
       parametres: changements.filter(({ le }) => le !== null).length,
     })),

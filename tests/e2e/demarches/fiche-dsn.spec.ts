@@ -57,7 +57,7 @@ test('Claire le sait par un courriel, voit ce qui change et les rubriques, et le
       .toBe(1)
   const claire = await ouvre('claire')
   await claire.goto('/notifications')
-  await claire.getByRole('link', { name: `Voir ce qui change, Fiche de paramétrage DSN, version ${version}` }).click()
+  await claire.getByRole('link', { name: new RegExp(`^Voir ce qui change\\s?, Fiche de paramétrage DSN, version ${version}$`) }).click()
   await expect(claire.getByRole('heading', { level: 1 })).toHaveText(`Fiche de paramétrage DSN, version ${version}`)
   await expect(claire.getByRole('region', { name: /^Ce qui change/ })).toContainText('Cadres\u00a0: taux TA 1,62\u00a0% → 1,75\u00a0% au 01/01/2026.')
   const tableau = claire.getByRole('table')

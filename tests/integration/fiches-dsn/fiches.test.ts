@@ -11,7 +11,8 @@ import { markParametre } from '@/lib/fiches-dsn/mark-parametre'
 import { publishFiche } from '@/lib/fiches-dsn/publish-fiche'
 import { compareFiches, getFiche, getFichePapier, getFicheXml, listVersions } from '@/lib/fiches-dsn/queries'
 import { renderFiche } from '@/lib/fiches-dsn/render-fiche'
-import { FichesGestionSearch, PublierFicheForm } from '@/lib/fiches-dsn/schema'
+import { FichesGestionSearch } from '@/lib/fiches-dsn/schema'
+import { PublierDonneesForm } from '@/lib/publication/schema'
 import { seeFiche } from '@/lib/fiches-dsn/see-fiche'
 import { isFauteFiche, joinFiche, readFiche } from '@/lib/fiches-dsn/lire'
 import { writeXml } from '@/lib/fiches-dsn/xml'
@@ -44,7 +45,7 @@ let jour = 0
 const nextXml = (...echanges: [string, string][]): string =>
   [['2025-12-10', `2027-02-${String(++jour).padStart(2, '0')}`] as [string, string], ...echanges].reduce((fait, [de, a]) => fait.replace(de, a), XML)
 const publier = (xml: string, { siren = DURAND, cle = randomUUID() } = {}) =>
-  publishFiche(judge(sophie, 'gestion:traiter', null), PublierFicheForm.parse({ cle, siren }), { octets: Buffer.from(xml, 'latin1') })
+  publishFiche(judge(sophie, 'gestion:traiter', null), PublierDonneesForm.parse({ cle, siren }), { octets: Buffer.from(xml, 'latin1') })
 const ditOf = (run: () => Promise<unknown>) =>
   run().then(
     () => 'publiée',

@@ -11,8 +11,9 @@ import { listRetoursPublies } from '@/lib/retours-dsn/gestion/queries'
 import { causeOuverte } from '@/lib/retours-dsn/locate'
 import { markCorrige } from '@/lib/retours-dsn/mark-corrige'
 import { publishRetour } from '@/lib/retours-dsn/publish-retour'
-import { findPreuves, listCases, listCauses, listFermees } from '@/lib/retours-dsn/queries'
-import { PublierRetourForm, RetoursGestionSearch } from '@/lib/retours-dsn/schema'
+import { countACorriger, findPreuves, listCases, listCauses, listFermees } from '@/lib/retours-dsn/queries'
+import { PublierDonneesForm } from '@/lib/publication/schema'
+import { RetoursGestionSearch } from '@/lib/retours-dsn/schema'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
 
@@ -37,7 +38,7 @@ const retourOf = (mois: string, recuLe: string, anomalies: Anomalie[] = DIT.anom
   ...plus,
 })
 const publier = (retour: object, siren = DURAND) =>
-  publishRetour(judge(sophie, 'gestion:traiter', null), PublierRetourForm.parse({ cle: randomUUID(), siren }), {
+  publishRetour(judge(sophie, 'gestion:traiter', null), PublierDonneesForm.parse({ cle: randomUUID(), siren }), {
     octets: Buffer.from(JSON.stringify(retour)),
   })
 const ditOf = (run: () => Promise<unknown>) =>
@@ -59,6 +60,8 @@ it('notre exemple, dans le monde : les trois causes, et la ligne de fiche qui pr
     ['E-BAS-02', 'S21.G00.79.001', null, ['13'], 0],
     ['E-POP-01', 'S21.G00.70.005', 'XX', ['CA'], 0],
   ])
+  expect(await asReader(claire, (db) => countACorriger(claire, db, DURAND)), 'ce que compte la rubrique').toBe(3)
+  expect(await asReader(claire, (db) => countACorriger(only(claire, ['sante']), db, DURAND))).toBe(0)
   const preuves = await asReader(claire, (db) => findPreuves(claire, db, DURAND, lues))
   for (const { cle } of lues)
     expect(preuves.get(cle)).toMatchObject({ version: 1, ligne: { contrat: { code: 'TRM-CADRE-0000789' }, population: { code: 'CA' } } })
@@ -82,6 +85,11 @@ describe('publier', () => {
       'pas un JSON',
     ],
     ['d’un autre SIREN', () => publier(retourOf('2026-11', '2026-12-06'), '900000050'), 'celui du SIREN 900\u00a0000\u00a0019'],
+    [
+      'sous l’identifiant d’une autre entreprise',
+      () => publier(retourOf('2026-11', '2026-12-06', [], { id: DIT.id, declaration: { ...DIT.declaration, siret: '90000005000012' } }), '900000050'),
+      'd’une autre entreprise',
+    ],
     [
       'd’une entreprise sans contrat',
       () => publier(retourOf('2026-11', '2026-12-06', [], { declaration: { ...DIT.declaration, siret: '99999999800012' } }), '999999998'),
@@ -117,6 +125,7 @@ describe('« Corrigé dans la DSN de … », puis fermé par le suivant', () => 
     expect(await noter(only(claire, ['sante']), cle, 'oui')).toBe('introuvable')
     expect(await noter(claire, cle, 'oui', '')).toContain('Choisissez le mois')
     await noter(claire, cle, 'oui')
+    expect(await asReader(claire, (db) => countACorriger(claire, db, DURAND))).toBe(2)
     expect((await causes(claire))[0]?.corrigee).toMatchObject({ mois: '2026-11', par: 'Claire Durand' })
     await noter(claire, cle, 'non')
     expect((await causes(claire))[0]?.corrigee).toBeNull()

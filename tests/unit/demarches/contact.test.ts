@@ -116,6 +116,13 @@ it.each([
   ['Contrat TRM-NC-0000123 et référence FR12ABCD3456EFGH', false],
 ])('un message « %s » est refusé : %s', (message, refuse) => expect(checkContact({ message }).length > 0).toBe(refuse))
 
+it('un courrier et une offre se disent de toute entreprise, qu’elle ait ou non un contrat de santé ou de prévoyance', () => {
+  const espace = objetField.branches({ contrats: [] }).find(({ code }) => code === 'espace')
+  expect(espace?.branches?.flatMap(({ code, branches = [] }) => branches.map((un) => `${code}/${un.code}`))).toEqual(
+    expect.arrayContaining(['suites/courrier', 'suites/rappel']),
+  )
+})
+
 describe('le dessin de l’arbre', () => {
   const draw = (raw: Record<string, string>) => renderToStaticMarkup(createElement(TreeControl, { nom: 'objet', field: objetField, raw, contexte }))
   const checked = (page: string) =>

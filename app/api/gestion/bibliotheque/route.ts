@@ -4,14 +4,13 @@ import { publishModele } from '@/lib/bibliotheque/publish-modele'
 import { PublierModeleForm } from '@/lib/bibliotheque/schema'
 import { MODELE_LABELS } from '@/lib/copy/publication'
 import { routes } from '@/lib/ground/routes'
-import { dropFile } from '@/lib/publication/receive-file'
 import * as door from './door'
 
 const { post, tooFast } = publication({
   schema: PublierModeleForm,
   labels: MODELE_LABELS,
   publish: publishModele,
-  drop: dropFile,
+  lecture: UN_PDF,
   lead: () => routes.gestionBibliotheque('publie'),
   retour: { href: routes.gestionBibliotheque(), label: 'Revenir à la bibliothèque' },
 })

@@ -4,14 +4,13 @@ import { COURRIER_LABELS } from '@/lib/copy/publication'
 import { publishCourrier } from '@/lib/courriers/publish-courrier'
 import { PublierFichierForm } from '@/lib/courriers/schema'
 import { routes } from '@/lib/ground/routes'
-import { dropFile } from '@/lib/publication/receive-file'
 import * as door from './door'
 
 const { post, tooFast } = publication({
   schema: PublierFichierForm,
   labels: COURRIER_LABELS,
   publish: publishCourrier,
-  drop: dropFile,
+  lecture: UN_PDF,
   lead: ({ id }) => routes.gestionCourrier(id, 'publie'),
   retour: { href: routes.gestionCourrierNouveau(), label: 'Revenir au courrier à publier' },
 })

@@ -4,14 +4,13 @@ import { DOCUMENT_LABELS } from '@/lib/copy/publication'
 import { publishDocument } from '@/lib/documents/publish-document'
 import { PublierDocumentForm } from '@/lib/documents/schema'
 import { routes } from '@/lib/ground/routes'
-import { dropFile } from '@/lib/publication/receive-file'
 import * as door from './door'
 
 const { post, tooFast } = publication({
   schema: PublierDocumentForm,
   labels: DOCUMENT_LABELS,
   publish: publishDocument,
-  drop: dropFile,
+  lecture: UN_PDF,
   lead: () => routes.gestionDocuments('publie'),
   retour: { href: routes.gestionDocumentNouveau(), label: 'Reprendre l’essai à blanc' },
 })

@@ -1,16 +1,15 @@
 import { DES_DONNEES, publication } from '@/doors/post-publication'
 import { upload } from '@/doors/upload'
-import { FICHE_LABELS } from '@/lib/fiches-dsn/phrases'
 import { publishFiche } from '@/lib/fiches-dsn/publish-fiche'
-import { PublierFicheForm } from '@/lib/fiches-dsn/schema'
+import { DONNEES_LABELS, PublierDonneesForm } from '@/lib/publication/schema'
 import { routes } from '@/lib/ground/routes'
 import * as door from './door'
 
 const { post, tooFast } = publication({
-  schema: PublierFicheForm,
-  labels: FICHE_LABELS,
+  schema: PublierDonneesForm,
+  labels: DONNEES_LABELS,
   publish: publishFiche,
-  drop: async () => undefined,
+  lecture: DES_DONNEES,
   lead: () => routes.gestionFichesDsn('publiee'),
   retour: { href: routes.gestionFichesDsn(), label: 'Revenir aux fiches publiées' },
 })

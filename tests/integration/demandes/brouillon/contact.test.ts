@@ -140,7 +140,7 @@ describe('ce dont l’adresse veut parler', () => {
   it('un courrier remplit l’objet et le début du message ; celui d’une autre entreprise est introuvable', async () => {
     const courrier = await base().courrier.findFirstOrThrow({ where: { siren: DURAND } })
     const raws = await begin(claire, { courrier: courrier.id })
-    expect(raws).toMatchObject({ objet: { domaine: 'contrat', theme: 'suites', motif: 'courrier' } })
+    expect(raws).toMatchObject({ objet: { domaine: 'espace', theme: 'suites', motif: 'courrier' } })
     expect(raws).toMatchObject({ message: expect.stringContaining(`«\u00a0${courrier.objet}\u00a0»`) })
     const ailleurs = await base().courrier.findFirstOrThrow({ where: { siren: PETIT } })
     const avant = await base().demande.count()

@@ -3,12 +3,11 @@ import { maintenant } from '@/lib/ground/clock'
 import { listContrats } from '@/lib/contrats/queries'
 import { contratEtat } from '@/lib/contrats/rules'
 import { rubriqueNom } from '@/lib/copy/rubrique'
-import { calendarOf } from '@/lib/echeances/rules'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
-import { readRegle } from '@/lib/echeances/queries'
+import { findNextDsn } from '@/lib/echeances/queries'
 import { listVersions } from '@/lib/fiches-dsn/queries'
 import { isoDay } from '@/lib/ground/date'
-import { listCauses } from '@/lib/retours-dsn/queries'
+import { countACorriger } from '@/lib/retours-dsn/queries'
 import { page } from '@/doors/page'
 import * as door from './door'
 
@@ -16,20 +15,11 @@ export default page(door.page, async ({ actor, db, params: { siren }, entreprise
   const rubrique = rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)
   const instant = maintenant()
   const contrats = (await listContrats(actor, db, siren, ['sante', 'prevoyance'])).filter((c) => contratEtat(c, instant) === 'en_cours')
-  const [dsn] = calendarOf(isoDay(instant), await readRegle(db, siren), { retraite: false })
-  const causes = await listCauses(actor, db, siren)
+  const dsn = await findNextDsn(db, siren, isoDay(instant))
+  const aCorriger = await countACorriger(actor, db, siren)
   const versions = await listVersions(actor, db, siren)
   return {
     titre: rubrique,
-    vue: (
-      <DsnView
-        siren={siren}
-        rubrique={rubrique}
-        contrats={contrats}
-        versions={versions}
-        dsn={dsn}
-        aCorriger={causes.filter(({ corrigee }) => corrigee === null).length}
-      />
-    ),
+    vue: <DsnView siren={siren} rubrique={rubrique} contrats={contrats} versions={versions} dsn={dsn} aCorriger={aCorriger} />,
   }
 })

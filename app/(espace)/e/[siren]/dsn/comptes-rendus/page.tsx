@@ -1,8 +1,7 @@
 import { ReturnsView } from '@/components/dsn/returns-view'
 import { universOf } from '@/lib/access/reach'
 import { rubriqueNom } from '@/lib/copy/rubrique'
-import { readRegle } from '@/lib/echeances/queries'
-import { calendarOf } from '@/lib/echeances/rules'
+import { findNextDsn } from '@/lib/echeances/queries'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { maintenant } from '@/lib/ground/clock'
 import { addMonths, addYears, isoDay } from '@/lib/ground/date'
@@ -16,7 +15,7 @@ export default page(door.page, async ({ actor, db, params: { siren }, search: { 
   const dernier = addMonths(aujourdhui.slice(0, 7), -1)
   const mois = Array.from({ length: 12 }, (_, rang) => addMonths(dernier, rang - 11))
   const causes = await listCauses(actor, db, siren)
-  const [dsn] = calendarOf(aujourdhui, await readRegle(db, siren), { retraite: false })
+  const dsn = await findNextDsn(db, siren, aujourdhui)
   return {
     titre: 'Comptes rendus métier DSN',
     vue: (

@@ -1,8 +1,7 @@
 import { FicheView } from '@/components/dsn/fiche-view'
 import { universOf } from '@/lib/access/reach'
 import { rubriqueNom } from '@/lib/copy/rubrique'
-import { readRegle } from '@/lib/echeances/queries'
-import { calendarOf } from '@/lib/echeances/rules'
+import { findNextDsn } from '@/lib/echeances/queries'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { compareFiches, getFiche, listVersions } from '@/lib/fiches-dsn/queries'
 import { seeFiche } from '@/lib/fiches-dsn/see-fiche'
@@ -16,7 +15,7 @@ export default page(door.page, async ({ visit, actor, db, params: { siren, versi
   const fiche = await getFiche(actor, db, { siren, version })
   const versions = await listVersions(actor, db, siren)
   const compare = avec && avec !== version ? { avec, phrases: await compareFiches(actor, db, fiche, avec) } : null
-  const [dsn] = calendarOf(isoDay(maintenant()), await readRegle(db, siren), { retraite: false })
+  const dsn = await findNextDsn(db, siren, isoDay(maintenant()))
   return {
     titre: `Fiche de paramétrage DSN, version ${version}`,
     vue: (
