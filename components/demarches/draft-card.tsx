@@ -28,7 +28,7 @@ export function DraftCard({ brouillon, confier, maintenant, supprimer }: DraftCa
       </p>
       <p className="text-sm text-ink-2">
         {raisonSociale}, SIREN {formatSiren(siren)}
-        {etape ? `, étape ${etape.rang} sur ${etape.sur}, ${etape.titre}` : ''}. Enregistré {formatMoment(modifieLe, maintenant)}
+        {etape ? `, étape ${etape.rang} sur ${etape.sur}, ${etape.titre}` : ''}. Enregistré {sayMoment(modifieLe, maintenant)}
         {enregistrePar ? ` par ${enregistrePar}` : ''}, commencé par {auteurNom}.{' '}
         {expireLe ? <Kept expireLe={expireLe} aujourdhui={isoDay(maintenant)} /> : null}
       </p>
@@ -46,6 +46,9 @@ export function DraftCard({ brouillon, confier, maintenant, supprimer }: DraftCa
     </article>
   )
 }
+
+/** « aujourd’hui, 19 h 54 », « le 4 septembre ». */
+const sayMoment = (date: Date, maintenant: Date): string => formatMoment(date, maintenant).replace(/^(?!aujourd|hier)/, 'le ')
 
 /** Jusqu’à quand il est gardé ; dans la semaine, c’est ce qui attend la personne. */
 function Kept({ expireLe, aujourdhui }: { expireLe: Date; aujourdhui: string }) {

@@ -11,7 +11,7 @@ type CorrectFormProps = {
   sur: string
   /** Ce qui distingue ce formulaire de ceux des autres causes. */
   rang: number
-  /** Les mois de DSN où la corriger ; `null` : elle est déjà notée corrigée, et se reprend. */
+  /** Les mois de DSN où la corriger ; le prochain d’abord, proposé ; `null` : elle est déjà notée corrigée, et se reprend. */
   mois: readonly (readonly [string, string])[] | null
 }
 
@@ -28,7 +28,7 @@ export function CorrectForm({ action, cache, sur, rang, mois }: CorrectFormProps
             required
             choix={mois}
             error={errors.mois}
-            defaultValue={values.mois}
+            defaultValue={values.mois ?? mois[0]?.[0]}
           />
         ) : null
       }

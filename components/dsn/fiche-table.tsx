@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { COMPOSANT_NOMS, type Composant, cotise, type Ligne } from '@/lib/fiches-dsn/ligne'
-import { sentence } from '@/lib/fiches-dsn/changes'
+import { nameOfLigne, sentence } from '@/lib/fiches-dsn/changes'
 import type { ChangementLu, FicheDsn } from '@/lib/fiches-dsn/queries'
 import { formatIso } from '@/lib/ground/date'
 
@@ -19,7 +19,6 @@ const TETES = [
 
 /** Toute la fiche, par contrat et population : sous chaque titre, la rubrique de la DSN ; à côté de chaque code, de quoi le copier. */
 export function FicheTable({ lignes, changements }: FicheTableProps) {
-  const neufs = new Set(changements.map(({ contratReference }) => contratReference))
   return (
     <div className="sheet overflow-hidden">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: un tableau large se fait défiler au clavier */}
@@ -37,13 +36,17 @@ export function FicheTable({ lignes, changements }: FicheTableProps) {
             </tr>
           </thead>
           {lignes.map(({ rang, univers, ligne }) => (
-            <Line key={rang} univers={univers} ligne={ligne} neuf={neufs.has(ligne.contrat.code)} />
+            <Line key={rang} univers={univers} ligne={ligne} neuf={changements.some((un) => saysOf(un, ligne))} />
           ))}
         </table>
       </section>
     </div>
   )
 }
+
+/** Vrai d’un changement qui parle de cette ligne, et non d’une autre du même contrat. */
+const saysOf = ({ contratReference, quoi }: ChangementLu, ligne: Ligne): boolean =>
+  contratReference === ligne.contrat.code && quoi.startsWith(`${nameOfLigne(ligne)}, `)
 
 type LineProps = { univers: 'sante' | 'prevoyance'; ligne: Ligne; neuf: boolean }
 

@@ -1,4 +1,4 @@
-import { formatMonth, monthName } from '@/lib/ground/date'
+import { formatMonth, shortMonth } from '@/lib/ground/date'
 import type { Case } from '@/lib/retours-dsn/queries'
 
 /** Ce que veut dire chaque code retour, et sa teinte. */
@@ -39,7 +39,7 @@ export function ReturnsGrid({ mois, cases, sites }: ReturnsGridProps) {
               {mois.map((un) => (
                 <th key={un} scope="col" className="p-1 text-center font-regular">
                   <abbr title={formatMonth(un)} className="no-underline">
-                    {monthName(Number(un.slice(5))).slice(0, 4)}
+                    {shortMonth(Number(un.slice(5)))}
                   </abbr>
                 </th>
               ))}

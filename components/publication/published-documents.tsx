@@ -1,3 +1,4 @@
+import { PublishedBy } from '@/components/publication/published-by'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -11,7 +12,6 @@ import { NATURE_NOMS } from '@/lib/copy/publication'
 import type { DocumentPublieLu } from '@/lib/documents/gestion/queries'
 import type { DocumentsGestionSearch } from '@/lib/documents/schema'
 import { addressOf } from '@/lib/ground/adresse'
-import { formatMoment } from '@/lib/ground/date'
 import { formatNumber, formatSiren, plural } from '@/lib/ground/number'
 import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
@@ -80,12 +80,7 @@ const columnsOf = (maintenant: Date): readonly Column<DocumentPublieLu>[] => [
   {
     id: 'publie',
     head: 'Publié',
-    cell: (d) => (
-      <>
-        {formatMoment(d.publieLe, maintenant)}
-        <span className="block text-sm/md text-ink-2">{d.publieParNom}</span>
-      </>
-    ),
+    cell: (d) => <PublishedBy le={d.publieLe} par={d.publieParNom} maintenant={maintenant} />,
   },
   { id: 'ouvert', head: 'Ouvert par', cell: (d) => `${formatNumber(d.ouvertes)} sur ${plural(d.entreprises, 'entreprise')}` },
 ]

@@ -1,3 +1,4 @@
+import { PublishedBy } from '@/components/publication/published-by'
 import { FileForm } from '@/components/publication/file-form'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -11,7 +12,7 @@ import { DONNEES_LABELS } from '@/lib/publication/schema'
 import type { FichePublieeLue } from '@/lib/fiches-dsn/gestion/queries'
 import type { FichesGestionSearch } from '@/lib/fiches-dsn/schema'
 import { addressOf } from '@/lib/ground/adresse'
-import { formatDate, formatMoment } from '@/lib/ground/date'
+import { formatDate } from '@/lib/ground/date'
 import { formatNumber, formatSiren, plural } from '@/lib/ground/number'
 import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
@@ -110,12 +111,7 @@ const columnsOf = (maintenant: Date): readonly Column<FichePublieeLue>[] => [
   {
     id: 'publie',
     head: 'Publiée',
-    cell: (f) => (
-      <>
-        {formatMoment(f.publieLe, maintenant)}
-        <span className="block text-sm/md text-ink-2">{f.publieParNom}</span>
-      </>
-    ),
+    cell: (f) => <PublishedBy le={f.publieLe} par={f.publieParNom} maintenant={maintenant} />,
   },
   { id: 'paie', head: 'En paie', cell: (f) => `${formatNumber(f.parametres)} sur ${plural(f.changements, 'changement')}` },
 ]

@@ -1,3 +1,4 @@
+import { PublishedBy } from '@/components/publication/published-by'
 import { FileForm } from '@/components/publication/file-form'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -11,7 +12,7 @@ import { DONNEES_LABELS } from '@/lib/publication/schema'
 import type { RetourPublieLu } from '@/lib/retours-dsn/gestion/queries'
 import type { RetoursGestionSearch } from '@/lib/retours-dsn/schema'
 import { addressOf } from '@/lib/ground/adresse'
-import { formatMoment, formatMonth } from '@/lib/ground/date'
+import { formatMonth } from '@/lib/ground/date'
 import { formatNumber, formatSiret } from '@/lib/ground/number'
 import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
@@ -111,12 +112,7 @@ const columnsOf = (maintenant: Date): readonly Column<RetourPublieLu>[] => [
   {
     id: 'publie',
     head: 'Publié',
-    cell: (r) => (
-      <>
-        {formatMoment(r.publieLe, maintenant)}
-        <span className="block text-sm/md text-ink-2">{r.publieParNom}</span>
-      </>
-    ),
+    cell: (r) => <PublishedBy le={r.publieLe} par={r.publieParNom} maintenant={maintenant} />,
   },
   { id: 'anomalies', head: 'Anomalies ouvertes', cell: (r) => `${formatNumber(r.ouvertes)} sur ${formatNumber(r.anomalies)}` },
 ]

@@ -69,6 +69,10 @@ export const daysInMonth = (annee: number, mois: number): number => (mois === 2 
 
 export const monthName = (mois: number): string => NOMS[mois - 1] ?? ''
 
+const COURTS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'] as const
+/** « sept. », pour un titre de colonne. */
+export const shortMonth = (mois: number): string => COURTS[mois - 1] ?? ''
+
 const deux = (n: number): string => String(n).padStart(2, '0')
 /** « AAAA-MM-JJ ». */
 export const isoDate = (annee: number, mois: number, jour: number): string => `${String(annee).padStart(4, '0')}-${deux(mois)}-${deux(jour)}`
