@@ -3,18 +3,24 @@
 import { ActForm } from '@/components/ui/act-form'
 import { describedBy, FieldError, FieldFrame } from '@/components/ui/field'
 import { CORRECTION_NOMS } from '@/lib/delegations/phrases'
+import type { ClientLu } from '@/lib/delegations/vues'
 import type { FormAction } from '@/lib/ground/form-state'
+import { plural } from '@/lib/ground/number'
 
 export type Gestes = { accepter: FormAction; refuser: FormAction; corriger: FormAction }
 
-type AnswerFormsProps = { delegation: string; par: string; limite: string; gestes: Gestes }
+type AnswerFormsProps = { delegation: string; par: string; limite: string; collegues: ClientLu['collegues']; gestes: Gestes }
 
 /** Répondre à un client : accepter, demander une correction, ou refuser en disant pourquoi. */
-export function AnswerForms({ delegation, par, limite, gestes }: AnswerFormsProps) {
+export function AnswerForms({ delegation, par, limite, collegues, gestes }: AnswerFormsProps) {
   const cache = { delegation }
   return (
     <div className="mt-5 flex flex-wrap items-start gap-3">
-      <ActForm action={gestes.accepter} cache={cache} bouton="Accepter" primary />
+      <div className={collegues.aChoisir.length > 0 ? 'basis-full' : undefined}>
+        <ActForm action={gestes.accepter} cache={cache} bouton="Accepter" primary>
+          {({ values }) => <Occupes collegues={collegues} coches={values.membre?.split('\n')} />}
+        </ActForm>
+      </div>
       <ActForm action={gestes.corriger} cache={cache} bouton="Envoyer la correction" pli="Demander une correction" idOf={correctionId}>
         {({ errors, values }) => (
           <>
@@ -66,6 +72,28 @@ export function AnswerForms({ delegation, par, limite, gestes }: AnswerFormsProp
     </div>
   )
 }
+
+/** Qui s’en occupera : ceux qui ont tous les clients, d’office ; les autres se cochent. */
+const Occupes = ({ collegues: { aChoisir, dOffice }, coches }: { collegues: ClientLu['collegues']; coches: readonly string[] | undefined }) =>
+  aChoisir.length > 0 ? (
+    <fieldset className="field">
+      <legend className="font-medium">Qui s’en occupera</legend>
+      <p className="mt-1 text-sm text-ink-2">
+        {dOffice > 0
+          ? `Vous, et d’office ${plural(dOffice, 'collègue')} qui ${dOffice > 1 ? 'ont' : 'a'} tous les clients. Cochez les autres.`
+          : 'Vous, et ceux que vous cochez.'}{' '}
+        Chacun en est prévenu.
+      </p>
+      <div className="mt-2 flex flex-wrap gap-3 [&>.choice]:pr-6">
+        {aChoisir.map(({ id, nom, confie }) => (
+          <label className="choice" key={id}>
+            <input type="checkbox" name="membre" value={id} defaultChecked={coches?.includes(id) ?? confie} />
+            <span>{nom}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  ) : null
 
 const correctionId = (nom: string): string => `correction-${nom}`
 const refusId = (nom: string): string => `refus-${nom}`

@@ -191,7 +191,13 @@ function Answer({ client, gestes }: { client: ClientLu; gestes: Gestes }) {
           {'\u00a0'}» Vous pouvez accepter sans l’attendre.
         </p>
       ) : null}
-      <AnswerForms delegation={client.id} par={client.par?.nom ?? 'votre client'} limite={formatDate(client.repondreAvant)} gestes={gestes} />
+      <AnswerForms
+        delegation={client.id}
+        par={client.par?.nom ?? 'votre client'}
+        limite={formatDate(client.repondreAvant)}
+        collegues={client.collegues}
+        gestes={gestes}
+      />
     </section>
   )
 }

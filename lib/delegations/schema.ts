@@ -29,6 +29,12 @@ const mot = (vide: string) =>
     .max(500, 'Ce mot est trop long\u00a0: gardez l’essentiel, en 500 signes.')
     .regex(/^[^\0]*$/, 'Ce mot contient un signe qui ne s’écrit pas\u00a0: retapez-le.')
 
+/** Des cases cochées : aucune, une ou plusieurs. */
+const uneOuPlusieurs = <T extends z.ZodType>(un: T, max: number) =>
+  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un).max(max))
+
+/** Accepter, en la confiant à ces collègues qui n’ont qu’une partie des clients. */
+export const AccepterForm = ClientParams.extend({ membre: uneOuPlusieurs(z.uuid(), 500) })
 export const RefuserForm = ClientParams.extend({ motif: mot('Dites en une phrase pourquoi\u00a0: votre client le lira.') })
 export const RenoncerForm = ClientParams.extend({ motif: mot('Dites en une phrase pourquoi\u00a0: votre client le lira.') })
 
@@ -36,10 +42,7 @@ export const RenoncerForm = ClientParams.extend({ motif: mot('Dites en une phras
 export const CORRECTIONS = ['entreprises', 'droits', 'fin', 'cabinet'] as const
 export type Correction = (typeof CORRECTIONS)[number]
 
-const uneOuPlusieurs = <T extends z.ZodType>(un: T) =>
-  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un).max(10))
-
 export const CorrigerForm = ClientParams.extend({
-  sur: uneOuPlusieurs(z.enum(CORRECTIONS)).refine((v) => v.length > 0, 'Cochez ce qui doit changer.'),
+  sur: uneOuPlusieurs(z.enum(CORRECTIONS), 10).refine((v) => v.length > 0, 'Cochez ce qui doit changer.'),
   mot: mot('Écrivez à votre client ce qu’il doit changer.'),
 })

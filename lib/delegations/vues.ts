@@ -23,6 +23,8 @@ export type ClientLu = {
   entreprises: number
   /** Les premières, à nommer ; aucune quand elle a pris fin. */
   plaques: { siren: string; couleur: number; nom: string }[]
+  /** Les collègues à qui le confier en l’acceptant : ceux qui n’ont qu’une partie des clients ; les autres l’ont d’office, et se comptent. */
+  collegues: { aChoisir: readonly { id: string; nom: string; confie: boolean }[]; dOffice: number }
 }
 
 /** Ce qu’une personne fait dans son cabinet. */

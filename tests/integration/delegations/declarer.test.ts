@@ -58,7 +58,7 @@ describe('déclarer un expert-comptable', () => {
     const [de, a] = [await client(), await firm()]
     const { delegationId } = await declare(de, a.siren)
     expect(await told('delegation.demandee')).toEqual([{ a: a.responsable.email, modele: 'delegation-a-accepter' }])
-    await acceptDelegation(await onClient(await actor(a.responsable), delegationId))
+    await acceptDelegation(await onClient(await actor(a.responsable), delegationId), { membre: [] })
     expect((await actor(a.responsable)).perimetre.sirens).toEqual(de.sirens)
     expect(await db.invitation.findUniqueOrThrow({ where: { delegationId } })).toMatchObject({ accepteePar: a.responsable.id })
   })
@@ -67,7 +67,7 @@ describe('déclarer un expert-comptable', () => {
     const [de, a] = [await client(), await firm()]
     const fin = { 'au.jour': '31', 'au.mois': '12', 'au.annee': '2027' }
     const { delegationId } = await declare(de, a.siren, { consulter: ['sante'], declarer: ['prevoyance'], ...fin })
-    await acceptDelegation(await onClient(await actor(a.responsable), delegationId))
+    await acceptDelegation(await onClient(await actor(a.responsable), delegationId), { membre: [] })
     const [titre] = (await actor(a.responsable)).acces
     expect(titre).toMatchObject({ univers: ['sante', 'prevoyance'], lecture: ['sante'], lectureSeule: false })
     const qui = await actor(a.responsable)
@@ -101,7 +101,7 @@ describe('déclarer un expert-comptable', () => {
   it('seul un administrateur du compte déclare ; un expert-comptable jamais, ni ne lit la fiche', async () => {
     const [de, a] = [await client(), await firm()]
     const { delegationId } = await declare(de, a.siren)
-    await acceptDelegation(await onClient(await actor(a.responsable), delegationId))
+    await acceptDelegation(await onClient(await actor(a.responsable), delegationId), { membre: [] })
     const expert = await actor(a.responsable)
     expect(() => onCompte(expert, de.compteId)).toThrow()
     expect(() => judge(expert, 'utilisateur:lister', { compteId: de.compteId, delegationId })).toThrow()
@@ -183,9 +183,9 @@ describe('relancer, annuler, révoquer', () => {
     const expert = await actor(a.responsable)
     await cancelDelegation(onDelegation(admin, de.compteId, delegationId))
     expect(await told('delegation.annulee')).toEqual([{ a: a.responsable.email, modele: 'delegation-annulee' }])
-    expect((await detail(acceptDelegation(await onClient(expert, delegationId))))?.dit).toContain('annulée')
+    expect((await detail(acceptDelegation(await onClient(expert, delegationId), { membre: [] })))?.dit).toContain('annulée')
     const { delegationId: autre } = await declare(de, a.siren)
-    await acceptDelegation(await onClient(expert, autre))
+    await acceptDelegation(await onClient(expert, autre), { membre: [] })
     expect((await actor(a.responsable)).perimetre.sirens).toEqual(de.sirens)
     await revokeDelegation(onDelegation(admin, de.compteId, autre))
     expect((await actor(a.responsable)).perimetre.sirens).toEqual([])

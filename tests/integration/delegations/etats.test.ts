@@ -41,7 +41,7 @@ async function act(geste: string, { id, compteId, expert, administratrice }: Pos
   const droits = { portee: 'portefeuille' as const, consulter: [], declarer: ['sante' as const, 'prevoyance' as const] }
   switch (geste) {
     case 'accepter':
-      return acceptDelegation(await onClient(expert, id))
+      return acceptDelegation(await onClient(expert, id), { membre: [] })
     case 'refuser':
       return refuseDelegation(await onClient(expert, id), { motif: 'Non.' })
     case 'corriger':

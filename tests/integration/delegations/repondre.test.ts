@@ -30,7 +30,7 @@ describe('accepter', () => {
   it('rien n’est ouvert avant ; ensuite, ce qui est confié, dès la requête suivante, et les administrateurs le savent', async () => {
     const { id, karim, responsable, admin, sirens } = await proposed()
     expect(karim.perimetre.sirens).toEqual([])
-    await acceptDelegation(await onClient(karim, id))
+    await acceptDelegation(await onClient(karim, id), { membre: [] })
     expect((await actor(responsable)).perimetre.sirens).toEqual(sirens)
     expect(await stateOf(id)).toMatchObject({ etat: 'acceptee', etatPar: responsable.id })
     const [courriel, autre] = await told('delegation.acceptee')
@@ -41,7 +41,7 @@ describe('accepter', () => {
   it('cinquante ensemble : une seule passe, les autres lisent qu’elle est acceptée', async () => {
     const { id, karim } = await proposed()
     const visite = await onClient(karim, id)
-    const issues = await Promise.all(Array.from({ length: 50 }, () => detail(acceptDelegation(visite))))
+    const issues = await Promise.all(Array.from({ length: 50 }, () => detail(acceptDelegation(visite, { membre: [] }))))
     expect(issues.filter((issue) => issue === null)).toHaveLength(1)
     expect(issues.filter((issue) => String(issue?.dit).includes('déjà acceptée'))).toHaveLength(49)
     expect(await db.evenement.count({ where: { type: 'delegation.acceptee', donnees: { path: ['delegationId'], equals: id } } })).toBe(1)
@@ -49,13 +49,13 @@ describe('accepter', () => {
 
   it('passé le terme, annulée ou refusée, elle ne s’accepte plus', async () => {
     const tard = await proposed({ repondreAvant: new Date(Date.now() - 1000) })
-    expect(await detail(acceptDelegation(await onClient(tard.karim, tard.id)))).toMatchObject({
+    expect(await detail(acceptDelegation(await onClient(tard.karim, tard.id), { membre: [] }))).toMatchObject({
       kind: 'refuse',
       dit: expect.stringContaining('expiré'),
     })
     for (const etat of ['annulee', 'refusee', 'revoquee', 'expiree'] as const) {
       const { karim, id } = await proposed({ etat })
-      expect((await detail(acceptDelegation(await onClient(karim, id))))?.kind, etat).toBe('refuse')
+      expect((await detail(acceptDelegation(await onClient(karim, id), { membre: [] })))?.kind, etat).toBe('refuse')
       expect((await stateOf(id)).etat).toBe(etat)
     }
   })
@@ -77,6 +77,52 @@ describe('accepter', () => {
   })
 })
 
+describe('qui s’en occupera', () => {
+  /** Un collègue de ce cabinet, avec tous les clients ou une partie. */
+  async function collegue(cabinetId: string, portee: 'portefeuille' | 'manuelle') {
+    const qui = await person()
+    const place = { cabinetId, utilisateurId: qui.id, role: 'collegue', portee, etat: 'ajoute' } as const
+    const { id: membre } = await db.membreCabinet.create({ data: place, select: { id: true } })
+    return { qui, membre }
+  }
+
+  it('en l’acceptant, le client est confié à ceux que l’on coche, et à eux seuls ; chacun le sait une fois', async () => {
+    const { id, cabinetId, karim, sirens } = await proposed()
+    const [coche, pas, tout] = [
+      await collegue(cabinetId, 'manuelle'),
+      await collegue(cabinetId, 'manuelle'),
+      await collegue(cabinetId, 'portefeuille'),
+    ]
+    const { collegues } = await readClient(await onClient(karim, id))
+    expect(collegues.dOffice).toBe(1)
+    expect(collegues.aChoisir.map((un) => [un.id, un.confie]).sort()).toEqual(
+      [
+        [coche.membre, false],
+        [pas.membre, false],
+      ].sort(),
+    )
+    await acceptDelegation(await onClient(karim, id), { membre: [coche.membre, coche.membre, tout.membre] })
+    expect((await actor(coche.qui)).perimetre.sirens).toEqual(sirens)
+    expect((await actor(pas.qui)).perimetre.sirens).toEqual([])
+    expect((await actor(tout.qui)).perimetre.sirens).toEqual(sirens)
+    expect(await db.attribution.count({ where: { membreCabinet: { cabinetId } } })).toBe(1)
+    expect((await told('collegue.modifie')).map(({ a }) => a)).toEqual([coche.qui.email])
+  })
+
+  it('celui qui l’avait déjà le garde sans rien recevoir de plus ; celui d’un autre cabinet n’est pas là, et rien ne change', async () => {
+    const { id, cabinetId, compteId, karim } = await proposed()
+    const deja = await collegue(cabinetId, 'manuelle')
+    await db.attribution.create({ data: { membreCabinetId: deja.membre, compteId }, select: { id: true } })
+    const ailleurs = await collegue((await firm()).cabinetId, 'manuelle')
+    expect((await detail(acceptDelegation(await onClient(karim, id), { membre: [deja.membre, ailleurs.membre] })))?.kind).toBe('introuvable')
+    expect((await stateOf(id)).etat).toBe('en_attente')
+    expect((await readClient(await onClient(karim, id))).collegues.aChoisir).toMatchObject([{ id: deja.membre, confie: true }])
+    await acceptDelegation(await onClient(karim, id), { membre: [deja.membre] })
+    expect(await db.attribution.count({ where: { membreCabinetId: deja.membre } })).toBe(1)
+    expect(await db.evenement.count({ where: { type: 'collegue.modifie', donnees: { path: ['cabinetId'], equals: cabinetId } } })).toBe(0)
+  })
+})
+
 describe('refuser, demander une correction, renoncer', () => {
   it('refusée avec un mot, que le compte lit et que le courriel ne redit pas', async () => {
     const { id, karim, admin, responsable } = await proposed()
@@ -92,7 +138,7 @@ describe('refuser, demander une correction, renoncer', () => {
     await askCorrection(await onClient(karim, id), { sur: ['droits', 'fin'], mot: 'Il nous faut déclarer en santé.' })
     expect(await stateOf(id)).toMatchObject({ etat: 'en_attente', correctionSur: ['droits', 'fin'], correction: 'Il nous faut déclarer en santé.' })
     expect((await told('delegation.correction')).map(({ a }) => a)).toEqual([admin.email])
-    await acceptDelegation(await onClient(karim, id))
+    await acceptDelegation(await onClient(karim, id), { membre: [] })
   })
 
   it('renoncer ferme tout à la requête suivante, en disant pourquoi', async () => {
