@@ -47,9 +47,8 @@ export default defineConfig({
     { name: 'desktop', testIgnore: [BALAYAGE, DEMARCHES, SECRETS], use: POSTE },
     { name: 'telephone', testMatch: PERSONNES, use: TELEPHONE },
     { name: 'balayage', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: POSTE },
-    { name: 'balayage-telephone', testMatch: BALAYAGE, dependencies: ['desktop', 'telephone'], use: TELEPHONE },
     // Après les autres : ils écrivent dans le monde dont les autres comptent les lignes.
-    { name: 'demarches', testMatch: DEMARCHES, testIgnore: HISTOIRE, dependencies: ['balayage', 'balayage-telephone'], use: POSTE },
+    { name: 'demarches', testMatch: DEMARCHES, testIgnore: HISTOIRE, dependencies: ['balayage'], use: POSTE },
     { name: 'histoire', testMatch: HISTOIRE, dependencies: ['demarches'], use: POSTE },
     { name: 'secrets', testMatch: SECRETS, dependencies: ['histoire'], use: POSTE },
   ],

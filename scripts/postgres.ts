@@ -102,6 +102,8 @@ async function start(folder: string, port: number, options: ClusterOptions, acco
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
+    // Nos requêtes sont courtes : lancer des ouvriers pour une seule coûte plus que la faire, et prend le cœur d’à côté.
+    max_parallel_workers_per_gather: '0',
     timezone: 'UTC',
     log_timezone: 'UTC',
   }

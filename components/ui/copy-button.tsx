@@ -22,7 +22,7 @@ export function CopyButton({ texte, nom = 'Copier le numéro', sur }: { texte: s
       type="button"
       onClick={copy}
     >
-      <span role="status">{copie ? 'Copié' : nom}</span>
+      <span aria-live="polite">{copie ? 'Copié' : nom}</span>
       {sur === undefined ? null : <span className="sr-only"> {sur}</span>}
     </button>
   )

@@ -197,24 +197,41 @@ export async function sql<Row extends pg.QueryResultRow>(text: string, values: u
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Ce que la largeur d’un écran peut défaire. */
+const ETROIT = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'heading-order', 'region', 'label', 'link-name', 'button-name']
+
 /**
  * Axe sur la page, ou sur ce qui y est ouvert (`dans`, un sélecteur) : aucune violation de WCAG 2.2 AA ni des bonnes pratiques,
  * en clair ; puis les contrastes, seuls à changer, en sombre.
  */
 export async function expectAccessible(page: Page, dans?: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page }).setLegacyMode()
-    if (dans) axe.include(dans)
-    if (colorScheme === 'light') axe.withTags(RULES)
-    else axe.withRules(['color-contrast', 'link-in-text-block'])
-    const { violations } = await axe.analyze()
-    const lines = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id} (${help}) : ${node.target.join(' ')} — ${node.any[0]?.message ?? node.html}`),
-    )
-    expect.soft(lines, `axe, ${colorScheme}`).toEqual([])
-  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await judgeAxe('clair', axeOf(page, dans).withTags(RULES))
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await judgeAxe('sombre', axeOf(page, dans).withRules(['color-contrast', 'link-in-text-block']))
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** La page étroite, que l’on vient de juger large : ce que la largeur change. */
+export async function expectNarrow(page: Page): Promise<void> {
+  const avant = page.viewportSize()
+  await page.setViewportSize({ width: 360, height: 800 })
+  await judgeAxe('étroite', axeOf(page).withRules(ETROIT))
+  if (avant) await page.setViewportSize(avant)
+}
+
+// Ce qui va bien ne se décrit pas : décrire coûtait plus que juger.
+const axeOf = (page: Page, dans?: string): AxeBuilder => {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+  return dans ? axe.include(dans) : axe
+}
+
+async function judgeAxe(quand: string, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze()
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} (${help}) : ${node.target.join(' ')} — ${node.any[0]?.message ?? node.html}`),
+  )
+  expect.soft(lines, `axe, ${quand}`).toEqual([])
 }
 
 /** À cette largeur, en points CSS, rien ne déborde ni n’est coupé sur le côté. */

@@ -13,6 +13,9 @@ const CERTIFIE = /^\/(?:inscription\/certification|comptes\/)/
 const LIENS = /\/(?:invitation|lien|verification|confirmation|annulation|deblocage)\/([\w-]{43})(?:[/?#]|$)/
 const COOKIES = /session|appareil|arrivee|recuperation/i
 
+/** Ce que la démonstration dit elle-même à son démarrage : le mot de passe de ses personnes, celui du remplaçant de Net-entreprises. */
+const PUBLIES = [DEMO_PASSWORD, 'net-entreprises-demo']
+
 /** Les navigateurs qu’un essai a fermés lui-même : ils ne disent plus leurs cookies. */
 const fermes = new WeakSet<BrowserContext>()
 
@@ -44,7 +47,7 @@ export async function hearSecrets(context: BrowserContext): Promise<void> {
 /** Les six chiffres d’un code du moment, eux, se trouveraient partout. */
 function keepTyped(pathname: string, champ: string, secret: string): void {
   if (!CHAMPS.test(champ) || secret.replace(/\s/g, '').length <= 6) return
-  if (champ !== 'numero') keep({ secret, publie: secret === DEMO_PASSWORD })
+  if (champ !== 'numero') keep({ secret, publie: PUBLIES.includes(secret) })
   else if (CERTIFIE.test(pathname)) keep({ secret, publie: true })
 }
 

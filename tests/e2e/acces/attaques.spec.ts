@@ -10,8 +10,6 @@ import { PORTAL_URL } from '../../support/portal.ts'
 import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
 import { mainDatabase, mainSecrets } from './portails.ts'
 
-test.skip(({ isMobile }) => isMobile)
-
 const COOKIE = '__Host-session'
 const EVIL = 'http://pirate.example'
 const { DURAND, INCONNU, LIMITE } = SIRENS

@@ -9,7 +9,6 @@ import { openRelais, type Relais } from '../../support/relais.ts'
 import { openApart } from './portails.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 })
-test.skip(({ isMobile }) => isMobile)
 
 const HOME = `/e/${SIRENS.LIMITE}`
 /** Le plafond, et la part qu’en a une session : un quart. */

@@ -7,7 +7,6 @@ import { PORTAL_URL } from '../../support/portal.ts'
 import { mainDatabase } from './portails.ts'
 
 test.describe.configure({ mode: 'serial' })
-test.skip(({ isMobile }) => isMobile)
 
 // Un petit client que rien d’autre ne montre : un second compte le rattache, avec une salariée et un cabinet à lui.
 const SIREN = '900001090'

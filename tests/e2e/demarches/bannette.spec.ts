@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../../support/journey.ts'
 
-test.skip(({ isMobile }) => isMobile, 'le poste du centre de gestion')
 test.describe.configure({ timeout: 90_000 })
 
 async function register(page: Page, objet: string): Promise<void> {

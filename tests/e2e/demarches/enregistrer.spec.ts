@@ -1,6 +1,5 @@
 import { expect, expectAccessible, test } from '../../support/journey.ts'
 
-test.skip(({ isMobile }) => isMobile, 'le poste du centre de gestion')
 test.describe.configure({ timeout: 90_000 })
 
 test('Sophie enregistre une demande venue par courrier, Claire la suit dans « Mes demandes »', async ({ ouvre }) => {

@@ -122,7 +122,8 @@ test('un autre onglet a servi : rien ne se montre ; au bout de sa durée, la ses
   const asked = page.waitForResponse('**/api/session')
   await page.clock.fastForward('28:05')
   await asked
-  await expect(dialog(page)).toHaveCount(0)
+  // Le dialogue repart sans s’être montré : la page a compris, et compte de nouveau.
+  await expect(page.locator('dialog[aria-labelledby=fin-titre]')).toHaveCount(0)
   await expiresIn(page, '90 seconds')
   await page.clock.fastForward('28:05')
   await expect(dialog(page)).toContainText('arrive au bout de sa durée')

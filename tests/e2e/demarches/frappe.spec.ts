@@ -11,7 +11,6 @@ const DURAND = '900000019'
 const NIR = '1850538185046'
 const AUTRE_NIR = '1900738185046'
 
-test.skip(({ isMobile }) => isMobile, 'une seule vie, sur un poste')
 test.describe.configure({ timeout: 150_000 })
 
 const etapeOf = (slug: string): Etape => arretDeTravail.etapes.find((une) => une.slug === slug) ?? { slug, titre: '', champs: {} }

@@ -29,7 +29,6 @@ const BARRES = [
   [0, 3],
 ] as const
 
-test.skip(({ isMobile }) => isMobile, 'une seule vie, sur un poste')
 test.describe.configure({ timeout: 150_000 })
 
 /** Tape et clique comme une personne, et retient combien. */

@@ -224,10 +224,10 @@ test.describe('sans JavaScript, côté client', () => {
 test('ce que le gestionnaire tape est gardé à mesure', async ({ ouvre }) => {
   const luc = await ouvre('luc')
   await luc.goto(`${dossier()}?onglet=echanges`)
-  await luc.locator('textarea[name=corps]').last().fill('Réponse commencée')
+  await luc.getByLabel(/^Répondre à/).fill('Réponse commencée')
   await expect(luc.getByText(/Texte gardé à/)).toBeVisible()
   await luc.reload()
-  await expect(luc.locator('textarea[name=corps]').last()).toHaveValue('Réponse commencée')
+  await expect(luc.getByLabel(/^Répondre à/)).toHaveValue('Réponse commencée')
 })
 
 test('la demande est close pendant que Claire écrit : son message part et la rouvre, et il le dit', async ({ ouvre }) => {
@@ -292,7 +292,7 @@ test.describe('sans JavaScript, côté gestion', () => {
   test('une réponse sur une demande passée à un autre n’est pas envoyée : la page le dit et garde le texte', async ({ page }) => {
     const sienne = await sophies()
     await page.goto(`/gestion/demandes/${sienne}?onglet=echanges`)
-    await page.locator('textarea[name=corps]').last().fill('Réponse tapée avant le passage de main')
+    await page.getByLabel(/^Répondre à/).fill('Réponse tapée avant le passage de main')
     await sql(
       `UPDATE demande SET gestionnaire_id = (SELECT id FROM utilisateur WHERE email LIKE 'luc.%'), gestionnaire_nom = 'Luc Bernard' WHERE numero = $1`,
       [sienne],

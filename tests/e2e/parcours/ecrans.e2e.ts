@@ -1,11 +1,14 @@
-import { expect, expectAccessible, expectFits, test } from '../../support/journey.ts'
+import { expect, expectAccessible, expectFits, expectNarrow, test } from '../../support/journey.ts'
 import { addressOf, routesOnDisk, VISITES } from './pages.ts'
+
+// Chaque écran est à lui : les ouvriers se les partagent.
+test.describe.configure({ mode: 'parallel' })
 
 for (const { nom, chemin, qui, statut } of VISITES)
   test.describe(`écran ${nom}${qui ? `, ${qui}` : ''}`, () => {
     test.use({ personne: qui, attendus: statut === 200 ? [] : [new RegExp(`status of ${statut}`)] })
 
-    test('se lit, se nomme, tient à 320 px et à 200 %, passe axe en clair et en sombre', async ({ page, isMobile }) => {
+    test('se lit, se nomme, passe axe au bureau, en clair et en sombre, puis étroit, et tient à 200 % et à 320 px', async ({ page }) => {
       expect((await page.goto(await addressOf(chemin)))?.status()).toBe(statut)
       await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
@@ -13,12 +16,13 @@ for (const { nom, chemin, qui, statut } of VISITES)
       await expect(page).toHaveTitle(/.+ – Espace client entreprise Carcept Prev$/)
       await expectAccessible(page)
       // 640 points : le poste à 200 %.
-      await expectFits(page, isMobile ? 320 : 640)
+      await expectFits(page, 640)
+      await expectFits(page, 320)
+      await expectNarrow(page)
     })
   })
 
-test('aucune page ne porte le titre d’une autre', async ({ ouvre }, { project }) => {
-  test.skip(project.name !== 'balayage', 'le titre ne dépend pas de l’écran')
+test('aucune page ne porte le titre d’une autre', async ({ ouvre }) => {
   const surDisque = new Set(routesOnDisk())
   const visites = VISITES.filter(({ nom }) => surDisque.has(nom))
   // Deux adresses qui mènent à la même page n’en font qu’une : un récapitulatif fermé renvoie à l’étape où l’on s’est arrêté.
