@@ -31,8 +31,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 45_000,
-  expect: { timeout: 7_000 },
+  // Une attente qui se lasse mesure la machine, pas le portail : longues, elles ne coûtent qu’à ce qui échoue.
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     baseURL: PORTAL_URL,

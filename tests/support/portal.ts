@@ -7,7 +7,7 @@ import { inProject } from '../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
 import { expectFreePort, expectCalmLog, NO_FILES, portalReady, stopHolders } from './portal-process.ts'
-import { dropByName, ensureTemplate } from './templates.ts'
+import { borrowTemplates, dropByName, ensureTemplate } from './templates.ts'
 
 // Un portail de production à lui, avec sa base et son port : E2E_NUMERO en fait vivre plusieurs côte à côte.
 const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
@@ -38,6 +38,7 @@ export default async function openPortal(): Promise<() => Promise<void>> {
 export async function startPortal(environment: Record<string, string> = {}): Promise<void> {
   mkdirSync(DATA_DIR, { recursive: true })
   await stopPortal()
+  await borrowTemplates(DATA_DIR)
   const server = await cluster()
   const world = await ensureTemplate(server, DATA_DIR, 'monde')
   await dropByName(server, DATABASE_NAME)

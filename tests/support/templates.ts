@@ -1,8 +1,12 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { createDatabase, databaseUrls, withClient } from '../../scripts/database.ts'
 import { demonstrationEnvironment } from '../../scripts/environment.ts'
 import { fingerprint } from '../../scripts/fingerprint.ts'
 import { migrate } from '../../scripts/migrate.ts'
+import { inProject } from '../../scripts/paths.ts'
+import { tryCommand } from '../../scripts/processes.ts'
 import type { Cluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
 import { seedWorld } from '../../scripts/seed.ts'
@@ -39,6 +43,18 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
     const urls = databaseUrls(server.port, draft, readSecrets(dataDir))
     await seedWorld({ ...demonstrationEnvironment(dataDir, urls, 3000), OUVRIER: 'non' })
   })
+}
+
+/**
+ * Les modèles que les essais de Vitest ont déjà construits, et les secrets qui les lisent, pour un dossier qui n’a encore rien : le monde ne se joue
+ * qu’une fois par `npm test`. Sans effet quand leur serveur tourne, ou n’a jamais tourné.
+ */
+export async function borrowTemplates(dataDir: string): Promise<void> {
+  const [source, ici] = [inProject('.data', 'test', 'postgres'), join(dataDir, 'postgres')]
+  if (existsSync(ici) || existsSync(join(dataDir, 'secrets.json')) || !existsSync(source) || existsSync(join(source, 'data', 'postmaster.pid')))
+    return
+  mkdirSync(dataDir, { recursive: true })
+  await tryCommand('cp', ['-a', source, inProject('.data', 'test', 'secrets.json'), dataDir], { quiet: true })
 }
 
 /** Efface une base et ferme ce qui y est encore connecté. */

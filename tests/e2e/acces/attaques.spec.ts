@@ -300,7 +300,6 @@ test.describe('occuper le processus', () => {
   }
 
   test('rien d’hostile ne coûte trois fois une page honnête, connecté ou non', async () => {
-    test.setTimeout(120_000)
     const page = (await new HttpClient(PORTAL_URL).get('/connexion')).body
     const honest = { ...(await good(new HttpClient(PORTAL_URL))), motDePasse: 'x'.repeat(129) }
     for (const client of [new HttpClient(PORTAL_URL), await connected()]) {

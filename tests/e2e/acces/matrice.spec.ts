@@ -20,8 +20,6 @@ import { OUVERTES, PORTES } from '../../../app/portes.ts'
 import { PORTAL_URL } from '../../support/portal.ts'
 import { mainDatabase } from './portails.ts'
 
-test.describe.configure({ timeout: 90_000 })
-
 type Visitors = Record<Person, HttpClient>
 const AT_ONCE = 6
 /** Moins que la plus courte des rafales permises : une case juge le droit, jamais l’allure. */
@@ -32,7 +30,6 @@ let cookies: Record<Person, Map<string, string>>
 let ownerUrl: string
 
 test.beforeAll(async () => {
-  test.setTimeout(150_000)
   ownerUrl = (await mainDatabase()).DATABASE_URL
   facts = await readFacts(ownerUrl)
   cookies = await signEveryoneIn()

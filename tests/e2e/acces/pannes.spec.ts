@@ -8,7 +8,7 @@ import { EMAILS, SIRENS } from '../../support/matrix.ts'
 import { openRelais, type Relais } from '../../support/relais.ts'
 import { openApart } from './portails.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 })
+test.describe.configure({ mode: 'serial' })
 
 const HOME = `/e/${SIRENS.LIMITE}`
 /** Le plafond, et la part qu’en a une session : un quart. */
@@ -21,7 +21,6 @@ let fatima: HttpClient
 let relais: Relais
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   portal = await openApart({ REQUETES_MAX: String(IN_FLIGHT), OUVRIER: 'non' }, async (urls) => {
     relais = await openRelais(urls.DATABASE_URL)
     const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL } = urls

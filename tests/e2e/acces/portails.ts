@@ -8,7 +8,7 @@ import { inProject } from '../../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../../scripts/postgres.ts'
 import { readSecrets } from '../../../scripts/secrets.ts'
 import { expectFreePort, expectCalmLog, NO_FILES, portalReady, stopHolders } from '../../support/portal-process.ts'
-import { dropByName, ensureTemplate } from '../../support/templates.ts'
+import { borrowTemplates, dropByName, ensureTemplate } from '../../support/templates.ts'
 
 const NUMERO = Number(process.env.E2E_NUMERO ?? 0)
 const SUFFIX = NUMERO ? `-${NUMERO}` : ''
@@ -49,6 +49,7 @@ export async function openApart(environment: Record<string, string>, through?: (
   const name = `e2e-pannes${SUFFIX}`
   const dataDir = inProject('.data', name)
   await stopHolders(dataDir)
+  await borrowTemplates(dataDir)
   const server = await openServer(dataDir)
   const world = await ensureTemplate(server, dataDir, 'monde')
   await dropByName(server, DATABASE_NAME)

@@ -28,7 +28,6 @@ let portal: Instance
 let env: Record<string, string>
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
   await stopHolders(DATA_DIR)
   rmSync(DATA_DIR, { recursive: true, force: true })
   mkdirSync(DATA_DIR, { recursive: true })
@@ -116,7 +115,6 @@ async function linkIn(sujet: RegExp, chemin: RegExp): Promise<string> {
 test('d’une base de production vide : importer, s’inscrire, certifier, entrer, envoyer un arrêt ; rien de la démonstration ne s’ouvre', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
   const context = await browser.newContext({ baseURL: portal.url, javaScriptEnabled: false })
   const page: Page = await context.newPage()
   await page.goto('/connexion')

@@ -14,7 +14,6 @@ const NUMERO = /CP-\d{4}-\d{7}-\d/
 const IBAN = 'FR7630006000011234567890189'
 const NIRS = { ecran: nirOf('1850538185042'), seul: nirOf('1850538185043') }
 
-test.describe.configure({ timeout: 150_000 })
 test.use({ personne: 'claire' })
 
 function nirOf(numero: string) {

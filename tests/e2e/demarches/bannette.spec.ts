@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../../support/journey.ts'
 
-test.describe.configure({ timeout: 90_000 })
-
 async function register(page: Page, objet: string): Promise<void> {
   await page.goto('/gestion/enregistrer')
   await page.getByLabel(/^SIREN de l’entreprise/).fill('900 000 019')

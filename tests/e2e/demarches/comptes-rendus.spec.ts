@@ -7,7 +7,7 @@ const DURAND = '900000019'
 const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
 const DIT = JSON.parse(readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8'))
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 // Ce qui est refusé l’est par son statut.
 test.use({ attendus: [/status of 422/] })
 

@@ -6,8 +6,6 @@ import { makePdf } from './saisie.ts'
 const DURAND = '900000019'
 const NUMERO = /CP-\d{4}-\d{7}-\d/
 
-test.describe.configure({ timeout: 120_000 })
-
 const choose = (page: Page, niveau: 'domaine' | 'theme' | 'motif', nom: string) =>
   page.locator('label:visible', { has: page.locator(`[name="objet.${niveau}"]`), hasText: nom }).click()
 

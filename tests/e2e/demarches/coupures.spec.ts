@@ -55,7 +55,6 @@ async function listen(souhaite: number): Promise<number> {
 const hangUp = () => new Promise<void>((resolve) => smtp.close(() => resolve()))
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   port = await listen(0)
   portal = await openApart({ MAIL: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_EXPEDITEUR: 'ne-pas-repondre@carcept-prev.example' })
 })

@@ -7,7 +7,7 @@ import { makePdf } from './saisie.ts'
 const PETIT = '900000050'
 const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 // Ce qui est refusé l’est par son statut.
 test.use({ attendus: [/status of 422/] })
 

@@ -1,7 +1,5 @@
 import { expect, expectAccessible, test } from '../../support/journey.ts'
 
-test.describe.configure({ timeout: 90_000 })
-
 test('Sophie enregistre une demande venue par courrier, Claire la suit dans « Mes demandes »', async ({ ouvre }) => {
   const sophie = await ouvre('sophie')
   await sophie.goto('/gestion')

@@ -8,7 +8,7 @@ const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMob
 const XML = readFileSync(join(process.cwd(), 'prisma/seed/fpoc_900000019.xml'), 'latin1').replace('2025-12-10', '2027-01-12')
 const SUIVANTE = XML.replace('<TAPrev><Taux>1.500', '<TAPrev><Taux>1.750')
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 // Ce qui est refusé l’est par son statut.
 test.use({ attendus: [/status of 422/] })
 

@@ -46,7 +46,6 @@ async function begin(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/entreprise$/)
 }
 
-test.describe.configure({ timeout: 120_000 })
 test.use({ attendus: [/401/] })
 
 test('deux minutes avant la fin, la page enregistre puis demande ; « Rester connectée » prolonge ; finie, on revient à la même étape avec tout', async ({

@@ -11,8 +11,6 @@ const DURAND = '900000019'
 const NIR = '1850538185046'
 const AUTRE_NIR = '1900738185046'
 
-test.describe.configure({ timeout: 150_000 })
-
 const etapeOf = (slug: string): Etape => arretDeTravail.etapes.find((une) => une.slug === slug) ?? { slug, titre: '', champs: {} }
 const valuesOf = (page: Page, ...noms: string[]) => Promise.all(noms.map((nom) => controlOf(page, nom).inputValue()))
 const boxOf = (page: Page, champ: string) => page.locator(`form.form [data-champ="${champ}"]`)

@@ -29,8 +29,6 @@ const BARRES = [
   [0, 3],
 ] as const
 
-test.describe.configure({ timeout: 150_000 })
-
 /** Tape et clique comme une personne, et retient combien. */
 function counted(page: Page) {
   const champs: string[] = []

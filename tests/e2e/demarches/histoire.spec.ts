@@ -9,7 +9,7 @@ const DURAND = '900000019'
 const TELEPHONE = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true }
 const NIR = '1850538185046'
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 let numero = ''
 const page = () => `/e/${DURAND}/demandes/${numero}`

@@ -11,8 +11,6 @@ import { controlOf, entriesOf, makePdf } from './saisie.ts'
 const DURAND = '900000019'
 const ENTREE = `/e/${DURAND}/demarches/arret-de-travail`
 
-test.describe.configure({ timeout: 150_000 })
-
 /** Se connecte ici, et attend de l’être : une session à soi, que l’essai peut finir. */
 async function signInHere(page: Page): Promise<void> {
   await page.locator('input[name=identifiant]').fill(EMAILS.claire)

@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test'
 import { PEOPLE } from '../../../prisma/seed/cast.ts'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
 
-test.describe.configure({ timeout: 90_000 })
 const DURAND = '900000019'
 
 /** Une demande que Claire a envoyée et que Sophie suit, avec ce qu’elle a envoyé. @returns son numéro. */

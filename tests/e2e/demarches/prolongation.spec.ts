@@ -9,8 +9,6 @@ import { completeDraft, fillStep, makePdf } from './saisie.ts'
 
 const DURAND = '900000019'
 
-test.describe.configure({ timeout: 150_000 })
-
 test('Claire prolonge un arrêt trouvé au catalogue, Sophie le prend, répond et le clôt', async ({ ouvre }) => {
   const claire = await ouvre('claire')
   const sophie = await ouvre('sophie')

@@ -8,7 +8,7 @@ const DURAND = '900000019'
 const LECTURE = '900000217'
 const HTML = '<img src=x onerror=alert(1)> <script>document.title="pris"</script> https://carcept-prev.example/aide'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 // Paul ne trouve rien ; un message refusé répond 422 ou 415 ; le réseau coupé se dit à la console.
 test.use({ attendus: [/4(?:0[349]|13|15|22|29) \(|503 \(|ERR_INTERNET_DISCONNECTED/] })

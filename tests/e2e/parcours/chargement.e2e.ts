@@ -20,7 +20,6 @@ const PAGES: readonly Pick<Visite, 'chemin' | 'qui'>[] = [
 ]
 
 test('à 360 pixels, rien ne se déplace pendant qu’une page se charge', async ({ ouvre }) => {
-  test.setTimeout(150_000)
   for (const { chemin, qui } of PAGES) {
     const page = await ouvre(qui, { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true })
     await watchLoading(page)
