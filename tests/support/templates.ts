@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { createDatabase, databaseUrls, withClient } from '../../scripts/database.ts'
@@ -51,8 +51,9 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
  */
 export async function borrowTemplates(dataDir: string): Promise<void> {
   const [source, ici] = [inProject('.data', 'test', 'postgres'), join(dataDir, 'postgres')]
-  if (existsSync(ici) || existsSync(join(dataDir, 'secrets.json')) || !existsSync(source) || existsSync(join(source, 'data', 'postmaster.pid')))
-    return
+  // Un lien mène hors d’ici, là où le serveur peut lire : le copier ferait deux serveurs sur un dossier.
+  const libre = lstatSync(source, { throwIfNoEntry: false })?.isDirectory() && !existsSync(join(source, 'data', 'postmaster.pid'))
+  if (!libre || existsSync(ici) || existsSync(join(dataDir, 'secrets.json'))) return
   mkdirSync(dataDir, { recursive: true })
   await tryCommand('cp', ['-a', source, inProject('.data', 'test', 'secrets.json'), dataDir], { quiet: true })
 }
