@@ -56,6 +56,7 @@ import * as inscriptionCertificationFermee from './(espace)/inscription/certific
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
+import * as recherche from './(espace)/recherche/door'
 import * as presentation from './(espace)/presentation/door'
 import * as profilAdresse from './(espace)/profil/adresse/door'
 import * as profil from './(espace)/profil/door'
@@ -86,6 +87,7 @@ import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[p
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiProfilDonnees from './api/profil/donnees/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
+import * as apiRecherche from './api/recherche/door'
 import * as apiSession from './api/session/door'
 import * as documents from './(espace)/documents/door'
 import * as apiBibliothequeId from './api/bibliotheque/[id]/door'
@@ -176,6 +178,7 @@ export const PORTES = {
   '/notifications': notifications,
   '/presentation': presentation,
   '/profil': profil,
+  '/recherche': recherche,
   '/profil/adresse': profilAdresse,
   '/profil/fermer': profilFermer,
   '/profil/identite': profilIdentite,
@@ -205,6 +208,7 @@ export const PORTES = {
   '/api/profil/donnees': apiProfilDonnees,
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
+  '/api/recherche': apiRecherche,
   '/documents': documents,
   '/api/bibliotheque/[id]': apiBibliothequeId,
   '/api/courriers/[siren]/[id]': apiCourriersSirenId,

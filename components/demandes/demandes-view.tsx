@@ -27,13 +27,26 @@ export type DemandesViewProps = {
   comptes: ComptesDemandes
   facettes: Facettes
   courriersNonLus: number
+  /** Le salarié dont la liste montre les demandes. */
+  salarie: string | null
   search: DemandesSearch
   ici: PageListe
   maintenant: Date
 }
 
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche et filtres dans l’adresse, pages. */
-export function DemandesView({ siren, deposables, demandes, comptes, facettes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
+export function DemandesView({
+  siren,
+  deposables,
+  demandes,
+  comptes,
+  facettes,
+  salarie,
+  courriersNonLus,
+  search,
+  ici,
+  maintenant,
+}: DemandesViewProps) {
   const lignes = useMemo(() => unpackLignes(demandes), [demandes])
   return (
     <>
@@ -54,7 +67,7 @@ export function DemandesView({ siren, deposables, demandes, comptes, facettes, c
           <Lien href={routes.aFinaliser()}>Les reprendre un par un, les confier, ou restaurer de la corbeille</Lien>
         </p>
       ) : null}
-      <DemandesFinder siren={siren} facettes={facettes} search={search} total={ici.total} />
+      <DemandesFinder siren={siren} facettes={facettes} salarie={salarie} search={search} total={ici.total} />
       {lignes.length > 0 ? (
         <>
           <DemandeTable siren={siren} demandes={lignes} search={search} maintenant={maintenant} />

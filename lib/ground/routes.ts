@@ -36,6 +36,8 @@ export const routes = {
   demandes: () => '/demandes',
   aFinaliser: (fait?: string, page = 1) => addressOf('/brouillons', { fait, page: page > 1 ? page : undefined }),
   courriers: () => '/courriers',
+  recherche: () => '/recherche',
+  chercher: () => '/api/recherche',
   documents: () => '/documents',
   notifications: () => '/notifications',
   presentation: () => '/presentation',
