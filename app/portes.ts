@@ -81,13 +81,14 @@ import * as apiExportsAFaire from './api/exports/a-faire/door'
 import * as apiExportsDemandesSiren from './api/exports/demandes/[siren]/door'
 import * as apiExportsDemandes from './api/exports/demandes/door'
 import * as apiExportsJournalCompte from './api/exports/journal/[compte]/door'
+import * as apiGestionDirect from './api/gestion/direct/door'
 import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
 import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiProfilDonnees from './api/profil/donnees/door'
-import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiRecherche from './api/recherche/door'
+import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiSession from './api/session/door'
 import * as documents from './(espace)/documents/door'
 import * as apiBibliothequeId from './api/bibliotheque/[id]/door'
@@ -177,8 +178,8 @@ export const PORTES = {
   '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
   '/presentation': presentation,
-  '/profil': profil,
   '/recherche': recherche,
+  '/profil': profil,
   '/profil/adresse': profilAdresse,
   '/profil/fermer': profilFermer,
   '/profil/identite': profilIdentite,
@@ -201,14 +202,15 @@ export const PORTES = {
   '/api/exports/demandes/[siren]': apiExportsDemandesSiren,
   '/api/exports/demandes': apiExportsDemandes,
   '/api/exports/journal/[compte]': apiExportsJournalCompte,
+  '/api/gestion/direct': apiGestionDirect,
   '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
   '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
   '/api/pieces/[id]': apiPiecesId,
   '/api/profil/donnees': apiProfilDonnees,
+  '/api/recherche': apiRecherche,
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
-  '/api/recherche': apiRecherche,
   '/documents': documents,
   '/api/bibliotheque/[id]': apiBibliothequeId,
   '/api/courriers/[siren]/[id]': apiCourriersSirenId,

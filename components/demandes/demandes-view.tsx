@@ -5,6 +5,7 @@ import { DemandeTable } from '@/components/demandes/demande-table'
 import { DemandesFinder } from '@/components/demandes/demandes-finder'
 import { DemandesTabs } from '@/components/demandes/demandes-tabs'
 import { NewDemande } from '@/components/demandes/new-demande'
+import { LiveList } from '@/components/frame/live-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -26,9 +27,9 @@ export type DemandesViewProps = {
   demandes: Lignes<LigneDemande>
   comptes: ComptesDemandes
   facettes: Facettes
-  courriersNonLus: number
   /** Le salarié dont la liste montre les demandes. */
   salarie: string | null
+  courriersNonLus: number
   search: DemandesSearch
   ici: PageListe
   maintenant: Date
@@ -55,6 +56,7 @@ export function DemandesView({
         <h1>Mes demandes</h1>
         <NewDemande siren={siren} deposables={deposables} />
       </div>
+      <LiveList sur="demandes" />
       <DemandesTabs
         siren={siren}
         comptes={comptes}
