@@ -56,6 +56,7 @@ import * as inscriptionCertificationFermee from './(espace)/inscription/certific
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
+import * as recherche from './(espace)/recherche/door'
 import * as presentation from './(espace)/presentation/door'
 import * as profilAdresse from './(espace)/profil/adresse/door'
 import * as profil from './(espace)/profil/door'
@@ -80,11 +81,13 @@ import * as apiExportsAFaire from './api/exports/a-faire/door'
 import * as apiExportsDemandesSiren from './api/exports/demandes/[siren]/door'
 import * as apiExportsDemandes from './api/exports/demandes/door'
 import * as apiExportsJournalCompte from './api/exports/journal/[compte]/door'
+import * as apiGestionDirect from './api/gestion/direct/door'
 import * as apiGestionDemandesNumeroMessageEnCours from './api/gestion/demandes/[numero]/message-en-cours/door'
 import * as apiGestionDemandesNumeroMessages from './api/gestion/demandes/[numero]/messages/door'
 import * as apiGestionPiecesIdPagesPage from './api/gestion/pieces/[id]/pages/[page]/door'
 import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiProfilDonnees from './api/profil/donnees/door'
+import * as apiRecherche from './api/recherche/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiSession from './api/session/door'
 import * as documents from './(espace)/documents/door'
@@ -175,6 +178,7 @@ export const PORTES = {
   '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
   '/presentation': presentation,
+  '/recherche': recherche,
   '/profil': profil,
   '/profil/adresse': profilAdresse,
   '/profil/fermer': profilFermer,
@@ -198,11 +202,13 @@ export const PORTES = {
   '/api/exports/demandes/[siren]': apiExportsDemandesSiren,
   '/api/exports/demandes': apiExportsDemandes,
   '/api/exports/journal/[compte]': apiExportsJournalCompte,
+  '/api/gestion/direct': apiGestionDirect,
   '/api/gestion/demandes/[numero]/message-en-cours': apiGestionDemandesNumeroMessageEnCours,
   '/api/gestion/demandes/[numero]/messages': apiGestionDemandesNumeroMessages,
   '/api/gestion/pieces/[id]/pages/[page]': apiGestionPiecesIdPagesPage,
   '/api/pieces/[id]': apiPiecesId,
   '/api/profil/donnees': apiProfilDonnees,
+  '/api/recherche': apiRecherche,
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
   '/documents': documents,

@@ -4,12 +4,12 @@ import type { Actor } from '@/lib/access/actor'
 import type { Right } from '@/lib/access/rights'
 import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
-import { type Expected, expected, isDatabaseDown, malformed, notFound } from '@/lib/ground/errors'
+import { type Expected, expected, foreign, isDatabaseDown, malformed, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
 import { answer } from './answers'
 import type { Geste } from './cadence'
 import type { Located } from './places'
-import { currentActor, isShown } from './request'
+import { currentActor, isSameOrigin, isShown } from './request'
 import { type Door, visit, type VisitOf } from './visit'
 
 /** Ce qu’une lecture répond, et ce qui s’écrit une fois qu’elle est montrée, comme une page (`Rendered.apres`). */
@@ -98,21 +98,42 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
+/** La définition d’un formulaire ordinaire. `lit` : il ne change rien, et vaut donc aussi d’un aperçu. */
+type PostDoor<R extends Right, S extends z.ZodType> = Door<R, null> & { schema?: S; lit?: true }
+
 /**
  * Une adresse qui reçoit un formulaire ordinaire et renvoie ailleurs (303). Sans personne connectée, elle renvoie aussi : rien à faire.
  * @param act rend la réponse ; elle porte ses propres en-têtes.
  */
-export function post<const R extends Right>(definition: Door<R, null>, act: (actor: Actor | null) => Promise<Response>) {
-  return (): Promise<Response> =>
+export function post<const R extends Right, S extends z.ZodType = z.ZodType<null>>(
+  definition: PostDoor<R, S>,
+  act: (actor: Actor | null, input: z.output<S> | null) => Promise<Response>,
+) {
+  const { schema, lit = false } = definition
+  return (request?: Request): Promise<Response> =>
     attempt(async () => {
-      const visite = visit(definition, { porte: 'route', shape: () => null, writes: true }, ({ actor }) => act(actor))
+      if (lit && !(await isSameOrigin())) throw foreign()
+      const shape = async (): Promise<z.output<S> | null> =>
+        schema && request ? parsed(schema as z.ZodType<z.output<S>>, await readFields(request)) : null
+      const visite = visit(definition, { porte: 'route', shape, writes: !lit }, ({ actor }, input) => act(actor, input))
       try {
         return await visite
       } catch (erreur) {
         if (expected(erreur)?.kind !== 'anonyme' || (await currentActor())) throw erreur
-        return act(null)
+        return act(null, null)
       }
     })
+}
+
+/** Les champs d’un formulaire ordinaire ; ce qui se répète est une liste. */
+async function readFields(request: Request): Promise<Record<string, string | string[]>> {
+  const form = await request.formData().catch(() => new FormData())
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((nom) => {
+      const valeurs = form.getAll(nom).flatMap((v) => (typeof v === 'string' ? [v] : []))
+      return [nom, valeurs.length === 1 ? (valeurs[0] ?? '') : valeurs]
+    }),
+  )
 }
 
 async function attempt(run: () => Promise<Response>): Promise<Response> {

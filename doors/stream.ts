@@ -24,8 +24,9 @@ const ouverts = new Map<string, number>()
  * Un flux vivant : `read` y est relu à chaque nouvelle qui regarde la personne, sous ses droits de cet instant, et rien d’autre n’en sort ; `null` :
  * cela ne la regarde plus, rien ne se dit. La session est relue à chaque fois sans être prolongée ; finie ou révoquée, le flux se ferme. `HEAD` n’en
  * reçoit que les en-têtes.
+ * @param definition `groupeMs` : ce qui arrive dans ce temps se dit une fois ; sans lui, tout se dit aussitôt.
  */
-export function stream(definition: { right: Right }, read: (actor: Actor, db: Db, nouvelle: Nouvelle) => Promise<object | null>) {
+export function stream(definition: { right: Right; groupeMs?: number }, read: (actor: Actor, db: Db, nouvelle: Nouvelle) => Promise<object | null>) {
   return async (request: Request): Promise<Response> => {
     const sid = readSid((await cookies()).get(cookieName())?.value)
     const seen = async () => (sid ? actorOfSession(sid, false) : null)
@@ -46,12 +47,14 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
     const plume = sortie.writable.getWriter()
     const encodeur = new TextEncoder()
     let fini = false
+    let groupe: NodeJS.Timeout | undefined
     let { sirens } = actor.perimetre
     const close = () => {
       if (fini) return
       fini = true
       ouverts.set(id, (ouverts.get(id) ?? 1) - 1)
       clearInterval(battement)
+      clearTimeout(groupe)
       cesser()
       oublier()
       void plume.close().catch(() => undefined)
@@ -74,7 +77,17 @@ export function stream(definition: { right: Right }, read: (actor: Actor, db: Db
     ouverts.set(id, (ouverts.get(id) ?? 0) + 1)
     const battement = setInterval(() => void tell(null), BATTEMENT_MS)
     battement.unref()
-    const cesser = listen({ utilisateurId: id, suit: (siren) => sirens.includes(siren), prevenir: (nouvelle) => void tell(nouvelle) })
+    const { groupeMs } = definition
+    const soon = (nouvelle: Nouvelle) => {
+      if (groupeMs === undefined) return void tell(nouvelle)
+      groupe ??= setTimeout(() => {
+        groupe = undefined
+        void tell(nouvelle)
+      }, groupeMs)
+    }
+    // La gestion n’a pas d’entreprises à elle : tout ce qui bouge la regarde.
+    const suit = (siren: string) => actor.gestion !== null || sirens.includes(siren)
+    const cesser = listen({ utilisateurId: id, suit, prevenir: soon })
     const oublier = onShutdown('streams', close)
     request.signal.addEventListener('abort', close)
     void plume.closed.catch(close)

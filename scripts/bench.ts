@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { register } from 'tsx/esm/api'
-import { BARS, type Bars, FLOOR_BYTES, FLOOR_P50_MS, GROWTH, missed, PORTFOLIO, times, WRITES } from './bench/bars.ts'
+import { BARS, type Bars, CROWD, FLOOR_BYTES, FLOOR_P50_MS, GROWTH, missed, PORTFOLIO, times, WRITES } from './bench/bars.ts'
 import { startFloor } from './bench/floor.ts'
 import { addOthers, addThousand } from './bench/load.ts'
 import { interleave, type Load, load, read, type Seen, scriptBytes, sendAll, type Target } from './bench/measures.ts'
@@ -12,7 +12,8 @@ import { generateClient } from './generate.ts'
 import { stopTogether } from './verdict.ts'
 import { DEMO_PASSWORD as PASSWORD } from '../lib/identite/demonstration.ts'
 
-// `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`). `npm run bench portefeuille` : le grand portefeuille seul.
+// `npm run bench` : les pages du portail contre une liste nue du même Next, à tour de rôle, et leurs barres (`bench/bars.ts`). `npm run bench portefeuille` : le grand portefeuille seul. `npm run bench foule [autres]` : cinq mille
+// demandes à soi parmi un million des autres, ou moins pour l’essayer.
 const CLAIRE = 'claire.durand@durand.example'
 const KARIM = 'karim.benali@cabinet.example'
 
@@ -40,6 +41,7 @@ async function measure(browser: Browser): Promise<boolean> {
   const [owner, admin] = [await ownerUrl(), await adminUrl()]
   const server = processMeter(portalPid())
   if (process.argv.includes('portefeuille')) return measurePortfolio(browser, owner, server, await databaseMeter(admin))
+  if (process.argv.includes('foule')) return measureCrowd(browser, owner, server, await databaseMeter(admin))
   const floor = await startFloor(owner)
   const list: Target = { url: floor.list, cookie: '', server: processMeter(floor.pid) }
   const claire = await signIn(browser, CLAIRE)
@@ -100,6 +102,37 @@ async function measure(browser: Browser): Promise<boolean> {
     )
   good = (await measurePortfolio(browser, owner, server, database)) && good
   return (await measureScripts(browser, writes.step, claire.cookie)) && good
+}
+
+/** Cinq mille demandes à soi parmi un million des autres, contre mille en tout : la liste, ses comptes, ce qui se cherche. */
+async function measureCrowd(browser: Browser, owner: string, server: Meter, database: Meter): Promise<boolean> {
+  const autres = Number(process.argv.at(-1)) || CROWD.autres
+  const { cookie } = await signIn(browser, CLAIRE)
+  const pages = [
+    ['Mes demandes, ses comptes', '/demandes'],
+    ['Mes demandes, filtrées', '/demandes?statut=en_cours&depuis=12'],
+    ['Mes demandes, un mot', '/demandes?q=question+4242'],
+    ['Mes demandes, une faute', '/demandes?q=Bruno+Salvy'],
+    ['Recherche', '/recherche?q=haddad'],
+  ] as const
+  const targets = pages.map(([, chemin]): Target => ({ url: PORTAL_URL + chemin, cookie, server }))
+  console.log(`\n${CROWD.miennes} demandes à soi parmi ${autres} des autres, en multiples de mille en tout`)
+  await addThousand(owner)
+  const few = await interleave(targets, database)
+  for (let millier = 1; millier < CROWD.miennes / 1000; millier++) await addThousand(owner, millier)
+  await addOthers(owner, autres)
+  const many = await interleave(targets, database)
+  return pages
+    .map(([nom], rank) => {
+      const [avant, apres] = [few[rank], many[rank]]
+      if (!avant || !apres) throw new Error(`${nom} n’a pas été mesurée.`)
+      const misses = [
+        avant.failures + apres.failures > 0 ? `${avant.failures + apres.failures} ratées` : '',
+        apres.p95 > CROWD.rapport * avant.p95 ? `au-delà de ${times(CROWD.rapport)}` : '',
+      ].filter(Boolean)
+      return say(misses, `${nom.padEnd(36)}p95 ${ms(avant.p95)} puis ${ms(apres.p95)} (${times(apres.p95 / avant.p95)})`)
+    })
+    .every(Boolean)
 }
 
 /** Trois mille entreprises contre trente, page à page, à tour de rôle. Une page qui ne répond pas 200 manque sa barre. */

@@ -4,6 +4,7 @@ import { HomeSide } from '@/components/accueil/home-side'
 import { homeStops } from '@/components/accueil/home-stops'
 import { InsuranceRubrics, RetirementRubric, type SortiesDirectes } from '@/components/accueil/rubrics'
 import { TodoList } from '@/components/accueil/todo-list'
+import { LiveList } from '@/components/frame/live-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -56,6 +57,7 @@ export function CompanyHomeView(props: CompanyHomeProps) {
   } = props
   return (
     <>
+      <LiveList sur="accueil" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h1>
           Bonjour {prenom}, {attentePhrase(total)}

@@ -2,6 +2,7 @@
 
 import { Cockpit } from '@/components/accueil/cockpit'
 import { PortfolioList } from '@/components/entreprises/portfolio-list'
+import { LiveList } from '@/components/frame/live-list'
 import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -43,6 +44,7 @@ export function PortfolioHomeView({
   const tranquilles = nombre - liste.entreprises
   return (
     <>
+      <LiveList sur="accueil" />
       <div className="mb-8">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1>{portefeuillePhrase(choses, liste.entreprises, prenom)}</h1>

@@ -1,6 +1,7 @@
 import { LetterTable } from '@/components/courriers/letter-table'
 import { LettersFinder } from '@/components/courriers/letters-finder'
 import { DemandesTabs } from '@/components/demandes/demandes-tabs'
+import { LiveList } from '@/components/frame/live-list'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Lien } from '@/components/ui/lien'
@@ -33,6 +34,7 @@ export function LettersView({ siren, courriers, comptes, nonLus, demandes, searc
       <div className="mb-8">
         <h1>Mes courriers</h1>
       </div>
+      <LiveList sur="courriers" />
       <DemandesTabs siren={siren} comptes={demandes} courriersNonLus={nonLus} onglet="courriers" />
       <LettersFinder siren={siren} search={search} comptes={comptes} />
       {courriers.length > 0 ? (

@@ -5,6 +5,7 @@ import { DemandeTable } from '@/components/demandes/demande-table'
 import { DemandesFinder } from '@/components/demandes/demandes-finder'
 import { DemandesTabs } from '@/components/demandes/demandes-tabs'
 import { NewDemande } from '@/components/demandes/new-demande'
+import { LiveList } from '@/components/frame/live-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -26,6 +27,8 @@ export type DemandesViewProps = {
   demandes: Lignes<LigneDemande>
   comptes: ComptesDemandes
   facettes: Facettes
+  /** Le salarié dont la liste montre les demandes. */
+  salarie: string | null
   courriersNonLus: number
   search: DemandesSearch
   ici: PageListe
@@ -33,7 +36,18 @@ export type DemandesViewProps = {
 }
 
 /** « Mes demandes », d’une entreprise ou de toutes : onglets, recherche et filtres dans l’adresse, pages. */
-export function DemandesView({ siren, deposables, demandes, comptes, facettes, courriersNonLus, search, ici, maintenant }: DemandesViewProps) {
+export function DemandesView({
+  siren,
+  deposables,
+  demandes,
+  comptes,
+  facettes,
+  salarie,
+  courriersNonLus,
+  search,
+  ici,
+  maintenant,
+}: DemandesViewProps) {
   const lignes = useMemo(() => unpackLignes(demandes), [demandes])
   return (
     <>
@@ -42,6 +56,7 @@ export function DemandesView({ siren, deposables, demandes, comptes, facettes, c
         <h1>Mes demandes</h1>
         <NewDemande siren={siren} deposables={deposables} />
       </div>
+      <LiveList sur="demandes" />
       <DemandesTabs
         siren={siren}
         comptes={comptes}
@@ -54,7 +69,7 @@ export function DemandesView({ siren, deposables, demandes, comptes, facettes, c
           <Lien href={routes.aFinaliser()}>Les reprendre un par un, les confier, ou restaurer de la corbeille</Lien>
         </p>
       ) : null}
-      <DemandesFinder siren={siren} facettes={facettes} search={search} total={ici.total} />
+      <DemandesFinder siren={siren} facettes={facettes} salarie={salarie} search={search} total={ici.total} />
       {lignes.length > 0 ? (
         <>
           <DemandeTable siren={siren} demandes={lignes} search={search} maintenant={maintenant} />

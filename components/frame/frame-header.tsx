@@ -4,9 +4,11 @@ import { NameMenu } from '@/components/frame/name-menu'
 import { PersonLinks, StaffLinks } from '@/components/frame/name-menu-links'
 import { SignOutForm } from '@/components/frame/sign-out-form'
 import { LiveBadge } from '@/components/frame/live-badge'
+import { SearchBox } from '@/components/recherche/search-box'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { pageOfAide } from '@/lib/faq/aide'
+import { addressOf } from '@/lib/ground/adresse'
 import { routes } from '@/lib/ground/routes'
 import { marque } from '@/lib/ground/marque'
 
@@ -19,12 +21,14 @@ type FrameHeaderProps = {
   administration: { compteId: string } | null
   contact: string | null
   cabinet: { responsable: boolean } | null
+  /** L’entreprise d’où l’on cherche. */
+  siren: string | null
   chemin?: string
   apercu: boolean
 }
 
 /** L’en-tête : la marque mène à l’accueil, puis « Mes demandes », l’aide et le nom avec son menu. */
-export function FrameHeader({ personne, espace, pastille, administration, cabinet, contact, chemin, apercu }: FrameHeaderProps) {
+export function FrameHeader({ personne, espace, pastille, administration, cabinet, contact, siren, chemin, apercu }: FrameHeaderProps) {
   const ici = chemin?.split('?')[0]
   const current = (href: string) => (ici === href ? 'page' : undefined)
   const bureau = espace === 'gestion'
@@ -46,6 +50,25 @@ export function FrameHeader({ personne, espace, pastille, administration, cabine
           <span className="sr-only">, accueil</span>
         </Lien>
         <nav className="flex items-center gap-1 max-sm:gap-0 print:hidden" aria-label="Navigation principale">
+          {espace === 'client' ? (
+            <>
+              {ici === routes.recherche() ? null : (
+                <div className="mr-2 max-lg:hidden">
+                  <SearchBox small siren={siren} />
+                </div>
+              )}
+              <Lien
+                className="navlink lg:hidden"
+                href={addressOf(routes.recherche(), { siren: siren ?? undefined })}
+                aria-current={current(routes.recherche())}
+                aria-label="Rechercher"
+                title="Rechercher"
+                data-vers-recherche=""
+              >
+                <Icon name="search" />
+              </Lien>
+            </>
+          ) : null}
           {espace === 'client' ? (
             <Lien className="navlink" href={routes.demandes()} aria-current={current(routes.demandes())}>
               <Icon name="messages-square" />

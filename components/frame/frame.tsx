@@ -7,6 +7,7 @@ import { FrameFooter } from '@/components/frame/frame-footer'
 import { SessionEnd } from '@/components/frame/session-end'
 import type { SessionVivante } from '@/components/frame/session-vivante'
 import { FrameHeader } from '@/components/frame/frame-header'
+import { useSearchKey } from '@/components/frame/use-search-key'
 import { ViewAsBanner } from '@/components/frame/view-as-banner'
 
 export type Espace = 'public' | 'client' | 'gestion'
@@ -43,6 +44,7 @@ export type FrameProps = {
  * Ne lit rien : tout lui est donné par `page()`.
  */
 export function Frame({ entreprise, portefeuille, plusieursEntreprises, administration, session, children, ...header }: FrameProps) {
+  useSearchKey(header.espace === 'client')
   // Un portefeuille d’une seule entreprise n’en est pas un.
   const banner = entreprise ?? (portefeuille && portefeuille.nombre > 1 ? portefeuille : null)
   return (
@@ -51,7 +53,7 @@ export function Frame({ entreprise, portefeuille, plusieursEntreprises, administ
         Aller au contenu
       </a>
       {header.apercu && header.personne ? <ViewAsBanner nom={`${header.personne.prenom} ${header.personne.nom}`} /> : null}
-      <FrameHeader {...header} administration={administration} />
+      <FrameHeader {...header} siren={entreprise?.siren ?? null} administration={administration} />
       {header.espace === 'client' && banner ? (
         <CompanyBanner
           entreprise={entreprise}

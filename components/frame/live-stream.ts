@@ -1,15 +1,19 @@
-/** Ce que dit le flux : le nombre de la pastille, le numéro d’une demande qui a bougé, ou qu’il faut revoir ce qui est ouvert. */
-export type Dit = { nombre?: number; demande?: string; revoir?: true }
+import { routes } from '@/lib/ground/routes'
 
-const CANAL = 'direct'
+/** Ce que dit le flux : le nombre de la pastille, le numéro d’une demande qui a bougé, qu’un courrier a changé, ou qu’il faut revoir ce qui est ouvert. */
+export type Dit = { nombre?: number; demande?: string; courrier?: true; revoir?: true }
+
 let nombre: number | null = null
 let partie = false
+/** Vrai dès que quelque chose a été entendu : un flux de plus en remplace un. */
+let entendu = false
 /** Avant de redemander un flux refusé : la page ne sait pas si la session est finie ou le portail en panne. */
 let attenteMs = 15_000
 const abonnes = new Set<(dit: Dit) => void>()
 
 function hear(dit: Dit): void {
   nombre = dit.nombre ?? nombre
+  entendu = true
   for (const prevenir of abonnes) prevenir(dit)
 }
 
@@ -25,13 +29,14 @@ export function hearStream(prevenir: (dit: Dit) => void): () => void {
 /**
  * Un seul flux par navigateur : le verrou élit un onglet, les autres l’écoutent par le canal. Six flux figeraient le septième onglet.
  * Sans ces moyens, rien : la page suivante porte le bon nombre.
+ * @param adresse le flux de cet espace ; il nomme le verrou et le canal : les deux côtés d’un navigateur ne s’entendent pas.
  */
-export function startStream(): void {
+export function startStream(adresse: string = routes.direct()): void {
   // Un aperçu ne vit pas : ce qui s’y entendrait ne regarde que qui l’a ouvert.
   if (document.querySelector('[data-apercu]')) return
   if (partie || !('locks' in navigator) || !('BroadcastChannel' in window)) return
   partie = true
-  const canal = new BroadcastChannel(CANAL)
+  const canal = new BroadcastChannel(adresse)
   let elu = false
   canal.onmessage = ({ data }: MessageEvent<Dit | 'combien'>) => {
     if (data !== 'combien') hear(data)
@@ -42,12 +47,12 @@ export function startStream(): void {
     hear(dit)
     canal.postMessage(dit)
   }
-  void navigator.locks.request(CANAL, () => {
+  void navigator.locks.request(adresse, () => {
     elu = true
-    const source = new EventSource('/api/direct')
+    const source = new EventSource(adresse)
     // Un flux qui en remplace un autre n’a pas entendu ce qui s’est dit entre les deux.
     source.onopen = () => {
-      if (nombre !== null) tell({ revoir: true })
+      if (entendu) tell({ revoir: true })
     }
     source.onmessage = ({ data }) => {
       attenteMs = 15_000
@@ -62,7 +67,7 @@ export function startStream(): void {
         setTimeout(() => {
           canal.close()
           partie = false
-          startStream()
+          startStream(adresse)
         }, attenteMs)
         attenteMs = Math.min(attenteMs * 2, 300_000)
       }

@@ -2,9 +2,9 @@
 
 import { buttonClass } from '@/components/ui/button'
 import { TOUCHE } from '@/components/gestion/touche'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { turnRaccourcis, useRaccourcis } from '@/components/ui/raccourcis'
+import { useEffect, useRef } from 'react'
 
-const COUPES = 'raccourcis'
 const TOUCHES = [
   ['j', 'la demande suivante'],
   ['k', 'la demande précédente'],
@@ -34,36 +34,13 @@ function act(touche: string): boolean {
   return true
 }
 
-const listeners = new Set<() => void>()
-const subscribe = (dit: () => void) => {
-  listeners.add(dit)
-  window.addEventListener('storage', dit)
-  return () => {
-    listeners.delete(dit)
-    window.removeEventListener('storage', dit)
-  }
-}
-const areOn = (): boolean => {
-  try {
-    return localStorage.getItem(COUPES) !== 'non'
-  } catch {
-    return true
-  }
-}
-function turn(actifs: boolean): void {
-  try {
-    localStorage.setItem(COUPES, actifs ? 'oui' : 'non')
-  } catch {}
-  for (const dit of listeners) dit()
-}
-
 /**
  * Les raccourcis d’une lettre, leur aide, et de quoi les couper (WCAG 2.1.4) : le choix est gardé par ce navigateur. Une touche clique ce que la page
  * marque `data-touche` ; ce qui n’y est pas n’a pas de raccourci.
  */
 export function KeysHelp() {
   const boite = useRef<HTMLDialogElement>(null)
-  const actifs = useSyncExternalStore(subscribe, areOn, () => false)
+  const actifs = useRaccourcis()
   useEffect(() => {
     document.documentElement.toggleAttribute('data-touches', actifs)
     if (!actifs) return
@@ -101,7 +78,7 @@ export function KeysHelp() {
           ))}
         </dl>
         <label className="tick mt-4">
-          <input type="checkbox" checked={actifs} onChange={(event) => turn(event.target.checked)} />
+          <input type="checkbox" checked={actifs} onChange={(event) => turnRaccourcis(event.target.checked)} />
           <span>
             Raccourcis d’une lettre actifs
             <span className="sub text-ink-2">Coupez-les si vous dictez au clavier. Ce navigateur s’en souvient.</span>

@@ -2,6 +2,7 @@ import { Ages } from '@/components/gestion/ages'
 import { ColumnChoice } from '@/components/gestion/column-choice'
 import { KeysHelp } from '@/components/gestion/keys-help'
 import { QueueTable } from '@/components/gestion/queue-table'
+import { LiveList } from '@/components/frame/live-list'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { FieldFrame, TextField } from '@/components/ui/field'
@@ -47,6 +48,7 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
   const filtree = Boolean(univers || motif || centre || alire || echeance || q)
   return (
     <>
+      <LiveList sur="bannette" />
       <div className="mb-8">
         <h1>
           {ouvertes === 0

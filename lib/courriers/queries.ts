@@ -104,6 +104,10 @@ export async function getCourrier(actor: Actor, db: Db, siren: string | undefine
 }
 export type CourrierLu = Awaited<ReturnType<typeof getCourrier>>
 
+/** Vrai quand la personne lit ce courrier : elle peut savoir qu’il a changé. */
+export const reachesCourrier = async (actor: Actor, db: Db, id: string): Promise<boolean> =>
+  (await db.courrier.findFirst({ where: { AND: [{ id }, courriersOf(actor, 'courrier:lire')] }, select: { id: true } })) !== null
+
 /** Le fichier d’un courrier, tel que le coffre le garde ; `null` quand il n’est qu’un texte. */
 export async function getFichierCourrier(actor: Actor, db: Db, siren: string, id: string) {
   const row = await db.courrier.findFirst({

@@ -8,10 +8,11 @@ import { titreOn } from '@/lib/access/titre'
 import { shorten } from '@/lib/ground/shorten'
 import { pageOf } from '@/lib/ground/pages'
 import type { Univers } from '@/lib/ground/univers'
-import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
-import { entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
+import { demandesSql, inSirens } from '@/lib/data/reach'
+import { entamee, piecesAttendues } from '@/lib/data/sql/demande'
 import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
-import { contains, hasDigits } from '@/lib/data/sql/recherche'
+import { nameSalarie } from './find-salarie'
+import { aCompleter, aMoi, DIT, repond, underTab, wanted } from './recherche'
 import type { DemandesSearch, RechercheDemandes } from './schema'
 import type { Statut, StatutDit, TriDemandes } from './tris'
 
@@ -20,6 +21,8 @@ export const TAILLE_DEMANDES = 25
 const EXTRAIT = 90
 /** Les entreprises que propose le filtre : celles qui ont le plus de demandes ; les autres se cherchent par leur nom. */
 export const ENTREPRISES_PROPOSEES = 10
+/** Les auteurs que propose le filtre : ceux qui en ont fait le plus. */
+export const AUTEURS_PROPOSES = 10
 
 export type LigneDemande = {
   id: string
@@ -52,22 +55,18 @@ export type Facettes = {
   univers: Partial<Record<Univers, number>>
   demarche: { slug: string; titre: string; nombre: number }[]
   entreprise: { siren: string; raisonSociale: string; nombre: number }[]
+  auteur: { id: string; nom: string; nombre: number }[]
 }
 export type ComptesDemandes = { toutes: number; nonLues: number; aCompleter: number; brouillons: number; retenues: number }
 
 const SIREN = Prisma.sql`d.siren`
-const DIT = Prisma.sql`CASE d.issue WHEN 'annulee' THEN 'annulee' ELSE d.statut::text END`
-const aMoi = (actor: Actor) => Prisma.sql`(d.id IN ${notifiees(actor)})`
-/** Où la personne peut répondre : ailleurs, ce qui manque n’attend pas d’elle. */
-const repond = (actor: Actor, siren?: string) =>
-  actor.acces.some((a) => a.lectureSeule || a.lecture) ? reachSql(actor, 'demande:repondre', 'd', siren) : Prisma.sql`true`
-const aCompleter = (actor: Actor, siren?: string) => Prisma.sql`(d.statut = 'en_attente' AND ${repond(actor, siren)})`
 
 type Comptees = ComptesDemandes & {
   parStatut: Facettes['statut'] | null
   parUnivers: Facettes['univers'] | null
   parDemarche: Record<string, number> | null
   parEntreprise: Facettes['entreprise'] | null
+  parAuteur: Facettes['auteur'] | null
 }
 
 /** Combien de demandes sous chaque onglet, combien conviennent à la recherche, et ce que les filtres proposent. */
@@ -87,18 +86,20 @@ export async function countDemandes(
       : Prisma.sql`NULL::json`
   const [row] = await db.$queryRaw<Comptees[]>`
     WITH x AS (
-      SELECT d.siren, d.univers::text, d.demarche, ${DIT} AS statut, ${aMoi(actor)} AS non_lue, ${aCompleter(actor, siren)} AS a_completer,
+      SELECT d.siren, d.univers::text, d.demarche, d.auteur_id, d.auteur_nom, ${DIT} AS statut, ${aMoi(actor)} AS non_lue, ${aCompleter(actor, siren)} AS a_completer,
         ${underTab(actor, search, siren)} AS ici, ${wanted(actor, search, siren)} AS retenue
       FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)} AND ${entamee})
     SELECT (SELECT json_object_agg(t.statut, t.n) FROM (SELECT statut, count(*) AS n FROM x WHERE x.ici GROUP BY 1) t) AS "parStatut",
       (SELECT json_object_agg(t.univers, t.n) FROM (SELECT univers, count(*) AS n FROM x WHERE x.ici GROUP BY 1) t) AS "parUnivers",
       (SELECT json_object_agg(t.demarche, t.n) FROM (SELECT demarche, count(*) AS n FROM x WHERE x.ici GROUP BY 1) t) AS "parDemarche",
       ${entreprises} AS "parEntreprise",
+      (SELECT json_agg(t) FROM (SELECT x.auteur_id AS id, max(x.auteur_nom) AS nom, count(*)::int AS nombre FROM x WHERE x.ici GROUP BY 1
+        ORDER BY x.auteur_id = ANY (${[...(search.auteur ?? [])]}::uuid[]) DESC, 3 DESC, 2 LIMIT ${AUTEURS_PROPOSES}) t) AS "parAuteur",
       count(*)::int AS toutes, (count(*) FILTER (WHERE x.non_lue))::int AS "nonLues",
       (count(*) FILTER (WHERE x.a_completer))::int AS "aCompleter",
       (count(*) FILTER (WHERE x.statut = 'a_finaliser'))::int AS brouillons, (count(*) FILTER (WHERE x.retenue))::int AS retenues
     FROM x`
-  const { parStatut, parUnivers, parDemarche, parEntreprise, ...comptes } = row ?? AUCUNE
+  const { parStatut, parUnivers, parDemarche, parEntreprise, parAuteur, ...comptes } = row ?? AUCUNE
   return {
     comptes,
     facettes: {
@@ -108,6 +109,7 @@ export async function countDemandes(
         .map(([slug, nombre]) => ({ slug, titre: titreOf(slug), nombre }))
         .sort((a, b) => b.nombre - a.nombre || a.titre.localeCompare(b.titre, 'fr')),
       entreprise: parEntreprise ?? [],
+      auteur: parAuteur ?? [],
     },
   }
 }
@@ -122,6 +124,7 @@ const AUCUNE: Comptees = {
   parUnivers: null,
   parDemarche: null,
   parEntreprise: null,
+  parAuteur: null,
 }
 
 /** Une page de demandes, la dernière touchée en tête, avec le dernier message et les pièces attendues. */
@@ -153,12 +156,13 @@ export async function listDemandes(actor: Actor, db: Db, search: RechercheDemand
  * @param siren une seule entreprise, sinon toutes.
  */
 export async function readDemandes(actor: Actor, db: Db, search: DemandesSearch, siren?: string) {
-  const [{ comptes, facettes }, demandees] = await Promise.all([
+  const [{ comptes, facettes }, demandees, salarie] = await Promise.all([
     countDemandes(actor, db, search, siren),
     listDemandes(actor, db, search, search.page, siren),
+    search.salarie ? nameSalarie(actor, db, search.salarie, siren) : null,
   ])
   const ici = pageOf(comptes.retenues, search.page, TAILLE_DEMANDES)
-  return { comptes, facettes, ici, demandes: ici.page === search.page ? demandees : await listDemandes(actor, db, search, ici.page, siren) }
+  return { comptes, facettes, ici, salarie, demandes: ici.page === search.page ? demandees : await listDemandes(actor, db, search, ici.page, siren) }
 }
 
 /** Une demande, telle que l’écrit le fichier CSV : ni message, ni rien de ce qui a été répondu. */
@@ -211,36 +215,4 @@ const ORDRES = {
 function orderOf({ tri = 'activite', sens = 'desc' }: RechercheDemandes): Prisma.Sql {
   const sensSql = sens === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
   return tri === 'activite' ? Prisma.sql`d.modifie_le ${sensSql}` : Prisma.sql`${ORDRES[tri]} ${sensSql} NULLS LAST, d.modifie_le DESC`
-}
-
-/** Ce que montre l’onglet, avant tout filtre. */
-function underTab(actor: Actor, { onglet }: RechercheDemandes, siren?: string): Prisma.Sql {
-  switch (onglet) {
-    case 'non-lues':
-      return aMoi(actor)
-    case 'a-completer':
-      return aCompleter(actor, siren)
-    case 'brouillons':
-      return Prisma.sql`(d.statut = 'a_finaliser')`
-    case 'toutes':
-      return Prisma.sql`true`
-  }
-}
-
-function wanted(actor: Actor, search: RechercheDemandes, siren?: string): Prisma.Sql {
-  const { statut = [], univers = [], demarche = [], entreprise = [], depuis, q } = search
-  const parts = [underTab(actor, search, siren)]
-  if (statut.length > 0) parts.push(Prisma.sql`${DIT} = ANY (${[...statut]}::text[])`)
-  if (univers.length > 0) parts.push(Prisma.sql`d.univers = ANY (${[...univers]}::"Univers"[])`)
-  if (demarche.length > 0) parts.push(Prisma.sql`d.demarche = ANY (${[...demarche]}::text[])`)
-  if (siren === undefined && entreprise.length > 0) parts.push(inSirens(SIREN, entreprise))
-  if (depuis) parts.push(Prisma.sql`d.modifie_le >= maintenant() - make_interval(months => ${Number(depuis)}::int)`)
-  if (q) {
-    const message = Prisma.sql`SELECT 1 FROM message m WHERE m.demande_id = d.id AND m.siren = d.siren AND ${contains(Prisma.sql`m.corps`, q)}`
-    const nom = siren === undefined ? Prisma.sql` OR ${contains(raisonSociale(SIREN), q)}` : Prisma.empty
-    parts.push(
-      Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', d.numero, d.objet, d.auteur_nom)`, q)} OR ${hasDigits(SIREN, q)}${nom} OR EXISTS (${message}))`,
-    )
-  }
-  return Prisma.join(parts, ' AND ')
 }

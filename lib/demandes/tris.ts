@@ -23,3 +23,6 @@ export function nextSens(tri: TriDemandes, sens: 'asc' | 'desc' | null): 'asc' |
   if (sens === null) return tri === 'activite' ? 'desc' : 'asc'
   return sens === 'asc' ? 'desc' : 'asc'
 }
+
+/** Le salarié qu’aucune demande ne connaît par ce numéro. */
+export const SALARIE_INCONNU = 'aucun'

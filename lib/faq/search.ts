@@ -1,4 +1,4 @@
-import { searchIn } from '@/lib/ground/chercher'
+import { searchIn, type Trouvee } from '@/lib/ground/chercher'
 import { type Entree, plainOf } from './entree'
 import { ENTREES } from './generated/entrees'
 
@@ -7,6 +7,9 @@ const search = searchIn(ENTREES, (entree) => [
   [4, entree.mots.join(' ')],
   [1, plainOf(entree)],
 ])
+
+/** Les entrées qui répondent à cette recherche, et les mots d’elles qui l’ont fait. */
+export const findEntrees = (recherche: string): readonly Trouvee<Entree>[] => search(recherche) ?? []
 
 /**
  * Les entrées qui répondent à cette recherche, la meilleure d’abord, sans égard aux accents ni aux petites fautes ; un mot rare compte plus qu’un mot courant.

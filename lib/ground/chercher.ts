@@ -10,7 +10,8 @@ const VIDES = new Set(
   ),
 )
 
-const wordsOf = (texte: string): string[] =>
+/** Les mots d’un texte, sans accents ni majuscules. */
+export const wordsOf = (texte: string): string[] =>
   normalizeText(texte, 'NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -21,7 +22,7 @@ const wordsOf = (texte: string): string[] =>
 const stem = (mot: string): string => (mot.length > 4 ? mot.replace(/(?:es|s|e|x)$/, '') : mot)
 
 /** Combien de gestes séparent deux mots, deux lettres interverties comptant pour un (Damerau-Levenshtein) ; au-delà de `max`, on s’arrête. */
-function slips(a: string, b: string, max: number): number {
+export function slips(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1
   let [avant, ici]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {

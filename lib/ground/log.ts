@@ -1,10 +1,8 @@
 import pino from 'pino'
+import { IBAN, NIR } from './sensible.ts'
 import { currentRequest } from './store.ts'
 
-/** Ni NIR, ni IBAN, ni secret dans le journal technique : les champs nommés sont retirés, les motifs masqués. */
-const NIR = /\b[1-478]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?\b/gi
-const IBAN = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,4})?\b/g
-
+// Ni NIR, ni IBAN, ni secret dans le journal technique : les champs nommés sont retirés, les motifs masqués.
 /** Masque dans un texte ce qui ressemble à un numéro de sécurité sociale ou à un IBAN, et tout saut de ligne. */
 export const mask = (texte: string): string =>
   texte

@@ -5,14 +5,14 @@ import { env } from '@/lib/ground/env'
 import { log } from '@/lib/ground/log'
 import { onShutdown } from '@/lib/ground/store'
 
-/** Ce que la base dit d’elle-même : des identifiants, rien d’autre (migrations `reponse` et `demande_bouge`). */
+/** Ce que la base dit d’elle-même : des identifiants, rien d’autre (migrations `reponse`, `demande_bouge` et `courrier_bouge`). */
 const CANAL = 'direct'
 const REPRISE_MS = 1000
 /** Une écoute n’attend aucune réponse : sans question, sa connexion morte ne se verrait jamais. */
 const BATTEMENT_MS = 10_000
 
-/** Ce qui s’entend : la pastille de la personne a changé, une demande a bougé, ou des nouvelles ont pu se perdre. */
-export type Nouvelle = { quoi: 'pastille' } | { quoi: 'demande'; id: string } | { quoi: 'reprise' }
+/** Ce qui s’entend : la pastille de la personne a changé, une demande ou un courrier a bougé, ou des nouvelles ont pu se perdre. */
+export type Nouvelle = { quoi: 'pastille' } | { quoi: 'demande' | 'courrier'; id: string } | { quoi: 'reprise' }
 
 /** Qui écoute : une personne, et les entreprises qu’elle suit à cet instant. Entendre n’est pas lire : ce qui se dit se juge ensuite. */
 export type Auditeur = { utilisateurId: string; suit: (siren: string) => boolean; prevenir: (nouvelle: Nouvelle) => void }
@@ -70,13 +70,13 @@ async function connect(portee: Ecoute): Promise<void> {
   }
 }
 
-/** Dit à qui cela regarde : « utilisateur », ou « siren:demande ». */
+/** Dit à qui cela regarde : « utilisateur », « siren:demande », ou « siren:courrier:courrier ». */
 function tell(gens: ReadonlySet<Auditeur>, payload: string): void {
-  const [qui = '', id] = payload.split(':')
+  const [qui = '', id, genre] = payload.split(':')
   for (const { utilisateurId, suit, prevenir } of gens) {
     if (id === undefined) {
       if (utilisateurId === qui) prevenir({ quoi: 'pastille' })
-    } else if (suit(qui)) prevenir({ quoi: 'demande', id })
+    } else if (suit(qui)) prevenir({ quoi: genre === 'courrier' ? 'courrier' : 'demande', id })
   }
 }
 

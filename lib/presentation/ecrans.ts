@@ -76,6 +76,15 @@ export const ECRANS: Record<Public, readonly [Ecran, Ecran, Ecran, Ecran]> = {
 /** Ce qu’apportent les versions, la plus récente d’abord. Une entrée de plus suffit à la dire, une fois, à ceux qu’elle regarde. */
 export const NOUVEAUTES: readonly Nouveaute[] = [
   {
+    cle: 'recherche',
+    le: '2026-11-30',
+    publics: ['administrateur', 'collaborateur', 'expert_comptable'],
+    titre: 'Une case pour tout chercher',
+    texte:
+      'En haut de chaque page, ou par la touche «\u00a0/\u00a0»\u00a0: une entreprise, un salarié, une demande, un courrier, une démarche. Une faute de frappe ne gêne pas.',
+    lien: null,
+  },
+  {
     cle: 'administration',
     le: '2026-11-30',
     publics: ['administrateur'],

@@ -14,6 +14,9 @@ const QUERIES = 8
 /** Une page d’un portefeuille de trois mille entreprises, en multiples de la même à trente. */
 export const PORTFOLIO = { petit: 30, grand: 3_000, rapport: 2 } as const
 
+/** « Mes demandes » et la recherche, cinq mille à soi parmi un million des autres : le p95, en multiples du même avec mille en tout. */
+export const CROWD = { autres: 1_000_000, miennes: 5_000, rapport: 1.5 } as const
+
 /** Octets : 70 % de ce qu’étaient ces mêmes pages le 24 novembre 2026 (57,9, 73,4, 70,2 et 77,0 ko). */
 export const BARS = {
   accueil: { p50: 3, cpu: 3.5, bytes: 40_500, queries: QUERIES },

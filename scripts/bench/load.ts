@@ -8,14 +8,14 @@ const PAR_ENTREPRISE = 50
 
 /**
  * Ajoute mille demandes de Claire à la base d’un portail mesuré, vingt messages dans l’une d’elles.
- * @param ownerUrl l’adresse du propriétaire.
+ * @param ownerUrl l’adresse du propriétaire. @param millier le rang de ce millier : un second appel en ajoute un autre.
  * @returns le numéro de celle dont on mesure le fil.
  */
-export async function addThousand(ownerUrl: string): Promise<string> {
+export async function addThousand(ownerUrl: string, millier = 0): Promise<string> {
   return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ id: string; numero: string }>(
       `INSERT INTO demande (id, numero, siren, compte_id, auteur_id, membre_id, univers, demarche, objet, statut, etat, auteur_nom, gestionnaire_id, gestionnaire_nom, cree_le, modifie_le, envoyee_le, prise_le, etat_le, traitee_le, issue)
-       SELECT gen_random_uuid(), 'CP-2026-' || lpad((8000000 + n)::text, 7, '0') || '-0', $1, m.compte_id, m.utilisateur_id, m.id, 'prevoyance', 'reclamation', 'Question ' || n,
+       SELECT gen_random_uuid(), 'CP-2026-' || lpad((8000000 + $4::int + n)::text, 7, '0') || '-0', $1, m.compte_id, m.utilisateur_id, m.id, 'prevoyance', 'reclamation', 'Question ' || n,
          (CASE WHEN n % 3 = 0 THEN 'en_cours' ELSE 'traitee' END)::"StatutDemande", (CASE WHEN n % 3 = 0 THEN 'en_traitement' ELSE 'cloturee' END)::"EtatInterne",
          'Claire Durand', g.id, g.prenom || ' ' || g.nom, quand, quand, quand, quand, quand,
          CASE WHEN n % 3 = 0 THEN NULL ELSE quand END, CASE WHEN n % 3 = 0 THEN NULL ELSE 'acceptee'::"IssueDemande" END
@@ -23,16 +23,16 @@ export async function addThousand(ownerUrl: string): Promise<string> {
          (SELECT m.* FROM membre m JOIN utilisateur u ON u.id = m.utilisateur_id WHERE u.email = $2 LIMIT 1) m,
          (SELECT * FROM utilisateur WHERE gestion = 'gestionnaire' ORDER BY nom LIMIT 1) g
        RETURNING id, numero`,
-      [DURAND, CLAIRE, NOMBRE],
+      [DURAND, CLAIRE, NOMBRE, millier * NOMBRE],
     )
-    const suivie = rows.find((row) => row.numero.includes('8000003'))
+    const suivie = rows.find((row) => row.numero.includes(String(8_000_003 + millier * NOMBRE)))
     if (!suivie || rows.length !== NOMBRE) throw new Error('Les mille demandes ne sont pas là.')
     await client.query(
       `INSERT INTO message (id, demande_id, siren, cote, auteur_nom, auteur_role, corps, envoye_le)
        SELECT gen_random_uuid(), d.id, d.siren, (CASE WHEN n % 2 = 0 THEN 'client' ELSE 'gestion' END)::"CoteMessage", CASE WHEN n % 2 = 0 THEN 'Claire Durand' ELSE 'Sophie Garnier' END,
          CASE WHEN n % 2 = 0 THEN 'administratrice' ELSE 'gestionnaire' END, repeat('Bonjour, voici la suite de notre échange. ', 6), d.envoyee_le + n * interval '1 minute'
-       FROM demande d, generate_series(1, $2::int) n WHERE d.numero LIKE 'CP-2026-80%' AND (d.id = $1 OR n <= 2)`,
-      [suivie.id, MESSAGES],
+       FROM demande d, generate_series(1, $2::int) n WHERE d.id = ANY ($3::uuid[]) AND (d.id = $1 OR n <= 2)`,
+      [suivie.id, MESSAGES, rows.map(({ id }) => id)],
     )
     await client.query('ANALYZE')
     return suivie.numero

@@ -25,6 +25,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
     ['slice(0, AU_PLUS)', 'les dernières ouvertes ; toutes suivent dans la liste'],
   ],
+  'lib/demandes/recherche.ts': [['LIMIT 1', 'le dernier envoi dit le salarié']],
   'lib/avant/queries.ts': [['take: DEMANDES_MONTREES + 1', '« Voir toutes vos demandes »']],
   'lib/a-faire/queries.ts': [['LIMIT ${taille} OFFSET', 'des pages ; un fichier dit ce qu’il n’a pas pu porter']],
   'lib/delegations/changes.ts': [['slice(0, NOMMEES)', 'le nombre des autres']],
@@ -59,6 +60,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   ],
   'lib/demandes/queries.ts': [
     ['LIMIT ${ENTREPRISES_PROPOSEES}', 'les choix d’un filtre ; « Une autre : cherchez son nom ou son SIREN »'],
+    ['LIMIT ${AUTEURS_PROPOSES}', 'les choix d’un filtre ; un autre se cherche par son nom'],
     ['LIMIT ${TAILLE_DEMANDES} OFFSET', PAGES],
     ['LIMIT 1', 'le dernier message est ce qui est demandé'],
     ['LIMIT ${EXPORT_MAX}', 'la dernière ligne du fichier dit combien manquent, et comment les avoir'],
@@ -82,6 +84,20 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
   'lib/reouvertures/queries.ts': [['take: TAILLE_REOUVERTURES', PAGES]],
   'lib/jobs/remind-fiches.ts': [['LIMIT ${LOT}', 'un travail : rappelées par lots jusqu’à la dernière']],
+  'lib/recherche/find-aide.ts': [
+    ['slice(0, MONTRES)', 'les plus proches ; tous sont à la bibliothèque de l’entreprise'],
+    ['slice(0, MONTRES)', '« Tous dans Mes démarches en ligne »'],
+    ['slice(0, MONTRES)', '« Toutes dans l’aide »'],
+  ],
+  'lib/recherche/queries.ts': [
+    ['LIMIT ${MONTRES + 1}', '« Chercher dans le portefeuille »'],
+    ['LIMIT ${MONTRES + 1}', '« Toutes les demandes de ces salariés »'],
+    ['slice(0, MONTRES + 1)', '« Toutes dans Mes demandes »'],
+    ['LIMIT 1', 'un passage suffit à dire pourquoi'],
+    ['LIMIT 1', 'un passage suffit à dire pourquoi'],
+    ['LIMIT ${MONTRES + 1}', '« Tous dans Mes courriers »'],
+    ['LIMIT ${MONTRES + 1}', '« Tous dans Mes documents »'],
+  ],
   'lib/retours-dsn/gestion/queries.ts': [['take: TAILLE_RETOURS', PAGES]],
   'lib/fiches-dsn/gestion/queries.ts': [
     ['take: TAILLE_FICHES', PAGES],
@@ -117,7 +133,14 @@ it('chaque borne, à sa place, dit comment s’atteint le reste', () => {
 })
 
 /** Où `slice` coupe un texte, et non une liste. */
-const TEXTES = new Set(['lib/atelier/enfant.ts', 'lib/demarches/saisie.ts', 'lib/demandes/pieces/rules.ts', 'lib/demandes/fil/keep-message.ts'])
+const TEXTES = new Set([
+  'lib/recherche/rules.ts',
+  'lib/recherche/send-search.ts',
+  'lib/atelier/enfant.ts',
+  'lib/demarches/saisie.ts',
+  'lib/demandes/pieces/rules.ts',
+  'lib/demandes/fil/keep-message.ts',
+])
 
 it('la règle voit une borne nouvelle, même écrite comme une ancienne', () => {
   for (const borne of ['take: 200,', 'take: 1 }', 'take,', 'take: search.taille,', 'LIMIT 200`', 'LIMIT ${n}`', '.slice(0, MONTRES)'])

@@ -277,8 +277,11 @@ const SUITES: Record<string, Suite> = {
   '/api/bibliotheque/[id]': () => 404,
   '/inscription/certification': ({ titles }) => (titles.some(({ role }) => role === 'administrateur') ? '→ /accueil' : 200),
 }
-/** Le flux de la pastille ne finit pas : seuls ses refus se lisent ici. */
-const SANS_FIN = '/api/direct'
+/** Un flux ne finit pas : seuls ses refus se lisent ici. À qui il s’ouvre : les gens de la gestion, ou les autres. */
+const SANS_FIN: Record<string, (person: Person) => boolean> = {
+  '/api/direct': (person) => !isStaff(person),
+  '/api/gestion/direct': isStaff,
+}
 /** Ces adresses se tiennent hors de la première porte, qui couperait les corps. */
 const HORS =
   /^\/api\/(pieces|brouillons\/[^/]+\/pieces|(gestion\/)?demandes\/[^/]+\/(messages|pieces)|gestion\/(courriers|documents|bibliotheque|fiches-dsn|retours-dsn)$)/
@@ -319,7 +322,7 @@ function cellsOf(facts: Facts, address: string, porte: Porte, json: boolean): Ce
           : (facts.sent.get(mots.numero ?? '') ?? letter(facts, mots.id) ?? draftOf(facts, mots.id) ?? null))
       const path = fill(address, mots)
       return PERSONS.flatMap((person): Cell[] => {
-        if (address === SANS_FIN && person !== 'anonyme' && !isStaff(person)) return []
+        if (person !== 'anonyme' && SANS_FIN[address]?.(person)) return []
         const who = facts.standings[person]
         const verdict: Wanted = wanted(who, (who.gestion && porte.gestion) || porte.right, mots, target)
         const open = (): Expected => SUITES[address]?.(who, { ...sujet, target }, mots) ?? 200

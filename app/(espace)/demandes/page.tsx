@@ -8,7 +8,7 @@ import { packLignes } from '@/lib/ground/lignes'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, search }) => {
-  const [{ comptes, facettes, ici, demandes }, { nonLus }] = await Promise.all([readDemandes(actor, db, search), countCourriers(actor, db)])
+  const [{ comptes, facettes, ici, salarie, demandes }, { nonLus }] = await Promise.all([readDemandes(actor, db, search), countCourriers(actor, db)])
   return {
     titre: 'Mes demandes',
     vue: (
@@ -18,6 +18,7 @@ export default page(door.page, async ({ actor, db, search }) => {
         demandes={packLignes(demandes)}
         comptes={comptes}
         facettes={facettes}
+        salarie={salarie}
         courriersNonLus={nonLus}
         search={search}
         ici={ici}

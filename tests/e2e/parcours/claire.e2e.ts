@@ -327,7 +327,7 @@ test.describe('Claire, chez elle', () => {
     }
     const lignes = page.getByRole('table').getByRole('rowheader')
     await page.goto('/e/900000019/demandes')
-    await page.getByRole('searchbox').fill('Haddad')
+    await page.getByRole('main').getByRole('searchbox').fill('Haddad')
     await page.getByRole('button', { name: 'Chercher' }).click()
     await expect(page).toHaveURL(/q=Haddad/)
     await expect(lignes).toHaveText([/Karim Haddad/])

@@ -36,6 +36,8 @@ import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import { lookUpAgenda } from '@/lib/identite/agenda'
 import { takeDus } from '@/lib/jobs/purge-brouillons'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
+import { findCourriers, findDemandes, findDocuments, findEntreprises, findSalaries } from '@/lib/recherche/queries'
+import { readRecherche } from '@/lib/recherche/read-recherche'
 import { listPersonnes } from '@/lib/utilisateurs/personnes/queries'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
@@ -187,6 +189,11 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
       demarche: 'arret-de-travail',
       entreprise: '900000019',
       depuis: '12',
+      du: '2026-01-01',
+      au: '2027-01-01',
+      auteur: actor.utilisateur.id,
+      nom: 'haddad',
+      salarie: 'CP-2026-0000123-7',
     })
     await listDemandes(actor, db, filtree, 1, lieu)
     await countDemandes(actor, db, filtree, lieu)
@@ -198,6 +205,9 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
     await listDocuments(actor, db, DocumentsSearch.parse({}), 1, lieu)
     await listDocuments(actor, db, DocumentsSearch.parse({ onglet: 'non-lus', univers: 'sante' }), 1, lieu)
   }
+  for (const q of ['durand', 'haddad', 'pièce', '900', 'avenant', 'notice'])
+    for (const cherche of [findEntreprises, findSalaries, findDemandes, findCourriers, findDocuments]) await cherche(actor, db, q)
+  await readRecherche(actor, db, 'malade', undefined)
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)
   if (actor.cabinet) {

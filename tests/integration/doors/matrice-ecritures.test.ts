@@ -348,6 +348,7 @@ const GESTES: Record<string, Geste> = {
   '/gestion/echecs renvoyer': { envoi: ({ courriel = '' }) => ({ champs: { id: courriel } }) },
   '/gestion/echecs reprendre': { envoi: ({ travail = '' }) => ({ champs: { id: travail } }) },
   '/deconnexion POST': { envoi: () => ({}) },
+  '/api/recherche POST': { envoi: () => ({ champs: { q: 'durand' } }) },
   '/api/brouillons/[id]/champs PUT': {
     envoi: ({ siren = '' }) => ({ json: { siren, etape: 'entreprise', entrees: [[champ, 'Autre']], vues: { [champ]: { v: 1, d: '' } } } }),
   },

@@ -244,6 +244,72 @@ describe('le flux', () => {
     for (const coupe of coupes) coupe.abort()
   })
 
+  /** Ce qu’un flux dit après son premier mot, quand la base bouge ; il est fermé ensuite. */
+  async function heard(
+    nom: string,
+    ouvrir: (demande: Request) => Promise<Response>,
+    move: () => Promise<unknown>,
+    combien: number,
+  ): Promise<string[]> {
+    be(nom)
+    const coupe = new AbortController()
+    const lecteur = (await ouvrir(new Request('http://localhost:3000/', { signal: coupe.signal }))).body?.getReader()
+    const dits: string[] = []
+    const lire = async () => {
+      for (;;) {
+        const { value, done = true } = (await lecteur?.read()) ?? {}
+        if (done) return
+        dits.push(text(value))
+      }
+    }
+    const fini = lire()
+    await vi.waitFor(() => expect(dits.length).toBeGreaterThan(0), { timeout: 5_000 })
+    const avant = dits.length
+    await vi.waitFor(
+      async () => {
+        await move()
+        expect(dits.length - avant).toBeGreaterThanOrEqual(combien)
+      },
+      { timeout: 10_000, interval: 1_000 },
+    )
+    coupe.abort()
+    await fini
+    return dits.slice(avant)
+  }
+
+  it('un courrier qui change se dit à qui le lit, sans rien de lui', async () => {
+    const { GET } = await import('@/app/api/direct/route')
+    const read = (siren: string) => base().courrier.updateMany({ where: { siren, luLe: { not: null } }, data: { luLe: new Date() } })
+    const dits = await heard(
+      'claire',
+      GET,
+      async () => {
+        await read('900000050')
+        await base().courrier.updateMany({ where: { siren: DURAND }, data: { luLe: new Date() } })
+      },
+      1,
+    )
+    expect(new Set(dits)).toEqual(new Set(['data: {"courrier":true}\n\n']))
+  })
+
+  it('la gestion entend ce qui bouge partout, sans le nom de rien, une fois pour tout ce qui arrive ensemble', async () => {
+    const { GET } = await import('@/app/api/gestion/direct/route')
+    let bouges = 0
+    const dits = await heard(
+      'sophie',
+      GET,
+      async () => {
+        bouges += (await base().demande.updateMany({ where: { numero: { not: null } }, data: { modifieLe: new Date() } })).count
+      },
+      1,
+    )
+    expect(new Set(dits)).toEqual(new Set(['data: {"revoir":true}\n\n']))
+    expect(bouges).toBeGreaterThan(10)
+    expect(dits.length).toBeLessThan(bouges)
+    be('claire')
+    expect((await GET(request())).status).toBe(404)
+  })
+
   it('une session fermée n’en ouvre plus', async () => {
     await base().session.updateMany({ where: { empreinte: fingerprint(sids.marc ?? '') }, data: { fermeeLe: new Date() } })
     be('marc')

@@ -82,6 +82,16 @@ describe('l’adresse de « Mes demandes »', () => {
     expect(demandesAddress(null, withoutFilter(search, 'depuis'))).toBe('/demandes?q=Haddad&statut=envoyee&statut=annulee&univers=sante')
   })
 
+  it('le salarié, l’auteur et les jours d’envoi sont dans l’adresse, et chacun s’ôte d’une pression', () => {
+    const auteur = '0197b5a0-0000-7000-a000-000000000001'
+    const tout = DemandesSearch.parse({ nom: 'haddad', salarie: 'CP-2026-0000123-7', auteur, du: '2026-01-01', au: '2026-02-30', avis: 'nir' })
+    expect(tout).toMatchObject({ nom: 'haddad', auteur: [auteur], du: '2026-01-01', au: undefined, avis: 'nir' })
+    expect(countFilters(tout)).toBe(3)
+    expect(demandesAddress(null, withoutFilter(tout, 'salarie'))).toBe(`/demandes?auteur=${auteur}&du=2026-01-01&avis=nir`)
+    expect(exportAddress(null, withoutFilter(tout, 'envoi'))).toBe(`/api/exports/demandes?salarie=CP-2026-0000123-7&nom=haddad&auteur=${auteur}`)
+    expect(DemandesSearch.parse({ salarie: '1850538185042', auteur: 'x' })).toMatchObject({ salarie: undefined, auteur: [] })
+  })
+
   it('une adresse faite à la main ne dépasse pas ses bornes', () => {
     const folle = DemandesSearch.parse({
       statut: { a: 1 },

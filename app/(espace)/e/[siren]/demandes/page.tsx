@@ -8,7 +8,7 @@ import { packLignes } from '@/lib/ground/lignes'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, params: { siren }, search, entreprise }) => {
-  const [{ comptes, facettes, ici, demandes }, { nonLus }] = await Promise.all([
+  const [{ comptes, facettes, ici, salarie, demandes }, { nonLus }] = await Promise.all([
     readDemandes(actor, db, search, siren),
     countCourriers(actor, db, siren),
   ])
@@ -21,6 +21,7 @@ export default page(door.page, async ({ actor, db, params: { siren }, search, en
         demandes={packLignes(demandes)}
         comptes={comptes}
         facettes={facettes}
+        salarie={salarie}
         courriersNonLus={nonLus}
         search={search}
         ici={ici}

@@ -1,0 +1,3 @@
+import { RechercheSearch } from '@/lib/recherche/schema'
+
+export const page = { right: 'portefeuille:voir', search: RechercheSearch } as const
