@@ -367,7 +367,8 @@ const GESTES: Record<string, Geste> = {
   '/api/pieces/[id] POST': { piece: 'recue', envoi: () => ({ octets: Buffer.from('etape=pieces') }) },
 }
 
-type Definition = { right: Right; locate?: string }
+/** `lit` : elle reçoit un formulaire et ne change rien. */
+type Definition = { right: Right; locate?: string; lit?: true }
 const ECRITURES = Object.entries(PORTES as Record<string, Record<string, Definition>>).flatMap(([adresse, portes]) =>
   Object.entries(portes).flatMap(([nom, definition]) => (nom === 'page' || nom === 'GET' ? [] : [[`${adresse} ${nom}`, definition] as const])),
 )
@@ -834,7 +835,7 @@ describe.each(ECRITURES)('%s', (porte, definition) => {
   }, 60_000)
 
   // Se déconnecter en voyant comme un autre ferme sa propre session : `regard.test.ts`.
-  it.skipIf(porte === '/deconnexion POST')(
+  it.skipIf(porte === '/deconnexion POST' || definition.lit)(
     'vue comme un autre : refusée partout, et aucune table ne change',
     async () => {
       const faits = await poses(definition.locate, geste)
@@ -852,33 +853,47 @@ describe.each(ECRITURES)('%s', (porte, definition) => {
     60_000,
   )
 
-  it('permise : elle écrit, sur une base neuve', async () => {
-    await onClone(async () => {
-      // Les titres sont ceux du monde : la délégation finie ici l’est là aussi.
-      const { facts: ici } = await openMatrix()
-      const neufs = await connectAll()
-      const fautes: string[] = []
-      let permises = 0
-      const faits = await poses(definition.locate, geste)
-      for (const person of PERSONS) {
-        if (person === 'anonyme') continue
-        if (!definition.locate) faits.push(...(await poses(undefined, geste)))
-        const rangDuFait = faits.findLastIndex((fait) => expectedOf(porte, definition, person, fait) === 200)
-        // Un objet ne sert qu’une fois : l’acte le change.
-        const [premiere] = rangDuFait < 0 ? [] : faits.splice(rangDuFait, 1)
-        if (!premiere) continue
-        permises++
-        Object.assign(premiere.mots, await geste.pret?.(EMAILS[person]))
-        const avant = await everyTable()
-        const lu = await act(porte, person, premiere, neufs[person])
-        const apres = await everyTable()
-        const touchees = Object.keys(apres).filter((table) => apres[table] !== avant[table] && table !== 'public.cadence')
-        if (lu !== 200) fautes.push(`${person} ${JSON.stringify(premiere.target)} : ${lu}`)
-        else if (touchees.length === 0) fautes.push(`${person} ${JSON.stringify(premiere.target)} : rien n’est écrit`)
-      }
-      expect(ici.standings.karim.titles.length).toBe(facts.standings.karim.titles.length)
-      expect(permises).toBeGreaterThan(0)
-      expect(fautes).toEqual([])
-    })
-  }, 60_000)
+  it.runIf(definition.lit)('permise, ou vue comme un autre : elle répond, et aucune table ne change', async () => {
+    const [fait] = await poses(definition.locate, geste)
+    if (!fait) throw new Error('rien à envoyer')
+    const avant = await everyTable()
+    for (const person of PERSONS.filter((une) => expectedOf(porte, definition, une, fait) === 200))
+      expect(await act(porte, person, fait, cookies[person]), person).toBe(200)
+    for (const [nom, cookie] of Object.entries(await regards())) expect(await act(porte, 'claire', fait, cookie), nom).toBe(200)
+    expect(await everyTable()).toEqual(avant)
+  })
+
+  it.skipIf(definition.lit)(
+    'permise : elle écrit, sur une base neuve',
+    async () => {
+      await onClone(async () => {
+        // Les titres sont ceux du monde : la délégation finie ici l’est là aussi.
+        const { facts: ici } = await openMatrix()
+        const neufs = await connectAll()
+        const fautes: string[] = []
+        let permises = 0
+        const faits = await poses(definition.locate, geste)
+        for (const person of PERSONS) {
+          if (person === 'anonyme') continue
+          if (!definition.locate) faits.push(...(await poses(undefined, geste)))
+          const rangDuFait = faits.findLastIndex((fait) => expectedOf(porte, definition, person, fait) === 200)
+          // Un objet ne sert qu’une fois : l’acte le change.
+          const [premiere] = rangDuFait < 0 ? [] : faits.splice(rangDuFait, 1)
+          if (!premiere) continue
+          permises++
+          Object.assign(premiere.mots, await geste.pret?.(EMAILS[person]))
+          const avant = await everyTable()
+          const lu = await act(porte, person, premiere, neufs[person])
+          const apres = await everyTable()
+          const touchees = Object.keys(apres).filter((table) => apres[table] !== avant[table] && table !== 'public.cadence')
+          if (lu !== 200) fautes.push(`${person} ${JSON.stringify(premiere.target)} : ${lu}`)
+          else if (touchees.length === 0) fautes.push(`${person} ${JSON.stringify(premiere.target)} : rien n’est écrit`)
+        }
+        expect(ici.standings.karim.titles.length).toBe(facts.standings.karim.titles.length)
+        expect(permises).toBeGreaterThan(0)
+        expect(fautes).toEqual([])
+      })
+    },
+    60_000,
+  )
 })
