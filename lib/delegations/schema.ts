@@ -30,11 +30,10 @@ const mot = (vide: string) =>
     .regex(/^[^\0]*$/, 'Ce mot contient un signe qui ne s’écrit pas\u00a0: retapez-le.')
 
 /** Des cases cochées : aucune, une ou plusieurs. */
-const uneOuPlusieurs = <T extends z.ZodType>(un: T, max: number) =>
-  z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(un).max(max))
+const checked = (v: unknown) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v])
 
 /** Accepter, en la confiant à ces collègues qui n’ont qu’une partie des clients. */
-export const AccepterForm = ClientParams.extend({ membre: uneOuPlusieurs(z.uuid(), 500) })
+export const AccepterForm = ClientParams.extend({ membre: z.preprocess(checked, z.array(z.uuid()).max(500)) })
 export const RefuserForm = ClientParams.extend({ motif: mot('Dites en une phrase pourquoi\u00a0: votre client le lira.') })
 export const RenoncerForm = ClientParams.extend({ motif: mot('Dites en une phrase pourquoi\u00a0: votre client le lira.') })
 
@@ -43,6 +42,6 @@ export const CORRECTIONS = ['entreprises', 'droits', 'fin', 'cabinet'] as const
 export type Correction = (typeof CORRECTIONS)[number]
 
 export const CorrigerForm = ClientParams.extend({
-  sur: uneOuPlusieurs(z.enum(CORRECTIONS), 10).refine((v) => v.length > 0, 'Cochez ce qui doit changer.'),
+  sur: z.preprocess(checked, z.array(z.enum(CORRECTIONS)).max(10)).refine((v) => v.length > 0, 'Cochez ce qui doit changer.'),
   mot: mot('Écrivez à votre client ce qu’il doit changer.'),
 })
