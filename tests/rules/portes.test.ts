@@ -211,7 +211,7 @@ const OFFERTS: Record<string, string> = {
   'app/(espace)/e/[siren]/brouillons/[id]/page.tsx': 'utilisateur:lister',
   'app/(espace)/e/[siren]/demarches/[slug]/page.tsx': 'utilisateur:lister',
   'app/(espace)/demandes/page.tsx': 'demande:deposer',
-  'app/(espace)/e/[siren]/contrats/[reference]/page.tsx': 'demande:deposer dsn:lire',
+  'app/(espace)/e/[siren]/contrats/[reference]/page.tsx': 'demande:deposer dsn:lire document:lire',
   'app/(espace)/e/[siren]/dsn/comptes-rendus/page.tsx': 'dsn:noter demande:deposer',
   'app/(espace)/e/[siren]/dsn/fiches/[version]/page.tsx': 'dsn:noter demande:deposer',
   'app/(espace)/e/[siren]/demandes/[numero]/page.tsx': 'demande:repondre demande:deposer',
