@@ -87,6 +87,7 @@ import * as apiPiecesId from './api/pieces/[id]/door'
 import * as apiProfilDonnees from './api/profil/donnees/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiSession from './api/session/door'
+import * as anomaliesDsn from './(espace)/anomalies-dsn/door'
 import * as documents from './(espace)/documents/door'
 import * as apiBibliothequeId from './api/bibliotheque/[id]/door'
 import * as apiCourriersSirenId from './api/courriers/[siren]/[id]/door'
@@ -205,6 +206,7 @@ export const PORTES = {
   '/api/profil/donnees': apiProfilDonnees,
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
+  '/anomalies-dsn': anomaliesDsn,
   '/documents': documents,
   '/api/bibliotheque/[id]': apiBibliothequeId,
   '/api/courriers/[siren]/[id]': apiCourriersSirenId,

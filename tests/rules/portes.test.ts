@@ -59,6 +59,7 @@ const DROITS: Record<string, string> = {
   '/comptes/[compte]/voir-comme commencer': 'compte:administrer sur compte',
   '/courriers page': 'portefeuille:voir',
   '/demandes page': 'portefeuille:voir',
+  '/anomalies-dsn page': 'portefeuille:voir',
   '/documents page': 'portefeuille:voir',
   '/e/[siren]/bibliotheque page': 'document:lire sur entreprise couvre sante, prevoyance',
   '/e/[siren]/brouillons/[id]/[etape] page': 'demande:deposer sur brouillon',
