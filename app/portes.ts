@@ -90,6 +90,7 @@ import * as apiProfilDonnees from './api/profil/donnees/door'
 import * as apiRecherche from './api/recherche/door'
 import * as apiSaisiesCle from './api/saisies/cle/door'
 import * as apiSession from './api/session/door'
+import * as anomaliesDsn from './(espace)/anomalies-dsn/door'
 import * as documents from './(espace)/documents/door'
 import * as apiBibliothequeId from './api/bibliotheque/[id]/door'
 import * as apiCourriersSirenId from './api/courriers/[siren]/[id]/door'
@@ -211,6 +212,7 @@ export const PORTES = {
   '/api/recherche': apiRecherche,
   '/api/saisies/cle': apiSaisiesCle,
   '/api/session': apiSession,
+  '/anomalies-dsn': anomaliesDsn,
   '/documents': documents,
   '/api/bibliotheque/[id]': apiBibliothequeId,
   '/api/courriers/[siren]/[id]': apiCourriersSirenId,

@@ -5,7 +5,7 @@ import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
 import { type AFaire, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
 import { addDays, daysFrom, formatDay } from '@/lib/ground/date'
-import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/copy/a-faire'
+import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/a-faire/phrases'
 
 const COLONNES =
   '[&_.genre]:grid [&_.genre]:grid-cols-[auto_minmax(0,1fr)] [&_.genre]:gap-3 [&_.genre>.icon]:mt-[.1em] [&_.genre>.icon]:text-ink-2 md:[&_tbody_:is(td,th)]:align-middle md:[&_td:first-child]:w-30 md:[&_td:nth-child(2)]:w-56 lg:[&_td:first-child]:w-48 lg:[&_td:first-child]:whitespace-nowrap lg:[&_td:nth-child(2)]:w-72'

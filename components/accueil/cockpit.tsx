@@ -10,7 +10,7 @@ import { horizonOf, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rule
 import { FILTRES_A_FAIRE, type FiltreAFaire, TYPES_DU_FILTRE } from '@/lib/a-faire/filtres'
 import type { AccueilSearch } from '@/lib/a-faire/schema'
 import type { ListeAFaire } from '@/lib/a-faire/queries'
-import { FILTRE_NOMS } from '@/lib/copy/a-faire'
+import { FILTRE_NOMS } from '@/lib/a-faire/phrases'
 import { formatDay } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
@@ -32,6 +32,11 @@ export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
           À faire
         </h2>
         <CockpitTools liste={liste} search={search} />
+        {search.type === 'anomalies' ? (
+          <p className="mb-4 text-sm">
+            <Lien href={routes.anomaliesDsn()}>Les voir par cause, toutes entreprises ensemble</Lien>
+          </p>
+        ) : null}
         {liste.lignes.length > 0 ? (
           <>
             <CockpitTable lignes={liste.lignes} parTranche={byTranche(liste.retenues, aujourdhui)} aujourdhui={aujourdhui} />

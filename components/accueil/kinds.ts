@@ -8,4 +8,8 @@ export const KIND_ICONS = {
   courrier: 'mail',
   brouillon: 'file-pen-line',
   delegation: 'handshake',
+  document: 'book-open',
+  anomalie: 'triangle-alert',
+  fiche: 'file-cog',
+  echeance: 'calendar-days',
 } as const satisfies Record<TypeAFaire, IconName>

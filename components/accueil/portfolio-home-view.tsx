@@ -42,6 +42,7 @@ export function PortfolioHomeView({
   pagePortefeuille,
 }: PortfolioHomeProps) {
   const tranquilles = nombre - liste.entreprises
+  const sauf = liste.parType.echeance ? ', échéances mises à part' : ''
   return (
     <>
       <LiveList sur="accueil" />
@@ -58,11 +59,11 @@ export function PortfolioHomeView({
         {choses > 0 && tranquilles > 0 ? (
           <p className="lead">
             {tranquilles === 1
-              ? 'Une autre entreprise n’attend rien de vous.'
-              : `${plural(tranquilles, 'autre entreprise', 'autres entreprises')} n’attendent rien de vous.`}
+              ? `Une autre entreprise n’attend rien de vous${sauf}.`
+              : `${plural(tranquilles, 'autre entreprise', 'autres entreprises')} n’attendent rien de vous${sauf}.`}
           </p>
         ) : null}
-        {choses === 0 ? <p className="lead">Aucune pièce demandée, aucun courrier à lire, aucun brouillon en cours.</p> : null}
+        {choses === 0 ? <p className="lead">Aucune pièce demandée, rien à lire, aucun brouillon en cours, aucune anomalie DSN.</p> : null}
       </div>
       <div className="stack-lg">
         {choses > 0 ? <Cockpit liste={liste} search={search} ici={pageAFaire} aujourdhui={aujourdhui} /> : null}

@@ -4,7 +4,7 @@ import { Day, DayPlate, VIGNETTES } from '@/components/ui/day'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import type { AFaire } from '@/lib/a-faire/rules'
-import { A_FAIRE, remaining } from '@/lib/copy/a-faire'
+import { A_FAIRE, remaining } from '@/lib/a-faire/phrases'
 import { dayParts, daysFrom } from '@/lib/ground/date'
 
 /** `tout` : où tout se voit, quand cette liste n’en montre qu’une part. */

@@ -1,5 +1,6 @@
 import { etatPhrase } from '@/components/contrats/contract-table'
 import { LeaveLine } from '@/components/contrats/leave-line'
+import { DocumentTable } from '@/components/documents/document-table'
 import { CentreGestion } from '@/components/entreprises/centre-gestion'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Facts } from '@/components/ui/facts'
@@ -10,6 +11,7 @@ import type { ContratDetaille } from '@/lib/contrats/queries'
 import { contratEtat } from '@/lib/contrats/rules'
 import { baseOf, type Garantie, GARANTIES, type GarantieDite } from '@/lib/copy/garanties'
 import { debutOf, franchiseOf } from '@/lib/copy/garanties'
+import type { LigneDocument } from '@/lib/documents/queries'
 import { formatDate } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 
@@ -22,10 +24,12 @@ type ContractViewProps = {
   demarches: readonly string[]
   /** La fiche de paramétrage se lit ici. */
   dsn: boolean
+  /** Ceux publiés pour ce contrat ou sa famille ; `null` : cette personne ne les lit pas. */
+  documents: readonly LigneDocument[] | null
 }
 
 /** Un contrat, en clair : un arrêt jour par jour, ce qu’il garantit, qui il couvre, sa vie, ses établissements, et à qui parler. */
-export function ContractView({ siren, rubrique, contrat, maintenant, demarches, dsn }: ContractViewProps) {
+export function ContractView({ siren, rubrique, contrat, maintenant, demarches, dsn, documents }: ContractViewProps) {
   const garanties = contrat.garanties.map((code): GarantieDite & { code: Garantie } => ({ code, ...GARANTIES[code](contrat) }))
   const arret = contrat.garanties.includes('incapacite') ? contrat : null
   const debut = arret && debutOf(arret)
@@ -100,6 +104,7 @@ export function ContractView({ siren, rubrique, contrat, maintenant, demarches, 
               </p>
             ) : null}
           </section>
+          {documents ? <ContractDocuments siren={siren} documents={documents} maintenant={maintenant} /> : null}
         </div>
         <aside className="side" aria-label="Vie du contrat et centre de gestion">
           <section aria-labelledby="vie">
@@ -122,6 +127,23 @@ export function ContractView({ siren, rubrique, contrat, maintenant, demarches, 
     </CompanyPage>
   )
 }
+
+/** Ses documents, non lus marqués ; une entreprise en reçoit d’autres, qui ne sont d’aucun contrat. */
+const ContractDocuments = ({ siren, documents, maintenant }: { siren: string; documents: readonly LigneDocument[]; maintenant: Date }) => (
+  <section aria-labelledby="documents">
+    <h2 id="documents" className="mb-3">
+      Ses documents
+    </h2>
+    {documents.length > 0 ? (
+      <DocumentTable documents={documents} maintenant={maintenant} company={false} caption="Documents de ce contrat, le plus récent en tête" />
+    ) : (
+      <p className="text-sm text-ink-2">Aucun document n’est publié pour ce contrat.</p>
+    )}
+    <p className="mt-3 text-sm">
+      <Lien href={routes.rubrique(siren, 'documents')}>Tous les documents de l’entreprise</Lien>
+    </p>
+  </section>
+)
 
 const Guarantee = ({
   siren,

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Lien } from '@/components/ui/lien'
 import { type Column, Table } from '@/components/ui/table'
-import { remaining } from '@/lib/copy/a-faire'
+import { remaining } from '@/lib/a-faire/phrases'
 import { CLIENT_ETATS } from '@/lib/copy/clients'
 import { powers, whichCompanies } from '@/lib/delegations/phrases'
 import type { Client, OngletClients } from '@/lib/delegations/queries'

@@ -86,7 +86,7 @@ export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contac
         )}
         {contact ? (
           <p className="text-sm">
-            <Lien href={routes.demarcheSur(siren, 'contact', famille ? 'dsn/crm/contester' : 'dsn/crm/anomalie')}>
+            <Lien href={routes.contester(siren, cause.repere)}>
               {famille ? 'Contester' : 'Poser la question'}
               <span className="sr-only">&nbsp;: {titre}</span>
             </Lien>

@@ -11,7 +11,7 @@ import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { Univers } from '@/lib/ground/univers'
 import type { Cause } from '@/lib/retours-dsn/causes'
-import { familleOf } from '@/lib/retours-dsn/familles'
+import { familleOf } from '@/lib/ground/familles-dsn'
 import type { Case, CauseFermee, Preuve } from '@/lib/retours-dsn/queries'
 
 type ReturnsViewProps = {

@@ -1,6 +1,6 @@
 import { aFaireHref } from '@/components/accueil/a-faire-href'
 import type { AFaire } from '@/lib/a-faire/rules'
-import { A_FAIRE } from '@/lib/copy/a-faire'
+import { A_FAIRE } from '@/lib/a-faire/phrases'
 import { detailOf } from '@/lib/echeances/phrases'
 import type { Echeance, Regle } from '@/lib/echeances/rules'
 import { routes } from '@/lib/ground/routes'
@@ -19,7 +19,12 @@ export type DateMontree = {
   acte: { href: string; nom: string; dehors?: true } | null
 }
 
-const MOTS = { piece: ['attend', 'Pièces'], brouillon: ['autre', 'Brouillon'] } as const satisfies Partial<Record<AFaire['type'], [Nature, string]>>
+const MOTS = {
+  piece: ['attend', 'Pièces'],
+  brouillon: ['autre', 'Brouillon'],
+  anomalie: ['attend', 'Anomalie'],
+  fiche: ['attend', 'Fiche'],
+} as const satisfies Partial<Record<AFaire['type'], [Nature, string]>>
 
 type Source = {
   siren: string
@@ -51,12 +56,14 @@ export function shownDates({ siren, dates, choses, regle, payer, dsn }: Source, 
       acte: premiere(une) ? acte[genre] : null,
     }
   })
-  const siennes = choses.flatMap((chose): DateMontree[] => {
+  const shown = (chose: AFaire): DateMontree[] => {
     if (!chose.echeance || chose.echeance < de || chose.echeance > a || !(chose.type in MOTS)) return []
     const [nature, mot] = MOTS[chose.type as keyof typeof MOTS]
     const { titre, detail, acte } = A_FAIRE[chose.type](chose)
     const jour = chose.echeance
     return [{ id: `chose-${chose.cle}`, jour, legale: jour, nature, mot, titre, detail, acte: { href: aFaireHref(chose), nom: acte } }]
-  })
-  return [...siennes, ...communes].sort((x, y) => x.jour.localeCompare(y.jour))
+  }
+  // Le jour d’une DSN, elle vient avant ce qu’il reste à y corriger ou à y paramétrer.
+  const { true: pourElle = [], false: autres = [] } = Object.groupBy(choses, ({ type }) => `${type === 'anomalie' || type === 'fiche'}` as const)
+  return [...autres.flatMap(shown), ...communes, ...pourElle.flatMap(shown)].sort((x, y) => x.jour.localeCompare(y.jour))
 }

@@ -30,6 +30,7 @@ export function notificationHref({ type, siren, numero, demandeId, courrierId, f
   if (delegation) return delegation.duCabinet ? routes.client(delegation.id) : routes.expert(delegation.compte, delegation.id)
   if (!siren) return null
   if (fiche) return routes.ficheDsn(siren, fiche)
+  if (type === 'retour_dsn') return routes.retoursDsn(siren)
   if (numero) return routes.demande(siren, numero)
   if (type === 'brouillon_confie' && demandeId) return routes.brouillon(siren, demandeId)
   return courrierId ? routes.courrier(siren, courrierId) : null

@@ -86,6 +86,7 @@ const ICONES = {
   courrier: 'mail',
   document: 'file-text',
   fiche_dsn: 'file-cog',
+  retour_dsn: 'triangle-alert',
   enregistree: 'inbox',
   delegation: 'handshake',
   brouillon_confie: 'pencil',

@@ -10,7 +10,9 @@ import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
 import { entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
 import { couleurs } from '@/lib/data/sql/entreprise'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
+import { familleOf } from '@/lib/ground/familles-dsn'
 import type { AFaire } from './rules'
+import { calendrierDsn, chosesDsn, echeancesProches } from './queries-dsn'
 import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './filtres'
 
 /** Au plus autant de lignes par page : l’accueil doit rester léger, même pour 3 000 entreprises. */
@@ -37,7 +39,7 @@ export type FiltresAFaire = {
 /** Un client qui attend quelque chose, et combien de choses. */
 export type ClientAFaire = { id: string; nom: string; nombre: number }
 
-/** `parJour` et `retenues` : jour civil (ou « sans ») → nombre ; la seconde tient compte des filtres. */
+/** `entreprises` : celles qui attendent autre chose qu’une échéance. `parJour` et `retenues` : jour civil (ou « sans ») → nombre ; la seconde tient compte des filtres. */
 export type ListeAFaire = {
   parType: Partial<Record<TypeAFaire, number>>
   parJour: Record<string, number>
@@ -47,8 +49,11 @@ export type ListeAFaire = {
   lignes: AFaire[]
 }
 
+/** Ce qui attend une entreprise, hors ses échéances, et leurs identifiants. */
+type ParSiren = { siren: string; nom: string; nombre: number; echeances: string[] }
+
 type Row = Pick<ListeAFaire, 'entreprises'> & {
-  parSiren: { siren: string; nom: string; nombre: number }[] | null
+  parSiren: ParSiren[] | null
   parType: ListeAFaire['parType'] | null
   parJour: Record<string, number> | null
   retenues: Record<string, number> | null
@@ -56,23 +61,32 @@ type Row = Pick<ListeAFaire, 'entreprises'> & {
 }
 
 /**
- * Tout ce qui attend la personne, trié par échéance, en une requête : pièces demandées, brouillons, courriers et messages
- * non lus, délégations à accepter. Sur une entreprise quand `siren` est donné, sur toutes sinon.
+ * Tout ce qui attend la personne, trié par échéance, en une requête : pièces demandées, brouillons, courriers, documents et messages non lus, délégations à
+ * accepter, anomalies et fiches DSN, échéances de la semaine. Sur une entreprise quand `siren` est donné, sur toutes sinon.
  */
 export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtres: FiltresAFaire, siren?: string): Promise<ListeAFaire> {
+  const { table, lieu } = calendrierDsn(aujourdhui)
+  const proches = echeancesProches(actor, lieu, aujourdhui, siren)
   const parCompte = siren === undefined ? couleurs(Prisma.sql`r.siren`) : Prisma.sql`NULL`
   const taille = filtres.taille ?? TAILLE_A_FAIRE
   const parSiren =
     siren === undefined
-      ? Prisma.sql`(SELECT json_agg(t) FROM (SELECT c.siren, e.raison_sociale AS nom, count(*)::int AS nombre
-          FROM choses c JOIN entreprise e ON e.siren = c.siren GROUP BY 1, 2) t)`
+      ? Prisma.sql`(SELECT json_agg(t) FROM (SELECT c.siren, e.raison_sociale AS nom, sum(c.nombre)::int AS nombre, array_remove(array_agg(c.echeance), NULL) AS echeances
+          FROM (SELECT siren, count(*) AS nombre, NULL AS echeance FROM choses WHERE type <> 'echeance' GROUP BY 1 ${proches ? Prisma.sql`UNION ALL ${proches.parSiren}` : Prisma.empty}) c
+          JOIN entreprise e ON e.siren = c.siren GROUP BY 1, 2) t)`
       : Prisma.sql`NULL::json`
   const delegues =
     actor.cabinet && can(actor, 'cabinet:administrer') && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
+  const sirens = filtres.client === undefined ? undefined : sirensOf(actor, filtres.client)
+  const deSemaine = proches ? Prisma.sql`UNION ALL ${proches.parDate()}` : Prisma.empty
+  const tables = proches ? Prisma.sql`${table}, ${proches.table}` : table
+  // D’un client, une échéance ne compte que ses entreprises.
+  const lues =
+    proches && sirens ? Prisma.sql`(SELECT * FROM choses WHERE type <> 'echeance' UNION ALL ${proches.parDate(sirens)})` : Prisma.sql`choses`
   const [row] = await db.$queryRaw<Row[]>`
-    WITH choses AS (${dossiers(actor, siren)} ${delegues}),
-    retenues AS (SELECT c.*, e.raison_sociale FROM choses c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(actor, filtres, aujourdhui)})
-    SELECT (SELECT count(DISTINCT siren)::int FROM choses) AS entreprises, ${parSiren} AS "parSiren",
+    WITH ${tables}, choses AS (${dossiers(actor, siren)} UNION ALL ${chosesDsn(actor, lieu, siren)} ${deSemaine} ${delegues}),
+    retenues AS (SELECT c.*, e.raison_sociale FROM ${lues} c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(filtres, aujourdhui, sirens)})
+    SELECT (SELECT count(DISTINCT siren)::int FROM choses WHERE type <> 'echeance') AS entreprises, ${parSiren} AS "parSiren",
       (SELECT json_object_agg(t.type, t.n) FROM (SELECT type, count(*) AS n FROM choses GROUP BY 1) t) AS "parType",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM choses GROUP BY 1) t) AS "parJour",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM retenues GROUP BY 1) t) AS retenues,
@@ -89,8 +103,9 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
     clients: clientsOf(actor, row?.parSiren ?? [], filtres.client),
     lignes: (row?.lignes ?? []).map(({ couleurs: lues, ...ligne }) => ({
       ...ligne,
+      ...(ligne.type === 'anomalie' ? { objet: familleOf(ligne.objet)?.titre ?? `Code ${ligne.objet}` } : {}),
       etape: etapeNom(ligne.etape),
-      cle: `${ligne.type}-${ligne.repere}`,
+      cle: [ligne.type, ligne.siren, ligne.repere].filter(Boolean).join('-'),
       couleur: ligne.siren ? couleurOf(titreOn(actor, ligne.siren), lues) : 8,
     })),
   }
@@ -99,16 +114,20 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
 /** Vrai pour qui suit plusieurs comptes : ses clients sont des comptes, et non leurs entreprises. */
 const byCompte = (actor: Actor): boolean => new Set(actor.acces.map(({ compteId }) => compteId)).size > 1
 
-/** Les clients qui attendent quelque chose, le plus chargé en tête ; celui que l’on regarde y est toujours. */
-function clientsOf(actor: Actor, parSiren: readonly { siren: string; nom: string; nombre: number }[], choisi: string | undefined): ClientAFaire[] {
+/** Les clients qui attendent quelque chose, le plus chargé en tête ; celui que l’on regarde y est toujours. Une échéance compte une fois par client. */
+function clientsOf(actor: Actor, parSiren: readonly ParSiren[], choisi: string | undefined): ClientAFaire[] {
   const comptes = byCompte(actor)
-  const clients = new Map<string, ClientAFaire>()
-  for (const { siren, nom, nombre } of parSiren) {
+  const clients = new Map<string, ClientAFaire & { echeances: Set<string> }>()
+  for (const { siren, nom, nombre, echeances } of parSiren) {
     const titre = comptes ? titreOn(actor, siren) : null
     const id = titre?.compteId ?? siren
-    clients.set(id, { id, nom: titre?.compteNom ?? nom, nombre: nombre + (clients.get(id)?.nombre ?? 0) })
+    const connu = clients.get(id)
+    const toutes = new Set([...(connu?.echeances ?? []), ...echeances])
+    clients.set(id, { id, nom: titre?.compteNom ?? nom, nombre: nombre + (connu?.nombre ?? 0), echeances: toutes })
   }
-  const tries = [...clients.values()].sort((a, b) => b.nombre - a.nombre || a.nom.localeCompare(b.nom, 'fr'))
+  const tries = [...clients.values()]
+    .map(({ echeances, ...client }) => ({ ...client, nombre: client.nombre + echeances.size }))
+    .sort((a, b) => b.nombre - a.nombre || a.nom.localeCompare(b.nom, 'fr'))
   return tries.filter(({ id }, rang) => rang < CLIENTS_PROPOSES || id === choisi)
 }
 
@@ -135,7 +154,10 @@ function dossiers(actor: Actor, siren?: string): Prisma.Sql {
       AND d.id IN ${notifiees(actor, Prisma.sql`n.type = 'message'`)}
     UNION ALL
     SELECT 'courrier', c.id::text, c.siren, c.objet, NULL, NULL, 0, NULL, NULL, c.publie_le
-    FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}`
+    FROM courrier c WHERE c.lu_le IS NULL AND ${reachSql(actor, 'courrier:lire', 'c', siren)}
+    UNION ALL
+    SELECT 'document', o.id::text, a.siren, o.titre, NULL, NULL, 0, o.nature::text, NULL, a.publie_le
+    FROM document_adresse a JOIN document o ON o.id = a.document_id WHERE a.lu_le IS NULL AND ${reachSql(actor, 'document:lire', 'a', siren)}`
 }
 
 /** Les délégations auxquelles la personne répond pour son cabinet, et jusqu’à quel jour. */
@@ -144,12 +166,13 @@ const delegations = (cabinetId: string): Prisma.Sql => Prisma.sql`
     FROM delegation g JOIN compte c ON c.id = g.compte_id
     WHERE g.etat = 'en_attente' AND g.repondre_avant > maintenant() AND g.cabinet_id = ${cabinetId}::uuid`
 
-function wanted(actor: Actor, { type, jour, q, client }: FiltresAFaire, aujourdhui: string): Prisma.Sql {
+/** Ce que retiennent les filtres ; `sirens` : les entreprises du client, auxquelles ses échéances se réduisent déjà. */
+function wanted({ type, jour, q }: FiltresAFaire, aujourdhui: string, sirens: readonly string[] | undefined): Prisma.Sql {
   const parts = [Prisma.sql`true`]
   if (type) parts.push(Prisma.sql`c.type = ANY (${[...TYPES_DU_FILTRE[type]]}::text[])`)
   if (jour === 'retard') parts.push(Prisma.sql`c.echeance < ${aujourdhui}::date`)
   else if (jour) parts.push(Prisma.sql`c.echeance = ${jour}::date`)
-  if (client) parts.push(inSirens(Prisma.sql`c.siren`, sirensOf(actor, client)))
+  if (sirens) parts.push(Prisma.sql`(c.type = 'echeance' OR ${inSirens(Prisma.sql`c.siren`, sirens)})`)
   if (q) {
     parts.push(Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', e.raison_sociale, c.objet, c.repere)`, q)} OR ${hasDigits(Prisma.sql`c.siren`, q)})`)
   }

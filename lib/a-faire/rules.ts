@@ -1,7 +1,7 @@
 import { addDays, daysFrom } from '@/lib/ground/date'
 import type { TypeAFaire } from './filtres'
 
-/** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/copy/a-faire`. `echeance` : jour civil `AAAA-MM-JJ`. */
+/** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/a-faire/phrases`. `echeance` : jour civil `AAAA-MM-JJ`. */
 export type AFaire = {
   type: TypeAFaire
   cle: string
@@ -9,14 +9,15 @@ export type AFaire = {
   raisonSociale: string
   couleur: number
   echeance: string | null
-  /** L’objet de la demande ou du courrier, ou le nom du compte. */
+  /** L’objet de la demande ou du courrier, le titre du document ou de l’anomalie, le premier changement d’une fiche, ou le nom du compte. */
   objet: string
-  /** Le numéro de la demande, sinon l’identifiant. */
+  /** Le numéro de la demande, la version de la fiche, la cause de l’anomalie, sinon l’identifiant. */
   repere: string
+  /** Pièces, salariés, changements, ou entreprises d’une échéance. */
   nombre: number
   /** Qui demande, qui a écrit. */
   par: string | null
-  /** Pièces demandées, extrait du message. */
+  /** Pièces demandées, nature du document, mois de l’anomalie, genre de l’échéance. */
   precisions: string | null
   etape: string | null
   quand: string | null

@@ -278,7 +278,7 @@ export const SUIVI = {
   'fiche.parametree': false,
   'fiche.reprise': false,
   'fiche.rappelee': true,
-  'retour.publie': false,
+  'retour.publie': true,
   'anomalie.corrigee': false,
   'anomalie.reprise': false,
   'modele.publie': false,

@@ -9,6 +9,7 @@ export const NOTIFICATIONS = {
   courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },
   document: { titre: 'Un nouveau document est disponible', acte: 'Ouvrir le document' },
   fiche_dsn: { titre: 'Votre fiche de paramétrage DSN', acte: 'Voir ce qui change' },
+  retour_dsn: { titre: 'Un compte rendu de votre DSN est à lire', acte: 'Voir le compte rendu' },
   questions_secretes: { titre: 'Vos questions secrètes ne sont pas encore choisies', acte: 'Les personnaliser' },
   delegation: { titre: 'Une délégation a du nouveau', acte: 'Voir la délégation' },
   brouillon_confie: { titre: 'Un brouillon vous est confié', acte: 'Reprendre le brouillon' },

@@ -7,6 +7,7 @@ import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { notFound } from '@/lib/ground/errors'
+import { familleOf } from './cible'
 import type { DocumentsSearch, Nature } from './schema'
 
 export const TAILLE_DOCUMENTS = 25
@@ -48,11 +49,22 @@ export async function countDocuments(
 /** Une page de documents, par univers, le plus récent en tête. */
 export async function listDocuments(actor: Actor, db: Db, filtres: Filtres, page: number, siren?: string): Promise<LigneDocument[]> {
   const onglet = filtres.onglet === 'non-lus' ? Prisma.sql`a.lu_le IS NULL` : Prisma.sql`true`
+  return read(actor, db, Prisma.sql`${reachSql(actor, 'document:lire', 'a', siren)} AND ${inUnivers(filtres)} AND ${onglet}`, page)
+}
+
+/** Les documents publiés pour ce contrat de l’entreprise, ou pour sa famille, les vingt-cinq derniers : les autres sont dans « Documents ». */
+export function listDocumentsContrat(actor: Actor, db: Db, { siren, reference }: { siren: string; reference: string }): Promise<LigneDocument[]> {
+  const famille = Prisma.sql`(d.portee = 'famille' AND d.cible = ${familleOf(reference)})`
+  const vise = Prisma.sql`(a.contrat_reference = ${reference} OR ${famille})`
+  return read(actor, db, Prisma.sql`${reachSql(actor, 'document:lire', 'a', siren)} AND ${vise}`, 1)
+}
+
+async function read(actor: Actor, db: Db, retenus: Prisma.Sql, page: number): Promise<LigneDocument[]> {
   const rows = await db.$queryRaw<(Omit<LigneDocument, 'couleur'> & { couleurs: Couleurs })[]>`
     SELECT d.id, a.siren, a.univers::text, d.nature::text, d.titre, d.phrase, a.contrat_reference AS "contratReference", d.taille,
       a.publie_le AS "publieLe", a.lu_le AS "luLe", ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
     FROM document_adresse a JOIN document d ON d.id = a.document_id
-    WHERE ${reachSql(actor, 'document:lire', 'a', siren)} AND ${inUnivers(filtres)} AND ${onglet}
+    WHERE ${retenus}
     ORDER BY a.univers, a.publie_le DESC, d.id, a.siren LIMIT ${TAILLE_DOCUMENTS} OFFSET ${(page - 1) * TAILLE_DOCUMENTS}`
   return rows.map(({ couleurs: parCompte, ...row }) => ({ ...row, couleur: couleurOf(titreOn(actor, row.siren), parCompte) }))
 }

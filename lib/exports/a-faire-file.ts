@@ -1,4 +1,4 @@
-import { A_FAIRE, TYPE_NOMS } from '@/lib/copy/a-faire'
+import { A_FAIRE, TYPE_NOMS } from '@/lib/a-faire/phrases'
 import { toCsv } from '@/lib/ground/csv'
 import { formatIso } from '@/lib/ground/date'
 import { formatNumber } from '@/lib/ground/number'

@@ -41,6 +41,7 @@ export const routes = {
   aFinaliser: (fait?: string, page = 1) => addressOf('/brouillons', { fait, page: page > 1 ? page : undefined }),
   courriers: () => '/courriers',
   documents: () => '/documents',
+  documentsNonLus: (siren: string) => `/e/${siren}/documents?onglet=non-lus`,
   notifications: () => '/notifications',
   presentation: () => '/presentation',
   profil: (fait?: string) => (fait ? `/profil?fait=${fait}` : '/profil'),
@@ -86,6 +87,7 @@ export const routes = {
   gestionFichesDsn: (fait?: 'publiee') => (fait ? `/gestion/fiches-dsn?fait=${fait}` : '/gestion/fiches-dsn'),
   gestionRetoursDsn: (fait?: 'publie') => (fait ? `/gestion/retours-dsn?fait=${fait}` : '/gestion/retours-dsn'),
   publierRetourDsn: () => '/api/gestion/retours-dsn',
+  anomaliesDsn: () => '/anomalies-dsn',
   retoursDsn: (siren: string, avec: { fait?: 'note' | 'repris' } = {}) => addressOf(`/e/${siren}/dsn/comptes-rendus`, avec),
   publierFicheDsn: () => '/api/gestion/fiches-dsn',
   ficheDsn: (siren: string, version: number, avec: { avec?: number; fait?: 'note' | 'repris' } = {}) =>
@@ -108,6 +110,7 @@ export const routes = {
   brouillon: (siren: string, id: string) => `/e/${siren}/brouillons/${id}`,
   demarche: (siren: string, slug: string, salarie?: string) => `/e/${siren}/demarches/${slug}${salarie ? `?salarie=${salarie}` : ''}`,
   demarcheSur: (siren: string, slug: string, objet: string) => `/e/${siren}/demarches/${slug}?objet=${objet}`,
+  contester: (siren: string, anomalie: string) => `/e/${siren}/demarches/contact?anomalie=${anomalie}`,
   contact: (siren: string) => `/e/${siren}/demarches/contact`,
   avant: (id: string, objet: string) => `/api/brouillons/${id}/avant?objet=${objet}`,
   etape: (siren: string, id: string, etape: string, ...dit: ('verifier' | 'enregistre' | 'montrer' | 'retour')[]) =>

@@ -29,13 +29,14 @@ export async function notifyIn(db: Db, evenementId: string): Promise<Suivi | nul
     courrierId = null,
     documentId = null,
     ficheDsnId = null,
+    retourDsnId = null,
     delegationId = null,
-  } = donnees as { demandeId?: string; courrierId?: string; documentId?: string; ficheDsnId?: string; delegationId?: string }
+  } = donnees as { demandeId?: string; courrierId?: string; documentId?: string; ficheDsnId?: string; retourDsnId?: string; delegationId?: string }
   const suite = SUBSCRIPTIONS[evenement.type as EventSuivi] as Suite<never>
   const lignes = []
   for (const { type, destinataires } of suite.notifications)
     for (const utilisateurId of await destinataires(db, donnees, circonstance))
-      lignes.push({ utilisateurId, type, siren, evenementId, demandeId, courrierId, documentId, ficheDsnId, delegationId })
+      lignes.push({ utilisateurId, type, siren, evenementId, demandeId, courrierId, documentId, ficheDsnId, retourDsnId, delegationId })
   const prevenus =
     lignes.length === 0
       ? []

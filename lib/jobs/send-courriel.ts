@@ -7,7 +7,7 @@ import { backoff, OBSTINATION_HEURES } from '@/lib/mail/backoff'
 import type { Depart, Transport, Verdict } from '@/lib/mail/depart'
 import { transportOf } from '@/lib/mail/transport'
 import { openLinks } from '@/lib/identite/jeton'
-import { listLecteursCourrier, listLecteursDocument, listLecteursFiche } from '@/lib/notifications/lecteurs'
+import { listDeclarants, listLecteursCourrier, listLecteursDocument, listLecteursFiche } from '@/lib/notifications/lecteurs'
 import { listAtteignants } from '@/lib/notifications/suiveurs'
 import { enqueue } from '../acts/queue'
 
@@ -80,6 +80,7 @@ type Pris = Depart & {
   courrierId: string | null
   documentId: string | null
   ficheDsnId: string | null
+  retourDsnId: string | null
 }
 
 async function claim(id: string): Promise<Pris | null> {
@@ -87,16 +88,18 @@ async function claim(id: string): Promise<Pris | null> {
     UPDATE courriel SET essais = essais + 1, prochain_le = maintenant() + make_interval(secs => ${BAIL_SECONDES})
     WHERE id = ${id}::uuid AND etat = 'a_envoyer' AND prochain_le <= maintenant()
     RETURNING id::text, essais, utilisateur_id::text AS "utilisateurId", demande_id::text AS "demandeId",
-      courrier_id::text AS "courrierId", document_id::text AS "documentId", fiche_dsn_id::text AS "ficheDsnId", cle, message_id AS "messageId", destinataire, sujet, texte, html`
+      courrier_id::text AS "courrierId", document_id::text AS "documentId", fiche_dsn_id::text AS "ficheDsnId",
+      retour_dsn_id::text AS "retourDsnId", cle, message_id AS "messageId", destinataire, sujet, texte, html`
   return pris ?? null
 }
 
-async function isDue({ utilisateurId, demandeId, courrierId, documentId, ficheDsnId }: Pris): Promise<boolean> {
+async function isDue({ utilisateurId, demandeId, courrierId, documentId, ficheDsnId, retourDsnId }: Pris): Promise<boolean> {
   const db = systemDb('travail')
   if (demandeId !== null) return (await listAtteignants(db, demandeId)).some(({ id }) => id === utilisateurId)
   if (courrierId !== null) return (await listLecteursCourrier(db, courrierId)).some((id) => id === utilisateurId)
   if (documentId !== null) return (await listLecteursDocument(db, documentId)).some(({ id }) => id === utilisateurId)
   if (ficheDsnId !== null) return (await listLecteursFiche(db, ficheDsnId)).some((id) => id === utilisateurId)
+  if (retourDsnId !== null) return (await listDeclarants(db, retourDsnId)).some((id) => id === utilisateurId)
   return true
 }
 

@@ -40,8 +40,8 @@ import {
 } from '@/lib/mail/destinataires-compte'
 import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
 import { onBrouillonConfie, onBrouillonExpire, repreneurOf } from '@/lib/mail/destinataires-brouillon'
-import { onCourrierPublie, onDocumentPublie, onFichePubliee, onFicheRappelee } from '@/lib/mail/destinataires-publication'
-import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
+import { onCourrierPublie, onDocumentPublie, onFichePubliee, onFicheRappelee, onRetourPublie } from '@/lib/mail/destinataires-publication'
+import { listDeclarants, listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
 import type { Events, EventSuivi } from '@/lib/acts/catalogue'
 import { SUITES_DELEGATIONS } from './subscriptions-delegations'
@@ -205,6 +205,10 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
   'fiche.rappelee': {
     notifications: [{ type: 'fiche_dsn', destinataires: (db, { ficheDsnId }) => listRetardsFiche(db, ficheDsnId) }],
     courriels: [{ modele: 'fiche-dsn-rappelee', envois: onFicheRappelee }],
+  },
+  'retour.publie': {
+    notifications: [{ type: 'retour_dsn', destinataires: (db, { retourDsnId }) => listDeclarants(db, retourDsnId) }],
+    courriels: [{ modele: 'retour-dsn-publie', envois: onRetourPublie }],
   },
   'brouillon.confie': {
     notifications: [{ type: 'brouillon_confie', destinataires: async (_db, d, { acteurId }) => repreneurOf(d, acteurId) }],

@@ -24,27 +24,41 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
   })
   const { APP_URL: appUrl, MAIL_DOMAINE } = env()
   const lignes = await Promise.all(
-    envois.flatMap(({ modele, utilisateurId, inconnu, siren, demandeId, courrierId = null, documentId = null, ficheDsnId = null, donnees }) => {
-      const destinataire = inconnu ?? personnes.find((p) => p.id === utilisateurId)
-      if (!destinataire) return []
-      const cle = `${evenementId}.${modele}.${utilisateurId ?? 'adresse'}`
-      // Court : plus long que la ligne, l’en-tête serait plié, et certains serveurs comptent alors deux messages.
-      const messageId = `<${sha256(cle).slice(0, 32)}@${MAIL_DOMAINE}>`
-      return [
-        composeCourriel(modele, donnees, { destinataire, appUrl }).then((compose) => ({
-          cle,
-          messageId,
-          utilisateurId,
-          siren,
-          demandeId,
-          courrierId,
-          documentId,
-          ficheDsnId,
-          destinataire: destinataire.email,
-          ...compose,
-        })),
-      ]
-    }),
+    envois.flatMap(
+      ({
+        modele,
+        utilisateurId,
+        inconnu,
+        siren,
+        demandeId,
+        courrierId = null,
+        documentId = null,
+        ficheDsnId = null,
+        retourDsnId = null,
+        donnees,
+      }) => {
+        const destinataire = inconnu ?? personnes.find((p) => p.id === utilisateurId)
+        if (!destinataire) return []
+        const cle = `${evenementId}.${modele}.${utilisateurId ?? 'adresse'}`
+        // Court : plus long que la ligne, l’en-tête serait plié, et certains serveurs comptent alors deux messages.
+        const messageId = `<${sha256(cle).slice(0, 32)}@${MAIL_DOMAINE}>`
+        return [
+          composeCourriel(modele, donnees, { destinataire, appUrl }).then((compose) => ({
+            cle,
+            messageId,
+            utilisateurId,
+            siren,
+            demandeId,
+            courrierId,
+            documentId,
+            ficheDsnId,
+            retourDsnId,
+            destinataire: destinataire.email,
+            ...compose,
+          })),
+        ]
+      },
+    ),
   )
   return asSystem('travail', async (db) => {
     const ecrits = await db.courriel.createManyAndReturn({ data: lignes, skipDuplicates: true, select: { id: true } })

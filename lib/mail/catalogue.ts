@@ -16,7 +16,7 @@ import { brouillonConfie, brouillonExpire } from './modeles/brouillon'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { accesRetire, habilitationsChangees, invitationDeclinee } from './modeles/membre'
-import { courrierDisponible, documentDisponible, ficheDsnPubliee, ficheDsnRappelee } from './modeles/publication'
+import { courrierDisponible, documentDisponible, ficheDsnPubliee, ficheDsnRappelee, retourDsnPublie } from './modeles/publication'
 import { adresseAConfirmer, adresseChangee, adresseDemandee, adresseQuittee } from './modeles/adresse'
 import {
   collegueModifie,
@@ -59,6 +59,7 @@ export const MODELES = {
   'courrier-disponible': courrierDisponible,
   'document-disponible': documentDisponible,
   'fiche-dsn-publiee': ficheDsnPubliee,
+  'retour-dsn-publie': retourDsnPublie,
   'fiche-dsn-rappelee': ficheDsnRappelee,
   'connexion-bloquee': connexionBloquee,
   invitation,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
-import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
+import { listDeclarants, listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import type { Envoi } from './destinataires'
 
 /** À qui atteint le courrier qui vient d’être publié. */
@@ -52,6 +52,18 @@ export async function onFicheRappelee(db: Db, { ficheDsnId, avant }: { ficheDsnI
     ficheDsnId,
     donnees: { ...fiche, avant: new Date(`${avant}T00:00:00Z`) },
   }))
+}
+
+/** À qui déclare ce que le compte rendu qui vient d’être publié montre à corriger. */
+export async function onRetourPublie(db: Db, { retourDsnId }: { retourDsnId: string }): Promise<Envoi<'retour-dsn-publie'>[]> {
+  const retour = await db.retourDsn.findUnique({
+    where: { id: retourDsnId },
+    select: { siren: true, mois: true, codeRetour: true, entreprise: { select: { raisonSociale: true } } },
+  })
+  if (!retour) return []
+  const { siren, mois, codeRetour, entreprise } = retour
+  const donnees = { siren, mois, prise: codeRetour !== 3, raisonSociale: entreprise.raisonSociale }
+  return (await listDeclarants(db, retourDsnId)).map((utilisateurId) => ({ utilisateurId, siren, demandeId: null, retourDsnId, donnees }))
 }
 
 async function readFiche(db: Db, id: string) {

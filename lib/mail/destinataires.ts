@@ -16,6 +16,7 @@ export type Envoi<M extends Modele> = {
   courrierId?: string
   documentId?: string
   ficheDsnId?: string
+  retourDsnId?: string
   donnees: DonneesDe<M>
 } & ({ utilisateurId: string; inconnu?: undefined } | { utilisateurId: null; inconnu: Inconnu })
 

@@ -29,6 +29,20 @@ export async function listRetardsFiche(db: Db, ficheDsnId: string): Promise<stri
   return rows.map(({ id }) => id)
 }
 
+/**
+ * Qui déclare aujourd’hui ce que ce compte rendu montre à corriger ; d’une DSN non prise (code 3), qui déclare pour l’entreprise. Personne quand tout est pris :
+ * il n’y a rien à faire.
+ */
+export async function listDeclarants(db: Db, retourDsnId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT a.utilisateur_id::text AS id
+    FROM (SELECT siren, univers FROM anomalie_dsn WHERE retour_id = ${retourDsnId}::uuid
+      UNION SELECT k.siren, k.univers FROM retour_dsn r JOIN couverture k ON k.siren = r.siren
+        WHERE r.id = ${retourDsnId}::uuid AND r.code_retour = 3 AND k.univers <> 'retraite') l
+      CROSS JOIN LATERAL (${whoReaches('dsn:noter', Prisma.sql`l.siren`, Prisma.sql`l.univers`)}) a ORDER BY 1`
+  return rows.map(({ id }) => id)
+}
+
 /** Une personne qui atteint un document : l’entreprise, la première par son nom, et combien. */
 export type LecteurDocument = { id: string; siren: string; raisonSociale: string; combien: number }
 

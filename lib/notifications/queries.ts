@@ -6,6 +6,8 @@ import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
+import { formatMonth } from '@/lib/ground/date'
+import { de } from '@/lib/ground/elision'
 
 /** Le nombre que porte la pastille : les notifications non lues de la personne, sur toutes les entreprises qu’elle voit. */
 export async function countUnread(actor: Actor, db: Db): Promise<number> {
@@ -22,7 +24,8 @@ const mine = (actor: Actor): Prisma.Sql =>
     AND (n.delegation_id IS NULL OR EXISTS (SELECT 1 FROM delegation g WHERE g.id = n.delegation_id))
     AND (n.courrier_id IS NULL OR EXISTS (SELECT 1 FROM courrier c WHERE c.id = n.courrier_id AND ${reachSql(actor, 'courrier:lire', 'c')}))
     AND (n.document_id IS NULL OR EXISTS (SELECT 1 FROM document_adresse a WHERE a.document_id = n.document_id AND ${reachSql(actor, 'document:lire', 'a')}))
-    AND (n.fiche_dsn_id IS NULL OR EXISTS (SELECT 1 FROM ligne_fiche_dsn l WHERE l.fiche_id = n.fiche_dsn_id AND ${reachSql(actor, 'dsn:lire', 'l')}))`
+    AND (n.fiche_dsn_id IS NULL OR EXISTS (SELECT 1 FROM ligne_fiche_dsn l WHERE l.fiche_id = n.fiche_dsn_id AND ${reachSql(actor, 'dsn:lire', 'l')}))
+    AND (n.retour_dsn_id IS NULL OR EXISTS (SELECT 1 FROM couverture k WHERE k.siren = n.siren AND k.univers <> 'retraite' AND ${reachSql(actor, 'dsn:lire', 'k')}))`
 
 export const TAILLE_NOTIFICATIONS = 25
 
@@ -34,6 +37,7 @@ export type TypeNotification =
   | 'courrier'
   | 'document'
   | 'fiche_dsn'
+  | 'retour_dsn'
   | 'questions_secretes'
   | 'connexion_bloquee'
   | 'delegation'
@@ -63,19 +67,20 @@ const SIREN = Prisma.sql`n.siren`
 /** Une page des notifications de la personne : les non lues d’abord, puis les plus récentes. */
 export async function listNotifications(actor: Actor, db: Db, page: number): Promise<{ notifications: NotificationListe[]; total: number }> {
   const duCabinet = actor.cabinet ? Prisma.sql`(g.cabinet_id = ${actor.cabinet.id}::uuid)` : Prisma.sql`false`
-  const rows = await db.$queryRaw<(Omit<NotificationListe, 'couleur'> & { couleurs: Couleurs; total: number })[]>`
-    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.demande_id AS "demandeId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, f.version AS fiche,
+  const rows = await db.$queryRaw<(Omit<NotificationListe, 'couleur'> & { couleurs: Couleurs; total: number; retour: string | null })[]>`
+    SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.demande_id AS "demandeId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, f.version AS fiche, rd.mois AS retour,
       d.numero, coalesce(d.objet, c.objet, doc.titre, 'Fiche de paramétrage DSN, version ' || f.version, CASE WHEN ${duCabinet} THEN k.nom ELSE b.raison_sociale END) AS objet,
       CASE WHEN g.id IS NULL THEN NULL ELSE json_build_object('id', g.id, 'compte', g.compte_id, 'duCabinet', ${duCabinet}) END AS delegation,
       ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
     FROM (SELECT n.*, (count(*) OVER ())::int AS total FROM notification n WHERE ${mine(actor)}
       ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id LIMIT ${TAILLE_NOTIFICATIONS} OFFSET ${(page - 1) * TAILLE_NOTIFICATIONS}) n
     LEFT JOIN demande d ON d.id = n.demande_id LEFT JOIN courrier c ON c.id = n.courrier_id
-    LEFT JOIN document doc ON doc.id = n.document_id LEFT JOIN fiche_dsn f ON f.id = n.fiche_dsn_id
+    LEFT JOIN document doc ON doc.id = n.document_id LEFT JOIN fiche_dsn f ON f.id = n.fiche_dsn_id LEFT JOIN retour_dsn rd ON rd.id = n.retour_dsn_id
     LEFT JOIN delegation g ON g.id = n.delegation_id LEFT JOIN compte k ON k.id = g.compte_id LEFT JOIN cabinet b ON b.id = g.cabinet_id
     ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id`
-  const notifications = rows.map(({ couleurs: parCompte, total: _, ...row }) => ({
+  const notifications = rows.map(({ couleurs: parCompte, total: _, retour, ...row }) => ({
     ...row,
+    objet: retour ? `DSN ${de(formatMonth(retour))}` : row.objet,
     couleur: row.siren ? couleurOf(titreOn(actor, row.siren), parCompte) : 8,
   }))
   return { notifications, total: rows[0]?.total ?? 0 }

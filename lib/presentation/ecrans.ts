@@ -13,6 +13,12 @@ const DEMANDE: Ecran = {
   titre: 'Chaque demande dit qui attend qui',
   texte: 'En orange, c’est vous. La pastille de «\u00a0Mes demandes\u00a0» compte ce que vous n’avez pas encore lu.',
 }
+const ANOMALIES: Ecran = {
+  image: 'anomalies-cabinet',
+  montre: 'Les anomalies DSN de tous les clients, rangées par cause.',
+  titre: 'Les anomalies DSN, par cause',
+  texte: 'Une même erreur chez dix clients se corrige de la même façon\u00a0: la cause d’abord, puis chaque entreprise et ses mois.',
+}
 const PLAQUE: Ecran = {
   image: 'plaque',
   montre: 'La plaque de l’entreprise choisie, avec son SIREN et sa couleur.',
@@ -63,7 +69,7 @@ export const ECRANS: Record<Public, readonly [Ecran, Ecran, Ecran, Ecran]> = {
       titre: 'Une plaque par client',
       texte: 'Sa couleur ne change jamais\u00a0: deux onglets sur deux clients ne se confondent pas. À côté, pour le compte de qui vous agissez.',
     },
-    DEMANDE,
+    ANOMALIES,
     {
       image: 'menu-cabinet',
       montre: 'Le menu ouvert sous le nom.',
@@ -82,6 +88,15 @@ export const NOUVEAUTES: readonly Nouveaute[] = [
     titre: 'Une case pour tout chercher',
     texte:
       'En haut de chaque page, ou par la touche «\u00a0/\u00a0»\u00a0: une entreprise, un salarié, une demande, un courrier, une démarche. Une faute de frappe ne gêne pas.',
+    lien: null,
+  },
+  {
+    cle: 'dsn',
+    le: '2026-11-30',
+    publics: ['administrateur', 'collaborateur', 'expert_comptable'],
+    titre: '«\u00a0À faire\u00a0» suit aussi vos DSN',
+    texte:
+      'Les anomalies de vos comptes rendus, par cause, les fiches à paramétrer en paie, les déclarations et les paiements de la semaine, les documents à lire\u00a0: à leur date, dans la même liste.',
     lien: null,
   },
   {

@@ -1,8 +1,10 @@
 import type { Univers } from '@/lib/ground/univers'
-import { familleOf, type FamilleAnomalie } from './familles'
+import { familleOf, type FamilleAnomalie } from '@/lib/ground/familles-dsn'
 
 /** Une anomalie ouverte, telle que lue. */
 export type AnomalieOuverte = {
+  retourId: string
+  rang: number
   code: string
   cause: string
   univers: Univers
@@ -23,6 +25,8 @@ export type AnomalieOuverte = {
 /** Ce qui se corrige ensemble : les mois du plus récent au plus ancien, les établissements, les salariés. `famille` `null` : un code inconnu. */
 export type Cause = {
   cle: string
+  /** L’anomalie qui la dit la dernière : son compte rendu et son rang. */
+  repere: string
   code: string
   famille: FamilleAnomalie | null
   univers: Univers
@@ -53,6 +57,7 @@ export function groupByCause(anomalies: readonly AnomalieOuverte[]): Cause[] {
     return [
       {
         cle,
+        repere: `${une.retourId}.${une.rang}`,
         code: une.code,
         famille: familleOf(une.code),
         univers: une.univers,

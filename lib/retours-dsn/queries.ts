@@ -16,6 +16,8 @@ export type CauseFermee = { code: string; mois: string; fermeeLe: Date }
 export type Preuve = { version: number; effetLe: Date; ligne: Ligne }
 
 const ANOMALIE = {
+  retourId: true,
+  rang: true,
   code: true,
   cause: true,
   univers: true,

@@ -5,6 +5,9 @@ import { PageSearch, TextSearch } from '@/lib/ground/pages'
 /** La page des comptes rendus : ce qui vient d’y être noté. */
 export const RetoursSearch = z.object({ fait: z.enum(['note', 'repris']).optional().catch(undefined) })
 
+/** Les anomalies de tout un portefeuille. */
+export const PortefeuilleDsnSearch = z.object({ page: PageSearch })
+
 const Mois = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/, { error: 'Choisissez le mois de la DSN qui corrige.' })
 
 /** « Corrigé dans la DSN de … » ; sans mois, revenir en arrière. */

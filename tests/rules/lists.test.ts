@@ -44,6 +44,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'components/publication/publish-document-view.tsx': [['slice(0, NOMMEES)', 'le nombre des autres ; toutes sont comptées']],
   'lib/courriers/gestion/queries.ts': [['take: TAILLE_PUBLIES', PAGES]],
+  'lib/retours-dsn/queries-portefeuille.ts': [['LIMIT ${TAILLE_PORTEFEUILLE_DSN} OFFSET', PAGES]],
   'lib/documents/queries.ts': [['LIMIT ${TAILLE_DOCUMENTS} OFFSET', PAGES]],
   'lib/documents/gestion/queries.ts': [['take: TAILLE_PUBLIES', PAGES]],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],

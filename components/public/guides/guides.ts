@@ -1,5 +1,16 @@
 /// <reference types="next/image-types/global" />
 import type { StaticImageData } from 'next/image'
+import presentationFenetre from './presentation-fenetre.webp'
+import presentationAccueil from './presentation-accueil.webp'
+import presentationMenu from './presentation-menu.webp'
+import presentationEntreprises from './presentation-entreprises.webp'
+import presentationDsn from './presentation-dsn.webp'
+import presentationComptesRendus from './presentation-comptes-rendus.webp'
+import presentationDocuments from './presentation-documents.webp'
+import presentationContrat from './presentation-contrat.webp'
+import presentationOffres from './presentation-offres.webp'
+import presentationUnivers from './presentation-univers.webp'
+import presentationRetraite from './presentation-retraite.webp'
 import creationAccueil from './creation-accueil.webp'
 import creationSeCreerUnCompte from './creation-se-creer-un-compte.webp'
 import creationFormulaire from './creation-formulaire.webp'
@@ -43,6 +54,85 @@ export type Guide = { id: string; titre: string; chapeau: string; etapes: readon
 
 /** Les guides de « Tout savoir sur votre espace client ». */
 export const GUIDES: readonly Guide[] = [
+  {
+    id: 'presentation',
+    titre: 'Présentation de votre espace client',
+    chapeau: 'Découvrez votre espace client et ses fonctionnalités\u00a0: santé, prévoyance et retraite, pour tous vos SIREN.',
+    etapes: [
+      {
+        nom: 'presentation-fenetre',
+        image: presentationFenetre,
+        legende:
+          'À votre première connexion, une petite fenêtre de présentation apparaît pour vous faciliter la prise en main. Elle se revoit ensuite depuis «\u00a0?\u00a0».',
+        decrit: 'La présentation\u00a0: quatre écrans, leur image et leur phrase',
+      },
+      {
+        nom: 'presentation-accueil',
+        image: presentationAccueil,
+        legende:
+          'Vous voici sur la page d’accueil\u00a0: ce qui vous attend, puis les univers, les services et les rubriques selon la couverture de l’entreprise. Le logo, en haut à gauche, y ramène à tout moment.',
+        decrit: 'L’accueil d’une entreprise\u00a0: ses choses à faire, ses rubriques, ses échéances',
+      },
+      {
+        nom: 'presentation-menu',
+        image: presentationMenu,
+        legende:
+          'Sous votre nom, en haut à droite, un menu mène à votre profil, à vos notifications, à l’administration du compte, et vous déconnecte.',
+        decrit: 'Le menu ouvert sous le nom',
+      },
+      {
+        nom: 'presentation-entreprises',
+        image: presentationEntreprises,
+        legende:
+          'Si vous gérez plusieurs entreprises sur le même compte, la liste déroulante «\u00a0SIREN - Raison sociale\u00a0» choisit celle que vous souhaitez gérer.',
+        decrit: 'La liste des entreprises, ouverte',
+      },
+      {
+        nom: 'presentation-dsn',
+        image: presentationDsn,
+        legende: '«\u00a0DSN Santé / Prévoyance\u00a0» mène à vos fiches de paramétrage DSN et à vos comptes rendus métier DSN.',
+        decrit: 'La rubrique DSN\u00a0: la dernière fiche et les comptes rendus',
+      },
+      {
+        nom: 'presentation-comptes-rendus',
+        image: presentationComptesRendus,
+        legende: 'Chaque compte rendu dit ce qui est à corriger, par cause\u00a0: la valeur trouvée, la valeur attendue, et la rubrique.',
+        decrit: 'Les comptes rendus métier\u00a0: douze mois, puis une cause',
+      },
+      {
+        nom: 'presentation-documents',
+        image: presentationDocuments,
+        legende: '«\u00a0Documents Santé / Prévoyance\u00a0» remonte des documents d’informations. Ceux qui ne sont pas lus sont en gras.',
+        decrit: 'Les documents de l’entreprise, par univers',
+      },
+      {
+        nom: 'presentation-contrat',
+        image: presentationContrat,
+        legende: '«\u00a0Contrats Santé / Prévoyance\u00a0» remonte la liste de vos contrats avec les documents associés.',
+        decrit: 'Un contrat, ses garanties en clair',
+      },
+      {
+        nom: 'presentation-offres',
+        image: presentationOffres,
+        legende: '«\u00a0Offres et services\u00a0» mène aux services inclus dans vos contrats et aux solutions pour enrichir votre couverture.',
+        decrit: 'Les services compris et les solutions en plus',
+      },
+      {
+        nom: 'presentation-univers',
+        image: presentationUnivers,
+        legende:
+          'Dans les univers Santé et Prévoyance, retrouvez votre centre de gestion, vos contrats, vos documents et la fiche de paramétrage DSN.',
+        decrit: 'L’univers Prévoyance et son centre de gestion',
+      },
+      {
+        nom: 'presentation-retraite',
+        image: presentationRetraite,
+        legende:
+          'Dans l’univers Retraite, «\u00a0Accès à mes services\u00a0» mène à l’ensemble des services de l’Agirc-Arrco\u00a0: adhésion, recouvrement, fiabilisation, codification, paiement en ligne.',
+        decrit: 'L’univers Retraite et ses services',
+      },
+    ],
+  },
   {
     id: 'creation',
     titre: 'Création de compte',

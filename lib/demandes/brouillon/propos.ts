@@ -1,22 +1,25 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Db } from '@/lib/data/prisma'
-import { courriersOf } from '@/lib/data/reach'
-import { formatDate } from '@/lib/ground/date'
+import { anomaliesOf, courriersOf } from '@/lib/data/reach'
+import { checkContact } from '@/lib/demarches/contact/rules'
+import { formatDate, formatMonth } from '@/lib/ground/date'
+import { de } from '@/lib/ground/elision'
 import { notFound } from '@/lib/ground/errors'
 import { SERVICES } from '@/lib/offres/catalogue'
+import { familleOf } from '@/lib/ground/familles-dsn'
 
 /** Ce dont l’adresse dit que l’on veut parler. */
-export type Propos = { courrier?: string | undefined; offre?: string | undefined }
+export type Propos = { courrier?: string | undefined; offre?: string | undefined; anomalie?: string | undefined }
 
 /** Ce qu’il remplit d’un formulaire de contact : l’objet, et le début du message ; `texte` le redit avant de commencer. */
 export type Dit = { objet: string; message: string; texte: string }
 
 /**
- * Le courrier auquel on répond, ou l’offre pour laquelle on veut être rappelé. Ce qu’ils disent ne passe jamais par l’adresse.
- * @throws `notFound` quand le courrier ne se lit pas.
+ * Le courrier auquel on répond, l’anomalie que l’on conteste, ou l’offre pour laquelle on veut être rappelé. Ce qu’ils disent ne passe jamais par l’adresse.
+ * @throws `notFound` quand le courrier ou l’anomalie ne se lit pas.
  */
-export async function readPropos(actor: Actor, db: Db, siren: string, { courrier, offre }: Propos): Promise<Dit | null> {
+export async function readPropos(actor: Actor, db: Db, siren: string, { courrier, offre, anomalie }: Propos): Promise<Dit | null> {
   if (courrier !== undefined) {
     const lu = await db.courrier.findFirst({
       where: { AND: [{ id: courrier, siren }, courriersOf(actor, 'courrier:lire', siren)] },
@@ -28,11 +31,36 @@ export async function readPropos(actor: Actor, db: Db, siren: string, { courrier
     const contrat = contratReference ? `, contrat ${contratReference}` : ''
     return { objet: 'espace/suites/courrier', message: `À propos de votre courrier ${nom}${contrat}\u00a0:\n\n`, texte: `Votre courrier ${nom}` }
   }
+  if (anomalie !== undefined) return readAnomalie(actor, db, siren, anomalie)
   const service = SERVICES.find(({ id }) => id === offre)
   if (!service) return null
   return {
     objet: 'espace/suites/rappel',
     message: `Merci de me rappeler au sujet de «\u00a0${service.titre}\u00a0».`,
     texte: `Être rappelé au sujet de «\u00a0${service.titre}\u00a0»`,
+  }
+}
+
+/** Une rubrique qui porte une identité ou un compte bancaire : sa valeur ne s’écrit dans aucun message. */
+const TUE = /^S21\.G00\.(?:20|30)\./
+
+/** L’anomalie que l’on conteste : sa ligne, mot pour mot, sans le salarié. */
+async function readAnomalie(actor: Actor, db: Db, siren: string, repere: string): Promise<Dit> {
+  const [retourId = '', rang = ''] = repere.split('.')
+  const lue = await db.anomalieDsn.findFirst({
+    where: { AND: [{ retourId, rang: Number(rang), siren }, anomaliesOf(actor, 'dsn:lire', siren)] },
+    select: { code: true, mois: true, siret: true, rubrique: true, valeur: true, attendu: true, contratReference: true },
+  })
+  if (!lue) throw notFound()
+  const { code, mois, siret, rubrique, valeur, attendu, contratReference } = lue
+  const famille = familleOf(code)
+  const nom = `${famille ? `«\u00a0${famille.titre}\u00a0», ` : ''}code ${code}, DSN ${de(formatMonth(mois))}`
+  const ou = `Rubrique ${rubrique}, établissement ${siret}${contratReference ? `, contrat ${contratReference}` : ''}.`
+  const valeurs = `Valeur trouvée\u00a0: ${valeur ?? 'rien'}. Valeur attendue\u00a0: ${attendu.join(', ') || 'autre chose'}.`
+  const dites = TUE.test(rubrique) || checkContact({ message: valeurs }).length > 0 ? '' : `${valeurs}\n`
+  return {
+    objet: famille ? 'dsn/crm/contester' : 'dsn/crm/anomalie',
+    message: `À propos de l’anomalie ${nom}\u00a0:\n${ou}\n${dites}\n`,
+    texte: `L’anomalie ${nom}`,
   }
 }

@@ -9,11 +9,16 @@ const Slug = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
 export const DemarcheParams = z.object({ siren: Siren, slug: Slug })
 /** Un chemin d’un choix en arbre, d’un code à l’autre : « prevoyance/arret/paiement » ; un niveau qui va de soi peut y être vide. */
 const Chemin = z.string().regex(/^[a-z-]{0,40}(?:\/[a-z-]{0,40}){0,3}$/)
-/** Ce dont l’adresse veut parler : un choix déjà fait, un courrier, une offre. */
+/** Ce dont l’adresse veut parler : un choix déjà fait, un courrier, une offre, une anomalie DSN (son compte rendu et son rang). */
 const PROPOS = {
   objet: Chemin.optional().catch(undefined),
   courrier: z.uuid().optional().catch(undefined),
   offre: Slug.optional().catch(undefined),
+  anomalie: z
+    .string()
+    .regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.\d{1,4}$/)
+    .optional()
+    .catch(undefined),
 }
 /** `salarie` : la demande dont on veut reprendre le salarié. */
 export const EntreeSearch = z.object({ salarie: NumeroDemande.optional().catch(undefined), ...PROPOS })

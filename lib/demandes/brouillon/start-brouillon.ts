@@ -32,13 +32,13 @@ export type Commence = { siren: string; id: string; etape: string }
  * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
  * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Celui qui continue déjà
  * la même demande sert de nouveau. Tant que rien n’y est répondu, il ne se montre dans aucune liste et ne se garde qu’une semaine.
- * @param input `salarie` : la demande dont on reprend le salarié ; `objet`, `courrier`, `offre` : ce dont l’adresse veut parler, là où la démarche commence par un choix.
+ * @param input `salarie` : la demande dont on reprend le salarié ; `objet`, `courrier`, `offre`, `anomalie` : ce dont l’adresse veut parler, là où la démarche commence par un choix.
  * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
 export function startIn(
   db: Db,
   visit: Visit<'demande:deposer', Lieu & { siren: string }>,
-  { slug, id: cle, salarie, ...adresse }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie' | 'objet' | 'courrier' | 'offre'>,
+  { slug, id: cle, salarie, ...adresse }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie' | 'objet' | 'courrier' | 'offre' | 'anomalie'>,
 ): Promise<Commence> {
   const { siren } = visit.objet
   const demarche = findDemarche(slug)

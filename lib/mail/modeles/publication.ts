@@ -1,5 +1,6 @@
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
-import { formatDate } from '@/lib/ground/date'
+import { formatDate, formatMonth } from '@/lib/ground/date'
+import { de } from '@/lib/ground/elision'
 import { formatSiren, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { Univers } from '@/lib/ground/univers'
@@ -75,6 +76,31 @@ export function ficheDsnPubliee({ siren, raisonSociale, version, effetLe }: Fich
     ],
     bouton: { libelle: 'Voir ce qui change', chemin: routes.ficheDsn(siren, version) },
     raison: RAISON,
+  }
+}
+
+/** Ni anomalie, ni salarié, ni montant : ce que chacun en atteint est à sa page. `mois` : celui déclaré, `AAAA-MM` ; `prise` : la DSN l’a été. */
+export type RetourDsnPublie = { siren: string; raisonSociale: string; mois: string; prise: boolean }
+
+/** Un compte rendu métier vient d’être publié, et il y a à corriger. */
+export function retourDsnPublie({ siren, raisonSociale, mois, prise }: RetourDsnPublie): Contenu {
+  const dsn = `DSN ${de(formatMonth(mois))}`
+  return {
+    sujet: `Un compte rendu de votre ${dsn} est à lire\u00a0: ${raisonSociale}`,
+    apercu: prise ? 'Il montre ce qui est à corriger dans la prochaine.' : 'Cette DSN n’a pas été prise.',
+    titre: 'Un compte rendu métier DSN est publié',
+    paragraphes: [
+      prise
+        ? `Le compte rendu de votre ${dsn} montre des anomalies à corriger. Sa page les rassemble par cause, dit la valeur trouvée, la valeur attendue et la rubrique à corriger.`
+        : `Votre ${dsn} n’a pas été prise. Sa page dit ce qu’en dit le compte rendu.`,
+      'Une fois la paie à jour, notez-y la DSN qui corrige\u00a0: le compte rendu suivant fermera ce qu’il ne montre plus.',
+    ],
+    faits: [
+      ['Entreprise', `${raisonSociale}, SIREN ${formatSiren(siren)}`],
+      ['Mois déclaré', formatMonth(mois)],
+    ],
+    bouton: { libelle: 'Voir le compte rendu', chemin: routes.retoursDsn(siren) },
+    raison: 'déclarez pour cette entreprise dans l’espace client',
   }
 }
 

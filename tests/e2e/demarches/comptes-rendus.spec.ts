@@ -42,7 +42,7 @@ test('Claire voit chaque cause avec la ligne de fiche qui la prouve, la note cor
   await expect(cause).toContainText('CA')
   await expect(cause).toContainText('S21.G00.70.005')
   await expect(cause.getByRole('link', { name: /^fiche version \d+$/ })).toBeVisible()
-  await expect(cause.getByRole('link', { name: /^Contester/ })).toHaveAttribute('href', `/e/${DURAND}/demarches/contact?objet=dsn/crm/contester`)
+  await expect(cause.getByRole('link', { name: /^Contester/ })).toHaveAttribute('href', /\/demarches\/contact\?anomalie=[\da-f-]{36}\.\d+$/)
   await expect(claire.getByRole('article', { name: 'Code E-ZZZ-99' })).toContainText('Contrôle interne 42')
   await expectAccessible(claire)
   await cause.getByLabel(/^Corrigé dans la DSN de/).selectOption('2026-11')

@@ -41,6 +41,8 @@ test('les écrans de l’expert-comptable', async ({ ouvre }) => {
   await page.getByRole('button', { name: /Menu/ }).click()
   await expect(page.getByRole('link', { name: /profil/i }).first()).toBeVisible()
   await take(page, 'menu-cabinet', 430, 0)
+  await page.goto('/anomalies-dsn')
+  await take(page, 'anomalies-cabinet', 30, 300)
   await page.goto('/e/900000019')
   await take(page, 'plaque-cabinet', 30, 0)
 })

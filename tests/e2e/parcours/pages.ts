@@ -90,7 +90,7 @@ function personOf(chemin: string): Who {
   if (chemin.startsWith('/gestion')) return 'sophie'
   if (chemin.startsWith('/clients') || chemin.startsWith('/inscription/certification')) return 'karim'
   if (chemin.startsWith('/inscription/questions')) return 'claire'
-  return /^\/(e|comptes|accueil|demandes|courriers|documents|notifications|presentation|profil)(\/|$)/.test(chemin) ? 'claire' : null
+  return /^\/(e|comptes|accueil|anomalies-dsn|demandes|courriers|documents|notifications|presentation|profil)(\/|$)/.test(chemin) ? 'claire' : null
 }
 
 /** Ce que vaut un crochet. Une page nouvelle dont le crochet n’est pas ici fait échouer son essai, avec son nom. */

@@ -6,7 +6,7 @@ test('Paul, une seule entreprise : son accueil, ses rubriques, son administratio
   await page.goto('/connexion')
   await signIn(page, 'paul')
   await expect(page).toHaveURL('/e/900000050')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bonjour Paul, (trois|quatre) choses vous attendent$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bonjour Paul, (quatre|cinq|six) choses vous attendent$/)
   await expect(switcherOf(page)).toHaveCount(0)
   await expect(page.getByRole('article').getByRole('heading')).toHaveText([
     ...SEUL,

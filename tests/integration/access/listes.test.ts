@@ -11,6 +11,8 @@ import { DemandesSearch } from '@/lib/demandes/schema'
 import { saidStatut } from '@/lib/demandes/tris'
 import { findBanner } from '@/lib/entreprises/banner'
 import { getFiche, listEntreprisesDuCompte } from '@/lib/entreprises/queries'
+import { calendarOf } from '@/lib/echeances/rules'
+import { addDays } from '@/lib/ground/date'
 import { expected } from '@/lib/ground/errors'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
 import { listPortefeuille, searchEntreprises } from '@/lib/portefeuille/queries'
@@ -33,6 +35,12 @@ const read = async () => ({
   }),
   courriers: await base().courrier.findMany({ select: { id: true, siren: true, univers: true, luLe: true } }),
   contrats: await base().contrat.findMany({ select: { reference: true, siren: true, univers: true, effetLe: true, finLe: true } }),
+  adresses: await base().documentAdresse.findMany({ select: { siren: true, univers: true, luLe: true } }),
+  anomalies: await base().anomalieDsn.findMany({ select: { siren: true, univers: true, cause: true, fermeeLe: true, corrigeeLe: true } }),
+  changements: await base().changementFicheDsn.findMany({ select: { siren: true, univers: true, le: true, fiche: { select: { version: true } } } }),
+  entreprises: await base().entreprise.findMany({
+    select: { siren: true, effectif: true, etablissements: { where: { fermeLe: null }, select: { codePostal: true } } },
+  }),
   notifications: await base().notification.findMany({
     select: { id: true, utilisateurId: true, luLe: true, type: true, demandeId: true, courrierId: true },
   }),
@@ -87,6 +95,8 @@ beforeAll(async () => {
       { utilisateurId: claire.utilisateur.id, type: 'connexion_bloquee' },
     ],
   })
+  // Une entreprise toute en Alsace : son Vendredi saint déplace sa DSN.
+  await base().etablissement.updateMany({ where: { siren: '900000175' }, data: { codePostal: '67000' } })
   monde = await read()
 })
 
@@ -112,6 +122,25 @@ const lettres = (actor: Actor, siren?: string) => monde.courriers.filter((c) => 
 const couvre = (siren: string) => {
   const jour = (d: Date) => d.toISOString().slice(0, 10)
   return monde.contrats.filter((c) => c.siren === siren && jour(c.effetLe) <= AUJOURDHUI && (c.finLe === null || jour(c.finLe) >= AUJOURDHUI))
+}
+const derniere = (siren: string) => Math.max(...monde.changements.filter((c) => c.siren === siren).map((c) => c.fiche.version))
+/** Les échéances de la semaine, par date, compte naïf : la date, combien d’entreprises, et laquelle quand elle est seule. */
+function proches(actor: Actor, siren: string | undefined, jour: string): [string, number, string | null][] {
+  const parDate = new Map<string, string[]>()
+  for (const { siren: une, effectif, etablissements } of monde.entreprises.filter(ici(siren))) {
+    const alsaceMoselle = etablissements.length > 0 && etablissements.every(({ codePostal }) => /^(57|67|68)/.test(codePostal)) ? 'toute' : 'aucune'
+    const univers = couvre(une)
+    const fait = {
+      declaration: univers.some((k) => atteint(actor, 'dsn:noter', k)),
+      paiement: univers.some((k) => k.univers === 'retraite' && atteint(actor, 'demande:deposer', k)),
+    }
+    for (const due of calendarOf(jour, { effectif, alsaceMoselle }, { retraite: true }))
+      if (fait[due.genre] && due.jour <= addDays(jour, 7))
+        parDate.set(`${due.jour} ${due.id}`, [...(parDate.get(`${due.jour} ${due.id}`) ?? []), une])
+  }
+  return [...parDate]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([cle, sirens]) => [cle.slice(0, 10), sirens.length, sirens.length === 1 ? (sirens[0] ?? '') : null])
 }
 const alertes = (actor: Actor) =>
   monde.notifications.filter(
@@ -277,6 +306,20 @@ describe('ce que chaque liste montre à chacun', () => {
         message: attendues.filter((d) => !['en_attente', 'a_finaliser'].includes(d.statut) && messages.has(d.id)).length,
         courrier: lettres(actor, siren).filter((c) => !c.luLe).length,
         delegation: delegations,
+        document: monde.adresses.filter(ici(siren)).filter((a) => !a.luLe && atteint(actor, 'document:lire', a)).length,
+        anomalie: new Set(
+          monde.anomalies
+            .filter(ici(siren))
+            .filter((a) => !a.fermeeLe && !a.corrigeeLe && atteint(actor, 'dsn:noter', a))
+            .map((a) => `${a.siren} ${a.cause}`),
+        ).size,
+        fiche: new Set(
+          monde.changements
+            .filter(ici(siren))
+            .filter((c) => !c.le && c.fiche.version === derniere(c.siren) && atteint(actor, 'dsn:noter', c))
+            .map((c) => c.siren),
+        ).size,
+        echeance: proches(actor, siren, AUJOURDHUI).length,
       }
       const { parType, clients, lignes } = await listAFaire(actor, base(), AUJOURDHUI, { taille: 5_000 }, siren)
       expect(parType, qui).toEqual(Object.fromEntries(Object.entries(attendu).filter(([, n]) => n > 0)))
@@ -288,11 +331,22 @@ describe('ce que chaque liste montre à chacun', () => {
         const siennes = await listAFaire(actor, base(), AUJOURDHUI, { client: id, taille: 5_000 }, siren)
         expect(siennes.lignes, `${qui} ${id}`).toHaveLength(nombre)
         const comptes = new Set(siennes.lignes.map((ligne) => actor.acces.find((t) => t.sirens.includes(ligne.siren ?? ''))?.compteId))
-        expect(comptes.has(id) || siennes.lignes.every((ligne) => ligne.siren === id), `${qui} ${id}`).toBe(true)
+        expect(comptes.has(id) || siennes.lignes.every((ligne) => ligne.siren === id || ligne.type === 'echeance'), `${qui} ${id}`).toBe(true)
       }
       const inconnu = await listAFaire(actor, base(), AUJOURDHUI, { client: '0197b5a0-0000-7000-a000-000000000000', taille: 50 }, siren)
       if (actor.acces.length > 1) expect(inconnu.lignes, qui).toEqual([])
     }))
+
+  // Une semaine de DSN, une de paiement, une où rien n’est dû, et celle où le Vendredi saint déplace la DSN d’Alsace-Moselle.
+  it.each(['2026-12-01', '2026-12-10', '2026-12-20', '2026-12-26', '2022-04-11'])('« À faire » : les échéances de la semaine du %s', (jour) =>
+    each(async (actor, siren, qui) => {
+      const { lignes } = await listAFaire(actor, base(), jour, { type: 'echeances', taille: 50 }, siren)
+      expect(
+        lignes.map(({ echeance, nombre, siren: seule }) => [echeance, nombre, seule]),
+        qui,
+      ).toEqual(proches(actor, siren, jour))
+    }),
+  )
 
   it('l’accueil d’une entreprise, et l’administration à qui est du compte', () =>
     each(

@@ -11,7 +11,8 @@ import { listAFaire } from '@/lib/a-faire/queries'
 import { readRubriques } from '@/lib/accueil/queries'
 import { countCourriers, listCourriers } from '@/lib/courriers/queries'
 import { CourriersSearch } from '@/lib/courriers/schema'
-import { countDocuments, listDocuments } from '@/lib/documents/queries'
+import { countDocuments, listDocuments, listDocumentsContrat } from '@/lib/documents/queries'
+import { listPortefeuilleDsn } from '@/lib/retours-dsn/queries-portefeuille'
 import { DocumentsSearch } from '@/lib/documents/schema'
 import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
@@ -31,7 +32,7 @@ import { administered } from '@/lib/access/reach'
 import { countJournal, exportJournal, listJournal } from '@/lib/journal/queries'
 import { listEtablissements } from '@/lib/etablissements/queries'
 import { countUnread, listNotifications } from '@/lib/notifications/queries'
-import { listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
+import { listDeclarants, listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import { lookUpAgenda } from '@/lib/identite/agenda'
 import { takeDus } from '@/lib/jobs/purge-brouillons'
@@ -179,7 +180,7 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   const courriers = CourriersSearch.parse({})
   for (const lieu of [undefined, siren]) {
     await listAFaire(actor, db, '2026-11-25', {}, lieu)
-    await listAFaire(actor, db, '2026-11-25', { client: '900000019', type: 'pieces', jour: 'retard', q: 'Durand' }, lieu)
+    await listAFaire(actor, db, '2026-12-01', { client: '900000019', type: 'pieces', jour: 'retard', q: 'Durand' }, lieu)
     await countDemandes(actor, db, demandes, lieu)
     for (const tri of ['activite', 'demande', 'entreprise', 'statut', 'numero']) await listDemandes(actor, db, DemandesSearch.parse({ tri }), 1, lieu)
     const filtree = DemandesSearch.parse({
@@ -208,6 +209,8 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   for (const q of ['durand', 'haddad', 'pièce', '900', 'avenant', 'notice'])
     for (const cherche of [findEntreprises, findSalaries, findDemandes, findCourriers, findDocuments]) await cherche(actor, db, q)
   await readRecherche(actor, db, 'malade', undefined)
+  await listPortefeuilleDsn(actor, db, 1)
+  await listDocumentsContrat(actor, db, { siren, reference: 'TRM-NC-0000123' })
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)
   if (actor.cabinet) {
@@ -267,6 +270,7 @@ beforeAll(async () => {
     const { id: fiche } = await base().ficheDsn.findFirstOrThrow({ select: { id: true } })
     await listLecteursFiche(systeme, fiche)
     await listRetardsFiche(systeme, fiche)
+    await listDeclarants(systeme, (await base().retourDsn.findFirstOrThrow({ where: { codeRetour: 1 }, select: { id: true } })).id)
     await takeDus(systeme, Prisma.sql`version = 0`)
     await lookUpAgenda(systeme, '')
   })

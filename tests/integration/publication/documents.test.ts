@@ -12,7 +12,7 @@ import { familleOf, listFamilles, listVises } from '@/lib/documents/cible'
 import { listDocumentsPublies } from '@/lib/documents/gestion/queries'
 import { markDocumentOpen } from '@/lib/documents/mark-open'
 import { publishDocument } from '@/lib/documents/publish-document'
-import { countDocuments, getFichierDocument, listDocuments } from '@/lib/documents/queries'
+import { countDocuments, getFichierDocument, listDocuments, listDocumentsContrat } from '@/lib/documents/queries'
 import { DocumentsGestionSearch, DocumentsSearch, PublierDocumentForm, type Vers } from '@/lib/documents/schema'
 import { expected } from '@/lib/ground/errors'
 import { notifyEvent } from '@/lib/jobs/notify-event'
@@ -52,6 +52,24 @@ const kindOf = (run: () => Promise<unknown>) =>
     () => null,
     (erreur: unknown) => expected(erreur)?.kind ?? 'panne',
   )
+
+describe('les documents d’un contrat', () => {
+  it('ceux publiés pour lui ou pour sa famille, non lus dits ; ni ceux d’un autre contrat, ni d’une autre entreprise', async () => {
+    const lire = (actor: Actor, reference: string) => asReader(actor, (db) => listDocumentsContrat(actor, db, { siren: DURAND, reference }))
+    const nc = await publier(UN, { titre: 'Pour ce contrat' })
+    const famille = await publier({ portee: 'famille', cible: 'TRM-NC', univers: 'prevoyance' }, { titre: 'Pour sa famille' })
+    await publier({ portee: 'entreprise', cible: DURAND, univers: 'prevoyance' }, { titre: 'Pour l’entreprise' })
+    const lus = await lire(claire, 'TRM-NC-0000123')
+    expect(lus.map(({ titre }) => titre)).toEqual(expect.arrayContaining(['Pour ce contrat', 'Pour sa famille']))
+    expect(lus.map(({ titre }) => titre)).not.toContain('Pour l’entreprise')
+    expect(lus.filter(({ id }) => [nc.id, famille.id].includes(id)).every(({ luLe, siren }) => luLe === null && siren === DURAND)).toBe(true)
+    expect((await lire(claire, 'TRM-CADRE-0000789')).filter(({ id }) => [nc.id, famille.id].includes(id))).toEqual([])
+    // Un second contrat de la famille la partage, quel que soit celui qui l’a valu.
+    expect((await lire(claire, 'TRM-NC-0000999')).map(({ id }) => id)).toEqual([famille.id])
+    for (const autre of [paul, { ...claire, acces: claire.acces.map((un) => ({ ...un, univers: ['sante' as const] })) }])
+      expect(await lire(autre, 'TRM-NC-0000123')).toEqual([])
+  })
+})
 
 describe('l’essai à blanc', () => {
   it('une famille est ce qui précède le numéro d’un contrat', () => {

@@ -7,24 +7,43 @@ import { judge } from '@/lib/access/visit'
 import { asActor, asReader } from '@/lib/data/as-actor'
 import { expected } from '@/lib/ground/errors'
 import type { Univers } from '@/lib/ground/univers'
+import { readPropos } from '@/lib/demandes/brouillon/propos'
+import { notifyEvent } from '@/lib/jobs/notify-event'
+import { listDeclarants } from '@/lib/notifications/lecteurs'
+import { listNotifications } from '@/lib/notifications/queries'
 import { listRetoursPublies } from '@/lib/retours-dsn/gestion/queries'
 import { causeOuverte } from '@/lib/retours-dsn/locate'
 import { markCorrige } from '@/lib/retours-dsn/mark-corrige'
 import { publishRetour } from '@/lib/retours-dsn/publish-retour'
+import { listPortefeuilleDsn } from '@/lib/retours-dsn/queries-portefeuille'
 import { countACorriger, findPreuves, listCases, listCauses, listFermees } from '@/lib/retours-dsn/queries'
 import { PublierDonneesForm } from '@/lib/publication/schema'
+import { seeRetours } from '@/lib/retours-dsn/see-retours'
 import { RetoursGestionSearch } from '@/lib/retours-dsn/schema'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
 
 const DIT = JSON.parse(readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8'))
 let claire: Actor
+let karim: Actor
 let paul: Actor
 let sophie: Actor
 beforeAll(async () => {
-  ;[claire, paul] = (await Promise.all((['claire', 'paul'] as const).map((un) => actorOf(PEOPLE[un].email)))) as [Actor, Actor]
+  ;[claire, karim, paul] = (await Promise.all((['claire', 'karim', 'paul'] as const).map((un) => actorOf(PEOPLE[un].email)))) as [Actor, Actor, Actor]
   sophie = await staffOf(PEOPLE.sophie.email)
 })
+
+/** Une anomalie telle qu’en base, sans ce qui la situe. */
+const POP_NUE = {
+  code: 'E-POP-01',
+  cause: 'ailleurs',
+  individu: '1',
+  nom: '',
+  gravite: 'bloquante',
+  rubrique: 'S21.G00.70.005',
+  attendu: ['CA'],
+  message: 'm',
+}
 
 type Anomalie = Record<string, unknown>
 /** Un compte rendu d’un mois, reçu à cette date, avec ces anomalies. */
@@ -151,6 +170,90 @@ describe('« Corrigé dans la DSN de … », puis fermé par le suivant', () => 
     expect((await causes(claire)).map(({ code, mois }) => [code, mois])).toEqual([['E-POP-01', ['2026-11', '2026-10']]])
     await publier(retourOf('2027-01', '2027-02-06', []))
     expect(await causes(claire)).toEqual([])
+  })
+})
+
+describe('ce qu’un compte rendu annonce', () => {
+  /** Publie, et joue ce qui suit : les notifications et les courriels de ce compte rendu. */
+  const annoncer = async (retour: { id: string }) => {
+    await publier(retour)
+    const { id } = await base().retourDsn.findUniqueOrThrow({ where: { identifiant: retour.id }, select: { id: true } })
+    const fait = await base().evenement.findFirstOrThrow({ where: { type: 'retour.publie', donnees: { path: ['retourDsnId'], equals: id } } })
+    await notifyEvent(fait.id)
+    const notifications = await base().notification.findMany({ where: { retourDsnId: id } })
+    return { id, notifications, courriels: await base().courriel.findMany({ where: { retourDsnId: id } }) }
+  }
+
+  it('à qui déclare, une notification et un courriel, sans rien de ce qu’il montre ; lue quand la page s’ouvre', async () => {
+    const { id, notifications, courriels } = await annoncer(retourOf('2027-03', '2027-04-06', [POP]))
+    const prevenus = notifications.map(({ utilisateurId }) => utilisateurId)
+    expect(prevenus).toEqual(expect.arrayContaining([claire, karim].map((un) => un.utilisateur.id)))
+    expect(prevenus).not.toContain(paul.utilisateur.id)
+    expect([...prevenus].sort()).toEqual(await listDeclarants(base(), id))
+    expect(notifications.every(({ type, siren }) => type === 'retour_dsn' && siren === DURAND)).toBe(true)
+    expect(courriels.map(({ utilisateurId }) => utilisateurId).sort()).toEqual([...prevenus].sort())
+    for (const { texte, html, sujet } of courriels) {
+      expect(texte).toContain(`/e/${DURAND}/dsn/comptes-rendus`)
+      for (const tu of [POP.message, POP.code, 'LEFEVRE']) expect(`${sujet}${texte}${html}`).not.toContain(tu)
+    }
+    const lues = await asReader(claire, (db) => listNotifications(claire, db, 1))
+    expect(lues.notifications.find(({ type }) => type === 'retour_dsn')).toMatchObject({ objet: 'DSN de mars 2027', siren: DURAND, luLe: null })
+    await seeRetours(judge(claire, 'dsn:lire', { siren: DURAND }))
+    const non = await base().notification.findMany({ where: { retourDsnId: id, luLe: null }, select: { utilisateurId: true } })
+    expect(non.map(({ utilisateurId }) => utilisateurId).sort()).toEqual(prevenus.filter((qui) => qui !== claire.utilisateur.id).sort())
+  })
+
+  it('une DSN non prise s’annonce aussi ; tout pris, rien n’attend et personne n’est prévenu', async () => {
+    const refusee = await annoncer(retourOf('2027-04', '2027-05-06', [], { codeRetour: 3 }))
+    expect(refusee.notifications.map(({ utilisateurId }) => utilisateurId)).toContain(claire.utilisateur.id)
+    expect(refusee.courriels[0]?.texte).toContain('n’a pas été prise')
+    expect(await annoncer(retourOf('2027-05', '2027-06-06', []))).toMatchObject({ notifications: [], courriels: [] })
+  })
+})
+
+describe('« Contester »', () => {
+  const dit = async (actor: Actor, repere: string) => ditOf(() => asReader(actor, (db) => readPropos(actor, db, DURAND, { anomalie: repere })))
+
+  it('le message commence par la ligne ; une identité ou un compte bancaire n’y passent pas', async () => {
+    const nir = '1 85 05 78 006 084 91'
+    await publier(retourOf('2027-06', '2027-07-06', [POP, { ...POP, code: 'E-IDT-01', rubrique: 'S21.G00.30.001', valeur: nir }]))
+    const lues = await causes(claire)
+    const repere = (code: string) => lues.find((une) => une.code === code)?.repere ?? ''
+    const propos = (code: string) => asReader(claire, (db) => readPropos(claire, db, DURAND, { anomalie: repere(code) }))
+    const pop = await propos('E-POP-01')
+    expect(pop).toMatchObject({ objet: 'dsn/crm/contester' })
+    for (const part of ['E-POP-01', 'juin 2027', 'S21.G00.70.005', 'TRM-CADRE-0000789', 'Valeur trouvée\u00a0: XX', 'Valeur attendue\u00a0: CA'])
+      expect(pop?.message).toContain(part)
+    const idt = await propos('E-IDT-01')
+    expect(idt?.message).toContain('S21.G00.30.001')
+    expect(idt?.message).not.toMatch(/Valeur|LEFEVRE|1 85/)
+    expect(await dit(paul, repere('E-POP-01'))).toBe('introuvable')
+    expect(await dit(only(claire, ['sante']), repere('E-POP-01'))).toBe('introuvable')
+  })
+})
+
+describe('par cause, sur tout un portefeuille', () => {
+  it('à travers les mois et les entreprises, de ce que chacun atteint seulement', async () => {
+    const autre = karim.perimetre.sirens.find((siren) => siren !== DURAND && !claire.perimetre.sirens.includes(siren)) ?? ''
+    const chez = (siren: string, mois: string) =>
+      base().anomalieDsn.create({
+        data: { retourId: ouvert, rang: 900 + Number(siren.slice(-2)), siren, univers: 'prevoyance', siret: `${siren}00012`, mois, ...POP_NUE },
+        select: { rang: true },
+      })
+    await publier(retourOf('2027-08', '2027-09-06', [POP]))
+    const { retourId: ouvert } = await base().anomalieDsn.findFirstOrThrow({ where: { siren: DURAND, fermeeLe: null, code: 'E-POP-01' } })
+    await chez(autre, '2027-07')
+    const lus = async (actor: Actor) => asReader(actor, (db) => listPortefeuilleDsn(actor, db, 1))
+    const deKarim = await lus(karim)
+    expect(deKarim.lignes.filter(({ code }) => code === 'E-POP-01').map(({ siren, parmi }) => [siren, parmi])).toEqual(
+      [DURAND, autre].sort().map((siren) => [siren, 2]),
+    )
+    expect(deKarim.lignes.find(({ siren, code }) => siren === DURAND && code === 'E-POP-01')).toMatchObject({ corrigee: false, salaries: 1 })
+    expect(deKarim.entreprises).toBe(new Set(deKarim.lignes.map(({ siren }) => siren)).size)
+    const deClaire = await lus(claire)
+    expect(new Set(deClaire.lignes.map(({ siren }) => siren))).toEqual(new Set([DURAND]))
+    expect(deClaire.total).toBe(deClaire.lignes.length)
+    for (const un of [paul, only(claire, ['sante'])]) expect(await lus(un)).toEqual({ lignes: [], total: 0, entreprises: 0 })
   })
 })
 

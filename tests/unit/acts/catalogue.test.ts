@@ -54,6 +54,7 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'questions.remises': [['questions_secretes'], []],
   'fiche.publiee': [['fiche_dsn'], ['fiche-dsn-publiee']],
   'fiche.rappelee': [['fiche_dsn'], ['fiche-dsn-rappelee']],
+  'retour.publie': [['retour_dsn'], ['retour-dsn-publie']],
   'brouillon.confie': [['brouillon_confie'], ['brouillon-confie']],
   'brouillon.expire_bientot': [[], ['brouillon-expire']],
   'demande.envoyee': [[], ['demande-envoyee']],

@@ -37,6 +37,7 @@ const view = (plus: Partial<ContratDetaille> = {}, demarches: string[] = ['arret
       rubrique="Contrats Prévoyance"
       contrat={contrat(plus)}
       maintenant={new Date('2026-11-30T10:00:00Z')}
+      documents={[]}
       demarches={demarches}
       dsn={dsn}
     />,

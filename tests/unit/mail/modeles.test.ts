@@ -60,6 +60,10 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   ],
   'fiche-dsn-publiee': [{ ...entreprise, version: 2, effetLe: envoyeeLe }],
   'fiche-dsn-rappelee': [{ ...entreprise, version: 2, effetLe: envoyeeLe, avant: envoyeeLe }],
+  'retour-dsn-publie': [
+    { ...entreprise, mois: '2026-10', prise: true },
+    { ...entreprise, mois: '2026-11', prise: false },
+  ],
   'connexion-bloquee': [{ quand: envoyeeLe, echecs: 10, jetonId: '0199f0a0-0000-7000-8000-000000000004' }],
   inscription: [{ inscriptionId: '0199f0a0-0000-7000-8000-000000000002', expireLe: envoyeeLe }],
   'compte-existant': [{ quand: envoyeeLe }],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AnomalieOuverte, groupByCause } from '@/lib/retours-dsn/causes'
-import { familleOf, listFamilles } from '@/lib/retours-dsn/familles'
+import { familleOf, listFamilles } from '@/lib/ground/familles-dsn'
 import { causeOf, individuOf, OCTETS_RETOUR, readRetour } from '@/lib/retours-dsn/lire'
 
 const JSON_DIT = readFileSync(join(import.meta.dirname, '../../../prisma/seed/crm_900000019.json'), 'utf8')
@@ -71,6 +71,8 @@ describe('les familles', () => {
 })
 
 const une = (plus: Partial<AnomalieOuverte>): AnomalieOuverte => ({
+  retourId: '0199f0a0-0000-7000-8000-000000000001',
+  rang: 0,
   code: 'E-POP-01',
   cause: 'c',
   univers: 'prevoyance',

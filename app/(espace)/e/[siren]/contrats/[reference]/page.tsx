@@ -3,6 +3,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { can } from '@/lib/access/can'
 import { getContrat } from '@/lib/contrats/queries'
 import { rubriqueNom } from '@/lib/copy/rubrique'
+import { listDocumentsContrat } from '@/lib/documents/queries'
 import { DEMARCHES } from '@/lib/demarches/registre'
 import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { page } from '@/doors/page'
@@ -14,8 +15,10 @@ export default page(door.page, async ({ actor, db, params: { siren, reference },
   const deposer = can(actor, 'demande:deposer', { siren, univers: contrat.univers })
   const demarches = deposer ? DEMARCHES.filter(({ univers }) => univers.includes(contrat.univers)).map(({ slug }) => slug) : []
   const dsn = contrat.univers !== 'retraite' && can(actor, 'dsn:lire', { siren, univers: contrat.univers })
+  const lit = contrat.univers !== 'retraite' && can(actor, 'document:lire', { siren, univers: contrat.univers })
+  const documents = lit ? await listDocumentsContrat(actor, db, { siren, reference }) : null
   return {
     titre: contrat.libelle,
-    vue: <ContractView siren={siren} rubrique={rubrique} contrat={contrat} maintenant={maintenant()} demarches={demarches} dsn={dsn} />,
+    vue: <ContractView {...{ siren, rubrique, contrat, demarches, dsn, documents }} maintenant={maintenant()} />,
   }
 })

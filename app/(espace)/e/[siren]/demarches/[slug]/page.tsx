@@ -38,7 +38,10 @@ export default page(door.page, async ({ actor, db, params: { siren, slug }, sear
         salaries={origine ? [origine, ...connus] : connus}
         choisi={search.salarie ?? ''}
         objet={dit?.texte ?? choix?.texte ?? null}
-        adresse={{ objet: choix ? search.objet : undefined, courrier: dit ? search.courrier : undefined, offre: dit ? search.offre : undefined }}
+        adresse={{
+          objet: choix ? search.objet : undefined,
+          ...(dit ? { courrier: search.courrier, offre: search.offre, anomalie: search.anomalie } : {}),
+        }}
         delais={await findDelais(db, slug)}
         maintenant={maintenant()}
         id={crypto.randomUUID()}

@@ -6,11 +6,12 @@ import { ensureEntreprise } from '@/lib/entreprises/ensure-entreprise'
 import { maintenant } from '@/lib/ground/clock'
 import { addMonths, addYears, isoDay } from '@/lib/ground/date'
 import { findPreuves, listCases, listCauses, listFermees, listSites } from '@/lib/retours-dsn/queries'
+import { seeRetours } from '@/lib/retours-dsn/see-retours'
 import { page } from '@/doors/page'
 import { corriger } from './actions'
 import * as door from './door'
 
-export default page(door.page, async ({ actor, db, params: { siren }, search: { fait }, entreprise }) => {
+export default page(door.page, async ({ visit, actor, db, params: { siren }, search: { fait }, entreprise }) => {
   const aujourdhui = isoDay(maintenant())
   const dernier = addMonths(aujourdhui.slice(0, 7), -1)
   const mois = Array.from({ length: 12 }, (_, rang) => addMonths(dernier, rang - 11))
@@ -31,5 +32,6 @@ export default page(door.page, async ({ actor, db, params: { siren }, search: { 
         maintenant={maintenant()}
       />
     ),
+    apres: () => seeRetours(visit),
   }
 })

@@ -1,8 +1,10 @@
 import type { AFaire, Tranche } from '@/lib/a-faire/rules'
-import { daysFrom, formatDay, formatTime } from '@/lib/ground/date'
+import { daysFrom, formatDay, formatMonth, formatTime } from '@/lib/ground/date'
+import { de } from '@/lib/ground/elision'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
 import { plural } from '@/lib/ground/number'
-import { withArticle } from './article'
+import { withArticle } from '@/lib/copy/article'
+import { NATURE_NOMS } from '@/lib/copy/publication'
 
 /** Ce que dit une ligne : l’acte, ce qu’il faut en savoir, le mot du lien. */
 export type PhrasesAFaire = { titre: string; detail: string; acte: string }
@@ -41,6 +43,35 @@ export const A_FAIRE = {
     detail: quand ? `Demandée ${moment(quand)}.` : '',
     acte: 'Lire et répondre',
   }),
+  document: ({ objet, precisions, quand }) => ({
+    titre: `Ouvrir le document\u00a0: ${objet}`,
+    detail: `${NATURE_NOMS[precisions as keyof typeof NATURE_NOMS] ?? 'Document'}${quand ? `, publié ${moment(quand)}` : ''}.`,
+    acte: 'Voir les documents',
+  }),
+  anomalie: ({ objet, precisions, nombre }) => ({
+    titre: `Corriger en DSN\u00a0: ${lower(objet)}`,
+    detail: `${nombre > 0 ? `${plural(nombre, 'salarié')}, DSN` : 'DSN'} ${moisDits(precisions ?? '')}.`,
+    acte: 'Voir l’anomalie',
+  }),
+  fiche: ({ objet, repere, nombre }) => ({
+    titre: `Paramétrer la fiche DSN version ${repere}`,
+    detail: nombre > 1 ? `${objet}, et ${plural(nombre - 1, 'autre changement', 'autres changements')}.` : `${objet}.`,
+    acte: 'Voir ce qui change',
+  }),
+  echeance: ({ objet, precisions, nombre }) => {
+    const combien = nombre > 1 ? `${plural(nombre, 'entreprise')}. ` : ''
+    return precisions === 'declaration'
+      ? {
+          titre: `Déposer la ${objet}`,
+          detail: `${combien}À midi au plus tard, sur Net-entreprises.`,
+          acte: nombre > 1 ? 'Voir les entreprises' : 'Voir les échéances',
+        }
+      : {
+          titre: `Payer les ${lower(objet)}`,
+          detail: `${combien}Si vous payez par trimestre, au mois qui le suit.`,
+          acte: nombre > 1 ? 'Voir les entreprises' : 'Voir les échéances',
+        }
+  },
 } as const satisfies Record<TypeAFaire, (chose: AFaire) => PhrasesAFaire>
 
 /** Le nom d’une nature, lu avant la ligne par un lecteur d’écran. */
@@ -50,13 +81,21 @@ export const TYPE_NOMS = {
   courrier: 'Courrier',
   message: 'Message',
   delegation: 'Délégation',
+  document: 'Document',
+  anomalie: 'Anomalie DSN',
+  fiche: 'Fiche DSN',
+  echeance: 'Échéance',
 } as const satisfies Record<TypeAFaire, string>
 
 export const FILTRE_NOMS = {
   pieces: 'Pièces',
   brouillons: 'Brouillons',
   lectures: 'Messages et courriers',
+  documents: 'Documents',
   delegations: 'Délégations',
+  anomalies: 'Anomalies DSN',
+  fiches: 'Fiches DSN',
+  echeances: 'Échéances',
 } as const satisfies Record<FiltreAFaire, string>
 
 /** Le titre d’une tranche d’échéances. `aujourdhui` et `limite` : jours civils. */
@@ -78,6 +117,13 @@ export function remaining(echeance: string, aujourdhui: string): string {
 
 /** La première lettre en minuscule, sauf pour un sigle (« DSN de mai »). */
 export const lower = (texte: string): string => (/^\p{Lu}{2}/u.test(texte) ? texte : texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1))
+
+/** Les mois d’une cause : « d’octobre 2026 », ou du premier au dernier. */
+function moisDits(precisions: string): string {
+  const mois = precisions.split(' ')
+  const [premier = '', dernier = ''] = [mois[0], mois.at(-1)]
+  return premier === dernier ? de(formatMonth(premier)) : `${de(formatMonth(premier))} à ${formatMonth(dernier)}`
+}
 
 function moment(quand: string): string {
   const date = new Date(quand)

@@ -1,0 +1,3 @@
+import { PortefeuilleDsnSearch } from '@/lib/retours-dsn/schema'
+
+export const page = { right: 'portefeuille:voir', search: PortefeuilleDsnSearch } as const

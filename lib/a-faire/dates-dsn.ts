@@ -1,0 +1,40 @@
+import { datesOf, type Echeance, type Regle, SEUILS } from '@/lib/echeances/rules'
+import { addDays, addMonths } from '@/lib/ground/date'
+
+/** Combien de jours avant une déclaration ou un paiement « À faire » le montre. */
+export const AVANT_ECHEANCE = 7
+/** Jusqu’où une fiche peut prendre effet et avoir encore sa date : au-delà, elle n’en a pas. */
+const MOIS_DSN = 14
+
+/** La DSN d’un mois, pour les entreprises d’un même effectif et d’un même lieu : ce que la requête joint à chacune. */
+export type DateDsn = { id: string; mois: string; jour: string; titre: string; grande: boolean; locale: boolean }
+
+/**
+ * Les DSN à venir, par effectif ; par lieu aussi, `parLieu`, quand un jour férié d’Alsace-Moselle en déplace une (domaine, section 2.9), ce qui est rare.
+ * @param aujourdhui jour civil, à Paris.
+ */
+export function datesDsn(aujourdhui: string): { dates: DateDsn[]; parLieu: boolean } {
+  const fin = `${addMonths(aujourdhui.slice(0, 7), MOIS_DSN)}-28`
+  const read = (grande: boolean, locale: boolean): DateDsn[] => {
+    const regle: Regle = { effectif: grande ? SEUILS.dsn : 0, alsaceMoselle: locale ? 'toute' : 'aucune' }
+    return datesOf(aujourdhui, fin, regle, { retraite: false }).map(({ id, jour, titre }) => ({
+      id: `${id}-${jour}`,
+      mois: id.slice('dsn-'.length),
+      jour,
+      titre,
+      grande,
+      locale,
+    }))
+  }
+  const nationales = [...read(false, false), ...read(true, false)]
+  const locales = [...read(false, true), ...read(true, true)]
+  const parLieu = nationales.some(({ jour }, rang) => jour !== locales[rang]?.jour)
+  return { dates: parLieu ? [...nationales, ...locales] : nationales, parLieu }
+}
+
+/** Le dernier jour où une échéance se montre aujourd’hui. */
+export const limiteOf = (aujourdhui: string): string => addDays(aujourdhui, AVANT_ECHEANCE)
+
+/** Le paiement de la retraite qui est proche ; le même pour toutes les entreprises, payé chaque mois ou chaque trimestre. */
+export const paiementProche = (aujourdhui: string): Echeance | undefined =>
+  datesOf(aujourdhui, limiteOf(aujourdhui), { effectif: null, alsaceMoselle: 'aucune' }, { retraite: true }).find(({ genre }) => genre === 'paiement')
