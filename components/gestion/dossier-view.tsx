@@ -221,7 +221,7 @@ const Exchanges = ({ dossier: d, cle, repond, modeles }: ExchangesProps) => (
       Échanges
     </h2>
     {d.messages.length > 0 ? (
-      <Thread fil={d} nonLues={0} ici={routes.gestionDemande(d.numero)} />
+      <Thread gestion fil={d} nonLues={0} ici={routes.gestionDemande(d.numero)} />
     ) : (
       <p className="text-ink-2">Aucun message pour l’instant.</p>
     )}

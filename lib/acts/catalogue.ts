@@ -129,6 +129,8 @@ export interface Events extends EventsDelegations {
   'piece.validee': { demandeId: string; pieceId: string }
   'piece.refusee': { demandeId: string; pieceId: string }
   'piece.consultee': { demandeId: string; pieceId: string }
+  /** L’antivirus a reconnu un programme malveillant dans un fichier déjà reçu : il ne s’ouvre plus. */
+  'piece.ecartee': { demandeId: string; pieceId: string }
   /** Une valeur scellée de cet envoi, montrée en clair à la gestion : laquelle, jamais ce qu’elle est. */
   'valeur.revelee': { demandeId: string; envoiId: string; champ: string }
   /** Publié par la gestion à une entreprise (celle du contexte), puis ouvert la première fois. */
@@ -269,6 +271,7 @@ export const SUIVI = {
   'piece.validee': false,
   'piece.refusee': true,
   'piece.consultee': false,
+  'piece.ecartee': false,
   'valeur.revelee': false,
   'courrier.publie': true,
   'courrier.ouvert': false,
@@ -322,6 +325,7 @@ export const AU_FIL = {
   'piece.validee': true,
   'piece.refusee': true,
   'piece.consultee': false,
+  'piece.ecartee': true,
   'valeur.revelee': false,
 } as const satisfies Record<EventDemande, boolean>
 

@@ -23,6 +23,7 @@ const LIGNES: { [T in EventAuFil]: (donnees: Events[T], connu: Connu) => string 
   'piece.fournie': ({ pieceId }, { par, piece }) => `Pièce déposée par ${par}\u00a0: ${piece(pieceId)}.`,
   'piece.validee': ({ pieceId }, { piece }) => `Pièce validée\u00a0: ${piece(pieceId)}.`,
   'piece.refusee': ({ pieceId }, { piece }) => `Pièce refusée\u00a0: ${piece(pieceId)}.`,
+  'piece.ecartee': ({ pieceId }, { piece }) => `Écartée par l’antivirus\u00a0: ${piece(pieceId)}. Ce fichier ne s’ouvre plus.`,
 }
 
 /**

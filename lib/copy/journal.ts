@@ -245,6 +245,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'piece.fournie': demandes('A fourni une pièce à'),
   'piece.validee': demandes('A validé une pièce de'),
   'piece.refusee': demandes('A refusé une pièce de'),
+  'piece.ecartee': demandes('L’antivirus a écarté une pièce de'),
   'piece.consultee': { famille: 'lectures', dit: (_, { demande }) => `A ouvert une pièce de ${demande}.` },
   'valeur.revelee': {
     famille: 'lectures',

@@ -101,7 +101,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,remind-fiches,reread-annuaire,check-journal,seal-journal,sweep-pieces,verify-liens}.ts',
+    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,remind-fiches,reread-annuaire,check-journal,scan-pieces,seal-journal,sweep-pieces,verify-liens}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],

@@ -84,7 +84,7 @@ async function forgetHidden(db: Db, { id, siren, demarche, contexte, gardees }: 
 
 /**
  * Une pièce que les réponses n’attendent plus n’est pas envoyée : la personne ne la voit plus, elle ne la donne pas. Son fichier, sans
- * ligne désormais, est repris par le balayage.
+ * ligne désormais, est repris par le balayage. Une pièce que l’antivirus a écartée non plus.
  * @returns celles qui partent.
  */
 async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces }: Jugement): Promise<PieceEnvoyee[]> {
@@ -93,9 +93,9 @@ async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces
   const gardees = await db.piece.findMany({
     where: ici,
     orderBy: { id: 'asc' },
-    select: { ...PIECE_ENVOYEE, messageId: true, demandeeLe: true },
+    select: { ...PIECE_ENVOYEE, messageId: true, demandeeLe: true, analyse: true },
   })
-  const laissees = gardees.filter(({ champ }) => champ !== null && !attendues.has(champ))
+  const laissees = gardees.filter(({ champ, analyse }) => champ !== null && (!attendues.has(champ) || analyse === 'infectee'))
   const partent = gardees.filter((piece) => isDuFormulaire(piece) && !laissees.includes(piece))
   if (laissees.length === 0) return partent
   await db.piece.deleteMany({ where: { ...ici, id: { in: paddedList(laissees.map((p) => p.id)) } } })

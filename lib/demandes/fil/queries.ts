@@ -51,6 +51,7 @@ export const filOf = (combien: number, borne: bigint | null = null) =>
         fichierNom: true,
         taille: true,
         cle: true,
+        analyse: true,
         deposeeParNom: true,
         modele: true,
       },

@@ -40,7 +40,7 @@ export const vueOf = (d: DemandeLue) => ({
     envoyeLe: m.envoyeLe,
     luLe: m.luLe,
     luPar: m.cote === 'gestion' ? m.luPar : null,
-    pieces: m.pieces.map(({ id, fichierNom, taille, cle }) => ({ id, fichierNom, taille, cle: cle !== null })),
+    pieces: m.pieces.map(({ id, fichierNom, taille, cle, analyse }) => ({ id, fichierNom, taille, analyse, cle: cle !== null })),
   })),
   pieces: d.pieces.map((p) => ({
     id: p.id,
@@ -54,6 +54,7 @@ export const vueOf = (d: DemandeLue) => ({
     modele: p.modele,
     fichierNom: p.fichierNom,
     taille: p.taille,
+    analyse: p.analyse,
     cle: p.cle !== null,
   })),
 })

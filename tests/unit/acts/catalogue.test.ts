@@ -79,6 +79,7 @@ const LIGNES = [
   'demande.renvoyee',
   'demande.rouverte',
   'demande.transferee',
+  'piece.ecartee',
   'piece.fournie',
   'piece.refusee',
   'piece.validee',

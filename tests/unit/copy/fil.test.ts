@@ -40,6 +40,7 @@ describe('la ligne du fil que dessine un événement', () => {
     ],
     [lineOf('piece.fournie', { demandeId, pieceId: 'p1', taille: 1 }, connu), 'Pièce déposée par Sophie Martin\u00a0: RIB.'],
     [lineOf('piece.validee', { demandeId, pieceId: 'p1' }, connu), 'Pièce validée\u00a0: RIB.'],
+    [lineOf('piece.ecartee', { demandeId, pieceId: 'p1' }, connu), 'Écartée par l’antivirus\u00a0: RIB. Ce fichier ne s’ouvre plus.'],
     [lineOf('piece.refusee', { demandeId, pieceId: 'p1' }, connu), 'Pièce refusée\u00a0: RIB.'],
   ])('%s', (dite, attendue) => {
     expect(dite).toBe(attendue)
@@ -70,7 +71,7 @@ describe('la ligne du fil que dessine un événement', () => {
 
   it('ce que la journée d’un dossier a de privé n’en est pas une', () => {
     const lignes = Object.keys(AU_FIL).filter(isAuFil)
-    expect(lignes).toHaveLength(12)
+    expect(lignes).toHaveLength(13)
     for (const type of ['demande.consultee', 'demande.notee', 'piece.consultee', 'brouillon.enregistre', 'session.ouverte', 'toString'])
       expect(isAuFil(type)).toBe(false)
   })

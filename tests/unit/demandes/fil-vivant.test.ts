@@ -31,6 +31,7 @@ const piece = (id: string, etat: Piece['etat']): Piece => ({
   modele: null,
   fichierNom: null,
   taille: null,
+  analyse: null,
   cle: false,
 })
 const fil = (plus: Partial<FilVivant>): FilVivant => ({
