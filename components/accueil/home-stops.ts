@@ -18,7 +18,7 @@ export function homeStops(choses: readonly AFaire[], calendrier: readonly Echean
 
 const stopOf = ({ type, cle, objet }: AFaire, jour: string): Stop => ({
   id: cle,
-  titre: `${type === 'brouillon' ? 'Brouillon' : 'Pièces'}\u00a0: ${lower(objet)}`,
+  titre: `${type === 'brouillon' ? 'Brouillon' : type === 'correction' ? 'Correction' : 'Pièces'}\u00a0: ${lower(objet)}`,
   quand: formatDay(new Date(jour)),
-  etat: type === 'piece' ? 'attend' : 'a-venir',
+  etat: type === 'piece' || type === 'correction' ? 'attend' : 'a-venir',
 })

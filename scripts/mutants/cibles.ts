@@ -56,6 +56,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/habilitations/{changes,rules}.ts', REGLE],
   ['lib/habilitations/schema.ts', REGLE],
   ['lib/utilisateurs/{rules,statuts}.ts', REGLE],
+  ['lib/demandes/correction/{ask,cancel,send}-correction.ts', [...COMMANDE, 'logique', 'comparaison']],
+  ['lib/demandes/correction/{correctables,faults,screen}.ts', REGLE],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
   ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
   ['lib/demandes/rules.ts', ['transition']],
@@ -96,6 +98,7 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
   ['doors/{auth,arrivee,net-entreprises}.ts', 'la connexion, avant tout droit'],
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
+  ['lib/demandes/envoi/author.ts', 'ce qu’un envoi garde de qui l’a fait'],
   [
     'lib/identite/{close-session,deblocage,open-session,unlock-sign-in,invitation,arrivee,net-entreprises}.ts',
     'la connexion, avant tout droit : essais de `tests/integration/identite`',

@@ -10,9 +10,9 @@ export const freePort = (): Promise<number> =>
   })
 
 /** Ce que le tenant répond d’un fichier entier : une phrase, ou `null` pour couper sans un mot. */
-export type Answer = (octets: Buffer) => string | null
+type Answer = (octets: Buffer) => string | null
 /** Comme le vrai : un mot fait l’infection. */
-export const verdict: Answer = (octets) => (octets.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK')
+const verdict: Answer = (octets) => (octets.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK')
 
 type Humeur = {
   answer?: Answer

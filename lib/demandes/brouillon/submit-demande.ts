@@ -1,8 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Acces } from '@/lib/access/actor'
 import { grants } from '@/lib/access/can'
-import { nameOf } from '@/lib/access/titre'
 import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import { paddedList } from '@/lib/data/padded-list'
@@ -18,6 +16,7 @@ import { invalid } from '@/lib/ground/errors'
 import type { Univers } from '@/lib/ground/univers'
 import type { BrouillonVise } from '@/lib/demandes/locate'
 import { type BrouillonTenu, tenirBrouillon } from './acte'
+import { authorOf } from '../envoi/author'
 import { lignesOf, sujetOf } from './du-salarie'
 import { type Doublon, findDoublon } from './find-doublon'
 import type { Brouillon } from './queries'
@@ -129,12 +128,3 @@ function placeOf({ brouillon: { univers, demarche }, titre }: BrouillonTenu, rep
   const dit = demarche.universDe?.(reponses) ?? univers
   return grants(titre, 'demande:deposer', dit) ? dit : univers
 }
-
-const authorOf = ({ utilisateur, cabinet }: BrouillonTenu['actor'], titre: Acces) => ({
-  id: utilisateur.id,
-  nom: nameOf(utilisateur),
-  voie: titre.voie,
-  titre: titre.id,
-  compte: { id: titre.compteId, nom: titre.compteNom },
-  cabinet: titre.voie === 'delegation' ? (cabinet?.raisonSociale ?? null) : null,
-})

@@ -20,6 +20,8 @@ export const vueOf = (d: DemandeLue) => ({
   etatLe: d.etatLe,
   traiteeLe: d.traiteeLe,
   echeanceLe: d.echeanceLe,
+  correction: d.correction,
+  envois: d.envois,
   origine: d.origine,
   enCours: d.enCours,
   nonLues: d.nonLues,

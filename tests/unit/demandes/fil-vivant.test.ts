@@ -50,6 +50,8 @@ const fil = (plus: Partial<FilVivant>): FilVivant => ({
   traiteeLe: null,
   echeanceLe: null,
   origine: null,
+  correction: null,
+  envois: [],
   nonLues: 0,
   plusAnciens: 0,
   precedent: null,
