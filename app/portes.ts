@@ -34,6 +34,7 @@ import * as entrepriseContrats from './(espace)/e/[siren]/contrats/door'
 import * as entrepriseCourriersId from './(espace)/e/[siren]/courriers/[id]/door'
 import * as entrepriseCourriers from './(espace)/e/[siren]/courriers/door'
 import * as entrepriseDemandesNumero from './(espace)/e/[siren]/demandes/[numero]/door'
+import * as entrepriseDemandesNumeroCorrection from './(espace)/e/[siren]/demandes/[numero]/correction/door'
 import * as entrepriseDemandesNumeroEnvoyee from './(espace)/e/[siren]/demandes/[numero]/envoyee/door'
 import * as entrepriseDemandes from './(espace)/e/[siren]/demandes/door'
 import * as entrepriseDemarchesSlug from './(espace)/e/[siren]/demarches/[slug]/door'
@@ -156,6 +157,7 @@ export const PORTES = {
   '/e/[siren]/courriers/[id]': entrepriseCourriersId,
   '/e/[siren]/courriers': entrepriseCourriers,
   '/e/[siren]/demandes/[numero]': entrepriseDemandesNumero,
+  '/e/[siren]/demandes/[numero]/correction': entrepriseDemandesNumeroCorrection,
   '/e/[siren]/demandes/[numero]/envoyee': entrepriseDemandesNumeroEnvoyee,
   '/e/[siren]/demandes': entrepriseDemandes,
   '/e/[siren]/demarches/[slug]': entrepriseDemarchesSlug,

@@ -6,6 +6,7 @@ import type { Restaure } from '@/lib/demandes/brouillon/restore-brouillon'
 import type { EtapeEnregistree } from '@/lib/demandes/brouillon/save-etape'
 import type { Envoye } from '@/lib/demandes/brouillon/submit-demande'
 import { RECAPITULATIF } from '@/lib/demandes/brouillon/rules'
+import type { Corrigee } from '@/lib/demandes/correction/send-correction'
 import type { Enregistree } from '@/lib/demandes/gestion/register-demande'
 import type { Notee } from '@/lib/demandes/gestion/note-demande'
 import type { Onglet } from '@/lib/demandes/gestion/onglet'
@@ -40,6 +41,11 @@ export const toRevele = ({ texte }: Revele): Outcome => ({ status: 'revele', tex
 
 /** La demande, qui dit ce qu’il est advenu de l’envoi. */
 export const toFil = ({ siren, numero, suite }: FaitDuFil): Outcome => ({ vers: `${routes.demande(siren, numero)}?envoi=${suite}` })
+
+/** La demande corrigée ; sinon la correction, qui redit ce qui ne convient pas. */
+export const toCorrection = ({ siren, numero, suite }: Corrigee): Outcome => ({
+  vers: suite === 'corrigee' ? `${routes.demande(siren, numero)}?envoi=corrigee` : routes.correction(siren, numero, true),
+})
 
 /** La demande prise seule, pour la traiter ; sinon celles que l’on suit, et combien viennent d’y entrer. */
 export const toBannette = ({ prises, restees, une }: Prises): Outcome => ({

@@ -5,6 +5,7 @@ import { routes } from '@/lib/ground/routes'
 export function aFaireHref({ type, siren, repere }: Pick<AFaire, 'type' | 'siren' | 'repere'>): string {
   switch (type) {
     case 'piece':
+    case 'correction':
     case 'message':
       return routes.demande(siren ?? '', repere)
     case 'brouillon':

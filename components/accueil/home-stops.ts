@@ -6,7 +6,7 @@ import { formatDay } from '@/lib/ground/date'
 
 const MAX = 5
 
-const NOMS = { piece: 'Pièces', brouillon: 'Brouillon' } as const satisfies Partial<Record<AFaire['type'], string>>
+const NOMS = { piece: 'Pièces', correction: 'Correction', brouillon: 'Brouillon' } as const satisfies Partial<Record<AFaire['type'], string>>
 
 /** La route des échéances : ce qui attend à une date, puis le calendrier des déclarations, par date ; il dit déjà ce qui est à déposer et à payer. */
 export function homeStops(choses: readonly AFaire[], calendrier: readonly Echeance[]): Stop[] {
@@ -24,9 +24,11 @@ const stopOf = (chose: AFaire, jour: string): Stop => ({
   id: chose.cle,
   titre: titreOf(chose),
   quand: formatDay(new Date(jour)),
-  etat: chose.type === 'piece' ? 'attend' : 'a-venir',
+  etat: chose.type === 'piece' || chose.type === 'correction' ? 'attend' : 'a-venir',
 })
 
 /** Une pièce et un brouillon par leur objet ; ce qui vient de la DSN par ce qu’il y a à faire. */
 const titreOf = (chose: AFaire): string =>
-  chose.type === 'piece' || chose.type === 'brouillon' ? `${NOMS[chose.type]}\u00a0: ${lower(chose.objet)}` : A_FAIRE[chose.type](chose).titre
+  chose.type === 'piece' || chose.type === 'correction' || chose.type === 'brouillon'
+    ? `${NOMS[chose.type]}\u00a0: ${lower(chose.objet)}`
+    : A_FAIRE[chose.type](chose).titre

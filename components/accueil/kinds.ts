@@ -4,6 +4,7 @@ import type { TypeAFaire } from '@/lib/a-faire/filtres'
 /** L’icône de chaque nature de chose à faire. */
 export const KIND_ICONS = {
   piece: 'file-up',
+  correction: 'pencil',
   message: 'messages-square',
   courrier: 'mail',
   brouillon: 'file-pen-line',

@@ -26,7 +26,10 @@ export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
         return (
           <li key={chose.cle} className="whole-row">
             {chose.echeance ? (
-              <Day date={chose.echeance} wait={chose.type === 'piece' && daysFrom(aujourdhui, chose.echeance) <= 7} />
+              <Day
+                date={chose.echeance}
+                wait={(chose.type === 'piece' || chose.type === 'correction') && daysFrom(aujourdhui, chose.echeance) <= 7}
+              />
             ) : (
               <Received quand={chose.quand} />
             )}

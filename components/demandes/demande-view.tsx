@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { CancelForm } from '@/components/demandes/cancel-form'
 import { Composer } from '@/components/demandes/composer'
 import { AskedPieces } from '@/components/demandes/asked-pieces'
+import { CorrectionAsked } from '@/components/demandes/correction-asked'
 import { Declared } from '@/components/demandes/declared'
 import { demandeStops } from '@/components/demandes/demande-stops'
 import { LiveNotice } from '@/components/demandes/live-notice'
@@ -27,6 +28,7 @@ import { auteurNom, ISSUE_NOMS } from '@/lib/demandes/noms'
 import type { DemandeVue } from '@/lib/demandes/fil/vue'
 import { canReopen, isOpen, JOURS_REOUVERTURE, nextEtat } from '@/lib/demandes/transitions'
 import type { FormAction } from '@/lib/ground/form-state'
+import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
 type DemandeViewProps = {
@@ -73,6 +75,7 @@ function Body({ siren, demande, maintenant, repondre, cle, annuler }: BodyProps)
   const attend = demande.statut === 'en_attente'
   return (
     <div className="stack-lg">
+      {demande.correction ? <CorrectionAsked siren={siren} numero={demande.numero} correction={demande.correction} repondre={repondre} /> : null}
       {demande.pieces.length > 0 ? (
         <AskedPieces
           pieces={demande.pieces}
@@ -108,7 +111,7 @@ function Body({ siren, demande, maintenant, repondre, cle, annuler }: BodyProps)
             enCours={demande.enCours}
             label={demande.gestionnaireNom ? `Votre réponse à ${demande.gestionnaireNom}` : 'Votre message'}
             bouton="Envoyer le message"
-            secondaire={attend && demande.pieces.some(({ etat }) => isOpen(etat))}
+            secondaire={attend && (demande.correction !== null || demande.pieces.some(({ etat }) => isOpen(etat)))}
           />
         ) : (
           <p className="text-ink-2 mt-6">
@@ -116,7 +119,7 @@ function Body({ siren, demande, maintenant, repondre, cle, annuler }: BodyProps)
           </p>
         )}
       </section>
-      {demande.envoi ? <Declared envoi={demande.envoi} recu={routes.recu(demande.numero)} /> : null}
+      {demande.envoi ? <Declared envoi={demande.envoi} numero={demande.numero} envois={demande.envois} /> : null}
       {repondre && nextEtat('annuler', demande.etat) ? <CancelForm action={annuler} siren={siren} numero={demande.numero} /> : null}
     </div>
   )
@@ -180,6 +183,12 @@ function Meaning({ demande, aujourdhui }: { demande: DemandeVue; aujourdhui: str
       <span>
         {demande.issue ? `${ISSUE_NOMS[demande.issue]}. ` : ''}
         {STATUT_SENS.traitee}
+      </span>
+    )
+  if (demande.correction && ouvertes.length === 0)
+    return (
+      <span>
+        Vous devez corriger {plural(demande.correction.nombre, 'réponse')} avant le <strong>{formatDay(demande.correction.echeanceLe)}</strong>.
       </span>
     )
   if (demande.statut !== 'en_attente' || ouvertes.length === 0) return <span>{STATUT_SENS[demande.statut]}</span>

@@ -16,7 +16,14 @@ type ThreadProps = {
    * `plusAnciens` : combien de messages ne sont pas montrés ; `precedent` : le premier d’entre eux, juste avant ceux d’ici ; `coupe` : la fin du fil
    * est sur une autre page.
    */
-  fil: { messages: readonly Message[]; plusAnciens: number; precedent: string | null; coupe: boolean }
+  fil: {
+    messages: readonly Message[]
+    plusAnciens: number
+    precedent: string | null
+    coupe: boolean
+  }
+  /** Lu par la gestion, qui n’ouvre rien avant que l’antivirus ait jugé. */
+  gestion?: boolean
   nonLues: number
   /** L’adresse de la page, sans recherche. */
   ici: string
@@ -29,7 +36,7 @@ const NOUVEAUX = 'font-bold before:h-0.5 before:bg-brand after:h-0.5 after:bg-br
 const PAS = 100
 
 /** Le fil d’une demande : un jour, ses messages, ce que le portail a fait, et le trait des nouveaux messages. */
-export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLues, ici }: ThreadProps) {
+export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLues, ici, gestion = false }: ThreadProps) {
   const recus = messages.filter((m) => m.cote === 'gestion')
   const premierNouveau = recus.at(-Math.min(nonLues, recus.length))?.id
   const entiere = coupe || messages.length + PAS > MESSAGES_MAX
@@ -53,7 +60,7 @@ export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLu
             {nonLues > 0 && message.id === premierNouveau ? (
               <p className={`${JOUR} ${NOUVEAUX}`}>{nonLues === 1 ? 'Nouveau message' : 'Nouveaux messages'}</p>
             ) : null}
-            {message.cote === 'systeme' ? <SystemLine message={message} /> : <MessageBlock message={message} />}
+            {message.cote === 'systeme' ? <SystemLine message={message} /> : <MessageBlock message={message} gestion={gestion} />}
           </Fragment>
         )
       })}
@@ -75,7 +82,7 @@ const SystemLine = ({ message }: { message: Message }) => (
   </p>
 )
 
-function MessageBlock({ message }: { message: Message }) {
+function MessageBlock({ message, gestion }: { message: Message; gestion: boolean }) {
   const initiales = message.auteurNom
     .split(/[\s-]+/)
     .map((mot) => mot.charAt(0))
@@ -105,7 +112,7 @@ function MessageBlock({ message }: { message: Message }) {
           </time>
         </p>
         {message.corps ? <MessageText corps={message.corps} /> : null}
-        <FileLinks fichiers={message.pieces} />
+        <FileLinks fichiers={message.pieces} gestion={gestion} />
         {message.luLe ? (
           <p className="mt-1 text-xs/md text-ink-2">
             Lu {message.cote === 'client' ? 'par le centre de gestion' : `par ${message.luPar}`} le {formatDay(message.luLe)} à{' '}

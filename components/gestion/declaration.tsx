@@ -1,3 +1,4 @@
+import { DoneCorrections } from '@/components/gestion/correction'
 import { DeclaredTable } from '@/components/gestion/declared-table'
 import { LeaveRoad } from '@/components/gestion/leave-road'
 import { Reveal } from '@/components/gestion/reveal'
@@ -19,6 +20,7 @@ export function DeclarationTab({ dossier: d, envoi, reveler }: DeclarationProps)
   const { arret, contrat, rubriques } = readDeclaration(envoi)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      {d.corrections.length > 0 ? <DoneCorrections corrections={d.corrections} /> : null}
       {d.doublons.length > 0 ? <Doublons doublons={d.doublons} /> : null}
       {rubriques.map((rubrique) => (
         <Section key={rubrique.slug} rubrique={rubrique} arret={rubrique.slug === 'arret' ? arret : null} numero={d.numero} reveler={reveler} />

@@ -6,8 +6,10 @@ import { Templates } from '@/components/gestion/templates'
 import { TransferForm } from '@/components/gestion/transfer-form'
 import { CloseForm, ReopenForm, TakeForm } from '@/components/gestion/acts'
 import { AskForm } from '@/components/gestion/ask-form'
+import { AskCorrection, PendingCorrection } from '@/components/gestion/correction'
 import { CompanyTab } from '@/components/gestion/company-tab'
 import { DeclarationTab } from '@/components/gestion/declaration'
+import { PastStates } from '@/components/gestion/past-states'
 import { DoneNotice } from '@/components/gestion/done-notice'
 import { Near } from '@/components/gestion/near'
 import { Viewer } from '@/components/gestion/viewer'
@@ -16,8 +18,8 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Status } from '@/components/ui/status'
 import { ONGLETS } from '@/components/ui/tabs'
-import { sayEtat } from '@/lib/copy/fil'
 import { auteurNom, ETAT_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
+import type { Correctable } from '@/lib/demandes/correction/correctables'
 import type { Voisines } from '@/lib/demandes/gestion/list-voisines'
 import type { Onglet } from '@/lib/demandes/gestion/onglet'
 import { CENTRE_NOMS, centreDe } from '@/lib/demandes/gestion/centres'
@@ -38,7 +40,9 @@ type DossierViewProps = {
   regard: { piece: string | undefined; feuille: number }
   /** Les actes que cette personne peut faire maintenant. */
   actes: readonly ActeGestion[]
-  actions: Record<'prendre' | 'demander' | 'juger' | 'clore' | 'rouvrir' | 'reveler' | 'noter' | 'transferer', FormAction>
+  actions: Record<'prendre' | 'demander' | 'corriger' | 'renoncer' | 'juger' | 'clore' | 'rouvrir' | 'reveler' | 'noter' | 'transferer', FormAction>
+  /** Les réponses de son envoi que le client peut corriger. */
+  correctables: readonly Correctable[]
   /** À qui la transmettre. */
   collegues: readonly { id: string; nom: string }[]
   /** La réponse usuelle dont on part, et toutes, remplies. */
@@ -60,6 +64,9 @@ export function DossierView(props: DossierViewProps) {
       <div className="min-w-0 pt-4 pb-10 [&_.thread]:gap-4">
         <Head {...props} />
         <Acts {...props} />
+        {d.correction ? (
+          <PendingCorrection correction={d.correction} numero={d.numero} action={actes.includes('annuler_correction') ? actions.renoncer : null} />
+        ) : null}
         <DoneNotice suite={suite} suivante={voisines.apres} />
         <Parts {...props} />
       </div>
@@ -97,7 +104,7 @@ function Head({ dossier: d, aSoi, aujourdhui }: DossierViewProps) {
         <b>{d.envoi?.auteur.nom ?? d.auteurNom}</b>
         {telephone ? <span className="num">, {telephone}</span> : null}
       </p>
-      {d.etats.length > 0 ? <Etats etats={d.etats} /> : null}
+      {d.etats.length > 0 ? <PastStates etats={d.etats} /> : null}
     </div>
   )
 }
@@ -114,24 +121,10 @@ function Due({ echeance, aujourdhui, envoyeeLe }: { echeance: string; aujourdhui
   )
 }
 
-/** Ce qu’a été une demande rouverte : rien n’en est effacé. */
-const Etats = ({ etats }: { etats: Dossier['etats'] }) => (
-  <details>
-    <summary>Ses états depuis l’envoi</summary>
-    <ul className="list-disc pl-[1.2em] [&>li+li]:mt-2">
-      {etats.map((etat) => (
-        <li key={`${etat.type} ${etat.le.toISOString()}`}>
-          {sayEtat(etat)} {etat.acteurNom}, le {formatDay(etat.le)} à {formatTime(etat.le)}.
-        </li>
-      ))}
-    </ul>
-  </details>
-)
-
 /** Les délais que l’on propose au client, en jours. */
 const DELAIS = [8, 15, 30] as const
 
-function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet, collegues }: DossierViewProps) {
+function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet, collegues, correctables }: DossierViewProps) {
   const { numero } = d
   if (actes.length === 0) return null
   const deja = d.pieces.filter(({ etat }) => etat === 'demandee' || etat === 'refusee').map(({ libelle }) => libelle)
@@ -154,6 +147,9 @@ function Acts({ dossier: d, actes, actions, cle, aujourdhui, moi, onglet, colleg
           deja={deja}
           delais={DELAIS.map((jours) => [jours, addDays(aujourdhui, jours)])}
         />
+      ) : null}
+      {actes.includes('demander_correction') && !d.correction && correctables.length > 0 ? (
+        <AskCorrection action={actions.corriger} numero={numero} cle={cle} client={d.envoi?.auteur.nom ?? d.auteurNom} reponses={correctables} />
       ) : null}
       {actes.includes('repondre') ? (
         <Lien className="button button--small" href={`${routes.gestionOnglet(numero, 'echanges')}#corps`} data-touche="r">
@@ -221,7 +217,7 @@ const Exchanges = ({ dossier: d, cle, repond, modeles }: ExchangesProps) => (
       Échanges
     </h2>
     {d.messages.length > 0 ? (
-      <Thread fil={d} nonLues={0} ici={routes.gestionDemande(d.numero)} />
+      <Thread gestion fil={d} nonLues={0} ici={routes.gestionDemande(d.numero)} />
     ) : (
       <p className="text-ink-2">Aucun message pour l’instant.</p>
     )}

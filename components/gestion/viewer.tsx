@@ -15,7 +15,7 @@ export function Viewer({ dossier: d, onglet, regard, juger }: ViewerProps) {
   const { numero, pieces } = d
   const regardables = pieces.flatMap((piece): Regardable[] => {
     const vue = d.regardables.find(({ id }) => id === piece.id)
-    if (!vue || vue.analyse === 'en_attente' || vue.analyse === 'infectee') return []
+    if (!vue || vue.analyse === 'en_attente' || vue.analyse === 'erreur' || vue.analyse === 'infectee') return []
     return [{ id: piece.id, libelle: piece.libelle, nom: piece.fichierNom ?? piece.libelle, total: vue.total }]
   })
   const aJuger = pieces.find(({ id, etat }) => etat === 'recue' && regardables.some((r) => r.id === id))
@@ -46,10 +46,7 @@ export function Viewer({ dossier: d, onglet, regard, juger }: ViewerProps) {
               {piece.libelle} <span className="tag">{PIECE_ETATS[piece.etat].mot}</span>
             </h3>
             {piece.motif ? <p>«&nbsp;{piece.motif}&nbsp;»</p> : null}
-            <FileLinks fichiers={[piece]} />
-            {d.regardables.some(({ id, analyse }) => id === piece.id && analyse === 'en_attente') ? (
-              <p className="text-ink-2">L’antivirus la regarde encore.</p>
-            ) : null}
+            <FileLinks fichiers={[piece]} gestion />
             {piece.recueLe ? (
               <p className="text-ink-2">
                 Reçue le {formatDay(piece.recueLe)}

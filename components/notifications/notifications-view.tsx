@@ -82,6 +82,7 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
 const ICONES = {
   message: 'messages-square',
   piece_demandee: 'file-up',
+  correction_demandee: 'pencil',
   statut: 'signpost',
   courrier: 'mail',
   document: 'file-text',

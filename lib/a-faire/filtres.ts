@@ -1,12 +1,12 @@
 /** Ce qui peut attendre une personne. */
-export type TypeAFaire = 'piece' | 'message' | 'courrier' | 'brouillon' | 'delegation' | 'document' | 'anomalie' | 'fiche' | 'echeance'
+export type TypeAFaire = 'piece' | 'correction' | 'message' | 'courrier' | 'brouillon' | 'delegation' | 'document' | 'anomalie' | 'fiche' | 'echeance'
 
 /** Les filtres des chips : messages et courriers se lisent ensemble. */
 export const FILTRES_A_FAIRE = ['pieces', 'brouillons', 'lectures', 'documents', 'delegations', 'anomalies', 'fiches', 'echeances'] as const
 export type FiltreAFaire = (typeof FILTRES_A_FAIRE)[number]
 
 export const TYPES_DU_FILTRE = {
-  pieces: ['piece'],
+  pieces: ['piece', 'correction'],
   brouillons: ['brouillon'],
   lectures: ['message', 'courrier'],
   documents: ['document'],

@@ -23,6 +23,11 @@ export const A_FAIRE = {
           detail: `${precisions ?? ''}.${par ? ` ${nombre === 1 ? 'Demandée' : 'Demandées'} par ${par}.` : ''}`,
           acte: nombre === 1 ? 'Fournir la pièce' : 'Fournir les pièces',
         },
+  correction: ({ nombre, objet, precisions, par, repere }) => ({
+    titre: `Corriger ${plural(nombre, 'réponse')} pour ${withArticle(objet)}`,
+    detail: `Demande ${repere}${par ? `, suivie par ${par}` : ''}.${precisions ? ` Aussi\u00a0: fournir ${precisions}.` : ''}`,
+    acte: 'Corriger',
+  }),
   brouillon: ({ objet, etape, par, quand }) => ({
     titre: `Finir ${withArticle(objet)}`,
     detail: `Brouillon${etape ? ` à l’étape «\u00a0${etape}\u00a0»` : ''}${quand ? `, enregistré ${moment(quand)}` : ''}${par ? ` par ${par}` : ''}.`,
@@ -77,6 +82,7 @@ export const A_FAIRE = {
 /** Le nom d’une nature, lu avant la ligne par un lecteur d’écran. */
 export const TYPE_NOMS = {
   piece: 'Pièce',
+  correction: 'Correction',
   brouillon: 'Brouillon',
   courrier: 'Courrier',
   message: 'Message',
@@ -88,7 +94,7 @@ export const TYPE_NOMS = {
 } as const satisfies Record<TypeAFaire, string>
 
 export const FILTRE_NOMS = {
-  pieces: 'Pièces',
+  pieces: 'Pièces et corrections',
   brouillons: 'Brouillons',
   lectures: 'Messages et courriers',
   documents: 'Documents',

@@ -7,7 +7,7 @@ import { etapeNom } from '@/lib/demarches/registre'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
-import { entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
+import { correctionAttendue, entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
 import { couleurs } from '@/lib/data/sql/entreprise'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import { familleOf } from '@/lib/ground/familles-dsn'
@@ -142,11 +142,12 @@ const sirensOf = (actor: Actor, client: string): string[] =>
 function dossiers(actor: Actor, siren?: string): Prisma.Sql {
   const depot = actor.acces.some((a) => a.lectureSeule || a.lecture) ? reachSql(actor, 'demande:deposer', 'd', siren) : Prisma.sql`true`
   return Prisma.sql`
-    SELECT CASE d.statut WHEN 'en_attente' THEN 'piece' ELSE 'brouillon' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
+    SELECT CASE WHEN d.statut <> 'en_attente' THEN 'brouillon' WHEN k.nombre > 0 THEN 'correction' ELSE 'piece' END AS type, coalesce(d.numero, d.id::text) AS repere, d.siren, d.objet,
       CASE d.statut WHEN 'a_finaliser' THEN d.auteur_nom ELSE d.gestionnaire_nom END AS par,
-      CASE d.statut WHEN 'en_attente' THEN coalesce(p.echeance, d.echeance_le) ELSE d.expire_le END AS echeance,
-      coalesce(p.nombre, 0) AS nombre, p.libelles AS precisions, d.demarche || '/' || d.etape AS etape, d.modifie_le AS quand
+      CASE d.statut WHEN 'en_attente' THEN coalesce(least(p.echeance, k.echeance), d.echeance_le) ELSE d.expire_le END AS echeance,
+      coalesce(k.nombre, p.nombre, 0) AS nombre, p.libelles AS precisions, d.demarche || '/' || d.etape AS etape, d.modifie_le AS quand
     FROM demande d LEFT JOIN LATERAL (${piecesAttendues(Prisma.sql`d.statut = 'en_attente'`)}) p ON true
+      LEFT JOIN LATERAL (${correctionAttendue(Prisma.sql`d.statut = 'en_attente'`)}) k ON true
     WHERE d.statut IN ('en_attente', 'a_finaliser') AND ${demandesSql(actor, 'demande:lire', siren)} AND ${entamee} AND ${depot}
     UNION ALL
     SELECT 'message', d.numero, d.siren, d.objet, d.gestionnaire_nom, NULL, 0, NULL, NULL, d.modifie_le

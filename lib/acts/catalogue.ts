@@ -114,8 +114,12 @@ export interface Events extends EventsDelegations {
   'demande.message_client': { demandeId: string; messageId: string; pieces: number }
   'demande.message_gestion': { demandeId: string; messageId: string; pieces: number }
   'demande.pieces_demandees': { demandeId: string; messageId: string; pieces: string[]; echeance: string }
-  /** `par` : ce qui la complète, la dernière pièce ou un message. Absent d’avant : la dernière pièce. */
-  'demande.completee': { demandeId: string; par: 'pieces' | 'message' }
+  /** Des réponses de son dernier envoi sont à corriger : lesquelles, jamais ce qu’elles disent. Puis la gestion y renonce, ou un envoi de plus les corrige. */
+  'demande.correction_demandee': { demandeId: string; messageId: string; correctionId: string; champs: string[]; echeance: string }
+  'demande.correction_annulee': { demandeId: string; correctionId: string }
+  'demande.corrigee': { demandeId: string; correctionId: string; rang: number; champs: string[] }
+  /** `par` : ce qui la complète, la dernière pièce, un message, une correction, ou la gestion qui y renonce. Absent d’avant : la dernière pièce. */
+  'demande.completee': { demandeId: string; par: 'pieces' | 'message' | 'correction' | 'annulation' }
   'demande.cloturee': { demandeId: string; messageId: string; issue: 'acceptee' | 'refusee' | 'sans_suite' | 'transferee' }
   'demande.rouverte': { demandeId: string; messageId: string; par: 'client' | 'gestion' }
   'demande.consultee': { demandeId: string }
@@ -129,6 +133,8 @@ export interface Events extends EventsDelegations {
   'piece.validee': { demandeId: string; pieceId: string }
   'piece.refusee': { demandeId: string; pieceId: string }
   'piece.consultee': { demandeId: string; pieceId: string }
+  /** L’antivirus a reconnu un programme malveillant dans un fichier déjà reçu : il ne s’ouvre plus. */
+  'piece.ecartee': { demandeId: string; pieceId: string }
   /** Une valeur scellée de cet envoi, montrée en clair à la gestion : laquelle, jamais ce qu’elle est. */
   'valeur.revelee': { demandeId: string; envoiId: string; champ: string }
   /** Publié par la gestion à une entreprise (celle du contexte), puis ouvert la première fois. */
@@ -258,6 +264,9 @@ export const SUIVI = {
   'demande.message_client': false,
   'demande.message_gestion': true,
   'demande.pieces_demandees': true,
+  'demande.correction_demandee': true,
+  'demande.correction_annulee': false,
+  'demande.corrigee': false,
   'demande.completee': false,
   'demande.cloturee': true,
   'demande.rouverte': true,
@@ -269,6 +278,7 @@ export const SUIVI = {
   'piece.validee': false,
   'piece.refusee': true,
   'piece.consultee': false,
+  'piece.ecartee': false,
   'valeur.revelee': false,
   'courrier.publie': true,
   'courrier.ouvert': false,
@@ -311,6 +321,9 @@ export const AU_FIL = {
   'demande.message_client': false,
   'demande.message_gestion': false,
   'demande.pieces_demandees': true,
+  'demande.correction_demandee': true,
+  'demande.correction_annulee': true,
+  'demande.corrigee': true,
   'demande.completee': true,
   'demande.cloturee': true,
   'demande.rouverte': true,
@@ -322,6 +335,7 @@ export const AU_FIL = {
   'piece.validee': true,
   'piece.refusee': true,
   'piece.consultee': false,
+  'piece.ecartee': true,
   'valeur.revelee': false,
 } as const satisfies Record<EventDemande, boolean>
 

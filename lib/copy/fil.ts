@@ -7,6 +7,14 @@ import { plural } from '@/lib/ground/number'
 /** Ce qu’une phrase du fil sait en plus de l’événement : qui l’a fait, et le nom d’une pièce. */
 export type Connu = { par: string; piece: (id: string) => string }
 
+/** Ce qui fait repartir une demande ; absent d’avant : la dernière pièce. */
+const REPART = {
+  pieces: 'Toutes les pièces demandées sont déposées\u00a0: la demande repart.',
+  message: 'Vous avez répondu\u00a0: la demande repart.',
+  correction: 'La correction est envoyée\u00a0: la demande repart.',
+  annulation: 'Plus rien n’est attendu\u00a0: la demande repart.',
+} as const satisfies Record<Events['demande.completee']['par'], string>
+
 /** La ligne du fil que dessine chaque événement, pour les deux côtés : un événement du fil sans phrase ne se compile pas. */
 const LIGNES: { [T in EventAuFil]: (donnees: Events[T], connu: Connu) => string } = {
   'demande.enregistree': ({ canal, recueLe }, { par }) => `Demande reçue ${CANAL_NOMS[canal]} le ${formatIso(recueLe)}, enregistrée par ${par}.`,
@@ -14,8 +22,12 @@ const LIGNES: { [T in EventAuFil]: (donnees: Events[T], connu: Connu) => string 
   'demande.prise_en_charge': (_, { par }) => `Demande prise en charge par ${par}.`,
   'demande.pieces_demandees': ({ pieces, echeance }) =>
     `Statut\u00a0: En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
-  'demande.completee': ({ par }) =>
-    par === 'message' ? 'Vous avez répondu\u00a0: la demande repart.' : 'Toutes les pièces demandées sont déposées\u00a0: la demande repart.',
+  'demande.correction_demandee': ({ champs, echeance }) =>
+    `Statut\u00a0: En attente d’une correction de ${plural(champs.length, 'réponse')}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
+  'demande.correction_annulee': (_, { par }) => `Correction annulée par ${par}\u00a0: elle n’est plus attendue.`,
+  'demande.corrigee': ({ rang, champs }, { par }) =>
+    `${plural(champs.length, 'réponse corrigée', 'réponses corrigées')} par ${par}\u00a0: envoi n°\u00a0${rang}, à côté du premier.`,
+  'demande.completee': ({ par }) => REPART[par ?? 'pieces'],
   'demande.cloturee': ({ issue }) => `Statut\u00a0: Traitée, ${ISSUE_NOMS[issue].toLocaleLowerCase('fr')}.`,
   'demande.rouverte': (donnees, { par }) => `Demande rouverte par ${donnees.par === 'client' ? 'le message de ' : ''}${par}.`,
   'demande.transferee': ({ nom }) => `Demande confiée à ${nom}, qui la suit désormais.`,
@@ -23,6 +35,7 @@ const LIGNES: { [T in EventAuFil]: (donnees: Events[T], connu: Connu) => string 
   'piece.fournie': ({ pieceId }, { par, piece }) => `Pièce déposée par ${par}\u00a0: ${piece(pieceId)}.`,
   'piece.validee': ({ pieceId }, { piece }) => `Pièce validée\u00a0: ${piece(pieceId)}.`,
   'piece.refusee': ({ pieceId }, { piece }) => `Pièce refusée\u00a0: ${piece(pieceId)}.`,
+  'piece.ecartee': ({ pieceId }, { piece }) => `Écartée par l’antivirus\u00a0: ${piece(pieceId)}. Ce fichier ne s’ouvre plus.`,
 }
 
 /**

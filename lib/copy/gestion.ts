@@ -36,6 +36,8 @@ export const readPrises = ({ prises, restees }: { prises: number; restees: numbe
 const FAITS = {
   prendre: 'Vous suivez maintenant cette demande.',
   demander_pieces: 'Les pièces sont demandées\u00a0: le client est prévenu.',
+  demander_correction: 'La correction est demandée\u00a0: le client est prévenu.',
+  annuler_correction: 'La correction est annulée\u00a0: elle n’est plus attendue.',
   repondre: 'Votre réponse est envoyée\u00a0: le client est prévenu.',
   valider_piece: 'La pièce est validée.',
   refuser_piece: 'La pièce est refusée\u00a0: le client est prévenu, avec votre motif.',

@@ -228,6 +228,9 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     dit: ({ pieces, echeance }, { demande }) =>
       `A demandé ${plural(pieces.length, 'pièce')} pour ${demande}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
   },
+  'demande.correction_demandee': demandes('A demandé une correction de'),
+  'demande.correction_annulee': demandes('A annulé la correction demandée de'),
+  'demande.corrigee': demandes('A corrigé'),
   'demande.completee': demandes('A complété'),
   'demande.cloturee': {
     famille: 'demandes',
@@ -245,6 +248,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'piece.fournie': demandes('A fourni une pièce à'),
   'piece.validee': demandes('A validé une pièce de'),
   'piece.refusee': demandes('A refusé une pièce de'),
+  'piece.ecartee': demandes('L’antivirus a écarté une pièce de'),
   'piece.consultee': { famille: 'lectures', dit: (_, { demande }) => `A ouvert une pièce de ${demande}.` },
   'valeur.revelee': {
     famille: 'lectures',

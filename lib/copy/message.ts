@@ -16,6 +16,7 @@ const SUITES = {
   piece: 'Votre pièce est déposée. Un gestionnaire la contrôle.',
   piece_deja: 'Cette pièce était déjà déposée\u00a0: elle n’a pas été envoyée deux fois.',
   annulee: 'Votre demande est annulée.',
+  corrigee: 'Votre correction est envoyée. Votre premier envoi est gardé à côté.',
 } as const satisfies Partial<Record<SuiteEnvoi, string>>
 
 const EMPECHEMENTS = {

@@ -4,6 +4,7 @@ import type { TypeNotification } from '@/lib/notifications/queries'
 export const NOTIFICATIONS = {
   message: { titre: 'Le centre de gestion vous a répondu', acte: 'Lire le message' },
   piece_demandee: { titre: 'Une pièce vous est demandée', acte: 'Fournir la pièce' },
+  correction_demandee: { titre: 'Une correction vous est demandée', acte: 'Corriger' },
   statut: { titre: 'Votre demande a changé de statut', acte: 'Voir la demande' },
   enregistree: { titre: 'Une demande reçue par courrier ou par téléphone est enregistrée', acte: 'Voir la demande' },
   courrier: { titre: 'Un nouveau courrier est disponible', acte: 'Lire le courrier' },

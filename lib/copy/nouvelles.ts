@@ -21,6 +21,8 @@ export function sayNouvelles(avant: DemandeVue, apres: DemandeVue): Nouvelles | 
     if (attendues.length > 1) return { phrase: `${centre} a demandé ${attendues.length} pièces`, vers }
     return { phrase: piece.etat === 'refusee' ? `Une pièce est refusée\u00a0: ${piece.libelle}` : `${centre} a demandé une pièce`, vers }
   }
+  if (apres.correction && apres.correction.id !== avant.correction?.id)
+    return { phrase: `${centre} a demandé une correction`, vers: { ancre: 'correction', mot: 'Voir la correction' } }
   if (ecrit) return { phrase: `Nouveau message de ${ecrit.auteurNom}`, vers: auMessage }
   if (dernier) return { phrase: dernier.corps.replace(/\.$/, ''), vers: auMessage }
   return apres.statut === avant.statut ? null : { phrase: 'Votre demande a avancé', vers: null }

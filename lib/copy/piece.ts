@@ -35,9 +35,31 @@ export const REFUS_PIECE = {
 export const ANALYSES = {
   non_analysee: 'Reçu',
   en_attente: 'Reçu, analyse en cours',
+  erreur: 'Reçu, l’antivirus n’a pas pu l’analyser\u00a0: il recommencera',
   saine: 'Reçu',
   infectee: 'Écarté par l’antivirus\u00a0: retirez ce fichier et joignez-en un autre',
 } as const satisfies Record<Analyse, string>
+
+/** Le même, d’un fichier du fil, du côté du client ; sans antivirus il n’y a rien à en dire. */
+export const ANALYSES_CLIENT = {
+  non_analysee: null,
+  en_attente: 'Analyse antivirus en cours',
+  erreur: 'L’antivirus n’a pas pu l’analyser\u00a0: il recommencera',
+  saine: 'Vérifié par l’antivirus',
+  infectee: 'Écarté par l’antivirus\u00a0: il ne s’ouvre plus',
+} as const satisfies Record<Analyse, string | null>
+
+/** Le même, pour la gestion, qui n’ouvre rien avant qu’il soit sûr. */
+export const ANALYSES_GESTION = {
+  non_analysee: 'Non analysé',
+  en_attente: 'L’antivirus le regarde encore\u00a0: il s’ouvrira dès qu’il sera jugé sûr',
+  erreur: 'L’antivirus n’a pas pu l’analyser\u00a0: il recommencera, et d’ici là le fichier reste fermé',
+  saine: 'Vérifié par l’antivirus',
+  infectee: 'Écarté par l’antivirus\u00a0: il ne s’ouvre plus',
+} as const satisfies Record<Analyse, string>
+
+/** Pourquoi une pièce infectée est refusée. */
+export const MOTIF_INFECTEE = 'L’antivirus a reconnu un programme malveillant dans ce fichier.'
 
 /** Les limites, écrites avant de choisir. */
 export const LIMITES_PIECES = 'PDF, JPEG ou PNG, 10\u00a0Mo par fichier, 20\u00a0fichiers au plus.'

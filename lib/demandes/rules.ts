@@ -71,3 +71,6 @@ export function fileSize(octets: number | null): string {
 
 /** Les jours qu’a la gestion pour répondre, avant lesquels la demande est due. */
 export const JOURS_GESTION = 14
+
+/** Les jours qu’a le client pour une correction, ou pour remplacer une pièce refusée dont la date est passée ou qui n’en avait pas. */
+export const JOURS_PIECE = 15

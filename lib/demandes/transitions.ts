@@ -6,6 +6,8 @@ import type { EtatInterne } from './rules'
 export const ACTES_GESTION = [
   'prendre',
   'demander_pieces',
+  'demander_correction',
+  'annuler_correction',
   'repondre',
   'valider_piece',
   'refuser_piece',
@@ -15,7 +17,7 @@ export const ACTES_GESTION = [
   'renvoyer',
 ] as const
 export type ActeGestion = (typeof ACTES_GESTION)[number]
-export const ACTES_CLIENT = ['envoyer', 'ecrire', 'fournir_piece', 'completer', 'annuler'] as const
+export const ACTES_CLIENT = ['envoyer', 'ecrire', 'fournir_piece', 'corriger', 'completer', 'annuler'] as const
 export type ActeClient = (typeof ACTES_CLIENT)[number]
 export type Acte = ActeGestion | ActeClient
 
@@ -29,6 +31,8 @@ export type FaitGestion = { numero: string; suite: ActeGestion }
 export const TRANSITIONS: Record<Acte, Partial<Record<EtatInterne, EtatInterne>>> = {
   prendre: { a_qualifier: 'en_traitement', a_prendre: 'en_traitement' },
   demander_pieces: { en_traitement: 'pieces_demandees', pieces_demandees: 'pieces_demandees' },
+  demander_correction: { en_traitement: 'pieces_demandees', pieces_demandees: 'pieces_demandees' },
+  annuler_correction: { pieces_demandees: 'pieces_demandees' },
   repondre: { en_traitement: 'en_traitement', pieces_demandees: 'pieces_demandees' },
   valider_piece: { en_traitement: 'en_traitement', pieces_demandees: 'pieces_demandees' },
   refuser_piece: { en_traitement: 'pieces_demandees', pieces_demandees: 'pieces_demandees' },
@@ -45,6 +49,7 @@ export const TRANSITIONS: Record<Acte, Partial<Record<EtatInterne, EtatInterne>>
     cloturee: 'en_traitement',
   },
   fournir_piece: { pieces_demandees: 'pieces_demandees' },
+  corriger: { pieces_demandees: 'pieces_demandees' },
   completer: { pieces_demandees: 'en_traitement' },
   annuler: { a_qualifier: 'cloturee', a_prendre: 'cloturee' },
 }
@@ -66,6 +71,9 @@ export const ACTE_DE = {
   'demande.message_client': 'ecrire',
   'demande.message_gestion': 'repondre',
   'demande.pieces_demandees': 'demander_pieces',
+  'demande.correction_demandee': 'demander_correction',
+  'demande.correction_annulee': 'annuler_correction',
+  'demande.corrigee': 'corriger',
   'demande.completee': 'completer',
   'demande.cloturee': 'cloturer',
   'demande.rouverte': 'rouvrir',

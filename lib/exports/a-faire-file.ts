@@ -12,7 +12,7 @@ const COLONNES = {
   Nature: ({ type }) => TYPE_NOMS[type],
   'À faire': (chose) => A_FAIRE[chose.type](chose).titre,
   Précisions: (chose) => A_FAIRE[chose.type](chose).detail,
-  Numéro: ({ type, repere }) => (type === 'piece' || type === 'message' ? repere : ''),
+  Numéro: ({ type, repere }) => (type === 'piece' || type === 'correction' || type === 'message' ? repere : ''),
 } as const satisfies Record<string, (chose: AFaire) => string | null>
 
 /** Le fichier CSV de « À faire ». Ce qui n’y tient pas est dit à sa dernière ligne. */

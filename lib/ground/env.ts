@@ -92,6 +92,7 @@ const Variables = z.object({
     .string()
     .regex(/^[\w.-]+(?::\d{1,5})?$/, { error: 'CLAMAV_HOST doit être un nom de machine et un port, par exemple « antivirus.interne:3310 ».' })
     .optional(),
+  CLAMAV_DELAI_S: entier('CLAMAV_DELAI_S', 1, 300, 10),
   ANTIVIRUS: z.literal('aucun', { error: 'ANTIVIRUS ne prend qu’une valeur : « aucun », pour se passer d’antivirus en le sachant.' }).optional(),
   MAIL: z.enum(['boite', 'smtp', 'resend'], { error: 'MAIL vaut « smtp », « resend », ou « boite » en démonstration.' }).default('boite'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL doit être une adresse « smtp://… » ou « smtps://… ».' }).optional(),

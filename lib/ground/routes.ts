@@ -120,7 +120,9 @@ export const routes = {
   messages: (numero: string) => `/api/demandes/${numero}/messages`,
   messageEnCours: (numero: string) => `/api/demandes/${numero}/message-en-cours`,
   pieceDuFil: (numero: string, piece: string) => `/api/demandes/${numero}/pieces/${piece}`,
-  recu: (numero: string) => `/api/demandes/${numero}/recu`,
+  recu: (numero: string, envoi?: number) => `/api/demandes/${numero}/recu${envoi === undefined ? '' : `?envoi=${envoi}`}`,
+  correction: (siren: string, numero: string, verifier = false) =>
+    `/e/${siren}/demandes/${numero}/correction${verifier ? '?verifier=oui#erreurs' : ''}`,
   ajouterEntreprise: (compteId: string) => `/comptes/${compteId}/entreprises/ajouter`,
   supprimerEntreprise: (compteId: string, siren: string) => `/comptes/${compteId}/entreprises/${siren}/supprimer`,
   exportDemandes: (siren: string | null) => (siren ? `/api/exports/demandes/${siren}` : '/api/exports/demandes'),

@@ -164,6 +164,20 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
       },
     ],
   },
+  'demande.correction_demandee': {
+    notifications: [auxSuiveurs('correction_demandee')],
+    courriels: [
+      {
+        modele: 'correction-demandee',
+        envois: (db, { demandeId, champs, echeance }, { acteurId }) =>
+          toSuiveurs<'correction-demandee'>(db, demandeId, acteurId, (d) => ({
+            ...d,
+            reponses: champs.length,
+            echeance: new Date(`${echeance}T00:00:00Z`),
+          })),
+      },
+    ],
+  },
   'demande.enregistree': { notifications: [auxSuiveurs('enregistree')], courriels: [] },
   'demande.cloturee': suivie('statut', 'demande-cloturee'),
   // Un client qui rouvre sa demande le sait : seule la gestion prévient.

@@ -3,8 +3,7 @@ import { asSystem } from '@/lib/data/as-system'
 import { paddedList } from '@/lib/data/padded-list'
 import { log } from '@/lib/ground/log'
 import { coffreOwner, takeCoffre } from '@/lib/demandes/pieces/owner'
-import { scan } from '@/lib/demandes/pieces/scan'
-import { deleteStored, listStored, readStored } from '@/lib/demandes/pieces/store'
+import { deleteStored, listStored } from '@/lib/demandes/pieces/store'
 
 /**
  * Un fichier sans ligne plus vieux que cela n’en aura jamais. Un formulaire de vingt fichiers sur un réseau lent met des heures entre le premier et leurs
@@ -50,32 +49,4 @@ async function withoutRow(cles: readonly string[]): Promise<string[]> {
     sans.push(...lot.filter((cle) => !lignes.has(cle)))
   }
   return sans
-}
-
-/**
- * Analyse ce qui attend l’antivirus. Une pièce infectée est refusée, son fichier ne s’ouvre plus.
- * @returns combien ont reçu leur verdict.
- */
-export async function scanWaitingPieces(): Promise<number> {
-  const attendent = await asSystem('travail', (db) =>
-    db.piece.findMany({
-      where: { analyse: 'en_attente' },
-      orderBy: { recueLe: 'asc' },
-      take: 50,
-      select: { id: true, cle: true, cleChiffree: true },
-    }),
-  )
-  let juges = 0
-  for (const { id, cle, cleChiffree } of attendent) {
-    if (!cle || !cleChiffree) continue
-    const tranches: Buffer[] = []
-    for await (const tranche of readStored({ cle, cleChiffree })) tranches.push(tranche)
-    const analyse = await scan(Buffer.concat(tranches))
-    // Muet pour l’une, muet pour toutes : on revient à la prochaine minute.
-    if (analyse === 'en_attente') return juges
-    const refus = analyse === 'infectee' ? { etat: 'refusee' as const, motif: 'L’antivirus a reconnu un programme malveillant dans ce fichier.' } : {}
-    await asSystem('travail', (db) => db.piece.updateMany({ where: { id, analyse: 'en_attente' }, data: { analyse, ...refus } }))
-    juges++
-  }
-  return juges
 }

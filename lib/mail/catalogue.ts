@@ -43,7 +43,15 @@ import {
   secondFacteurLibere,
   secondFacteurRetire,
 } from './modeles/profil'
-import { demandeCloturee, demandePriseEnCharge, demandeRouverte, messageRecu, pieceRefusee, piecesDemandees } from './modeles/demande-suivie'
+import {
+  correctionDemandee,
+  demandeCloturee,
+  demandePriseEnCharge,
+  demandeRouverte,
+  messageRecu,
+  pieceRefusee,
+  piecesDemandees,
+} from './modeles/demande-suivie'
 
 /** Les courriels du portail, un modèle par acte. Un modèle n’existe que s’il est ici. */
 export const MODELES = {
@@ -52,6 +60,7 @@ export const MODELES = {
   'message-recu': messageRecu,
   'pieces-demandees': piecesDemandees,
   'piece-refusee': pieceRefusee,
+  'correction-demandee': correctionDemandee,
   'demande-cloturee': demandeCloturee,
   'demande-rouverte': demandeRouverte,
   'brouillon-confie': brouillonConfie,

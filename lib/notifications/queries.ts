@@ -32,6 +32,7 @@ export const TAILLE_NOTIFICATIONS = 25
 export type TypeNotification =
   | 'message'
   | 'piece_demandee'
+  | 'correction_demandee'
   | 'statut'
   | 'enregistree'
   | 'courrier'

@@ -126,6 +126,15 @@ export const NOUVEAUTES: readonly Nouveaute[] = [
     lien: null,
   },
   {
+    cle: 'correction',
+    le: '2026-11-30',
+    publics: ['administrateur', 'collaborateur', 'expert_comptable'],
+    titre: 'Une réponse à corriger se corrige seule',
+    texte:
+      'Le centre de gestion vous montre les seules réponses à revoir, avec son mot. Votre premier envoi est gardé à côté du second, chacun avec son accusé.',
+    lien: null,
+  },
+  {
     cle: 'reprise',
     le: '2026-11-30',
     publics: ['administrateur', 'collaborateur', 'expert_comptable'],

@@ -18,7 +18,7 @@ export async function receiveFile(nom: string, octets: Buffer): Promise<FichierP
   const range = await stagePiece(CASIER, { champ: 'fichier', nom, octets })
   if ('refus' in range) return range
   const { cle, cleChiffree, taille, sha256, analyse, type } = range
-  const refus = type !== 'application/pdf' ? 'pas_un_pdf' : analyse === 'en_attente' ? 'antivirus_muet' : null
+  const refus = type !== 'application/pdf' ? 'pas_un_pdf' : analyse === 'en_attente' || analyse === 'erreur' ? 'antivirus_muet' : null
   if (refus) {
     await deleteStored(cle)
     return { refus }

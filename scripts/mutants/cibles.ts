@@ -57,6 +57,8 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/habilitations/{changes,rules}.ts', REGLE],
   ['lib/habilitations/schema.ts', REGLE],
   ['lib/utilisateurs/{rules,statuts}.ts', REGLE],
+  ['lib/demandes/correction/{ask,cancel,send}-correction.ts', [...COMMANDE, 'logique', 'comparaison']],
+  ['lib/demandes/correction/{correctables,faults,screen}.ts', REGLE],
   ['lib/acts/catalogue.ts', ['drapeau', 'logique']],
   ['lib/demandes/transitions.ts', ['transition', 'logique', 'branche', 'comparaison']],
   ['lib/demandes/rules.ts', ['transition']],
@@ -102,12 +104,13 @@ export const HORS_CIBLE: readonly (readonly [motif: string, raison: string])[] =
   ['doors/{auth,arrivee,net-entreprises}.ts', 'la connexion, avant tout droit'],
   ['lib/acts/{record,refusals}.ts', 'inscrivent au journal ce qui a été jugé'],
   ['lib/entreprises/couleur.ts', 'une couleur'],
+  ['lib/demandes/envoi/author.ts', 'ce qu’un envoi garde de qui l’a fait'],
   [
     'lib/identite/{close-session,deblocage,open-session,unlock-sign-in,invitation,arrivee,net-entreprises}.ts',
     'la connexion, avant tout droit : essais de `tests/integration/identite`',
   ],
   [
-    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,remind-fiches,reread-annuaire,check-journal,seal-journal,sweep-pieces,verify-liens}.ts',
+    'lib/jobs/{erase-{people,personnes},expire-delegations,freeze-envois,purge-brouillons,purge-identite,purge-sign-in,read-travaux,remind-fiches,reread-annuaire,check-journal,scan-pieces,seal-journal,sweep-pieces,verify-liens}.ts',
     'le système, hors de tout périmètre',
   ],
   ['lib/faq/judge-entree.ts', 'un avis sur l’aide, de personne que l’on sache : essais de `tests/integration/faq`'],

@@ -8,6 +8,7 @@ const APP = join(import.meta.dirname, '../../app')
 const GESTES: Record<string, string> = {
   '(espace)/e/[siren]/brouillons/[id]/door.ts enregistrer': 'frappe',
   '(espace)/e/[siren]/brouillons/[id]/door.ts envoyer': 'envoi',
+  '(espace)/e/[siren]/demandes/[numero]/correction/door.ts corriger': 'message',
   '(espace)/e/[siren]/demarches/[slug]/door.ts commencer': 'brouillon',
   'gestion/(bureau)/demandes/[numero]/door.ts noter': 'message',
   'api/brouillons/[id]/champs/door.ts PUT': 'frappe',
@@ -25,6 +26,7 @@ const GESTES: Record<string, string> = {
   'api/gestion/demandes/[numero]/message-en-cours/door.ts PUT': 'frappe',
   'api/gestion/demandes/[numero]/messages/door.ts POST': 'message',
   'gestion/(bureau)/demandes/[numero]/door.ts clore': 'message',
+  'gestion/(bureau)/demandes/[numero]/door.ts corriger': 'message',
   'gestion/(bureau)/demandes/[numero]/door.ts demander': 'message',
   'gestion/(bureau)/demandes/[numero]/door.ts rouvrir': 'message',
 }

@@ -112,7 +112,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   ],
   'lib/demandes/brouillon/salaries.ts': [['take: ENVOIS_RELUS', 'le premier choix de la liste : un salarié qui n’y est pas se saisit']],
   'lib/jobs/send-courriel.ts': [['take: 500', TRAVAIL]],
-  'lib/jobs/sweep-pieces.ts': [['take: 50', TRAVAIL]],
+  'lib/jobs/scan-pieces.ts': [['take: PAR_TOUR', TRAVAIL]],
   'lib/mail/demo-box.ts': [['take: TAILLE_BOITE', PAGES]],
   'lib/notifications/queries.ts': [['LIMIT ${TAILLE_NOTIFICATIONS} OFFSET', PAGES]],
   'lib/portefeuille/queries.ts': [['LIMIT ${limit} OFFSET', 'des pages, ou une recherche qui compte ce qu’elle trouve']],

@@ -12,6 +12,10 @@ import * as etape from '@/lib/demandes/brouillon/save-etape'
 import type { ChampsBody, EnvoyerForm, EtapeForm, StartForm } from '@/lib/demandes/brouillon/schema'
 import * as commencer from '@/lib/demandes/brouillon/start-brouillon'
 import * as envoyer from '@/lib/demandes/brouillon/submit-demande'
+import * as corriger from '@/lib/demandes/correction/ask-correction'
+import type { DemanderCorrectionForm } from '@/lib/demandes/correction/schema'
+import * as renoncer from '@/lib/demandes/correction/cancel-correction'
+import * as corrigee from '@/lib/demandes/correction/send-correction'
 import * as annuler from '@/lib/demandes/fil/cancel-demande'
 import * as garder from '@/lib/demandes/fil/keep-message'
 import * as lire from '@/lib/demandes/fil/mark-read'
@@ -79,6 +83,12 @@ export const judgePiece = async (actor: Actor, { numero, ...input }: z.output<ty
   leads.toDossier(await juger.judgePiece(await gestion(actor, numero), input))
 export const closeDemande = async (actor: Actor, { numero, ...input }: z.output<typeof CloreForm>) =>
   leads.toDossier(await clore.closeDemande(await gestion(actor, numero), input))
+export const askCorrection = async (actor: Actor, { numero, ...input }: z.output<typeof DemanderCorrectionForm>) =>
+  leads.toDossier(await corriger.askCorrection(await gestion(actor, numero), input))
+export const cancelCorrection = async (actor: Actor, { numero, correction }: Numero & { correction: string }) =>
+  leads.toDossier(await renoncer.cancelCorrection(await gestion(actor, numero), { correction }))
+export const sendCorrection = async (actor: Actor, { numero, correction }: Numero & { correction: string }, form: FormData) =>
+  leads.toCorrection(await corrigee.sendCorrection(await client(actor, numero), { correction }, form))
 export const revealChamp = async (actor: Actor, { numero, champ }: Numero & { champ: string }) =>
   montrer.revealChamp(await gestion(actor, numero), { champ })
 export const reopenDemande = async (actor: Actor, { numero, ...input }: z.output<typeof RouvrirForm>) =>

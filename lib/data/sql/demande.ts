@@ -14,6 +14,11 @@ export const verrouillee: Prisma.Sql = Prisma.sql`FOR UPDATE`
 /** Sans verrou. */
 export const libre: Prisma.Sql = Prisma.empty
 
+/** La correction que la demande `d` attend encore : combien de réponses, pour quand. */
+export const correctionAttendue = (quand: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT cardinality(k.champs) AS nombre, k.echeance_le AS echeance
+  FROM correction k WHERE ${quand} AND k.demande_id = d.id AND k.siren = d.siren AND k.etat = 'demandee'`
+
 /** Les pièces que la demande `d` attend encore : combien, pour quand, lesquelles. */
 export const piecesAttendues = (quand: Prisma.Sql = Prisma.sql`true`): Prisma.Sql => Prisma.sql`
   SELECT count(*)::int AS nombre, min(p.echeance_le) AS echeance, string_agg(p.libelle, ', ' ORDER BY p.libelle) AS libelles

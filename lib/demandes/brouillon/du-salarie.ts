@@ -7,7 +7,7 @@ import { Contenu } from '@/lib/demandes/envoi/schema'
 import type { Brouillon } from './queries'
 
 /** Les lignes répondues d’un brouillon. */
-export const lignesOf = ({ demarche, contexte }: Brouillon, raws: Brouillon['raws']): LigneLue[] =>
+export const lignesOf = ({ demarche, contexte }: Pick<Brouillon, 'demarche' | 'contexte'>, raws: Brouillon['raws']): LigneLue[] =>
   readLignes(demarche, raws, contexte).flatMap(({ lignes }) => lignes)
 
 /** Le numéro de la demande que celle-ci continue, tel qu’il y est écrit ; `null` quand elle n’en suit pas. */

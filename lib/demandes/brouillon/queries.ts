@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
 import { demandesOf } from '@/lib/data/reach'
-import type { Db } from '@/lib/data/prisma'
+import type { Db, Prisma } from '@/lib/data/prisma'
 import type { Contexte, Demarche, Raws } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'
 import { findLastEnvoi } from '@/lib/demandes/envoi/queries'
@@ -38,6 +38,18 @@ export type Brouillon = {
   pieces: { champ: string; nom: string; taille: number | null }[]
 }
 
+/** Ce qu’une réponse gardée dit d’elle-même. */
+export const REPONSE = {
+  champ: true,
+  valeur: true,
+  empreinte: true,
+  source: true,
+  version: true,
+  modifieLe: true,
+  modifiePar: true,
+  modifieParNom: true,
+} as const satisfies Prisma.ReponseSelect
+
 const BROUILLON = {
   id: true,
   siren: true,
@@ -55,9 +67,7 @@ const BROUILLON = {
   auteurNom: true,
   modifieLe: true,
   expireLe: true,
-  reponses: {
-    select: { champ: true, valeur: true, empreinte: true, source: true, version: true, modifieLe: true, modifiePar: true, modifieParNom: true },
-  },
+  reponses: { select: REPONSE },
   pieces: { where: { champ: { not: null }, etat: 'recue' }, orderBy: { id: 'asc' }, select: { champ: true, fichierNom: true, taille: true } },
 } as const
 
@@ -78,10 +88,29 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
   if (row.numero !== null) return { envoyee: row.numero }
   const demarche = findDemarche(row.demarche)
   if (!demarche) throw notFound()
-  const gardees = new Map(row.reponses.map((r) => [r.champ, r]))
+  const premiere = demarche.etapes[0]?.slug ?? ''
+  return {
+    brouillon: {
+      ...row,
+      demarche,
+      contexte: { ...(await contexteOf(actor, db, siren, entreprise)), ibanConnu: await isIbanKnown(db, { id, siren }, demarche, row.reponses) },
+      vues: row.etapesVues.length > 0 ? row.etapesVues : [premiere],
+      ...readReponses(demarche, row.reponses),
+      gardees: row.reponses.map(({ champ }) => champ),
+      pieces: row.pieces.map((p) => ({ champ: p.champ ?? '', nom: p.fichierNom ?? '', taille: p.taille })),
+    },
+  }
+}
+
+/** Les réponses gardées que cette démarche comprend : ce qui a été tapé, et d’où cela vient. */
+export function readReponses(
+  demarche: Demarche,
+  gardees: readonly Prisma.ReponseGetPayload<{ select: typeof REPONSE }>[],
+): Pick<Brouillon, 'reponses' | 'raws' | 'sources'> {
+  const parChamp = new Map(gardees.map((r) => [r.champ, r]))
   const reponses: Record<string, Reponse> = {}
   for (const [nom, field] of fieldsOf(demarche)) {
-    const r = gardees.get(nom)
+    const r = parChamp.get(nom)
     if (r)
       reponses[nom] = {
         raw: unstore(field, r.valeur),
@@ -92,19 +121,10 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
         par: r.modifieParNom,
       }
   }
-  const premiere = demarche.etapes[0]?.slug ?? ''
   return {
-    brouillon: {
-      ...row,
-      demarche,
-      contexte: { ...(await contexteOf(actor, db, siren, entreprise)), ibanConnu: await isIbanKnown(db, { id, siren }, demarche, row.reponses) },
-      vues: row.etapesVues.length > 0 ? row.etapesVues : [premiere],
-      reponses,
-      raws: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.raw])),
-      sources: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.source])),
-      gardees: row.reponses.map(({ champ }) => champ),
-      pieces: row.pieces.map((p) => ({ champ: p.champ ?? '', nom: p.fichierNom ?? '', taille: p.taille })),
-    },
+    reponses,
+    raws: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.raw])),
+    sources: Object.fromEntries(Object.entries(reponses).map(([nom, r]) => [nom, r.source])),
   }
 }
 

@@ -1,8 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Acces } from '@/lib/access/actor'
 import { grants } from '@/lib/access/can'
-import { nameOf } from '@/lib/access/titre'
 import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import { paddedList } from '@/lib/data/padded-list'
@@ -18,6 +16,7 @@ import { invalid } from '@/lib/ground/errors'
 import type { Univers } from '@/lib/ground/univers'
 import type { BrouillonVise } from '@/lib/demandes/locate'
 import { type BrouillonTenu, tenirBrouillon } from './acte'
+import { authorOf } from '../envoi/author'
 import { lignesOf, sujetOf } from './du-salarie'
 import { type Doublon, findDoublon } from './find-doublon'
 import type { Brouillon } from './queries'
@@ -84,7 +83,7 @@ async function forgetHidden(db: Db, { id, siren, demarche, contexte, gardees }: 
 
 /**
  * Une pièce que les réponses n’attendent plus n’est pas envoyée : la personne ne la voit plus, elle ne la donne pas. Son fichier, sans
- * ligne désormais, est repris par le balayage.
+ * ligne désormais, est repris par le balayage. Une pièce que l’antivirus a écartée non plus.
  * @returns celles qui partent.
  */
 async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces }: Jugement): Promise<PieceEnvoyee[]> {
@@ -93,9 +92,9 @@ async function forgetUnexpected({ db, brouillon, fait }: BrouillonTenu, { pieces
   const gardees = await db.piece.findMany({
     where: ici,
     orderBy: { id: 'asc' },
-    select: { ...PIECE_ENVOYEE, messageId: true, demandeeLe: true },
+    select: { ...PIECE_ENVOYEE, messageId: true, demandeeLe: true, analyse: true },
   })
-  const laissees = gardees.filter(({ champ }) => champ !== null && !attendues.has(champ))
+  const laissees = gardees.filter(({ champ, analyse }) => champ !== null && (!attendues.has(champ) || analyse === 'infectee'))
   const partent = gardees.filter((piece) => isDuFormulaire(piece) && !laissees.includes(piece))
   if (laissees.length === 0) return partent
   await db.piece.deleteMany({ where: { ...ici, id: { in: paddedList(laissees.map((p) => p.id)) } } })
@@ -129,12 +128,3 @@ function placeOf({ brouillon: { univers, demarche }, titre }: BrouillonTenu, rep
   const dit = demarche.universDe?.(reponses) ?? univers
   return grants(titre, 'demande:deposer', dit) ? dit : univers
 }
-
-const authorOf = ({ utilisateur, cabinet }: BrouillonTenu['actor'], titre: Acces) => ({
-  id: utilisateur.id,
-  nom: nameOf(utilisateur),
-  voie: titre.voie,
-  titre: titre.id,
-  compte: { id: titre.compteId, nom: titre.compteNom },
-  cabinet: titre.voie === 'delegation' ? (cabinet?.raisonSociale ?? null) : null,
-})

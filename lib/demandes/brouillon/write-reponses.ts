@@ -13,12 +13,15 @@ export type Conflit = { champ: string; label: string; autre: string; mien: strin
 /** Ce qu’une écriture a donné : les réponses du brouillon après elle, s’il en a changé, ce que la page en sait, et les champs où elle s’est abstenue. */
 export type Ecrit = { raws: Raws; change: boolean; vues: Vues; conflits: Conflit[] }
 
+/** Ce dont les réponses s’écrivent : un brouillon, ou une demande que l’on corrige. */
+type Ecrivable = Pick<Brouillon, 'id' | 'siren' | 'demarche' | 'contexte' | 'reponses' | 'raws'>
+
 /**
  * Écrit ce qui a été tapé dans un brouillon verrouillé. Un champ que la personne n’a pas touché n’est pas écrit ; un champ
  * changé par quelqu’un d’autre depuis que la page a été lue ne l’est pas non plus et revient en conflit.
  * @param vues ce que la page montrait ; d’une page périmée ou forgée, au pire un conflit.
  */
-export async function writeReponsesIn(db: Db, actor: Actor, brouillon: Brouillon, saisies: Raws, vues: Vues): Promise<Ecrit> {
+export async function writeReponsesIn(db: Db, actor: Actor, brouillon: Ecrivable, saisies: Raws, vues: Vues): Promise<Ecrit> {
   const { contexte, reponses } = brouillon
   const ecrire: { champ: string; valeur: unknown; empreinte: string | null }[] = []
   const ecrit: Ecrit = { raws: { ...brouillon.raws }, change: false, vues: {}, conflits: [] }
@@ -56,7 +59,7 @@ export async function writeReponsesIn(db: Db, actor: Actor, brouillon: Brouillon
   return { ...ecrit, change: ecrire.length > 0 }
 }
 
-async function upsert(db: Db, { utilisateur }: Actor, { id, siren }: Brouillon, lignes: object[]): Promise<void> {
+async function upsert(db: Db, { utilisateur }: Actor, { id, siren }: Pick<Brouillon, 'id' | 'siren'>, lignes: object[]): Promise<void> {
   await db.$executeRaw`
     INSERT INTO reponse (demande_id, champ, siren, valeur, empreinte, modifie_par, modifie_par_nom)
     SELECT ${id}::uuid, x.champ, ${siren}, x.valeur, x.empreinte, ${utilisateur.id}::uuid, ${`${utilisateur.prenom} ${utilisateur.nom}`}

@@ -15,6 +15,12 @@ export async function findLastEnvoi(db: Db, demandeId: string): Promise<EnvoiLu 
   return dernier && { ...Contenu.parse(dernier.contenu), empreinte: dernier.empreinte }
 }
 
+/** Les envois de cette demande, du premier au dernier : leur rang, quand. */
+export async function listRangs(db: Db, demandeId: string): Promise<{ rang: number; partiLe: Date }[]> {
+  const rows = await db.envoi.findMany({ where: { demandeId }, orderBy: { rang: 'asc' }, select: { rang: true, creeLe: true } })
+  return rows.map(({ rang, creeLe }) => ({ rang, partiLe: creeLe }))
+}
+
 /**
  * Un envoi de cette demande, pour en remettre l’accusé : il est vérifié avant d’être attesté.
  * @param rang lequel ; le dernier à défaut.

@@ -42,6 +42,7 @@ function fill(doc: PDFKit.PDFDocument, { demande, demarche, entreprise, auteur, 
   say('P', demarche.titre, { taille: 13 }, 0.8)
   list([
     ['Numéro de la demande', demande.numero],
+    ...(demande.rang > 1 ? [['Envoi', `n°\u00a0${demande.rang}, une correction à côté du premier`] as const] : []),
     ['Reçue le', moment(new Date(envoi.envoyeeLe))],
     ['Commencée le', moment(new Date(envoi.commenceeLe))],
     ['Objet', demande.objet],

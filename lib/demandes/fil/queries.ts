@@ -4,7 +4,8 @@ import { demandesOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import type { EtatPiece } from '@/lib/data/generated/enums'
 import { notFound } from '@/lib/ground/errors'
-import { findLastEnvoi } from '../envoi/queries'
+import { readOuverte } from '../correction/queries'
+import { findLastEnvoi, listRangs } from '../envoi/queries'
 import { MESSAGES_MONTRES } from './schema'
 import { unreadSpan } from './unread-span'
 
@@ -51,6 +52,7 @@ export const filOf = (combien: number, borne: bigint | null = null) =>
         fichierNom: true,
         taille: true,
         cle: true,
+        analyse: true,
         deposeeParNom: true,
         modele: true,
       },
@@ -84,6 +86,16 @@ export const readFil = <M extends { id: string }, P extends PieceDuFil>(
 /** Le numéro d’une demande qui a bougé, pour les pages ouvertes de qui l’atteint ; `null` pour toute autre personne. */
 export async function findNumero(actor: Actor, db: Db, id: string): Promise<string | null> {
   return (await db.demande.findFirst({ where: { AND: [{ id }, demandesOf(actor, 'demande:lire')] }, select: { numero: true } }))?.numero ?? null
+}
+
+/** Une demande que la personne atteint, et son nom. @throws `notFound`. */
+export async function getObjet(actor: Actor, db: Db, siren: string, numero: string): Promise<{ id: string; objet: string }> {
+  const lue = await db.demande.findFirst({
+    where: { AND: [{ numero, siren }, demandesOf(actor, 'demande:lire', siren)] },
+    select: { id: true, objet: true },
+  })
+  if (!lue) throw notFound()
+  return lue
 }
 
 /** Le rang avant lequel lire ce fil ; `null` sans message demandé, ou quand il n’est pas de cette demande. La demande juge ensuite qui l’atteint. */
@@ -138,7 +150,7 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
       ? db.demande.findFirst({ where: { AND: [{ id: demande.suiteDe }, demandesOf(actor, 'demande:lire', siren)] }, select: { numero: true } })
       : null,
   ])
-  const nonLues = neuves.filter(({ type }) => type === 'message' || type === 'piece_demandee').length
+  const nonLues = neuves.filter(({ type }) => type === 'message' || type === 'piece_demandee' || type === 'correction_demandee').length
   const fil = readFil(demande, montres, borne)
   /** Vrai quand ouvrir la demande change quelque chose : une notification, ou un message du centre jamais lu. */
   const aLire = neuves.length > 0 || fil.messages.some(({ cote, luLe }) => cote === 'gestion' && luLe === null)
@@ -147,6 +159,8 @@ export async function getDemande(actor: Actor, db: Db, siren: string, numero: st
     ...fil,
     numero: demande.numero,
     envoi,
+    envois: envoi ? await listRangs(db, demande.id) : [],
+    correction: demande.etat === 'pieces_demandees' ? await readOuverte(db, { id: demande.id, siren }, envoi?.etapes) : null,
     nonLues,
     neuves: neuves.map(({ id }) => id),
     aLire,

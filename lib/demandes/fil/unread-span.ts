@@ -15,7 +15,7 @@ export async function unreadSpan(actor: Actor, db: Db, numero: string, cote: 'cl
     WITH d AS (SELECT id, siren FROM demande WHERE numero = ${numero}),
     l AS (SELECT m.rang, m.cote, m.lu_le FROM message m JOIN d ON m.demande_id = d.id AND m.siren = d.siren),
     neuves AS (SELECT count(*) AS n FROM notification x JOIN d ON x.demande_id = d.id
-      WHERE x.utilisateur_id = ${actor.utilisateur.id}::uuid AND x.lu_le IS NULL AND x.type IN ('message', 'piece_demandee')),
+      WHERE x.utilisateur_id = ${actor.utilisateur.id}::uuid AND x.lu_le IS NULL AND x.type IN ('message', 'piece_demandee', 'correction_demandee')),
     annonces AS (SELECT rang FROM l WHERE cote = ${cote}::"CoteMessage" ORDER BY rang DESC LIMIT (SELECT n FROM neuves))
     SELECT count(*)::int AS n FROM l WHERE rang >= LEAST(
       (SELECT min(rang) FROM l WHERE cote = ${cote}::"CoteMessage" AND lu_le IS NULL), (SELECT min(rang) FROM annonces))`

@@ -20,6 +20,8 @@ export const vueOf = (d: DemandeLue) => ({
   etatLe: d.etatLe,
   traiteeLe: d.traiteeLe,
   echeanceLe: d.echeanceLe,
+  correction: d.correction,
+  envois: d.envois,
   origine: d.origine,
   enCours: d.enCours,
   nonLues: d.nonLues,
@@ -40,7 +42,7 @@ export const vueOf = (d: DemandeLue) => ({
     envoyeLe: m.envoyeLe,
     luLe: m.luLe,
     luPar: m.cote === 'gestion' ? m.luPar : null,
-    pieces: m.pieces.map(({ id, fichierNom, taille, cle }) => ({ id, fichierNom, taille, cle: cle !== null })),
+    pieces: m.pieces.map(({ id, fichierNom, taille, cle, analyse }) => ({ id, fichierNom, taille, analyse, cle: cle !== null })),
   })),
   pieces: d.pieces.map((p) => ({
     id: p.id,
@@ -54,6 +56,7 @@ export const vueOf = (d: DemandeLue) => ({
     modele: p.modele,
     fichierNom: p.fichierNom,
     taille: p.taille,
+    analyse: p.analyse,
     cle: p.cle !== null,
   })),
 })

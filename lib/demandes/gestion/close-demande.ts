@@ -21,6 +21,10 @@ export async function closeIn(
       where: { demandeId: demande.id, siren: demande.siren, etat: { in: ['demandee', 'refusee'] } },
       data: { etat: 'abandonnee' },
     })
+    await db.correction.updateMany({
+      where: { demandeId: demande.id, siren: demande.siren, etat: 'demandee' },
+      data: { etat: 'abandonnee', finieLe: maintenant(), finieParNom: signature.auteurNom },
+    })
     await fait('demande.cloturee', { messageId, issue }, { issue, traiteeLe: maintenant(), echeanceLe: null })
   })
   return { numero: visit.objet.numero, suite: 'cloturer' }

@@ -7,11 +7,9 @@ import { maintenant } from '@/lib/ground/clock'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { invalid, notFound, refused } from '@/lib/ground/errors'
 import { acte, type Visee } from '../acte'
+import { JOURS_PIECE } from '../rules'
 import type { FaitGestion } from '../transitions'
 import type { JugerForm } from './schema'
-
-/** Les jours qu’a le client pour remplacer une pièce refusée, quand sa date est passée ou qu’elle n’en avait pas. */
-export const JOURS_PIECE = 15
 
 /**
  * Valide ou refuse une pièce reçue. Refusée, elle est de nouveau attendue du client, avec son motif.

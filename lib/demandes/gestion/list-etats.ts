@@ -6,6 +6,7 @@ import type { Db } from '@/lib/data/prisma'
 const MOUVEMENTS = [
   'demande.prise_en_charge',
   'demande.pieces_demandees',
+  'demande.correction_demandee',
   'demande.completee',
   'demande.cloturee',
   'demande.rouverte',

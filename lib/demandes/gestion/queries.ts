@@ -6,6 +6,7 @@ import { jourDe } from '@/lib/data/sql/jour'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { firstOf } from '@/lib/ground/pages'
+import { listCorrections, readOuverte } from '../correction/queries'
 import { listRegardables } from '../pieces/queries'
 import { findLastEnvoi } from '../envoi/queries'
 import { MESSAGES_MONTRES } from '../fil/schema'
@@ -169,6 +170,8 @@ export async function getDossier(actor: Actor, db: Db, numero: string, combien =
     ...readFil(demande, montres, borne),
     numero,
     envoi: await findLastEnvoi(db, demande.id),
+    correction: demande.etat === 'pieces_demandees' ? await readOuverte(db, demande) : null,
+    corrections: await listCorrections(db, demande),
     doublons: await listDoublons(actor, db, demande),
     regardables: await listRegardables(db, demande.id),
     etats: demande.rouvertures > 0 ? await listEtats(db, demande) : [],

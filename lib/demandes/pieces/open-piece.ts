@@ -24,7 +24,9 @@ export async function findFichier(actor: Actor, db: Db, { id }: { id: string }):
   throw refused(
     fichier.analyse === 'infectee'
       ? 'L’antivirus a écarté ce fichier\u00a0: il ne s’ouvre plus. Demandez-en un autre à la personne qui l’a déposé.'
-      : 'Ce fichier est en cours d’analyse. Il s’ouvrira dès que l’antivirus aura répondu\u00a0: réessayez dans quelques minutes.',
+      : fichier.analyse === 'erreur'
+        ? 'L’antivirus n’a pas pu analyser ce fichier. Il recommencera\u00a0: réessayez dans une heure, ou demandez un autre fichier.'
+        : 'Ce fichier est en cours d’analyse. Il s’ouvrira dès que l’antivirus aura répondu\u00a0: réessayez dans quelques minutes.',
   )
 }
 

@@ -134,7 +134,8 @@ export function precheck(nom: string, taille: number): Refus | null {
   return extension === '' || Object.values(TYPES).some((liste) => (liste as readonly string[]).includes(extension)) ? null : 'type'
 }
 
-export type Analyse = 'non_analysee' | 'en_attente' | 'saine' | 'infectee'
+/** Ce que l’antivirus dit d’un fichier. `en_attente` : il n’a pas encore répondu ; `erreur` : il a répondu sans pouvoir juger. Les deux se reprennent. */
+export type Analyse = 'non_analysee' | 'en_attente' | 'erreur' | 'saine' | 'infectee'
 export type Lecteur = { id: string; gestion: boolean }
 
 /**

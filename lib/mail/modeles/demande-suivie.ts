@@ -79,6 +79,20 @@ export const pieceRefusee = (d: DemandeSuivie & { piece: string | null }): Conte
     faits: d.piece ? [['À remplacer', d.piece]] : [],
   })
 
+/** Des réponses sont à corriger : combien, et pour quand ; ni lesquelles, ni pourquoi, qui sont sur la page. */
+export const correctionDemandee = (d: DemandeSuivie & { reponses: number; echeance: Date }): Contenu =>
+  compose(d, {
+    acte: `Correction à faire avant le ${formatDay(d.echeance)}`,
+    apercu: `${nommer(d)} vous demande de corriger ${plural(d.reponses, 'réponse')}.`,
+    titre: 'Une correction vous est demandée',
+    suite: [
+      `${nommer(d)} a étudié votre demande et vous demande de corriger ${plural(d.reponses, 'réponse')} avant le ${formatDay(d.echeance)}. La page de la demande dit ce qui ne va pas, et ne montre que ce qui est à corriger.`,
+      'La demande repart d’elle-même dès la correction envoyée.',
+    ],
+    bouton: 'Corriger',
+    faits: [['Avant le', formatDay(d.echeance)]],
+  })
+
 /** Un gestionnaire la suit. */
 export const demandePriseEnCharge = (d: DemandeSuivie): Contenu =>
   compose(d, {

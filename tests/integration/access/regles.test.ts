@@ -38,6 +38,7 @@ const TABLES = [
   'piece',
   'message_en_cours',
   'note_interne',
+  'correction',
   'session',
   'notification',
 ] as const
@@ -91,6 +92,9 @@ async function strays(): Promise<void> {
     await base().message.create({ data: dit })
     await base().piece.create({ data: { demandeId: id, siren, libelle: 'x', etat: 'recue' } })
     await base().reponse.create({ data: { demandeId: id, champ: 'x', siren, valeur: 'x' } })
+    await base().correction.create({
+      data: { demandeId: id, siren, messageId: randomUUID(), champs: ['x'], demandeeParNom: 'x', echeanceLe: new Date() },
+    })
     await base().noteInterne.create({ data: { demandeId: id, siren, auteurId, auteurNom: 'x', corps: 'x' } })
     for (const utilisateurId of [admin.id, salariee.id])
       await base().messageEnCours.create({ data: { demandeId: id, utilisateurId, siren, corps: 'x' } })
@@ -173,6 +177,7 @@ const REGLES: Record<string, Juge> = {
   message: ofDemande,
   piece: ofDemande,
   note_interne: (actor) => actor.gestion !== null,
+  correction: ofDemande,
   message_en_cours: (actor, m) => me(actor, m.utilisateur_id) && inSirens(actor, m.siren),
   session: (actor, s) => me(actor, s.utilisateur_id),
   notification: (actor, n) => me(actor, n.utilisateur_id) && (n.siren === null || inSirens(actor, n.siren)),

@@ -117,7 +117,7 @@ describe('la déclaration, pour la lire', () => {
 })
 
 describe('l’aperçu d’une pièce', () => {
-  const deposed = async (analyse: 'saine' | 'en_attente' | 'infectee' = 'saine') => {
+  const deposed = async (analyse: 'saine' | 'en_attente' | 'erreur' | 'infectee' = 'saine') => {
     const { id, numero } = await send()
     const octets = pdf({ text: `Apercu ${numero}` })
     const range = await storeFile(DURAND, octets, maintenant())
@@ -165,7 +165,7 @@ describe('l’aperçu d’une pièce', () => {
   }, 60_000)
 
   it('rien avant que l’antivirus ait répondu, ni quand il a refusé', async () => {
-    for (const analyse of ['en_attente', 'infectee'] as const) {
+    for (const analyse of ['en_attente', 'erreur', 'infectee'] as const) {
       const { regard } = await deposed(analyse)
       await expect(regard()).rejects.toMatchObject({ kind: 'refuse' })
     }

@@ -47,6 +47,7 @@ type Geste = {
   etat?: Etat
   piece?: 'demandee' | 'recue'
   scelle?: true
+  correction?: true
   delegation?: 'en_attente' | 'acceptee'
   envoi: (mots: Record<string, string>) => Envoi
 }
@@ -290,6 +291,22 @@ const GESTES: Record<string, Geste> = {
     etat: 'en_traitement',
     envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero, autre: 'Un relevé', echeance: '2099-01-01' } }),
   },
+  '/gestion/demandes/[numero] corriger': {
+    etat: 'en_traitement',
+    scelle: true,
+    envoi: ({ numero = '' }) => ({ champs: { ...texte(), numero, champ: 'debutArret' } }),
+  },
+  '/gestion/demandes/[numero] renoncer': {
+    etat: 'pieces_demandees',
+    correction: true,
+    envoi: ({ numero = '', correction = '' }) => ({ champs: { numero, correction } }),
+  },
+  '/e/[siren]/demandes/[numero]/correction corriger': {
+    etat: 'pieces_demandees',
+    scelle: true,
+    correction: true,
+    envoi: ({ siren = '', numero = '', correction = '' }) => ({ champs: { siren, numero, correction, 'debutArret.jour': '5' } }),
+  },
   '/gestion/demandes/[numero] juger': {
     etat: 'en_traitement',
     piece: 'recue',
@@ -402,7 +419,7 @@ async function pose(
   locate: string | undefined,
   { siren, univers }: (typeof LIEUX)[number],
   auteur: Person,
-  { etat, piece, scelle }: Geste,
+  { etat, piece, scelle, correction }: Geste,
 ): Promise<Pose> {
   const compte = (await base().rattachement.findFirstOrThrow({ where: { siren, detacheLe: null }, select: { compteId: true } })).compteId
   const email = auteur === 'anonyme' ? '' : EMAILS[auteur]
@@ -429,6 +446,17 @@ async function pose(
     const traitee = ou === 'cloturee' ? { traiteeLe: new Date(), issue: 'acceptee' as const } : {}
     await base().demande.create({ data: { ...commune, ...suivie, ...traitee, numero, etat: ou, statut: STATUTS[ou], envoyeeLe: new Date() } })
     mots.numero = numero
+    if (correction) {
+      const demandee = {
+        demandeId: id,
+        siren,
+        messageId: randomUUID(),
+        champs: ['debutArret'],
+        demandeeParNom: 'Sophie Martin',
+        echeanceLe: new Date(),
+      }
+      mots.correction = (await base().correction.create({ data: demandee, select: { id: true } })).id
+    }
     if (scelle) await base().envoi.create({ data: sealedEnvoi({ ...commune, numero, creeLe: new Date(), envoyeeLe: new Date() }) })
   } else
     await base().demande.create({

@@ -22,6 +22,20 @@ describe('la ligne du fil que dessine un événement', () => {
       lineOf('demande.pieces_demandees', { demandeId, messageId: 'm', pieces: ['p1', 'p2'], echeance: '2026-12-01' }, connu),
       'Statut\u00a0: En attente de 2\u00a0pièces, avant le mardi 1er décembre.',
     ],
+    [
+      lineOf('demande.correction_demandee', { demandeId, messageId: 'm', correctionId: 'c', champs: ['debut'], echeance: '2026-12-11' }, connu),
+      'Statut\u00a0: En attente d’une correction de 1\u00a0réponse, avant le vendredi 11 décembre.',
+    ],
+    [
+      lineOf('demande.correction_annulee', { demandeId, correctionId: 'c' }, connu),
+      'Correction annulée par Sophie Martin\u00a0: elle n’est plus attendue.',
+    ],
+    [
+      lineOf('demande.corrigee', { demandeId, correctionId: 'c', rang: 2, champs: ['debut', 'fin'] }, connu),
+      '2\u00a0réponses corrigées par Sophie Martin\u00a0: envoi n°\u00a02, à côté du premier.',
+    ],
+    [lineOf('demande.completee', { demandeId, par: 'correction' }, connu), 'La correction est envoyée\u00a0: la demande repart.'],
+    [lineOf('demande.completee', { demandeId, par: 'annulation' }, connu), 'Plus rien n’est attendu\u00a0: la demande repart.'],
     [lineOf('demande.completee', { demandeId, par: 'pieces' }, connu), 'Toutes les pièces demandées sont déposées\u00a0: la demande repart.'],
     [lineOf('demande.completee', { demandeId, par: 'message' }, connu), 'Vous avez répondu\u00a0: la demande repart.'],
     [lineOf('demande.cloturee', { demandeId, messageId: 'm', issue: 'acceptee' }, connu), 'Statut\u00a0: Traitée, acceptée.'],
@@ -40,6 +54,7 @@ describe('la ligne du fil que dessine un événement', () => {
     ],
     [lineOf('piece.fournie', { demandeId, pieceId: 'p1', taille: 1 }, connu), 'Pièce déposée par Sophie Martin\u00a0: RIB.'],
     [lineOf('piece.validee', { demandeId, pieceId: 'p1' }, connu), 'Pièce validée\u00a0: RIB.'],
+    [lineOf('piece.ecartee', { demandeId, pieceId: 'p1' }, connu), 'Écartée par l’antivirus\u00a0: RIB. Ce fichier ne s’ouvre plus.'],
     [lineOf('piece.refusee', { demandeId, pieceId: 'p1' }, connu), 'Pièce refusée\u00a0: RIB.'],
   ])('%s', (dite, attendue) => {
     expect(dite).toBe(attendue)
@@ -70,7 +85,7 @@ describe('la ligne du fil que dessine un événement', () => {
 
   it('ce que la journée d’un dossier a de privé n’en est pas une', () => {
     const lignes = Object.keys(AU_FIL).filter(isAuFil)
-    expect(lignes).toHaveLength(12)
+    expect(lignes).toHaveLength(16)
     for (const type of ['demande.consultee', 'demande.notee', 'piece.consultee', 'brouillon.enregistre', 'session.ouverte', 'toString'])
       expect(isAuFil(type)).toBe(false)
   })

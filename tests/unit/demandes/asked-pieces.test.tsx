@@ -17,6 +17,7 @@ const piece = (id: string, etat: Piece['etat']): Piece => ({
   modele: null,
   fichierNom: null,
   taille: null,
+  analyse: null,
   cle: false,
 })
 const draw = (pieces: readonly Piece[], plus: { attend?: boolean; depose?: boolean; enCours?: boolean } = {}) => {

@@ -31,6 +31,7 @@ const piece = (id: string, etat: Piece['etat']): Piece => ({
   modele: null,
   fichierNom: null,
   taille: null,
+  analyse: null,
   cle: false,
 })
 const fil = (plus: Partial<FilVivant>): FilVivant => ({
@@ -49,6 +50,8 @@ const fil = (plus: Partial<FilVivant>): FilVivant => ({
   traiteeLe: null,
   echeanceLe: null,
   origine: null,
+  correction: null,
+  envois: [],
   nonLues: 0,
   plusAnciens: 0,
   precedent: null,

@@ -10,6 +10,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
   brouillon: {
     prendre: '–',
     demander_pieces: '–',
+    demander_correction: '–',
+    annuler_correction: '–',
     repondre: '–',
     valider_piece: '–',
     refuser_piece: '–',
@@ -19,6 +21,7 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     renvoyer: '–',
     ecrire: '–',
     fournir_piece: '–',
+    corriger: '–',
     annuler: '–',
     envoyer: 'a_prendre',
     completer: '–',
@@ -26,6 +29,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
   a_qualifier: {
     prendre: 'en_traitement',
     demander_pieces: '–',
+    demander_correction: '–',
+    annuler_correction: '–',
     repondre: '–',
     valider_piece: '–',
     refuser_piece: '–',
@@ -35,6 +40,7 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     renvoyer: '–',
     ecrire: 'a_qualifier',
     fournir_piece: '–',
+    corriger: '–',
     annuler: 'cloturee',
     envoyer: '–',
     completer: '–',
@@ -42,6 +48,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
   a_prendre: {
     prendre: 'en_traitement',
     demander_pieces: '–',
+    demander_correction: '–',
+    annuler_correction: '–',
     repondre: '–',
     valider_piece: '–',
     refuser_piece: '–',
@@ -51,6 +59,7 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     renvoyer: '–',
     ecrire: 'a_prendre',
     fournir_piece: '–',
+    corriger: '–',
     annuler: 'cloturee',
     envoyer: '–',
     completer: '–',
@@ -58,6 +67,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
   en_traitement: {
     prendre: '–',
     demander_pieces: 'pieces_demandees',
+    demander_correction: 'pieces_demandees',
+    annuler_correction: '–',
     repondre: 'en_traitement',
     valider_piece: 'en_traitement',
     refuser_piece: 'pieces_demandees',
@@ -67,6 +78,7 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     renvoyer: 'a_prendre',
     ecrire: 'en_traitement',
     fournir_piece: '–',
+    corriger: '–',
     annuler: '–',
     envoyer: '–',
     completer: '–',
@@ -74,6 +86,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
   pieces_demandees: {
     prendre: '–',
     demander_pieces: 'pieces_demandees',
+    demander_correction: 'pieces_demandees',
+    annuler_correction: 'pieces_demandees',
     repondre: 'pieces_demandees',
     valider_piece: 'pieces_demandees',
     refuser_piece: 'pieces_demandees',
@@ -83,6 +97,7 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     renvoyer: '–',
     ecrire: 'pieces_demandees',
     fournir_piece: 'pieces_demandees',
+    corriger: 'pieces_demandees',
     annuler: '–',
     envoyer: '–',
     completer: 'en_traitement',
@@ -90,6 +105,8 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
   cloturee: {
     prendre: '–',
     demander_pieces: '–',
+    demander_correction: '–',
+    annuler_correction: '–',
     repondre: '–',
     valider_piece: '–',
     refuser_piece: '–',
@@ -99,6 +116,7 @@ const TABLE: Record<EtatInterne, Record<Acte, EtatInterne | '–'>> = {
     renvoyer: '–',
     ecrire: 'en_traitement',
     fournir_piece: '–',
+    corriger: '–',
     annuler: '–',
     envoyer: '–',
     completer: '–',
@@ -125,7 +143,16 @@ it.each(Object.values(EtatsDeLaBase))('%s a un nom pour le client, et un pour la
 
 it('n’offre au gestionnaire que ce que l’état permet', () => {
   expect(actesOf('a_prendre')).toEqual(['prendre'])
-  expect(actesOf('en_traitement')).toEqual(['demander_pieces', 'repondre', 'valider_piece', 'refuser_piece', 'cloturer', 'transferer', 'renvoyer'])
+  expect(actesOf('en_traitement')).toEqual([
+    'demander_pieces',
+    'demander_correction',
+    'repondre',
+    'valider_piece',
+    'refuser_piece',
+    'cloturer',
+    'transferer',
+    'renvoyer',
+  ])
   expect(actesOf('cloturee')).toEqual(['rouvrir'])
   expect(actesOf('brouillon')).toEqual([])
 })

@@ -45,6 +45,10 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
     { ...suivie, pieces: ['Extrait Kbis de moins de trois mois'], echeance: new Date('2026-12-08T00:00:00Z') },
     { ...suivie, par: null, pieces: [null, 'RIB', null], echeance: new Date('2026-12-08T00:00:00Z') },
   ],
+  'correction-demandee': [
+    { ...suivie, reponses: 1, echeance: new Date('2026-12-08T00:00:00Z') },
+    { ...suivie, par: null, reponses: 3, echeance: new Date('2026-12-09T00:00:00Z') },
+  ],
   'piece-refusee': [{ ...suivie, piece: 'RIB' }],
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],

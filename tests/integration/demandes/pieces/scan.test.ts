@@ -1,53 +1,45 @@
-import { type AddressInfo, createServer, type Server } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { onDisk } from './folder'
 import type { Actor } from '@/lib/access/actor'
-import { scanWaitingPieces } from '@/lib/jobs/sweep-pieces'
+import { asReader } from '@/lib/data/as-actor'
+import { findFichier } from '@/lib/demandes/pieces/open-piece'
+import type { Analyse } from '@/lib/demandes/pieces/rules'
 import { stagePiece } from '@/lib/demandes/pieces/stage-piece'
+import { receiveFile } from '@/lib/publication/receive-file'
+import { getDemande } from '@/lib/demandes/fil/queries'
+import { sayFil } from '@/lib/copy/fil'
+import { scanWaitingPieces } from '@/lib/jobs/scan-pieces'
 import { PEOPLE } from '@/prisma/seed/cast'
-import { actorOf, base, DURAND, start } from '../brouillon/people'
+import { actorOf, base, DURAND, eventsOf, staffOf, start } from '../brouillon/people'
 import { pdf } from '../../../unit/demandes/pieces/samples'
+import { freePort, openClamd } from '../../../support/clamd'
 import { receivePieces } from '../../../support/commandes'
 
-/** Un port que personne ne tient : le système l’a donné, puis repris. */
-const PORT = await new Promise<number>((resolve) => {
-  const prise = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = prise.address() as AddressInfo
-    prise.close(() => resolve(port))
-  })
-})
+const PORT = await freePort()
 process.env.CLAMAV_HOST = `127.0.0.1:${PORT}`
+process.env.CLAMAV_DELAI_S = '1'
 
-/** Un clamd de paille : lit INSTREAM comme le vrai, reconnaît un mot. */
-let clamd: Server | undefined
-const listen = (answer: (octets: Buffer) => string | null) =>
-  new Promise<void>((resolve) => {
-    clamd = createServer((prise) => {
-      let recu = Buffer.alloc(0)
-      prise.on('data', (morceau) => {
-        recu = Buffer.concat([recu, morceau])
-        if (!recu.subarray(0, 10).equals(Buffer.from('zINSTREAM\0'))) return prise.destroy()
-        const parts: Buffer[] = []
-        for (let ici = 10; ici + 4 <= recu.length; ) {
-          const longueur = recu.readUInt32BE(ici)
-          if (longueur === 0) {
-            const dit = answer(Buffer.concat(parts))
-            return dit === null ? prise.destroy() : prise.end(`${dit}\0`)
-          }
-          parts.push(recu.subarray(ici + 4, ici + 4 + longueur))
-          ici += 4 + longueur
-        }
-      })
-      prise.on('error', () => {})
-    }).listen(PORT, '127.0.0.1', resolve)
-  })
-const judge = (octets: Buffer) => (octets.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK')
-afterEach(() => new Promise<void>((resolve) => (clamd ? clamd.close(() => resolve()) : resolve())))
+let clamd: Awaited<ReturnType<typeof openClamd>> | undefined
+const open = async (humeur: Parameters<typeof openClamd>[1] = {}) => {
+  await clamd?.close()
+  clamd = await openClamd(PORT, humeur)
+}
+const down = async () => {
+  await clamd?.close()
+  clamd = undefined
+}
+afterEach(down)
 
 let claire: Actor
+let sophie: Actor
 beforeAll(async () => {
   claire = await actorOf(PEOPLE.claire.email)
+  sophie = await staffOf(PEOPLE.sophie.email)
 })
+// Ce que le monde et l’essai d’avant ont laissé n’attend plus.
+beforeEach(() => base().piece.updateMany({ data: { analyse: 'saine' } }))
+
 async function deposit(text: string) {
   const id = await start(claire)
   const lieu = { demandeId: id, siren: DURAND, univers: 'prevoyance' as const }
@@ -57,33 +49,145 @@ async function deposit(text: string) {
   const [recu] = await receivePieces(claire, lieu, [range])
   return recu && 'piece' in recu ? recu.piece : recu
 }
+const idOf = (depot: Awaited<ReturnType<typeof deposit>>): string => {
+  if (!depot || !('id' in depot)) throw new Error('rien de reçu')
+  return depot.id
+}
+const stateOf = async (id: string) => {
+  const { analyse, etat } = await base().piece.findUniqueOrThrow({ where: { id }, select: { analyse: true, etat: true } })
+  return `${analyse} ${etat}`
+}
 
-describe('antivirus', () => {
-  it('une pièce saine, une infectée dont rien ne reste', async () => {
-    await listen(judge)
+/** Une pièce reçue et pas encore jugée d’une demande envoyée, jointe au formulaire ou à un message. */
+async function sentPiece(text: string, etat: 'a_prendre' | 'en_traitement' | 'cloturee', { message = false } = {}) {
+  const { id: membreId, compteId } = claire.acces[0] ?? { id: '', compteId: '' }
+  const id = randomUUID()
+  const numero = `CP-2026-${String(Math.floor(Math.random() * 1e6) + 7_000_000)}-0`
+  const statut = ({ a_prendre: 'envoyee', en_traitement: 'en_cours', cloturee: 'traitee' } as const)[etat]
+  const auteur = { auteurId: claire.utilisateur.id, auteurNom: 'Claire Durand', membreId, compteId }
+  const vie = { envoyeeLe: new Date(), traiteeLe: etat === 'cloturee' ? new Date() : null, statut, etat }
+  await base().demande.create({
+    data: { id, numero, siren: DURAND, ...auteur, ...vie, univers: 'prevoyance', demarche: 'arret-de-travail', objet: 'Essai' },
+  })
+  const ecrit = { siren: DURAND, demandeId: id, cote: 'client' as const, auteurNom: 'Claire Durand', auteurRole: 'administrateur', corps: 'Voici.' }
+  const messageId = message ? (await base().message.create({ data: ecrit })).id : null
+  const range = await stagePiece(DURAND, { champ: 'decomptes_ij', nom: 'a.pdf', octets: pdf({ extra: [`(${text})`] }) })
+  if ('refus' in range) throw new Error(range.refus)
+  const { nom, champ, ...fichier } = range
+  const autre = await base().utilisateur.findFirstOrThrow({ where: { email: PEOPLE.marc.email } })
+  const piece = await base().piece.create({
+    data: { ...fichier, champ, fichierNom: nom, messageId, demandeId: id, siren: DURAND, libelle: 'Décompte', etat: 'recue', deposeePar: autre.id },
+  })
+  return { id, numero, pieceId: piece.id }
+}
+const opens = (actor: Actor, id: string) =>
+  asReader(actor, (db) => findFichier(actor, db, { id })).then(
+    () => 'ouvert',
+    (erreur: { kind?: string }) => erreur.kind ?? String(erreur),
+  )
+
+describe('ce que l’antivirus répond à un dépôt', () => {
+  it('haut : une pièce saine, une infectée dont rien ne reste', async () => {
+    await open()
     expect(await deposit('sain')).toMatchObject({ analyse: 'saine' })
     const avant = onDisk()
     expect(await deposit('EICAR')).toEqual({ refus: 'infecte' })
     expect(onDisk()).toEqual(avant)
   })
 
-  it('muet ou confus : la pièce attend, jamais « saine » ; jugée dès qu’il revient', async () => {
-    clamd = undefined
-    expect(await deposit('EICAR muet')).toMatchObject({ analyse: 'en_attente' })
-    await listen(() => 'INSTREAM size limit exceeded. ERROR')
-    const confus = await deposit('confus')
-    expect(confus).toMatchObject({ analyse: 'en_attente' })
-    await new Promise<void>((resolve) => clamd?.close(() => resolve()))
-    clamd = undefined
+  it('un fichier de plusieurs tranches se lit entier', async () => {
+    await open()
+    const long = `${'x'.repeat(200_000)}EICAR${'x'.repeat(200_000)}`
+    expect(await deposit(long)).toEqual({ refus: 'infecte' })
+  })
+
+  const HUMEURS: [string, Parameters<typeof openClamd>[1] | null, Analyse][] = [
+    ['bas', null, 'en_attente'],
+    ['lent : il prend la connexion et se tait', { muet: true }, 'en_attente'],
+    ['il répond n’importe quoi', { answer: () => 'HTTP/1.1 400 Bad Request' }, 'erreur'],
+    ['il répond sain d’autre chose', { answer: () => 'stream: OK\nstream: Eicar FOUND' }, 'erreur'],
+    ['il répond sans fin', { answer: () => 'x'.repeat(5000) }, 'erreur'],
+    ['il coupe sans un mot', { answer: () => null }, 'erreur'],
+    ['il coupe au milieu', { coupeApres: 100_000 }, 'erreur'],
+    ['la taille est dépassée', { max: 100_000 }, 'erreur'],
+  ]
+  it.each(HUMEURS)('%s : reçue, jamais « saine »', async (_, humeur, analyse) => {
+    if (humeur) await open(humeur)
+    expect(await deposit(`EICAR${randomUUID().repeat(10_000)}`)).toMatchObject({ analyse })
+  })
+
+  it('sans verdict, rien ne se publie', async () => {
+    await open({ answer: () => 'stream: ???' })
+    expect(await receiveFile('a.pdf', pdf({ text: 'publié' }))).toEqual({ refus: 'antivirus_muet' })
+  })
+})
+
+describe('ce qui attend', () => {
+  it('tant que rien n’est jugé sûr, rien ne s’ouvre qu’à qui l’a déposé ; repris quand il revient', async () => {
+    const { pieceId } = await sentPiece('sain', 'en_traitement')
+    const brouillon = idOf(await deposit('EICAR d’un brouillon'))
+    expect([await opens(sophie, pieceId), await opens(claire, pieceId)]).toEqual(['refuse', 'refuse'])
+    expect(await opens(claire, brouillon)).toBe('ouvert')
     expect(await scanWaitingPieces()).toBe(0)
-    await listen(judge)
+    await open()
     expect(await scanWaitingPieces()).toBe(2)
-    // Celles du monde sont d’avant l’antivirus.
-    const pieces = await base().piece.findMany({
-      where: { cle: { not: null }, analyse: { not: 'non_analysee' } },
-      orderBy: { recueLe: 'asc' },
-      select: { analyse: true, etat: true },
-    })
-    expect(pieces.map((p) => `${p.analyse} ${p.etat}`).sort()).toEqual(['infectee refusee', 'saine recue', 'saine recue'])
+    expect([await opens(sophie, pieceId), await opens(claire, pieceId), await opens(claire, brouillon)]).toEqual(['ouvert', 'ouvert', 'refuse'])
+    expect(await stateOf(brouillon)).toBe('infectee refusee')
+    expect(await scanWaitingPieces(), 'jugées une fois').toBe(0)
+  })
+
+  it('ce qu’il n’a pas su juger est fermé, ne retient pas les autres, et se reprend une heure après', async () => {
+    const { pieceId } = await sentPiece('rebelle', 'en_traitement')
+    const { pieceId: autre } = await sentPiece('sage', 'en_traitement')
+    await open({ answer: (octets) => (octets.includes('rebelle') ? 'stream: Can’t allocate memory ERROR' : 'stream: OK') })
+    expect(await scanWaitingPieces()).toBe(1)
+    expect([await stateOf(pieceId), await stateOf(autre)]).toEqual(['erreur recue', 'saine recue'])
+    expect(await opens(sophie, pieceId)).toBe('refuse')
+    await open()
+    expect(await scanWaitingPieces(), 'pas tout de suite').toBe(0)
+    await base().piece.update({ where: { id: pieceId }, data: { analyseeLe: new Date(Date.now() - 3_700_000) } })
+    expect(await scanWaitingPieces()).toBe(1)
+    expect(await stateOf(pieceId)).toBe('saine recue')
+  })
+
+  it('reçue avant qu’il y ait un antivirus, une pièce lui est montrée', async () => {
+    const { pieceId } = await sentPiece('EICAR d’avant', 'en_traitement')
+    await base().piece.update({ where: { id: pieceId }, data: { analyse: 'non_analysee' } })
+    expect(await opens(sophie, pieceId)).toBe('refuse')
+    await open()
+    await scanWaitingPieces()
+    expect(await stateOf(pieceId)).toBe('infectee refusee')
+  })
+})
+
+describe('une pièce infectée d’une demande envoyée', () => {
+  it('suivie : elle est redemandée au client, le fil le dit, le journal et les suites aussi', async () => {
+    const { id, numero, pieceId } = await sentPiece('EICAR', 'en_traitement')
+    await open()
+    await scanWaitingPieces()
+    const piece = await base().piece.findUniqueOrThrow({ where: { id: pieceId } })
+    expect(piece).toMatchObject({ analyse: 'infectee', etat: 'refusee', motif: expect.stringContaining('programme malveillant') })
+    expect(piece.demandeeLe && piece.echeanceLe).toBeTruthy()
+    expect(await base().demande.findUniqueOrThrow({ where: { id } })).toMatchObject({ etat: 'pieces_demandees', statut: 'en_attente' })
+    expect([(await eventsOf(id, 'piece.ecartee')).length, (await eventsOf(id, 'piece.refusee')).length]).toEqual([1, 1])
+    const fil = sayFil(await asReader(claire, (db) => getDemande(claire, db, DURAND, numero)))
+    expect(fil.messages.map(({ corps }) => corps)).toEqual([
+      'Écartée par l’antivirus\u00a0: Décompte. Ce fichier ne s’ouvre plus.',
+      'Pièce refusée\u00a0: Décompte.',
+    ])
+  })
+
+  it.each([
+    ['à prendre', 'a_prendre', false],
+    ['close', 'cloturee', false],
+    ['jointe à un message', 'en_traitement', true],
+  ] as const)('%s : écartée, la demande ne change pas d’état', async (_, etat, message) => {
+    const { id, pieceId } = await sentPiece('EICAR', etat, { message })
+    await open()
+    await scanWaitingPieces()
+    expect(await stateOf(pieceId)).toBe('infectee recue')
+    expect((await base().demande.findUniqueOrThrow({ where: { id } })).etat).toBe(etat)
+    expect([(await eventsOf(id, 'piece.ecartee')).length, (await eventsOf(id, 'piece.refusee')).length]).toEqual([1, 0])
+    expect(await opens(sophie, pieceId)).toBe('refuse')
   })
 })

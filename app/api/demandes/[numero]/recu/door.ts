@@ -1,3 +1,3 @@
-import { RecuParams } from '@/lib/demandes/envoi/recu-schema'
+import { RecuParams, RecuSearch } from '@/lib/demandes/envoi/recu-schema'
 
-export const GET = { right: 'demande:lire', locate: 'demande', params: RecuParams } as const
+export const GET = { right: 'demande:lire', locate: 'demande', params: RecuParams, search: RecuSearch } as const

@@ -5,6 +5,10 @@ import * as door from './door'
 
 export const GET = file(
   door.GET,
-  ({ actor, db, params }) => getEnvoi(actor, db, params.numero),
-  async (envoi) => ({ nom: `accuse-reception-${envoi.demande.numero}.pdf`, type: 'application/pdf', octets: await makeRecu(envoi) }),
+  ({ actor, db, params, search }) => getEnvoi(actor, db, params.numero, search.envoi),
+  async (envoi) => ({
+    nom: `accuse-reception-${envoi.demande.numero}${envoi.demande.rang > 1 ? `-envoi-${envoi.demande.rang}` : ''}.pdf`,
+    type: 'application/pdf',
+    octets: await makeRecu(envoi),
+  }),
 )

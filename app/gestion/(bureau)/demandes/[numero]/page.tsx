@@ -5,6 +5,7 @@ import { DossierView } from '@/components/gestion/dossier-view'
 import { sayFil } from '@/lib/copy/fil'
 import { readActe } from '@/lib/copy/gestion'
 import { consultDemande } from '@/lib/demandes/gestion/consult-demande'
+import { correctablesOf } from '@/lib/demandes/correction/correctables'
 import { MESSAGES_MONTRES } from '@/lib/demandes/fil/schema'
 import { listCollegues } from '@/lib/demandes/gestion/list-collegues'
 import { fillModeles } from '@/lib/demandes/gestion/modeles-reponse'
@@ -37,6 +38,7 @@ export default page(door.page, async ({ visit, actor, db, params: { numero }, se
         regard={{ piece: search.piece, feuille: search.feuille }}
         aujourdhui={isoDay(maintenant())}
         actes={actes}
+        correctables={correctablesOf(dossier.envoi)}
         actions={actions}
         cle={randomUUID()}
         moi={moi}

@@ -1,0 +1,116 @@
+import { CorrectionForm } from '@/components/demandes/correction-form'
+import { MessageText } from '@/components/demandes/message-text'
+import { CompanyPage } from '@/components/entreprises/company-page'
+import { FormField } from '@/components/form/form-field'
+import { anchorOf } from '@/components/form/raw'
+import { Lien } from '@/components/ui/lien'
+import { Notice } from '@/components/ui/notice'
+import type { CorrectionScreen } from '@/lib/demandes/correction/screen'
+import { formatDay } from '@/lib/ground/date'
+import type { FormAction } from '@/lib/ground/form-state'
+import { plural } from '@/lib/ground/number'
+import { routes } from '@/lib/ground/routes'
+
+type CorrectionViewProps = { siren: string; numero: string; objet: string; titre: string; ecran: CorrectionScreen | null; action: FormAction }
+
+/** La correction demandée : le mot du gestionnaire, puis les seules réponses à revoir, préremplies. */
+export function CorrectionView({ siren, numero, objet, titre, ecran, action }: CorrectionViewProps) {
+  const demande = routes.demande(siren, numero)
+  return (
+    <CompanyPage
+      siren={siren}
+      titre="Corriger votre demande"
+      via={[
+        { href: routes.rubrique(siren, 'demandes'), label: 'Mes demandes' },
+        { href: demande, label: objet },
+      ]}
+    >
+      {ecran ? (
+        <Body siren={siren} numero={numero} titre={titre} ecran={ecran} action={action} />
+      ) : (
+        <Notice>
+          <p>Aucune correction n’est attendue pour cette demande{'\u00a0'}: elle est faite, ou n’est plus nécessaire.</p>
+        </Notice>
+      )}
+      <p className="mt-6">
+        <Lien href={demande}>Revenir à la demande</Lien>
+      </p>
+    </CompanyPage>
+  )
+}
+
+function Body({ siren, numero, titre, ecran, action }: Omit<CorrectionViewProps, 'objet' | 'ecran'> & { ecran: CorrectionScreen }) {
+  return (
+    <>
+      <Notice kind="wait" icon="pencil">
+        <p>
+          <b>{ecran.par}</b> vous demande de corriger {plural(ecran.nombre, 'réponse')} avant le <b>{formatDay(ecran.echeanceLe)}</b>
+          {'\u00a0'}:
+        </p>
+        <MessageText corps={ecran.mot} />
+      </Notice>
+      <p className="text-sm text-ink-2 mt-4">
+        Le reste de votre demande ne change pas. Votre premier envoi est gardé{'\u00a0'}; celui-ci s’ajoute à côté.
+      </p>
+      <CorrectionForm key={ecran.version} action={action} titre={titre} erreurs={errorsOf(ecran)} cache={{ siren, numero, correction: ecran.id }}>
+        <div className="mt-8 max-w-160 *:not-first:mt-8 has-[.grid-table]:max-w-256 has-[.pay]:max-w-none">
+          {ecran.champs.map((champ) => (
+            <FormField
+              key={champ.nom}
+              nom={champ.nom}
+              field={champ.field}
+              visible={champ.visible}
+              connu={champ.connu}
+              raw={champ.raw}
+              erreur={champ.erreur}
+              partie={champ.partie}
+              fautes={champ.fautes}
+              source={champ.source}
+              contexte={ecran.contexte}
+            />
+          ))}
+          {ecran.certifications.map(({ nom, texte, erreur }) => (
+            <div key={nom} className={erreur ? 'field field--error' : 'field'}>
+              {erreur ? (
+                <p className="error" id={`${nom}-erreur`}>
+                  <span>
+                    <span className="sr-only">Erreur&nbsp;: </span>
+                    {erreur}
+                  </span>
+                </p>
+              ) : null}
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  id={nom}
+                  name={nom}
+                  value="oui"
+                  aria-required
+                  aria-invalid={erreur ? true : undefined}
+                  aria-describedby={erreur ? `${nom}-erreur` : undefined}
+                />
+                <span>
+                  {texte}{' '}
+                  <span className="font-bold text-danger" aria-hidden="true">
+                    *
+                  </span>
+                </span>
+              </label>
+            </div>
+          ))}
+        </div>
+      </CorrectionForm>
+    </>
+  )
+}
+
+/** La commande où mène chaque erreur, et sa phrase. */
+function errorsOf({ champs, certifications }: CorrectionScreen): Record<string, string> {
+  const erreurs: Record<string, string> = {}
+  for (const { nom, field, erreur, partie, fautes } of champs) {
+    for (const faute of fautes ?? []) erreurs[`${nom}.${faute.partie}`] = faute.message
+    if (erreur) erreurs[anchorOf(nom, field, partie)] = erreur
+  }
+  for (const { nom, erreur } of certifications) if (erreur) erreurs[nom] = erreur
+  return erreurs
+}

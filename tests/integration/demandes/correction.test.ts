@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/access/actor'
+import { listAFaire } from '@/lib/a-faire/queries'
+import { sayFil } from '@/lib/copy/fil'
+import { asReader } from '@/lib/data/as-actor'
+import { alterationOf } from '@/lib/demandes/envoi/check-envoi'
+import { getEnvoi } from '@/lib/demandes/envoi/queries'
+import { renderRecu } from '@/lib/demandes/envoi/render-recu'
+import { correctionScreen } from '@/lib/demandes/correction/screen'
+import { correctablesOf } from '@/lib/demandes/correction/correctables'
+import { getDemande } from '@/lib/demandes/fil/queries'
+import { getDossier } from '@/lib/demandes/gestion/queries'
+import { jour } from '@/lib/demarches/exemple'
+import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
+import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
+import type { Raws } from '@/lib/demarches/define'
+import { nirKey } from '@/lib/demarches/nir'
+import { expected } from '@/lib/ground/errors'
+import { notifyEvent } from '@/lib/jobs/notify-event'
+import { PEOPLE } from '@/prisma/seed/cast'
+import { actorOf, base, demandeOf, DURAND, envoyer, eventsOf, fill, formOf, staffOf, start } from './brouillon/people'
+import { askCorrection, askPieces, cancelCorrection, closeDemande, replyToDemande, sendCorrection, takeDemande } from '../../support/commandes'
+
+let claire: Actor
+let marc: Actor
+let sophie: Actor
+let hugo: Actor
+beforeAll(async () => {
+  claire = await actorOf(PEOPLE.claire.email)
+  marc = await actorOf(PEOPLE.marc.email)
+  sophie = await staffOf(PEOPLE.sophie.email)
+  const luc = await staffOf(PEOPLE.luc.email)
+  hugo = { ...luc, utilisateur: { ...luc.utilisateur, prenom: 'Hugo', nom: 'Martin' } }
+})
+
+let rang = 8_000
+/** Un arrêt complet envoyé par Claire, que Sophie suit. */
+async function followed(exemple = 'complet'): Promise<{ id: string; numero: string; nir: string }> {
+  const nir = `185053818${++rang}`
+  const id = await start(claire)
+  await fill(claire, id, exemple, { nir: { type: 'nir', numero: nir, cle: nirKey(nir) } })
+  await envoyer(claire, id)
+  const numero = (await demandeOf(id))?.numero ?? ''
+  await takeDemande(sophie, { numero })
+  return { id, numero, nir }
+}
+const MOT = 'La date de début n’est pas celle de l’avis d’arrêt.'
+const ask = (numero: string, champ: string[], plus = {}) => askCorrection(sophie, { numero, cle: randomUUID(), champ, corps: MOT, ...plus })
+const openOf = async (id: string) => (await base().correction.findFirstOrThrow({ where: { demandeId: id, etat: 'demandee' } })).id
+const envois = (demandeId: string) => base().envoi.findMany({ where: { demandeId }, orderBy: { rang: 'asc' } })
+const etatOf = async (id: string) => (await base().demande.findUniqueOrThrow({ where: { id }, select: { etat: true } })).etat
+const correct = (actor: Actor, numero: string, correction: string, raws: Raws) =>
+  sendCorrection(actor, { numero, correction }, formOf({ certification: 'oui', ...raws }))
+const outcome = (promesse: Promise<unknown>) =>
+  promesse.then(
+    (rendu) => JSON.stringify(rendu),
+    (erreur: unknown) => {
+      const e = expected(erreur)
+      return e?.kind === 'refuse' ? e.message : e?.kind === 'invalide' ? JSON.stringify(e.errors) : (e?.kind ?? String(erreur))
+    },
+  )
+const dossierOf = (numero: string) => asReader(sophie, (db) => getDossier(sophie, db, numero))
+const pageOf = (actor: Actor, numero: string) => asReader(actor, (db) => getDemande(actor, db, DURAND, numero))
+const screenOf = (actor: Actor, id: string, verifie = false) => asReader(actor, (db) => correctionScreen(actor, db, { id, siren: DURAND }, verifie))
+
+describe('demander une correction', () => {
+  it('choisit des réponses de l’envoi : le message, l’événement, l’attente ; le même formulaire deux fois n’en fait qu’une', async () => {
+    const { id, numero } = await followed()
+    const possibles = correctablesOf((await dossierOf(numero)).envoi).map(({ champ }) => champ)
+    expect(possibles).toContain('debutArret')
+    expect(possibles).toContain('nir')
+    expect(possibles).not.toContain('certification')
+    const cle = randomUUID()
+    await ask(numero, ['finArret', 'debutArret', 'certification', 'inconnu'], { cle })
+    await ask(numero, ['finArret', 'debutArret', 'certification', 'inconnu'], { cle })
+    expect(await base().correction.findMany({ where: { demandeId: id }, select: { champs: true, etat: true } })).toEqual([
+      { champs: ['debutArret', 'finArret'], etat: 'demandee' },
+    ])
+    expect(await etatOf(id)).toBe('pieces_demandees')
+    const page = sayFil(await pageOf(claire, numero))
+    expect(page.correction).toMatchObject({ nombre: 2, mot: MOT, par: 'Sophie Martin' })
+    expect(page.messages.slice(-2).map(({ corps }) => corps)).toEqual([MOT, expect.stringMatching(/^Statut\u00a0: En attente d’une correction de 2/)])
+    const [evenement] = await eventsOf(id, 'demande.correction_demandee')
+    expect(JSON.stringify(evenement?.donnees)).not.toContain(MOT)
+  })
+
+  it('prévient qui suit, sans dire lesquelles ni pourquoi ; « À faire » la dit avec sa date', async () => {
+    const { id, numero } = await followed()
+    await ask(numero, ['debutArret'])
+    const evenements = await base().evenement.findMany({
+      where: { type: 'demande.correction_demandee', donnees: { path: ['demandeId'], equals: id } },
+    })
+    for (const e of evenements) await notifyEvent(e.id)
+    const notifications = await base().notification.findMany({ where: { demandeId: id, type: 'correction_demandee' } })
+    expect(notifications.map(({ utilisateurId }) => utilisateurId)).toEqual([claire.utilisateur.id])
+    const [courriel] = await base().courriel.findMany({ where: { cle: { startsWith: evenements[0]?.id ?? '-' } } })
+    expect(courriel?.sujet).toMatch(/^Correction à faire avant le .*CP-2026/)
+    expect(courriel?.texte).not.toContain(MOT)
+    expect(courriel?.texte).not.toContain('début')
+    const { lignes } = await asReader(claire, (db) => listAFaire(claire, db, '2026-12-01', { taille: 200 }, DURAND))
+    expect(lignes.find(({ repere }) => repere === numero)).toMatchObject({ type: 'correction', nombre: 1, echeance: expect.stringMatching(/^20/) })
+  })
+
+  it('refuse sans réponse choisie, une seconde tant que la première attend, un autre que qui la suit, un client', async () => {
+    const { numero } = await followed()
+    expect(await outcome(ask(numero, []))).toContain('Choisissez au moins une réponse')
+    await ask(numero, ['debutArret'])
+    expect(await outcome(ask(numero, ['finArret']))).toMatch(/^Une correction est déjà demandée/)
+    const d = { numero, cle: randomUUID(), champ: ['finArret'], corps: MOT }
+    expect(await outcome(askCorrection(hugo, d))).toMatch(/Sophie Martin/)
+    expect(await outcome(askCorrection(claire, d))).toBe('introuvable')
+  })
+
+  it('le formulaire a changé depuis l’envoi : rien à corriger d’ici', async () => {
+    const { numero } = await followed()
+    const demarche = arretDeTravail as { version: number }
+    demarche.version += 1
+    try {
+      expect(correctablesOf((await dossierOf(numero)).envoi)).toEqual([])
+      expect(await outcome(ask(numero, ['debutArret']))).toContain('Choisissez au moins une réponse')
+    } finally {
+      demarche.version -= 1
+    }
+  })
+
+  it('annulée, la demande repart quand rien d’autre n’est attendu ; close, elle n’est plus attendue', async () => {
+    const { id, numero } = await followed()
+    await ask(numero, ['debutArret'])
+    const correction = await openOf(id)
+    await cancelCorrection(sophie, { numero, correction })
+    expect(await etatOf(id)).toBe('en_traitement')
+    expect(await outcome(correct(claire, numero, correction, { debutArret: jour('2026-10-06') }))).toMatch(/Sophie Martin l’a annulée/)
+    expect(await envois(id)).toHaveLength(1)
+
+    await ask(numero, ['debutArret'])
+    const piece = { phrase: ['decompte-ij'], autre: undefined, pourquoi: undefined, echeance: '2099-01-31', corps: 'Il manque.' }
+    await askPieces(sophie, { numero, cle: randomUUID(), ...piece })
+    await cancelCorrection(sophie, { numero, correction: await openOf(id) })
+    expect(await etatOf(id), 'une pièce est encore attendue').toBe('pieces_demandees')
+    await ask(numero, ['debutArret'])
+    const derniere = await openOf(id)
+    await closeDemande(sophie, { numero, cle: randomUUID(), issue: 'sans_suite', corps: 'Close.' })
+    expect(await outcome(cancelCorrection(sophie, { numero, correction: derniere }))).not.toContain('vers')
+    expect(await outcome(correct(claire, numero, derniere, { debutArret: jour('2026-10-06') }))).toMatch(/n’est plus attendue/)
+  })
+})
+
+describe('la corriger', () => {
+  let demande: { id: string; numero: string; nir: string }
+  let correction: string
+  beforeEach(async () => {
+    demande = await followed()
+    await ask(demande.numero, ['debutArret', 'explicationDebut'])
+    correction = await openOf(demande.id)
+  })
+
+  it('ne montre que ses champs, préremplis ; le second envoi est figé à côté du premier, et se dit en phrases', async () => {
+    const { id, numero, nir } = demande
+    const ecran = await screenOf(claire, id)
+    expect(ecran?.champs.map(({ nom }) => nom)).toEqual(['debutArret', 'explicationDebut'])
+    expect(ecran?.champs[0]?.raw).toEqual(SAMPLES.complet?.raws.debutArret)
+    const [premier] = await envois(id)
+    const rendu = await correct(claire, numero, correction, {
+      debutArret: jour('2026-10-04'),
+      explicationDebut: 'Repos le 3 octobre.',
+      nomNaissance: 'Autre',
+    })
+    expect(rendu).toEqual({ vers: `/e/${DURAND}/demandes/${numero}?envoi=corrigee` })
+    const [un, deux] = await envois(id)
+    expect(un).toEqual(premier)
+    expect([un, deux].map((envoi) => envoi && alterationOf(envoi as never))).toEqual([null, null])
+    expect(deux).toMatchObject({ rang: 2, sujet: premier?.sujet, auteurId: claire.utilisateur.id })
+    expect(JSON.stringify(deux?.contenu)).not.toContain(nir)
+    expect(JSON.stringify(deux?.contenu), 'un champ qui n’est pas à corriger ne se lit pas').not.toContain('"Autre"')
+    expect(await etatOf(id)).toBe('en_traitement')
+    const { corrections, envoi } = await dossierOf(numero)
+    expect(corrections).toEqual([
+      {
+        rang: 2,
+        par: 'Claire Durand',
+        le: expect.any(Date),
+        phrases: expect.arrayContaining([
+          expect.stringMatching(/\u00a0: lundi 5 octobre 2026 → dimanche 4 octobre 2026$/),
+          expect.stringMatching(/\u00a0: Repos hebdomadaire les 3 et 4 octobre\. → Repos le 3 octobre\.$/),
+        ]),
+      },
+    ])
+    expect(envoi?.demande.rang).toBe(2)
+    const page = sayFil(await pageOf(claire, numero))
+    expect(page.envois.map((e) => e.rang)).toEqual([1, 2])
+    expect(page.messages.slice(-2).map(({ corps }) => corps)).toEqual([
+      '2\u00a0réponses corrigées par Claire Durand\u00a0: envoi n°\u00a02, à côté du premier.',
+      'La correction est envoyée\u00a0: la demande repart.',
+    ])
+    const recu = await asReader(claire, (db) => getEnvoi(claire, db, numero, 1))
+    expect(recu.demande.rang).toBe(1)
+    const pdf = await renderRecu(await asReader(claire, (db) => getEnvoi(claire, db, numero)), false)
+    expect(pdf.length).toBeGreaterThan(1000)
+  })
+
+  it('ce qui ne convient pas est gardé et redit, rien n’en part ; la certification se coche de nouveau', async () => {
+    const { id, numero } = demande
+    const vers = { vers: `/e/${DURAND}/demandes/${numero}/correction?verifier=oui#erreurs` }
+    expect(
+      await correct(claire, numero, correction, { debutArret: { jour: '31', mois: '2', annee: '2026' }, explicationDebut: 'Mon texte' }),
+    ).toEqual(vers)
+    expect(await envois(id)).toHaveLength(1)
+    const ecran = await screenOf(claire, id, true)
+    expect(ecran?.champs[0]).toMatchObject({ raw: { jour: '31', mois: '2', annee: '2026' }, erreur: expect.any(String) })
+    expect(ecran?.champs[1]?.raw).toBe('Mon texte')
+    expect(await sendCorrection(claire, { numero, correction }, formOf({ debutArret: jour('2026-10-04'), explicationDebut: 'Mon texte' }))).toEqual(
+      vers,
+    )
+    expect((await screenOf(claire, id, true))?.certifications[0]?.erreur).toBeTruthy()
+    expect(await envois(id)).toHaveLength(1)
+  })
+
+  it('rien ne change : refusé', async () => {
+    const { numero } = demande
+    const { debutArret, explicationDebut } = SAMPLES.complet?.raws ?? {}
+    expect(await outcome(correct(claire, numero, correction, { debutArret: debutArret ?? '', explicationDebut: explicationDebut ?? '' }))).toMatch(
+      /^Rien n’a changé/,
+    )
+  })
+
+  it('deux onglets : le même envoi ne fait rien de plus, un autre apprend par qui c’est déjà corrigé', async () => {
+    const { id, numero } = demande
+    const raws = { debutArret: jour('2026-10-04'), explicationDebut: 'Repos le 3 octobre.' }
+    const rendus = await Promise.all([correct(claire, numero, correction, raws), correct(claire, numero, correction, raws)])
+    expect(new Set(rendus.map((r) => JSON.stringify(r))).size).toBe(1)
+    expect(await envois(id)).toHaveLength(2)
+    expect(await eventsOf(id, 'demande.corrigee')).toHaveLength(1)
+    expect(await outcome(correct(claire, numero, correction, { ...raws, debutArret: jour('2026-10-03') }))).toMatch(/déjà envoyée par Claire Durand/)
+    expect(await outcome(cancelCorrection(sophie, { numero, correction }))).not.toContain('vers')
+  })
+
+  it('un message ne fait pas repartir ce qui attend une correction', async () => {
+    const { id, numero } = demande
+    await replyToDemande(claire, { numero, cle: randomUUID(), corps: 'Je regarde.', ranges: [] })
+    expect(await etatOf(id)).toBe('pieces_demandees')
+  })
+
+  it('qui ne peut pas répondre, la gestion, la correction d’une autre : introuvable ou refusé', async () => {
+    const { id, numero } = demande
+    const raws = { debutArret: jour('2026-10-04') }
+    expect(await outcome(correct(sophie, numero, correction, raws))).toBe('introuvable')
+    const autre = await followed()
+    expect(await outcome(correct(claire, autre.numero, correction, raws))).toBe('introuvable')
+    expect(await outcome(correct(claire, numero, randomUUID(), raws))).toBe('introuvable')
+    expect(await screenOf(marc, id)).toBeTruthy()
+  })
+})
+
+describe('un numéro protégé', () => {
+  it('se montre masqué, reste scellé, et ne se dit jamais', async () => {
+    const { id, numero, nir } = await followed()
+    await ask(numero, ['nir', 'matricule'])
+    const correction = await openOf(id)
+    const masque = (await screenOf(claire, id))?.champs.find(({ nom }) => nom === 'nir')?.raw
+    expect(JSON.stringify(masque)).not.toContain(nir)
+    await correct(claire, numero, correction, { nir: masque ?? '', matricule: 'C0999' })
+    const [un, deux] = await envois(id)
+    expect(deux?.sujet).toBe(un?.sujet)
+    const nouveau = `185053818${++rang}`
+    await ask(numero, ['nir'])
+    await correct(claire, numero, await openOf(id), { nir: { type: 'nir', numero: nouveau, cle: nirKey(nouveau) } })
+    const tout = await envois(id)
+    expect(tout[2]?.sujet).not.toBe(un?.sujet)
+    expect(alterationOf(tout[2] as never)).toBeNull()
+    const dit = JSON.stringify([tout.map(({ contenu }) => contenu), (await dossierOf(numero)).corrections])
+    for (const secret of [nir, nouveau]) expect(dit).not.toContain(secret)
+  })
+})
