@@ -299,13 +299,13 @@ const GESTES: Record<string, Geste> = {
   '/gestion/demandes/[numero] renoncer': {
     etat: 'pieces_demandees',
     correction: true,
-    envoi: ({ numero = '', correction = '' }) => ({ champs: { numero, correction } }),
+    envoi: ({ numero = '', correction = randomUUID() }) => ({ champs: { numero, correction } }),
   },
   '/e/[siren]/demandes/[numero]/correction corriger': {
     etat: 'pieces_demandees',
     scelle: true,
     correction: true,
-    envoi: ({ siren = '', numero = '', correction = '' }) => ({ champs: { siren, numero, correction, 'debutArret.jour': '5' } }),
+    envoi: ({ siren = '', numero = '', correction = randomUUID() }) => ({ champs: { siren, numero, correction, 'debutArret.jour': '5' } }),
   },
   '/gestion/demandes/[numero] juger': {
     etat: 'en_traitement',
