@@ -36,7 +36,7 @@ export function FrameHeader({ personne, espace, pastille, administration, cabine
     <header
       className={`relative z-5 border-b print:border-0 print:bg-transparent ${bureau ? 'border-chief bg-chief text-on-chief [--fil:var(--on-chief)] [--focus:var(--on-chief)] [--survol:rgb(255_255_255/.12)]' : 'border-line bg-surface'}`}
     >
-      <div className={`wrap flex items-center justify-between gap-4 print:min-h-0 ${bureau ? 'min-h-14' : 'min-h-17'}`}>
+      <div className={`wrap flex items-center justify-between gap-4 max-sm:gap-2 print:min-h-0 ${bureau ? 'min-h-14' : 'min-h-17'}`}>
         <Lien className="group inline-flex min-h-target items-center gap-3 text-inherit no-underline max-sm:gap-2" href={HOMES[espace]}>
           <BrandMark className={bureau ? 'size-[2.125rem] fill-on-chief' : undefined} />
           <span>

@@ -65,7 +65,7 @@ export function NameMenu({ nom, bureau, children }: { nom: string; bureau: boole
       onClick={(event) => event.target instanceof Element && event.target.closest('a') && setCause(null)}
     >
       <button
-        className="inline-flex min-h-target cursor-pointer items-center gap-3 rounded-2 py-1 pr-2 pl-3 text-left leading-[1.2] group-focus-within/who:bg-[var(--survol,var(--brand-soft))] hover:bg-[var(--survol,var(--brand-soft))] max-md:px-2"
+        className="inline-flex min-h-target cursor-pointer items-center gap-3 rounded-2 py-1 pr-2 pl-3 text-left leading-[1.2] group-focus-within/who:bg-[var(--survol,var(--brand-soft))] hover:bg-[var(--survol,var(--brand-soft))] max-md:px-2 max-sm:px-1"
         type="button"
         ref={button}
         aria-expanded={open}

@@ -9,7 +9,7 @@ import { takeFolder } from '../../scripts/lock.ts'
 import { inProject } from '../../scripts/paths.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
-import { dropByName, ensureTemplate, type Template } from './templates.ts'
+import { dropByName, ensureTemplate, type Template, worldPrint } from './templates.ts'
 
 /** Une base à soi et ses trois adresses ; `adminUrl` est celle de l’administrateur, pour ce qu’aucun rôle du portail ne peut. */
 export type TestDatabase = { name: string; urls: DatabaseUrls; adminUrl: string }
@@ -23,6 +23,7 @@ export async function setup(): Promise<void> {
     mkdirSync(RUNS, { recursive: true })
     writeFileSync(join(RUNS, String(process.pid)), '')
     await generateClient()
+    process.env.EMPREINTE_MONDE = worldPrint()
     await dropOrphans(await testCluster())
   })
 }
@@ -35,10 +36,10 @@ export async function teardown(): Promise<void> {
   })
 }
 
-/** Crée une base à soi, copie d’un modèle (construit au premier appel). À effacer par `dropDatabase`. */
-export async function cloneDatabase(template: Template = 'monde'): Promise<TestDatabase> {
+/** Crée une base à soi, copie d’un modèle (construit au premier appel) ou d’une autre où plus personne n’est connecté. À effacer par `dropDatabase`. */
+export async function cloneDatabase(from: Template | TestDatabase = 'monde'): Promise<TestDatabase> {
   const server = await testCluster()
-  const source = await ensureTemplate(server, DATA_DIR, template)
+  const source = typeof from === 'string' ? await ensureTemplate(server, DATA_DIR, from) : from.name
   const name = `essai_${process.pid}_${randomUUID().slice(0, 8)}`
   await createDatabase(server.adminUrl(), name, source)
   return { name, urls: databaseUrls(server.port, name, readSecrets(DATA_DIR)), adminUrl: server.adminUrl(name) }

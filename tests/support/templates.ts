@@ -16,6 +16,9 @@ export type Template = 'vide' | 'monde'
 
 const TEMPLATE_LOCK = 7_213_990_002
 
+/** L’empreinte de ce dont le monde est fait. */
+export const worldPrint = (): string => fingerprint('prisma', 'lib')
+
 /**
  * Le nom d’un modèle de base sur un serveur, construit s’il manque.
  * Le nom porte l’empreinte de ce dont il est fait : une migration ou un monde changés en donnent un autre.
@@ -35,7 +38,8 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
     })
   }
   const source = await ensureTemplate(server, dataDir, 'vide')
-  const world = fingerprint('prisma', 'lib').slice(0, 12)
+  // Lue une fois par série (`database.ts`) : mille fichiers à relire coûtaient plus que la copie.
+  const world = (process.env.EMPREINTE_MONDE ?? worldPrint()).slice(0, 12)
   // Le jour : les échéances du monde sont relatives à aujourd’hui, un modèle d’hier vieillirait.
   const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }).replaceAll('-', '')
   return build(server, 'monde', `${tables}_${world}_${day}`, async (draft) => {

@@ -71,14 +71,16 @@ test.describe('Claire, au clavier seul', () => {
     await page.keyboard.press('Tab')
     await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeInViewport()
     const ordre: string[] = []
-    for (let pas = 0; pas < 4; pas++) {
+    for (let pas = 0; pas < 6; pas++) {
       await page.keyboard.press('Tab')
       ordre.push((await focused(page)).texte)
     }
     expect(ordre[0]).toMatch(/^Carcept Prev/)
-    expect(ordre[1]).toMatch(/^Mes demandes/)
-    expect(ordre[2]).toBe('Aide et questions fréquentes')
-    expect(ordre[3]).toMatch(/^Claire Durand\s?Menu$/)
+    expect(ordre[1]).toMatch(/^Chercher/)
+    expect(ordre[2]).toBe('Lancer la recherche')
+    expect(ordre[3]).toMatch(/^Mes demandes/)
+    expect(ordre[4]).toBe('Aide et questions fréquentes')
+    expect(ordre[5]).toMatch(/^Claire Durand\s?Menu$/)
     await expect(page.getByRole('banner').getByRole('link', { name: 'Mon profil' }), 'le menu s’ouvre au focus').toBeVisible()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')

@@ -1,9 +1,10 @@
+import type { Client } from 'pg'
 import { SIRENS, PERSONS, EMAILS, type Facts, type Person, readFacts } from '../../support/matrix'
 import { env } from '@/lib/ground/env'
 import { runShutdown } from '@/lib/ground/store'
 import { sealSid } from '@/lib/identite/cookie'
 import { withClient } from '../../../scripts/database.ts'
-import { cloneDatabase, dropDatabase } from '../../support/database.ts'
+import { cloneDatabase, dropDatabase, type TestDatabase } from '../../support/database.ts'
 import { base, sidOf } from '../access/people'
 
 /** Chaque personne connectée : la valeur de son cookie ; l’anonyme n’en a pas. */
@@ -20,23 +21,39 @@ export async function openMatrix(): Promise<{ facts: Facts; cookies: Cookies }> 
 }
 
 /** Une session de chacun, dans la base en cours. */
-export async function connectAll(): Promise<Cookies> {
+async function connectAll(): Promise<Cookies> {
   const cookies = { anonyme: null } as Cookies
   for (const person of PERSONS) if (person !== 'anonyme') cookies[person] = sealSid(await sidOf(EMAILS[person]))
   return cookies
 }
 
-/** Fait ceci sur une base neuve, copie du monde : ce processus n’en connaît pas d’autre le temps de `run`. */
-export async function onClone<T>(run: () => Promise<T>): Promise<T> {
-  const clone = await cloneDatabase('monde')
+/** Fait ceci sur cette base : ce processus n’en connaît pas d’autre le temps de `run`. */
+async function on<T>({ urls }: TestDatabase, run: () => Promise<T>): Promise<T> {
   const { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL } = env()
   try {
     await runShutdown('pools')
-    Object.assign(env(), clone.urls)
+    Object.assign(env(), urls)
     return await run()
   } finally {
     await runShutdown('pools')
     Object.assign(env(), { DATABASE_URL, DATABASE_APP_URL, DATABASE_SYSTEME_URL })
+  }
+}
+
+/** Le monde où chacun est déjà connecté : ce que recopie `onClone`, une fois pour toutes les écritures. */
+export type Prete = { base: TestDatabase; facts: Facts; cookies: Cookies }
+
+export async function prepareMatrix(): Promise<Prete> {
+  const base = await cloneDatabase('monde')
+  return { base, ...(await on(base, openMatrix)) }
+}
+
+/** Fait ceci sur une base neuve, copie de celle qui est prête. */
+export async function onClone<T>({ base }: Prete, run: () => Promise<T>): Promise<T> {
+  const clone = await cloneDatabase(base)
+  try {
+    return await on(clone, run)
+  } finally {
     await dropDatabase(clone)
   }
 }
@@ -49,16 +66,24 @@ const ECRITE = `age('3'::xid)::bigint - age(t.xmin)`
  */
 export async function everyTable(): Promise<Record<string, string>> {
   return withClient(env().DATABASE_URL, async (client) => {
-    const { rows } = await client.query<{ nom: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS nom FROM pg_tables WHERE schemaname = 'public' OR (schemaname = 'pgboss' AND tablename ~ '^(job|j)') ORDER BY 1`,
-    )
-    const lus = rows.map(({ nom }) => {
+    etats ??= await writeStates(client)
+    const { rows } = await client.query<{ nom: string; vu: string }>(etats)
+    return Object.fromEntries(rows.map(({ nom, vu }) => [nom, vu]))
+  })
+}
+
+/** La requête qui les lit toutes : les mêmes dans chaque copie. */
+let etats: string | undefined
+async function writeStates(client: Client): Promise<string> {
+  const { rows } = await client.query<{ nom: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS nom FROM pg_tables WHERE schemaname = 'public' OR (schemaname = 'pgboss' AND tablename ~ '^(job|j)') ORDER BY 1`,
+  )
+  return rows
+    .map(({ nom }) => {
       const sauf = nom === 'public.evenement' ? `WHERE type NOT IN ('acces.refuse', 'refus.en_nombre')` : ''
       // Se servir d’une session la prolonge : ce n’est pas un acte.
       const ligne = nom === 'public.session' ? `hashtext((to_jsonb(t) - 'vue_le')::text)` : ECRITE
       return `SELECT '${nom}' AS nom, count(*) || ' ' || coalesce(sum(${ligne}), 0) AS vu FROM ${nom} t ${sauf}`
     })
-    const { rows: vus } = await client.query<{ nom: string; vu: string }>(lus.join(' UNION ALL '))
-    return Object.fromEntries(vus.map(({ nom, vu }) => [nom, vu]))
-  })
+    .join(' UNION ALL ')
 }
