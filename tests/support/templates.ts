@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { createDatabase, databaseUrls, withClient } from '../../scripts/database.ts'
@@ -14,6 +14,8 @@ import { seedWorld } from '../../scripts/seed.ts'
 /** `vide` : les tables et rien dedans. `monde` : le monde de démonstration. */
 export type Template = 'vide' | 'monde'
 
+/** Où se gardent les fichiers du monde tel qu’il vient d’être joué. */
+const FICHIERS = 'modele-pieces'
 const TEMPLATE_LOCK = 7_213_990_002
 
 /** L’empreinte de ce dont le monde est fait. */
@@ -46,6 +48,8 @@ export async function ensureTemplate(server: Cluster, dataDir: string, template:
     await createDatabase(server.adminUrl(), draft, source)
     const urls = databaseUrls(server.port, draft, readSecrets(dataDir))
     await seedWorld({ ...demonstrationEnvironment(dataDir, urls, 3000), OUVRIER: 'non' })
+    // Ses fichiers, avant que les essais n’en ajoutent : qui emprunte la base les prend avec.
+    if (existsSync(join(dataDir, 'pieces'))) cpSync(join(dataDir, 'pieces'), join(dataDir, FICHIERS), { recursive: true })
   })
 }
 
@@ -60,6 +64,8 @@ export async function borrowTemplates(dataDir: string): Promise<void> {
   if (!libre || existsSync(ici) || existsSync(join(dataDir, 'secrets.json'))) return
   mkdirSync(dataDir, { recursive: true })
   await tryCommand('cp', ['-a', source, inProject('.data', 'test', 'secrets.json'), dataDir], { quiet: true })
+  const fichiers = inProject('.data', 'test', FICHIERS)
+  if (existsSync(fichiers)) cpSync(fichiers, join(dataDir, 'pieces'), { recursive: true })
 }
 
 /** Efface une base et ferme ce qui y est encore connecté. */
