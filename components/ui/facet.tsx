@@ -20,7 +20,7 @@ export function Facet({ titre, dits, retirer, children }: FacetProps) {
       <details className="group min-w-0" name="filtre">
         <summary className={`chip unmarked ${dits ? 'rounded-r-none border-r-0 border-brand bg-brand-soft' : 'group-open:border-brand'}`}>
           {dits ? (
-            <span className="max-w-88 truncate text-ink-2">
+            <span className="max-w-[min(22rem,52vw)] truncate text-ink-2">
               {titre}&nbsp;: <b className="font-medium text-ink">{dits}</b>
             </span>
           ) : (
