@@ -81,8 +81,8 @@ export function afterPresentation({ entree }: { entree: string }, { suite }: { s
   return { vers: lien === 'faq' ? routes.faq() : lien === 'questions' ? routes.questionsSecretes() : routes.accueil() }
 }
 
-/** Les notifications, relues. */
-export const toNotifications = (): Outcome => ({ vers: routes.notifications() })
+/** Les notifications, relues, là où l’on en était. */
+export const toNotifications = (_: object, { page }: { page?: number }): Outcome => ({ vers: addressOf(routes.notifications(), { page }) })
 
 /** La première étape du brouillon. */
 export const toBrouillon = ({ siren, id, etape }: Commence): Outcome => ({ vers: routes.etape(siren, id, etape) })

@@ -43,7 +43,7 @@ export const CIBLES: readonly (readonly [motif: string, operations: readonly Ope
   ['lib/publication/receive-file.ts', ['garde', 'logique', 'comparaison', 'branche']],
   ['lib/echeances/{open,revoke}-agenda.ts', [...COMMANDE, 'comparaison']],
   ['lib/identite/agenda.ts', [...COMMANDE, 'sql', 'logique', 'comparaison']],
-  ['lib/notifications/read-all.ts', COMMANDE],
+  ['lib/notifications/{read-all,mark-notification}.ts', COMMANDE],
   ['lib/presentation/see-presentation.ts', COMMANDE],
   ['lib/presentation/rules.ts', REGLE],
   ['lib/echecs/*.ts', COMMANDE],

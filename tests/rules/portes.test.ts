@@ -117,6 +117,7 @@ const DROITS: Record<string, string> = {
   '/inscription/questions-secretes remettre': 'profil:modifier',
   '/invitation/[jeton] rejoindre': 'invitation:accepter',
   '/notifications page': 'portefeuille:voir',
+  '/notifications marquer': 'portefeuille:voir',
   '/notifications toutLire': 'portefeuille:voir',
   '/presentation page': 'portefeuille:voir',
   '/presentation voir': 'portefeuille:voir',
