@@ -21,6 +21,8 @@ type NotificationsViewProps = {
   nonLues: number
   ici: PageListe
   maintenant: Date
+  /** Faux quand on voit comme un autre : ses réglages ne sont qu’à lui. */
+  reglable: boolean
   toutLire: FormAction
   marquer: FormAction
 }
@@ -32,12 +34,17 @@ const LIGNES =
   '*:grid *:grid-cols-[auto_minmax(0,1fr)] *:items-start *:gap-x-4 *:gap-y-1 *:border-line *:px-5 *:py-4 *:not-first:border-t md:*:grid-cols-[auto_minmax(0,1fr)_auto] md:*:items-center [&_a]:col-start-2 [&_a]:mt-2 [&_a]:min-h-8 sm:[&_a]:justify-self-start md:[&_a]:col-start-3 md:[&_a]:m-0 [&_div]:min-w-0 [&_h3]:text-md/[1.35] [&_p]:mt-0.5 [&_p]:text-sm [&_p]:text-ink-2 [&_strong]:font-semibold [&_strong]:text-ink [&_button]:min-h-8 [&_button]:text-sm [&_button]:text-ink-2 [&_button]:underline'
 
 /** Les notifications, par entreprise : ce qui est arrivé, l’acte qui suit, son lien. */
-export function NotificationsView({ notifications, nonLues, ici, maintenant, toutLire, marquer }: NotificationsViewProps) {
+export function NotificationsView({ notifications, nonLues, ici, maintenant, reglable, toutLire, marquer }: NotificationsViewProps) {
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
       <div className="mb-8">
         <h1>{nonLues === 0 ? 'Vos notifications sont lues' : `${plural(nonLues, 'notification')} à lire`}</h1>
+        {reglable ? (
+          <p className="mt-3">
+            <Lien href={routes.reglerAvis()}>Régler ce que vous recevez</Lien>
+          </p>
+        ) : null}
       </div>
       {notifications.length === 0 ? (
         <Empty

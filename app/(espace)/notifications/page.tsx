@@ -17,6 +17,7 @@ export default page(door.page, async ({ actor, db, search }) => {
         nonLues={nonLues}
         ici={pageOf(total, search.page, TAILLE_NOTIFICATIONS)}
         maintenant={maintenant()}
+        reglable={!actor.regard}
         toutLire={toutLire}
         marquer={marquer}
       />

@@ -295,6 +295,10 @@ const GESTES: Record<string, Geste> = {
     pret: withNotification,
     envoi: ({ notification = randomUUID() }) => ({ champs: { marque: `lue.${notification}`, page: '1' } }),
   },
+  '/notifications/preferences regler': {
+    envoi: () => ({ champs: { demandes: 'resume', courriers: 'jamais', dsn: 'aussitot', delegations: 'aussitot' } }),
+  },
+  '/notifications/preferences taire': { envoi: ({ siren = '' }) => ({ champs: { siren, sourdine: 'tout', q: '', page: '1' } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },
