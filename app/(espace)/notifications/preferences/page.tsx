@@ -10,7 +10,7 @@ export default page(door.page, async ({ actor, db, search }) => {
   const reglage = await readReglage(actor, db)
   const { entreprises, total, muettes } = await listSourdines(actor, db, q, numero)
   return {
-    titre: null,
+    titre: 'Régler ce que vous recevez',
     vue: (
       <PreferencesView
         reglage={reglage}
