@@ -57,6 +57,7 @@ import * as inscriptionCertificationFermee from './(espace)/inscription/certific
 import * as inscriptionQuestionsSecretes from './(espace)/inscription/questions-secretes/door'
 import * as invitationJeton from './(public)/invitation/[jeton]/door'
 import * as notifications from './(espace)/notifications/door'
+import * as notificationsPreferences from './(espace)/notifications/preferences/door'
 import * as recherche from './(espace)/recherche/door'
 import * as presentation from './(espace)/presentation/door'
 import * as profilAdresse from './(espace)/profil/adresse/door'
@@ -180,6 +181,7 @@ export const PORTES = {
   '/inscription/questions-secretes': inscriptionQuestionsSecretes,
   '/invitation/[jeton]': invitationJeton,
   '/notifications': notifications,
+  '/notifications/preferences': notificationsPreferences,
   '/presentation': presentation,
   '/recherche': recherche,
   '/profil': profil,

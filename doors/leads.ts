@@ -21,6 +21,7 @@ import { addressOf } from '@/lib/ground/adresse'
 import type { Outcome } from '@/lib/ground/form-state'
 import { routes } from '@/lib/ground/routes'
 import type { FaitRetour } from '@/lib/retours-dsn/mark-corrige'
+import type { AvisFait } from '@/lib/copy/avis'
 import { NOUVEAUTES } from '@/lib/presentation/ecrans'
 
 // Où mène ce qu’une commande a fait : elle rend un fait, et seule la porte connaît les adresses.
@@ -81,8 +82,16 @@ export function afterPresentation({ entree }: { entree: string }, { suite }: { s
   return { vers: lien === 'faq' ? routes.faq() : lien === 'questions' ? routes.questionsSecretes() : routes.accueil() }
 }
 
-/** Les notifications, relues. */
-export const toNotifications = (): Outcome => ({ vers: routes.notifications() })
+/** Les notifications, relues, là où l’on en était. */
+export const toNotifications = (_: object, { page }: { page?: number }): Outcome => ({ vers: addressOf(routes.notifications(), { page }) })
+
+/** Les réglages des courriels, qui disent ce qui vient d’y être réglé. */
+export const toReglages = ({ suite }: { suite: AvisFait }): Outcome => ({ vers: addressOf(routes.reglerAvis(), { fait: suite }) })
+
+/** Les mêmes, là où l’on en était de la liste des entreprises. */
+export const toSourdines = ({ suite }: { suite: AvisFait }, { q, page }: { q: string; page: number }): Outcome => ({
+  vers: addressOf(routes.reglerAvis(), { q, page, fait: suite }),
+})
 
 /** La première étape du brouillon. */
 export const toBrouillon = ({ siren, id, etape }: Commence): Outcome => ({ vers: routes.etape(siren, id, etape) })

@@ -1,3 +1,4 @@
+import { MarkForm } from '@/components/notifications/mark-form'
 import { groupBySiren, notificationHref } from '@/components/notifications/notification-groups'
 import { ActForm } from '@/components/ui/act-form'
 import { Crumbs } from '@/components/ui/crumbs'
@@ -6,7 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Pager } from '@/components/ui/pager'
 import { Plaque } from '@/components/ui/plaque'
-import { NOTIFICATIONS } from '@/lib/copy/notification'
+import { sayNotification } from '@/lib/copy/notification'
 import { formatMoment } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import type { FormAction } from '@/lib/ground/form-state'
@@ -20,20 +21,30 @@ type NotificationsViewProps = {
   nonLues: number
   ici: PageListe
   maintenant: Date
+  /** Faux quand on voit comme un autre : ses réglages ne sont qu’à lui. */
+  reglable: boolean
   toutLire: FormAction
+  marquer: FormAction
 }
+
+const MARQUER = 'marquer'
 
 // Les classes sont sur la liste, pas sur ses lignes : la page n’en grossit pas.
 const LIGNES =
-  '*:grid *:grid-cols-[auto_minmax(0,1fr)] *:items-start *:gap-x-4 *:gap-y-1 *:border-line *:px-5 *:py-4 *:not-first:border-t md:*:grid-cols-[auto_minmax(0,1fr)_auto] md:*:items-center [&_a]:col-start-2 [&_a]:mt-2 [&_a]:min-h-8 sm:[&_a]:justify-self-start md:[&_a]:col-start-3 md:[&_a]:m-0 [&_div]:min-w-0 [&_h3]:text-md/[1.35] [&_p]:mt-0.5 [&_p]:text-sm [&_p]:text-ink-2'
+  '*:grid *:grid-cols-[auto_minmax(0,1fr)] *:items-start *:gap-x-4 *:gap-y-1 *:border-line *:px-5 *:py-4 *:not-first:border-t md:*:grid-cols-[auto_minmax(0,1fr)_auto] md:*:items-center [&_a]:col-start-2 [&_a]:mt-2 [&_a]:min-h-8 sm:[&_a]:justify-self-start md:[&_a]:col-start-3 md:[&_a]:m-0 [&_div]:min-w-0 [&_h3]:text-md/[1.35] [&_p]:mt-0.5 [&_p]:text-sm [&_p]:text-ink-2 [&_strong]:font-semibold [&_strong]:text-ink [&_button]:min-h-8 [&_button]:text-sm [&_button]:text-ink-2 [&_button]:underline'
 
 /** Les notifications, par entreprise : ce qui est arrivé, l’acte qui suit, son lien. */
-export function NotificationsView({ notifications, nonLues, ici, maintenant, toutLire }: NotificationsViewProps) {
+export function NotificationsView({ notifications, nonLues, ici, maintenant, reglable, toutLire, marquer }: NotificationsViewProps) {
   return (
     <>
       <Crumbs items={[{ href: routes.accueil(), label: 'Accueil' }]} />
       <div className="mb-8">
         <h1>{nonLues === 0 ? 'Vos notifications sont lues' : `${plural(nonLues, 'notification')} à lire`}</h1>
+        {reglable ? (
+          <p className="mt-3">
+            <Lien href={routes.reglerAvis()}>Régler ce que vous recevez</Lien>
+          </p>
+        ) : null}
       </div>
       {notifications.length === 0 ? (
         <Empty
@@ -41,6 +52,7 @@ export function NotificationsView({ notifications, nonLues, ici, maintenant, tou
           phrase="Un message, une pièce demandée, un changement de statut, un courrier ou un document&nbsp;: tout ce qui arrive paraît ici."
         />
       ) : null}
+      <MarkForm id={MARQUER} action={marquer} page={ici.page} />
       <div className="stack">
         {groupBySiren(notifications).map((groupe) => (
           <section key={groupe.cle} className="sheet" aria-labelledby={`notifications-${groupe.cle}`}>
@@ -96,26 +108,36 @@ const ICONES = {
 } as const satisfies Record<NotificationListe['type'], string>
 
 function NotificationRow({ notification, maintenant }: { notification: NotificationListe; maintenant: Date }) {
-  const { titre, acte } = NOTIFICATIONS[notification.type]
+  const { titre, acte, avant } = sayNotification(notification)
+  const { id, luLe, objet } = notification
   const href = notificationHref(notification)
   return (
     <li>
       <Icon name={ICONES[notification.type]} className="mt-1 text-ink-2" />
       <div>
         <h3>
-          {notification.luLe ? null : (
+          {luLe ? null : (
             <>
               <span className="unread" /> <span className="sr-only">Non lue&nbsp;: </span>
             </>
           )}
           {titre}
         </h3>
-        <p>{[notification.objet, formatMoment(notification.creeLe, maintenant)].filter(Boolean).join(', ')}</p>
+        <p>{[objet, formatMoment(notification.creeLe, maintenant)].filter(Boolean).join(', ')}</p>
+        {avant ? (
+          <p>
+            <strong>{avant}</strong>
+          </p>
+        ) : null}
+        <button type="submit" form={MARQUER} name="marque" value={`${luLe ? 'nonlue' : 'lue'}.${id}`}>
+          {luLe ? 'Marquer comme non lue' : 'Marquer comme lue'}
+          <span className="sr-only">, {objet ?? titre}</span>
+        </button>
       </div>
       {href ? (
         <Lien href={href}>
           {acte}
-          <span className="sr-only">{notification.objet ? `, ${notification.objet}` : ''}</span>
+          <span className="sr-only">{objet ? `, ${objet}` : ''}</span>
         </Lien>
       ) : null}
     </li>

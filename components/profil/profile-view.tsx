@@ -39,9 +39,14 @@ export function ProfileView({ accueil, nom, fait, modifiable, identite, securite
       <div className={fait ? 'stack-lg mt-8' : 'stack-lg'}>
         <FactSection id="identite" titre="Votre identité" faits={identite}>
           {modifiable ? (
-            <p className="mt-4">
-              <Lien href={routes.profilIdentite()}>Modifier mon identité et mes téléphones</Lien>
-            </p>
+            <>
+              <p className="mt-4">
+                <Lien href={routes.profilIdentite()}>Modifier mon identité et mes téléphones</Lien>
+              </p>
+              <p className="mt-3">
+                <Lien href={routes.reglerAvis()}>Régler ce que vous recevez</Lien>
+              </p>
+            </>
           ) : null}
         </FactSection>
         <FactSection id="securite" titre="Ce qui protège votre accès" faits={securite} />

@@ -16,6 +16,7 @@ const ESPACE: Page[] = [
   { href: '/courriers', label: 'Mes courriers' },
   { href: '/contact', label: 'Écrire au centre de gestion' },
   { href: '/notifications', label: 'Mes notifications' },
+  { href: '/notifications/preferences', label: 'Régler ce que vous recevez' },
   { href: '/profil', label: 'Mon profil' },
 ]
 const AIDE: Page[] = [

@@ -30,7 +30,11 @@ export function Pager({ page, pages, phrase, hrefOf }: PagerProps) {
               <Icon name="arrow-right" />
             </ButtonLink>
           ) : null}
-          {pages > LONGUE ? <Lien href={hrefOf(page < pages ? pages : 1)}>{page < pages ? 'Dernière page' : 'Première page'}</Lien> : null}
+          {pages > LONGUE ? (
+            <Lien className="inline-flex min-h-6 items-center" href={hrefOf(page < pages ? pages : 1)}>
+              {page < pages ? 'Dernière page' : 'Première page'}
+            </Lien>
+          ) : null}
         </p>
       ) : null}
     </nav>

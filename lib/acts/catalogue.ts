@@ -92,6 +92,11 @@ export interface Events extends EventsDelegations {
   /** L’adresse secrète des échéances d’une entreprise, pour l’agenda d’une personne : son identifiant, jamais elle. */
   'agenda.ouvert': { agendaId: string }
   'agenda.revoque': { agendaId: string }
+  /** Quand part le courriel de chaque nature, puis ce qu’une entreprise (celle du contexte) ne donne plus, pour qui le règle. */
+  'avis.regles': { demandes: EnvoiRegle; courriers: EnvoiRegle; dsn: EnvoiRegle; delegations: EnvoiRegle }
+  'avis.sourdine': { sourdine: 'rien' | 'courriels' | 'tout' }
+  /** Le résumé d’un jour civil est à écrire à cette personne. */
+  'avis.resume': { utilisateurId: string; jour: string }
   /** La vérification de la nuit : combien d’adresses d’autres sites répondent, combien non. */
   'liens.verifies': { repondent: number; enDefaut: number }
   'brouillon.commence': { demandeId: string; demarche: string }
@@ -157,6 +162,9 @@ export interface Events extends EventsDelegations {
   'courriel.relance': { courrielId: string }
   'travail.relance': { file: string; travailId: string }
 }
+
+/** Quand part un courriel : aussitôt, dans le résumé du jour, ou jamais. */
+export type EnvoiRegle = 'aussitot' | 'resume' | 'jamais'
 
 /** Par quelle porte une demande refusée est venue. */
 export type Porte = 'page' | 'action' | 'route' | 'envoi' | 'fichier' | 'flux'
@@ -247,6 +255,9 @@ export const SUIVI = {
   'import.fait': false,
   'agenda.ouvert': false,
   'agenda.revoque': false,
+  'avis.regles': false,
+  'avis.sourdine': false,
+  'avis.resume': true,
   'liens.verifies': false,
   'brouillon.commence': false,
   'brouillon.enregistre': false,

@@ -7,6 +7,7 @@ export const QUEUES = [
   'analyser-pieces',
   'balayer-pieces',
   'verifier-liens',
+  'resumer',
 ] as const
 
 export type Queue = (typeof QUEUES)[number]
@@ -20,4 +21,5 @@ export type JobData = {
   'analyser-pieces': Record<string, never>
   'balayer-pieces': Record<string, never>
   'verifier-liens': Record<string, never>
+  resumer: Record<string, never>
 }

@@ -43,6 +43,7 @@ export const routes = {
   documents: () => '/documents',
   documentsNonLus: (siren: string) => `/e/${siren}/documents?onglet=non-lus`,
   notifications: () => '/notifications',
+  reglerAvis: () => '/notifications/preferences',
   presentation: () => '/presentation',
   profil: (fait?: string) => (fait ? `/profil?fait=${fait}` : '/profil'),
   profilIdentite: () => '/profil/identite',

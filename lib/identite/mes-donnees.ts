@@ -100,6 +100,15 @@ export async function readMesDonnees({ utilisateur: { id } }: Actor, db: Db) {
       orderBy: { creeLe: 'asc' },
       select: { type: true, siren: true, creeLe: true, luLe: true },
     }),
+    reglagesCourriels: await systeme.reglageAvis.findMany({
+      where: sien,
+      select: { demandes: true, courriers: true, dsn: true, delegations: true },
+    }),
+    entreprisesEnSourdine: await systeme.sourdine.findMany({
+      where: sien,
+      orderBy: { creeLe: 'asc' },
+      select: { siren: true, notifications: true, creeLe: true },
+    }),
     courrielsRecus: await systeme.courriel.findMany({
       where: sien,
       orderBy: { creeLe: 'asc' },

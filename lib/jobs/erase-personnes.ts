@@ -64,6 +64,9 @@ const linesOf = (db: Db, utilisateurId: string, emailNormalise: string) => {
       () => db.sessionNetEntreprises.deleteMany({ where: sessions }),
     ],
     ['inscription', () => db.inscription.count({ where }), () => db.inscription.deleteMany({ where })],
+    ['reglage_avis', () => db.reglageAvis.count({ where }), () => db.reglageAvis.deleteMany({ where })],
+    ['sourdine', () => db.sourdine.count({ where }), () => db.sourdine.deleteMany({ where })],
+    ['avis_differe', () => db.avisDiffere.count({ where }), () => db.avisDiffere.deleteMany({ where })],
     ['notification', () => db.notification.count({ where }), () => db.notification.deleteMany({ where })],
     ['courriel', () => db.courriel.count({ where: ecrits }), () => db.courriel.deleteMany({ where: ecrits })],
   ] as const

@@ -1,6 +1,7 @@
 import 'server-only'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
+import { keepWanted } from '@/lib/avis/sort-envois'
 import type { EventSuivi } from '@/lib/acts/catalogue'
 import { type Circonstance, SUBSCRIPTIONS, type Suite } from './subscriptions'
 import { writeCourriels } from './write-courriels'
@@ -37,10 +38,11 @@ export async function notifyIn(db: Db, evenementId: string): Promise<Suivi | nul
   for (const { type, destinataires } of suite.notifications)
     for (const utilisateurId of await destinataires(db, donnees, circonstance))
       lignes.push({ utilisateurId, type, siren, evenementId, demandeId, courrierId, documentId, ficheDsnId, retourDsnId, delegationId })
+  const voulues = await keepWanted(db, lignes)
   const prevenus =
-    lignes.length === 0
+    voulues.length === 0
       ? []
-      : await db.notification.createManyAndReturn({ data: lignes, skipDuplicates: true, select: { id: true, utilisateurId: true } })
+      : await db.notification.createManyAndReturn({ data: voulues, skipDuplicates: true, select: { id: true, utilisateurId: true } })
   return { suite, donnees, circonstance, prevenus }
 }
 

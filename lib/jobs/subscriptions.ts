@@ -40,6 +40,7 @@ import {
 } from '@/lib/mail/destinataires-compte'
 import { onAccesRetire, onHabilitationsChangees, onInvitationDeclinee } from '@/lib/mail/destinataires-membre'
 import { onBrouillonConfie, onBrouillonExpire, repreneurOf } from '@/lib/mail/destinataires-brouillon'
+import { onResume } from '@/lib/mail/destinataires-resume'
 import { onCourrierPublie, onDocumentPublie, onFichePubliee, onFicheRappelee, onRetourPublie } from '@/lib/mail/destinataires-publication'
 import { listDeclarants, listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listSuiveurs } from '@/lib/notifications/suiveurs'
@@ -229,5 +230,6 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
     courriels: [{ modele: 'brouillon-confie', envois: onBrouillonConfie }],
   },
   'brouillon.expire_bientot': { notifications: [], courriels: [{ modele: 'brouillon-expire', envois: onBrouillonExpire }] },
+  'avis.resume': { notifications: [], courriels: [{ modele: 'resume-du-jour', envois: onResume }] },
   'demande.envoyee': { notifications: [], courriels: [{ modele: 'demande-envoyee', envois: onDemandeEnvoyee }] },
 }

@@ -14,6 +14,7 @@ import { scanWaitingPieces } from './scan-pieces'
 import { sweepPieces } from './sweep-pieces'
 import { collectCourriels, sendCourriel } from './send-courriel'
 import { verifyLiens } from './verify-liens'
+import { writeResumes } from './write-resumes'
 
 /** Démarre l’ouvrier du processus : il traite les files et scelle le journal et relève les courriels en retard chaque minute. */
 export async function startWorker(): Promise<void> {
@@ -49,6 +50,11 @@ export async function startWorker(): Promise<void> {
   await file.schedule('verifier-liens', '12 3 * * *', {}, { tz: 'Europe/Paris', singletonSeconds: 3000 })
   await file.work('verifier-liens', { pollingIntervalSeconds: 30 }, async () => {
     await verifyLiens()
+  })
+  // Du lundi au vendredi : ce qui arrive le week-end est au résumé du lundi.
+  await file.schedule('resumer', '0 7 * * 1-5', {}, { tz: 'Europe/Paris', singletonSeconds: 3000 })
+  await file.work('resumer', { pollingIntervalSeconds: 30 }, async () => {
+    await writeResumes()
   })
   await file.work('relever-courriels', { pollingIntervalSeconds: 5 }, async () => {
     await collectCourriels()

@@ -1,4 +1,5 @@
 import 'server-only'
+import { sortEnvois } from '@/lib/avis/sort-envois'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import { sha256 } from '@/lib/data/champ'
 import { paddedList } from '@/lib/data/padded-list'
@@ -13,18 +14,21 @@ export type EnvoiDe = { modele: Modele } & Envoi<Modele>
 
 /**
  * Écrit une ligne par courriel, et met chacun en file dans la même transaction. La mise en page se fait avant, hors transaction.
+ * Ce que son destinataire a réglé s’applique ici, et ici seulement : aussitôt, gardé pour son résumé du jour, ou tu.
  * Rejouable : la clé (événement, modèle, personne) est unique, et l’identifiant du message en vient.
  * @returns le nombre de courriels écrits.
  */
 export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Promise<number> {
-  if (envois.length === 0) return 0
+  const { aussitot, differes } = await sortEnvois(systemDb('travail'), envois)
+  if (differes.length > 0) await keepForResume(evenementId, differes)
+  if (aussitot.length === 0) return 0
   const personnes = await systemDb('travail').utilisateur.findMany({
-    where: { id: { in: paddedList(envois.flatMap((e) => e.utilisateurId ?? [])) }, desactiveLe: null },
+    where: { id: { in: paddedList(aussitot.flatMap((e) => e.utilisateurId ?? [])) }, desactiveLe: null },
     select: { id: true, prenom: true, nom: true, email: true },
   })
   const { APP_URL: appUrl, MAIL_DOMAINE } = env()
   const lignes = await Promise.all(
-    envois.flatMap(
+    aussitot.flatMap(
       ({
         modele,
         utilisateurId,
@@ -39,7 +43,7 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
       }) => {
         const destinataire = inconnu ?? personnes.find((p) => p.id === utilisateurId)
         if (!destinataire) return []
-        const cle = `${evenementId}.${modele}.${utilisateurId ?? 'adresse'}`
+        const cle = cleOf(evenementId, modele, utilisateurId)
         // Court : plus long que la ligne, l’en-tête serait plié, et certains serveurs comptent alors deux messages.
         const messageId = `<${sha256(cle).slice(0, 32)}@${MAIL_DOMAINE}>`
         return [
@@ -65,4 +69,25 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
     for (const { id } of ecrits) await enqueue(db, 'envoyer-courriel', { courrielId: id })
     return ecrits.length
   })
+}
+
+const cleOf = (evenementId: string, modele: Modele, utilisateurId: string | null): string => `${evenementId}.${modele}.${utilisateurId ?? 'adresse'}`
+
+/** Garde ces envois pour le résumé du jour de leur destinataire : leur objet, jamais ce qu’ils disent. */
+async function keepForResume(evenementId: string, differes: Awaited<ReturnType<typeof sortEnvois<EnvoiDe>>>['differes']): Promise<void> {
+  const data = differes.map(
+    ({ modele, utilisateurId, nature, siren, demandeId, courrierId = null, documentId = null, ficheDsnId = null, retourDsnId = null, donnees }) => ({
+      cle: cleOf(evenementId, modele, utilisateurId),
+      utilisateurId,
+      nature,
+      siren,
+      demandeId,
+      courrierId,
+      documentId,
+      ficheDsnId,
+      retourDsnId,
+      delegationId: 'delegationId' in donnees ? donnees.delegationId : null,
+    }),
+  )
+  await asSystem('travail', (db) => db.avisDiffere.createMany({ data, skipDuplicates: true }))
 }

@@ -1,3 +1,4 @@
+import type { NatureAvis } from '@/lib/data/generated/enums'
 import type { Contenu } from './contenu'
 import {
   bienvenue,
@@ -13,6 +14,7 @@ import {
 import { identifiantMontre, lienMotDePasse, motDePasseChange, netEntreprisesDelie, netEntreprisesRelie, questionsFermees } from './modeles/acces'
 import { connexionBloquee } from './modeles/connexion-bloquee'
 import { brouillonConfie, brouillonExpire } from './modeles/brouillon'
+import { resumeDuJour } from './modeles/resume'
 import { demandeEnvoyee } from './modeles/demande-envoyee'
 import { bienvenueInvite, invitation, invitationCabinet, invitationCompte } from './modeles/invitation'
 import { accesRetire, habilitationsChangees, invitationDeclinee } from './modeles/membre'
@@ -63,6 +65,7 @@ export const MODELES = {
   'correction-demandee': correctionDemandee,
   'demande-cloturee': demandeCloturee,
   'demande-rouverte': demandeRouverte,
+  'resume-du-jour': resumeDuJour,
   'brouillon-confie': brouillonConfie,
   'brouillon-expire': brouillonExpire,
   'courrier-disponible': courrierDisponible,
@@ -124,3 +127,83 @@ export type Modele = keyof typeof MODELES
 
 /** Ce qu’il faut donner à chaque modèle. */
 export type DonneesDe<M extends Modele> = Parameters<(typeof MODELES)[M]>[0]
+
+/**
+ * De quelle nature est chaque modèle : son destinataire la règle. `null` : sécurité, accès, droits changés, qui partent toujours. `resume` : le résumé, qui
+ * part à qui en a voulu un.
+ */
+const NATURES = {
+  'demande-envoyee': 'demandes',
+  'demande-prise-en-charge': 'demandes',
+  'message-recu': 'demandes',
+  'pieces-demandees': 'demandes',
+  'piece-refusee': 'demandes',
+  'correction-demandee': 'demandes',
+  'demande-cloturee': 'demandes',
+  'demande-rouverte': 'demandes',
+  'resume-du-jour': 'resume',
+  'brouillon-confie': 'delegations',
+  'brouillon-expire': 'demandes',
+  'courrier-disponible': 'courriers',
+  'document-disponible': 'courriers',
+  'fiche-dsn-publiee': 'dsn',
+  'retour-dsn-publie': 'dsn',
+  'fiche-dsn-rappelee': 'dsn',
+  'connexion-bloquee': null,
+  invitation: null,
+  'invitation-compte': null,
+  'invitation-cabinet': null,
+  'bienvenue-invite': null,
+  'habilitations-changees': null,
+  'acces-retire': null,
+  'invitation-declinee': null,
+  'invitation-collegue': null,
+  'collegue-modifie': null,
+  'collegue-retire': null,
+  'delegation-a-accepter': 'delegations',
+  'delegation-rappel': 'delegations',
+  'delegation-acceptee': 'delegations',
+  'delegation-refusee': 'delegations',
+  'delegation-correction': 'delegations',
+  'delegation-modifiee': null,
+  'delegation-annulee': 'delegations',
+  'delegation-revoquee': null,
+  'delegation-renoncee': 'delegations',
+  'delegation-expiree': 'delegations',
+  inscription: null,
+  'compte-existant': null,
+  bienvenue: null,
+  'entreprise-partagee': null,
+  'entreprise-ajoutee': null,
+  'entreprise-supprimee': null,
+  'certification-fermee': null,
+  'certification-rouverte': null,
+  'questions-changees': null,
+  'questions-fermees': null,
+  'compte-ferme': null,
+  'adresse-a-confirmer': null,
+  'adresse-demandee': null,
+  'adresse-changee': null,
+  'adresse-quittee': null,
+  'nouvel-appareil': null,
+  'second-facteur-active': null,
+  'second-facteur-retire': null,
+  'second-facteur-exige': null,
+  'second-facteur-libere': null,
+  'codes-secours': null,
+  'code-secours-utilise': null,
+  'lien-mot-de-passe': null,
+  'mot-de-passe-change': null,
+  'identifiant-montre': null,
+  'net-entreprises-relie': null,
+  'net-entreprises-delie': null,
+} as const satisfies Record<Modele, NatureAvis | 'resume' | null>
+
+/** La nature que règle le destinataire de ce modèle ; `null` quand il part toujours. */
+export function natureOf(modele: Modele): NatureAvis | null {
+  const nature = NATURES[modele]
+  return nature === 'resume' ? null : nature
+}
+
+/** Vrai quand son destinataire a choisi de le recevoir, et peut ne plus le vouloir. */
+export const isReglable = (modele: Modele): boolean => NATURES[modele] !== null

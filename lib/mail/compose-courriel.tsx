@@ -1,10 +1,11 @@
 import 'server-only'
 import { render } from '@react-email/components'
 import { marque } from '@/lib/ground/marque'
-import { type DonneesDe, MODELES, type Modele } from './catalogue'
+import { routes } from '@/lib/ground/routes'
+import { type DonneesDe, isReglable, MODELES, type Modele } from './catalogue'
 import type { Contenu } from './contenu'
 import { headerText } from './header-text'
-import { Layout } from './layout'
+import { Layout, REGLER } from './layout'
 
 /** Un courriel prêt à écrire : l’objet, le texte et son double en HTML. */
 export type Compose = { sujet: string; texte: string; html: string }
@@ -19,11 +20,12 @@ export async function composeCourriel<M extends Modele>(
   donnees: DonneesDe<M>,
   { destinataire, appUrl }: { destinataire: { prenom: string; nom: string }; appUrl: string },
 ): Promise<Compose> {
-  const contenu = clean((MODELES[modele] as (d: DonneesDe<M>) => Contenu)(donnees))
+  const contenu = clean((MODELES[modele] as (d: DonneesDe<M>) => Contenu)(donnees), appUrl)
   const lien = new URL(contenu.bouton.chemin, appUrl).href
   const salutation = greet(destinataire)
-  const html = await render(<Layout contenu={contenu} lien={lien} lieu={marque.lieu.public} salutation={salutation} />)
-  return { sujet: contenu.sujet, texte: text(contenu, lien, salutation), html }
+  const reglages = isReglable(modele) ? new URL(routes.reglerAvis(), appUrl).href : null
+  const html = await render(<Layout contenu={contenu} lien={lien} reglages={reglages} lieu={marque.lieu.public} salutation={salutation} />)
+  return { sujet: contenu.sujet, texte: text(contenu, lien, salutation, reglages), html }
 }
 
 /** On ne salue qu’un nom fait de lettres : qui inscrit l’adresse d’un autre lui ferait dire, de notre part, un lien ou un numéro. */
@@ -32,13 +34,15 @@ function greet({ prenom, nom }: { prenom: string; nom: string }): string {
   return /^[\p{L}\p{M}'’ -]+$/u.test(qui) ? `Bonjour ${qui},` : 'Bonjour,'
 }
 
-function clean(contenu: Contenu): Contenu {
+function clean(contenu: Contenu, appUrl: string): Contenu {
   return {
     sujet: line(contenu.sujet),
     apercu: line(contenu.apercu),
     titre: line(contenu.titre),
     paragraphes: contenu.paragraphes.map((p) => line(p, 1000)),
-    faits: contenu.faits.map(([libelle, valeur]) => [libelle, line(valeur, 300)] as const),
+    faits: contenu.faits.map(([libelle, valeur, chemin]) =>
+      chemin === undefined ? ([libelle, line(valeur, 300)] as const) : ([line(libelle), line(valeur, 300), new URL(chemin, appUrl).href] as const),
+    ),
     bouton: contenu.bouton,
     raison: line(contenu.raison),
   }
@@ -47,15 +51,15 @@ function clean(contenu: Contenu): Contenu {
 /** Une ligne sûre, où rien n’est pris pour la place d’un secret : seul le bouton porte un lien qui s’ouvre au départ. */
 const line = (texte: string, max?: number): string => headerText(texte, max).replaceAll('/jeton.', '/ jeton.')
 
-const text = (contenu: Contenu, lien: string, salutation: string): string =>
+const text = (contenu: Contenu, lien: string, salutation: string, reglages: string | null): string =>
   [
     `${marque.nom} – ${marque.lieu.public}`,
     contenu.titre,
     salutation,
     ...contenu.paragraphes,
-    contenu.faits.map(([libelle, valeur]) => `${libelle}\u00a0: ${valeur}`).join('\n'),
+    contenu.faits.map(([libelle, valeur, adresse]) => `${libelle}\u00a0: ${valeur}${adresse ? `\n${adresse}` : ''}`).join('\n'),
     `${contenu.bouton.libelle}\u00a0:\n${lien}`,
-    `--\nPourquoi je reçois ce courriel\u00a0: vous ${contenu.raison}.`,
+    `--\nPourquoi je reçois ce courriel\u00a0: vous ${contenu.raison}.${reglages ? `\n${REGLER}\u00a0:\n${reglages}` : ''}`,
     `Message automatique, les réponses ne sont pas lues.\n${marque.nom}, ${marque.telephone}, ${marque.horaires}.`,
   ]
     .filter((bloc) => bloc !== '')

@@ -8,7 +8,8 @@ export type Contenu = {
   apercu: string
   titre: string
   paragraphes: readonly string[]
-  faits: readonly (readonly [libelle: string, valeur: string])[]
+  /** `chemin` : la page du portail où mène cette ligne. */
+  faits: readonly (readonly [libelle: string, valeur: string, chemin?: string])[]
   bouton: { libelle: string; chemin: string }
   /** « Pourquoi je reçois ce courriel » : la fin d’une phrase qui commence par « Vous ». */
   raison: string

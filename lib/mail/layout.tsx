@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from '@react-email/components'
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components'
 import { marque } from '@/lib/ground/marque'
 import type { Contenu } from './contenu'
 
@@ -34,8 +34,16 @@ const css = {
   discret: { color: '#4a5661', fontSize: '14px', lineHeight: '20px', margin: '0 0 8px' },
 } as const
 
-/** La seule mise en page des courriels. `lien` est l’adresse entière du bouton ; elle est aussi écrite, pour qui ne peut pas le presser. */
-export function Layout({ contenu, lien, lieu, salutation }: { contenu: Contenu; lien: string; lieu: string; salutation: string }) {
+/** Ce que dit le lien vers les réglages, dans chaque courriel qui se règle. */
+export const REGLER = 'Régler ce que vous recevez'
+
+type LayoutProps = { contenu: Contenu; lien: string; reglages: string | null; lieu: string; salutation: string }
+
+/**
+ * La seule mise en page des courriels. `lien` est l’adresse entière du bouton ; elle est aussi écrite, pour qui ne peut pas le presser. `reglages` : celle où
+ * il se règle ; `null` quand il part toujours.
+ */
+export function Layout({ contenu, lien, reglages, lieu, salutation }: LayoutProps) {
   return (
     <Html lang="fr" dir="ltr">
       <Head>
@@ -61,9 +69,9 @@ export function Layout({ contenu, lien, lieu, salutation }: { contenu: Contenu; 
               {phrase}
             </Text>
           ))}
-          {contenu.faits.map(([libelle, valeur]) => (
-            <Text key={libelle} className="texte" style={css.fait}>
-              {libelle}&nbsp;: <strong>{valeur}</strong>
+          {contenu.faits.map(([libelle, valeur, adresse]) => (
+            <Text key={`${libelle} ${adresse ?? ''}`} className="texte" style={css.fait}>
+              {libelle}&nbsp;: <strong>{adresse ? <Link href={adresse}>{valeur}</Link> : valeur}</strong>
             </Text>
           ))}
           <Section style={{ padding: '20px 0 12px' }}>
@@ -77,6 +85,12 @@ export function Layout({ contenu, lien, lieu, salutation }: { contenu: Contenu; 
           <Hr />
           <Text className="discret" style={css.discret}>
             Pourquoi je reçois ce courriel&nbsp;: vous {contenu.raison}.
+            {reglages ? (
+              <>
+                {' '}
+                <Link href={reglages}>{REGLER}</Link>
+              </>
+            ) : null}
           </Text>
           <Text className="discret" style={css.discret}>
             Message automatique, les réponses ne sont pas lues. {marque.nom}, {marque.telephone}, {marque.horaires}.

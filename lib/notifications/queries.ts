@@ -27,6 +27,12 @@ const mine = (actor: Actor): Prisma.Sql =>
     AND (n.fiche_dsn_id IS NULL OR EXISTS (SELECT 1 FROM ligne_fiche_dsn l WHERE l.fiche_id = n.fiche_dsn_id AND ${reachSql(actor, 'dsn:lire', 'l')}))
     AND (n.retour_dsn_id IS NULL OR EXISTS (SELECT 1 FROM couverture k WHERE k.siren = n.siren AND k.univers <> 'retraite' AND ${reachSql(actor, 'dsn:lire', 'k')}))`
 
+/** Vrai quand cette notification est à la personne, et son objet aussi. */
+export async function isMine(actor: Actor, db: Db, id: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT n.id FROM notification n WHERE n.id = ${id}::uuid AND ${mine(actor)}`
+  return rows.length > 0
+}
+
 export const TAILLE_NOTIFICATIONS = 25
 
 export type TypeNotification =
@@ -59,11 +65,21 @@ export type NotificationListe = {
   fiche: number | null
   /** La délégation dont elle parle, et de quel côté la personne la voit. */
   delegation: { id: string; compte: string; duCabinet: boolean } | null
+  /** Le dernier jour de l’acte qui suit, tant qu’il est attendu. */
+  echeance: Date | null
   creeLe: Date
   luLe: Date | null
 }
 
 const SIREN = Prisma.sql`n.siren`
+
+/** Jusqu’à quand fournir, corriger, répondre ou envoyer ; rien quand ce n’est plus attendu. @param duCabinet vrai quand la personne répond à la délégation. */
+const echeance = (duCabinet: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE n.type
+  WHEN 'piece_demandee' THEN (SELECT min(p.echeance_le) FROM piece p WHERE p.demande_id = n.demande_id AND p.etat IN ('demandee', 'refusee'))
+  WHEN 'correction_demandee' THEN (SELECT min(k.echeance_le) FROM correction k WHERE k.demande_id = n.demande_id AND k.etat = 'demandee')
+  WHEN 'courrier' THEN c.reponse_le
+  WHEN 'brouillon_confie' THEN CASE WHEN d.numero IS NULL THEN d.expire_le END
+  WHEN 'delegation' THEN CASE WHEN ${duCabinet} AND g.etat = 'en_attente' THEN (g.repondre_avant AT TIME ZONE 'Europe/Paris')::date END END`
 
 /** Une page des notifications de la personne : les non lues d’abord, puis les plus récentes. */
 export async function listNotifications(actor: Actor, db: Db, page: number): Promise<{ notifications: NotificationListe[]; total: number }> {
@@ -72,7 +88,7 @@ export async function listNotifications(actor: Actor, db: Db, page: number): Pro
     SELECT n.id, n.type::text, n.siren, n.courrier_id AS "courrierId", n.demande_id AS "demandeId", n.cree_le AS "creeLe", n.lu_le AS "luLe", n.total, f.version AS fiche, rd.mois AS retour,
       d.numero, coalesce(d.objet, c.objet, doc.titre, 'Fiche de paramétrage DSN, version ' || f.version, CASE WHEN ${duCabinet} THEN k.nom ELSE b.raison_sociale END) AS objet,
       CASE WHEN g.id IS NULL THEN NULL ELSE json_build_object('id', g.id, 'compte', g.compte_id, 'duCabinet', ${duCabinet}) END AS delegation,
-      ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
+      ${echeance(duCabinet)} AS echeance, ${raisonSociale(SIREN)} AS "raisonSociale", ${couleurs(SIREN)} AS couleurs
     FROM (SELECT n.*, (count(*) OVER ())::int AS total FROM notification n WHERE ${mine(actor)}
       ORDER BY n.lu_le IS NOT NULL, n.cree_le DESC, n.id LIMIT ${TAILLE_NOTIFICATIONS} OFFSET ${(page - 1) * TAILLE_NOTIFICATIONS}) n
     LEFT JOIN demande d ON d.id = n.demande_id LEFT JOIN courrier c ON c.id = n.courrier_id

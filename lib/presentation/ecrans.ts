@@ -82,6 +82,15 @@ export const ECRANS: Record<Public, readonly [Ecran, Ecran, Ecran, Ecran]> = {
 /** Ce qu’apportent les versions, la plus récente d’abord. Une entrée de plus suffit à la dire, une fois, à ceux qu’elle regarde. */
 export const NOUVEAUTES: readonly Nouveaute[] = [
   {
+    cle: 'avis',
+    le: '2026-11-30',
+    publics: ['administrateur', 'collaborateur', 'expert_comptable'],
+    titre: 'Choisissez ce que vous recevez',
+    texte:
+      'Dans «\u00a0Mes notifications\u00a0»\u00a0: chaque courriel aussitôt, dans un résumé du jour, ou jamais, et une entreprise en sourdine. Chaque ligne dit l’acte qui suit et sa date, et se marque lue ou non lue.',
+    lien: null,
+  },
+  {
     cle: 'recherche',
     le: '2026-11-30',
     publics: ['administrateur', 'collaborateur', 'expert_comptable'],

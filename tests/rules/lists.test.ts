@@ -84,6 +84,9 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/comptes/queries.ts': [['take: MONTRES + 1', 'dit qu’il en reste ; tous sont dans « Mes demandes »']],
   'lib/identite/appareil.ts': [['LIMIT ${APPAREILS.parPersonne}', 'les appareils gardés ; les autres sont oubliés, aucun écran ne les montre']],
   'lib/reouvertures/queries.ts': [['take: TAILLE_REOUVERTURES', PAGES]],
+  'lib/avis/queries.ts': [['LIMIT ${TAILLE_SOURDINES} OFFSET', PAGES]],
+  'lib/jobs/write-resumes.ts': [['LIMIT ${LOT}', 'un travail : résumés par lots jusqu’au dernier']],
+  'lib/mail/destinataires-resume.ts': [['slice(0, NOMMEES)', 'le nombre des autres suit ; toutes sont dans les notifications']],
   'lib/jobs/remind-fiches.ts': [['LIMIT ${LOT}', 'un travail : rappelées par lots jusqu’à la dernière']],
   'lib/recherche/find-aide.ts': [
     ['slice(0, MONTRES)', 'les plus proches ; tous sont à la bibliothèque de l’entreprise'],

@@ -3,7 +3,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { page } from '@/doors/page'
 import { pageOf } from '@/lib/ground/pages'
 import { countUnread, listNotifications, TAILLE_NOTIFICATIONS } from '@/lib/notifications/queries'
-import { toutLire } from './actions'
+import { marquer, toutLire } from './actions'
 import * as door from './door'
 
 export default page(door.page, async ({ actor, db, search }) => {
@@ -17,7 +17,9 @@ export default page(door.page, async ({ actor, db, search }) => {
         nonLues={nonLues}
         ici={pageOf(total, search.page, TAILLE_NOTIFICATIONS)}
         maintenant={maintenant()}
+        reglable={!actor.regard}
         toutLire={toutLire}
+        marquer={marquer}
       />
     ),
   }

@@ -6,7 +6,13 @@ import { Message } from '../gestion/schema'
 /** Ce que la gestion fait corriger : les champs choisis, et le mot que le client lira. */
 export const DemanderCorrectionForm = FilParams.extend({
   cle: z.uuid(),
-  champ: z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{0,59}$/)).max(100)),
+  champ: z.preprocess(
+    (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]),
+    z
+      .array(z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{0,59}$/))
+      .min(1, 'Choisissez au moins une réponse à corriger.')
+      .max(100),
+  ),
   corps: Message('Dites au client ce qui ne va pas, par exemple «\u00a0la date de début n’est pas celle de l’avis d’arrêt\u00a0».'),
 })
 export const AnnulerCorrectionForm = FilParams.extend({ correction: z.uuid() })

@@ -1,7 +1,6 @@
 import { PEOPLE } from '../../../prisma/seed/cast.ts'
 import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
 
-test.describe.configure({ timeout: 90_000 })
 const DURAND = '900000019'
 
 /** Un arrêt envoyé d’ici, que Sophie suit. @returns son numéro. */

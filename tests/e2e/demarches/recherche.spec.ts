@@ -3,8 +3,6 @@ import { expect, expectAccessible, expectFits, sql, test } from '../../support/j
 
 const DURAND = '900000019'
 
-test.describe.configure({ timeout: 60_000 })
-
 test('« / », un nom de salarié mal écrit, et la demande est là ; son numéro n’entre dans aucune adresse ; la liste ouverte se met à jour seule', async ({
   ouvre,
 }) => {

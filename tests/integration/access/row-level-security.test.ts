@@ -11,7 +11,7 @@ const EXEMPTIONS: Record<string, string> = {
 }
 
 /** Ce que `portail_app` n’atteint jamais : réservé au rôle système. */
-const SYSTEME = ['appareil', 'cadence', 'essai', 'jeton', 'maillon', 'reponse_secrete']
+const SYSTEME = ['appareil', 'avis_differe', 'cadence', 'essai', 'jeton', 'maillon', 'reponse_secrete']
 
 const app = new pg.Client({ connectionString: env().DATABASE_APP_URL })
 const systeme = new pg.Client({ connectionString: env().DATABASE_SYSTEME_URL })

@@ -31,7 +31,9 @@ import { countEntreprises, listEntreprisesDuCompte } from '@/lib/entreprises/que
 import { administered } from '@/lib/access/reach'
 import { countJournal, exportJournal, listJournal } from '@/lib/journal/queries'
 import { listEtablissements } from '@/lib/etablissements/queries'
-import { countUnread, listNotifications } from '@/lib/notifications/queries'
+import { listSourdines } from '@/lib/avis/queries'
+import { onResume } from '@/lib/mail/destinataires-resume'
+import { countUnread, isMine, listNotifications } from '@/lib/notifications/queries'
 import { listDeclarants, listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import { listAtteignants, listSuiveurs } from '@/lib/notifications/suiveurs'
 import { lookUpAgenda } from '@/lib/identite/agenda'
@@ -213,6 +215,9 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
   await listDocumentsContrat(actor, db, { siren, reference: 'TRM-NC-0000123' })
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)
+  await listSourdines(actor, db, 'durand', 1)
+  await listSourdines(actor, db, '', 1)
+  await isMine(actor, db, actor.utilisateur.id)
   if (actor.cabinet) {
     await countClients(db, actor.cabinet.id)
     for (const onglet of ['attente', 'cours', 'historique'] as const) await listClients(actor, db, actor.cabinet.id, { onglet, q: 'a', page: 1 })
@@ -272,6 +277,7 @@ beforeAll(async () => {
     await listRetardsFiche(systeme, fiche)
     await listDeclarants(systeme, (await base().retourDsn.findFirstOrThrow({ where: { codeRetour: 1 }, select: { id: true } })).id)
     await takeDus(systeme, Prisma.sql`version = 0`)
+    await onResume(systeme, { utilisateurId: sophie.utilisateur.id, jour: '2026-11-30' })
     await lookUpAgenda(systeme, '')
   })
 }, 120_000)

@@ -141,6 +141,13 @@ async function withSession(email: string): Promise<Record<string, string>> {
   return {}
 }
 
+/** Elle a une notification, qui ne parle que d’elle. */
+async function withNotification(email: string): Promise<Record<string, string>> {
+  const { id: utilisateurId } = await base().utilisateur.findFirstOrThrow({ where: { email }, select: { id: true } })
+  const { id } = await base().notification.create({ data: { utilisateurId, type: 'connexion_bloquee' }, select: { id: true } })
+  return { notification: id }
+}
+
 /** Elle n’a pas encore choisi ses questions. */
 async function withoutQuestions(email: string): Promise<Record<string, string>> {
   await base().reponseSecrete.deleteMany({ where: { utilisateur: { email } } })
@@ -291,6 +298,14 @@ const GESTES: Record<string, Geste> = {
   '/profil/mot-de-passe changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, motDePasse: PHRASE, confirmation: PHRASE } }) },
   '/profil/net-entreprises delier': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD } }) },
   '/profil/questions-secretes changer': { envoi: () => ({ champs: { actuel: DEMO_PASSWORD, ...QUESTIONS_CHOISIES } }) },
+  '/notifications marquer': {
+    pret: withNotification,
+    envoi: ({ notification = randomUUID() }) => ({ champs: { marque: `lue.${notification}`, page: '1' } }),
+  },
+  '/notifications/preferences regler': {
+    envoi: () => ({ champs: { demandes: 'resume', courriers: 'jamais', dsn: 'aussitot', delegations: 'aussitot' } }),
+  },
+  '/notifications/preferences taire': { envoi: ({ siren = '' }) => ({ champs: { siren, sourdine: 'tout', q: '', page: '1' } }) },
   '/notifications toutLire': { envoi: () => ({ champs: {} }) },
   '/gestion prendre': { envoi: ({ numero = '' }) => ({ champs: { numero } }) },
   '/gestion/demandes/[numero] prendre': { etat: 'a_prendre', envoi: ({ numero = '' }) => ({ champs: { numero } }) },

@@ -57,6 +57,7 @@ const SUITES: Record<string, [notifications: string[], courriels: string[]]> = {
   'retour.publie': [['retour_dsn'], ['retour-dsn-publie']],
   'brouillon.confie': [['brouillon_confie'], ['brouillon-confie']],
   'brouillon.expire_bientot': [[], ['brouillon-expire']],
+  'avis.resume': [[], ['resume-du-jour']],
   'demande.envoyee': [[], ['demande-envoyee']],
   'demande.enregistree': [['enregistree'], []],
   'demande.prise_en_charge': [['statut'], ['demande-prise-en-charge']],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type DonneesDe, MODELES, type Modele } from '@/lib/mail/catalogue'
+import { type DonneesDe, isReglable, MODELES, type Modele, natureOf } from '@/lib/mail/catalogue'
+import type { Contenu } from '@/lib/mail/contenu'
 import { composeCourriel } from '@/lib/mail/compose-courriel'
 import { openLinks } from '@/lib/identite/jeton'
 
@@ -52,6 +53,18 @@ const EXEMPLES: { [M in Modele]: DonneesDe<M>[] } = {
   'piece-refusee': [{ ...suivie, piece: 'RIB' }],
   'demande-cloturee': [suivie],
   'demande-rouverte': [suivie],
+  'resume-du-jour': [
+    {
+      jour: '2026-11-30',
+      nouveautes: 4,
+      lignes: [
+        { siren: demande.siren, nom: 'Transports Durand', dit: '2\u00a0demandes, 1\u00a0courrier ou document' },
+        { siren: null, nom: 'Plusieurs entreprises, et vos délégations', dit: '1\u00a0délégation ou brouillon confié' },
+      ],
+      autres: 0,
+    },
+    { jour: '2026-12-01', nouveautes: 300, lignes: [{ siren: demande.siren, nom: 'Transports Durand', dit: '2\u00a0demandes' }], autres: 253 },
+  ],
   'brouillon-confie': [{ ...commence, par: 'Claire Petit' }],
   'brouillon-expire': [{ ...commence, jour: new Date('2026-12-08T00:00:00Z') }],
   'courrier-disponible': [
@@ -174,9 +187,13 @@ describe('les modèles de courriel', () => {
     expect(texte).toContain('Pourquoi je reçois ce courriel\u00a0: vous ')
     expect(texte).toContain('Bonjour Claire Durand,')
     const visible = html.replaceAll(/<style>[\s\S]*?<\/style>/g, '').replaceAll('&nbsp;', '\u00a0')
-    expect(html.match(/href="[^"]*"/g)).toEqual([`href="${lien}"`])
+    const { faits } = (MODELES[modele] as (d: unknown) => Contenu)(donnees)
+    const lignes = faits.flatMap(([, , chemin]) => (chemin === undefined ? [] : [`${APP}${chemin}`]))
+    const liens = [...lignes, lien, ...(isReglable(modele) ? [`${APP}/notifications/preferences`] : [])]
+    expect(html.match(/href="[^"]*"/g)).toEqual(liens.map((un) => `href="${un}"`))
+    for (const un of liens) expect(texte).toContain(un)
     for (const [adresse] of `${texte} ${visible}`.matchAll(/https?:\/\/[^\s"<]+/g))
-      if (!adresse.startsWith('http://www.w3.org/')) expect(adresse).toBe(lien)
+      if (!adresse.startsWith('http://www.w3.org/')) expect(liens).toContain(adresse)
     expect(visible).not.toMatch(/<(img|script|link|form|iframe)\b/)
     for (const partie of [sujet, texte]) {
       expect(partie).not.toMatch(NIR)
@@ -187,6 +204,37 @@ describe('les modèles de courriel', () => {
     const paragraphes = texte.split('\n\n').slice(1, -4)
     const nu = visible.replaceAll(/<!--.*?-->/g, '').replaceAll('&amp;', '&')
     for (const paragraphe of paragraphes) for (const ligne of paragraphe.split('\n')) expect(nu.replaceAll(/<[^>]+>/g, '')).toContain(ligne)
+  })
+
+  it('ce qui se règle, écrit à la main ; tout le reste part toujours', () => {
+    const natures = Map.groupBy((Object.keys(MODELES) as Modele[]).filter(isReglable), natureOf)
+    expect(Object.fromEntries([...natures].map(([nature, modeles]) => [String(nature), modeles.sort()]))).toEqual({
+      demandes: [
+        'brouillon-expire',
+        'correction-demandee',
+        'demande-cloturee',
+        'demande-envoyee',
+        'demande-prise-en-charge',
+        'demande-rouverte',
+        'message-recu',
+        'piece-refusee',
+        'pieces-demandees',
+      ],
+      courriers: ['courrier-disponible', 'document-disponible'],
+      dsn: ['fiche-dsn-publiee', 'fiche-dsn-rappelee', 'retour-dsn-publie'],
+      delegations: [
+        'brouillon-confie',
+        'delegation-a-accepter',
+        'delegation-acceptee',
+        'delegation-annulee',
+        'delegation-correction',
+        'delegation-expiree',
+        'delegation-rappel',
+        'delegation-refusee',
+        'delegation-renoncee',
+      ],
+      null: ['resume-du-jour'],
+    })
   })
 
   it('la démarche et le numéro y sont ; l’objet de la demande, qui nomme un salarié, n’a pas de place', async () => {
@@ -234,7 +282,7 @@ describe('les modèles de courriel', () => {
     expect(sujet.isWellFormed()).toBe(true)
     expect(texte).not.toMatch(/^(Bcc|Subject):/m)
     expect(html).not.toMatch(/<img|<a href="https:\/\/pirate/)
-    expect(html.match(/href="[^"]*"/g)?.length).toBe(1)
+    expect(html.match(/href="[^"]*"/g)).toEqual([expect.stringContaining(`${APP}/e/`), `href="${APP}/notifications/preferences"`])
   })
 
   it('un nom qui porterait une adresse ou un numéro n’est pas salué : n’importe qui inscrit l’adresse d’un autre', async () => {
