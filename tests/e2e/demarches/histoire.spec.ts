@@ -118,7 +118,7 @@ test('Claire déclare au téléphone, Sophie demande une pièce, Claire répond,
   await sophie.keyboard.press('p')
   const decompte = sophie.getByRole('checkbox', { name: /^Décompte des indemnités journalières/ })
   await expect(decompte).toBeChecked()
-  const message = sophie.getByLabel('Ce que Claire Durand lira')
+  const message = sophie.getByLabel(/^Ce que Claire Durand lira$/)
   await expect(message).toHaveValue(/Décompte des indemnités journalières/)
   await decompte.uncheck()
   await expect(message).toHaveValue('')
