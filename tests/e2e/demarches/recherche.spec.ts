@@ -29,7 +29,7 @@ test('« / », un nom de salarié mal écrit, et la demande est là ; son numér
 
   await salaries.getByRole('link').first().click()
   await expect(claire).toHaveURL(/\/demandes\?salarie=CP-/)
-  await expect(claire.getByText(/Salarié.: .*Haddad/)).toBeVisible()
+  await expect(claire.getByText(/^Salarié.: .*Haddad/).first()).toBeVisible()
   await claire.goto('/demandes')
   await claire.getByText('Salarié', { exact: true }).first().click()
   await claire.getByLabel('Ou son numéro de sécurité sociale').fill('2 79 04 75 114 123')
