@@ -259,6 +259,7 @@ test('le tableau des salaires se colle d’un tableur, doute sans empêcher, et 
     await expectFits(page, largeur)
   }
   await brut(8).fill('2400')
+  await brut(9).focus()
   // La faute partie, la page ne bouge plus : le clic tombe où on le voit.
   await expect(page.locator('.error:visible')).toHaveCount(0)
   await page.getByRole('button', { name: /^Continuer vers/ }).click()
