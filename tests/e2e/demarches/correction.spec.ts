@@ -1,5 +1,5 @@
 import { PEOPLE } from '../../../prisma/seed/cast.ts'
-import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
+import { expect, expectFits, sql, test } from '../../support/journey.ts'
 
 const DURAND = '900000019'
 
@@ -45,7 +45,6 @@ test('correction demandée, corrigée, lue : le client ne voit que ses champs, l
   await expect(claire.getByRole('heading', { name: /Il y a|erreur/i }).first()).toBeVisible()
   await expect(claire.getByRole('textbox')).toHaveValue('C0999')
   await expectFits(claire, 320)
-  await expectAccessible(claire)
   await claire.getByRole('checkbox').check()
   await claire.getByRole('button', { name: 'Envoyer la correction' }).click()
   await expect(claire.getByText('Votre correction est envoyée.')).toBeVisible()

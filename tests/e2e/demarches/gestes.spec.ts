@@ -134,7 +134,9 @@ test('les gestes de chaque acte, de l’arrêt que Marc déclare à sa clôture 
   await expect(sophie.getByRole('main')).toContainText('Vous la suivez.')
   const demandee = counted(sophie)
   await demandee.click('Demander une pièce', () => sophie.getByText('Demander une pièce').first().click())
-  await expect(sophie.getByLabel(/^Ce que .* lira$/), 'la pièce annoncée est cochée, le message est écrit').toHaveValue(/Merci de la déposer avant le/)
+  await expect(sophie.getByLabel(/^Ce que .* lira$/), 'la pièce annoncée est cochée, le message est écrit').toHaveValue(
+    /Merci de la déposer avant le/,
+  )
   await demandee.click('Demander les pièces', () => sophie.getByRole('button', { name: 'Demander les pièces' }).click())
   await expect(sophie.getByRole('main')).toContainText('Pièces demandées')
   say('pièce demandée', demandee)

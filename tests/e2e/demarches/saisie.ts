@@ -80,6 +80,12 @@ export async function chooseRib(page: Page): Promise<void> {
   if ((await rib.count()) > 0) await rib.setInputFiles({ name: 'rib.pdf', mimeType: 'application/pdf', buffer: await makePdf('RIB fictif') })
 }
 
+/** Enregistre l’étape, et attend la page d’après : ce qui se tape avant serait d’une page qui s’en va. */
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page).toHaveURL(/enregistre=oui/)
+}
+
 /** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. @param jusqua l’étape où s’arrêter, sans la remplir. */
 export async function completeDraft(page: Page, jusqua?: string, siren = DURAND): Promise<string> {
   const raws: Raws = { ...SAMPLES.tableau?.raws }
@@ -91,11 +97,11 @@ export async function completeDraft(page: Page, jusqua?: string, siren = DURAND)
     if (etape.slug === jusqua) return /brouillons\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
     if (etape.slug === 'salaires') {
       await fillStep(page, etape, { modeSalaires: raws.modeSalaires ?? '', salairesFournis: raws.salairesFournis ?? '' })
-      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+      await save(page)
     }
     await fillStep(page, etape, raws)
     if (etape.slug === 'pieces') {
-      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+      await save(page)
       const file = { name: 'attestation.pdf', mimeType: 'application/pdf', buffer: await makePdf('Attestation fictive') }
       await page.locator('#fichier-attestation_salaire').setInputFiles(file)
       await chooseRib(page)
