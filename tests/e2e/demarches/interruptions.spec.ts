@@ -161,10 +161,14 @@ test.describe('au clavier', () => {
     const rib = (await page.locator('#fichier-rib').count()) > 0 ? { rib: 'rib.pdf' } : {}
     const fichiers = { ...rib, bulletins: 'bulletins.pdf', attestation_salaire: 'attestation.pdf' }
     for (const [cle, nom] of Object.entries(fichiers)) {
-      await tabTo(page, (e, attendu) => e.id === attendu, `fichier-${cle}`)
-      const choix = page.waitForEvent('filechooser')
-      await page.keyboard.press('Enter')
-      await (await choix).setFiles({ name: nom, mimeType: 'application/pdf', buffer: await makePdf(nom) })
+      const fichier = { name: nom, mimeType: 'application/pdf', buffer: await makePdf(nom) }
+      // Le fichier d’avant qui finit d’arriver refait la page : une pression perdue se redonne, comme le ferait la personne.
+      await expect(async () => {
+        await tabTo(page, (e, attendu) => e.id === attendu, `fichier-${cle}`)
+        const choix = page.waitForEvent('filechooser', { timeout: 3_000 })
+        await page.keyboard.press('Enter')
+        await (await choix).setFiles(fichier)
+      }).toPass()
       await expect(page.getByRole('link', { name: nom })).toBeVisible()
     }
     await press(page, '^Continuer vers')
