@@ -2,8 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
-import { FormOutcome } from '@/components/ui/form-outcome'
+import { KeptOutcome } from '@/components/demarches/kept-outcome'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { FormAction } from '@/lib/ground/form-state'
 
@@ -21,14 +20,7 @@ export function CorrectionForm({ action, titre, erreurs, cache, children }: Corr
   const { state, pending, form } = useFormAction(action)
   return (
     <form className="form" {...form} noValidate>
-      {Object.keys(erreurs).length > 0 && state.status === 'idle' ? (
-        <div id="erreurs">
-          <title>{`Erreur\u00a0: ${titre} – Espace client entreprise Carcept Prev`}</title>
-          <ErrorSummary errors={erreurs} />
-        </div>
-      ) : (
-        <FormOutcome titre={titre} state={state} />
-      )}
+      <KeptOutcome titre={titre} state={state} erreurs={erreurs} />
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} defaultValue={valeur} />
       ))}

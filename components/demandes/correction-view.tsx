@@ -1,3 +1,4 @@
+import { CertificationField } from '@/components/demarches/certification-field'
 import { CorrectionForm } from '@/components/demandes/correction-form'
 import { MessageText } from '@/components/demandes/message-text'
 import { CompanyPage } from '@/components/entreprises/company-page'
@@ -70,33 +71,7 @@ function Body({ siren, numero, titre, ecran, action }: Omit<CorrectionViewProps,
             />
           ))}
           {ecran.certifications.map(({ nom, texte, erreur }) => (
-            <div key={nom} className={erreur ? 'field field--error' : 'field'}>
-              {erreur ? (
-                <p className="error" id={`${nom}-erreur`}>
-                  <span>
-                    <span className="sr-only">Erreur&nbsp;: </span>
-                    {erreur}
-                  </span>
-                </p>
-              ) : null}
-              <label className="tick">
-                <input
-                  type="checkbox"
-                  id={nom}
-                  name={nom}
-                  value="oui"
-                  aria-required
-                  aria-invalid={erreur ? true : undefined}
-                  aria-describedby={erreur ? `${nom}-erreur` : undefined}
-                />
-                <span>
-                  {texte}{' '}
-                  <span className="font-bold text-danger" aria-hidden="true">
-                    *
-                  </span>
-                </span>
-              </label>
-            </div>
+            <CertificationField key={nom} nom={nom} texte={texte} erreur={erreur} />
           ))}
         </div>
       </CorrectionForm>

@@ -1,5 +1,6 @@
 'use client'
 
+import { CertificationField } from '@/components/demarches/certification-field'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -53,34 +54,7 @@ export function SendForm({ action, cache, bloque, certifications, titre, siren, 
           </label>
         ) : null}
         {certifications.map(({ nom, texte }) => (
-          <div key={nom} className={erreurs[nom] ? 'field field--error' : 'field'}>
-            {erreurs[nom] ? (
-              <p className="error" id={`${nom}-erreur`}>
-                <span>
-                  <span className="sr-only">Erreur&nbsp;: </span>
-                  {erreurs[nom]}
-                </span>
-              </p>
-            ) : null}
-            <label className="tick">
-              <input
-                type="checkbox"
-                id={nom}
-                name={nom}
-                value="oui"
-                defaultChecked={state.status === 'refuse' && doublon !== undefined}
-                aria-required
-                aria-invalid={erreurs[nom] ? true : undefined}
-                aria-describedby={erreurs[nom] ? `${nom}-erreur` : undefined}
-              />
-              <span>
-                {texte}{' '}
-                <span className="font-bold text-danger" aria-hidden="true">
-                  *
-                </span>
-              </span>
-            </label>
-          </div>
+          <CertificationField key={nom} nom={nom} texte={texte} erreur={erreurs[nom]} coche={state.status === 'refuse' && doublon !== undefined} />
         ))}
         <div className="actions">
           <button className="button button--primary" type="submit" aria-busy={pending || undefined}>

@@ -4,8 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { ConflictBox } from '@/components/demarches/conflict-box'
 import type { Enhance, EnhanceConfig } from '@/components/demarches/enhance'
 import { ReconnectDialog } from '@/components/demarches/reconnect-dialog'
-import { FormOutcome } from '@/components/ui/form-outcome'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { KeptOutcome } from '@/components/demarches/kept-outcome'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import type { FormState } from '@/lib/ground/form-state'
@@ -52,14 +51,7 @@ export function StepForm({ action, titre, erreurs, cache, enhance, reconnexion, 
 
   return (
     <form className="form" {...envoi} ref={form} noValidate>
-      {Object.keys(erreurs).length > 0 && state.status === 'idle' ? (
-        <div id="erreurs">
-          <title>{`Erreur\u00a0: ${titre} – Espace client entreprise Carcept Prev`}</title>
-          <ErrorSummary errors={erreurs} />
-        </div>
-      ) : (
-        <FormOutcome titre={titre} state={state} />
-      )}
+      <KeptOutcome titre={titre} state={state} erreurs={erreurs} />
       {Object.entries(cache).map(([nom, valeur]) => (
         <input key={nom} type="hidden" name={nom} defaultValue={valeur} />
       ))}
