@@ -32,8 +32,21 @@ const seenSecondsAgo = async (page: Page): Promise<number> =>
       ?.s,
   )
 
-/** La page compte : elle est vivante. */
-const alive = (page: Page) => expect(page.getByRole('banner').getByRole('button', { name: /Menu/ })).toHaveAttribute('aria-expanded', 'false')
+/** Une horloge qu’on avance, et qui dit quand la page a posé son minuteur de fin : avancée plus tôt, elle ne sonnerait pas. */
+async function installClock(page: Page): Promise<void> {
+  await page.clock.install()
+  await page.addInitScript(() => {
+    const { setTimeout: pose } = window
+    Object.assign(window, {
+      setTimeout: (suite: () => void, attente?: number, ...reste: unknown[]) => {
+        if ((attente ?? 0) > 10 * 60_000) Object.assign(window, { compte: true })
+        return pose(suite, attente, ...reste)
+      },
+    })
+  })
+}
+/** La page compte jusqu’à sa fin. */
+const alive = (page: Page) => expect.poll(() => page.evaluate(() => 'compte' in window)).toBe(true)
 
 const dialog = (page: Page) => page.getByRole('alertdialog', { name: /Vous êtes toujours là/ })
 
@@ -52,9 +65,10 @@ test('deux minutes avant la fin, la page enregistre puis demande ; « Rester con
   page,
 }) => {
   const email = EMAILS.claire
-  await page.clock.install()
+  await installClock(page)
   await signInHere(page, email)
   await begin(page)
+  await alive(page)
   await controlOf(page, 'declarantNom').fill('Tapé avant le dialogue')
   await expect(page.locator('[data-autosave]')).toContainText('Enregistré à')
 
@@ -94,7 +108,7 @@ test('deux minutes avant la fin, la page enregistre puis demande ; « Rester con
 
 test('un formulaire ordinaire retrouve aussi ce qui y était tapé, sauf ses secrets', async ({ page }) => {
   const email = EMAILS.marc
-  await page.clock.install()
+  await installClock(page)
   await signInHere(page, email)
   await page.goto('/inscription/certification')
   await alive(page)
@@ -114,7 +128,7 @@ test('un formulaire ordinaire retrouve aussi ce qui y était tapé, sauf ses sec
 
 test('un autre onglet a servi : rien ne se montre ; au bout de sa durée, la session ne se prolonge pas et le dit', async ({ page }) => {
   const email = EMAILS.ines
-  await page.clock.install()
+  await installClock(page)
   await signInHere(page, email)
   await page.goto('/profil')
   await alive(page)
@@ -134,7 +148,7 @@ test('un autre onglet a servi : rien ne se montre ; au bout de sa durée, la ses
 
 test('la gestion est prévenue au bout de treize minutes', async ({ ouvre, browser }) => {
   const page = await ouvre(null, { storageState: await newState(browser, 'luc') })
-  await page.clock.install()
+  await installClock(page)
   await page.goto('/gestion')
   await alive(page)
   await idle(page, '13 minutes 30 seconds')

@@ -19,7 +19,10 @@ export function entriesOf(nom: string, raw: Raw): [string, string][] {
 export async function fillStep(page: Page, etape: Etape, raws: Raws): Promise<void> {
   for (const nom of Object.keys(etape.champs)) {
     const raw = raws[nom]
-    if (raw === undefined || (await page.locator(`form.form [data-connu="${nom}"]`).count()) > 0) continue
+    if (raw === undefined) continue
+    // L’adresse change avant que la page soit entière : sans script, rien d’autre ne dit que le champ est arrivé.
+    await expect(page.locator(`form.form [data-champ="${nom}"]`), nom).toBeAttached()
+    if ((await page.locator(`form.form [data-connu="${nom}"]`).count()) > 0) continue
     for (const [commande, valeur] of entriesOf(nom, raw)) await fillControl(page, commande, valeur)
   }
 }
