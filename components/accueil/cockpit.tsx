@@ -16,6 +16,7 @@ import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import { aFaireAddress } from '@/lib/a-faire/adresse'
 import type { PageListe } from '@/lib/ground/pages'
+import { SearchInput } from '@/components/ui/search-input'
 
 type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
 
@@ -97,7 +98,7 @@ function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSe
           Entreprise, salarié ou numéro
         </label>
         <div className="flex gap-2 [&_.button]:flex-none [&_.button]:px-4 [&_.input]:min-w-0 [&_.input]:flex-1">
-          <input className="input" id="q" name="q" type="search" defaultValue={search.q} autoComplete="off" maxLength={100} />
+          <SearchInput id="q" defaultValue={search.q} />
           <Button type="submit">
             <Icon name="search" />
             Chercher

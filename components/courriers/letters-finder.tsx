@@ -7,6 +7,7 @@ import { courriersAddress } from '@/lib/courriers/adresse'
 import { type CourriersSearch, PERIODES_COURRIER } from '@/lib/courriers/schema'
 import { plural } from '@/lib/ground/number'
 import { UNIVERS } from '@/lib/ground/univers'
+import { SearchInput } from '@/components/ui/search-input'
 
 type LettersFinderProps = { siren: string | null; search: CourriersSearch; comptes: { tous: number; nonLus: number } }
 
@@ -30,16 +31,7 @@ export function LettersFinder({ siren, search, comptes }: LettersFinderProps) {
           <label className="sr-only" htmlFor="q">
             Objet ou numéro du courrier
           </label>
-          <input
-            className="input min-w-0 max-w-[40rem]"
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={search.q}
-            placeholder="Objet ou numéro du courrier"
-            autoComplete="off"
-            maxLength={100}
-          />
+          <SearchInput className="min-w-0 max-w-[40rem]" id="q" defaultValue={search.q} placeholder="Objet ou numéro du courrier" />
           <Button type="submit">
             <Icon name="search" />
             <span className="max-md:sr-only">Chercher</span>

@@ -9,6 +9,7 @@ import { addressOf } from '@/lib/ground/adresse'
 import { formatDayOfYear } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
+import { SearchInput } from '@/components/ui/search-input'
 
 const LISTE = 'border-t border-line pt-px max-[60rem]:hidden'
 const BILLETS =
@@ -32,7 +33,7 @@ export function Near({ voisines: { file, total, rang, precedente, suivante, lign
           <label className="sr-only" htmlFor="chercher">
             Chercher une demande
           </label>
-          <input className="input" id="chercher" name="q" type="search" autoComplete="off" data-touche="/" />
+          <SearchInput id="chercher" data-touche="/" />
           <button className="button button--small" type="submit">
             <Icon name="search" />
             <span className="sr-only">Chercher</span>

@@ -5,7 +5,7 @@ import { QueueTable } from '@/components/gestion/queue-table'
 import { LiveList } from '@/components/frame/live-list'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
-import { FieldFrame, TextField } from '@/components/ui/field'
+import { FieldFrame } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
@@ -23,6 +23,7 @@ import { formatNumber, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import { addressOf } from '@/lib/ground/adresse'
 import type { PageListe } from '@/lib/ground/pages'
+import { SearchInput } from '@/components/ui/search-input'
 
 type QueueViewProps = {
   lignes: readonly LigneBannette[]
@@ -116,7 +117,9 @@ export function QueueView({ lignes, resume, search, ici, superviseur, echecs, ce
         {miennes && superviseur ? <input type="hidden" name="miennes" value="oui" /> : null}
         {toutes ? <input type="hidden" name="toutes" value="oui" /> : null}
         {choix ? <input type="hidden" name="colonnes" value={choix} /> : null}
-        <TextField name="q" label="Salarié, déclarant, entreprise, numéro ou mot d’un message" type="search" defaultValue={q} />
+        <FieldFrame id="q" label="Salarié, déclarant, entreprise, numéro ou mot d’un message">
+          <SearchInput id="q" defaultValue={q} />
+        </FieldFrame>
         <Choice name="univers" label="Univers" value={univers} vide="Tous" choix={UNIVERS_NOMS} />
         <Choice name="motif" label="Motif" value={motif} vide="Tous" choix={MOTIFS} />
         <Choice name="centre" label="Centre" value={centre} vide="Tous" choix={CENTRE_NOMS} />

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
-import { FieldFrame, TextField } from '@/components/ui/field'
+import { FieldFrame } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
@@ -16,6 +16,7 @@ import { formatDate, formatTime } from '@/lib/ground/date'
 import { formatNumber, formatSiren, plural } from '@/lib/ground/number'
 import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
+import { SearchInput } from '@/components/ui/search-input'
 
 type LigneScellee = LigneDite & { sceau: Sceau }
 
@@ -79,7 +80,9 @@ const Filters = ({ compteId, search, filtre }: { compteId: string; search: Journ
       action={routes.journal(compteId)}
       method="get"
     >
-      <TextField name="q" label="Personne, entreprise, SIREN ou numéro de demande" type="search" defaultValue={search.q} autoComplete="off" />
+      <FieldFrame id="q" label="Personne, entreprise, SIREN ou numéro de demande">
+        <SearchInput id="q" defaultValue={search.q} />
+      </FieldFrame>
       <FieldFrame id="famille" label="Quoi">
         <select className="select" id="famille" name="famille" defaultValue={search.famille ?? ''}>
           <option value="">Tout</option>

@@ -70,7 +70,7 @@ type TextFieldProps = Omit<FieldFrameProps, 'id' | 'children'> & {
   /** Par défaut, `name`. Le résumé des erreurs mène à cet identifiant. */
   id?: string
   defaultValue?: string
-  type?: 'text' | 'email' | 'tel' | 'search'
+  type?: 'text' | 'email' | 'tel'
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode']
   autoComplete?: HTMLInputAutoCompleteAttribute
   maxLength?: number

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { addressOf } from '@/lib/ground/adresse'
+import { SearchInput } from '@/components/ui/search-input'
 
 type SearchFormProps = {
   action: string
@@ -36,15 +37,7 @@ export function SearchForm({ action, label, value, name = 'q', hint, keep = {}, 
             </p>
           ) : null}
           <div className="mt-2 flex gap-2 [&_.button]:flex-none [&_.button]:px-4 [&_.input]:min-w-0 [&_.input]:flex-1">
-            <input
-              className="input"
-              id={id}
-              name={name}
-              type="search"
-              defaultValue={value}
-              autoComplete="off"
-              aria-describedby={hint ? `${id}-aide` : undefined}
-            />
+            <SearchInput id={id} name={name} defaultValue={value} aria-describedby={hint ? `${id}-aide` : undefined} />
             <Button type="submit">
               <Icon name="search" />
               Rechercher

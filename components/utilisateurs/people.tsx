@@ -11,6 +11,7 @@ import { STATUT_NOMS, STATUTS, type StatutListe } from '@/lib/utilisateurs/statu
 import type { UtilisateursSearch } from '@/lib/utilisateurs/schema'
 import type { InvitationActions } from './invitation-acts'
 import { PersonTable } from './person-table'
+import { SearchInput } from '@/components/ui/search-input'
 
 /** Combien de personnes par page. */
 const TAILLE = 50
@@ -47,15 +48,7 @@ export function People({ compteId, search, personnes, total, maintenant, actions
             <label className="sr-only" htmlFor="q">
               Nom, e-mail ou entreprise
             </label>
-            <input
-              className="input min-w-0 flex-1"
-              id="q"
-              name="q"
-              type="search"
-              placeholder="Nom, e-mail ou entreprise"
-              defaultValue={q}
-              autoComplete="off"
-            />
+            <SearchInput className="min-w-0 flex-1" id="q" placeholder="Nom, e-mail ou entreprise" defaultValue={q} />
             <button className="button px-4" type="submit">
               <Icon name="search" />
               <span className="max-sm:sr-only">Rechercher</span>

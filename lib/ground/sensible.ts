@@ -15,3 +15,13 @@ export function looksSensible(texte: string): 'nir' | 'iban' | null {
   if (groupes.search(IBAN) >= 0) return 'iban'
   return groupes.search(NIR) >= 0 || LONGUE.test(colle) || /(?<!\d)\d{5}2[AB]\d{6}/.test(colle) ? 'nir' : null
 }
+
+/**
+ * Le même refus, tel que l’attribut `pattern` d’un champ le lit : treize chiffres, quinze ou plus, à des espaces, points ou tirets près, ou un numéro
+ * de Corse. Un SIREN et un SIRET passent.
+ */
+export const SANS_SENSIBLE = (() => {
+  const [de, chiffre] = [String.raw`[\s._\-\/]*`, String.raw`\d[\s._\-\/]*`]
+  const longue = String.raw`(?<!\d${de})(?:${chiffre}){13}(?:(?:${chiffre}){2,})?(?!${de}\d)`
+  return `(?!.*(?:${longue}|(?:${chiffre}){5}2${de}[abAB]${de}(?:${chiffre}){6})).*`
+})()

@@ -136,6 +136,12 @@ describe('la maison', () => {
     expect(code.filter((f) => /(^|\/)(utils?|helpers?|common|shared|misc|managers?|services?)(\/|\.)/.test(f))).toEqual([])
   })
 
+  it('une recherche que porte l’adresse passe par la case qui retient un numéro de personne ou de compte', () => {
+    const cases = fichiers('components').filter((f) => /<SearchInput\b/.test(lire(f)))
+    expect(cases.length).toBeGreaterThan(5)
+    expect(fichiers('components').filter((f) => /method="get"/.test(lire(f)) && /type="search"/.test(lire(f)))).toEqual([])
+  })
+
   it('le paquet de S3 n’est chargé que là où des fichiers s’y rangent', () => {
     expect(code.filter((f) => /aws-sdk|flydrive\/drivers\/s3/.test(lire(f)))).toEqual(['lib/demandes/pieces/coffre-s3.ts'])
     expect(code.filter((f) => /^import .*coffre-s3'/m.test(lire(f)))).toEqual([])

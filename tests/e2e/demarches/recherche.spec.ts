@@ -66,5 +66,16 @@ test.describe('sans JavaScript', () => {
     await boite.press('Enter')
     await expect(claire).toHaveURL(/\/recherche\?avis=iban$/)
     await expect(claire.getByRole('status').filter({ hasText: 'Un IBAN ne se cherche pas' })).toBeVisible()
+
+    // Là où la recherche est dans l’adresse, le navigateur retient le numéro.
+    await claire.goto('/faq')
+    const aide = claire.getByRole('main').getByRole('searchbox')
+    await aide.fill('1 85 05 38 185 042 14')
+    await aide.press('Enter')
+    await expect(claire).toHaveURL(/\/faq$/)
+    expect(await aide.evaluate((e: HTMLInputElement) => e.validity.patternMismatch)).toBe(true)
+    await aide.fill('mot de passe')
+    await aide.press('Enter')
+    await expect(claire).toHaveURL(/\/faq\?q=mot\+de\+passe$/)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { excerptOf, markText } from '@/lib/ground/passage'
-import { looksSensible } from '@/lib/ground/sensible'
+import { looksSensible, SANS_SENSIBLE } from '@/lib/ground/sensible'
 import { whyOf } from '@/lib/recherche/resultat'
 import { boundOf } from '@/lib/recherche/rules'
 
@@ -57,7 +57,10 @@ describe('ce qui ne doit pas entrer dans une adresse', () => {
     ['900 000 019 00012', null],
     ['06 12 34 56 78', null],
     ['Arrêt de Zéphyrin', null],
-  ])('%s', (texte, genre) => expect(looksSensible(texte)).toBe(genre))
+  ])('%s, jugé de même par une case dont l’adresse porte la recherche', (texte, genre) => {
+    expect(looksSensible(texte)).toBe(genre)
+    expect(new RegExp(`^(?:${SANS_SENSIBLE})$`, 'v').test(texte)).toBe(genre === null)
+  })
 })
 
 describe('ce qui se cherche', () => {
