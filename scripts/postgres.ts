@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -30,7 +30,7 @@ const START_SECONDS = 30
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const account = serverAccount()
   const folder = serverFolder(options.dataDir, account)
-  if (!existsSync(join(folder, 'data', 'PG_VERSION'))) await initialise(folder, options.password, account)
+  if (!existsSync(join(folder, 'data', 'PG_VERSION'))) await initialise(folder, options, account)
   const deadline = Date.now() + START_SECONDS * 1000
   let failure: unknown
   while (Date.now() < deadline && !options.signal?.aborted) {
@@ -73,9 +73,10 @@ function run(file: string, args: string[], folder: string, account: Account, tol
   })
 }
 
-async function initialise(folder: string, password: string, account: Account): Promise<void> {
+async function initialise(folder: string, { password, durable = true }: ClusterOptions, account: Account): Promise<void> {
   const passwordFile = join(folder, 'mot-de-passe')
   rmSync(join(folder, 'data'), { recursive: true, force: true })
+  if (!durable) placeInMemory(folder, account)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (account) chownSync(passwordFile, account.uid, account.gid)
   const args = [`--pgdata=${join(folder, 'data')}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
@@ -89,6 +90,15 @@ async function initialise(folder: string, password: string, account: Account): P
   } finally {
     rmSync(passwordFile, { force: true })
   }
+}
+
+/** Des fichiers d’essai vivent en mémoire quand `npm test` en a trouvé la place (`memoire.ts`). */
+function placeInMemory(folder: string, account: Account): void {
+  const memoire = process.env.BASES_EN_MEMOIRE
+  if (!memoire) return
+  const place = mkdtempSync(join(memoire, 'postgres-'))
+  if (account) chownSync(place, account.uid, account.gid)
+  symlinkSync(place, join(folder, 'data'))
 }
 
 async function start(folder: string, port: number, options: ClusterOptions, account: Account): Promise<void> {

@@ -51,3 +51,13 @@ export function tryCommand(file: string, args: string[], options: RunOptions = {
 export function stopChildren(): void {
   for (const child of children) child.kill('SIGTERM')
 }
+
+/** Ce processus vit, à nous ou à un autre. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -101,7 +101,7 @@ export async function declareIn(ici: SurCompte, personne: Personne, delegue: Del
       lectureSeule,
       lecture: [...lecture],
       au,
-      du: maintenant(),
+      du: new Date(isoDay(maintenant())),
       etat: 'en_attente',
       demandeePar: actor.utilisateur.id,
       repondreAvant: lien.expireLe,

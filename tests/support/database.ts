@@ -7,6 +7,7 @@ import { demonstrationEnvironment, type PortalEnvironment } from '../../scripts/
 import { generateClient } from '../../scripts/generate.ts'
 import { takeFolder } from '../../scripts/lock.ts'
 import { inProject } from '../../scripts/paths.ts'
+import { isRunning } from '../../scripts/processes.ts'
 import { type Cluster, openCluster } from '../../scripts/postgres.ts'
 import { readSecrets } from '../../scripts/secrets.ts'
 import { dropByName, ensureTemplate, type Template, worldPrint } from './templates.ts'
@@ -88,14 +89,5 @@ async function dropOrphans(server: Cluster): Promise<void> {
   )
   for (const { datname } of rows) {
     if (!isRunning(Number(datname.split('_')[1]))) await dropByName(server, datname)
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

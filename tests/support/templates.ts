@@ -63,7 +63,7 @@ export async function borrowTemplates(dataDir: string): Promise<void> {
   const libre = lstatSync(source, { throwIfNoEntry: false })?.isDirectory() && !existsSync(join(source, 'data', 'postmaster.pid'))
   if (!libre || existsSync(ici) || existsSync(join(dataDir, 'secrets.json'))) return
   mkdirSync(dataDir, { recursive: true })
-  await tryCommand('cp', ['-a', source, inProject('.data', 'test', 'secrets.json'), dataDir], { quiet: true })
+  await tryCommand('cp', ['-aL', source, inProject('.data', 'test', 'secrets.json'), dataDir], { quiet: true })
   const fichiers = inProject('.data', 'test', FICHIERS)
   if (existsSync(fichiers)) cpSync(fichiers, join(dataDir, 'pieces'), { recursive: true })
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { JOUR_MS } from '@/lib/ground/date'
+import { addDays, isoDay } from '@/lib/ground/date'
 import { maintenant } from '@/lib/ground/clock'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
@@ -34,5 +34,5 @@ export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape:
     select: { version: true, modifieLe: true },
   })
 
-/** Le jour où ce brouillon s’efface, s’il n’est plus touché. */
-export const expiry = (jours: number = JOURS_GARDES): Date => new Date(maintenant().getTime() + jours * JOUR_MS)
+/** Le jour, à Paris, où ce brouillon s’efface s’il n’est plus touché. Une colonne DATE garderait d’un instant son jour à Greenwich : la veille, passé minuit. */
+export const expiry = (jours: number = JOURS_GARDES): Date => new Date(`${addDays(isoDay(maintenant()), jours)}T00:00:00Z`)
