@@ -7,6 +7,7 @@ import type { Db } from '@/lib/data/prisma'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
 import { answer, SANS_CACHE } from './answers'
+import { readEntries } from './fields'
 import type { Located } from './places'
 import { refusalPage, wantsPage } from './refusal-page'
 import { isAhead } from './request'
@@ -67,10 +68,8 @@ export function file<const R extends Right, F, P = Record<string, never>, S = Re
 
 /** Ce que dit l’adresse après « ? », un nom répété en liste. @throws `notFound` quand sa forme ne se lit pas. */
 function searched<S>(schema: z.ZodType<S> | undefined, request: Request): S {
-  const params = new URL(request.url).searchParams
-  const lus = Object.fromEntries(
-    [...new Set(params.keys())].map((cle) => [cle, params.getAll(cle).length > 1 ? params.getAll(cle) : params.get(cle)]),
-  )
+  const lus = readEntries(new URL(request.url).searchParams)
+  if (lus === null) throw notFound()
   const lu = schema?.safeParse(lus)
   if (lu?.success === false) throw notFound()
   return (lu?.data ?? {}) as S

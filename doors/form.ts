@@ -3,11 +3,11 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { Right } from '@/lib/access/rights'
 import { expected, foreign, invalid, isDatabaseDown, refused } from '@/lib/ground/errors'
-import { FIELD_LIMITS } from '@/lib/ground/field-limits'
 import type { FormAction, Outcome } from '@/lib/ground/form-state'
 import { log, requestId } from '@/lib/ground/log'
 import { setStatus } from '@/lib/ground/store'
 import type { Geste } from './cadence'
+import { readEntries } from './fields'
 import type { Located } from './places'
 import { isSameOrigin } from './request'
 import { type Door, visit, type VisitOf } from './visit'
@@ -54,7 +54,7 @@ function armour<S extends z.ZodObject>(
   run: (read: () => z.output<S>, form: FormData) => Promise<Outcome>,
 ): FormAction {
   return async (previous, formData) => {
-    const champs = formData instanceof FormData && typeof previous === 'object' ? readFields(formData) : null
+    const champs = formData instanceof FormData && typeof previous === 'object' ? readEntries(formData) : null
     if (champs === null) return { status: 'refuse', message: 'Ce formulaire n’a pas la forme attendue. Rechargez la page.', values: {} }
     const values = Object.fromEntries(
       Object.entries(champs).flatMap(([nom, v]) =>
@@ -125,22 +125,6 @@ function panne(erreur: unknown): Outcome {
 }
 
 const isSaturated = (erreur: unknown): boolean => (erreur as { kind?: unknown } | null)?.kind === 'saturation'
-
-/** Les champs envoyés, en un seul passage ; une clé répétée devient une liste, un fichier est laissé (il passe par `upload`). `null` : trop de champs. */
-function readFields(formData: FormData): Record<string, unknown> | null {
-  const lus = new Map<string, string[]>()
-  let valeurs = 0
-  for (const [nom, valeur] of formData) {
-    if (nom.startsWith('$ACTION')) continue
-    if (++valeurs > FIELD_LIMITS.values) return null
-    if (typeof valeur !== 'string') continue
-    const deja = lus.get(nom)
-    if (deja) deja.push(valeur)
-    else if (lus.size === FIELD_LIMITS.names) return null
-    else lus.set(nom, [valeur])
-  }
-  return Object.fromEntries([...lus].map(([nom, liste]) => [nom, liste.length === 1 ? liste[0] : liste]))
-}
 
 function byField(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {}

@@ -8,6 +8,7 @@ import { type Expected, expected, foreign, isDatabaseDown, malformed, notFound }
 import { log, requestId } from '@/lib/ground/log'
 import { answer } from './answers'
 import type { Geste } from './cadence'
+import { readEntries } from './fields'
 import type { Located } from './places'
 import { currentActor, isSameOrigin, isShown } from './request'
 import { type Door, visit, type VisitOf } from './visit'
@@ -114,7 +115,7 @@ export function post<const R extends Right, S extends z.ZodType = z.ZodType<null
     attempt(async () => {
       if (lit && !(await isSameOrigin())) throw foreign()
       const shape = async (): Promise<z.output<S> | null> =>
-        schema && request ? parsed(schema as z.ZodType<z.output<S>>, await readFields(request)) : null
+        schema && request ? parsed(schema as z.ZodType<z.output<S>>, readEntries(await request.formData().catch(() => new FormData()))) : null
       const visite = visit(definition, { porte: 'route', shape, writes: !lit }, ({ actor }, input) => act(actor, input))
       try {
         return await visite
@@ -123,17 +124,6 @@ export function post<const R extends Right, S extends z.ZodType = z.ZodType<null
         return act(null, null)
       }
     })
-}
-
-/** Les champs d’un formulaire ordinaire ; ce qui se répète est une liste. */
-async function readFields(request: Request): Promise<Record<string, string | string[]>> {
-  const form = await request.formData().catch(() => new FormData())
-  return Object.fromEntries(
-    [...new Set(form.keys())].map((nom) => {
-      const valeurs = form.getAll(nom).flatMap((v) => (typeof v === 'string' ? [v] : []))
-      return [nom, valeurs.length === 1 ? (valeurs[0] ?? '') : valeurs]
-    }),
-  )
 }
 
 async function attempt(run: () => Promise<Response>): Promise<Response> {

@@ -56,7 +56,8 @@ export function wanted(actor: Actor, search: RechercheDemandes, siren?: string):
 function answersTo(actor: Actor, q: string, siren?: string): Prisma.Sql {
   const numero = NumeroDemande.safeParse(q.toUpperCase().replaceAll(/\s/g, '')).data
   if (numero) return Prisma.sql`d.numero = ${numero}`
-  return Prisma.sql`d.id IN (SELECT trouvee FROM chercher_parmi(${q}, ${sirensLus(actor, siren)}::bpchar[]) AS trouvee)`
+  const lisibles = Prisma.sql`ARRAY(SELECT d.id FROM demande d WHERE ${demandesSql(actor, 'demande:lire', siren)})`
+  return Prisma.sql`d.id IN (SELECT trouvee FROM chercher_parmi(${q}, ${lisibles}) AS trouvee)`
 }
 
 const sirensLus = (actor: Actor, siren?: string): string[] => sirensOf(actor, 'demande:lire').filter((un) => siren === undefined || un === siren)

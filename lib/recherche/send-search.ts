@@ -14,15 +14,15 @@ import type { RechercheForm } from './schema'
  * Ni l’un ni l’autre n’est dans l’adresse rendue.
  */
 export async function sendSearch(actor: Actor, { vers, nir, siren, ...search }: RechercheForm): Promise<string> {
-  const [q, nom] = [search.q.slice(0, RECHERCHE_MAX), search.nom]
-  const secrets = [nir, q, nom].flatMap((texte) => looksSensible(texte) ?? [])
+  const secrets = [nir, search.q, search.nom].flatMap((texte) => looksSensible(texte) ?? [])
+  const [q, nom] = [search.q.slice(0, RECHERCHE_MAX), search.nom.slice(0, RECHERCHE_MAX)]
   const to = (plus: Partial<RechercheForm>): string =>
     vers === 'demandes' || plus.salarie
       ? demandesAddress(vers === 'demandes' ? (siren ?? null) : null, { ...search, q, nom, page: 1, ...plus })
-      : addressOf(routes.recherche(), { q: plus.q ?? search.q, siren, avis: plus.avis })
+      : addressOf(routes.recherche(), { q: plus.q ?? search.q.slice(0, 2 * RECHERCHE_MAX), siren, avis: plus.avis })
   if (nir === '' && secrets.length === 0) return to({})
-  const propre = { q: looksSensible(q) ? '' : q, nom: looksSensible(nom) ? '' : nom }
+  const propre = { q: looksSensible(search.q) ? '' : q, nom: looksSensible(search.nom) ? '' : nom }
   if (nir === '' && secrets.includes('iban')) return to({ ...propre, avis: 'iban' })
-  const salarie = await asReader(actor, (db) => findSalarie(actor, db, nir || (looksSensible(q) ? q : nom)))
+  const salarie = await asReader(actor, (db) => findSalarie(actor, db, nir || (looksSensible(search.q) ? search.q : search.nom)))
   return to(salarie ? { ...propre, salarie } : { ...propre, avis: 'nir' })
 }

@@ -138,6 +138,7 @@ it('chaque borne, à sa place, dit comment s’atteint le reste', () => {
 
 /** Où `slice` coupe un texte, et non une liste. */
 const TEXTES = new Set([
+  'lib/recherche/schema.ts',
   'lib/recherche/rules.ts',
   'lib/recherche/send-search.ts',
   'lib/atelier/enfant.ts',

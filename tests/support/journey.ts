@@ -299,10 +299,15 @@ export async function openSwitcher(page: Page): Promise<Locator> {
   return champ
 }
 
+/** Le bouton du menu du nom, une fois la page vivante : fermé, son menu ne prend plus le clavier. Celle du serveur se dit déjà fermée. */
+export async function menuOf(page: Page): Promise<Locator> {
+  await expect(page.getByRole('banner').locator('button[aria-expanded="false"] + [inert]')).toBeAttached()
+  return page.getByRole('banner').getByRole('button', { name: /Menu/ })
+}
+
 /** Ouvre le menu du nom, comme on le fait ici : au doigt ou à la souris. */
 export async function openMenu(page: Page): Promise<void> {
-  const bouton = page.getByRole('banner').getByRole('button', { name: /Menu/ })
-  await expect(bouton).toHaveAttribute('aria-expanded', 'false')
+  const bouton = await menuOf(page)
   await bouton.click()
   await expect(bouton).toHaveAttribute('aria-expanded', 'true')
 }

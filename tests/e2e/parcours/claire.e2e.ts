@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs'
 import { courrierId } from '../../../prisma/seed/courriers.ts'
 import { compteId, personId } from '../../../prisma/seed/writers.ts'
 import { UNREAD } from '../../../prisma/seed/notifications.ts'
-import { expect, expectAccessible, expectFits, newState, openMenu, openSwitcher, signIn, sql, switcherOf, test } from '../../support/journey.ts'
+import {
+  expect,
+  expectAccessible,
+  expectFits,
+  menuOf,
+  newState,
+  openMenu,
+  openSwitcher,
+  signIn,
+  sql,
+  switcherOf,
+  test,
+} from '../../support/journey.ts'
 
 const ADMINISTRATION = ['Gestion des entreprises', 'Gestion des utilisateurs', 'Gestion des experts-comptables et tiers déclarants']
 
@@ -262,9 +274,8 @@ test.describe('Claire, chez elle', () => {
 
   test('le nom, « Menu » dessous : survol, focus, toucher, Échap', async ({ page, isMobile }) => {
     await page.goto('/accueil')
-    const bouton = page.getByRole('banner').getByRole('button', { name: /Menu/ })
+    const bouton = await menuOf(page)
     const profil = page.getByRole('banner').getByRole('link', { name: 'Mon profil' })
-    await expect(bouton).toHaveAttribute('aria-expanded', 'false')
     await expect(profil).toBeHidden()
     const mot = await page.getByText('Menu', { exact: true }).boundingBox()
     if (!isMobile) {

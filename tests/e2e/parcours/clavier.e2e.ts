@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, focused, switcherOf, test, type Who } from '../../support/journey.ts'
+import { expect, focused, menuOf, switcherOf, test, type Who } from '../../support/journey.ts'
 
 type Arret = Awaited<ReturnType<typeof focused>>
 
@@ -43,7 +43,7 @@ for (const [qui, adresse] of [
   test(`${adresse} : tout s’atteint au clavier, dans l’ordre, avec un anneau d’au moins 3 px, sans piège`, async ({ ouvre }) => {
     const page = await ouvre(qui)
     await page.goto(adresse)
-    if (qui) await expect(page.getByRole('banner').getByRole('button', { name: /Menu/ })).toHaveAttribute('aria-expanded', 'false')
+    if (qui) await menuOf(page)
     const arrets = await walk(page)
     expect(arrets[0]?.texte).toBe('Aller au contenu')
     expect(
@@ -67,7 +67,7 @@ test.describe('Claire, au clavier seul', () => {
 
   test('le lien d’évitement mène au contenu ; l’en-tête suit l’ordre de l’écran', async ({ page }) => {
     await page.goto('/e/900000019')
-    await expect(page.getByRole('banner').getByRole('button', { name: /Menu/ })).toHaveAttribute('aria-expanded', 'false')
+    await menuOf(page)
     await page.keyboard.press('Tab')
     await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeInViewport()
     const ordre: string[] = []
@@ -94,8 +94,7 @@ test.describe('Claire, au clavier seul', () => {
 
   test('le menu : descendre, choisir, revenir', async ({ page }) => {
     await page.goto('/e/900000019')
-    const bouton = page.getByRole('banner').getByRole('button', { name: /Menu/ })
-    await expect(bouton).toHaveAttribute('aria-expanded', 'false')
+    const bouton = await menuOf(page)
     await bouton.focus()
     for (let pas = 0; pas < 2; pas++) await page.keyboard.press('Tab')
     await expect(page.getByRole('banner').getByRole('link', { name: 'Mon profil' })).toBeFocused()

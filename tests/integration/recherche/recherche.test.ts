@@ -9,7 +9,7 @@ import { readRecherche } from '@/lib/recherche/read-recherche'
 import { RechercheForm } from '@/lib/recherche/schema'
 import { sendSearch } from '@/lib/recherche/send-search'
 import { atteint, atteintDemande } from '../../support/attendu'
-import { EMAILS, PERSONS } from '../../support/matrix'
+import { EMAILS, PERSONS, SIRENS } from '../../support/matrix'
 import { actorOf, base } from '../access/people'
 import { envoyer, fill, start } from '../demandes/brouillon/people'
 
@@ -172,8 +172,23 @@ describe('la recherche', () => {
   it('chacun cherche sous la sécurité par ligne, qui ne lui laisse que les siennes', async () => {
     const lues = await asReader(
       paul,
-      (db) => db.$queryRaw<{ id: string }[]>`SELECT chercher_parmi('kowalczyk', ARRAY['900000019']::bpchar[])::text AS id`,
+      (db) => db.$queryRaw<{ id: string }[]>`SELECT chercher_parmi('kowalczyk', ARRAY[${envoyee.id}]::uuid[])::text AS id`,
     )
     expect(lues).toEqual([])
+  })
+
+  it('qui ne lit qu’un univers n’apprend rien des mots de l’autre : la faute se pardonne d’après ce qu’il lit', async () => {
+    const siren = SIRENS.LIMITE
+    const karim = await actorOf(EMAILS.karim)
+    const [lue, cachee] = await base().demande.findMany({ where: { siren, numero: { not: null } }, orderBy: { id: 'asc' }, take: 2 })
+    const write = async (demandeId: string, univers: 'prevoyance' | 'sante', corps: string) => {
+      await base().demande.update({ where: { id: demandeId }, data: { univers } })
+      await base().message.create({ data: { demandeId, siren, cote: 'client', auteurNom: 'Essai', auteurRole: 'x', corps } })
+    }
+    await write(lue?.id ?? '', 'prevoyance', 'ambroisine brontosaure')
+    await write(cachee?.id ?? '', 'sante', 'ambroisime brontozaure')
+    const trouve = async () => (await list(karim, { q: 'ambroisime brontozaure' })).includes(lue?.numero ?? '')
+    expect(await list(karim, { q: 'brontozaure' })).not.toContain(cachee?.numero)
+    expect(await trouve()).toBe(true)
   })
 })
