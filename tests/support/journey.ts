@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import type { RunOnly } from 'axe-core'
 import { createGuardrails, generate } from 'otplib'
 import pg from 'pg'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../../prisma/seed/accounts.ts'
@@ -206,9 +207,9 @@ const ETROIT = ['color-contrast', 'target-size', 'scrollable-region-focusable', 
  */
 export async function expectAccessible(page: Page, dans?: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await judgeAxe('clair', axeOf(page, dans).withTags(RULES))
+  await judgeAxe(page, 'clair', { type: 'tag', values: RULES }, dans)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await judgeAxe('sombre', axeOf(page, dans).withRules(['color-contrast', 'link-in-text-block']))
+  await judgeAxe(page, 'sombre', { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }, dans)
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
@@ -216,22 +217,30 @@ export async function expectAccessible(page: Page, dans?: string): Promise<void>
 export async function expectNarrow(page: Page): Promise<void> {
   const avant = page.viewportSize()
   await page.setViewportSize({ width: 360, height: 800 })
-  await judgeAxe('étroite', axeOf(page).withRules(ETROIT))
+  await judgeAxe(page, 'étroite', { type: 'rule', values: ETROIT })
   if (avant) await page.setViewportSize(avant)
 }
 
-// Ce qui va bien ne se décrit pas : décrire coûtait plus que juger.
-const axeOf = (page: Page, dans?: string): AxeBuilder => {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
-  return dans ? axe.include(dans) : axe
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function judgeAxe(page: Page, quand: string, runOnly: RunOnly, dans?: string): Promise<void> {
+  expect.soft(await axeFaults(page, runOnly, dans), `axe, ${quand}`).toEqual([])
 }
 
-async function judgeAxe(quand: string, axe: AxeBuilder): Promise<void> {
-  const { violations } = await axe.analyze()
-  const lines = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id} (${help}) : ${node.target.join(' ')} — ${node.any[0]?.message ?? node.html}`),
+/** Ce qu’axe reproche à la page, ou à ce qui y est ouvert. Posé une fois par page : le poser à chaque jugement coûtait plus que juger. */
+export async function axeFaults(page: Page, runOnly: RunOnly = { type: 'tag', values: RULES }, dans?: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  return page.evaluate(
+    async ({ runOnly, dans }) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      // Ce qui va bien ne se décrit pas.
+      const { violations } = await axe.run(dans ?? document, { runOnly, resultTypes: ['violations'] })
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id} (${help}) : ${node.target.join(' ')} — ${node.any[0]?.message ?? node.html}`),
+      )
+    },
+    { runOnly, dans },
   )
-  expect.soft(lines, `axe, ${quand}`).toEqual([])
 }
 
 /** À cette largeur, en points CSS, rien ne déborde ni n’est coupé sur le côté. */

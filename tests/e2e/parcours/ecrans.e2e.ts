@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectFits, expectNarrow, test } from '../../support/journey.ts'
+import { axeFaults, expect, expectAccessible, expectFits, expectNarrow, test } from '../../support/journey.ts'
 import { addressOf, routesOnDisk, VISITES } from './pages.ts'
 
 // Chaque écran est à lui : les ouvriers se les partagent.
@@ -21,6 +21,15 @@ for (const { nom, chemin, qui, statut } of VISITES)
       await expectNarrow(page)
     })
   })
+
+test('axe voit une image sans nom et un texte pâle, là où on les met', async ({ page }) => {
+  await page.goto('/connexion')
+  await page.evaluate(() => document.querySelector('main')?.insertAdjacentHTML('beforeend', '<img src="/x"><p>Texte pâle</p>'))
+  await page.getByText('Texte pâle').evaluate((p: HTMLElement) => p.style.setProperty('color', p.style.backgroundColor || '#eee'))
+  const vues = (await axeFaults(page)).join('\n')
+  expect(vues).toMatch(/^image-alt /m)
+  expect(vues).toMatch(/^color-contrast /m)
+})
 
 test('aucune page ne porte le titre d’une autre', async ({ ouvre }) => {
   const surDisque = new Set(routesOnDisk())
