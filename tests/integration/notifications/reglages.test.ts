@@ -5,7 +5,9 @@ import { judge } from '@/lib/access/visit'
 import { DEFAUT, listSourdines, readReglage, type Reglage } from '@/lib/avis/queries'
 import { muteEntreprise, type SourdineInput } from '@/lib/avis/mute-entreprise'
 import { setReglage } from '@/lib/avis/set-reglage'
+import { NATURES, NATURES_AVIS, parNature } from '@/lib/copy/avis'
 import { asReader } from '@/lib/data/as-actor'
+import type { NatureAvis } from '@/lib/data/generated/enums'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { expected } from '@/lib/ground/errors'
 import { notifyEvent } from '@/lib/jobs/notify-event'
@@ -269,6 +271,26 @@ it('de chaque nature, le résumé ne compte que ce que la personne atteint', asy
     [null, '1 délégation ou brouillon confié'],
   ])
   expect(await dit(monde.gens.salariee)).toEqual([[UNE, `${tout}, 1 délégation ou brouillon confié`]])
+})
+
+it('chaque nature se tait seule, à l’instant du résumé', async () => {
+  const { id: utilisateurId } = monde.gens.comptable
+  const delegation = { siren: null, nature: 'delegations' as const, delegationId: monde.delegation }
+  const lignes = [...(await objets(UNE)), { siren: UNE, nature: 'demandes' as const, demandeId }, delegation]
+  const resumePour = new Date(`${JOUR}T00:00:00Z`)
+  await base().reglageAvis.create({ data: { utilisateurId } })
+  await base().avisDiffere.createMany({ data: lignes.map((ligne) => ({ ...ligne, cle: randomUUID(), utilisateurId, resumePour })) })
+  for (const tue of NATURES) {
+    await base().reglageAvis.update({ where: { utilisateurId }, data: { ...parNature('aussitot'), [tue]: 'jamais' } })
+    const [envoi] = await onResume(base(), { utilisateurId, jour: JOUR })
+    const dites = envoi?.donnees.lignes.map(({ dit }) => dit).join(', ')
+    const nombre = (nature: NatureAvis) => lignes.filter((ligne) => ligne.nature === nature).length
+    expect(dites, tue).toBe(
+      NATURES.filter((nature) => nature !== tue)
+        .map((nature) => NATURES_AVIS[nature].compte(nombre(nature)))
+        .join(', '),
+    )
+  }
 })
 
 it('un autre ne lit ni ne change ces réglages', async () => {
