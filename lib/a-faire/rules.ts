@@ -38,7 +38,7 @@ export function trancheOf(echeance: string | null, aujourdhui: string): Tranche 
 /** Ce que dessine l’horizon : un jour, ce qui y tombe. */
 export type JourHorizon = { id: string; nombre: number; weekend: boolean }
 
-/** Le retard, puis les quinze jours qui viennent. `parJour` : jour civil → nombre. */
+/** Le retard, puis quatorze jours, d’aujourd’hui au treizième qui vient. `parJour` : jour civil → nombre. */
 export function horizonOf(parJour: Readonly<Record<string, number>>, aujourdhui: string): JourHorizon[] {
   const retard = Object.entries(parJour).reduce((somme, [jour, n]) => (jour < aujourdhui ? somme + n : somme), 0)
   const jours = Array.from({ length: 14 }, (_, rang) => {

@@ -108,7 +108,6 @@ export function monthsBetween(de: string, a: string, max: number): string[] {
 
 /** « septembre 2026 » pour « 2026-09 ». */
 export const formatMonth = (anneeMois: string): string => `${monthName(Number(anneeMois.slice(5, 7)))} ${anneeMois.slice(0, 4)}`
-/** « 12/10/2026 » pour « 2026-10-12 ». */
 /** « lundi 16 novembre 2026 ». */
 export const formatLongIso = (iso: string): string => `${formatDay(new Date(instant(iso)))} ${iso.slice(0, 4)}`
 /** « du mardi 17 novembre au jeudi 31 décembre 2026 (45 jours) », les deux jours compris. */
@@ -118,6 +117,7 @@ export function formatSpan(du: string, au: string): string {
 }
 /** « 45 jours ». */
 export const formatDays = (jours: number): string => `${jours}\u00a0${jours < 2 ? 'jour' : 'jours'}`
+/** « 12/10/2026 » pour « 2026-10-12 ». */
 export const formatIso = (iso: string): string => iso.split('-').reverse().join('/')
 const CIVIL = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
 /** « lundi 12 octobre » pour « 2026-10-12 », et son année si elle est demandée. */
