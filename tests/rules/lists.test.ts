@@ -105,7 +105,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   'lib/retours-dsn/gestion/queries.ts': [['take: TAILLE_RETOURS', PAGES]],
   'lib/fiches-dsn/gestion/queries.ts': [
     ['take: TAILLE_FICHES', PAGES],
-    ['slice(0, PHRASES_MONTREES)', 'le nombre des autres'],
+    ['take: PHRASES_MONTREES', 'le nombre des autres'],
   ],
   'lib/jobs/freeze-envois.ts': [['LIMIT ${LOT}', 'un travail : lu par lots jusqu’au dernier']],
   'lib/jobs/purge-brouillons.ts': [['LIMIT ${LOT}', 'un travail : effacés par lots jusqu’au dernier']],

@@ -1,4 +1,5 @@
 import 'server-only'
+import { paddedList } from '@/lib/data/padded-list'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import type { FichesGestionSearch } from '../schema'
 
@@ -39,16 +40,23 @@ export async function listFichesPubliees(db: Db, { q, page }: FichesGestionSearc
       publieLe: true,
       publieParNom: true,
       entreprise: { select: { raisonSociale: true } },
-      changements: { orderBy: { rang: 'asc' }, select: { phrase: true, le: true } },
+      changements: { orderBy: { rang: 'asc' }, take: PHRASES_MONTREES, select: { phrase: true } },
+      _count: { select: { changements: true } },
     },
   })
+  const notes = await db.changementFicheDsn.groupBy({
+    by: ['ficheId'],
+    where: { ficheId: { in: paddedList(rows.map(({ id }) => id)) }, le: { not: null } },
+    _count: { ficheId: true },
+  })
+  const parametres = new Map(notes.map(({ ficheId, _count }) => [ficheId, _count.ficheId]))
   return {
-    lignes: rows.map(({ entreprise, changements, ...fiche }) => ({
+    lignes: rows.map(({ entreprise, changements, _count, ...fiche }) => ({
       ...fiche,
       raisonSociale: entreprise.raisonSociale,
-      phrases: changements.slice(0, PHRASES_MONTREES).map(({ phrase }) => phrase),
-      changements: changements.length,
-      parametres: changements.filter(({ le }) => le !== null).length,
+      phrases: changements.map(({ phrase }) => phrase),
+      changements: _count.changements,
+      parametres: parametres.get(fiche.id) ?? 0,
     })),
     total,
   }

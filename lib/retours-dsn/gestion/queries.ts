@@ -1,4 +1,5 @@
 import 'server-only'
+import { paddedList } from '@/lib/data/padded-list'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import type { RetoursGestionSearch } from '../schema'
 
@@ -42,15 +43,21 @@ export async function listRetoursPublies(db: Db, { q, page }: RetoursGestionSear
       publieLe: true,
       publieParNom: true,
       entreprise: { select: { raisonSociale: true } },
-      anomalies: { select: { fermeeLe: true } },
+      _count: { select: { anomalies: true } },
     },
   })
+  const restent = await db.anomalieDsn.groupBy({
+    by: ['retourId'],
+    where: { retourId: { in: paddedList(rows.map(({ id }) => id)) }, fermeeLe: null },
+    _count: { retourId: true },
+  })
+  const ouvertes = new Map(restent.map(({ retourId, _count }) => [retourId, _count.retourId]))
   return {
-    lignes: rows.map(({ entreprise, anomalies, ...retour }) => ({
+    lignes: rows.map(({ entreprise, _count, ...retour }) => ({
       ...retour,
       raisonSociale: entreprise.raisonSociale,
-      anomalies: anomalies.length,
-      ouvertes: anomalies.filter(({ fermeeLe }) => fermeeLe === null).length,
+      anomalies: _count.anomalies,
+      ouvertes: ouvertes.get(retour.id) ?? 0,
     })),
     total,
   }
