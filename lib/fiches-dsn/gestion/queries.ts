@@ -1,6 +1,8 @@
 import 'server-only'
 import { paddedList } from '@/lib/data/padded-list'
-import type { Db, Prisma } from '@/lib/data/prisma'
+import { Prisma } from '@/lib/data/generated/client'
+import type { Db } from '@/lib/data/prisma'
+import { isFor, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { FichesGestionSearch } from '../schema'
 
 export const TAILLE_FICHES = 25
@@ -23,15 +25,11 @@ export type FichePublieeLue = {
 
 /** Les fiches publiées, la plus récente en tête, et combien de leurs changements sont paramétrés en paie. La base ne les montre toutes qu’à la gestion. */
 export async function listFichesPubliees(db: Db, { q, page }: FichesGestionSearch): Promise<{ lignes: FichePublieeLue[]; total: number }> {
-  const where: Prisma.FicheDsnWhereInput = q
-    ? { OR: [{ siren: q.replaceAll(/\s/g, '') }, { entreprise: { raisonSociale: { contains: q, mode: 'insensitive' } } }] }
-    : {}
-  const total = await db.ficheDsn.count({ where })
+  const retenu = q ? isFor(Prisma.sql`x.siren`, q) : Prisma.sql`true`
+  const { total, where } = await pageOfPublies(db, Prisma.sql`fiche_dsn x`, retenu, { page, taille: TAILLE_FICHES })
   const rows = await db.ficheDsn.findMany({
     where,
     orderBy: [{ publieLe: 'desc' }, { id: 'asc' }],
-    skip: (page - 1) * TAILLE_FICHES,
-    take: TAILLE_FICHES,
     select: {
       id: true,
       siren: true,

@@ -211,6 +211,9 @@ describe('le lire', () => {
     expect((await asReader(sophie, (db) => listPublies(sophie, db, CourriersGestionSearch.parse({ q: premier.numero ?? '' })))).lignes).toMatchObject(
       [{ id, luParNom: premier.luParNom }],
     )
+    const trouves = async (q: string) => (await asReader(sophie, (db) => listPublies(sophie, db, CourriersGestionSearch.parse({ q })))).total
+    expect(await trouves(premier.objet.replaceAll('e', 'é').toUpperCase())).toBe(await trouves(premier.objet))
+    expect(await trouves(premier.objet)).toBeGreaterThan(0)
   })
 
   it('la gestion le relit sans l’ouvrir à la place de l’entreprise ; qui ne l’atteint pas ne le trouve pas', async () => {
