@@ -215,6 +215,21 @@ describe('le résumé du jour', () => {
   })
 })
 
+it('ce qu’un résumé a compté se garde trente jours, et non trente et un', async () => {
+  const utilisateurId = monde.gens.salariee.id
+  const data = [30, 31].map((jours) => ({
+    utilisateurId,
+    siren: UNE,
+    nature: 'demandes' as const,
+    demandeId,
+    cle: `il y a ${jours} jours, ${demandeId}`,
+    resumePour: new Date(`${addDays(JOUR, -jours)}T00:00:00Z`),
+  }))
+  await base().avisDiffere.createMany({ data })
+  await writeResumes(JOUR)
+  expect(await base().avisDiffere.findMany({ where: { utilisateurId }, select: { cle: true } })).toEqual([{ cle: data[0]?.cle }])
+})
+
 /** Un objet de chaque nature, de cette entreprise. @returns la ligne gardée pour le résumé de chacun. */
 async function objets(siren: string) {
   const ids = { courrierId: randomUUID(), documentId: randomUUID(), ficheDsnId: randomUUID(), retourDsnId: randomUUID() }

@@ -8,7 +8,9 @@ import { countDemandes, listDemandes, readDemandes } from '@/lib/demandes/querie
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { demandesFile } from '@/lib/exports/demandes-file'
 import { exportDemandes } from '@/lib/demandes/queries'
+import type { Univers } from '@/lib/ground/univers'
 import { listPortefeuille } from '@/lib/portefeuille/queries'
+import { findFormulaires, findModeles, type Ou } from '@/lib/recherche/find-aide'
 import { readRecherche } from '@/lib/recherche/read-recherche'
 import { RechercheForm } from '@/lib/recherche/schema'
 import { sendSearch } from '@/lib/recherche/send-search'
@@ -149,6 +151,29 @@ describe('la recherche', () => {
     const document = await base().documentAdresse.findFirstOrThrow({ where: { siren: '900000019' }, include: { document: true } })
     expect((await par(document.document.titre)).documents?.some(({ href }) => href.startsWith('/api/documents/900000019/'))).toBe(true)
     expect(await search(claire, 'zzzzzz')).toEqual([])
+  })
+
+  it('un modèle de la bibliothèque, à qui couvre son univers et à lui seul', async () => {
+    const { id, titre, univers } = await base().modele.findFirstOrThrow({
+      where: { retireLe: null },
+      orderBy: [{ chaine: 'asc' }, { version: 'desc' }],
+    })
+    const trouves = (couverture: Univers[]) =>
+      asReader(claire, async (db) => (await findModeles(db, titre, couverture)).resultats.map(({ href }) => href))
+    expect(await trouves(univers)).toContain(`/api/bibliotheque/${id}`)
+    expect(await trouves([])).toEqual([])
+    expect((await search(claire, titre)).find(({ genre }) => genre === 'modeles')?.resultats.map(({ href }) => href)).toContain(
+      `/api/bibliotheque/${id}`,
+    )
+  })
+
+  it('un formulaire s’ouvre chez l’entreprise d’où l’on cherche ; sans elle, il faut d’abord la choisir', () => {
+    const un = (ou: Ou) => findFormulaires('malade', ['prevoyance'], ou).resultats[0]
+    const chez = un({ siren: '900000019', raisonSociale: 'Transports Durand' })
+    expect([chez?.href, chez?.situe]).toEqual(['/e/900000019/demarches/arret-de-travail', expect.stringContaining(', pour Transports Durand')])
+    const sans = un(null)
+    expect([sans?.href, sans?.situe]).toEqual(['/accueil#portefeuille', expect.stringContaining('Choisissez d’abord l’entreprise')])
+    expect(findFormulaires('malade', [], null).resultats).toEqual([])
   })
 
   it('« tous » mène à une liste qui a au moins ce que la recherche a trouvé', async () => {
