@@ -23,6 +23,9 @@ export type AFaire = {
   quand: string | null
 }
 
+/** La semaine : d’ici là une échéance presse, et une déclaration ou un paiement se montre. */
+export const AVANT_ECHEANCE = 7
+
 /** Où se range une échéance, de la plus pressée à celle qui n’en a pas. */
 export type Tranche = 'retard' | 'aujourdhui' | 'semaine' | 'plus_tard' | 'sans'
 export const TRANCHES: readonly Tranche[] = ['retard', 'aujourdhui', 'semaine', 'plus_tard', 'sans']
@@ -32,7 +35,7 @@ export function trancheOf(echeance: string | null, aujourdhui: string): Tranche 
   const jours = daysFrom(aujourdhui, echeance)
   if (jours < 0) return 'retard'
   if (jours === 0) return 'aujourdhui'
-  return jours <= 7 ? 'semaine' : 'plus_tard'
+  return jours <= AVANT_ECHEANCE ? 'semaine' : 'plus_tard'
 }
 
 /** Ce que dessine l’horizon : un jour, ce qui y tombe. */
