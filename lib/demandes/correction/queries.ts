@@ -7,7 +7,7 @@ import { findDemarche } from '@/lib/demarches/registre'
 import { notFound } from '@/lib/ground/errors'
 import { contexteOf, entrepriseConnue } from '../brouillon/contexte'
 import { type Brouillon, readReponses, REPONSE } from '../brouillon/queries'
-import { fieldsOf, unstore } from '../brouillon/reponse'
+import { fieldEntries, unstore } from '../brouillon/reponse'
 import { findLastEnvoi } from '../envoi/queries'
 import { Contenu } from '../envoi/schema'
 import { sayDifferences } from './differences'
@@ -79,5 +79,5 @@ export async function readEssai(db: Db, { demarche }: Pick<Formulaire, 'demarche
   const lue = await db.correction.findUnique({ where: { id: correctionId }, select: { essai: true } })
   const essai = lue?.essai
   if (typeof essai !== 'object' || essai === null || Array.isArray(essai)) return {}
-  return Object.fromEntries(fieldsOf(demarche).flatMap(([nom, field]) => (Object.hasOwn(essai, nom) ? [[nom, unstore(field, essai[nom])]] : [])))
+  return Object.fromEntries(fieldEntries(demarche).flatMap(([nom, field]) => (Object.hasOwn(essai, nom) ? [[nom, unstore(field, essai[nom])]] : [])))
 }

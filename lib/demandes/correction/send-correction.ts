@@ -11,7 +11,7 @@ import { notFound, refused } from '@/lib/ground/errors'
 import { type Tenue, tenir, type Visee } from '../acte'
 import { accesOf } from '../brouillon/acte'
 import { lignesOf, sujetOf } from '../brouillon/du-salarie'
-import { digest, fieldsOf, isSensible, shown, store, vuesOf } from '../brouillon/reponse'
+import { digest, fieldEntries, isSensible, shown, store, vuesOf } from '../brouillon/reponse'
 import { certificationsOf } from '../brouillon/rules'
 import { writeReponsesIn } from '../brouillon/write-reponses'
 import { authorOf } from '../envoi/author'
@@ -47,7 +47,7 @@ export const sendCorrectionIn = (
     // « Remplir les 12 mois » se presse avant d’envoyer : ce qui est tapé se garde, et la page le remontre.
     if (fautes.siennes.length > 0 || form.has('intention')) {
       const essai = Object.fromEntries(
-        fieldsOf(formulaire.demarche).flatMap(([nom, f]) => (saisies[nom] === undefined ? [] : [[nom, store(f, saisies[nom]).valeur]])),
+        fieldEntries(formulaire.demarche).flatMap(([nom, f]) => (saisies[nom] === undefined ? [] : [[nom, store(f, saisies[nom]).valeur]])),
       )
       await db.correction.update({ where: { id }, data: { essai: essai as object, version: { increment: 1 } }, select: { id: true } })
       return { ...ici, suite: 'a_revoir' }
@@ -101,7 +101,7 @@ async function sayFinished({ db, demande }: Tenue, id: string, formulaire: Formu
 function readChamps({ demarche, contexte, raws }: Formulaire, champs: readonly string[], essai: Raws, form: FormData): Raws {
   const certifications = certificationsOf(demarche).map(([nom]) => nom)
   return Object.fromEntries(
-    fieldsOf(demarche).flatMap(([nom, field]) => {
+    fieldEntries(demarche).flatMap(([nom, field]) => {
       if (!champs.includes(nom) && !certifications.includes(nom)) return []
       const raw = kindOf(field).read(form, nom, field)
       const avant = essai[nom] ?? raws[nom]
