@@ -77,7 +77,7 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
       : Prisma.sql`NULL::json`
   const delegues =
     actor.cabinet && can(actor, 'cabinet:administrer') && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
-  const sirens = filtres.client === undefined ? undefined : sirensOf(actor, filtres.client)
+  const sirens = filtres.client === undefined ? undefined : sirensOfClient(actor, filtres.client)
   const deSemaine = proches ? Prisma.sql`UNION ALL ${proches.parDate()}` : Prisma.empty
   const tables = proches ? Prisma.sql`${table}, ${proches.table}` : table
   // D’un client, une échéance ne compte que ses entreprises.
@@ -132,7 +132,7 @@ function clientsOf(actor: Actor, parSiren: readonly ParSiren[], choisi: string |
 }
 
 /** Les entreprises d’un client, d’après son filtre. */
-const sirensOf = (actor: Actor, client: string): string[] =>
+const sirensOfClient = (actor: Actor, client: string): string[] =>
   byCompte(actor) ? [...new Set(actor.acces.flatMap(({ sirens }) => sirens))].filter((siren) => titreOn(actor, siren)?.compteId === client) : [client]
 
 /**
