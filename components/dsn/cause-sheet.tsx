@@ -6,7 +6,7 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { COMPOSANT_NOMS, cotise } from '@/lib/fiches-dsn/ligne'
 import { de } from '@/lib/ground/elision'
-import { addMonths, formatDate, formatMoment, formatMonth } from '@/lib/ground/date'
+import { addMonths, formatDate, formatMoment, formatMonth, monthsBetween } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
 import { formatMoney } from '@/lib/ground/money'
 import { routes } from '@/lib/ground/routes'
@@ -98,12 +98,7 @@ export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contac
 }
 
 /** Les mois où la correction peut être : de celui de l’anomalie au prochain à déclarer. */
-function nextMonths(dernier: string, premier: string): string[] {
-  const fin = addMonths(dernier, 1)
-  const mois: string[] = []
-  for (let un = premier; un <= fin; un = addMonths(un, 1)) mois.push(un)
-  return mois.reverse()
-}
+const nextMonths = (dernier: string, premier: string): string[] => monthsBetween(premier, addMonths(dernier, 1)).reverse()
 
 /** La ligne de la fiche de paramétrage qui dit la valeur attendue. */
 function Proof({ siren, preuve }: { siren: string; preuve: Preuve | undefined }) {

@@ -1,5 +1,5 @@
 import type { AFaire, Tranche } from '@/lib/a-faire/rules'
-import { daysFrom, formatDay, formatMonth, formatTime } from '@/lib/ground/date'
+import { daysFrom, formatDay, formatDayOfYear, formatMonth, formatTime } from '@/lib/ground/date'
 import { de } from '@/lib/ground/elision'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
 import { plural } from '@/lib/ground/number'
@@ -133,5 +133,5 @@ function moisDits(precisions: string): string {
 
 function moment(quand: string): string {
   const date = new Date(quand)
-  return `le ${formatDay(date).replace(/^\S+\s/u, '')} à ${formatTime(date)}`
+  return `le ${formatDayOfYear(date)} à ${formatTime(date)}`
 }

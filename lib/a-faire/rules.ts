@@ -1,4 +1,4 @@
-import { addDays, daysFrom } from '@/lib/ground/date'
+import { addDays, dayAt, daysFrom } from '@/lib/ground/date'
 import type { TypeAFaire } from './filtres'
 
 /** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/a-faire/phrases`. `echeance` : jour civil `AAAA-MM-JJ`. */
@@ -46,7 +46,7 @@ export function horizonOf(parJour: Readonly<Record<string, number>>, aujourdhui:
   const retard = Object.entries(parJour).reduce((somme, [jour, n]) => (jour < aujourdhui ? somme + n : somme), 0)
   const jours = Array.from({ length: 14 }, (_, rang) => {
     const id = addDays(aujourdhui, rang)
-    const semaine = new Date(`${id}T00:00:00Z`).getUTCDay()
+    const semaine = dayAt(id).getUTCDay()
     return { id, nombre: parJour[id] ?? 0, weekend: semaine === 0 || semaine === 6 }
   })
   return [{ id: 'retard', nombre: retard, weekend: false }, ...jours]

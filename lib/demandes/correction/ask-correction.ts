@@ -5,7 +5,7 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { invalid, refused } from '@/lib/ground/errors'
 import { acteUneFois, type Visee, writeMessageIn } from '../acte'
 import { findLastEnvoi } from '../envoi/queries'
@@ -40,7 +40,7 @@ export async function askCorrectionIn(
         messageId,
         champs,
         demandeeParNom: signature.auteurNom,
-        echeanceLe: new Date(`${echeance}T00:00:00Z`),
+        echeanceLe: dayAt(echeance),
       },
       select: { id: true },
     })
