@@ -1,3 +1,4 @@
+import { formatMoney } from '@/lib/ground/money'
 import { COMPOSANTS, CRITERES } from './elements'
 import type { Noeud } from './xml'
 
@@ -120,8 +121,6 @@ export function formatTaux(taux: string): string {
   return `${Number(entier)},${decimales.replace(/0+$/, '').padEnd(2, '0')}\u00a0%`
 }
 
-/** « 12,50 € ». */
-export const formatMontant = (montant: string): string => Number(montant).toLocaleString('fr-FR', { style: 'currency', currency: 'EUR' })
-
 /** Ce qu’un composant cotise, en mots. */
-export const cotise = ({ taux, montant }: Composant): string => (taux ? formatTaux(taux) : montant ? formatMontant(montant) : 'sans taux')
+export const cotise = ({ taux, montant }: Composant): string =>
+  taux ? formatTaux(taux) : montant ? formatMoney(Math.round(Number(montant) * 100)) : 'sans taux'

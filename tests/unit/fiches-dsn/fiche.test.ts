@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sayFaute } from '@/lib/fiches-dsn/phrases'
 import { changedLignes } from '@/lib/fiches-dsn/a-parametrer'
 import { changesOf } from '@/lib/fiches-dsn/changes'
-import { formatMontant, formatTaux, type Ligne, ligneOf } from '@/lib/fiches-dsn/ligne'
+import { cotise, formatTaux, type Ligne, ligneOf } from '@/lib/fiches-dsn/ligne'
 import { type FicheLue, isFauteFiche, joinFiche, readFiche } from '@/lib/fiches-dsn/lire'
 import { BORNES_XML, writeXml } from '@/lib/fiches-dsn/xml'
 
@@ -232,5 +232,5 @@ it('les taux et les montants se disent à la française', () => {
     '12,00\u00a0%',
     '1,10\u00a0%',
   ])
-  expect(formatMontant('56.1')).toBe('56,10\u00a0€')
+  expect(cotise({ type: '18', libelle: '', taux: null, montant: '56.1' })).toBe('56,10\u00a0€')
 })
