@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
-import { COMPOSANT_NOMS, type Composant, cotise, type Ligne } from '@/lib/fiches-dsn/ligne'
+import { type Composant, cotise, type Ligne, nomOfComposant } from '@/lib/fiches-dsn/ligne'
 import { sentence } from '@/lib/fiches-dsn/changes'
 import type { FicheDsn } from '@/lib/fiches-dsn/queries'
 import { formatIso } from '@/lib/ground/date'
@@ -74,7 +74,7 @@ function Line({ univers, ligne, neuve }: LineProps) {
           ) : null}
           <Coded
             code={composant?.type ?? null}
-            nom={composant ? (COMPOSANT_NOMS[composant.type]?.nom ?? composant.libelle) : null}
+            nom={composant ? nomOfComposant(composant) : null}
             sur={`le composant ${composant?.type ?? ''}, ${pour}`}
             vide="aucun"
           />

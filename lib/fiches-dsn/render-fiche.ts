@@ -3,7 +3,7 @@ import { formatIso, formatLongIso, isoDay } from '@/lib/ground/date'
 import { marque } from '@/lib/ground/marque'
 import { formatSiren } from '@/lib/ground/number'
 import { DISCRET, renderPaper, room, type Style, write } from '@/lib/papier/paper'
-import { COMPOSANT_NOMS, cotise, type Ligne } from './ligne'
+import { type Ligne, sayComposant } from './ligne'
 import type { FicheDsn } from './queries'
 
 /** Ce qu’un PDF de fiche montre : ce que la personne en atteint, et le nom de l’entreprise. */
@@ -74,11 +74,7 @@ export function rowsOf(ligne: Ligne): [rubrique: string, nom: string, valeur: st
     ['S21.G00.15.003', 'Délégataire', delegataire ?? 'aucun'],
     ['S21.G00.70.004', 'Option', option ? `${option.code}, ${option.libelle}` : 'sans'],
     ['S21.G00.70.005', 'Population', population ? `${population.code}, ${population.libelle}` : 'sans'],
-    ...composants.map((un): [string, string, string] => [
-      'S21.G00.79.001',
-      'Composant',
-      `${un.type}, ${COMPOSANT_NOMS[un.type]?.nom ?? un.libelle}, ${cotise(un)}`,
-    ]),
+    ...composants.map((un): [string, string, string] => ['S21.G00.79.001', 'Composant', sayComposant(un)]),
     ...criteres.map((un): [string, string, string] => [un.rubrique ?? 'Critère', un.nom, un.dit]),
     ['S21.G00.55.004', 'Périodicité', periodicite?.toLowerCase() ?? 'non précisée'],
     ['Validité', 'À déclarer', fin ? `du ${formatIso(debut)} au ${formatIso(fin)}` : `depuis le ${formatIso(debut)}`],

@@ -26,7 +26,6 @@ const ANOMALIE = {
   mois: true,
   nom: true,
   individu: true,
-  gravite: true,
   rubrique: true,
   valeur: true,
   attendu: true,
