@@ -2,6 +2,7 @@ import type { AFaire, Tranche } from '@/lib/a-faire/rules'
 import { daysFrom, formatDay, formatDayOfYear, formatMonth, formatTime } from '@/lib/ground/date'
 import { de } from '@/lib/ground/elision'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
+import { lower } from '@/lib/ground/initiale'
 import { plural } from '@/lib/ground/number'
 import { withArticle } from '@/lib/copy/article'
 import { NATURE_NOMS } from '@/lib/copy/publication'
@@ -120,9 +121,6 @@ export function remaining(echeance: string, aujourdhui: string): string {
   if (jours === 0) return 'C’est aujourd’hui.'
   return jours <= 14 ? `Il reste ${plural(jours, 'jour')}.` : ''
 }
-
-/** La première lettre en minuscule, sauf pour un sigle (« DSN de mai »). */
-export const lower = (texte: string): string => (/^\p{Lu}{2}/u.test(texte) ? texte : texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1))
 
 /** Les mois d’une cause : « d’octobre 2026 », ou du premier au dernier. */
 function moisDits(precisions: string): string {
