@@ -60,14 +60,10 @@ export const sendCorrectionIn = (
     if (changes.length === 0)
       throw refused('Rien n’a changé. Corrigez au moins une réponse\u00a0; si elles sont justes, écrivez-le dans un message au centre de gestion.')
     const ecrit = await writeReponsesIn(db, actor, formulaire, saisies, vuesOf(formulaire))
-    await freezeCorrection(tenue, formulaire, { raws: ecrit.raws, changes, correctionId: id })
-    const finie = {
-      etat: 'faite' as const,
-      essai: {},
-      rang: formulaire.envoi.demande.rang + 1,
-      finieLe: maintenant(),
-      finieParNom: signature.auteurNom,
-    }
+    const rang = formulaire.envoi.demande.rang + 1
+    const objet = formulaire.demarche.objet(fautes.jugement.reponses).slice(0, 200)
+    await freezeCorrection(tenue, formulaire, { raws: ecrit.raws, changes, correctionId: id, rang, objet })
+    const finie = { etat: 'faite' as const, essai: {}, rang, finieLe: maintenant(), finieParNom: signature.auteurNom }
     await db.correction.update({ where: { id }, data: finie, select: { id: true } })
     if (await isCompleteIn(db, demande)) await fait('demande.completee', { par: 'correction' })
     return { ...ici, suite: 'corrigee' }
@@ -115,12 +111,9 @@ function readChamps({ demarche, contexte, raws }: Formulaire, champs: readonly s
 async function freezeCorrection(
   { db, actor, demande, titre, fait }: Tenue,
   formulaire: Formulaire,
-  { raws, changes, correctionId }: { raws: Raws; changes: string[]; correctionId: string },
+  { raws, changes, correctionId, rang, objet }: { raws: Raws; changes: string[]; correctionId: string; rang: number; objet: string },
 ): Promise<void> {
   const { demarche, contexte, sources, envoi, creeLe, univers, siren } = formulaire
-  const rang = envoi.demande.rang + 1
-  const { jugement } = faultsOf(formulaire, changes, raws)
-  const objet = demarche.objet(jugement.reponses).slice(0, 200)
   await fait('demande.corrigee', { correctionId, rang, champs: changes }, { objet })
   await freezeEnvoiIn(db, {
     demande: { id: demande.id, numero: demande.numero, siren, univers, objet, creeLe, envoyeeLe: maintenant() },
