@@ -15,17 +15,11 @@ export type FichePapier = Pick<FicheDsn, 'siren' | 'version' | 'identifiant' | '
 
 /**
  * La fiche en PDF, du papier de la maison : le numéro de la rubrique DSN est devant chaque valeur. Les mêmes données rendent les mêmes octets.
- * @param compresser `false` pour lire les octets dans un essai.
  * @returns le fichier entier.
  */
-export function renderFiche(fiche: FichePapier, compresser = true): Promise<Buffer> {
+export function renderFiche(fiche: FichePapier): Promise<Buffer> {
   const titre = `Fiche de paramétrage DSN, version ${fiche.version}`
-  return renderPaper(
-    { titre, sujet: fiche.raisonSociale, le: fiche.publieLe },
-    (doc) => fill(doc, fiche, titre),
-    `${titre}, ${fiche.raisonSociale}`,
-    compresser,
-  )
+  return renderPaper({ titre, sujet: fiche.raisonSociale, le: fiche.publieLe }, (doc) => fill(doc, fiche, titre), `${titre}, ${fiche.raisonSociale}`)
 }
 
 function fill(doc: PDFKit.PDFDocument, fiche: FichePapier, titre: string): void {

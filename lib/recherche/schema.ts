@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { Siren } from '@/lib/entreprises/schema'
-import { RECHERCHE_MAX } from './rules'
+import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
 
 /** Un texte cherché, aussi long soit-il : ce qui dépasse est dit, non perdu sans un mot. */
 const Cherche = z
