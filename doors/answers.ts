@@ -26,15 +26,21 @@ const INCONNU = { total: 3_000_000, silenceMs: 5000, totalMs: 20_000 }
 export const typedIn = async (request: Request, bornes: typeof RELU & { totalMs?: number } = RELU): Promise<Record<string, string>> =>
   request.method === 'POST' && wantsPage(request) && !request.bodyUsed ? readFieldsOnly(request, bornes).catch(() => ({})) : {}
 
+const SESSION_FINIE = 'Votre session est terminée'
+/** Ce que lit un programme dont la session est finie. */
+export const RECONNECTER = `${SESSION_FINIE}\u00a0: reconnectez-vous.`
+/** Une panne, et ce qu’il faut en citer. */
+export const sayPanne = (): string => `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.`
+
 /** Personne n’est connecté, ou ne l’est plus : un formulaire va se connecter, et son texte lui est redonné s’il en porte ; un programme le lit. */
 async function away(request: Request, tape?: Record<string, string>): Promise<Response> {
-  if (!wantsPage(request)) return stop(request, 'Votre session est terminée\u00a0: reconnectez-vous.', 401)
+  if (!wantsPage(request)) return stop(request, RECONNECTER, 401)
   const connexion = routes.connexion(cameFrom(request))
   const champs = tape ?? (await typedIn(request, INCONNU))
   if (!champs.corps) return seeOther(connexion)
   return refusalPage({
     status: 401,
-    titre: 'Votre session est terminée',
+    titre: SESSION_FINIE,
     phrases: [
       'Votre message n’est pas parti. Reconnectez-vous dans un autre onglet, puis renvoyez-le d’ici\u00a0: votre texte est gardé sur cette page.',
     ],
@@ -44,7 +50,7 @@ async function away(request: Request, tape?: Record<string, string>): Promise<Re
 }
 
 const TITRES: Readonly<Record<number, string>> = {
-  401: 'Votre session est terminée',
+  401: SESSION_FINIE,
   403: 'Cela ne vous est pas permis',
   404: 'Cette page n’existe pas, ou pas pour vous',
   429: 'Attendez un peu',
@@ -99,7 +105,7 @@ export async function onError(erreur: unknown, request: Request, lu?: Record<str
         return stop(request, 'Beaucoup de documents se préparent en ce moment. Réessayez dans quelques secondes.', 503, { 'retry-after': '5' }, tape)
       if (isDatabaseDown(erreur)) return stop(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' }, tape)
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-      return stop(request, `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.`, 500, {}, tape)
+      return stop(request, sayPanne(), 500, {}, tape)
   }
 }
 

@@ -6,7 +6,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { expected, isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
-import { answer, SANS_CACHE } from './answers'
+import { answer, RECONNECTER, SANS_CACHE, sayPanne } from './answers'
 import { readEntries } from './fields'
 import type { Located } from './places'
 import { refusalPage, wantsPage } from './refusal-page'
@@ -53,7 +53,7 @@ export function file<const R extends Right, F, P = Record<string, never>, S = Re
       })
     } catch (erreur) {
       const attendue = expected(erreur)
-      if (attendue?.kind === 'anonyme') return dire(request, 'Votre session est terminée\u00a0: reconnectez-vous.', 401)
+      if (attendue?.kind === 'anonyme') return dire(request, RECONNECTER, 401)
       if (attendue?.kind === 'cadence') return dire(request, attendue.message, 429, { 'retry-after': String(attendue.secondes) })
       if (attendue?.kind === 'refuse') return dire(request, attendue.message, 403)
       if ((erreur as { kind?: unknown } | null)?.kind === 'saturation')
@@ -61,7 +61,7 @@ export function file<const R extends Right, F, P = Record<string, never>, S = Re
       if (attendue) return dire(request, 'Introuvable.', 404)
       if (isDatabaseDown(erreur)) return dire(request, 'Le portail revient dans un instant.', 503, { 'retry-after': '5' })
       log.error({ err: erreur, requete: requestId() }, 'fichier en panne')
-      return dire(request, `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.`, 500)
+      return dire(request, sayPanne(), 500)
     }
   }
 }

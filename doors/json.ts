@@ -6,7 +6,7 @@ import { asReader } from '@/lib/data/as-actor'
 import type { Db } from '@/lib/data/prisma'
 import { type Expected, expected, foreign, isDatabaseDown, malformed, notFound } from '@/lib/ground/errors'
 import { log, requestId } from '@/lib/ground/log'
-import { answer } from './answers'
+import { answer, RECONNECTER, sayPanne } from './answers'
 import type { Geste } from './cadence'
 import { readEntries } from './fields'
 import type { Located } from './places'
@@ -134,7 +134,7 @@ async function attempt(run: () => Promise<Response>): Promise<Response> {
     if (attendue) return refusal(attendue)
     if (isDatabaseDown(erreur)) return answer({ message: 'Le portail revient dans un instant.' }, 503, { 'retry-after': '5' })
     log.error({ err: erreur, requete: requestId() }, 'route en panne')
-    return answer({ message: `Panne\u00a0: citez le numéro ${requestId() ?? 'inconnu'}.` }, 500)
+    return answer({ message: sayPanne() }, 500)
   }
 }
 
@@ -143,7 +143,7 @@ function refusal(attendue: Expected): Response {
     case 'etrangere':
       return answer({ message: 'Cette demande ne vient pas du portail.' }, 403)
     case 'anonyme':
-      return answer({ message: 'Votre session est terminée\u00a0: reconnectez-vous.' }, 401)
+      return answer({ message: RECONNECTER }, 401)
     case 'malformee':
       return answer({ message: 'Ce qui a été envoyé n’a pas la forme attendue.' }, 400)
     case 'cadence':

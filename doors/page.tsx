@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { Indisponible, Interdit, Introuvable, NonCouverte, Panne } from '@/components/refus/refus'
 import type { Actor } from '@/lib/access/actor'
+import { titleOf } from '@/lib/ground/marque'
 import type { Univers } from '@/lib/ground/univers'
 import { type Place, verdict } from '@/lib/access/can'
 import type { Lieu } from '@/lib/access/titre'
@@ -213,7 +214,7 @@ function compose(frame: FrameData, { titre, vue, status }: Rendered): ReactNode 
   if (status) setStatus(status, status === 503 ? { 'retry-after': '5' } : undefined)
   return (
     <PageFrame data={frame}>
-      {titre === null ? null : <title>{`${titre}${companySuffix(frame, titre, status)} – Espace client entreprise Carcept Prev`}</title>}
+      {titre === null ? null : <title>{titleOf(`${titre}${companySuffix(frame, titre, status)}`)}</title>}
       {vue}
     </PageFrame>
   )

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { Cle } from '@/lib/demandes/fil/schema'
 import { ACCEPT } from '@/lib/demandes/pieces/rules'
+import { titleOf } from '@/lib/ground/marque'
 
 /** Le formulaire à renvoyer : l’adresse d’où vient le refus, ce qui y était caché, le texte tapé s’il y en avait un, et les champs à corriger. */
 export type Renvoi = {
@@ -52,7 +53,7 @@ export function refusalPage({ status, titre, phrases, retour, renvoi, headers = 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Erreur\u00a0: ${escapeHtml(titre)} – Espace client entreprise Carcept Prev</title>
+<title>${escapeHtml(titleOf(`Erreur\u00a0: ${titre}`))}</title>
 <style>${STYLE}</style>
 </head>
 <body>

@@ -11,6 +11,7 @@ import { cookieName, readSid } from '@/lib/identite/cookie'
 import { isDatabaseDown, notFound } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
 import { onShutdown } from '@/lib/ground/store'
+import { RECONNECTER } from './answers'
 import { asSeen } from './request'
 import { watchRefusal } from './watch'
 
@@ -33,7 +34,7 @@ export function stream(definition: { right: Right; groupeMs?: number }, read: (a
     const actor = await seen().catch(unlessDown)
     if (actor === undefined)
       return Response.json({ message: 'Le portail revient dans un instant.' }, { status: 503, headers: { 'retry-after': '5' } })
-    if (!actor) return Response.json({ message: 'Votre session est terminée\u00a0: reconnectez-vous.' }, { status: 401 })
+    if (!actor) return Response.json({ message: RECONNECTER }, { status: 401 })
     // Un aperçu ne vit pas : ce qui s’entend ne regarde que la personne elle-même.
     if ((await asSeen(actor)).regard) return Response.json({ message: 'Introuvable.' }, { status: 404 })
     if (verdict(actor, definition.right) !== 'permis') {

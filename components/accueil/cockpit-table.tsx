@@ -3,7 +3,7 @@ import { KIND_ICONS } from '@/components/accueil/kinds'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
-import { type AFaire, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
+import { type AFaire, AVANT_ECHEANCE, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
 import { addDays, daysFrom, formatDay } from '@/lib/ground/date'
 import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/a-faire/phrases'
 
@@ -38,7 +38,7 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
             <tbody key={tranche} role="rowgroup">
               <tr className="max-md:bg-ground max-md:py-2" role="row">
                 <th className="bg-ground md:pt-3 md:pb-2 md:text-sm" colSpan={4} scope="rowgroup" role="rowheader">
-                  {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, 7))} <span className="text-ink-2">{parTranche[tranche]}</span>
+                  {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, AVANT_ECHEANCE))} <span className="text-ink-2">{parTranche[tranche]}</span>
                 </th>
               </tr>
               {siennes.map((ligne) => (

@@ -1,8 +1,9 @@
 import type { Stop } from '@/components/ui/route'
 import type { AFaire } from '@/lib/a-faire/rules'
-import { A_FAIRE, lower } from '@/lib/a-faire/phrases'
+import { A_FAIRE } from '@/lib/a-faire/phrases'
 import type { Echeance } from '@/lib/echeances/rules'
 import { formatDay } from '@/lib/ground/date'
+import { lower } from '@/lib/ground/initiale'
 
 const MAX = 5
 

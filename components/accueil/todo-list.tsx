@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Day, DayPlate, VIGNETTES } from '@/components/ui/day'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import type { AFaire } from '@/lib/a-faire/rules'
+import { type AFaire, AVANT_ECHEANCE } from '@/lib/a-faire/rules'
 import { A_FAIRE, remaining } from '@/lib/a-faire/phrases'
 import { dayParts, daysFrom } from '@/lib/ground/date'
 
@@ -28,7 +28,7 @@ export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
             {chose.echeance ? (
               <Day
                 date={chose.echeance}
-                wait={(chose.type === 'piece' || chose.type === 'correction') && daysFrom(aujourdhui, chose.echeance) <= 7}
+                wait={(chose.type === 'piece' || chose.type === 'correction') && daysFrom(aujourdhui, chose.echeance) <= AVANT_ECHEANCE}
               />
             ) : (
               <Received quand={chose.quand} />

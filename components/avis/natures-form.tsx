@@ -3,10 +3,8 @@
 import { ActForm } from '@/components/ui/act-form'
 import { SelectField } from '@/components/ui/select-field'
 import type { Reglage } from '@/lib/avis/queries'
-import { ENVOIS_AVIS, NATURES_AVIS } from '@/lib/copy/avis'
+import { ENVOIS_AVIS, NATURES, NATURES_AVIS } from '@/lib/copy/avis'
 import type { FormAction } from '@/lib/ground/form-state'
-
-const NATURES = ['demandes', 'courriers', 'dsn', 'delegations'] as const
 
 /** Quand part le courriel de chaque nature. */
 export const NaturesForm = ({ reglage, action }: { reglage: Reglage; action: FormAction }) => (

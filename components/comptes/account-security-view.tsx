@@ -4,6 +4,7 @@ import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import { formatDate } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { SecuriteCompte } from '@/lib/utilisateurs/rules'
@@ -57,7 +58,7 @@ export function AccountSecurityView({ action, compteId, securite: { nom, exigeLe
           <AccountSecurityForm key={String(exigeLe !== null)} action={action} compteId={compteId} exige={exigeLe === null} />
         ) : (
           <div className="mt-6">
-            <title>Sécurité du compte – Espace client entreprise Carcept Prev</title>
+            <title>{titleOf('Sécurité du compte')}</title>
             <Notice kind="wait">
               <p>
                 <b>Activez d’abord le vôtre.</b> Il vous est redemandé ici, et vous saurez répondre à vos collègues.{' '}

@@ -6,10 +6,9 @@ import { CLIENT_ETATS } from '@/lib/copy/clients'
 import { powers, whichCompanies } from '@/lib/delegations/phrases'
 import type { Client, OngletClients } from '@/lib/delegations/queries'
 import { formatDate, isoDay } from '@/lib/ground/date'
+import { capital } from '@/lib/ground/initiale'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
-
-const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
 
 const NOM: Column<Client> = {
   id: 'client',

@@ -11,6 +11,7 @@ import { delegationSentence } from '@/lib/delegations/phrases'
 import type { FaitClient } from '@/lib/delegations/schema'
 import { allows } from '@/lib/delegations/transitions'
 import { formatDate, formatDay, isoDay } from '@/lib/ground/date'
+import { titleOf } from '@/lib/ground/marque'
 import { formatSiren, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { ClientLu } from '@/lib/delegations/vues'
@@ -31,7 +32,7 @@ export function ClientView({ client, qui, ici, repond, gestes, fait }: ClientVie
   const titre = attend ? `${client.par?.nom ?? client.compteNom} vous confie ${howMany(client)}` : client.compteNom
   return (
     <>
-      <title>{`${titre}, mes clients – Espace client entreprise Carcept Prev`}</title>
+      <title>{titleOf(`${titre}, mes clients`)}</title>
       <Crumbs
         items={[
           { href: routes.accueil(), label: 'Accueil' },

@@ -3,6 +3,7 @@ import { Crumbs } from '@/components/ui/crumbs'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import type { FormAction } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { ClientLu } from '@/lib/delegations/vues'
@@ -37,7 +38,7 @@ export function RenounceView({ client, action }: { client: ClientLu; action: For
         </>
       ) : (
         <>
-          <title>{`${titre} – Espace client entreprise Carcept Prev`}</title>
+          <title>{titleOf(titre)}</title>
           <Notice kind="info">
             <p>Cette délégation n’est pas en cours{'\u00a0'}: il n’y a rien à arrêter.</p>
             <p>

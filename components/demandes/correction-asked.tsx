@@ -7,6 +7,13 @@ import { routes } from '@/lib/ground/routes'
 
 type CorrectionAskedProps = { siren: string; numero: string; correction: NonNullable<DemandeVue['correction']>; repondre: boolean }
 
+/** Qui demande de corriger, combien de réponses, et pour quand. */
+export const AskedBy = ({ par, nombre, echeanceLe }: Pick<CorrectionAskedProps['correction'], 'par' | 'nombre' | 'echeanceLe'>) => (
+  <>
+    <b>{par}</b> vous demande de corriger {plural(nombre, 'réponse')} avant le <b className="text-wait-ink">{formatDay(echeanceLe)}</b>
+  </>
+)
+
 /** Une correction attend le client : lesquelles de ses réponses, pourquoi, jusqu’à quand, et où la faire. */
 export const CorrectionAsked = ({ siren, numero, correction: { par, nombre, labels, mot, echeanceLe }, repondre }: CorrectionAskedProps) => (
   <section className="overflow-hidden rounded-3 border border-wait-line bg-surface" aria-labelledby="correction">
@@ -18,7 +25,7 @@ export const CorrectionAsked = ({ siren, numero, correction: { par, nombre, labe
     </div>
     <div className="stack p-5">
       <p>
-        {par} vous demande de corriger {plural(nombre, 'réponse')} avant le <b className="text-wait-ink">{formatDay(echeanceLe)}</b>
+        <AskedBy {...{ par, nombre, echeanceLe }} />
         {labels.length > 0 ? `\u00a0: ${labels.join(', ')}.` : '.'}
       </p>
       <MessageText corps={mot} />

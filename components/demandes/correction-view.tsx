@@ -1,4 +1,5 @@
 import { CertificationField } from '@/components/demarches/certification-field'
+import { AskedBy } from '@/components/demandes/correction-asked'
 import { CorrectionForm } from '@/components/demandes/correction-form'
 import { MessageText } from '@/components/demandes/message-text'
 import { CompanyPage } from '@/components/entreprises/company-page'
@@ -7,9 +8,7 @@ import { anchorOf } from '@/components/form/raw'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
 import type { CorrectionScreen } from '@/lib/demandes/correction/screen'
-import { formatDay } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
-import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
 type CorrectionViewProps = { siren: string; numero: string; objet: string; titre: string; ecran: CorrectionScreen | null; action: FormAction }
@@ -45,7 +44,7 @@ function Body({ siren, numero, titre, ecran, action }: Omit<CorrectionViewProps,
     <>
       <Notice kind="wait" icon="pencil">
         <p>
-          <b>{ecran.par}</b> vous demande de corriger {plural(ecran.nombre, 'réponse')} avant le <b>{formatDay(ecran.echeanceLe)}</b>
+          <AskedBy par={ecran.par} nombre={ecran.nombre} echeanceLe={ecran.echeanceLe} />
           {'\u00a0'}:
         </p>
         <MessageText corps={ecran.mot} />

@@ -7,6 +7,7 @@ import { Lien } from '@/components/ui/lien'
 import type { DemandeLue } from '@/lib/demandes/fil/queries'
 import { MESSAGES_MAX } from '@/lib/demandes/fil/texte'
 import { formatDay, formatTime, isoDay } from '@/lib/ground/date'
+import { capital } from '@/lib/ground/initiale'
 import { formatNumber } from '@/lib/ground/number'
 
 type Message = Omit<DemandeLue['messages'][number], 'pieces' | 'rang' | 'evenement'> & { pieces: readonly FichierNomme[] }
@@ -89,7 +90,7 @@ function MessageBlock({ message, gestion }: { message: Message; gestion: boolean
     .slice(0, 2)
     .join('')
     .toLocaleUpperCase('fr')
-  const role = message.auteurRole.charAt(0).toLocaleUpperCase('fr') + message.auteurRole.slice(1)
+  const role = capital(message.auteurRole)
   return (
     <article
       id={`message-${message.id}`}

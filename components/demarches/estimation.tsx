@@ -1,5 +1,5 @@
 import type { Estimation } from '@/lib/demarches/define'
-import { addDays, daysFrom, formatCivilDay } from '@/lib/ground/date'
+import { addDays, dayAt, daysFrom, formatCivilDay } from '@/lib/ground/date'
 import { formatMoney } from '@/lib/ground/money'
 
 const HACHURES = '[&_.f]:border-line-strong [&_.f]:hachure'
@@ -84,7 +84,7 @@ const remaining = (jours: number): string =>
 function Weeks({ debut, fin, jours, franchise, premierJour }: Estimation & { franchise: number }) {
   const retenus = Math.min(franchise, jours)
   const payes = jours - retenus
-  const vides = (new Date(`${debut}T00:00:00Z`).getUTCDay() + 6) % 7
+  const vides = (dayAt(debut).getUTCDay() + 6) % 7
   const dessines = Math.min(jours, DESSINES)
   const dit = [
     retenus > 0 ? `${nombre(retenus, 'jour', 'jours')} de franchise à partir du ${formatCivilDay(debut)}` : '',

@@ -1,6 +1,7 @@
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import type { FormState } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 
 type KeptOutcomeProps = { titre: string; state: FormState; erreurs: Readonly<Record<string, string>> }
 
@@ -8,7 +9,7 @@ type KeptOutcomeProps = { titre: string; state: FormState; erreurs: Readonly<Rec
 export const KeptOutcome = ({ titre, state, erreurs }: KeptOutcomeProps) =>
   Object.keys(erreurs).length > 0 && state.status === 'idle' ? (
     <div id="erreurs">
-      <title>{`Erreur\u00a0: ${titre} – Espace client entreprise Carcept Prev`}</title>
+      <title>{titleOf(`Erreur\u00a0: ${titre}`)}</title>
       <ErrorSummary errors={erreurs} />
     </div>
   ) : (

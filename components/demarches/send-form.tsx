@@ -8,6 +8,7 @@ import { FormOutcome } from '@/components/ui/form-outcome'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Lien } from '@/components/ui/lien'
 import type { FormState } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 
 type SendFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>
@@ -31,7 +32,7 @@ export function SendForm({ action, cache, bloque, certifications, titre, siren, 
     <form {...form} noValidate>
       {bloque.length > 0 && state.status === 'idle' ? (
         <>
-          <title>{`Erreur\u00a0: ${titre} – Espace client entreprise Carcept Prev`}</title>
+          <title>{titleOf(`Erreur\u00a0: ${titre}`)}</title>
           <div id="erreurs">
             <ErrorSummary errors={Object.fromEntries(bloque.map(({ href, message }) => [href, message]))} linkOf={(href) => href} />
           </div>

@@ -4,9 +4,10 @@ import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
-import { COMPOSANT_NOMS, cotise } from '@/lib/fiches-dsn/ligne'
+import { sayComposant } from '@/lib/fiches-dsn/ligne'
 import { de } from '@/lib/ground/elision'
-import { addMonths, formatDate, formatMoment, formatMonth } from '@/lib/ground/date'
+import { addMonths, formatDate, formatMoment, formatMonth, monthsBetween } from '@/lib/ground/date'
+import { titreOfCode } from '@/lib/ground/familles-dsn'
 import type { FormAction } from '@/lib/ground/form-state'
 import { formatMoney } from '@/lib/ground/money'
 import { routes } from '@/lib/ground/routes'
@@ -31,7 +32,7 @@ type CauseSheetProps = {
 /** Une cause : ce qu’elle veut dire, trouvé et attendu, la rubrique, la ligne de fiche qui le prouve, et de quoi la noter corrigée ou la contester. */
 export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contact, corriger, maintenant, rang }: CauseSheetProps) {
   const { famille, code, valeur, attendu, rubrique, salaries, ecart, corrigee } = cause
-  const titre = famille?.titre ?? `Code ${code}`
+  const titre = titreOfCode(code)
   const id = `cause-${rang}`
   return (
     <article className="sheet" aria-labelledby={id}>
@@ -98,12 +99,7 @@ export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contac
 }
 
 /** Les mois où la correction peut être : de celui de l’anomalie au prochain à déclarer. */
-function nextMonths(dernier: string, premier: string): string[] {
-  const fin = addMonths(dernier, 1)
-  const mois: string[] = []
-  for (let un = premier; un <= fin; un = addMonths(un, 1)) mois.push(un)
-  return mois.reverse()
-}
+const nextMonths = (dernier: string, premier: string): string[] => monthsBetween(premier, addMonths(dernier, 1)).reverse()
 
 /** La ligne de la fiche de paramétrage qui dit la valeur attendue. */
 function Proof({ siren, preuve }: { siren: string; preuve: Preuve | undefined }) {
@@ -126,7 +122,7 @@ function Proof({ siren, preuve }: { siren: string; preuve: Preuve | undefined })
           { label: 'Population 70.005', value: ligne.population ? `${ligne.population.code}, ${ligne.population.libelle}` : 'sans' },
           {
             label: 'Composants 79.001',
-            value: ligne.composants.map((un) => `${un.type}, ${COMPOSANT_NOMS[un.type]?.nom ?? un.libelle}, ${cotise(un)}`).join(' ; ') || 'aucun',
+            value: ligne.composants.map(sayComposant).join(' ; ') || 'aucun',
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { DsnContracts } from '@/components/dsn/dsn-contracts'
 import { CompanyPage } from '@/components/entreprises/company-page'
-import { LatestFiche } from '@/components/dsn/latest-fiche'
+import { FicheVersions } from '@/components/dsn/fiche-versions'
 import { Lien } from '@/components/ui/lien'
 import { Empty } from '@/components/ui/empty'
 import { Route } from '@/components/ui/route'
@@ -31,7 +31,7 @@ export function DsnView({ siren, rubrique, contrats, versions, dsn, aCorriger }:
             <h2 id="fiches" className="mb-3">
               Fiches de paramétrage DSN
             </h2>
-            {versions.length > 0 ? <LatestFiche siren={siren} versions={versions} /> : null}
+            {versions.length > 0 ? <FicheVersions siren={siren} versions={versions} /> : null}
             {contrats.length > 0 ? (
               <DsnContracts contrats={contrats} />
             ) : (

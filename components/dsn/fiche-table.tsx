@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
-import { COMPOSANT_NOMS, type Composant, cotise, type Ligne } from '@/lib/fiches-dsn/ligne'
-import { nameOfLigne, sentence } from '@/lib/fiches-dsn/changes'
-import type { ChangementLu, FicheDsn } from '@/lib/fiches-dsn/queries'
+import { type Composant, cotise, type Ligne, nomOfComposant } from '@/lib/fiches-dsn/ligne'
+import { sentence } from '@/lib/fiches-dsn/changes'
+import type { FicheDsn } from '@/lib/fiches-dsn/queries'
 import { formatIso } from '@/lib/ground/date'
-
-type FicheTableProps = { lignes: FicheDsn['lignes']; changements: readonly ChangementLu[] }
 
 const TETES = [
   ['Contrat', '15.001'],
@@ -18,7 +16,7 @@ const TETES = [
 ] as const
 
 /** Toute la fiche, par contrat et population : sous chaque titre, la rubrique de la DSN ; à côté de chaque code, de quoi le copier. */
-export function FicheTable({ lignes, changements }: FicheTableProps) {
+export function FicheTable({ lignes }: Pick<FicheDsn, 'lignes'>) {
   return (
     <div className="sheet overflow-hidden">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: un tableau large se fait défiler au clavier */}
@@ -35,8 +33,8 @@ export function FicheTable({ lignes, changements }: FicheTableProps) {
               ))}
             </tr>
           </thead>
-          {lignes.map(({ rang, univers, ligne }) => (
-            <Line key={rang} univers={univers} ligne={ligne} neuf={changements.some((un) => saysOf(un, ligne))} />
+          {lignes.map(({ rang, univers, ligne, neuve }) => (
+            <Line key={rang} {...{ univers, ligne, neuve }} />
           ))}
         </table>
       </section>
@@ -44,14 +42,10 @@ export function FicheTable({ lignes, changements }: FicheTableProps) {
   )
 }
 
-/** Vrai d’un changement qui parle de cette ligne, et non d’une autre du même contrat. */
-const saysOf = ({ contratReference, quoi }: ChangementLu, ligne: Ligne): boolean =>
-  contratReference === ligne.contrat.code && quoi.startsWith(`${nameOfLigne(ligne)}, `)
-
-type LineProps = { univers: 'sante' | 'prevoyance'; ligne: Ligne; neuf: boolean }
+type LineProps = Pick<FicheDsn['lignes'][number], 'univers' | 'ligne' | 'neuve'>
 
 /** Une ligne de fiche : ses codes une fois, puis un composant par rangée, et ce qui dit quand et pour qui. */
-function Line({ univers, ligne, neuf }: LineProps) {
+function Line({ univers, ligne, neuve }: LineProps) {
   const { contrat, organisme, delegataire, option, population, composants } = ligne
   const rangs: (Composant | null)[] = composants.length > 0 ? composants : [null]
   const cells = { rowSpan: rangs.length }
@@ -68,7 +62,7 @@ function Line({ univers, ligne, neuf }: LineProps) {
                 </span>{' '}
                 <CopyButton nom="Copier" texte={contrat.code} sur={`la référence du contrat ${pour}`} />
                 <span className="sub">{sentence(contrat.libelle)}</span>
-                {neuf ? <span className="sub font-bold text-brand">Change dans cette version</span> : null}
+                {neuve ? <span className="sub font-bold text-brand">Change dans cette version</span> : null}
               </th>
               <Coded {...cells} code={organisme} nom={null} sur={`l’organisme, ${pour}`} />
               <Coded {...cells} code={delegataire} nom={null} sur={`le délégataire, ${pour}`} vide="aucun" />
@@ -80,7 +74,7 @@ function Line({ univers, ligne, neuf }: LineProps) {
           ) : null}
           <Coded
             code={composant?.type ?? null}
-            nom={composant ? (COMPOSANT_NOMS[composant.type]?.nom ?? composant.libelle) : null}
+            nom={composant ? nomOfComposant(composant) : null}
             sur={`le composant ${composant?.type ?? ''}, ${pour}`}
             vide="aucun"
           />

@@ -109,7 +109,7 @@ export function FicheView({ fiche, versions, compare, dsn, rubrique, notables, c
                 </p>
               ) : null}
             </div>
-            <FicheTable lignes={fiche.lignes} changements={changements} />
+            <FicheTable lignes={fiche.lignes} />
             <p className="mt-3 text-sm text-ink-2">
               {fiche.message ? `${fiche.message}. ` : ''}Les numéros sont ceux des rubriques de la DSN (blocs S21.G00)&nbsp;: reportez chaque code,
               tel quel, dans la rubrique du même numéro de votre logiciel de paie.

@@ -9,7 +9,7 @@ import { formatMonth } from '@/lib/ground/date'
 import { formatNumber, plural } from '@/lib/ground/number'
 import type { PageListe } from '@/lib/ground/pages'
 import { routes } from '@/lib/ground/routes'
-import { familleOf } from '@/lib/ground/familles-dsn'
+import { familleOf, titreOfCode } from '@/lib/ground/familles-dsn'
 import type { CauseDuPortefeuille } from '@/lib/retours-dsn/queries-portefeuille'
 
 type PortfolioCausesProps = { titre: string; lignes: readonly CauseDuPortefeuille[]; entreprises: number; ici: PageListe }
@@ -70,7 +70,7 @@ export function PortfolioCausesView({ titre, lignes, entreprises, ici }: Portfol
 
 function CauseSection({ code, lignes }: { code: string; lignes: readonly CauseDuPortefeuille[] }) {
   const famille = familleOf(code)
-  const titre = famille?.titre ?? `Code ${code}`
+  const titre = titreOfCode(code)
   const id = `cause-${code}`
   return (
     <section className="stack" aria-labelledby={id}>

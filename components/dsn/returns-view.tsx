@@ -11,7 +11,7 @@ import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { Univers } from '@/lib/ground/univers'
 import type { Cause } from '@/lib/retours-dsn/causes'
-import { familleOf } from '@/lib/ground/familles-dsn'
+import { titreOfCode } from '@/lib/ground/familles-dsn'
 import type { Case, CauseFermee, Preuve } from '@/lib/retours-dsn/queries'
 
 type ReturnsViewProps = {
@@ -96,7 +96,7 @@ export function ReturnsView(props: ReturnsViewProps) {
                   small
                   stops={fermees.map(({ code, mois: de, fermeeLe }) => ({
                     id: `${code} ${de} ${Number(fermeeLe)}`,
-                    titre: familleOf(code)?.titre ?? `Code ${code}`,
+                    titre: titreOfCode(code),
                     quand: `${formatMonth(de)}, fermée par le retour du ${formatDate(fermeeLe)}`,
                     etat: 'fait',
                   }))}

@@ -1,6 +1,6 @@
 import type { DateMontree, Nature } from '@/components/echeances/dates'
 import { holidayOf, weeksOf } from '@/lib/echeances/rules'
-import { formatMonth } from '@/lib/ground/date'
+import { dayAt, formatMonth } from '@/lib/ground/date'
 
 const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
 const CASE = 'grid h-full min-h-10 content-center justify-items-center rounded-2 border-[1.5px] text-sm/[1.15] tabular-nums min-[30rem]:min-h-12'
@@ -83,6 +83,6 @@ function lookOf(jour: string, aujourdhui: string, reportee: boolean, fete: boole
   if (jour === aujourdhui) return 'border-ink font-bold text-ink'
   if (reportee) return 'border-dashed border-line-strong text-ink-2 line-through'
   if (fete) return 'border-transparent bg-sunken text-ink-2'
-  const weekend = new Date(`${jour}T00:00:00Z`).getUTCDay() % 6 === 0
+  const weekend = dayAt(jour).getUTCDay() % 6 === 0
   return jour < aujourdhui || weekend ? 'border-transparent text-ink-2' : 'border-transparent text-ink'
 }

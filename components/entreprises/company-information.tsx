@@ -7,6 +7,7 @@ import type { AccesCabinet, AccesMembre } from '@/lib/comptes/qui-y-accede'
 import { CERTIFICATIONS } from '@/lib/copy/acces'
 import { UNIVERS_NOMS } from '@/lib/copy/univers'
 import { formatDate } from '@/lib/ground/date'
+import { capital } from '@/lib/ground/initiale'
 import { formatNumber, formatSiren } from '@/lib/ground/number'
 
 /** L’onglet « Informations » : l’identité et la couverture, puis à qui parler et qui a accès. */
@@ -61,10 +62,8 @@ export const CompanyInformation = ({ fiche, acces }: Pick<CompanyRecordProps, 'f
 
 const VOIES = { portefeuille: 'ensemble du portefeuille', donnee: 'cette entreprise lui a été donnée' } as const
 
-const memberSays = ({ role, civilite, voie }: AccesMembre): string => {
-  const nom = ROLE_NOMS[role][civilite]
-  return `${nom.charAt(0).toUpperCase()}${nom.slice(1)}${voie && role === 'collaborateur' ? `, ${VOIES[voie]}` : ''}`
-}
+const memberSays = ({ role, civilite, voie }: AccesMembre): string =>
+  `${capital(ROLE_NOMS[role][civilite])}${voie && role === 'collaborateur' ? `, ${VOIES[voie]}` : ''}`
 
 const firmSays = ({ univers, lectureSeule }: AccesCabinet): string =>
   `Cabinet, ${univers.map((un) => UNIVERS_NOMS[un]).join(', ')}${lectureSeule ? ', lecture seule' : ''}`

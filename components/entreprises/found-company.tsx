@@ -3,6 +3,7 @@ import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import type { AAjouter } from '@/lib/comptes/find-a-ajouter'
 import { addressOf } from '@/lib/ground/adresse'
+import { titleOf } from '@/lib/ground/marque'
 import { formatSiren } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
@@ -14,7 +15,7 @@ export function FoundCompany({ compteId, trouvee: { siren, dite } }: { compteId:
   const connue = typeof dite === 'object' ? dite : null
   return (
     <section aria-labelledby="trouvee">
-      <title>Identité trouvée, ajouter une entreprise – Espace client entreprise Carcept Prev</title>
+      <title>{titleOf('Identité trouvée, ajouter une entreprise')}</title>
       <h2 id="trouvee">{connue ? 'Est-ce bien elle\u202f?' : 'Vérifiez le SIREN'}</h2>
       <div className="mt-4">
         <FoundName siren={siren} dite={dite} />

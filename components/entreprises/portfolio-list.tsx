@@ -56,7 +56,7 @@ export function PortfolioList({ entreprises, ici, recherche, civilite }: Portfol
         <Empty
           niveau="h3"
           titre="Aucune entreprise ne correspond"
-          phrase="Cherchez par SIREN, en entier ou par ses premiers chiffres, ou par un mot de la raison sociale."
+          phrase="Cherchez par SIREN, en entier ou par quelques chiffres, par un mot de la raison sociale ou par la ville."
           action={<Lien href={routes.accueil() + ANCRE}>Voir toutes les entreprises</Lien>}
         />
       )}

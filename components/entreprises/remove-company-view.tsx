@@ -5,6 +5,7 @@ import { DERNIERE } from '@/lib/copy/comptes'
 import type { Detachement } from '@/lib/comptes/queries'
 import { formatDate } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 import { formatSiren, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import { RemoveCompanyForm } from './remove-company-form'
@@ -28,7 +29,7 @@ export function RemoveCompanyView({ action, compteId, detachement }: { action: F
       </div>
       {derniere ? (
         <>
-          <title>{`${titre} – Espace client entreprise Carcept Prev`}</title>
+          <title>{titleOf(titre)}</title>
           <Notice kind="wait">
             <p>{DERNIERE}</p>
             <p>

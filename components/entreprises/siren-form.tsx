@@ -1,6 +1,7 @@
 import { ERREURS } from '@/components/ui/error-summary'
 import { TextField } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
+import { titleOf } from '@/lib/ground/marque'
 import { routes } from '@/lib/ground/routes'
 
 type SirenFormProps = { compteId: string; tape: string; faute: { phrase: string; fiche: string | null } | null }
@@ -9,7 +10,7 @@ type SirenFormProps = { compteId: string; tape: string; faute: { phrase: string;
 export function SirenForm({ compteId, tape, faute }: SirenFormProps) {
   return (
     <form action={routes.ajouterEntreprise(compteId)} method="get" aria-labelledby="quelle">
-      <title>{`${faute ? 'Erreur\u00a0: ' : ''}Ajouter une entreprise – Espace client entreprise Carcept Prev`}</title>
+      <title>{titleOf(`${faute ? 'Erreur\u00a0: ' : ''}Ajouter une entreprise`)}</title>
       {faute ? (
         <div className={ERREURS} tabIndex={-1}>
           <div role="alert">

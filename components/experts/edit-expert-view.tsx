@@ -9,6 +9,7 @@ import type { Correction } from '@/lib/delegations/schema'
 import { maintenant } from '@/lib/ground/clock'
 import { isoDay } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 import { formatSiren } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { Choix } from '@/lib/habilitations/rules'
@@ -52,7 +53,7 @@ export function EditExpertView({ action, expert, choix }: { action: FormAction; 
         />
       ) : (
         <>
-          <title>{`Modifier ${cabinet.raisonSociale} – Espace client entreprise Carcept Prev`}</title>
+          <title>{titleOf(`Modifier ${cabinet.raisonSociale}`)}</title>
           <Notice kind="info">
             <p>Cette délégation a pris fin{'\u00a0'}: elle ne change plus.</p>
             <p>

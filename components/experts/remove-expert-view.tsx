@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { whichCompanies } from '@/lib/delegations/phrases'
 import type { ExpertLu } from '@/lib/delegations/expert'
 import type { FormAction } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 import { routes } from '@/lib/ground/routes'
 
 /** La confirmation avant d’annuler une demande qui attend, ou de révoquer une délégation. */
@@ -41,7 +42,7 @@ export function RemoveExpertView({ expert, annuler, revoquer }: { expert: Expert
         </>
       ) : (
         <>
-          <title>{`${titre} – Espace client entreprise Carcept Prev`}</title>
+          <title>{titleOf(titre)}</title>
           <Notice kind="info">
             <p>Cette délégation a déjà pris fin{'\u00a0'}: il n’y a rien à supprimer.</p>
             <p>

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { type Column, Table } from '@/components/ui/table'
 import { FAMILLE_NOMS } from '@/lib/copy/journal'
+import { lower } from '@/lib/ground/initiale'
 import { journalAddress, journalExport } from '@/lib/journal/adresse'
 import type { LigneDite } from '@/lib/journal/dire'
 import type { Sceau } from '@/lib/journal/sceau'
@@ -142,7 +143,7 @@ const COLUMNS: readonly Column<LigneScellee>[] = [
     cell: (l) => (
       <>
         <span className="font-regular">
-          <b>{l.qui}</b> {lower(l.quoi)}
+          <b>{l.qui}</b> {follow(l.quoi)}
         </span>
         {l.sceau === 'faux' ? <span className="tag tag--danger">Retouchée</span> : null}
       </>
@@ -175,5 +176,4 @@ const COLUMNS: readonly Column<LigneScellee>[] = [
 ]
 
 /** La phrase suit le nom de qui l’a fait. */
-const lower = (phrase: string): string =>
-  /^(A|S’est) /.test(phrase) ? phrase.charAt(0).toLocaleLowerCase('fr') + phrase.slice(1) : `\u2014 ${phrase}`
+const follow = (phrase: string): string => (/^(A|S’est) /.test(phrase) ? lower(phrase) : `\u2014 ${phrase}`)

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor'
 import { ROLE_NOMS } from '@/lib/access/roles'
 import { nationalPhone } from '@/lib/demarches/kinds/phone'
 import { formatDate } from '@/lib/ground/date'
+import { capital } from '@/lib/ground/initiale'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { Securite } from '@/lib/utilisateurs/rules'
@@ -42,8 +43,6 @@ export function roleFacts(actor: Actor, { comptes }: CompteListe): Fact[] {
     ...(actor.gestion ? [{ label: 'Centre de gestion', value: capital(ROLE_NOMS[actor.gestion][civilite]) }] : []),
   ]
 }
-
-const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
 
 const spaced = (telephone: string): string => nationalPhone(telephone).replaceAll(' ', '\u00a0')
 

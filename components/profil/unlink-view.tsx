@@ -3,6 +3,7 @@ import { UnlinkForm } from '@/components/profil/unlink-form'
 import { Facts } from '@/components/ui/facts'
 import { formatDate, formatTime } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 import { formatSiret } from '@/lib/ground/number'
 import type { Reliee } from '@/lib/utilisateurs/rules'
 
@@ -17,7 +18,7 @@ export const UnlinkView = ({ action, reliees, secondFacteur }: UnlinkViewProps) 
   >
     {reliees.length === 0 ? (
       <p>
-        <title>Délier Net-entreprises – Espace client entreprise Carcept Prev</title>
+        <title>{titleOf('Délier Net-entreprises')}</title>
         Aucune identité Net-entreprises n’est reliée à votre compte. Pour en relier une, choisissez Net-entreprises à la connexion.
       </p>
     ) : (

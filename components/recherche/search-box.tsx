@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon'
+import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
 import { routes } from '@/lib/ground/routes'
 
 type SearchBoxProps = {
@@ -32,7 +33,7 @@ export function SearchBox({ siren, value = '', small = false }: SearchBoxProps) 
           defaultValue={value}
           placeholder={small ? 'Chercher' : 'Entreprise, salarié, numéro, mot'}
           autoComplete="off"
-          maxLength={100}
+          maxLength={RECHERCHE_MAX}
           aria-keyshortcuts="/"
           data-chercher=""
         />

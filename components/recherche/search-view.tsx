@@ -1,12 +1,10 @@
-'use client'
-
+import { KeyTick } from '@/components/recherche/key-tick'
 import { SearchBox } from '@/components/recherche/search-box'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Notice } from '@/components/ui/notice'
-import { turnRaccourcis, useRaccourcis } from '@/components/ui/raccourcis'
 import { AVIS_RECHERCHE, BORNE_PHRASES, GENRE_NOMS } from '@/lib/recherche/phrases'
 import { plural } from '@/lib/ground/number'
 import type { Bout } from '@/lib/ground/passage'
@@ -71,19 +69,6 @@ export function SearchView({ search: { q, siren, avis }, cherche, borne, trouves
         </>
       ) : null}
     </>
-  )
-}
-
-/** De quoi couper « / » : qui dicte au clavier ne veut pas d’une touche seule. */
-function KeyTick() {
-  const actif = useRaccourcis()
-  return (
-    <label className="tick mt-2 w-fit text-sm noscript:hidden max-lg:hidden">
-      <input type="checkbox" checked={actif} onChange={(event) => turnRaccourcis(event.target.checked)} />
-      <span>
-        La touche <kbd>/</kbd> mène à la recherche, de toute page
-      </span>
-    </label>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes } from 'react'
+import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
 import { SANS_SENSIBLE } from '@/lib/ground/sensible'
 
 const POURQUOI =
@@ -11,7 +12,7 @@ export const SearchInput = ({ className = '', ...props }: InputHTMLAttributes<HT
     name="q"
     type="search"
     autoComplete="off"
-    maxLength={100}
+    maxLength={RECHERCHE_MAX}
     pattern={SANS_SENSIBLE}
     title={POURQUOI}
     {...props}

@@ -7,10 +7,10 @@ import { DELEGATION_ETATS } from '@/lib/copy/acces'
 import { powers, untilWhen, whichCompanies } from '@/lib/delegations/phrases'
 import type { ExpertDuCompte } from '@/lib/delegations/queries'
 import { formatDate } from '@/lib/ground/date'
+import { capital } from '@/lib/ground/initiale'
 import { formatSiren } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
-const capital = (texte: string) => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
 const isOpen = ({ etat }: ExpertDuCompte) => etat === 'en_attente' || etat === 'acceptee'
 
 const columns = (compteId: string, administre: boolean, acte: ExpertTableProps['acte']): readonly Column<ExpertDuCompte>[] => [

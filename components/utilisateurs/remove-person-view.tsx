@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import type { Retrait } from '@/lib/comptes/retrait/queries'
 import { formatLongIso, dateOnly } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
+import { titleOf } from '@/lib/ground/marque'
 import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import { RemovePersonForm } from './remove-person-form'
@@ -22,7 +23,7 @@ export function RemovePersonView({ action, compteId, retrait: r }: { action: For
       </h1>
       {r.moi || r.etat === 'desactive' ? (
         <>
-          <title>{`${titre} – Espace client entreprise Carcept Prev`}</title>
+          <title>{titleOf(titre)}</title>
           <Notice kind="wait">
             <p>
               {r.moi

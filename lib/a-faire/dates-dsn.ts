@@ -1,8 +1,7 @@
 import { datesOf, type Echeance, type Regle, SEUILS } from '@/lib/echeances/rules'
 import { addDays, addMonths } from '@/lib/ground/date'
+import { AVANT_ECHEANCE } from './rules'
 
-/** Combien de jours avant une déclaration ou un paiement « À faire » le montre. */
-export const AVANT_ECHEANCE = 7
 /** Jusqu’où une fiche peut prendre effet et avoir encore sa date : au-delà, elle n’en a pas. */
 const MOIS_DSN = 14
 

@@ -1,7 +1,8 @@
 import type { AFaire, Tranche } from '@/lib/a-faire/rules'
-import { daysFrom, formatDay, formatMonth, formatTime } from '@/lib/ground/date'
+import { daysFrom, formatDay, formatDayOfYear, formatMonth, formatTime } from '@/lib/ground/date'
 import { de } from '@/lib/ground/elision'
 import type { FiltreAFaire, TypeAFaire } from '@/lib/a-faire/filtres'
+import { lower } from '@/lib/ground/initiale'
 import { plural } from '@/lib/ground/number'
 import { withArticle } from '@/lib/copy/article'
 import { NATURE_NOMS } from '@/lib/copy/publication'
@@ -121,9 +122,6 @@ export function remaining(echeance: string, aujourdhui: string): string {
   return jours <= 14 ? `Il reste ${plural(jours, 'jour')}.` : ''
 }
 
-/** La première lettre en minuscule, sauf pour un sigle (« DSN de mai »). */
-export const lower = (texte: string): string => (/^\p{Lu}{2}/u.test(texte) ? texte : texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1))
-
 /** Les mois d’une cause : « d’octobre 2026 », ou du premier au dernier. */
 function moisDits(precisions: string): string {
   const mois = precisions.split(' ')
@@ -133,5 +131,5 @@ function moisDits(precisions: string): string {
 
 function moment(quand: string): string {
   const date = new Date(quand)
-  return `le ${formatDay(date).replace(/^\S+\s/u, '')} à ${formatTime(date)}`
+  return `le ${formatDayOfYear(date)} à ${formatTime(date)}`
 }

@@ -30,7 +30,7 @@ export function chosesDsn(actor: Actor, lieu: Prisma.Sql, siren?: string): Prism
     WHERE a.fermee_le IS NULL AND a.corrigee_le IS NULL AND ${reachSql(actor, 'dsn:noter', 'a', siren)}
     GROUP BY a.cause, a.siren, e.siren, e.effectif
     UNION ALL
-    SELECT 'fiche', f.version::text, c.siren, min(c.phrase), NULL, min(${dsnDe(Prisma.sql`to_char(c.effet_le, 'YYYY-MM')`, lieu)}), count(*)::int,
+    SELECT 'fiche', f.version::text, c.siren, (array_agg(c.phrase ORDER BY c.rang))[1], NULL, min(${dsnDe(Prisma.sql`to_char(c.effet_le, 'YYYY-MM')`, lieu)}), count(*)::int,
       NULL, NULL, f.publie_le
     FROM changement_fiche_dsn c JOIN fiche_dsn f ON f.id = c.fiche_id JOIN entreprise e ON e.siren = c.siren
     WHERE c.le IS NULL AND NOT EXISTS (SELECT 1 FROM fiche_dsn s WHERE s.siren = f.siren AND s.version > f.version)

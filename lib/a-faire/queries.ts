@@ -10,7 +10,7 @@ import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
 import { correctionAttendue, entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
 import { couleurs } from '@/lib/data/sql/entreprise'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
-import { familleOf } from '@/lib/ground/familles-dsn'
+import { titreOfCode } from '@/lib/ground/familles-dsn'
 import type { AFaire } from './rules'
 import { calendrierDsn, chosesDsn, echeancesProches } from './queries-dsn'
 import { type FiltreAFaire, type TypeAFaire, TYPES_DU_FILTRE } from './filtres'
@@ -77,7 +77,7 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
       : Prisma.sql`NULL::json`
   const delegues =
     actor.cabinet && can(actor, 'cabinet:administrer') && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
-  const sirens = filtres.client === undefined ? undefined : sirensOf(actor, filtres.client)
+  const sirens = filtres.client === undefined ? undefined : sirensOfClient(actor, filtres.client)
   const deSemaine = proches ? Prisma.sql`UNION ALL ${proches.parDate()}` : Prisma.empty
   const tables = proches ? Prisma.sql`${table}, ${proches.table}` : table
   // D’un client, une échéance ne compte que ses entreprises.
@@ -103,7 +103,7 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
     clients: clientsOf(actor, row?.parSiren ?? [], filtres.client),
     lignes: (row?.lignes ?? []).map(({ couleurs: lues, ...ligne }) => ({
       ...ligne,
-      ...(ligne.type === 'anomalie' ? { objet: familleOf(ligne.objet)?.titre ?? `Code ${ligne.objet}` } : {}),
+      ...(ligne.type === 'anomalie' ? { objet: titreOfCode(ligne.objet) } : {}),
       etape: etapeNom(ligne.etape),
       cle: [ligne.type, ligne.siren, ligne.repere].filter(Boolean).join('-'),
       couleur: ligne.siren ? couleurOf(titreOn(actor, ligne.siren), lues) : 8,
@@ -132,7 +132,7 @@ function clientsOf(actor: Actor, parSiren: readonly ParSiren[], choisi: string |
 }
 
 /** Les entreprises d’un client, d’après son filtre. */
-const sirensOf = (actor: Actor, client: string): string[] =>
+const sirensOfClient = (actor: Actor, client: string): string[] =>
   byCompte(actor) ? [...new Set(actor.acces.flatMap(({ sirens }) => sirens))].filter((siren) => titreOn(actor, siren)?.compteId === client) : [client]
 
 /**

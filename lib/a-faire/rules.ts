@@ -1,4 +1,4 @@
-import { addDays, daysFrom } from '@/lib/ground/date'
+import { addDays, dayAt, daysFrom } from '@/lib/ground/date'
 import type { TypeAFaire } from './filtres'
 
 /** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/a-faire/phrases`. `echeance` : jour civil `AAAA-MM-JJ`. */
@@ -23,6 +23,9 @@ export type AFaire = {
   quand: string | null
 }
 
+/** La semaine : d’ici là une échéance presse, et une déclaration ou un paiement se montre. */
+export const AVANT_ECHEANCE = 7
+
 /** Où se range une échéance, de la plus pressée à celle qui n’en a pas. */
 export type Tranche = 'retard' | 'aujourdhui' | 'semaine' | 'plus_tard' | 'sans'
 export const TRANCHES: readonly Tranche[] = ['retard', 'aujourdhui', 'semaine', 'plus_tard', 'sans']
@@ -32,18 +35,18 @@ export function trancheOf(echeance: string | null, aujourdhui: string): Tranche 
   const jours = daysFrom(aujourdhui, echeance)
   if (jours < 0) return 'retard'
   if (jours === 0) return 'aujourdhui'
-  return jours <= 7 ? 'semaine' : 'plus_tard'
+  return jours <= AVANT_ECHEANCE ? 'semaine' : 'plus_tard'
 }
 
 /** Ce que dessine l’horizon : un jour, ce qui y tombe. */
 export type JourHorizon = { id: string; nombre: number; weekend: boolean }
 
-/** Le retard, puis les quinze jours qui viennent. `parJour` : jour civil → nombre. */
+/** Le retard, puis quatorze jours, d’aujourd’hui au treizième qui vient. `parJour` : jour civil → nombre. */
 export function horizonOf(parJour: Readonly<Record<string, number>>, aujourdhui: string): JourHorizon[] {
   const retard = Object.entries(parJour).reduce((somme, [jour, n]) => (jour < aujourdhui ? somme + n : somme), 0)
   const jours = Array.from({ length: 14 }, (_, rang) => {
     const id = addDays(aujourdhui, rang)
-    const semaine = new Date(`${id}T00:00:00Z`).getUTCDay()
+    const semaine = dayAt(id).getUTCDay()
     return { id, nombre: parJour[id] ?? 0, weekend: semaine === 0 || semaine === 6 }
   })
   return [{ id: 'retard', nombre: retard, weekend: false }, ...jours]

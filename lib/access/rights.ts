@@ -28,7 +28,7 @@ export const RIGHTS = {
   'profil:voir': { lieu: 'personne', phrase: 'consulter son profil' },
   'session:fermer': { lieu: 'personne', phrase: 'se déconnecter' },
   'gestion:traiter': { lieu: 'gestion', phrase: 'traiter les demandes des entreprises' },
-  'gestion:superviser': { lieu: 'gestion', phrase: 'voir les envois en échec et les relancer' },
+  'gestion:superviser': { lieu: 'gestion', phrase: 'superviser les envois en échec, la bibliothèque et les liens de retraite' },
 } as const satisfies Record<string, { lieu: Lieu; phrase: string }>
 
 export type Right = keyof typeof RIGHTS

@@ -1,3 +1,4 @@
+import type { EnvoiAvis, NatureAvis } from '@/lib/data/generated/enums'
 import { type EventsDelegations, SUIVI_DELEGATIONS } from './catalogue-delegations'
 
 /**
@@ -93,7 +94,7 @@ export interface Events extends EventsDelegations {
   'agenda.ouvert': { agendaId: string }
   'agenda.revoque': { agendaId: string }
   /** Quand part le courriel de chaque nature, puis ce qu’une entreprise (celle du contexte) ne donne plus, pour qui le règle. */
-  'avis.regles': { demandes: EnvoiRegle; courriers: EnvoiRegle; dsn: EnvoiRegle; delegations: EnvoiRegle }
+  'avis.regles': Record<NatureAvis, EnvoiAvis>
   'avis.sourdine': { sourdine: 'rien' | 'courriels' | 'tout' }
   /** Le résumé d’un jour civil est à écrire à cette personne. */
   'avis.resume': { utilisateurId: string; jour: string }
@@ -162,9 +163,6 @@ export interface Events extends EventsDelegations {
   'courriel.relance': { courrielId: string }
   'travail.relance': { file: string; travailId: string }
 }
-
-/** Quand part un courriel : aussitôt, dans le résumé du jour, ou jamais. */
-export type EnvoiRegle = 'aussitot' | 'resume' | 'jamais'
 
 /** Par quelle porte une demande refusée est venue. */
 export type Porte = 'page' | 'action' | 'route' | 'envoi' | 'fichier' | 'flux'

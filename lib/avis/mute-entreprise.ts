@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Visit } from '@/lib/access/visit'
 import { acteIn, command } from '@/lib/acts/acte'
+import type { Sourdine } from '@/lib/copy/avis'
 import type { Db } from '@/lib/data/prisma'
 
 /** Ce qu’une entreprise ne donne plus à une personne : rien de moins, plus de courriel, ou plus de notification non plus. */
-export type SourdineInput = { siren: string; sourdine: 'rien' | 'courriels' | 'tout' }
+export type SourdineInput = { siren: string; sourdine: Sourdine }
 
 /** Met une entreprise en sourdine pour cette personne, ou l’en ôte. Les courriels de sécurité et d’accès partent toujours. */
 export const muteEntrepriseIn = (

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { sirensOf } from '@/lib/access/reach'
+import { parNature, type Sourdine } from '@/lib/copy/avis'
 import { inSirens } from '@/lib/data/reach'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { NatureAvis, EnvoiAvis } from '@/lib/data/generated/enums'
@@ -11,18 +12,18 @@ import type { Db } from '@/lib/data/prisma'
 export type Reglage = Record<NatureAvis, EnvoiAvis>
 
 /** Ce qui vaut pour qui n’a rien réglé : tout part aussitôt. */
-export const DEFAUT: Reglage = { demandes: 'aussitot', courriers: 'aussitot', dsn: 'aussitot', delegations: 'aussitot' }
+export const DEFAUT: Reglage = parNature('aussitot')
 
 /** Ce que cette personne a réglé. */
 export async function readReglage(actor: Actor, db: Db): Promise<Reglage> {
-  const choix = { demandes: true, courriers: true, dsn: true, delegations: true } as const
-  return (await db.reglageAvis.findUnique({ where: { utilisateurId: actor.utilisateur.id }, select: choix })) ?? DEFAUT
+  const where = { utilisateurId: actor.utilisateur.id }
+  return (await db.reglageAvis.findUnique({ where, select: parNature<true>(true) })) ?? DEFAUT
 }
 
 export const TAILLE_SOURDINES = 10
 
 /** Une entreprise de la personne, et ce qu’elle n’en reçoit plus. */
-export type EntrepriseAvis = { siren: string; raisonSociale: string; sourdine: 'rien' | 'courriels' | 'tout' }
+export type EntrepriseAvis = { siren: string; raisonSociale: string; sourdine: Sourdine }
 
 /** Une page des entreprises de la personne : celles en sourdine d’abord, puis par nom ; `muettes` les compte. */
 export async function listSourdines(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AVIS_FAITS, ENVOIS_AVIS, SOURDINES } from '@/lib/copy/avis'
+import { AVIS_FAITS, ENVOIS_AVIS, parNature, SOURDINES } from '@/lib/copy/avis'
 import { PageSearch, TextSearch } from '@/lib/ground/pages'
 import { Siren } from '@/lib/entreprises/schema'
 
@@ -7,7 +7,7 @@ const codes = <C extends string>(choix: readonly (readonly [C, string])[]): C[] 
 const Envoi = z.enum(codes(ENVOIS_AVIS), 'Choisissez quand recevoir ces courriels.')
 
 /** Quand part le courriel de chaque nature. */
-export const ReglerForm = z.object({ demandes: Envoi, courriers: Envoi, dsn: Envoi, delegations: Envoi })
+export const ReglerForm = z.object(parNature(Envoi))
 
 /** Ce que donne une entreprise ; puis la recherche et la page d’où on le règle, où l’on revient. */
 export const TaireForm = z.object({

@@ -11,12 +11,10 @@ export const setReglageIn = (db: Db, visit: Visit<'profil:modifier'>, reglage: R
     visit,
     async () => ({}),
     async ({ actor: { utilisateur }, note }) => {
-      const { demandes, courriers, dsn, delegations } = reglage
-      const choix = { demandes, courriers, dsn, delegations }
       // Deux envois du même instant : l’un crée la ligne, l’autre la change.
       await db.reglageAvis.createMany({ data: [{ utilisateurId: utilisateur.id }], skipDuplicates: true })
-      await db.reglageAvis.updateMany({ where: { utilisateurId: utilisateur.id }, data: choix })
-      await note('avis.regles', choix)
+      await db.reglageAvis.updateMany({ where: { utilisateurId: utilisateur.id }, data: reglage })
+      await note('avis.regles', reglage)
       return { suite: 'natures' }
     },
   )

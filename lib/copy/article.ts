@@ -1,3 +1,5 @@
+import { lower } from '@/lib/ground/initiale'
+
 const FEMININS =
   /^(carte|contestation|cessation|demande|dispense|désignation|déclaration|fraude|mensualisation|modification|portabilité|prolongation|question|radiation|reprise|réclamation|résiliation|suspension|maternité)\b/iu
 const MASCULINS = /^(certificat|changement|décompte|décès|dépôt|formulaire|mandat|rattachement|remboursement|retrait|relevé|signalement|suivi)\b/iu
@@ -7,7 +9,7 @@ const MASCULINS = /^(certificat|changement|décompte|décès|dépôt|formulaire|
  * Un objet dont on ne connaît pas le genre est cité tel quel, entre guillemets.
  */
 export function withArticle(objet: string): string {
-  const minuscule = objet.charAt(0).toLocaleLowerCase('fr') + objet.slice(1)
+  const minuscule = lower(objet)
   if (FEMININS.test(objet)) return `la ${minuscule}`
   if (MASCULINS.test(objet)) return `le ${minuscule}`
   if (/^(adhésion|affiliation|ajout|arrêt|attestation|avenant|échéancier|explication|extension|inaptitude|invalidité|import)\b/iu.test(objet))

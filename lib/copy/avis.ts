@@ -24,6 +24,11 @@ export const NATURES_AVIS = {
     compte: (n: number) => plural(n, 'délégation ou brouillon confié', 'délégations ou brouillons confiés'),
   },
 } as const satisfies Record<NatureAvis, { nom: string; aide: string; compte: (n: number) => string }>
+export const NATURES = Object.keys(NATURES_AVIS) as NatureAvis[]
+
+/** La même valeur pour chaque nature. */
+export const parNature = <V>(valeur: V): Record<NatureAvis, V> =>
+  Object.fromEntries(NATURES.map((nature) => [nature, valeur])) as Record<NatureAvis, V>
 
 /** Quand part un courriel. */
 export const ENVOIS_AVIS = [
@@ -38,6 +43,7 @@ export const SOURDINES = [
   ['courriels', 'Notifications, sans courriel'],
   ['tout', 'Ni courriel ni notification'],
 ] as const
+export type Sourdine = (typeof SOURDINES)[number][0]
 
 /** Ce que la page dit de ce qui vient d’y être réglé. */
 export const AVIS_FAITS = {

@@ -1,12 +1,12 @@
 import { REFUS_PIECE } from '@/lib/copy/piece'
 import type { Refus } from '@/lib/demandes/pieces/rules'
+import { lower } from '@/lib/ground/initiale'
 
 /** Un fichier d’un envoi : son nom, et pourquoi il n’est pas joint. */
 export type FichierRefuse = { nom: string; code: Refus }
 
 /** Un fichier refusé, nommé : deux fichiers refusés ne se confondent pas. */
-export const refusedFile = ({ nom, code }: FichierRefuse): string =>
-  `«\u00a0${nom}\u00a0» n’a pas été joint\u00a0: ${REFUS_PIECE[code].charAt(0).toLocaleLowerCase('fr')}${REFUS_PIECE[code].slice(1)}`
+export const refusedFile = ({ nom, code }: FichierRefuse): string => `«\u00a0${nom}\u00a0» n’a pas été joint\u00a0: ${lower(REFUS_PIECE[code])}`
 
 const list = (noms: readonly string[]): string => noms.map((nom) => `«\u00a0${nom}\u00a0»`).join(', ')
 

@@ -1,7 +1,7 @@
 import { CENTRE_NOMS } from '@/lib/demandes/gestion/centres'
 import { type EventAuFil, type Events, isAuFil } from '@/lib/acts/catalogue'
 import { CANAL_NOMS, ISSUE_NOMS } from '@/lib/demandes/noms'
-import { formatDay, formatIso } from '@/lib/ground/date'
+import { dayAt, formatDay, formatIso } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 
 /** Ce qu’une phrase du fil sait en plus de l’événement : qui l’a fait, et le nom d’une pièce. */
@@ -21,9 +21,9 @@ const LIGNES: { [T in EventAuFil]: (donnees: Events[T], connu: Connu) => string 
   'demande.annulee': (_, { par }) => `Demande annulée par ${par}.`,
   'demande.prise_en_charge': (_, { par }) => `Demande prise en charge par ${par}.`,
   'demande.pieces_demandees': ({ pieces, echeance }) =>
-    `Statut\u00a0: En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
+    `Statut\u00a0: En attente de ${plural(pieces.length, 'pièce')}, avant le ${formatDay(dayAt(echeance))}.`,
   'demande.correction_demandee': ({ champs, echeance }) =>
-    `Statut\u00a0: En attente d’une correction de ${plural(champs.length, 'réponse')}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
+    `Statut\u00a0: En attente d’une correction de ${plural(champs.length, 'réponse')}, avant le ${formatDay(dayAt(echeance))}.`,
   'demande.correction_annulee': (_, { par }) => `Correction annulée par ${par}\u00a0: elle n’est plus attendue.`,
   'demande.corrigee': ({ rang, champs }, { par }) =>
     `${plural(champs.length, 'réponse corrigée', 'réponses corrigées')} par ${par}\u00a0: envoi n°\u00a0${rang}, à côté du premier.`,

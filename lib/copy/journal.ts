@@ -1,7 +1,7 @@
 import type { Events, EventType } from '@/lib/acts/catalogue'
 import { ISSUE_NOMS } from '@/lib/demandes/noms'
 import { de } from '@/lib/ground/elision'
-import { formatDay, formatMonth } from '@/lib/ground/date'
+import { dayAt, formatDay, formatMonth } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 import type { Famille } from '@/lib/acts/familles'
 
@@ -193,7 +193,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
     famille: 'entreprises',
     dit: ({ fermee, depuis }, { entreprise }) =>
       fermee
-        ? `L’annuaire public dit ${entreprise} fermée${depuis ? ` depuis le ${formatDay(new Date(`${depuis}T00:00:00Z`))}` : ''}\u00a0; elle était en activité.`
+        ? `L’annuaire public dit ${entreprise} fermée${depuis ? ` depuis le ${formatDay(dayAt(depuis))}` : ''}\u00a0; elle était en activité.`
         : `L’annuaire public ne dit plus ${entreprise} fermée.`,
   },
   'regard.ouvert': {
@@ -216,7 +216,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'brouillon.restaure': brouillons('A restauré'),
   'brouillon.expire_bientot': {
     famille: 'brouillons',
-    dit: ({ jour }, { demande }) => `A prévenu que ${demande} n’est gardé que jusqu’au ${formatDay(new Date(`${jour}T00:00:00Z`))}.`,
+    dit: ({ jour }, { demande }) => `A prévenu que ${demande} n’est gardé que jusqu’au ${formatDay(dayAt(jour))}.`,
   },
   'piece.recue': brouillons('A déposé une pièce dans'),
   'piece.retiree': brouillons('A retiré une pièce de'),
@@ -229,7 +229,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'demande.pieces_demandees': {
     famille: 'demandes',
     dit: ({ pieces, echeance }, { demande }) =>
-      `A demandé ${plural(pieces.length, 'pièce')} pour ${demande}, avant le ${formatDay(new Date(`${echeance}T00:00:00Z`))}.`,
+      `A demandé ${plural(pieces.length, 'pièce')} pour ${demande}, avant le ${formatDay(dayAt(echeance))}.`,
   },
   'demande.correction_demandee': demandes('A demandé une correction de'),
   'demande.correction_annulee': demandes('A annulé la correction demandée de'),

@@ -1,13 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { courriersOf, reachSql } from '@/lib/data/reach'
+import { MOTS_COURRIER } from '@/lib/data/sql/courrier'
 import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
+import { says } from '@/lib/data/sql/recherche'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { notFound } from '@/lib/ground/errors'
-import { likePattern } from '@/lib/ground/pages'
 import type { CourriersSearch, FiltresCourriers } from './schema'
 
 export const TAILLE_COURRIERS = 25
@@ -35,7 +36,7 @@ const matching = ({ q, univers, depuis }: FiltresCourriers): Prisma.Sql =>
       Prisma.sql`true`,
       ...(univers ? [Prisma.sql`c.univers = ${univers}::"Univers"`] : []),
       ...(depuis ? [Prisma.sql`c.publie_le >= maintenant() - make_interval(months => ${Number(depuis)}::int)`] : []),
-      ...(q ? [Prisma.sql`(unaccent(c.objet) ILIKE unaccent(${likePattern(q)}) OR c.numero ILIKE ${likePattern(q)})`] : []),
+      ...(q ? [says(MOTS_COURRIER, q)] : []),
     ],
     ' AND ',
   )

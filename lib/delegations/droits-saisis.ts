@@ -1,4 +1,4 @@
-import { daysInMonth, isoDate } from '@/lib/ground/date'
+import { dayAt, daysInMonth, isoDate } from '@/lib/ground/date'
 import { UNIVERS, type Univers } from '@/lib/ground/univers'
 
 /** Ce que dit un formulaire des droits d’un cabinet. */
@@ -36,7 +36,7 @@ export function readEnd({ 'au.jour': jour = '', 'au.mois': mois = '', 'au.annee'
   const iso = isoDate(a, m, j)
   if (iso < aujourdhui) return 'Cette date est passée\u00a0: choisissez un jour à venir, ou laissez-la vide.'
   if (a > Number(aujourdhui.slice(0, 4)) + MAX_ANS) return `Cette date est trop loin\u00a0: ${MAX_ANS} ans au plus, ou laissez-la vide.`
-  return new Date(`${iso}T00:00:00Z`)
+  return dayAt(iso)
 }
 
 /** Déclarer suppose consulter. Tout en lecture se dit d’un mot. */

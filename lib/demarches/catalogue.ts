@@ -1,5 +1,6 @@
 import 'server-only'
 import { searchIn } from '@/lib/ground/chercher'
+import { lower } from '@/lib/ground/initiale'
 import type { Univers } from '@/lib/ground/univers'
 import { type AEcrire, DOMAINES, type Demarche } from './define'
 import { DEMARCHES } from './registre'
@@ -57,7 +58,7 @@ const CHERCHABLES: readonly Cherchable[] = [
     slug,
     chemin,
     titre,
-    phrase: `${DOMAINES[domaine]}, ${theme.charAt(0).toLocaleLowerCase('fr')}${theme.slice(1)}`,
+    phrase: `${DOMAINES[domaine]}, ${lower(theme)}`,
     univers,
     mots,
   })),

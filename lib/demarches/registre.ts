@@ -1,3 +1,4 @@
+import { capital } from '@/lib/ground/initiale'
 import 'server-only'
 import type { Demarche } from './define'
 import { DEFINITIONS } from './generated/definitions'
@@ -14,7 +15,7 @@ export function etapeNom(adresse: string | null): string | null {
   if (adresse === null) return null
   const [slug = '', etape = ''] = adresse.split('/')
   const connue = findDemarche(slug)?.etapes.find((une) => une.slug === etape)
-  return connue?.titre ?? etape.charAt(0).toLocaleUpperCase('fr') + etape.slice(1).replaceAll('-', ' ')
+  return connue?.titre ?? capital(etape.replaceAll('-', ' '))
 }
 
 /** Le titre de ce que demande une demande : celui de la démarche, sinon du sujet. */

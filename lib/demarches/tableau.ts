@@ -1,4 +1,5 @@
 import { de as elide } from '@/lib/ground/elision'
+import { capital } from '@/lib/ground/initiale'
 import { formatMoney, parseMoney } from '@/lib/ground/money'
 import type { Colonne } from './define'
 
@@ -41,8 +42,7 @@ export function sayRest(colonnes: readonly (readonly [string, Colonne])[], ligne
     if (kind === 'number') return [`${texte} ${label.toLowerCase()}`]
     return [kind === 'yesno' ? label.toLowerCase() : texte]
   })
-  const phrase = dits.join(', ')
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1)
+  return capital(dits.join(', '))
 }
 
 /** Ce qu’un collage remplit, case par case, et ce qui n’en a pas été compris. */

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { contratsOf } from '@/lib/data/reach'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { isoDay } from '@/lib/ground/date'
+import { dayAt, isoDay } from '@/lib/ground/date'
 import type { Portee, Vers } from './schema'
 
 /** Une entreprise à qui l’on publierait, et le contrat qui le vaut. */
@@ -13,7 +13,7 @@ export type Vise = { siren: string; raisonSociale: string; contratReference: str
 export const familleOf = (reference: string): string => reference.replace(/-[^-]*$/, '')
 
 /** Un contrat en cours, ou pas encore commencé. */
-const enCours = (): Prisma.ContratWhereInput => ({ OR: [{ finLe: null }, { finLe: { gte: new Date(`${isoDay(maintenant())}T00:00:00Z`) } }] })
+const enCours = (): Prisma.ContratWhereInput => ({ OR: [{ finLe: null }, { finLe: { gte: dayAt(isoDay(maintenant())) } }] })
 
 const CHERCHE: Record<Portee, (cible: string) => Prisma.ContratWhereInput> = {
   entreprise: (siren) => ({ siren }),

@@ -1,5 +1,5 @@
 import { type Echeance, holidayOf, type Regle, SEUILS } from './rules'
-import { formatCivilDay } from '@/lib/ground/date'
+import { dayAt, formatCivilDay } from '@/lib/ground/date'
 import { plural } from '@/lib/ground/number'
 
 const SEMAINE = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
@@ -7,7 +7,7 @@ const SEMAINE = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 
 /** Pourquoi un jour est fermé : « un dimanche », « férié (Assomption) ». */
 function whyClosed(jour: string, local: boolean): string {
   const fete = holidayOf(jour, local)
-  return fete ? `férié (${fete})` : `un ${SEMAINE[new Date(`${jour}T00:00:00Z`).getUTCDay()]}`
+  return fete ? `férié (${fete})` : `un ${SEMAINE[dayAt(jour).getUTCDay()]}`
 }
 
 /** Ce que dit une échéance d’elle-même : d’où vient sa date, et ce qui la déplace. */

@@ -1,5 +1,5 @@
 import { de } from '@/lib/ground/elision'
-import { addDays, addMonths, isoDate, monthName } from '@/lib/ground/date'
+import { addDays, addMonths, dayAt, daysFrom, isoDate, monthName } from '@/lib/ground/date'
 
 /** L’effectif et les établissements d’une entreprise, dont ses dates dépendent. `alsaceMoselle` : ceux qui y sont, parmi les ouverts. */
 export type Regle = { effectif: number | null; alsaceMoselle: 'aucune' | 'partie' | 'toute' }
@@ -24,7 +24,6 @@ export type Echeance = {
 /** À partir de cet effectif, la DSN est due le 5 ; jusqu’à celui-là, la retraite peut se payer chaque trimestre (domaine, sections 2.9 et 5). */
 export const SEUILS = { dsn: 50, trimestre: 9 } as const
 
-const utc = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
 const anneeOf = (iso: string): number => Number(iso.slice(0, 4))
 
 /** Le dimanche de Pâques (calendrier grégorien, comput de Meeus). */
@@ -58,13 +57,13 @@ const LOCALES = {
 
 /** Le nom du jour férié, ou `null`. @param local ceux d’Alsace-Moselle comptent. */
 export function holidayOf(jour: string, local = false): string | null {
-  const ecart = Math.round((utc(jour).getTime() - utc(easter(anneeOf(jour))).getTime()) / 86_400_000)
+  const ecart = daysFrom(easter(anneeOf(jour)), jour)
   const commun = FIXES[jour.slice(5)] ?? MOBILES[ecart] ?? null
   return commun ?? (local ? (LOCALES.fixes[jour.slice(5)] ?? LOCALES.mobiles[ecart] ?? null) : null)
 }
 
 /** Vrai le samedi, le dimanche et les jours fériés. */
-export const isClosed = (jour: string, local = false): boolean => utc(jour).getUTCDay() % 6 === 0 || holidayOf(jour, local) !== null
+export const isClosed = (jour: string, local = false): boolean => dayAt(jour).getUTCDay() % 6 === 0 || holidayOf(jour, local) !== null
 
 function open(jour: string, pas: 1 | -1, local: boolean): string {
   let ici = jour
@@ -127,7 +126,7 @@ export const peutTrimestre = ({ effectif }: Regle): boolean => effectif !== null
 /** Les semaines d’un mois `AAAA-MM`, du lundi au dimanche ; `null` hors du mois. */
 export function weeksOf(anneeMois: string): (string | null)[][] {
   const premier = `${anneeMois}-01`
-  const avant = (utc(premier).getUTCDay() + 6) % 7
+  const avant = (dayAt(premier).getUTCDay() + 6) % 7
   const jours: (string | null)[] = [...Array<null>(avant).fill(null)]
   for (let jour = premier; jour.startsWith(anneeMois); jour = addDays(jour, 1)) jours.push(jour)
   while (jours.length % 7 > 0) jours.push(null)

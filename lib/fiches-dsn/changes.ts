@@ -1,11 +1,9 @@
 import { formatIso } from '@/lib/ground/date'
 import { type Composant, cleOf, cotise, courtOf, type Ligne } from './ligne'
 
-/**
- * Une chose qui change d’une version à la suivante. `cle` la désigne pour toujours ; `quoi` la nomme, `phrase` la dit entière, avec sa date.
- */
+/** Une chose qui change d’une version à la suivante, et sa ligne. `quoi` la nomme, `phrase` la dit entière, avec sa date. */
 export type Changement = {
-  cle: string
+  ligne: Ligne
   contrat: string
   quoi: string
   avant: string | null
@@ -18,10 +16,8 @@ export type Changement = {
 /**
  * Ce qui change, dans l’ordre de la nouvelle fiche, puis ce qui n’y est plus. Une ligne renumérotée est la même ; d’une ligne dite deux fois (deux
  * périodes), la plus récente compte.
- * @param avant les lignes de la version d’avant ; `null` : il n’y en a pas, tout est à paramétrer.
  */
-export function changesOf(avant: readonly Ligne[] | null, apres: readonly Ligne[]): Changement[] {
-  if (avant === null) return []
+export function changesOf(avant: readonly Ligne[], apres: readonly Ligne[]): Changement[] {
   const anciennes = latest(avant)
   const nouvelles = latest(apres)
   const tenues = new Set<string>()
@@ -30,10 +26,10 @@ export function changesOf(avant: readonly Ligne[] | null, apres: readonly Ligne[
     const ancienne = anciennes.get(cle) ?? anciennes.get(cleOf(ligne, true))
     if (ancienne) {
       tenues.add(cleOf(ancienne))
-      changements.push(...lineChanges(cle, ancienne, ligne))
-    } else changements.push(opened(cle, ligne, anciennes))
+      changements.push(...lineChanges(ancienne, ligne))
+    } else changements.push(opened(ligne, anciennes))
   }
-  for (const [cle, ligne] of anciennes) if (!tenues.has(cle)) changements.push(closed(cle, ligne))
+  for (const [cle, ligne] of anciennes) if (!tenues.has(cle)) changements.push(closed(ligne))
   return changements
 }
 
@@ -47,7 +43,7 @@ function latest(lignes: readonly Ligne[]): Map<string, Ligne> {
 }
 
 /** « Cadres », « Frais de santé ensemble du personnel » : la population, sinon le contrat, en minuscules de phrase. */
-export function nameOfLigne({ population, option, contrat }: Ligne): string {
+function nameOfLigne({ population, option, contrat }: Ligne): string {
   const nom = population?.libelle ?? option?.libelle ?? contrat.libelle
   return sentence(nom)
 }
@@ -55,42 +51,39 @@ export function nameOfLigne({ population, option, contrat }: Ligne): string {
 /** Ce qui est écrit tout en capitales se lit en minuscules ; le reste est gardé. */
 export const sentence = (nom: string): string => (nom === nom.toUpperCase() ? nom.charAt(0) + nom.slice(1).toLowerCase() : nom)
 
-type Dit = Pick<Changement, 'avant' | 'apres' | 'rubrique'> & { sorte: string; nom: string; le?: string }
+type Dit = Pick<Changement, 'avant' | 'apres' | 'rubrique'> & { nom: string }
 
-function change(cle: string, ligne: Ligne, { sorte, nom, avant, apres, rubrique, le = ligne.debut }: Dit): Changement {
+function change(ligne: Ligne, { nom, avant, apres, rubrique }: Dit): Changement {
   const fleche = `${avant ?? 'aucun'} → ${apres ?? 'aucun'}`
   return {
-    cle: `${cle}|${sorte}`,
+    ligne,
     contrat: ligne.contrat.code,
     quoi: `${nameOfLigne(ligne)}, ${nom}`,
     avant,
     apres,
     rubrique,
-    le,
-    phrase: `${nameOfLigne(ligne)}\u00a0: ${nom} ${fleche} au ${formatIso(le)}`,
+    le: ligne.debut,
+    phrase: `${nameOfLigne(ligne)}\u00a0: ${nom} ${fleche} au ${formatIso(ligne.debut)}`,
   }
 }
 
-function lineChanges(cle: string, avant: Ligne, apres: Ligne): Changement[] {
+function lineChanges(avant: Ligne, apres: Ligne): Changement[] {
   const dits: Dit[] = [
-    { sorte: 'contrat', nom: 'référence du contrat', avant: avant.contrat.code, apres: apres.contrat.code, rubrique: '15.001' },
-    { sorte: 'organisme', nom: 'organisme', avant: avant.organisme, apres: apres.organisme, rubrique: '15.002' },
-    { sorte: 'delegataire', nom: 'délégataire', avant: avant.delegataire, apres: apres.delegataire, rubrique: '15.003' },
-    { sorte: 'option', nom: 'code option', avant: avant.option?.code ?? null, apres: apres.option?.code ?? null, rubrique: '70.004' },
+    { nom: 'référence du contrat', avant: avant.contrat.code, apres: apres.contrat.code, rubrique: '15.001' },
+    { nom: 'organisme', avant: avant.organisme, apres: apres.organisme, rubrique: '15.002' },
+    { nom: 'délégataire', avant: avant.delegataire, apres: apres.delegataire, rubrique: '15.003' },
+    { nom: 'code option', avant: avant.option?.code ?? null, apres: apres.option?.code ?? null, rubrique: '70.004' },
     {
-      sorte: 'population',
       nom: 'code population',
       avant: avant.population?.code ?? null,
       apres: apres.population?.code ?? null,
       rubrique: '70.005',
     },
-    { sorte: 'periodicite', nom: 'périodicité', avant: lower(avant.periodicite), apres: lower(apres.periodicite), rubrique: '55.004' },
-    { sorte: 'criteres', nom: 'salariés visés', avant: criteresOf(avant), apres: criteresOf(apres), rubrique: '40' },
-    { sorte: 'fin', nom: 'fin de validité', avant: finOf(avant), apres: finOf(apres), rubrique: '70' },
+    { nom: 'périodicité', avant: lower(avant.periodicite), apres: lower(apres.periodicite), rubrique: '55.004' },
+    { nom: 'salariés visés', avant: criteresOf(avant), apres: criteresOf(apres), rubrique: '40' },
+    { nom: 'fin de validité', avant: finOf(avant), apres: finOf(apres), rubrique: '70' },
   ]
-  return [...dits.filter((dit) => dit.avant !== dit.apres), ...componentChanges(avant.composants, apres.composants)].map((dit) =>
-    change(cle, apres, dit),
-  )
+  return [...dits.filter((dit) => dit.avant !== dit.apres), ...componentChanges(avant.composants, apres.composants)].map((dit) => change(apres, dit))
 }
 
 const lower = (mot: string | null): string | null => mot?.toLowerCase() ?? null
@@ -104,18 +97,17 @@ function componentChanges(avant: readonly Composant[], apres: readonly Composant
     const [dAvant, dApres] = [ancien ? cotise(ancien) : null, nouveau ? cotise(nouveau) : null]
     if (dAvant === dApres) return []
     const nom = ancien && nouveau ? `${(nouveau.montant ?? ancien.montant) ? 'montant' : 'taux'} ${courtOf(type)}` : `composant ${courtOf(type)}`
-    return [{ sorte: `composant ${type}`, nom, avant: dAvant, apres: dApres, rubrique: '79.001' }]
+    return [{ nom, avant: dAvant, apres: dApres, rubrique: '79.001' }]
   })
 }
 
-function opened(cle: string, ligne: Ligne, anciennes: Map<string, Ligne>): Changement {
+function opened(ligne: Ligne, anciennes: Map<string, Ligne>): Changement {
   const connu = [...anciennes.values()].some(({ contrat }) => contrat.code === ligne.contrat.code)
   const code = ligne.population?.code ?? ligne.option?.code ?? ligne.contrat.code
   const quoi = !connu ? 'nouveau contrat' : ligne.population ? 'nouvelle population' : 'nouvelle option'
   const apres = `${code}${ligne.composants.length > 0 ? `, ${ligne.composants.map((un) => `${courtOf(un.type)} ${cotise(un)}`).join(', ')}` : ', sans cotisation'}`
   return {
-    ...change(cle, ligne, {
-      sorte: 'ouverte',
+    ...change(ligne, {
       nom: quoi,
       avant: null,
       apres,
@@ -125,10 +117,10 @@ function opened(cle: string, ligne: Ligne, anciennes: Map<string, Ligne>): Chang
   }
 }
 
-function closed(cle: string, ligne: Ligne): Changement {
+function closed(ligne: Ligne): Changement {
   const code = ligne.population?.code ?? ligne.option?.code ?? ligne.contrat.code
   return {
-    ...change(cle, ligne, { sorte: 'fermee', nom: 'ligne retirée', avant: code, apres: null, rubrique: ligne.population ? '70.005' : '15.001' }),
+    ...change(ligne, { nom: 'ligne retirée', avant: code, apres: null, rubrique: ligne.population ? '70.005' : '15.001' }),
     phrase: `${nameOfLigne(ligne)}\u00a0: ${code} n’est plus dans la fiche, contrat ${ligne.contrat.code}, à ne plus déclarer`,
   }
 }

@@ -13,7 +13,8 @@ const facultatif = (forme: RegExp): Attribut => ({ requis: false, forme })
 const un = (element: Element) => ({ min: 1 as const, max: 1, element })
 const peut = (element: Element, max = 1) => ({ min: 0 as const, max, element })
 
-const ORGANISME = /^(?:P\d{4}|A[0-9A-Z]{5}|\d{9})$/
+/** Un organisme complémentaire : son code, ou son SIREN. */
+export const ORGANISME = /^(?:P\d{4}|A[0-9A-Z]{5}|\d{9})$/
 const DELEGATAIRE = /^[GD][0-9A-Z]{5}$/
 const JOUR = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}$/
 

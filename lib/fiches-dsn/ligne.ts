@@ -1,3 +1,4 @@
+import { formatMoney } from '@/lib/ground/money'
 import { COMPOSANTS, CRITERES } from './elements'
 import type { Noeud } from './xml'
 
@@ -29,7 +30,7 @@ export type Ligne = {
 }
 
 /** Le nom des composants (norme P26V01, S21.G00.79.001), et le court, quand la paie en a un. */
-export const COMPOSANT_NOMS: Readonly<Record<string, { nom: string; court: string }>> = {
+const COMPOSANT_NOMS: Readonly<Record<string, { nom: string; court: string }>> = {
   '10': { nom: 'Salaire brut', court: 'brut' },
   '11': { nom: 'Tranche A', court: 'TA' },
   '12': { nom: 'Tranche 2', court: 'T2' },
@@ -47,6 +48,9 @@ export const COMPOSANT_NOMS: Readonly<Record<string, { nom: string; court: strin
 
 /** « TA », « base forfaitaire ». */
 export const courtOf = (type: string): string => COMPOSANT_NOMS[type]?.court ?? `composant ${type}`
+
+/** « Tranche A » ; celui que la fiche écrit, quand la norme n’en dit rien. */
+export const nomOfComposant = ({ type, libelle }: Pick<Composant, 'type' | 'libelle'>): string => COMPOSANT_NOMS[type]?.nom ?? libelle
 
 /** `JJMMAAAA` en jour civil. */
 const jourOf = (dsn: string): string => `${dsn.slice(4)}-${dsn.slice(2, 4)}-${dsn.slice(0, 2)}`
@@ -120,8 +124,9 @@ export function formatTaux(taux: string): string {
   return `${Number(entier)},${decimales.replace(/0+$/, '').padEnd(2, '0')}\u00a0%`
 }
 
-/** « 12,50 € ». */
-export const formatMontant = (montant: string): string => Number(montant).toLocaleString('fr-FR', { style: 'currency', currency: 'EUR' })
-
 /** Ce qu’un composant cotise, en mots. */
-export const cotise = ({ taux, montant }: Composant): string => (taux ? formatTaux(taux) : montant ? formatMontant(montant) : 'sans taux')
+export const cotise = ({ taux, montant }: Composant): string =>
+  taux ? formatTaux(taux) : montant ? formatMoney(Math.round(Number(montant) * 100)) : 'sans taux'
+
+/** « 11, Tranche A, 1,50 % ». */
+export const sayComposant = (un: Composant): string => `${un.type}, ${nomOfComposant(un)}, ${cotise(un)}`

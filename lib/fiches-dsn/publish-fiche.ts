@@ -2,6 +2,7 @@ import 'server-only'
 import { nameOf } from '@/lib/access/titre'
 import type { Visit } from '@/lib/access/visit'
 import { acteIn, command } from '@/lib/acts/acte'
+import { dayAt } from '@/lib/ground/date'
 import { sayFaute } from './phrases'
 import { contratsOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
@@ -130,7 +131,7 @@ export async function writeFicheIn(
   aFaire: ReturnType<typeof toParametrer>,
 ): Promise<void> {
   const { id: ficheId, siren } = fiche
-  await db.ficheDsn.create({ data: { ...fiche, effetLe: new Date(`${effetOf(lignes)}T00:00:00Z`) }, select: { id: true } })
+  await db.ficheDsn.create({ data: { ...fiche, effetLe: dayAt(effetOf(lignes)) }, select: { id: true } })
   await db.ligneFicheDsn.createMany({
     data: lignes.map(({ univers, contratReference, groupe, parametres }, rang) => ({
       ficheId,
@@ -143,6 +144,6 @@ export async function writeFicheIn(
     })),
   })
   await db.changementFicheDsn.createMany({
-    data: aFaire.map(({ effetLe, ...un }, rang) => ({ ficheId, rang, siren, ...un, effetLe: new Date(`${effetLe}T00:00:00Z`) })),
+    data: aFaire.map(({ effetLe, ...un }, rang) => ({ ficheId, rang, siren, ...un, effetLe: dayAt(effetLe) })),
   })
 }

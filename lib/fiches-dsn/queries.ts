@@ -4,7 +4,7 @@ import { changementsFicheOf, lignesFicheOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { changesOf } from './changes'
-import type { AParametrer } from './a-parametrer'
+import { type AParametrer, changedLignes } from './a-parametrer'
 import { enfantOf } from './ligne'
 import { type FicheLue, joinFiche } from './lire'
 import { type LigneLue, readSituees } from './read-situees'
@@ -28,7 +28,8 @@ export type FicheDsn = {
   publieParNom: string
   message: string | null
   producteur: string
-  lignes: LigneLue[]
+  /** `neuve` : elle change dans cette version. */
+  lignes: (LigneLue & { neuve: boolean })[]
   changements: ChangementLu[]
 }
 
@@ -82,14 +83,21 @@ export async function getFiche(actor: Actor, db: Db, { siren, version }: Visee):
     orderBy: { rang: 'asc' },
     select: CHANGEMENT,
   })
+  const neuves = await changedIn(actor, db, { siren, version }, lignes)
   const { id: _, ...reste } = fiche
   return {
     ...reste,
     message: enfantOf(entete, 'Message')?.texte ?? null,
     producteur: enfantOf(entete, 'ProducteurFiche')?.attributs.RaisonSocialeProducteur ?? '',
-    lignes,
+    lignes: lignes.map((une) => ({ ...une, neuve: neuves.has(une.ligne) })),
     changements: changements as ChangementLu[],
   }
+}
+
+/** Les lignes que la version d’avant n’avait pas, ou pas ainsi, parmi ce que la personne atteint. */
+async function changedIn(actor: Actor, db: Db, { siren, version }: Visee, lignes: readonly LigneLue[]) {
+  const avant = await db.ficheDsn.findFirst({ where: { siren, version: { lt: version } }, orderBy: { version: 'desc' }, select: { id: true } })
+  return changedLignes(avant ? await readSituees(db, avant.id, lignesFicheOf(actor, 'dsn:lire', siren)) : [], lignes)
 }
 
 async function readReached(actor: Actor, db: Db, { siren, version }: Visee) {

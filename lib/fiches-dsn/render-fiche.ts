@@ -3,7 +3,7 @@ import { formatIso, formatLongIso, isoDay } from '@/lib/ground/date'
 import { marque } from '@/lib/ground/marque'
 import { formatSiren } from '@/lib/ground/number'
 import { DISCRET, renderPaper, room, type Style, write } from '@/lib/papier/paper'
-import { COMPOSANT_NOMS, cotise, type Ligne } from './ligne'
+import { type Ligne, sayComposant } from './ligne'
 import type { FicheDsn } from './queries'
 
 /** Ce qu’un PDF de fiche montre : ce que la personne en atteint, et le nom de l’entreprise. */
@@ -15,17 +15,11 @@ export type FichePapier = Pick<FicheDsn, 'siren' | 'version' | 'identifiant' | '
 
 /**
  * La fiche en PDF, du papier de la maison : le numéro de la rubrique DSN est devant chaque valeur. Les mêmes données rendent les mêmes octets.
- * @param compresser `false` pour lire les octets dans un essai.
  * @returns le fichier entier.
  */
-export function renderFiche(fiche: FichePapier, compresser = true): Promise<Buffer> {
+export function renderFiche(fiche: FichePapier): Promise<Buffer> {
   const titre = `Fiche de paramétrage DSN, version ${fiche.version}`
-  return renderPaper(
-    { titre, sujet: fiche.raisonSociale, le: fiche.publieLe },
-    (doc) => fill(doc, fiche, titre),
-    `${titre}, ${fiche.raisonSociale}`,
-    compresser,
-  )
+  return renderPaper({ titre, sujet: fiche.raisonSociale, le: fiche.publieLe }, (doc) => fill(doc, fiche, titre), `${titre}, ${fiche.raisonSociale}`)
 }
 
 function fill(doc: PDFKit.PDFDocument, fiche: FichePapier, titre: string): void {
@@ -74,11 +68,7 @@ export function rowsOf(ligne: Ligne): [rubrique: string, nom: string, valeur: st
     ['S21.G00.15.003', 'Délégataire', delegataire ?? 'aucun'],
     ['S21.G00.70.004', 'Option', option ? `${option.code}, ${option.libelle}` : 'sans'],
     ['S21.G00.70.005', 'Population', population ? `${population.code}, ${population.libelle}` : 'sans'],
-    ...composants.map((un): [string, string, string] => [
-      'S21.G00.79.001',
-      'Composant',
-      `${un.type}, ${COMPOSANT_NOMS[un.type]?.nom ?? un.libelle}, ${cotise(un)}`,
-    ]),
+    ...composants.map((un): [string, string, string] => ['S21.G00.79.001', 'Composant', sayComposant(un)]),
     ...criteres.map((un): [string, string, string] => [un.rubrique ?? 'Critère', un.nom, un.dit]),
     ['S21.G00.55.004', 'Périodicité', periodicite?.toLowerCase() ?? 'non précisée'],
     ['Validité', 'À déclarer', fin ? `du ${formatIso(debut)} au ${formatIso(fin)}` : `depuis le ${formatIso(debut)}`],

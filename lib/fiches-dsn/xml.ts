@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 
-/** Un élément lu : son nom, ses attributs, ce qu’il contient, et la ligne où il s’ouvre. */
+/** Un élément lu : son nom, ses attributs, ses enfants et son texte. */
 export type Noeud = { nom: string; attributs: Record<string, string>; enfants: Noeud[]; texte: string }
 
 /** Pourquoi un XML ne se lit pas. */

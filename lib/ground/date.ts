@@ -77,11 +77,12 @@ const deux = (n: number): string => String(n).padStart(2, '0')
 /** « AAAA-MM-JJ ». */
 export const isoDate = (annee: number, mois: number, jour: number): string => `${String(annee).padStart(4, '0')}-${deux(mois)}-${deux(jour)}`
 
-const instant = (iso: string): number => Date.parse(`${iso}T00:00:00Z`)
+/** Un jour civil, tel qu’une colonne DATE le garde : à minuit UTC. */
+export const dayAt = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
 /** Le jour d’après, ou d’avant avec un nombre négatif. */
-export const addDays = (iso: string, jours: number): string => dateOnly(new Date(instant(iso) + jours * JOUR_MS))
+export const addDays = (iso: string, jours: number): string => dateOnly(new Date(dayAt(iso).getTime() + jours * JOUR_MS))
 /** Le nombre de jours de `de` à `a`. */
-export const daysFrom = (de: string, a: string): number => Math.round((instant(a) - instant(de)) / JOUR_MS)
+export const daysFrom = (de: string, a: string): number => Math.round((dayAt(a).getTime() - dayAt(de).getTime()) / JOUR_MS)
 /** Le même jour `annees` plus tard ; le 29 février devient le 28. */
 export function addYears(iso: string, annees: number): string {
   const [annee = 0, mois = 1, jour = 1] = iso.split('-').map(Number)
@@ -99,8 +100,8 @@ export function addMonths(anneeMois: string, mois: number): string {
   return isoDate(Math.floor(rang / 12), (rang % 12) + 1, 1).slice(0, 7)
 }
 
-/** Les mois « AAAA-MM » de `de` à `a` inclus, au plus `max`. */
-export function monthsBetween(de: string, a: string, max: number): string[] {
+/** Les mois « AAAA-MM » de `de` à `a` inclus ; les `max` premiers, s’il est donné. */
+export function monthsBetween(de: string, a: string, max = Number.POSITIVE_INFINITY): string[] {
   const mois: string[] = []
   for (let m = de; m <= a && mois.length < max; m = addMonths(m, 1)) mois.push(m)
   return mois
@@ -108,18 +109,17 @@ export function monthsBetween(de: string, a: string, max: number): string[] {
 
 /** « septembre 2026 » pour « 2026-09 ». */
 export const formatMonth = (anneeMois: string): string => `${monthName(Number(anneeMois.slice(5, 7)))} ${anneeMois.slice(0, 4)}`
-/** « 12/10/2026 » pour « 2026-10-12 ». */
 /** « lundi 16 novembre 2026 ». */
-export const formatLongIso = (iso: string): string => `${formatDay(new Date(instant(iso)))} ${iso.slice(0, 4)}`
+export const formatLongIso = (iso: string): string => `${formatDay(dayAt(iso))} ${iso.slice(0, 4)}`
 /** « du mardi 17 novembre au jeudi 31 décembre 2026 (45 jours) », les deux jours compris. */
 export function formatSpan(du: string, au: string): string {
-  const debut = du.slice(0, 4) === au.slice(0, 4) ? formatDay(new Date(instant(du))) : formatLongIso(du)
+  const debut = du.slice(0, 4) === au.slice(0, 4) ? formatDay(dayAt(du)) : formatLongIso(du)
   return `du ${debut} au ${formatLongIso(au)} (${formatDays(daysFrom(du, au) + 1)})`
 }
 /** « 45 jours ». */
 export const formatDays = (jours: number): string => `${jours}\u00a0${jours < 2 ? 'jour' : 'jours'}`
+/** « 12/10/2026 » pour « 2026-10-12 ». */
 export const formatIso = (iso: string): string => iso.split('-').reverse().join('/')
 const CIVIL = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
 /** « lundi 12 octobre » pour « 2026-10-12 », et son année si elle est demandée. */
-export const formatCivilDay = (iso: string, annee = false): string =>
-  `${premier(CIVIL.format(new Date(instant(iso))))}${annee ? ` ${iso.slice(0, 4)}` : ''}`
+export const formatCivilDay = (iso: string, annee = false): string => `${premier(CIVIL.format(dayAt(iso)))}${annee ? ` ${iso.slice(0, 4)}` : ''}`

@@ -144,5 +144,8 @@ const FAMILLES: readonly (FamilleAnomalie & { motif: RegExp })[] = [
 /** La famille d’un code d’anomalie ; `null` : ce code n’est pas de ceux que nous savons expliquer. */
 export const familleOf = (code: string): FamilleAnomalie | null => FAMILLES.find(({ motif }) => motif.test(code)) ?? null
 
+/** Comment se dit un code : le titre de sa famille, sinon lui-même. */
+export const titreOfCode = (code: string): string => familleOf(code)?.titre ?? `Code ${code}`
+
 /** Toutes, pour qui les montre. */
 export const listFamilles = (): readonly FamilleAnomalie[] => FAMILLES

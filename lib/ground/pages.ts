@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RECHERCHE_MAX } from './field-limits'
 
 /** Le numéro de page d’une adresse : borné, et 1 quand l’adresse porte autre chose qu’un nombre. */
 export const PageSearch = z.coerce.number().int().min(1).max(10_000).catch(1)
@@ -7,7 +8,7 @@ export const PageSearch = z.coerce.number().int().min(1).max(10_000).catch(1)
 export const TextSearch = z
   .string()
   .trim()
-  .max(100)
+  .max(RECHERCHE_MAX)
   .regex(/^[^\0]*$/)
   .catch('')
 

@@ -53,7 +53,7 @@ export const refuseDelegation = (visit: Responsable, { motif }: { motif: string 
   })
 
 /** Demande au client de corriger sa demande : elle reste ouverte, sa date aussi. @throws comme `acceptDelegation`. */
-export const askCorrection = (visit: Responsable, { sur, mot }: { sur: readonly Correction[]; mot: string }): Promise<Decidee> =>
+export const askDelegationCorrection = (visit: Responsable, { sur, mot }: { sur: readonly Correction[]; mot: string }): Promise<Decidee> =>
   onDelegation(visit, 'corriger', async ({ db, actor, delegation: { id }, note }) => {
     const data = { correctionLe: maintenant(), correctionSur: [...sur], correction: mot }
     await db.delegation.update({ where: { id }, data, select: { id: true } })

@@ -15,12 +15,11 @@ import { issueLinkIn } from './mot-de-passe-oublie'
 import { hashPassword, verifyPassword } from './password'
 import type { AdresseEnAttente, Annulation } from '@/lib/utilisateurs/rules'
 import { ADRESSE, REDEMANDE } from './rules'
-import { countIp, countUse, giveBackUse } from './throttle'
+import { checkIp, countUse, giveBackUse } from './throttle'
 
 /** Ce que montre le lien de la nouvelle adresse. */
 type Confirmation = { prenom: string; email: string }
 
-const TROP = 'Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.'
 const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Demandez de nouveau le changement depuis votre profil.'
 const FAUX = 'Ce n’est pas le mot de passe de votre compte. Vérifiez la touche Majuscule, puis recommencez.'
 
@@ -107,7 +106,7 @@ export async function findConfirmation(jeton: string): Promise<Confirmation | nu
  */
 export async function confirmAdresse({ jeton, motDePasse }: { jeton: string; motDePasse: string }, ip: string): Promise<{ suite: 'confirmee' }> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused(TROP)
+  await checkIp(db, ip)
   const lu = await db.changementAdresse.findFirst({
     where: waiting(jeton),
     select: { id: true, emailNormalise: true, email: true, avantNormalise: true, utilisateurId: true, utilisateur: { select: { motDePasse: true } } },
@@ -173,7 +172,7 @@ export async function findAnnulation(jeton: string): Promise<Annulation | null> 
  */
 export async function undoAdresse({ jeton }: { jeton: string }, ip: string): Promise<{ suite: 'annulee' }> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused(TROP)
+  await checkIp(db, ip)
   // Ce que personne ne connaît : le lien seul en fera choisir un autre.
   const motDePasse = await hashPassword(randomBytes(32).toString('base64url'))
   await asSystem('connexion', async (tx) => {

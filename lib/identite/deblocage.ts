@@ -5,7 +5,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { refused } from '@/lib/ground/errors'
 import { jetonEmpreinte, jetonOf } from './jeton'
 import { DEBLOCAGE_HEURES } from './rules'
-import { countIp } from './throttle'
+import { checkIp } from './throttle'
 import { unlockIn } from './unlock-sign-in'
 
 const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Attendez un quart d’heure, ou choisissez «\u00a0Mot de passe oublié\u202f?\u00a0».'
@@ -42,7 +42,7 @@ export const findUnlock = async (jeton: string): Promise<string | null> =>
  */
 export async function unlockByLink({ jeton }: { jeton: string }, ip: string, appareil: string): Promise<boolean> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
+  await checkIp(db, ip)
   const lien = await db.jeton.findFirst({
     where: openLink(jeton),
     select: { id: true, utilisateurId: true, utilisateur: { select: { gestion: true } } },

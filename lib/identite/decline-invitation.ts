@@ -4,14 +4,14 @@ import { asSystem, systemDb } from '@/lib/data/as-system'
 import { maintenant } from '@/lib/ground/clock'
 import { refused } from '@/lib/ground/errors'
 import { jetonEmpreinte } from './jeton'
-import { countIp } from './throttle'
+import { checkIp } from './throttle'
 
 /**
  * Refuse une invitation dans un compte, par son lien : qui le tient, connecté ou non. Rien n’est ouvert ; qui avait invité l’apprend, et peut la renvoyer.
  * @throws `refused` quand elle n’attend plus, ou que ce réseau essaie trop de liens.
  */
 export async function declineInvitation({ jeton }: { jeton: string }, ip: string): Promise<void> {
-  if (await countIp(systemDb('connexion'), ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
+  await checkIp(systemDb('connexion'), ip)
   await asSystem('connexion', async (tx) => {
     const ici = maintenant()
     const attend = {

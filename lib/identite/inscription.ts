@@ -10,7 +10,7 @@ import { judgePassword } from './judge-password'
 import { jetonEmpreinte, jetonOf } from './jeton'
 import { hashPassword, verifyPassword } from './password'
 import { CONDITIONS, INSCRIPTION } from './rules'
-import { countIp, countUse } from './throttle'
+import { checkIp, countUse } from './throttle'
 
 /** Ce qu’une personne dit d’elle à la première étape ; le téléphone en E.164. */
 export type Inscrit = {
@@ -38,7 +38,7 @@ const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Recommencez l�
  */
 export async function startInscription({ motDePasse, ...inscrit }: Inscrit, ip: string, arrivee?: string): Promise<{ email: string }> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
+  await checkIp(db, ip)
   const faiblesse = await judgePassword(motDePasse, inscrit)
   if (faiblesse) throw invalid({ motDePasse: faiblesse })
   const emailNormalise = normalizeEmail(inscrit.email)
@@ -85,7 +85,7 @@ const findOpen = (db: Db, jeton: string) =>
  */
 export async function proveAddress({ jeton, motDePasse }: { jeton: string; motDePasse: string }, ip: string): Promise<{ identifiant: string }> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
+  await checkIp(db, ip)
   const ouverte = await findOpen(db, jeton)
   if (!ouverte) throw refused(PERIME)
   // Compté avant d’être jugé : dix essais ensemble n’en font pas onze.

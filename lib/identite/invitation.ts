@@ -12,7 +12,7 @@ import { jetonEmpreinte, jetonOf, totpSecretOf } from './jeton'
 import { hashPassword } from './password'
 import { judgePassword } from './judge-password'
 import { INVITATION_JOURS } from './rules'
-import { countIp } from './throttle'
+import { checkIp } from './throttle'
 import { acceptCode } from './totp'
 
 /** Qui l’on invite dans l’équipe de gestion. */
@@ -75,7 +75,7 @@ async function findOpen(db: Db, jeton: string): Promise<Invitation | null> {
  */
 export async function acceptInvitation({ jeton, motDePasse, code }: { jeton: string; motDePasse: string; code: string }, ip: string): Promise<void> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
+  await checkIp(db, ip)
   const invitation = await findOpen(db, jeton)
   const note = (raison: 'inconnue' | 'code') => noteFailedInvitation({ jeton, ip, raison })
   if (!invitation) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { parNature } from '@/lib/copy/avis'
 import { systemDb } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 
@@ -102,7 +103,7 @@ export async function readMesDonnees({ utilisateur: { id } }: Actor, db: Db) {
     }),
     reglagesCourriels: await systeme.reglageAvis.findMany({
       where: sien,
-      select: { demandes: true, courriers: true, dsn: true, delegations: true },
+      select: parNature<true>(true),
     }),
     entreprisesEnSourdine: await systeme.sourdine.findMany({
       where: sien,

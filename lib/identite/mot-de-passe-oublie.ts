@@ -10,9 +10,8 @@ import { networkOf } from '@/lib/ground/network'
 import { changePasswordIn, MAITRE, preparePassword } from './change-password'
 import { jetonEmpreinte, jetonOf } from './jeton'
 import { RECUPERATION } from './rules'
-import { countIp, countUse } from './throttle'
+import { checkIp, countUse } from './throttle'
 
-const TROP = 'Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.'
 const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Demandez-en un autre par «\u00a0Mot de passe oublié\u202f?\u00a0».'
 
 /**
@@ -22,7 +21,7 @@ const PERIME = 'Ce lien a déjà servi, ou n’est plus valable. Demandez-en un 
  */
 export async function requestLink({ identifiant }: { identifiant: string }, ip: string): Promise<{ suite: 'envoye' }> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused(TROP)
+  await checkIp(db, ip)
   const emailNormalise = normalizeEmail(identifiant)
   const duReseau = await countUse(db, 'liens-reseau', networkOf(ip), RECUPERATION.liensReseau)
   const sien = await countUse(db, 'liens', emailNormalise, RECUPERATION.liens)
@@ -67,7 +66,7 @@ export const findLink = async (jeton: string): Promise<Date | null> =>
  */
 export async function resetByLink({ jeton, motDePasse }: { jeton: string; motDePasse: string }, ip: string): Promise<{ suite: 'change' }> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused(TROP)
+  await checkIp(db, ip)
   const lien = await db.jeton.findFirst({ where: openLink(jeton), select: { id: true, utilisateur: { select: MAITRE } } })
   if (!lien) throw refused(PERIME)
   const empreinte = await preparePassword(lien.utilisateur, motDePasse)

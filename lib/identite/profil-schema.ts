@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { email } from '@/lib/demarches/kinds/email'
 import { phone } from '@/lib/demarches/kinds/phone'
 import { PROFIL_FAITS, type ProfilFait } from '@/lib/copy/profil'
-import { codeOf, InscriptionForm, manque, NouveauForm, QuestionsForm, ruled } from './schema'
+import { codeOf, InscriptionForm, motDePasse, NouveauForm, QuestionsForm, ruled } from './schema'
 
 /** Le mot de passe d’aujourd’hui, redemandé avant ce qui protège l’accès. */
-const redemande = z
-  .string(manque)
-  .min(1, 'Saisissez votre mot de passe d’aujourd’hui.')
-  .max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.')
+const redemande = motDePasse('Saisissez votre mot de passe d’aujourd’hui.')
 
 /** Ce qu’une personne change de son identité ; la fonction manque à qui n’est membre d’aucun compte. */
 export const IdentiteForm = z.object({

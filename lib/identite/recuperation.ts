@@ -13,7 +13,7 @@ import { changePasswordIn, MAITRE, preparePassword } from './change-password'
 import { verifyPassword } from './password'
 import { normalizeAnswer, QUESTIONS, QUESTIONS_A_CHOISIR, type Question } from './questions'
 import { RECUPERATION } from './rules'
-import { countIp, countUse, giveBackUse } from './throttle'
+import { checkIp, countUse, giveBackUse } from './throttle'
 
 /** Ce que l’on tape pour être reconnu : son identifiant, ou une de ses entreprises et son nom. */
 export type Cle = { usage: 'mot_de_passe'; identifiant: string } | { usage: 'identifiant'; siren: string; nom: string; prenom: string }
@@ -21,7 +21,6 @@ export type Cle = { usage: 'mot_de_passe'; identifiant: string } | { usage: 'ide
 /** Un chemin ouvert : ce qu’il ouvrira, et si les réponses étaient justes. */
 export type Chemin = { id: string; usage: UsageRecuperation; graine: string; utilisateurId: string | null; reussie: boolean }
 
-const TROP = 'Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.'
 const FINI = 'Ce chemin est fermé\u00a0: il vaut un quart d’heure et ne sert qu’une fois. Recommencez depuis la connexion.'
 
 const digest = (secret: string): string => sha256(`recuperation:${secret}`)
@@ -33,7 +32,7 @@ const digest = (secret: string): string => sha256(`recuperation:${secret}`)
  */
 export async function openRecovery(cle: Cle, ip: string): Promise<string> {
   const db = systemDb('connexion')
-  if (await countIp(db, ip)) throw refused(TROP)
+  await checkIp(db, ip)
   const candidats = await db.utilisateur.findMany({
     where: { ...whoIs(cle), gestion: null, desactiveLe: null },
     select: { id: true, nom: true, prenom: true },
@@ -108,7 +107,7 @@ const decoysOf = (graine: string): Question[] =>
 export async function answerQuestions(secret: string | undefined, reponses: readonly string[], ip: string): Promise<Chemin> {
   const db = systemDb('connexion')
   // Trois empreintes par réponse, même quand le jour est clos : sans cette part, un inconnu y tiendrait tout le calcul.
-  if (await countIp(db, ip)) throw refused(TROP)
+  await checkIp(db, ip)
   const chemin = await findRecovery(secret)
   if (!chemin || chemin.reussie) throw refused(FINI)
   const compteurs = [

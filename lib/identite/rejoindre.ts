@@ -7,14 +7,14 @@ import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { isoDay } from '@/lib/ground/date'
-import { expected, invalid, refused } from '@/lib/ground/errors'
+import { expected, invalid } from '@/lib/ground/errors'
 import { enterCollegue } from './enter-collegue'
 import { jetonEmpreinte } from './jeton'
 import { judgePassword } from './judge-password'
 import { hashPassword } from './password'
 import { type Raison, refusal } from './raisons-invitation'
 import { CONDITIONS } from './rules'
-import { countIp } from './throttle'
+import { checkIp } from './throttle'
 
 const LUE = {
   id: true,
@@ -90,7 +90,7 @@ const noting = <T>(jeton: string, ip: string, attempt: Promise<T>): Promise<T> =
   })
 
 async function open(jeton: string, ip: string): Promise<Lien> {
-  if (await countIp(systemDb('connexion'), ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
+  await checkIp(systemDb('connexion'), ip)
   const lien = await readInvitation(jeton)
   if (!lien) throw refusal('inconnue')
   if (lien.etat !== 'attend') throw refusal(lien.etat)

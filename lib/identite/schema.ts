@@ -9,6 +9,10 @@ import { QUESTIONS } from './questions'
 
 /** Ce que l’on dit d’un champ absent. */
 export const manque = 'Ce champ est vide.'
+
+/** Un mot de passe, tel qu’il se tape. @param vide ce que l’on dit de rien. */
+export const motDePasse = (vide: string) =>
+  z.string(manque).min(1, vide).max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.')
 const CODE_FAUX =
   'Saisissez les 6 chiffres qu’affiche votre application d’authentification, par exemple 123 456, ou un code de secours à 10 chiffres.'
 
@@ -29,7 +33,7 @@ export const SignInForm = z.object({
     .min(1, 'Saisissez votre identifiant\u00a0: c’est l’adresse e-mail choisie à la création du compte, par exemple claire.durand@exemple.fr.')
     .regex(/^[^\0]*$/, 'Cette adresse contient un signe qui ne s’écrit pas\u00a0: retapez-la.')
     .max(254, 'Cette adresse est trop longue\u00a0: vérifiez-la, par exemple claire.durand@exemple.fr.'),
-  motDePasse: z.string(manque).min(1, 'Saisissez votre mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
+  motDePasse: motDePasse('Saisissez votre mot de passe.'),
   code: z.union([z.literal('').transform(() => undefined), codeOf()], CODE_FAUX).optional(),
   retour: z.string().max(2000).optional(),
 })
@@ -66,7 +70,7 @@ export const InvitationParams = z.object({ jeton: z.string().max(100) })
 /** Ce que tape une personne invitée : son mot de passe, deux fois, et le premier code de son application. */
 export const InvitationForm = z.object({
   jeton: z.string(manque).max(100),
-  motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
+  motDePasse: motDePasse('Choisissez un mot de passe.'),
   confirmation: z.string(manque).min(1, 'Retapez le mot de passe que vous avez choisi.').max(128, 'Retapez le mot de passe que vous avez choisi.'),
   code: StaffSignInForm.shape.code,
 })
@@ -103,7 +107,7 @@ export const label = (vide: string, max: number) =>
 export const name = (vide: string, max: number) => label(vide, max).regex(/^[^/\\:@]*$/, 'Un nom ne porte ni adresse ni lien\u00a0: retapez-le.')
 
 const CHOIX_MOT_DE_PASSE = {
-  motDePasse: z.string(manque).min(1, 'Choisissez un mot de passe.').max(128, 'Ce mot de passe est trop long\u00a0: il a 128 caractères au plus.'),
+  motDePasse: motDePasse('Choisissez un mot de passe.'),
   confirmation: z.string(manque).max(128, 'Les deux mots de passe ne sont pas les mêmes\u00a0: retapez-les.'),
 }
 

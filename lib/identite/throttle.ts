@@ -1,6 +1,7 @@
 import { keyed } from '@/lib/data/champ'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
+import { refused } from '@/lib/ground/errors'
 import { FREINS, pauseAfter } from './rules'
 import { networkOf } from '@/lib/ground/network'
 
@@ -51,6 +52,11 @@ export const forgetUse = (db: Db, usage: string, valeur: string) => db.essai.del
 /** Compte un essai depuis cette adresse IP. @returns vrai quand elle a dépassé sa part (25 en 15 s). */
 export const countIp = async (db: Db, ip: string): Promise<boolean> =>
   (await countUse(db, 'ip', networkOf(ip), { max: FREINS.ipMax, secondes: FREINS.ipSecondes })) > FREINS.ipMax
+
+/** Le même compte, pour qui n’a qu’à attendre. @throws `refused` quand cette adresse a dépassé sa part. */
+export async function checkIp(db: Db, ip: string): Promise<void> {
+  if (await countIp(db, ip)) throw refused('Trop d’essais en peu de temps\u00a0: attendez une minute, puis recommencez.')
+}
 
 /**
  * Prend un essai avant de le juger : compté d’abord, une rafale n’en fait pas juger un de trop. Un essai refusé ne compte pas : il ne prolonge rien.

@@ -4,7 +4,7 @@ import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { findNextDsn } from '@/lib/echeances/queries'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { log } from '@/lib/ground/log'
 
 const LOT = 200
@@ -45,7 +45,7 @@ async function remind(db: Db, aujourdhui: string, apres: string): Promise<{ rapp
     if (!dsn || dsn.jour > addDays(aujourdhui, AVANT_JOURS) || rappelPour === dsn.jour) continue
     // La DSN d’un mois se dépose le suivant : ce qui prend effet après lui attendra la suivante.
     if (effetLe.slice(0, 7) >= dsn.jour.slice(0, 7)) continue
-    await db.ficheDsn.update({ where: { id }, data: { rappelPour: new Date(`${dsn.jour}T00:00:00Z`) }, select: { id: true } })
+    await db.ficheDsn.update({ where: { id }, data: { rappelPour: dayAt(dsn.jour) }, select: { id: true } })
     await record(db, { systeme: true }, 'fiche.rappelee', { ficheDsnId: id, avant: dsn.jour }, { siren })
     rappelees += 1
   }

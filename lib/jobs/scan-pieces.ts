@@ -4,7 +4,7 @@ import type { EventDemande, Events } from '@/lib/acts/catalogue'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { env } from '@/lib/ground/env'
 import { MOTIF_INFECTEE } from '@/lib/copy/piece'
 import { faitOf } from '@/lib/demandes/acte'
@@ -90,8 +90,7 @@ async function setAsideIn(db: Db, pieceId: string): Promise<void> {
   const attendue = piece.messageId === null && (piece.etat === 'recue' || piece.etat === 'validee')
   if (!attendue || !nextEtat('refuser_piece', demande.etat)) return
   const aujourdhui = isoDay(maintenant())
-  const echeanceLe =
-    piece.echeanceLe && isoDay(piece.echeanceLe) > aujourdhui ? piece.echeanceLe : new Date(`${addDays(aujourdhui, JOURS_PIECE)}T00:00:00Z`)
+  const echeanceLe = piece.echeanceLe && isoDay(piece.echeanceLe) > aujourdhui ? piece.echeanceLe : dayAt(addDays(aujourdhui, JOURS_PIECE))
   const redemandee = { ...refusee, demandeeLe: piece.demandeeLe ?? maintenant(), echeanceLe }
   await db.piece.update({ where: { id: pieceId }, data: redemandee, select: { id: true } })
   await fait('piece.refusee', { pieceId })

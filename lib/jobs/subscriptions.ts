@@ -1,5 +1,6 @@
 import type { TypeNotification } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
+import { dayAt } from '@/lib/ground/date'
 import type { DonneesDe, Modele } from '@/lib/mail/catalogue'
 import { type Envoi, onDemandeEnvoyee, namePieces, toSuiveurs } from '@/lib/mail/destinataires'
 import {
@@ -159,7 +160,7 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
           return toSuiveurs<'pieces-demandees'>(db, demandeId, acteurId, (d) => ({
             ...d,
             pieces: nommees,
-            echeance: new Date(`${echeance}T00:00:00Z`),
+            echeance: dayAt(echeance),
           }))
         },
       },
@@ -174,7 +175,7 @@ export const SUBSCRIPTIONS: { [T in EventSuivi]: Suite<T> } = {
           toSuiveurs<'correction-demandee'>(db, demandeId, acteurId, (d) => ({
             ...d,
             reponses: champs.length,
-            echeance: new Date(`${echeance}T00:00:00Z`),
+            echeance: dayAt(echeance),
           })),
       },
     ],

@@ -3,7 +3,7 @@ import { record } from '@/lib/acts/record'
 import { asSystem } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { log } from '@/lib/ground/log'
 
 const LOT = 200
@@ -20,7 +20,7 @@ const GARDE_JOURS = 30
 export async function writeResumes(aujourdhui = isoDay(maintenant())): Promise<number> {
   let resumes = 0
   for (let lot = LOT; lot === LOT; resumes += lot) lot = await asSystem('travail', (db) => write(db, aujourdhui))
-  const avant = new Date(`${addDays(aujourdhui, -GARDE_JOURS)}T00:00:00Z`)
+  const avant = dayAt(addDays(aujourdhui, -GARDE_JOURS))
   await asSystem('travail', (db) => db.avisDiffere.deleteMany({ where: { resumePour: { lt: avant } } }))
   if (resumes > 0) log.info({ resumes }, 'résumés du jour')
   return resumes
@@ -32,7 +32,7 @@ async function write(db: Db, jour: string): Promise<number> {
     WHERE (r.resume_pour IS NULL OR r.resume_pour < ${jour}::date)
       AND EXISTS (SELECT 1 FROM avis_differe v WHERE v.utilisateur_id = r.utilisateur_id AND v.resume_pour IS NULL)
     ORDER BY r.utilisateur_id LIMIT ${LOT} FOR UPDATE OF r SKIP LOCKED`
-  const resumePour = new Date(`${jour}T00:00:00Z`)
+  const resumePour = dayAt(jour)
   for (const { utilisateurId } of dus) {
     await db.avisDiffere.updateMany({ where: { utilisateurId, resumePour: null }, data: { resumePour } })
     await db.reglageAvis.updateMany({ where: { utilisateurId }, data: { resumePour } })

@@ -199,7 +199,7 @@ const NATURES = {
   'net-entreprises-delie': null,
 } as const satisfies Record<Modele, NatureAvis | 'resume' | null>
 
-/** La nature que règle le destinataire de ce modèle ; `null` quand il part toujours. */
+/** La nature que règle le destinataire de ce modèle ; `null` quand il part toujours, ou qu’il est le résumé lui-même. */
 export function natureOf(modele: Modele): NatureAvis | null {
   const nature = NATURES[modele]
   return nature === 'resume' ? null : nature

@@ -3,6 +3,7 @@ import { nameOf } from '@/lib/access/titre'
 import type { Events } from '@/lib/acts/catalogue'
 import type { Db } from '@/lib/data/prisma'
 import { titreOf } from '@/lib/demarches/registre'
+import { dayAt } from '@/lib/ground/date'
 import { listAtteignants } from '@/lib/notifications/suiveurs'
 import type { Envoi } from './destinataires'
 
@@ -39,6 +40,6 @@ export async function onBrouillonConfie(
 export async function onBrouillonExpire(db: Db, { demandeId, jour }: Events['brouillon.expire_bientot']): Promise<Envoi<'brouillon-expire'>[]> {
   const lu = await findCommence(db, demandeId)
   if (!lu) return []
-  const donnees = { ...lu.brouillon, jour: new Date(`${jour}T00:00:00Z`) }
+  const donnees = { ...lu.brouillon, jour: dayAt(jour) }
   return [{ utilisateurId: lu.auteurId, siren: lu.brouillon.siren, demandeId, donnees }]
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
+import { dayAt } from '@/lib/ground/date'
 import { listDeclarants, listLecteursCourrier, listLecteursDocument, listLecteursFiche, listRetardsFiche } from '@/lib/notifications/lecteurs'
 import type { Envoi } from './destinataires'
 
@@ -50,7 +51,7 @@ export async function onFicheRappelee(db: Db, { ficheDsnId, avant }: { ficheDsnI
     siren: fiche.siren,
     demandeId: null,
     ficheDsnId,
-    donnees: { ...fiche, avant: new Date(`${avant}T00:00:00Z`) },
+    donnees: { ...fiche, avant: dayAt(avant) },
   }))
 }
 

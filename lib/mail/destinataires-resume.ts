@@ -28,7 +28,7 @@ const ATTEINT = Prisma.sql`CASE
 
 /** Ce qu’elle n’a pas voulu taire depuis. */
 const VOULU = Prisma.sql`NOT EXISTS (SELECT 1 FROM sourdine s WHERE s.utilisateur_id = v.utilisateur_id AND s.siren = v.siren)
-  AND CASE v.nature WHEN 'demandes' THEN r.demandes WHEN 'courriers' THEN r.courriers WHEN 'dsn' THEN r.dsn ELSE r.delegations END <> 'jamais'`
+  AND to_jsonb(r) ->> v.nature::text <> 'jamais'`
 
 type Compte = { siren: string | null; raisonSociale: string | null; nature: NatureAvis; nombre: number }
 

@@ -3,13 +3,11 @@ import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
 import { sirensOf, universOf } from '@/lib/access/reach'
 import { inSirens } from '@/lib/data/reach'
-import { couleurs, universCouverts } from '@/lib/data/sql/entreprise'
-import { contains } from '@/lib/data/sql/recherche'
+import { couleurs, entrepriseDite, universCouverts } from '@/lib/data/sql/entreprise'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
-import { likePattern } from '@/lib/ground/pages'
 
 /** Autant d’entreprises par page du portefeuille. */
 export const TAILLE_PORTEFEUILLE = 6
@@ -79,18 +77,11 @@ export async function searchEntreprises(actor: Actor, db: Db, q: string, ouverte
 const SIREN = Prisma.sql`e.siren`
 
 function read(actor: Actor, db: Db, q: string, limit: number, offset: number, sirens = sirensOf(actor, 'entreprise:voir')): Promise<Row[]> {
+  const dite = q.trim() ? entrepriseDite(q) : null
   return db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville, e.total,
       ${couleurs(SIREN)} AS couleurs, ${universCouverts(SIREN)} AS univers
     FROM (SELECT e.siren, e.raison_sociale, e.ville, (count(*) OVER ())::int AS total FROM entreprise e
-      WHERE ${inSirens(SIREN, sirens)} AND ${matches(q)}
-      ORDER BY e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`
-}
-
-function matches(q: string): Prisma.Sql {
-  const texte = q.trim()
-  if (texte === '') return Prisma.sql`true`
-  const chiffres = texte.replaceAll(/\s/g, '')
-  if (/^\d+$/.test(chiffres)) return Prisma.sql`(e.siren LIKE ${`${chiffres}%`} OR e.raison_sociale ILIKE ${likePattern(texte)})`
-  return contains(Prisma.sql`e.raison_sociale`, texte)
+      WHERE ${inSirens(SIREN, sirens)} AND ${dite?.proche ?? Prisma.sql`true`}
+      ORDER BY ${dite ? Prisma.sql`${dite.exacte} DESC,` : Prisma.empty} e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`
 }

@@ -70,19 +70,18 @@ export function findAide(q: string): Trouves {
   const trouves = findEntrees(q)
   return {
     genre: 'aide',
-    resultats: trouves.slice(0, MONTRES).map(({ chose, mots }) => {
-      const vu = found(mots.join(' '), {
+    resultats: trouves.slice(0, MONTRES).map(({ chose, mots }) =>
+      found(mots.join(' '), {
         cle: chose.id,
-        href: `${addressOf(routes.faq(), { q })}#${chose.id}`,
+        href: addressOf(routes.faq(), { q }, `#${chose.id}`),
         titre: chose.question,
         situe: chose.rubrique,
         dits: [
           ['Réponse', plainOf(chose)],
           ['Trouvé pour', chose.mots.join(', ')],
         ],
-      })
-      return vu
-    }),
+      }),
+    ),
     encore: trouves.length > MONTRES,
     tout: trouves.length > MONTRES ? { href: addressOf(routes.faq(), { q }), nom: 'Toutes dans l’aide' } : null,
   }

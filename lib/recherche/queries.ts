@@ -5,7 +5,8 @@ import { courriersAddress } from '@/lib/courriers/adresse'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
-import { raisonSociale } from '@/lib/data/sql/entreprise'
+import { MOTS_COURRIER } from '@/lib/data/sql/courrier'
+import { entrepriseDite, raisonSociale } from '@/lib/data/sql/entreprise'
 import { says, saysExactly, saysSome } from '@/lib/data/sql/recherche'
 import { titreOf } from '@/lib/demarches/registre'
 import { demandesAddress } from '@/lib/demandes/adresse'
@@ -28,11 +29,11 @@ const groupOf = (genre: Trouves['genre'], lignes: readonly Resultat[], tout: Tro
 
 /** Les entreprises de la personne, par leur nom, leur SIREN ou leur ville. */
 export async function findEntreprises(actor: Actor, db: Db, q: string): Promise<Trouves> {
-  const mots = Prisma.sql`sans_accents(concat_ws(' ', e.raison_sociale, e.siren, e.ville))`
+  const { proche, exacte } = entrepriseDite(q)
   const rows = await db.$queryRaw<{ siren: string; raisonSociale: string; ville: string }[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville FROM entreprise e
-    WHERE ${inSirens(Prisma.sql`e.siren`, sirensOf(actor, 'entreprise:voir'))} AND ${says(mots, q)}
-    ORDER BY ${saysExactly(mots, q)} DESC, e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${MONTRES + 1}`
+    WHERE ${inSirens(Prisma.sql`e.siren`, sirensOf(actor, 'entreprise:voir'))} AND ${proche}
+    ORDER BY ${exacte} DESC, e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${MONTRES + 1}`
   return groupOf(
     'entreprises',
     rows.map((e) =>
@@ -119,13 +120,12 @@ export async function findDemandes(actor: Actor, db: Db, q: string): Promise<Tro
 
 /** Les courriers que la personne lit, par leur numéro, leur objet ou leurs mots. */
 export async function findCourriers(actor: Actor, db: Db, q: string): Promise<Trouves> {
-  const mots = Prisma.sql`sans_accents(concat_ws(' ', c.numero, c.objet, c.corps))`
   const rows = await db.$queryRaw<
     { id: string; siren: string; numero: string | null; objet: string; corps: string; publieLe: Date; raisonSociale: string }[]
   >`
     SELECT c.id, c.siren, c.numero, c.objet, c.corps, c.publie_le AS "publieLe", ${raisonSociale(Prisma.sql`c.siren`)} AS "raisonSociale"
-    FROM courrier c WHERE ${reachSql(actor, 'courrier:lire', 'c')} AND ${says(mots, q)}
-    ORDER BY ${saysExactly(mots, q)} DESC, c.publie_le DESC, c.id LIMIT ${MONTRES + 1}`
+    FROM courrier c WHERE ${reachSql(actor, 'courrier:lire', 'c')} AND ${says(MOTS_COURRIER, q)}
+    ORDER BY ${saysExactly(MOTS_COURRIER, q)} DESC, c.publie_le DESC, c.id LIMIT ${MONTRES + 1}`
   return groupOf(
     'courriers',
     rows.map((c) =>

@@ -1,5 +1,5 @@
-/** Les signes d’une recherche : au-delà, le début seul est cherché. */
-export const RECHERCHE_MAX = 100
+import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
+
 /** En dessous, tout répondrait. */
 export const RECHERCHE_MIN = 2
 

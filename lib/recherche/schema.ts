@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { Siren } from '@/lib/entreprises/schema'
-import { RECHERCHE_MAX } from './rules'
+import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
 
 /** Ce qui se garde d’un texte cherché : assez pour que ce qui dépasse soit dit, non perdu sans un mot. */
 const GARDES = 2 * RECHERCHE_MAX

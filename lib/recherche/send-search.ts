@@ -4,9 +4,9 @@ import { asReader } from '@/lib/data/as-actor'
 import { demandesAddress } from '@/lib/demandes/adresse'
 import { findSalarie } from '@/lib/demandes/find-salarie'
 import { addressOf } from '@/lib/ground/adresse'
+import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
 import { routes } from '@/lib/ground/routes'
 import { looksSensible } from '@/lib/ground/sensible'
-import { RECHERCHE_MAX } from './rules'
 import type { RechercheForm } from './schema'
 
 /**

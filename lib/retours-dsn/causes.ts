@@ -42,7 +42,8 @@ export type Cause = {
   corrigee: { mois: string; par: string; le: Date } | null
 }
 
-const isMontant = (texte: string | null | undefined): texte is string => /^-?\d+\.\d{2}$/.test(texte ?? '')
+/** Vrai d’un montant, tel qu’un compte rendu l’écrit. */
+export const isMontant = (texte: string | null | undefined): texte is string => /^-?\d+\.\d{2}$/.test(texte ?? '')
 
 /** L’écart en centimes entre le montant trouvé et celui attendu ; zéro quand ce ne sont pas des montants. */
 export const ecartOf = ({ valeur, attendu: [attendu] }: Pick<AnomalieOuverte, 'valeur' | 'attendu'>): number =>

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { ORGANISME } from '@/lib/fiches-dsn/elements'
+import { isMontant } from './causes'
+import { MOIS } from './schema'
 
 const Texte = (max: number) =>
   z
     .string()
     .max(max)
     .regex(/^[^\p{Cc}<>]*$/u)
-const Mois = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+const Mois = z.string().regex(MOIS)
 const Rubrique = z.string().regex(/^S\d{2}\.G00\.\d{2}\.\d{3}$/)
 
 /** Une anomalie d’un compte rendu. */
@@ -33,7 +36,7 @@ const Retour = z.strictObject({
   $comment: Texte(300).optional(),
   id: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
   norme: Texte(20),
-  organisme: z.string().regex(/^(?:P\d{4}|A[0-9A-Z]{5}|\d{9})$/),
+  organisme: z.string().regex(ORGANISME),
   type: Texte(10).optional(),
   recuLe: z.iso.datetime(),
   declaration: z.strictObject({
@@ -79,7 +82,7 @@ export function readRetour(octets: Uint8Array): RetourLu | string {
 
 /** Ce qui fait d’anomalies de plusieurs mois une même cause : la même rubrique à corriger, du même contrat, vers la même valeur. Un montant diffère chaque mois. */
 export const causeOf = ({ code, contrat, rubrique, attendu }: Pick<AnomalieLue, 'code' | 'contrat' | 'rubrique' | 'attendu'>): string =>
-  [code, contrat ?? '', rubrique, attendu.some((un) => /^-?\d+\.\d{2}$/.test(un)) ? 'montant' : attendu.join('+')].join('|').slice(0, 200)
+  [code, contrat ?? '', rubrique, attendu.some(isMontant) ? 'montant' : attendu.join('+')].join('|').slice(0, 200)
 
 /** De qui parle une anomalie, d’un mois à l’autre. */
 export const individuOf = ({ individu }: Pick<AnomalieLue, 'individu'>): string =>

@@ -6,7 +6,7 @@ import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { invalid } from '@/lib/ground/errors'
 import type { CauseVisee } from './locate'
-import type { CorrigerForm } from './schema'
+import { CHOISIR_MOIS, type CorrigerForm } from './schema'
 
 /** Ce qui vient d’être noté d’une cause. */
 export type FaitRetour = { siren: string; suite: 'note' | 'repris' }
@@ -19,7 +19,7 @@ export const markCorrigeIn = (db: Db, visit: Visit<'dsn:noter', CauseVisee>, { s
     async () => visit.objet,
     async ({ actor: { utilisateur }, objet: { univers }, note }) => {
       const oui = fait === 'oui'
-      if (oui && mois === '') throw invalid({ mois: 'Choisissez le mois de la DSN qui corrige.' })
+      if (oui && mois === '') throw invalid({ mois: CHOISIR_MOIS })
       const { count } = await db.anomalieDsn.updateMany({
         where: { siren, univers, cause, fermeeLe: null, corrigeeLe: oui ? null : { not: null } },
         data: oui

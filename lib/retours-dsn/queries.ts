@@ -4,6 +4,7 @@ import { anomaliesOf, lignesFicheOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { type Ligne, ligneOf } from '@/lib/fiches-dsn/ligne'
 import type { Noeud } from '@/lib/fiches-dsn/xml'
+import { dateOnly } from '@/lib/ground/date'
 import { type Cause, groupByCause } from './causes'
 
 /** Le dernier retour d’un établissement pour un mois. `reste` : une anomalie en est encore ouverte. */
@@ -25,7 +26,6 @@ const ANOMALIE = {
   mois: true,
   nom: true,
   individu: true,
-  gravite: true,
   rubrique: true,
   valeur: true,
   attendu: true,
@@ -101,7 +101,7 @@ export async function findPreuves(actor: Actor, db: Db, siren: string, causes: r
   const preuves = new Map<string, Preuve>()
   for (const { cle, contrat, attendu, mois } of causes) {
     const fin = `${mois[0] ?? ''}-31`
-    const fiche = fiches.find(({ effetLe }) => effetLe.toISOString().slice(0, 10) <= fin)
+    const fiche = fiches.find(({ effetLe }) => dateOnly(effetLe) <= fin)
     const lignes = (fiche?.lignes ?? [])
       .map(({ groupe, parametres }) => ligneOf(groupe as Noeud, parametres as Noeud))
       .filter((une) => une.contrat.code === contrat)

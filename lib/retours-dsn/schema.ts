@@ -8,14 +8,16 @@ export const RetoursSearch = z.object({ fait: z.enum(['note', 'repris']).optiona
 /** Les anomalies de tout un portefeuille. */
 export const PortefeuilleDsnSearch = z.object({ page: PageSearch })
 
-const Mois = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/, { error: 'Choisissez le mois de la DSN qui corrige.' })
+/** Le mois d’une DSN. */
+export const MOIS = /^20\d{2}-(?:0[1-9]|1[0-2])$/
+export const CHOISIR_MOIS = 'Choisissez le mois de la DSN qui corrige.'
 
 /** « Corrigé dans la DSN de … » ; sans mois, revenir en arrière. */
 export const CorrigerForm = z.object({
   siren: Siren,
   cause: z.string().min(1).max(200),
   fait: z.enum(['oui', 'non']),
-  mois: z.union([Mois, z.literal('')]).default(''),
+  mois: z.union([z.string().regex(MOIS, { error: CHOISIR_MOIS }), z.literal('')]).default(''),
 })
 export type CorrigerForm = z.output<typeof CorrigerForm>
 

@@ -43,10 +43,9 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
   ],
   'lib/demandes/brouillon/queries.ts': [['take: BROUILLONS_MONTRES + 1', '« Voir tous les brouillons », « Mes demandes » filtrée']],
   'components/publication/publish-document-view.tsx': [['slice(0, NOMMEES)', 'le nombre des autres ; toutes sont comptées']],
-  'lib/courriers/gestion/queries.ts': [['take: TAILLE_PUBLIES', PAGES]],
   'lib/retours-dsn/queries-portefeuille.ts': [['LIMIT ${TAILLE_PORTEFEUILLE_DSN} OFFSET', PAGES]],
+  'lib/data/sql/recherche.ts': [['LIMIT ${taille} OFFSET', PAGES]],
   'lib/documents/queries.ts': [['LIMIT ${TAILLE_DOCUMENTS} OFFSET', PAGES]],
-  'lib/documents/gestion/queries.ts': [['take: TAILLE_PUBLIES', PAGES]],
   'lib/courriers/queries.ts': [['LIMIT ${TAILLE_COURRIERS} OFFSET', PAGES]],
   'lib/identite/recuperation.ts': [['slice(0, QUESTIONS_A_CHOISIR)', 'trois questions sont posées, pas une de plus']],
   'lib/demandes/fil/queries.ts': [
@@ -102,11 +101,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['LIMIT ${MONTRES + 1}', '« Tous dans Mes courriers »'],
     ['LIMIT ${MONTRES + 1}', '« Tous dans Mes documents »'],
   ],
-  'lib/retours-dsn/gestion/queries.ts': [['take: TAILLE_RETOURS', PAGES]],
-  'lib/fiches-dsn/gestion/queries.ts': [
-    ['take: TAILLE_FICHES', PAGES],
-    ['slice(0, PHRASES_MONTREES)', 'le nombre des autres'],
-  ],
+  'lib/fiches-dsn/gestion/queries.ts': [['take: PHRASES_MONTREES', 'le nombre des autres']],
   'lib/jobs/freeze-envois.ts': [['LIMIT ${LOT}', 'un travail : lu par lots jusqu’au dernier']],
   'lib/jobs/purge-brouillons.ts': [['LIMIT ${LOT}', 'un travail : effacés par lots jusqu’au dernier']],
   'lib/jobs/seal-journal.ts': [

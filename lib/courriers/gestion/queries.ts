@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { contratsOf, courriersOf } from '@/lib/data/reach'
-import type { Db, Prisma } from '@/lib/data/prisma'
+import { contratsOf, reachSql } from '@/lib/data/reach'
+import { Prisma } from '@/lib/data/generated/client'
+import type { Db } from '@/lib/data/prisma'
+import { contains, isFor, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { Univers } from '@/lib/ground/univers'
 import type { CourriersGestionSearch } from '../schema'
 
@@ -27,20 +29,13 @@ export async function listPublies(
   { q, ouverture, page }: CourriersGestionSearch,
 ): Promise<{ lignes: CourrierPublieLu[]; total: number }> {
   const mots = q.replaceAll(/(?<=\d)\s(?=\d)/g, '')
-  const contient = { contains: mots, mode: 'insensitive' } as const
-  const where: Prisma.CourrierWhereInput = {
-    AND: [
-      courriersOf(actor, 'gestion:traiter'),
-      ouverture ? { luLe: ouverture === 'oui' ? { not: null } : null } : {},
-      q ? { OR: [{ numero: contient }, { siren: mots }, { objet: contient }, { entreprise: { raisonSociale: contient } }] } : {},
-    ],
-  }
-  const total = await db.courrier.count({ where })
+  const ouvert = ouverture === 'oui' ? Prisma.sql`x.lu_le IS NOT NULL` : Prisma.sql`x.lu_le IS NULL`
+  const dit = Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', x.numero, x.objet)`, mots)} OR ${isFor(Prisma.sql`x.siren`, mots)})`
+  const criteres = [reachSql(actor, 'gestion:traiter', 'x'), ...(ouverture ? [ouvert] : []), ...(q ? [dit] : [])]
+  const { total, where } = await pageOfPublies(db, Prisma.sql`courrier x`, Prisma.join(criteres, ' AND '), { page, taille: TAILLE_PUBLIES })
   const rows = await db.courrier.findMany({
     where,
     orderBy: [{ publieLe: 'desc' }, { id: 'asc' }],
-    skip: (page - 1) * TAILLE_PUBLIES,
-    take: TAILLE_PUBLIES,
     select: {
       id: true,
       numero: true,

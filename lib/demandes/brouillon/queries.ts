@@ -10,7 +10,7 @@ import { notFound } from '@/lib/ground/errors'
 import { firstOf } from '@/lib/ground/pages'
 import { CARTE, carteOf } from './a-finaliser'
 import { contexteOf, entrepriseConnue } from './contexte'
-import { fieldsOf, type Reponse, unstore } from './reponse'
+import { fieldEntries, type Reponse, unstore } from './reponse'
 
 /** Un brouillon ouvert à l’écriture : sa démarche, ce qui y est gardé, ce qu’elle sait de l’entreprise. */
 export type Brouillon = {
@@ -109,7 +109,7 @@ export function readReponses(
 ): Pick<Brouillon, 'reponses' | 'raws' | 'sources'> {
   const parChamp = new Map(gardees.map((r) => [r.champ, r]))
   const reponses: Record<string, Reponse> = {}
-  for (const [nom, field] of fieldsOf(demarche)) {
+  for (const [nom, field] of fieldEntries(demarche)) {
     const r = parChamp.get(nom)
     if (r)
       reponses[nom] = {
@@ -138,7 +138,7 @@ async function isIbanKnown(
   demarche: Demarche,
   reponses: readonly { champ: string; empreinte: string | null }[],
 ): Promise<boolean | null> {
-  const ibans = fieldsOf(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : []))
+  const ibans = fieldEntries(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : []))
   const empreinte = reponses.find(({ champ }) => ibans.includes(champ))?.empreinte
   if (ibans.length === 0) return null
   const ailleurs = {

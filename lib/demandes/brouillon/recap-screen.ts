@@ -5,7 +5,7 @@ import { type LigneRecap, recap } from '@/lib/demarches/recap'
 import { Tableau } from '@/lib/demandes/envoi/schema'
 import { formatDate, formatDays, formatTime, daysFrom } from '@/lib/ground/date'
 import type { Brouillon } from './queries'
-import { fieldsOf, seenOf } from './reponse'
+import { fieldEntries, seenOf } from './reponse'
 import { blocking, certificationsOf, etapesOf } from './rules'
 
 /** Où est la commande d’un champ, dans sa page. */
@@ -29,7 +29,7 @@ export type PieceARelire = {
 export function recapScreen(brouillon: Brouillon, jugement: Jugement, voisines: readonly Defaut[], anchorOf: AnchorOf) {
   const { siren, id, demarche, contexte, raws, sources } = brouillon
   const montrees = new Map(etapesOf(demarche).map((e) => [e.slug, e]))
-  const champs = new Map<string, Field>(fieldsOf(demarche))
+  const champs = new Map<string, Field>(fieldEntries(demarche))
   const ancreOf = (champ: string): string => {
     const field = champs.get(champ)
     return field ? anchorOf(champ, field) : champ

@@ -66,7 +66,7 @@ const words = (raw: Raw): string =>
 /** Ce que montrent tous les champs. */
 export const shownAll = (demarche: Demarche, raws: Raws, contexte: Contexte): Raws =>
   Object.fromEntries(
-    fieldsOf(demarche).flatMap(([nom, field]) => {
+    fieldEntries(demarche).flatMap(([nom, field]) => {
       const raw = raws[nom]
       return raw === undefined ? [] : [[nom, shown(field, raw, contexte)]]
     }),
@@ -81,7 +81,7 @@ export const vueOf = (field: Field, reponse: Reponse | undefined, contexte: Cont
 /** Ce que montrent tous les champs de la démarche, ou de ceux d’une étape. */
 export const vuesOf = (
   b: { demarche: Demarche; contexte: Contexte; reponses: Record<string, Reponse> },
-  champs: readonly [string, Field][] = fieldsOf(b.demarche),
+  champs: readonly [string, Field][] = fieldEntries(b.demarche),
 ): Vues => Object.fromEntries(champs.map(([nom, field]) => [nom, vueOf(field, b.reponses[nom], b.contexte)]))
 
 /** L’empreinte d’une saisie, la même qu’un champ vide soit absent, « » ou une date sans partie. */
@@ -92,13 +92,13 @@ export const seenOf = ({ demarche, raws, pieces }: { demarche: Demarche; raws: R
   keyed(
     'recapitulatif',
     JSON.stringify([
-      fieldsOf(demarche).flatMap(([nom, field]) => (field.kind === 'certification' ? [] : [[nom, canonical(raws[nom] ?? '')]])),
+      fieldEntries(demarche).flatMap(([nom, field]) => (field.kind === 'certification' ? [] : [[nom, canonical(raws[nom] ?? '')]])),
       pieces,
     ]),
   ).slice(0, 22)
 
-/** Tous les champs d’une démarche, par nom. */
-export const fieldsOf = (demarche: Demarche): [string, Field][] => demarche.etapes.flatMap((etape) => Object.entries(etape.champs))
+/** Tous les champs d’une démarche, en couples : de quoi bâtir une table par nom. */
+export const fieldEntries = (demarche: Demarche): [string, Field][] => demarche.etapes.flatMap((etape) => Object.entries(etape.champs))
 
 function canonical(raw: Raw): unknown {
   if (typeof raw === 'string') return raw.replaceAll('\r\n', '\n')

@@ -14,7 +14,7 @@ import { notFound, refused } from '@/lib/ground/errors'
 import { accesOf } from './acte'
 import { choiceOfPath } from './chemin'
 import { loadContexte } from './contexte'
-import { fieldsOf, store } from './reponse'
+import { fieldEntries, store } from './reponse'
 import { type Propos, readPropos } from './propos'
 import { findContinued, keepReprisesIn, readHabits, readReprises } from './reprises'
 import { findBrouillon } from './queries'
@@ -113,7 +113,7 @@ async function saidBy(actor: Actor, db: Db, siren: string, demarche: Demarche, a
 /** Ce que le compte, le contrat ou la personne répondent déjà. */
 async function prefillIn(db: Db, { id, siren }: { id: string; siren: string }, demarche: Demarche, contexte: Contexte): Promise<void> {
   const { raws, sources } = prefill(demarche, contexte)
-  const champs = new Map(fieldsOf(demarche))
+  const champs = new Map(fieldEntries(demarche))
   await db.reponse.createMany({
     skipDuplicates: true,
     data: Object.entries(raws).flatMap(([champ, raw]) => {

@@ -4,7 +4,7 @@ import { champsVisibles, etapeOf, type Jugement, judgeEtape } from '@/lib/demarc
 import { formatTime } from '@/lib/ground/date'
 import { routes } from '@/lib/ground/routes'
 import type { Brouillon } from './queries'
-import { fieldsOf, isSensible, shownAll, vuesOf } from './reponse'
+import { fieldEntries, isSensible, shownAll, vuesOf } from './reponse'
 import { etapesOf, nextOf, RECAPITULATIF } from './rules'
 import type { EtapeSearch } from './schema'
 
@@ -66,5 +66,5 @@ const ownHidden = ({ reponses, raws }: Brouillon, champs: readonly [string, Fiel
 /** Les réponses des autres étapes que le navigateur lit pour ses conditions : jamais un numéro de sécurité sociale ni un IBAN. */
 const othersOf = ({ demarche, raws }: Brouillon, ici: readonly string[]): Raws =>
   Object.fromEntries(
-    fieldsOf(demarche).flatMap(([nom, field]) => (ici.includes(nom) || isSensible(field) || raws[nom] === undefined ? [] : [[nom, raws[nom]]])),
+    fieldEntries(demarche).flatMap(([nom, field]) => (ici.includes(nom) || isSensible(field) || raws[nom] === undefined ? [] : [[nom, raws[nom]]])),
   )

@@ -11,7 +11,7 @@ import { freezeEnvoiIn, isDuFormulaire, PIECE_ENVOYEE, type PieceEnvoyee, pieces
 import { drawNumero } from '@/lib/demandes/draw-numero'
 import { JOURS_GESTION } from '@/lib/demandes/rules'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays } from '@/lib/ground/date'
+import { addDays, dayAt } from '@/lib/ground/date'
 import { invalid } from '@/lib/ground/errors'
 import type { Univers } from '@/lib/ground/univers'
 import type { BrouillonVise } from '@/lib/demandes/locate'
@@ -109,7 +109,7 @@ async function send(tenu: BrouillonTenu, raws: Raws, reponses: Answers, pieces: 
   const univers = placeOf(tenu, reponses)
   const { numero, jour } = await drawNumero(db)
   const envoyeeLe = maintenant()
-  const due = { echeanceLe: new Date(`${addDays(jour, JOURS_GESTION)}T00:00:00Z`), expireLe: null, etape: null }
+  const due = { echeanceLe: dayAt(addDays(jour, JOURS_GESTION)), expireLe: null, etape: null }
   await fait('demande.envoyee', { numero }, { numero, objet, univers, envoyeeLe, demarcheVersion: demarche.version, ...due })
   await freezeEnvoiIn(db, {
     demande: { id, numero, siren, univers, objet, creeLe, envoyeeLe },

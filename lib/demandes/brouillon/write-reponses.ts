@@ -4,7 +4,7 @@ import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
 import { formatTime } from '@/lib/ground/date'
 import type { Brouillon } from './queries'
-import { digest, fieldsOf, shown, store, toWords, vueOf } from './reponse'
+import { digest, fieldEntries, shown, store, toWords, vueOf } from './reponse'
 import type { Vue, Vues } from './schema'
 
 /** Un champ que quelqu’un d’autre a changé depuis : les deux valeurs, en mots ; rien n’est perdu. */
@@ -25,7 +25,7 @@ export async function writeReponsesIn(db: Db, actor: Actor, brouillon: Ecrivable
   const { contexte, reponses } = brouillon
   const ecrire: { champ: string; valeur: unknown; empreinte: string | null }[] = []
   const ecrit: Ecrit = { raws: { ...brouillon.raws }, change: false, vues: {}, conflits: [] }
-  for (const [champ, field] of fieldsOf(brouillon.demarche)) {
+  for (const [champ, field] of fieldEntries(brouillon.demarche)) {
     const raw = saisies[champ]
     if (raw === undefined) continue
     const garde = reponses[champ]

@@ -5,7 +5,7 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { invalid, refused } from '@/lib/ground/errors'
 import { acteUneFois, type Visee, writeMessageIn } from '../acte'
 import { findLastEnvoi } from '../envoi/queries'
@@ -13,7 +13,7 @@ import { JOURS_PIECE } from '../rules'
 import type { FaitGestion } from '../transitions'
 import { correctablesOf } from './correctables'
 import { findOuverte } from './queries'
-import type { DemanderCorrectionForm } from './schema'
+import { CHOISIR_REPONSE, type DemanderCorrectionForm } from './schema'
 
 /**
  * Demande au client de corriger ces réponses de son dernier envoi, avec un mot qui part dans le fil. La demande attend jusqu’à la correction.
@@ -29,7 +29,7 @@ export async function askCorrectionIn(
     if (await findOuverte(db, demande)) throw refused('Une correction est déjà demandée. Attendez-la, ou annulez-la avant d’en demander une autre.')
     const possibles = correctablesOf(await findLastEnvoi(db, demande.id))
     const champs = possibles.filter((un) => champ.includes(un.champ)).map((un) => un.champ)
-    if (champs.length === 0) throw invalid({ champ: 'Choisissez au moins une réponse à corriger.' })
+    if (champs.length === 0) throw invalid({ champ: CHOISIR_REPONSE })
     const echeance = addDays(isoDay(maintenant()), JOURS_PIECE)
     await writeMessageIn(db, demande, { ...signature, id: messageId, cote: 'gestion', corps })
     const { id } = await db.correction.create({
@@ -40,7 +40,7 @@ export async function askCorrectionIn(
         messageId,
         champs,
         demandeeParNom: signature.auteurNom,
-        echeanceLe: new Date(`${echeance}T00:00:00Z`),
+        echeanceLe: dayAt(echeance),
       },
       select: { id: true },
     })

@@ -1,4 +1,5 @@
 import { formatIso, formatMonth } from '@/lib/ground/date'
+import { lower } from '@/lib/ground/initiale'
 import { formatMoney } from '@/lib/ground/money'
 import { formatNumber } from '@/lib/ground/number'
 import type { Contenu, Tableau } from '../envoi/schema'
@@ -43,9 +44,7 @@ function sayTableau(label: string, avant: Tableau, apres: Tableau): string[] {
     apres.colonnes.flatMap(({ nom: colonne, label: titre, genre }) => {
       const [de, vers] = [lignes.get(nom)?.[colonne], neuves.get(nom)?.[colonne]]
       if (JSON.stringify(de) === JSON.stringify(vers)) return []
-      return [
-        say(`${label}, ${nameOf(nom)}, ${titre.charAt(0).toLocaleLowerCase('fr')}${titre.slice(1)}`, sayCellule(de, genre), sayCellule(vers, genre)),
-      ]
+      return [say(`${label}, ${nameOf(nom)}, ${lower(titre)}`, sayCellule(de, genre), sayCellule(vers, genre))]
     }),
   )
 }

@@ -7,7 +7,7 @@ import { findDemarche } from '@/lib/demarches/registre'
 import { notFound } from '@/lib/ground/errors'
 import { contexteOf, entrepriseConnue } from '../brouillon/contexte'
 import { type Brouillon, readReponses, REPONSE } from '../brouillon/queries'
-import { fieldsOf, unstore } from '../brouillon/reponse'
+import { fieldEntries, unstore } from '../brouillon/reponse'
 import { findLastEnvoi } from '../envoi/queries'
 import { Contenu } from '../envoi/schema'
 import { sayDifferences } from './differences'
@@ -21,10 +21,16 @@ export const findOuverte = (db: Db, { id, siren }: Ici) =>
     select: { id: true, champs: true, messageId: true, demandeeLe: true, demandeeParNom: true, echeanceLe: true, version: true },
   })
 
-/** Ce qu’une page dit de la correction qui attend : combien de réponses, lesquelles, le mot du gestionnaire, et jusqu’à quand. */
+type Ouverte = NonNullable<Awaited<ReturnType<typeof findOuverte>>>
+
+/** Ce qu’une page dit de la correction qui attend ; `null` quand il n’y en a pas. */
 export async function readOuverte(db: Db, demande: Ici, etapes: Contenu['etapes'] = []) {
   const ouverte = await findOuverte(db, demande)
-  if (!ouverte) return null
+  return ouverte && sayOuverte(db, demande, ouverte, etapes)
+}
+
+/** Une correction lue, dite : combien de réponses, lesquelles, le mot du gestionnaire, et jusqu’à quand. */
+export async function sayOuverte(db: Db, demande: Ici, ouverte: Ouverte, etapes: Contenu['etapes']) {
   const message = await db.message.findFirst({ where: { id: ouverte.messageId, demandeId: demande.id }, select: { corps: true } })
   const labels = etapes.flatMap(({ lignes }) => lignes.flatMap(({ champ, label }) => (ouverte.champs.includes(champ) ? [label] : [])))
   const { id, demandeeParNom: par, demandeeLe, echeanceLe, champs } = ouverte
@@ -79,5 +85,5 @@ export async function readEssai(db: Db, { demarche }: Pick<Formulaire, 'demarche
   const lue = await db.correction.findUnique({ where: { id: correctionId }, select: { essai: true } })
   const essai = lue?.essai
   if (typeof essai !== 'object' || essai === null || Array.isArray(essai)) return {}
-  return Object.fromEntries(fieldsOf(demarche).flatMap(([nom, field]) => (Object.hasOwn(essai, nom) ? [[nom, unstore(field, essai[nom])]] : [])))
+  return Object.fromEntries(fieldEntries(demarche).flatMap(([nom, field]) => (Object.hasOwn(essai, nom) ? [[nom, unstore(field, essai[nom])]] : [])))
 }

@@ -5,7 +5,7 @@ import { champsVisibles, judgeEtape } from '@/lib/demarches/engine'
 import { shownAll } from '../brouillon/reponse'
 import { certificationsOf } from '../brouillon/rules'
 import { faultsOf } from './faults'
-import { findOuverte, readEssai, readFormulaire, readOuverte } from './queries'
+import { findOuverte, readEssai, readFormulaire, sayOuverte } from './queries'
 
 /**
  * Ce que montre la page d’une correction : ses seuls champs, préremplis de ce qui a été envoyé, ou de ce qui a été tapé et ne convenait pas.
@@ -16,9 +16,9 @@ import { findOuverte, readEssai, readFormulaire, readOuverte } from './queries'
 export async function correctionScreen(actor: Actor, db: Db, demande: { id: string; siren: string }, verifie: boolean) {
   const ouverte = await findOuverte(db, demande)
   const formulaire = ouverte && (await readFormulaire(actor, db, demande))
-  const dite = formulaire && (await readOuverte(db, demande, formulaire.envoi.etapes))
-  if (!ouverte || !formulaire || !dite) return null
-  const { demarche, contexte } = formulaire
+  if (!ouverte || !formulaire) return null
+  const { demarche, contexte, envoi } = formulaire
+  const dite = await sayOuverte(db, demande, ouverte, envoi.etapes)
   const raws = { ...formulaire.raws, ...(await readEssai(db, formulaire, ouverte.id)) }
   const { jugement } = faultsOf(formulaire, ouverte.champs, raws)
   const montres = shownAll(demarche, raws, contexte)

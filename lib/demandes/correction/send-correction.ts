@@ -11,7 +11,7 @@ import { notFound, refused } from '@/lib/ground/errors'
 import { type Tenue, tenir, type Visee } from '../acte'
 import { accesOf } from '../brouillon/acte'
 import { lignesOf, sujetOf } from '../brouillon/du-salarie'
-import { digest, fieldsOf, isSensible, shown, store, vuesOf } from '../brouillon/reponse'
+import { digest, fieldEntries, isSensible, shown, store, vuesOf } from '../brouillon/reponse'
 import { certificationsOf } from '../brouillon/rules'
 import { writeReponsesIn } from '../brouillon/write-reponses'
 import { authorOf } from '../envoi/author'
@@ -47,7 +47,7 @@ export const sendCorrectionIn = (
     // « Remplir les 12 mois » se presse avant d’envoyer : ce qui est tapé se garde, et la page le remontre.
     if (fautes.siennes.length > 0 || form.has('intention')) {
       const essai = Object.fromEntries(
-        fieldsOf(formulaire.demarche).flatMap(([nom, f]) => (saisies[nom] === undefined ? [] : [[nom, store(f, saisies[nom]).valeur]])),
+        fieldEntries(formulaire.demarche).flatMap(([nom, f]) => (saisies[nom] === undefined ? [] : [[nom, store(f, saisies[nom]).valeur]])),
       )
       await db.correction.update({ where: { id }, data: { essai: essai as object, version: { increment: 1 } }, select: { id: true } })
       return { ...ici, suite: 'a_revoir' }
@@ -60,14 +60,10 @@ export const sendCorrectionIn = (
     if (changes.length === 0)
       throw refused('Rien n’a changé. Corrigez au moins une réponse\u00a0; si elles sont justes, écrivez-le dans un message au centre de gestion.')
     const ecrit = await writeReponsesIn(db, actor, formulaire, saisies, vuesOf(formulaire))
-    await freezeCorrection(tenue, formulaire, { raws: ecrit.raws, changes, correctionId: id })
-    const finie = {
-      etat: 'faite' as const,
-      essai: {},
-      rang: formulaire.envoi.demande.rang + 1,
-      finieLe: maintenant(),
-      finieParNom: signature.auteurNom,
-    }
+    const rang = formulaire.envoi.demande.rang + 1
+    const objet = formulaire.demarche.objet(fautes.jugement.reponses).slice(0, 200)
+    await freezeCorrection(tenue, formulaire, { raws: ecrit.raws, changes, correctionId: id, rang, objet })
+    const finie = { etat: 'faite' as const, essai: {}, rang, finieLe: maintenant(), finieParNom: signature.auteurNom }
     await db.correction.update({ where: { id }, data: finie, select: { id: true } })
     if (await isCompleteIn(db, demande)) await fait('demande.completee', { par: 'correction' })
     return { ...ici, suite: 'corrigee' }
@@ -101,7 +97,7 @@ async function sayFinished({ db, demande }: Tenue, id: string, formulaire: Formu
 function readChamps({ demarche, contexte, raws }: Formulaire, champs: readonly string[], essai: Raws, form: FormData): Raws {
   const certifications = certificationsOf(demarche).map(([nom]) => nom)
   return Object.fromEntries(
-    fieldsOf(demarche).flatMap(([nom, field]) => {
+    fieldEntries(demarche).flatMap(([nom, field]) => {
       if (!champs.includes(nom) && !certifications.includes(nom)) return []
       const raw = kindOf(field).read(form, nom, field)
       const avant = essai[nom] ?? raws[nom]
@@ -115,12 +111,9 @@ function readChamps({ demarche, contexte, raws }: Formulaire, champs: readonly s
 async function freezeCorrection(
   { db, actor, demande, titre, fait }: Tenue,
   formulaire: Formulaire,
-  { raws, changes, correctionId }: { raws: Raws; changes: string[]; correctionId: string },
+  { raws, changes, correctionId, rang, objet }: { raws: Raws; changes: string[]; correctionId: string; rang: number; objet: string },
 ): Promise<void> {
   const { demarche, contexte, sources, envoi, creeLe, univers, siren } = formulaire
-  const rang = envoi.demande.rang + 1
-  const { jugement } = faultsOf(formulaire, changes, raws)
-  const objet = demarche.objet(jugement.reponses).slice(0, 200)
   await fait('demande.corrigee', { correctionId, rang, champs: changes }, { objet })
   await freezeEnvoiIn(db, {
     demande: { id: demande.id, numero: demande.numero, siren, univers, objet, creeLe, envoyeeLe: maintenant() },

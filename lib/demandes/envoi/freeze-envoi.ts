@@ -21,7 +21,7 @@ export const DU_FORMULAIRE = {
   OR: [{ demandeeLe: null }, { champ: { not: null } }],
 } satisfies Prisma.PieceWhereInput
 
-/** Le même choix, une fois lus. */
+/** Un fichier du formulaire, au moment d’envoyer : la gestion n’en a encore demandé ni refusé aucun. */
 export const isDuFormulaire = (piece: { fichierNom: string | null; messageId: string | null; demandeeLe: Date | null }): boolean =>
   piece.fichierNom !== null && piece.messageId === null && piece.demandeeLe === null
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { CONTRAT, contexteFrom, ETABLISSEMENT, ORDRE_ETABLISSEMENTS } from '@/lib/demandes/brouillon/contexte'
-import { fieldsOf, unstore } from '@/lib/demandes/brouillon/reponse'
+import { fieldEntries, unstore } from '@/lib/demandes/brouillon/reponse'
 import type { Db, Prisma } from '@/lib/data/prisma'
 import type { Demarche } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'
@@ -105,7 +105,7 @@ function matterOf(
 async function readIbans(db: Db, demandes: readonly Lue[]): Promise<(demande: Lue) => boolean | null> {
   const champsOf = ({ demarche: slug }: Lue): string[] => {
     const demarche = findDemarche(slug)
-    return demarche ? fieldsOf(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : [])) : []
+    return demarche ? fieldEntries(demarche).flatMap(([nom, { kind }]) => (kind === 'iban' ? [nom] : [])) : []
   }
   const ibanOf = (demande: Lue): string | null => {
     const champs = champsOf(demande)
@@ -138,7 +138,7 @@ async function readIbans(db: Db, demandes: readonly Lue[]): Promise<(demande: Lu
 
 function answersOf(demarche: Demarche, { reponses }: Lue) {
   const gardees = new Map(reponses.map((r) => [r.champ, r]))
-  const lues = fieldsOf(demarche).flatMap(([nom, field]) => {
+  const lues = fieldEntries(demarche).flatMap(([nom, field]) => {
     const gardee = gardees.get(nom)
     return gardee ? [{ nom, raw: unstore(field, gardee.valeur), source: gardee.source }] : []
   })

@@ -5,7 +5,7 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { invalid } from '@/lib/ground/errors'
 import { acteUneFois, type Visee, writeMessageIn } from '../acte'
 import type { FaitGestion } from '../transitions'
@@ -28,7 +28,7 @@ export async function askPiecesIn(db: Db, visit: Visit<'gestion:traiter', Visee>
     if (pieces.length === 0) throw invalid({ phrase: 'Choisissez au moins une pièce, ou nommez-en une autre.' })
     if (echeance <= isoDay(maintenant())) throw invalid({ echeance: 'Choisissez une date à venir\u00a0: le client doit avoir le temps de répondre.' })
     const corps = input.corps || sayDemandeDePieces({ objet: demande.objet, pieces, echeance, signature: signature.auteurNom })
-    const demandee = { etat: 'demandee' as const, demandeeLe: maintenant(), echeanceLe: new Date(`${echeance}T00:00:00Z`) }
+    const demandee = { etat: 'demandee' as const, demandeeLe: maintenant(), echeanceLe: dayAt(echeance) }
     const lignes = pieces.map((piece) => ({ ...piece, ...demandee, id: randomUUID(), demandeId: demande.id, siren: demande.siren }))
     await db.piece.createMany({ data: lignes })
     await writeMessageIn(db, demande, { ...signature, id: messageId, cote: 'gestion', corps })

@@ -4,7 +4,7 @@ import type { Visit } from '@/lib/access/visit'
 import { command } from '@/lib/acts/acte'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { invalid, notFound, refused } from '@/lib/ground/errors'
 import { acte, type Visee } from '../acte'
 import { JOURS_PIECE } from '../rules'
@@ -33,7 +33,7 @@ export function judgePieceIn(
       await fait('piece.validee', { pieceId: id })
     } else {
       const aujourdhui = isoDay(maintenant())
-      const delai = new Date(`${addDays(aujourdhui, JOURS_PIECE)}T00:00:00Z`)
+      const delai = dayAt(addDays(aujourdhui, JOURS_PIECE))
       const echeanceLe = piece.echeanceLe && isoDay(piece.echeanceLe) > aujourdhui ? piece.echeanceLe : delai
       const demandeeLe = piece.demandeeLe ?? maintenant()
       await db.piece.update({ where: { id }, data: { etat: 'refusee', motif: motif ?? null, demandeeLe, echeanceLe }, select: { id: true } })

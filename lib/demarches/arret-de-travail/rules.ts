@@ -1,4 +1,5 @@
 import { addDays, addMonths, addYears, formatIso, formatMonth, monthsBetween } from '@/lib/ground/date'
+import { capital } from '@/lib/ground/initiale'
 import type { Answers, Contexte, Defaut, Value } from '../define'
 import { periodOf } from '../kinds/period'
 import { checkCouverture, checkSalarie, dateOf } from '../salarie'
@@ -156,10 +157,7 @@ export const baseOf = (r: Answers): 'brut' | 'net' => (String(r.modeSalaires).st
 export const NOMS = { brut: 'le brut', net: 'le net imposable' } as const
 
 /** « Août 2026 ». */
-export const moisOf = (ligne: Objet): string => {
-  const nom = formatMonth(String(ligne.cle))
-  return nom.charAt(0).toUpperCase() + nom.slice(1)
-}
+export const moisOf = (ligne: Objet): string => capital(formatMonth(String(ligne.cle)))
 
 /** Ce qui manque à ce mois : la colonne où aller, et la phrase. */
 function lackOf(ligne: Objet, base: 'brut' | 'net'): { colonne: string; message: string } | null {

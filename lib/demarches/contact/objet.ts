@@ -1,3 +1,4 @@
+import { lower } from '@/lib/ground/initiale'
 import type { AEcrire, Answers, Avant, Branche, Contexte, Field } from '../define'
 import { SLUGS } from '../generated/slugs'
 import { ARBRE } from './arbre'
@@ -75,7 +76,7 @@ export function objetOf({ objet }: Answers): string {
   if (!chemin) return 'Formulaire de contact'
   const { domaine, theme, motif } = chemin
   const large = (domaine.themes.length > 1 ? theme : domaine).libelle
-  return `${motif.libelle} (${large.charAt(0).toLocaleLowerCase('fr')}${large.slice(1)})`
+  return `${motif.libelle} (${lower(large)})`
 }
 
 /** Tout ce qui peut s’écrire : un motif chacun, pour le catalogue. */

@@ -1,4 +1,5 @@
 import { formatMonth } from '@/lib/ground/date'
+import { capital } from '@/lib/ground/initiale'
 import { parseMoney } from '@/lib/ground/money'
 import type { Colonne, Faute, Value } from '../define'
 import type { KindOf } from '../kind'
@@ -32,8 +33,6 @@ const withExact = (value: Value, colonnes: Record<string, Colonne>): Record<stri
     ? { ...colonnes, [EXACT]: { kind: 'text', label: 'Confirmation', requis: false } }
     : colonnes
 
-const capitale = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
-
 /**
  * Un tableau par mois : `champ.0.cle` (« AAAA-MM », caché) et `champ.0.colonne`. Les lignes attendues viennent des réponses ;
  * un mois saisi qui n’est plus attendu reste dans le brouillon et n’est pas lu.
@@ -52,7 +51,7 @@ export const mois: KindOf<'mois'> = {
     if (commun && tous && parseMoney(tous) === null) fautes.push({ partie: `tous.${commun.colonne}`, message: `${commun.label}\u00a0: ${ILLISIBLE}` })
     for (const [rang, { cle, libelle }] of field.lignes({}, contexte).entries()) {
       const ligne = saisies.find((saisie) => cellOf(saisie, 'cle') === cle && !isEmptyRow(saisie, field.colonnes))
-      const lecture = parseRow(ligne, rang, capitale(libelle), field.colonnes, contexte)
+      const lecture = parseRow(ligne, rang, capital(libelle), field.colonnes, contexte)
       if (lecture.ok) compris.push({ cle, ...(lecture.value as { [partie: string]: Value }), ...exactOf(cellOf(ligne, EXACT)) })
       else {
         fautes.push({ partie: lecture.partie ?? `${rang}.`, message: lecture.message })
@@ -66,7 +65,7 @@ export const mois: KindOf<'mois'> = {
     (Array.isArray(value) ? value : [])
       .map(
         (ligne) =>
-          `${capitale(formatMonth(typeof ligne === 'object' && ligne !== null && !Array.isArray(ligne) ? String(ligne.cle) : ''))} – ${rowText(ligne, withExact(value, field.colonnes), contexte)}`,
+          `${capital(formatMonth(typeof ligne === 'object' && ligne !== null && !Array.isArray(ligne) ? String(ligne.cle) : ''))} – ${rowText(ligne, withExact(value, field.colonnes), contexte)}`,
       )
       .join('\n'),
 }

@@ -1,5 +1,7 @@
 import 'server-only'
-import type { Db, Prisma } from '@/lib/data/prisma'
+import { Prisma } from '@/lib/data/generated/client'
+import type { Db } from '@/lib/data/prisma'
+import { contains, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { Univers } from '@/lib/ground/univers'
 import type { DocumentsGestionSearch, Nature, Portee } from '../schema'
 
@@ -20,13 +22,11 @@ export type DocumentPublieLu = {
 
 /** Les documents publiés, le plus récent en tête, à combien d’entreprises, et combien l’ont ouvert. La base ne les montre tous qu’à la gestion. */
 export async function listDocumentsPublies(db: Db, { q, page }: DocumentsGestionSearch): Promise<{ lignes: DocumentPublieLu[]; total: number }> {
-  const where: Prisma.DocumentWhereInput = q ? { OR: [{ titre: { contains: q, mode: 'insensitive' } }, { cible: q.replaceAll(/\s/g, '') }] } : {}
-  const total = await db.document.count({ where })
+  const retenu = q ? Prisma.sql`(x.cible = ${q.replaceAll(/\s/g, '')} OR ${contains(Prisma.sql`x.titre`, q)})` : Prisma.sql`true`
+  const { total, where } = await pageOfPublies(db, Prisma.sql`document x`, retenu, { page, taille: TAILLE_PUBLIES })
   const rows = await db.document.findMany({
     where,
     orderBy: [{ publieLe: 'desc' }, { id: 'asc' }],
-    skip: (page - 1) * TAILLE_PUBLIES,
-    take: TAILLE_PUBLIES,
     select: {
       id: true,
       titre: true,

@@ -1,5 +1,8 @@
 import 'server-only'
-import type { Db, Prisma } from '@/lib/data/prisma'
+import { paddedList } from '@/lib/data/padded-list'
+import { Prisma } from '@/lib/data/generated/client'
+import type { Db } from '@/lib/data/prisma'
+import { isFor, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { FichesGestionSearch } from '../schema'
 
 export const TAILLE_FICHES = 25
@@ -22,15 +25,11 @@ export type FichePublieeLue = {
 
 /** Les fiches publiées, la plus récente en tête, et combien de leurs changements sont paramétrés en paie. La base ne les montre toutes qu’à la gestion. */
 export async function listFichesPubliees(db: Db, { q, page }: FichesGestionSearch): Promise<{ lignes: FichePublieeLue[]; total: number }> {
-  const where: Prisma.FicheDsnWhereInput = q
-    ? { OR: [{ siren: q.replaceAll(/\s/g, '') }, { entreprise: { raisonSociale: { contains: q, mode: 'insensitive' } } }] }
-    : {}
-  const total = await db.ficheDsn.count({ where })
+  const retenu = q ? isFor(Prisma.sql`x.siren`, q) : Prisma.sql`true`
+  const { total, where } = await pageOfPublies(db, Prisma.sql`fiche_dsn x`, retenu, { page, taille: TAILLE_FICHES })
   const rows = await db.ficheDsn.findMany({
     where,
     orderBy: [{ publieLe: 'desc' }, { id: 'asc' }],
-    skip: (page - 1) * TAILLE_FICHES,
-    take: TAILLE_FICHES,
     select: {
       id: true,
       siren: true,
@@ -39,16 +38,23 @@ export async function listFichesPubliees(db: Db, { q, page }: FichesGestionSearc
       publieLe: true,
       publieParNom: true,
       entreprise: { select: { raisonSociale: true } },
-      changements: { orderBy: { rang: 'asc' }, select: { phrase: true, le: true } },
+      changements: { orderBy: { rang: 'asc' }, take: PHRASES_MONTREES, select: { phrase: true } },
+      _count: { select: { changements: true } },
     },
   })
+  const notes = await db.changementFicheDsn.groupBy({
+    by: ['ficheId'],
+    where: { ficheId: { in: paddedList(rows.map(({ id }) => id)) }, le: { not: null } },
+    _count: { ficheId: true },
+  })
+  const parametres = new Map(notes.map(({ ficheId, _count }) => [ficheId, _count.ficheId]))
   return {
-    lignes: rows.map(({ entreprise, changements, ...fiche }) => ({
+    lignes: rows.map(({ entreprise, changements, _count, ...fiche }) => ({
       ...fiche,
       raisonSociale: entreprise.raisonSociale,
-      phrases: changements.slice(0, PHRASES_MONTREES).map(({ phrase }) => phrase),
-      changements: changements.length,
-      parametres: changements.filter(({ le }) => le !== null).length,
+      phrases: changements.map(({ phrase }) => phrase),
+      changements: _count.changements,
+      parametres: parametres.get(fiche.id) ?? 0,
     })),
     total,
   }

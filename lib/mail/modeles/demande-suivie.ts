@@ -53,7 +53,7 @@ export const messageRecu = (d: DemandeSuivie): Contenu =>
 export const piecesDemandees = (d: DemandeSuivie & { pieces: Pieces; echeance: Date }): Contenu => {
   const quoi = plural(d.pieces.length, 'pièce')
   return compose(d, {
-    acte: `${quoi.charAt(0).toLocaleUpperCase('fr')}${quoi.slice(1)} à fournir avant le ${formatDay(d.echeance)}`,
+    acte: `${quoi} à fournir avant le ${formatDay(d.echeance)}`,
     apercu: `${list(d.pieces)}\u00a0: votre demande attend ${d.pieces.length === 1 ? 'cette pièce' : 'ces pièces'} pour avancer.`,
     titre: `${quoi} à fournir`,
     suite: [

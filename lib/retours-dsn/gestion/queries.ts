@@ -1,5 +1,8 @@
 import 'server-only'
-import type { Db, Prisma } from '@/lib/data/prisma'
+import { paddedList } from '@/lib/data/padded-list'
+import { Prisma } from '@/lib/data/generated/client'
+import type { Db } from '@/lib/data/prisma'
+import { isFor, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { RetoursGestionSearch } from '../schema'
 
 export const TAILLE_RETOURS = 25
@@ -22,15 +25,11 @@ export type RetourPublieLu = {
 
 /** Les comptes rendus publiés, le plus récent en tête, et combien de leurs anomalies sont encore ouvertes. La base ne les montre tous qu’à la gestion. */
 export async function listRetoursPublies(db: Db, { q, page }: RetoursGestionSearch): Promise<{ lignes: RetourPublieLu[]; total: number }> {
-  const where: Prisma.RetourDsnWhereInput = q
-    ? { OR: [{ siren: q.replaceAll(/\s/g, '') }, { identifiant: q }, { entreprise: { raisonSociale: { contains: q, mode: 'insensitive' } } }] }
-    : {}
-  const total = await db.retourDsn.count({ where })
+  const retenu = q ? Prisma.sql`(x.identifiant = ${q} OR ${isFor(Prisma.sql`x.siren`, q)})` : Prisma.sql`true`
+  const { total, where } = await pageOfPublies(db, Prisma.sql`retour_dsn x`, retenu, { page, taille: TAILLE_RETOURS })
   const rows = await db.retourDsn.findMany({
     where,
     orderBy: [{ publieLe: 'desc' }, { id: 'asc' }],
-    skip: (page - 1) * TAILLE_RETOURS,
-    take: TAILLE_RETOURS,
     select: {
       id: true,
       siren: true,
@@ -42,15 +41,21 @@ export async function listRetoursPublies(db: Db, { q, page }: RetoursGestionSear
       publieLe: true,
       publieParNom: true,
       entreprise: { select: { raisonSociale: true } },
-      anomalies: { select: { fermeeLe: true } },
+      _count: { select: { anomalies: true } },
     },
   })
+  const restent = await db.anomalieDsn.groupBy({
+    by: ['retourId'],
+    where: { retourId: { in: paddedList(rows.map(({ id }) => id)) }, fermeeLe: null },
+    _count: { retourId: true },
+  })
+  const ouvertes = new Map(restent.map(({ retourId, _count }) => [retourId, _count.retourId]))
   return {
-    lignes: rows.map(({ entreprise, anomalies, ...retour }) => ({
+    lignes: rows.map(({ entreprise, _count, ...retour }) => ({
       ...retour,
       raisonSociale: entreprise.raisonSociale,
-      anomalies: anomalies.length,
-      ouvertes: anomalies.filter(({ fermeeLe }) => fermeeLe === null).length,
+      anomalies: _count.anomalies,
+      ouvertes: ouvertes.get(retour.id) ?? 0,
     })),
     total,
   }

@@ -10,10 +10,16 @@ import { judge } from '@/lib/access/visit'
 import { listAFaire } from '@/lib/a-faire/queries'
 import { readRubriques } from '@/lib/accueil/queries'
 import { countCourriers, listCourriers } from '@/lib/courriers/queries'
-import { CourriersSearch } from '@/lib/courriers/schema'
+import { listPublies } from '@/lib/courriers/gestion/queries'
+import { CourriersGestionSearch, CourriersSearch } from '@/lib/courriers/schema'
 import { countDocuments, listDocuments, listDocumentsContrat } from '@/lib/documents/queries'
 import { listPortefeuilleDsn } from '@/lib/retours-dsn/queries-portefeuille'
-import { DocumentsSearch } from '@/lib/documents/schema'
+import { listDocumentsPublies } from '@/lib/documents/gestion/queries'
+import { DocumentsGestionSearch, DocumentsSearch } from '@/lib/documents/schema'
+import { listFichesPubliees } from '@/lib/fiches-dsn/gestion/queries'
+import { FichesGestionSearch } from '@/lib/fiches-dsn/schema'
+import { listRetoursPublies } from '@/lib/retours-dsn/gestion/queries'
+import { RetoursGestionSearch } from '@/lib/retours-dsn/schema'
 import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { Prisma } from '@/lib/data/generated/client'
@@ -267,6 +273,12 @@ beforeAll(async () => {
     const demande = await base().demande.findFirstOrThrow({ where: { numero: { not: null }, siren: DURAND }, select: { id: true, siren: true } })
     for (const gestionnaireId of [null, sophie.utilisateur.id]) await listVoisines(sophie, db, { id: demande.id, gestionnaireId, etat: 'a_prendre' })
     await acteDeLecture(db, judge(sophie, 'gestion:traiter', demande), async () => undefined)
+    for (const q of ['', 'durand', '900 000 019']) {
+      await listPublies(sophie, db, CourriersGestionSearch.parse({ q, ...(q ? { ouverture: 'oui' } : {}) }))
+      await listDocumentsPublies(db, DocumentsGestionSearch.parse({ q }))
+      await listFichesPubliees(db, FichesGestionSearch.parse({ q }))
+      await listRetoursPublies(db, RetoursGestionSearch.parse({ q }))
+    }
     const systeme = listening(systemDb('travail'))
     await listSuiveurs(systeme, demande.id, null)
     await listAtteignants(systeme, demande.id)

@@ -4,7 +4,7 @@ import { judge } from '@/lib/access/visit'
 import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { readExpert, readHistoire } from '@/lib/delegations/expert'
-import { acceptDelegation, askCorrection } from '@/lib/identite/answer-delegation'
+import { acceptDelegation, askDelegationCorrection } from '@/lib/identite/answer-delegation'
 import { cancelDelegation, changeDelegation, resendDelegation, revokeDelegation } from '@/lib/identite/change-delegation'
 import { declarePrepared, prepareExpert } from '@/lib/identite/declare-expert'
 import { INVITATION_PART } from '@/lib/identite/rules'
@@ -154,7 +154,7 @@ describe('changer', () => {
   it('la correction demandée s’efface quand le compte a corrigé', async () => {
     const [de, a] = [await client(), await firm()]
     const { delegationId, admin, qui } = await declare(de, a.siren)
-    await askCorrection(await onClient(await actor(a.responsable), delegationId), { sur: ['droits'], mot: 'La retraite aussi.' })
+    await askDelegationCorrection(await onClient(await actor(a.responsable), delegationId), { sur: ['droits'], mot: 'La retraite aussi.' })
     const voulu = { ...qui, ...DROITS, declarer: ['sante' as const, 'prevoyance' as const, 'retraite' as const] }
     const visite = onDelegation(admin, de.compteId, delegationId)
     const { vu } = ((await detail(changeDelegation(visite, voulu)))?.dit ?? {}) as { vu: string }

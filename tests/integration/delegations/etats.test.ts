@@ -4,7 +4,7 @@ import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { readExpert } from '@/lib/delegations/expert'
 import { clientById, delegationOfCompte } from '@/lib/delegations/locate'
-import { acceptDelegation, askCorrection, refuseDelegation, renounceClient } from '@/lib/identite/answer-delegation'
+import { acceptDelegation, askDelegationCorrection, refuseDelegation, renounceClient } from '@/lib/identite/answer-delegation'
 import { cancelDelegation, changeDelegation, resendDelegation, revokeDelegation } from '@/lib/identite/change-delegation'
 import { readClient } from '@/lib/identite/read-client'
 import { detail } from '../identite/someone'
@@ -45,7 +45,7 @@ async function act(geste: string, { id, compteId, expert, administratrice }: Pos
     case 'refuser':
       return refuseDelegation(await onClient(expert, id), { motif: 'Non.' })
     case 'corriger':
-      return askCorrection(await onClient(expert, id), { sur: ['fin'], mot: 'Sans fin.' })
+      return askDelegationCorrection(await onClient(expert, id), { sur: ['fin'], mot: 'Sans fin.' })
     case 'renoncer':
       return renounceClient(await onClient(expert, id), { motif: 'Fini.' })
     case 'modifier':

@@ -4,7 +4,7 @@ import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { clientById } from '@/lib/delegations/locate'
 import { countClients, listClients } from '@/lib/delegations/queries'
-import { acceptDelegation, askCorrection, refuseDelegation, renounceClient } from '@/lib/identite/answer-delegation'
+import { acceptDelegation, askDelegationCorrection, refuseDelegation, renounceClient } from '@/lib/identite/answer-delegation'
 import { readClient } from '@/lib/identite/read-client'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { detail } from '../identite/someone'
@@ -135,7 +135,7 @@ describe('refuser, demander une correction, renoncer', () => {
 
   it('corrigée : la demande reste ouverte, sa date aussi, et elle s’accepte encore', async () => {
     const { id, karim, admin } = await proposed()
-    await askCorrection(await onClient(karim, id), { sur: ['droits', 'fin'], mot: 'Il nous faut déclarer en santé.' })
+    await askDelegationCorrection(await onClient(karim, id), { sur: ['droits', 'fin'], mot: 'Il nous faut déclarer en santé.' })
     expect(await stateOf(id)).toMatchObject({ etat: 'en_attente', correctionSur: ['droits', 'fin'], correction: 'Il nous faut déclarer en santé.' })
     expect((await told('delegation.correction')).map(({ a }) => a)).toEqual([admin.email])
     await acceptDelegation(await onClient(karim, id), { membre: [] })

@@ -141,7 +141,7 @@ describe('demander une correction', () => {
     await ask(numero, ['debutArret'])
     const derniere = await openOf(id)
     await closeDemande(sophie, { numero, cle: randomUUID(), issue: 'sans_suite', corps: 'Close.' })
-    expect(await outcome(cancelCorrection(sophie, { numero, correction: derniere }))).not.toContain('vers')
+    expect(await outcome(cancelCorrection(sophie, { numero, correction: derniere }))).toMatch(/cet acte n’y est plus possible/)
     expect(await outcome(correct(claire, numero, derniere, { debutArret: jour('2026-10-06') }))).toMatch(/n’est plus attendue/)
   })
 })
@@ -232,7 +232,7 @@ describe('la corriger', () => {
     expect(await envois(id)).toHaveLength(2)
     expect(await eventsOf(id, 'demande.corrigee')).toHaveLength(1)
     expect(await outcome(correct(claire, numero, correction, { ...raws, debutArret: jour('2026-10-03') }))).toMatch(/déjà envoyée par Claire Durand/)
-    expect(await outcome(cancelCorrection(sophie, { numero, correction }))).not.toContain('vers')
+    expect(await outcome(cancelCorrection(sophie, { numero, correction }))).toMatch(/cet acte n’y est plus possible/)
   })
 
   it('un message ne fait pas repartir ce qui attend une correction', async () => {

@@ -8,7 +8,7 @@ import '../demandes/pieces/folder'
 import { PORTES } from '@/app/portes'
 import type { Right } from '@/lib/access/rights'
 import { boss } from '@/lib/acts/queue'
-import { fieldsOf } from '@/lib/demandes/brouillon/reponse'
+import { fieldEntries } from '@/lib/demandes/brouillon/reponse'
 import { composeEnvoi } from '@/lib/demandes/envoi/compose-envoi'
 import { SAMPLE_CONTEXTE } from '@/lib/demarches/exemple'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
@@ -64,7 +64,7 @@ let fiches = 0
 /** La fiche du monde, plus récente et à un taux près : chaque fois une version de plus. */
 const nextFiche = (): Buffer => Buffer.from(FICHE_DSN.replace('1.500', `2.${++fiches}`), 'latin1')
 const texte = (plus: object = {}) => ({ corps: 'Bonjour, voici la suite.', cle: randomUUID(), ...plus })
-const champ = fieldsOf(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
+const champ = fieldEntries(arretDeTravail).find(([nom]) => nom === 'declarantNom')?.[0] ?? ''
 
 const EXPERT = { civilite: 'madame', nom: 'Benali', prenom: 'Une', telephone: '06 39 98 00 46', email: 'ailleurs@exemple.fr' }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
+import { listAFaire } from '@/lib/a-faire/queries'
 import { asActor, asReader } from '@/lib/data/as-actor'
 import { changementFicheByRang, ficheDsnByVersion } from '@/lib/fiches-dsn/locate'
 import { listFichesPubliees } from '@/lib/fiches-dsn/gestion/queries'
@@ -103,10 +104,22 @@ describe('les fiches du monde', () => {
     expect(await asReader(claire, async (db) => compareFiches(claire, db, await getFiche(claire, db, { siren: DURAND, version: 2 }), 1))).toEqual(
       fiche.changements.map(({ phrase }) => phrase),
     )
+    const neuves = async (version: number) =>
+      (await lire(claire, version)).lignes.flatMap(({ neuve, ligne }) => (neuve ? ligne.population?.code : []))
+    expect([await neuves(1), (await neuves(2)).sort()]).toEqual([[], ['APP', 'CA']])
     expect(await asReader(claire, (db) => listVersions(claire, db, DURAND))).toMatchObject([
       { version: 2, changements: 2, parametres: 1 },
       { version: 1, changements: 2, parametres: 2 },
     ])
+  })
+
+  it('« À faire » dit son premier changement qui reste, non le premier par ordre alphabétique', async () => {
+    const ficheId = await idOf(2)
+    const dernier = { siren: DURAND, univers: 'prevoyance' as const, quoi: 'x', phrase: 'A : le dernier', effetLe: new Date('2027-01-01') }
+    await base().changementFicheDsn.create({ data: { ficheId, rang: 90, ...dernier } })
+    const { lignes } = await asReader(claire, (db) => listAFaire(claire, db, '2026-12-01', { taille: 100 }, DURAND))
+    await base().changementFicheDsn.delete({ where: { ficheId_rang: { ficheId, rang: 90 } } })
+    expect(lignes.find(({ type }) => type === 'fiche')).toMatchObject({ objet: 'Cadres : taux TA 1,50 % → 1,62 % au 01/01/2027', nombre: 2 })
   })
 
   it('le PDF porte les rubriques, et rien d’autre que ce que la personne atteint', async () => {
@@ -187,8 +200,8 @@ describe('publier', () => {
 
   it('la gestion les voit toutes, cherchées par SIREN ou par nom', async () => {
     const liste = (q: string) => asReader(sophie, (db) => listFichesPubliees(db, FichesGestionSearch.parse({ q })))
-    for (const q of ['900 000 019', 'durand']) expect((await liste(q)).lignes.every(({ siren }) => siren === DURAND)).toBe(true)
-    expect((await liste('durand')).total).toBeGreaterThan(3)
+    for (const q of ['900 000 019', 'durand', 'DÛRÂND']) expect((await liste(q)).lignes.every(({ siren }) => siren === DURAND)).toBe(true)
+    for (const q of ['durand', 'DÛRÂND']) expect((await liste(q)).total, q).toBeGreaterThan(3)
     expect((await liste('nulle part')).total).toBe(0)
   })
 })

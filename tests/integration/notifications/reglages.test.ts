@@ -5,7 +5,9 @@ import { judge } from '@/lib/access/visit'
 import { DEFAUT, listSourdines, readReglage, type Reglage } from '@/lib/avis/queries'
 import { muteEntreprise, type SourdineInput } from '@/lib/avis/mute-entreprise'
 import { setReglage } from '@/lib/avis/set-reglage'
+import { NATURES, NATURES_AVIS, parNature } from '@/lib/copy/avis'
 import { asReader } from '@/lib/data/as-actor'
+import type { NatureAvis } from '@/lib/data/generated/enums'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { expected } from '@/lib/ground/errors'
 import { notifyEvent } from '@/lib/jobs/notify-event'
@@ -213,6 +215,21 @@ describe('le résumé du jour', () => {
   })
 })
 
+it('ce qu’un résumé a compté se garde trente jours, et non trente et un', async () => {
+  const utilisateurId = monde.gens.salariee.id
+  const data = [30, 31].map((jours) => ({
+    utilisateurId,
+    siren: UNE,
+    nature: 'demandes' as const,
+    demandeId,
+    cle: `il y a ${jours} jours, ${demandeId}`,
+    resumePour: new Date(`${addDays(JOUR, -jours)}T00:00:00Z`),
+  }))
+  await base().avisDiffere.createMany({ data })
+  await writeResumes(JOUR)
+  expect(await base().avisDiffere.findMany({ where: { utilisateurId }, select: { cle: true } })).toEqual([{ cle: data[0]?.cle }])
+})
+
 /** Un objet de chaque nature, de cette entreprise. @returns la ligne gardée pour le résumé de chacun. */
 async function objets(siren: string) {
   const ids = { courrierId: randomUUID(), documentId: randomUUID(), ficheDsnId: randomUUID(), retourDsnId: randomUUID() }
@@ -269,6 +286,26 @@ it('de chaque nature, le résumé ne compte que ce que la personne atteint', asy
     [null, '1 délégation ou brouillon confié'],
   ])
   expect(await dit(monde.gens.salariee)).toEqual([[UNE, `${tout}, 1 délégation ou brouillon confié`]])
+})
+
+it('chaque nature se tait seule, à l’instant du résumé', async () => {
+  const { id: utilisateurId } = monde.gens.comptable
+  const delegation = { siren: null, nature: 'delegations' as const, delegationId: monde.delegation }
+  const lignes = [...(await objets(UNE)), { siren: UNE, nature: 'demandes' as const, demandeId }, delegation]
+  const resumePour = new Date(`${JOUR}T00:00:00Z`)
+  await base().reglageAvis.create({ data: { utilisateurId } })
+  await base().avisDiffere.createMany({ data: lignes.map((ligne) => ({ ...ligne, cle: randomUUID(), utilisateurId, resumePour })) })
+  for (const tue of NATURES) {
+    await base().reglageAvis.update({ where: { utilisateurId }, data: { ...parNature('aussitot'), [tue]: 'jamais' } })
+    const [envoi] = await onResume(base(), { utilisateurId, jour: JOUR })
+    const dites = envoi?.donnees.lignes.map(({ dit }) => dit).join(', ')
+    const nombre = (nature: NatureAvis) => lignes.filter((ligne) => ligne.nature === nature).length
+    expect(dites, tue).toBe(
+      NATURES.filter((nature) => nature !== tue)
+        .map((nature) => NATURES_AVIS[nature].compte(nombre(nature)))
+        .join(', '),
+    )
+  }
 })
 
 it('un autre ne lit ni ne change ces réglages', async () => {

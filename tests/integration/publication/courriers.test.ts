@@ -211,6 +211,9 @@ describe('le lire', () => {
     expect((await asReader(sophie, (db) => listPublies(sophie, db, CourriersGestionSearch.parse({ q: premier.numero ?? '' })))).lignes).toMatchObject(
       [{ id, luParNom: premier.luParNom }],
     )
+    const trouves = async (q: string) => (await asReader(sophie, (db) => listPublies(sophie, db, CourriersGestionSearch.parse({ q })))).total
+    expect(await trouves(premier.objet.replaceAll('e', 'é').toUpperCase())).toBe(await trouves(premier.objet))
+    expect(await trouves(premier.objet)).toBeGreaterThan(0)
   })
 
   it('la gestion le relit sans l’ouvrir à la place de l’entreprise ; qui ne l’atteint pas ne le trouve pas', async () => {
@@ -222,7 +225,7 @@ describe('le lire', () => {
     await expect(asReader(claire, (db) => getCourrier(claire, db, '900000027', id))).rejects.toThrow()
   })
 
-  it('se cherche par son numéro, un mot sans accent, son univers, sa période, et s’il est lu', async () => {
+  it('se cherche par son numéro, un mot sans accent ou à une faute près, son univers, sa période, et s’il est lu', async () => {
     const mot = `Éléphant ${randomUUID().slice(0, 8)}`
     const { id, numero } = await publier({ objet: `${mot} rose` })
     const trouve = async (recherche: Record<string, string>) =>
@@ -235,10 +238,11 @@ describe('le lire', () => {
     for (const recherche of [
       { q: numero },
       { q: mot.replace('É', 'e').replace('é', 'e') },
+      { q: `${mot}x` },
       { q: mot, univers: 'prevoyance', depuis: '3', onglet: 'non-lus' },
     ])
       expect(await trouve(recherche as Record<string, string>)).toEqual([true, 1, 1])
-    for (const recherche of [{ q: `${mot}x` }, { q: mot, univers: 'sante' }, { q: '%_%' }])
+    for (const recherche of [{ q: `${mot}xyz` }, { q: mot, univers: 'sante' }, { q: '%_%' }])
       expect((await trouve(recherche as Record<string, string>))[0]).toBe(false)
     await ouvrir(claire, id)
     expect((await trouve({ q: numero, onglet: 'non-lus' }))[0]).toBe(false)

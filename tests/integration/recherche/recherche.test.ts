@@ -1,10 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
+import { AccueilSearch } from '@/lib/a-faire/schema'
+import { listCourriers } from '@/lib/courriers/queries'
+import { CourriersSearch } from '@/lib/courriers/schema'
 import { asReader } from '@/lib/data/as-actor'
 import { countDemandes, listDemandes, readDemandes } from '@/lib/demandes/queries'
 import { DemandesSearch } from '@/lib/demandes/schema'
 import { demandesFile } from '@/lib/exports/demandes-file'
 import { exportDemandes } from '@/lib/demandes/queries'
+import type { Univers } from '@/lib/ground/univers'
+import { listPortefeuille } from '@/lib/portefeuille/queries'
+import { findFormulaires, findModeles, type Ou } from '@/lib/recherche/find-aide'
 import { readRecherche } from '@/lib/recherche/read-recherche'
 import { RechercheForm } from '@/lib/recherche/schema'
 import { sendSearch } from '@/lib/recherche/send-search'
@@ -145,6 +151,68 @@ describe('la recherche', () => {
     const document = await base().documentAdresse.findFirstOrThrow({ where: { siren: '900000019' }, include: { document: true } })
     expect((await par(document.document.titre)).documents?.some(({ href }) => href.startsWith('/api/documents/900000019/'))).toBe(true)
     expect(await search(claire, 'zzzzzz')).toEqual([])
+  })
+
+  it('un modèle de la bibliothèque, à qui couvre son univers et à lui seul', async () => {
+    const { id, titre, univers } = await base().modele.findFirstOrThrow({
+      where: { retireLe: null },
+      orderBy: [{ chaine: 'asc' }, { version: 'desc' }],
+    })
+    const trouves = (couverture: Univers[]) =>
+      asReader(claire, async (db) => (await findModeles(db, titre, couverture)).resultats.map(({ href }) => href))
+    expect(await trouves(univers)).toContain(`/api/bibliotheque/${id}`)
+    expect(await trouves([])).toEqual([])
+    expect((await search(claire, titre)).find(({ genre }) => genre === 'modeles')?.resultats.map(({ href }) => href)).toContain(
+      `/api/bibliotheque/${id}`,
+    )
+  })
+
+  it('un formulaire s’ouvre chez l’entreprise d’où l’on cherche ; sans elle, il faut d’abord la choisir', () => {
+    const un = (ou: Ou) => findFormulaires('malade', ['prevoyance'], ou).resultats[0]
+    const chez = un({ siren: '900000019', raisonSociale: 'Transports Durand' })
+    expect([chez?.href, chez?.situe]).toEqual(['/e/900000019/demarches/arret-de-travail', expect.stringContaining(', pour Transports Durand')])
+    const sans = un(null)
+    expect([sans?.href, sans?.situe]).toEqual(['/accueil#portefeuille', expect.stringContaining('Choisissez d’abord l’entreprise')])
+    expect(findFormulaires('malade', [], null).resultats).toEqual([])
+  })
+
+  it('« tous » mène à une liste qui a au moins ce que la recherche a trouvé', async () => {
+    const karim = await actorOf(EMAILS.karim)
+    const siens = karim.perimetre.sirens.slice(0, 7)
+    await base().entreprise.updateMany({ where: { siren: { in: siens } }, data: { ville: 'Xertigny' } })
+    const [un] = await asReader(karim, (db) => listCourriers(karim, db, CourriersSearch.parse({}), 1))
+    const numeros = Array.from({ length: 7 }, (_, rang) => `CO-2031-000000${rang}-1`)
+    await base().courrier.createMany({
+      data: numeros.map((numero) => ({
+        siren: un?.siren ?? '',
+        univers: un?.univers ?? 'sante',
+        numero,
+        objet: 'Avenant',
+        corps: 'Un mot quérimonieux.',
+      })),
+    })
+    for (const [q, genre] of [
+      ['Xertigny', 'entreprises'],
+      ['xertiny', 'entreprises'],
+      ['900 000', 'entreprises'],
+      ['querimonieux', 'courriers'],
+      ['QUERIMONIEUS', 'courriers'],
+      ['CO-2031', 'courriers'],
+    ] as const) {
+      const trouves = (await search(karim, q)).find((groupe) => groupe.genre === genre)
+      const { searchParams, hash } = new URL(trouves?.tout?.href ?? '', 'http://portail')
+      const criteres = Object.fromEntries(searchParams)
+      const liste = async (page: number): Promise<string[]> =>
+        asReader(karim, async (db) =>
+          genre === 'courriers'
+            ? (await listCourriers(karim, db, CourriersSearch.parse(criteres), page)).map(({ id }) => id)
+            : (await listPortefeuille(karim, db, AccueilSearch.parse(criteres).entreprise, page)).entreprises.map(({ siren }) => siren),
+        )
+      const tous = [...(await liste(1)), ...(await liste(2))]
+      expect(tous.length, q).toBeGreaterThan(5)
+      expect(tous, q).toEqual(expect.arrayContaining(trouves?.resultats.map(({ cle }) => cle) ?? ['rien']))
+      expect(hash, q).toBe(genre === 'entreprises' ? '#portefeuille' : '')
+    }
   })
 
   it('de personne ne montre ce qu’il ne lit pas', async () => {

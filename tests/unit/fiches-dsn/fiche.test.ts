@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sayFaute } from '@/lib/fiches-dsn/phrases'
+import { changedLignes } from '@/lib/fiches-dsn/a-parametrer'
 import { changesOf } from '@/lib/fiches-dsn/changes'
-import { formatMontant, formatTaux, type Ligne, ligneOf } from '@/lib/fiches-dsn/ligne'
+import { cotise, formatTaux, type Ligne, ligneOf } from '@/lib/fiches-dsn/ligne'
 import { type FicheLue, isFauteFiche, joinFiche, readFiche } from '@/lib/fiches-dsn/lire'
 import { BORNES_XML, writeXml } from '@/lib/fiches-dsn/xml'
 
@@ -116,17 +117,13 @@ const CADRES = 'Periodicite="Mensuel" DateDebutValidite="01012026">\n   <Organis
 const CADRES_2027 = CADRES.replace('01012026', '01012027')
 
 describe('ce qui change d’une version à l’autre se dit en phrases', () => {
-  it('rien : rien ; une première fiche n’a pas d’avant', () => {
-    expect(dits(XML)).toEqual([])
-    expect(changesOf(null, lignesOf(XML))).toEqual([])
-  })
+  it('rien : rien', () => expect(dits(XML)).toEqual([]))
 
   it('un taux, à sa date d’effet', () => {
     const apres = suivante(XML, ['<TAPrev><Taux>1.500', '<TAPrev><Taux>1.620'], [CADRES, CADRES_2027])
     expect(dits(apres)).toEqual(['Cadres\u00a0: taux TA 1,50\u00a0% → 1,62\u00a0% au 01/01/2027'])
     expect(changesOf(lignesOf(XML), lignesOf(apres))).toMatchObject([
       {
-        cle: 'TRM-CADRE-0000789||CA|composant 11',
         contrat: 'TRM-CADRE-0000789',
         quoi: 'Cadres, taux TA',
         avant: '1,50\u00a0%',
@@ -197,6 +194,18 @@ describe('ce qui change d’une version à l’autre se dit en phrases', () => {
     expect(dits(XML, ouverte)).toEqual(['Apprentis\u00a0: APP n’est plus dans la fiche, contrat TRM-NC-0000123, à ne plus déclarer'])
   })
 
+  it('de deux populations d’un contrat au même libellé, celle qui change seule est neuve', () => {
+    const situees = (texte: string) => lignesOf(texte).map((ligne) => ({ univers: 'prevoyance' as const, ligne }))
+    const avant = suivante(XML, ['</ParametresContrats>', APPRENTIS], ['</ParametresContrats>', APPRENTIS.replace('APP', 'AP2')])
+    const apres = avant.replace(
+      /(CodePopulation="AP2"[^>]*>)/,
+      '$1<ElementsDeCalculAttendus><BrutPrev><Taux>1.3</Taux></BrutPrev></ElementsDeCalculAttendus>',
+    )
+    const neuves = [...changedLignes(situees(avant), situees(apres))].map(({ population }) => population?.code)
+    expect(neuves).toEqual(['AP2'])
+    expect(changedLignes([], situees(apres)).size, 'une première fiche').toBe(0)
+  })
+
   it('un contrat nouveau', () => {
     const autre = suivante(XML, ['ReferenceContrat="TRM-NC-0000123"', 'ReferenceContrat="TRM-NC-0000777"'])
     expect(dits(autre)).toEqual([
@@ -223,5 +232,5 @@ it('les taux et les montants se disent à la française', () => {
     '12,00\u00a0%',
     '1,10\u00a0%',
   ])
-  expect(formatMontant('56.1')).toBe('56,10\u00a0€')
+  expect(cotise({ type: '18', libelle: '', taux: null, montant: '56.1' })).toBe('56,10\u00a0€')
 })

@@ -5,7 +5,7 @@ import { plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 
 /** La fiche de paramétrage d’aujourd’hui, ce qui en reste à paramétrer, et les précédentes. */
-export function LatestFiche({ siren, versions }: { siren: string; versions: readonly VersionFiche[] }) {
+export function FicheVersions({ siren, versions }: { siren: string; versions: readonly VersionFiche[] }) {
   return (
     <ul className="sheet mb-6 *:border-line *:px-5 *:py-4 *:not-first:border-t">
       {versions.map(({ version, effetLe, publieLe, changements, parametres }, rang) => {
