@@ -215,8 +215,13 @@ describe('« Contester »', () => {
   const dit = async (actor: Actor, repere: string) => ditOf(() => asReader(actor, (db) => readPropos(actor, db, DURAND, { anomalie: repere })))
 
   it('le message commence par la ligne ; une identité ou un compte bancaire n’y passent pas', async () => {
-    const nir = '1 85 05 78 006 084 91'
-    await publier(retourOf('2027-06', '2027-07-06', [POP, { ...POP, code: 'E-IDT-01', rubrique: 'S21.G00.30.001', valeur: nir }]))
+    const [nir, attendu, iban] = ['1 85 05 78 006 084 91', '1850578006085', 'FR7630006000011234567890189']
+    const identite = { ...POP, code: 'E-IDT-01', rubrique: 'S21.G00.30.001', valeur: nir, attendu: [attendu] }
+    const subrogation = { ...POP, code: 'E-ZZZ-60', rubrique: 'S21.G00.60.007', valeur: iban, attendu: [], message: `IBAN ${iban} refusé pour ${attendu}` }
+    await publier(retourOf('2027-06', '2027-07-06', [POP, identite, subrogation]))
+    const gardees = JSON.stringify(await base().anomalieDsn.findMany({ where: { siren: DURAND, mois: '2027-06' } }))
+    for (const tu of [nir, nir.replaceAll(' ', ''), attendu, iban]) expect(gardees, 'la base n’en garde rien d’entier').not.toContain(tu)
+    expect(gardees).toContain('•••• 0189')
     const lues = await causes(claire)
     const repere = (code: string) => lues.find((une) => une.code === code)?.repere ?? ''
     const propos = (code: string) => asReader(claire, (db) => readPropos(claire, db, DURAND, { anomalie: repere(code) }))
@@ -227,6 +232,7 @@ describe('« Contester »', () => {
     const idt = await propos('E-IDT-01')
     expect(idt?.message).toContain('S21.G00.30.001')
     expect(idt?.message).not.toMatch(/Valeur|LEFEVRE|1 85/)
+    expect((await propos('E-ZZZ-60'))?.message).not.toMatch(/Valeur|FR76|0189/)
     expect(await dit(paul, repere('E-POP-01'))).toBe('introuvable')
     expect(await dit(only(claire, ['sante']), repere('E-POP-01'))).toBe('introuvable')
   })
