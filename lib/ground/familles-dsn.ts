@@ -144,5 +144,8 @@ const FAMILLES: readonly (FamilleAnomalie & { motif: RegExp })[] = [
 /** La famille d’un code d’anomalie ; `null` : ce code n’est pas de ceux que nous savons expliquer. */
 export const familleOf = (code: string): FamilleAnomalie | null => FAMILLES.find(({ motif }) => motif.test(code)) ?? null
 
+/** Les motifs des codes que nous savons expliquer, pour la base qui les range avant les autres. */
+export const MOTIFS_CONNUS: readonly string[] = FAMILLES.map(({ motif }) => motif.source)
+
 /** Toutes, pour qui les montre. */
 export const listFamilles = (): readonly FamilleAnomalie[] => FAMILLES

@@ -13,6 +13,7 @@ import { countCourriers, listCourriers } from '@/lib/courriers/queries'
 import { CourriersSearch } from '@/lib/courriers/schema'
 import { countDocuments, listDocuments, listDocumentsContrat } from '@/lib/documents/queries'
 import { listPortefeuilleDsn } from '@/lib/retours-dsn/queries-portefeuille'
+import { listCauses } from '@/lib/retours-dsn/queries'
 import { DocumentsSearch } from '@/lib/documents/schema'
 import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
@@ -212,6 +213,7 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
     for (const cherche of [findEntreprises, findSalaries, findDemandes, findCourriers, findDocuments]) await cherche(actor, db, q)
   await readRecherche(actor, db, 'malade', undefined)
   await listPortefeuilleDsn(actor, db, 1)
+  await listCauses(actor, db, siren, 1)
   await listDocumentsContrat(actor, db, { siren, reference: 'TRM-NC-0000123' })
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)

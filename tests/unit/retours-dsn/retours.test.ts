@@ -40,7 +40,10 @@ describe('lire un compte rendu', () => {
 describe('ce qui est une identité ou un compte bancaire', () => {
   const [nir, iban] = ['1850578006084', 'FR76 3000 6000 0112 3456 7890 189']
   const lues = (...anomalies: object[]) => {
-    const { anomalies: [une], ...dit } = JSON.parse(JSON_DIT)
+    const {
+      anomalies: [une],
+      ...dit
+    } = JSON.parse(JSON_DIT)
     const retour = read(JSON.stringify({ ...dit, anomalies: anomalies.map((plus) => ({ ...une, ...plus })) }))
     if (typeof retour === 'string') throw new Error(retour)
     return retour.anomalies
@@ -69,7 +72,12 @@ describe('ce qui est une identité ou un compte bancaire', () => {
       { valeur: nir, attendu: [iban], message: `Le NIR ${nir} et ${iban}.`, individu: { matricule: nir, nom: 'A' } },
       { rubrique: 'S21.G00.20.005', valeur: '201.01', attendu: ['207.57'] },
     )
-    expect(une).toMatchObject({ valeur: '•••• 6084', attendu: ['•••• 0189'], message: 'Le NIR •••• 6084 et •••• 0189.', individu: { matricule: '•••• 6084' } })
+    expect(une).toMatchObject({
+      valeur: '•••• 6084',
+      attendu: ['•••• 0189'],
+      message: 'Le NIR •••• 6084 et •••• 0189.',
+      individu: { matricule: '•••• 6084' },
+    })
     expect(autre).toMatchObject({ valeur: '201.01', attendu: ['207.57'], message: 'Code population inconnu pour le contrat' })
   })
 })
