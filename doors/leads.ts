@@ -65,8 +65,10 @@ export const toBibliotheque = ({ suite }: { suite: 'retire' }): Outcome => ({ ve
 /** La fiche de paramétrage, qui dit ce qui vient d’y être noté. */
 export const toFicheDsn = ({ siren, version, suite }: FaitFiche): Outcome => ({ vers: `${routes.ficheDsn(siren, version, { fait: suite })}#paie` })
 
-/** Les comptes rendus, qui disent ce qui vient d’y être noté. */
-export const toRetoursDsn = ({ siren, suite }: FaitRetour): Outcome => ({ vers: routes.retoursDsn(siren, { fait: suite }) })
+/** Les comptes rendus, à la page d’où l’on note, qui disent ce qui vient d’y être noté. */
+export const toRetoursDsn = ({ siren, suite }: FaitRetour, { page }: { page: number }): Outcome => ({
+  vers: routes.retoursDsn(siren, { fait: suite, page }),
+})
 
 /** Les envois en échec, qui disent ce qui est relancé. */
 export const toEchecs = ({ suite }: Relance): Outcome => ({ vers: routes.gestionEchecs(suite) })

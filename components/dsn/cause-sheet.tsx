@@ -27,10 +27,12 @@ type CauseSheetProps = {
   corriger: FormAction
   maintenant: Date
   rang: number
+  /** La page où est cette cause, où l’on revient. */
+  page: number
 }
 
 /** Une cause : ce qu’elle veut dire, trouvé et attendu, la rubrique, la ligne de fiche qui le prouve, et de quoi la noter corrigée ou la contester. */
-export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contact, corriger, maintenant, rang }: CauseSheetProps) {
+export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contact, corriger, maintenant, rang, page }: CauseSheetProps) {
   const { famille, code, valeur, attendu, rubrique, salaries, ecart, corrigee } = cause
   const titre = titreOfCode(code)
   const id = `cause-${rang}`
@@ -77,7 +79,7 @@ export function CauseSheet({ siren, cause, preuve, mois, sites, notables, contac
         {notables.includes(cause.univers) ? (
           <CorrectForm
             action={corriger}
-            cache={{ siren, cause: cause.cle, fait: corrigee ? 'non' : 'oui' }}
+            cache={{ siren, cause: cause.cle, fait: corrigee ? 'non' : 'oui', page: String(page) }}
             sur={titre}
             rang={rang}
             mois={corrigee ? null : nextMonths(mois.at(-1) ?? '', cause.mois[0] ?? '').map((un) => [un, formatMonth(un)] as const)}

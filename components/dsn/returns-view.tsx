@@ -3,16 +3,17 @@ import { ReturnsGrid } from '@/components/dsn/returns-grid'
 import { CompanyPage } from '@/components/entreprises/company-page'
 import { Empty } from '@/components/ui/empty'
 import { Notice } from '@/components/ui/notice'
+import { Pager } from '@/components/ui/pager'
 import { Route } from '@/components/ui/route'
 import type { Echeance } from '@/lib/echeances/rules'
 import { formatDate, formatMonth } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
-import { plural } from '@/lib/ground/number'
+import { formatNumber, plural } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 import type { Univers } from '@/lib/ground/univers'
 import type { Cause } from '@/lib/retours-dsn/causes'
 import { titreOfCode } from '@/lib/ground/familles-dsn'
-import type { Case, CauseFermee, Preuve } from '@/lib/retours-dsn/queries'
+import type { Case, CauseFermee, PageCauses, Preuve } from '@/lib/retours-dsn/queries'
 
 type ReturnsViewProps = {
   siren: string
@@ -20,6 +21,8 @@ type ReturnsViewProps = {
   mois: readonly string[]
   cases: readonly Case[]
   causes: readonly Cause[]
+  /** Où sont ces causes parmi toutes, combien restent à corriger, et combien ont un code inconnu. */
+  liste: Omit<PageCauses, 'causes'>
   preuves: ReadonlyMap<string, Preuve>
   fermees: readonly CauseFermee[]
   sites: ReadonlyMap<string, string>
@@ -40,9 +43,9 @@ const FAITS = {
 /** Les comptes rendus métier d’une entreprise : douze mois de retours, puis ce qui reste à corriger, par cause. */
 export function ReturnsView(props: ReturnsViewProps) {
   const { siren, rubrique, mois, cases, causes, fermees, sites, dsn, fait } = props
+  const { ici, reste, inconnues: inexpliquees } = props.liste
   const connues = causes.filter(({ famille }) => famille !== null)
   const inconnues = causes.filter(({ famille }) => famille === null)
-  const reste = causes.filter(({ corrigee }) => corrigee === null).length
   return (
     <CompanyPage
       siren={siren}
@@ -60,29 +63,46 @@ export function ReturnsView(props: ReturnsViewProps) {
       {cases.length > 0 ? <ReturnsGrid {...{ mois, cases, sites }} /> : null}
       <div className="columns mt-8">
         <div className="stack-lg">
-          <section aria-labelledby="causes" className="stack">
-            <h2 id="causes">Par cause, la plus lourde d’abord</h2>
-            {causes.length === 0 ? (
-              <Empty
-                niveau="h3"
-                titre={cases.length === 0 ? 'Aucun compte rendu pour l’instant' : 'Rien à corriger'}
-                phrase="Un à deux jours après chaque DSN, son compte rendu dit ce qui a été pris et ce qu’il faut corriger, ligne par ligne."
-              />
-            ) : null}
-            {connues.map((cause, rang) => (
-              <CauseSheet key={cause.cle} {...props} cause={cause} preuve={props.preuves.get(cause.cle)} rang={rang} />
-            ))}
-          </section>
+          {connues.length > 0 || causes.length === 0 ? (
+            <section aria-labelledby="causes" className="stack">
+              <h2 id="causes">Par cause, la plus lourde d’abord</h2>
+              {causes.length === 0 ? (
+                <Empty
+                  niveau="h3"
+                  titre={cases.length === 0 ? 'Aucun compte rendu pour l’instant' : 'Rien à corriger'}
+                  phrase="Un à deux jours après chaque DSN, son compte rendu dit ce qui a été pris et ce qu’il faut corriger, ligne par ligne."
+                />
+              ) : null}
+              {connues.map((cause, rang) => (
+                <CauseSheet key={cause.cle} {...props} page={ici.page} cause={cause} preuve={props.preuves.get(cause.cle)} rang={rang} />
+              ))}
+            </section>
+          ) : null}
           {inconnues.length > 0 ? (
             <section aria-labelledby="inconnus" className="stack">
-              <h2 id="inconnus">{plural(inconnues.length, 'code')} que nous ne savons pas expliquer</h2>
+              <h2 id="inconnus">{plural(inexpliquees, 'code')} que nous ne savons pas expliquer</h2>
               <p className="text-sm text-ink-2">
                 Voici ce qu’en dit le compte rendu, tel quel. Interrogez le centre de gestion plutôt que de corriger à l’aveugle.
               </p>
               {inconnues.map((cause, rang) => (
-                <CauseSheet key={cause.cle} {...props} cause={cause} preuve={props.preuves.get(cause.cle)} rang={connues.length + rang} />
+                <CauseSheet
+                  key={cause.cle}
+                  {...props}
+                  page={ici.page}
+                  cause={cause}
+                  preuve={props.preuves.get(cause.cle)}
+                  rang={connues.length + rang}
+                />
               ))}
             </section>
+          ) : null}
+          {ici.total > 0 ? (
+            <Pager
+              page={ici.page}
+              pages={ici.pages}
+              phrase={`Causes ${ici.de} à ${ici.a} sur ${formatNumber(ici.total)}`}
+              hrefOf={(page) => routes.retoursDsn(siren, { page })}
+            />
           ) : null}
         </div>
         <aside className="side" aria-label="Causes fermées">

@@ -160,6 +160,8 @@ export interface Events extends EventsDelegations {
   'anomalie.reprise': { anomalies: number }
   'modele.publie': { modeleId: string; version: number }
   'modele.retire': { modeleId: string }
+  /** L’antivirus a reconnu un programme malveillant dans un PDF déjà publié, un courrier, un document ou un modèle : il ne s’ouvre plus. */
+  'publication.ecartee': { genre: 'courrier' | 'document' | 'modele'; id: string }
   'courriel.relance': { courrielId: string }
   'travail.relance': { file: string; travailId: string }
 }
@@ -302,6 +304,7 @@ export const SUIVI = {
   'anomalie.reprise': false,
   'modele.publie': false,
   'modele.retire': false,
+  'publication.ecartee': false,
   'courriel.relance': false,
   'travail.relance': false,
 } as const satisfies Record<EventType, boolean>

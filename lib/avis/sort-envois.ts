@@ -4,28 +4,41 @@ import type { NatureAvis } from '@/lib/data/generated/enums'
 import type { Db } from '@/lib/data/prisma'
 import type { Modele } from '@/lib/mail/catalogue'
 import { natureOf } from '@/lib/mail/catalogue'
+import { listLecteursDocument } from '@/lib/notifications/lecteurs'
 
-type UnEnvoi = { modele: Modele; utilisateurId: string | null; siren: string | null }
-type Sourdines = ReadonlyMap<string, { notifications: boolean }>
+/** Ce dont on prévient une personne : une entreprise ; ou, d’un document adressé à plusieurs, toutes celles qu’elle y atteint. */
+type Avis = { utilisateurId: string | null; siren: string | null; documentId?: string | null }
+type UnEnvoi = Avis & { modele: Modele }
+type EstMuet = (avis: Avis, tait: (sourdine: { notifications: boolean }) => boolean) => boolean
 
 const cle = (utilisateurId: string, siren: string): string => `${utilisateurId} ${siren}`
 
-/** Les sourdines de ces personnes sur ces entreprises. */
-async function readSourdines(db: Db, lignes: readonly { utilisateurId: string | null; siren: string | null }[]): Promise<Sourdines> {
+/** Ce que ces personnes ont mis en sourdine : un avis est muet quand chacune de ses entreprises l’est. */
+async function readSourdines(db: Db, lignes: readonly Avis[]): Promise<EstMuet> {
+  const documents = new Set(lignes.flatMap(({ siren, documentId }) => (siren === null && documentId ? [documentId] : [])))
+  const atteintes = new Map<string, string[]>()
+  for (const documentId of documents)
+    for (const { id, sirens } of await listLecteursDocument(db, documentId)) atteintes.set(cle(id, documentId), sirens)
+  const sirensOf = ({ utilisateurId, siren, documentId }: Avis): string[] =>
+    siren !== null ? [siren] : (atteintes.get(cle(utilisateurId ?? '', documentId ?? '')) ?? [])
   const gens = [...new Set(lignes.flatMap(({ utilisateurId }) => utilisateurId ?? []))]
-  const sirens = [...new Set(lignes.flatMap(({ siren }) => siren ?? []))]
-  if (gens.length === 0 || sirens.length === 0) return new Map()
+  const sirens = [...new Set(lignes.flatMap(sirensOf))]
+  if (gens.length === 0 || sirens.length === 0) return () => false
   const lues = await db.sourdine.findMany({
     where: { utilisateurId: { in: paddedList(gens) }, siren: { in: paddedList(sirens) } },
     select: { utilisateurId: true, siren: true, notifications: true },
   })
-  return new Map(lues.map(({ utilisateurId, siren, notifications }) => [cle(utilisateurId, siren), { notifications }]))
+  const sourdines = new Map(lues.map((lue) => [cle(lue.utilisateurId, lue.siren), lue]))
+  return (avis, tait) => {
+    const siens = sirensOf(avis).map((siren) => sourdines.get(cle(avis.utilisateurId ?? '', siren)))
+    return siens.length > 0 && siens.every((sourdine) => sourdine !== undefined && tait(sourdine))
+  }
 }
 
-/** Ces notifications, moins celles d’une entreprise que leur destinataire ne veut plus voir. */
-export async function keepWanted<L extends { utilisateurId: string; siren: string | null }>(db: Db, lignes: readonly L[]): Promise<L[]> {
-  const sourdines = await readSourdines(db, lignes)
-  return lignes.filter(({ utilisateurId, siren }) => siren === null || !sourdines.get(cle(utilisateurId, siren))?.notifications)
+/** Ces notifications, moins celles dont leur destinataire ne veut plus voir aucune entreprise. */
+export async function keepWanted<L extends Avis>(db: Db, lignes: readonly L[]): Promise<L[]> {
+  const isMuet = await readSourdines(db, lignes)
+  return lignes.filter((ligne) => !isMuet(ligne, ({ notifications }) => notifications))
 }
 
 /**
@@ -42,16 +55,16 @@ export async function sortEnvois<E extends UnEnvoi>(
   const choix = new Map(
     (await db.reglageAvis.findMany({ where: { utilisateurId: { in: paddedList(gens) } } })).map((reglage) => [reglage.utilisateurId, reglage]),
   )
-  const sourdines = await readSourdines(db, regles)
+  const isMuet = await readSourdines(db, regles)
   const tries: Awaited<ReturnType<typeof sortEnvois<E>>> = { aussitot: [], differes: [] }
   for (const envoi of envois) {
-    const { modele, utilisateurId, siren } = envoi
+    const { modele, utilisateurId } = envoi
     const nature = natureOf(modele)
     if (nature === null || utilisateurId === null) {
       tries.aussitot.push(envoi)
       continue
     }
-    if (siren !== null && sourdines.has(cle(utilisateurId, siren))) continue
+    if (isMuet(envoi, () => true)) continue
     const quand = choix.get(utilisateurId)?.[nature] ?? 'aussitot'
     if (quand === 'aussitot') tries.aussitot.push(envoi)
     else if (quand === 'resume') tries.differes.push({ ...envoi, utilisateurId, nature })

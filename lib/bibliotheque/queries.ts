@@ -3,6 +3,7 @@ import type { Db } from '@/lib/data/prisma'
 import { notFound } from '@/lib/ground/errors'
 import { normalizeText } from '@/lib/ground/unicode'
 import type { Univers } from '@/lib/ground/univers'
+import { ensureOuvrable } from '@/lib/publication/ensure-ouvrable'
 import type { BibliothequeSearch } from './schema'
 
 export type VersionModele = { id: string; version: number; taille: number; publieLe: Date; publieParNom: string }
@@ -45,13 +46,17 @@ export async function listModeles(db: Db, { q, univers }: BibliothequeSearch, co
 /** Sans accent ni majuscule : on cherche comme on tape. */
 const plain = (texte: string): string => normalizeText(texte, 'NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('fr')
 
-/** Le fichier d’une version, tel que le coffre le garde. @throws `notFound` quand il n’y en a pas, ou qu’elle est retirée. */
+/**
+ * Le fichier d’une version, tel que le coffre le garde.
+ * @throws `notFound` quand il n’y en a pas, ou qu’elle est retirée ; `refused` tant que l’antivirus ne l’a pas dit sain.
+ */
 export async function getFichierModele(db: Db, id: string) {
   const row = await db.modele.findFirst({
     where: { id, retireLe: null },
-    select: { cle: true, cleChiffree: true, fichierNom: true, taille: true, sha256: true },
+    select: { cle: true, cleChiffree: true, fichierNom: true, taille: true, sha256: true, analyse: true },
   })
   if (!row) throw notFound()
-  const { fichierNom: nom, ...fichier } = row
+  const { fichierNom: nom, analyse, ...fichier } = row
+  ensureOuvrable(analyse)
   return { ...fichier, nom, type: 'application/pdf' }
 }

@@ -101,6 +101,7 @@ export const JOURNAL: { [T in EventType]: Dite<T> | null } = {
   'anomalie.reprise': { famille: 'entreprises', dit: (_, { entreprise }) => `A repris une anomalie de ${entreprise} notée corrigée.` },
   'modele.publie': AILLEURS,
   'modele.retire': AILLEURS,
+  'publication.ecartee': AILLEURS,
   'courriel.relance': AILLEURS,
   'travail.relance': AILLEURS,
   'acces.refuse': {

@@ -4,15 +4,18 @@ import { atelier } from '@/lib/atelier/atelier'
 import type { Db } from '@/lib/data/prisma'
 import { openFichier, type Remise } from '@/lib/demandes/pieces/open-piece'
 import { disposition } from '@/lib/demandes/pieces/rules'
+import { ensureOuvrable } from '@/lib/publication/ensure-ouvrable'
 import { type CourrierLu, getCourrier, getFichierCourrier } from './queries'
 import type { Lettre } from './render-lettre'
 
 /** Un courrier à remettre : la lettre, et le PDF reçu quand il en a un. */
 export type ARemettre = { courrier: CourrierLu; fichier: Awaited<ReturnType<typeof getFichierCourrier>> }
 
-/** Ce que cette personne peut télécharger d’un courrier. @throws `notFound`. */
+/** Ce que cette personne peut télécharger d’un courrier. @throws `notFound` ; `refused` tant que l’antivirus n’a pas dit sain le PDF joint. */
 export async function findCourrier(actor: Actor, db: Db, { siren, id }: { siren: string; id: string }): Promise<ARemettre> {
-  return { courrier: await getCourrier(actor, db, siren, id), fichier: await getFichierCourrier(actor, db, siren, id) }
+  const trouve = { courrier: await getCourrier(actor, db, siren, id), fichier: await getFichierCourrier(actor, db, siren, id) }
+  if (trouve.fichier) ensureOuvrable(trouve.fichier.analyse)
+  return trouve
 }
 
 /** Ouvre le PDF d’un courrier : celui que la gestion a joint, à l’octet près, sinon la lettre, écrite dans l’atelier. @throws `saturation`. */

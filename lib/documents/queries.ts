@@ -7,6 +7,7 @@ import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
 import type { Db } from '@/lib/data/prisma'
 import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { notFound } from '@/lib/ground/errors'
+import { ensureOuvrable } from '@/lib/publication/ensure-ouvrable'
 import { familleOf } from './cible'
 import type { DocumentsSearch, Nature } from './schema'
 
@@ -71,14 +72,15 @@ async function read(actor: Actor, db: Db, retenus: Prisma.Sql, page: number): Pr
 
 /**
  * Le fichier d’un document adressé à cette entreprise, tel que le coffre le garde.
- * @throws `notFound` quand la personne ne l’atteint pas.
+ * @throws `notFound` quand la personne ne l’atteint pas ; `refused` tant que l’antivirus ne l’a pas dit sain.
  */
 export async function getFichierDocument(actor: Actor, db: Db, { siren, id }: { siren: string; id: string }) {
   const adresse = await db.documentAdresse.findFirst({
     where: { AND: [{ documentId: id, siren }, adressesOf(actor, ['document:lire', 'gestion:traiter'], siren)] },
-    select: { univers: true, document: { select: { cle: true, cleChiffree: true, fichierNom: true, taille: true, sha256: true } } },
+    select: { univers: true, document: { select: { cle: true, cleChiffree: true, fichierNom: true, taille: true, sha256: true, analyse: true } } },
   })
   if (!adresse) throw notFound()
-  const { fichierNom: nom, ...fichier } = adresse.document
+  const { fichierNom: nom, analyse, ...fichier } = adresse.document
+  ensureOuvrable(analyse)
   return { ...fichier, nom, type: 'application/pdf', id, siren, univers: adresse.univers }
 }

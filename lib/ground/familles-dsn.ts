@@ -147,5 +147,8 @@ export const familleOf = (code: string): FamilleAnomalie | null => FAMILLES.find
 /** Comment se dit un code : le titre de sa famille, sinon lui-même. */
 export const titreOfCode = (code: string): string => familleOf(code)?.titre ?? `Code ${code}`
 
+/** Les motifs des codes que nous savons expliquer, pour la base qui les range avant les autres. */
+export const MOTIFS_CONNUS: readonly string[] = FAMILLES.map(({ motif }) => motif.source)
+
 /** Toutes, pour qui les montre. */
 export const listFamilles = (): readonly FamilleAnomalie[] => FAMILLES

@@ -89,7 +89,7 @@ export const routes = {
   gestionRetoursDsn: (fait?: 'publie') => (fait ? `/gestion/retours-dsn?fait=${fait}` : '/gestion/retours-dsn'),
   publierRetourDsn: () => '/api/gestion/retours-dsn',
   anomaliesDsn: () => '/anomalies-dsn',
-  retoursDsn: (siren: string, avec: { fait?: 'note' | 'repris' } = {}) => addressOf(`/e/${siren}/dsn/comptes-rendus`, avec),
+  retoursDsn: (siren: string, avec: { fait?: 'note' | 'repris'; page?: number } = {}) => addressOf(`/e/${siren}/dsn/comptes-rendus`, avec),
   publierFicheDsn: () => '/api/gestion/fiches-dsn',
   ficheDsn: (siren: string, version: number, avec: { avec?: number; fait?: 'note' | 'repris' } = {}) =>
     addressOf(`/e/${siren}/dsn/fiches/${version}`, avec),

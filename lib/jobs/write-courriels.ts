@@ -73,6 +73,12 @@ export async function writeCourriels(evenementId: string, envois: EnvoiDe[]): Pr
 
 const cleOf = (evenementId: string, modele: Modele, utilisateurId: string | null): string => `${evenementId}.${modele}.${utilisateurId ?? 'adresse'}`
 
+/** L’événement et le modèle d’un courriel écrit. */
+export function readCle(cle: string): { evenementId: string; modele: string } {
+  const [evenementId = '', modele = ''] = cle.split('.')
+  return { evenementId, modele }
+}
+
 /** Garde ces envois pour le résumé du jour de leur destinataire : leur objet, jamais ce qu’ils disent. */
 async function keepForResume(evenementId: string, differes: Awaited<ReturnType<typeof sortEnvois<EnvoiDe>>>['differes']): Promise<void> {
   const data = differes.map(

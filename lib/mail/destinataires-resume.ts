@@ -13,12 +13,20 @@ const sien = (qui: Prisma.Sql): Prisma.Sql => Prisma.sql`SELECT 1 FROM (${qui}) 
 const by = (droit: Parameters<typeof whoReaches>[0], table: string): Prisma.Sql =>
   sien(whoReaches(droit, Prisma.raw(`${table}.siren`), Prisma.raw(`${table}.univers`)))
 
-/** Vrai quand la personne de `v` atteint encore aujourd’hui ce dont il parle : le droit se juge à l’instant du résumé, pas à celui de l’événement. */
+/** La sourdine de la personne de `v` sur l’entreprise de cette table. */
+const muteOn = (table: string): Prisma.Sql =>
+  Prisma.sql`SELECT 1 FROM sourdine s WHERE s.utilisateur_id = v.utilisateur_id AND s.siren = ${Prisma.raw(table)}.siren`
+
+/**
+ * Vrai quand la personne de `v` atteint encore aujourd’hui ce dont il parle : le droit se juge à l’instant du résumé, pas à celui de l’événement. Un document
+ * gardé pour une entreprise se juge sur elle seule, que le résumé nomme ; gardé pour plusieurs, sur celles qui ne sont pas en sourdine.
+ */
 const ATTEINT = Prisma.sql`CASE
   WHEN v.demande_id IS NOT NULL THEN EXISTS (SELECT 1 FROM demande d WHERE d.id = v.demande_id AND d.jete_le IS NULL
     AND (d.numero IS NOT NULL OR d.auteur_id = v.utilisateur_id) AND EXISTS (${by('demande:lire', 'd')}))
   WHEN v.courrier_id IS NOT NULL THEN EXISTS (SELECT 1 FROM courrier c WHERE c.id = v.courrier_id AND EXISTS (${by('courrier:lire', 'c')}))
-  WHEN v.document_id IS NOT NULL THEN EXISTS (SELECT 1 FROM document_adresse x WHERE x.document_id = v.document_id AND EXISTS (${by('document:lire', 'x')}))
+  WHEN v.document_id IS NOT NULL THEN EXISTS (SELECT 1 FROM document_adresse x WHERE x.document_id = v.document_id
+    AND (v.siren IS NULL OR x.siren = v.siren) AND NOT EXISTS (${muteOn('x')}) AND EXISTS (${by('document:lire', 'x')}))
   WHEN v.fiche_dsn_id IS NOT NULL THEN EXISTS (SELECT 1 FROM ligne_fiche_dsn l WHERE l.fiche_id = v.fiche_dsn_id AND EXISTS (${by('dsn:lire', 'l')}))
   WHEN v.retour_dsn_id IS NOT NULL THEN EXISTS (SELECT 1 FROM couverture k WHERE k.siren = v.siren AND k.univers <> 'retraite' AND EXISTS (${by('dsn:lire', 'k')}))
   WHEN v.delegation_id IS NOT NULL THEN EXISTS (SELECT 1 FROM delegation g WHERE g.id = v.delegation_id
@@ -27,8 +35,7 @@ const ATTEINT = Prisma.sql`CASE
   ELSE EXISTS (SELECT 1 FROM membre_cabinet m WHERE m.utilisateur_id = v.utilisateur_id AND m.etat = 'ajoute') END`
 
 /** Ce qu’elle n’a pas voulu taire depuis. */
-const VOULU = Prisma.sql`NOT EXISTS (SELECT 1 FROM sourdine s WHERE s.utilisateur_id = v.utilisateur_id AND s.siren = v.siren)
-  AND to_jsonb(r) ->> v.nature::text <> 'jamais'`
+const VOULU = Prisma.sql`NOT EXISTS (${muteOn('v')}) AND to_jsonb(r) ->> v.nature::text <> 'jamais'`
 
 type Compte = { siren: string | null; raisonSociale: string | null; nature: NatureAvis; nombre: number }
 

@@ -43,14 +43,15 @@ export async function listDeclarants(db: Db, retourDsnId: string): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-/** Une personne qui atteint un document : l’entreprise, la première par son nom, et combien. */
-export type LecteurDocument = { id: string; siren: string; raisonSociale: string; combien: number }
+/** Une personne qui atteint un document : l’entreprise, la première par son nom, combien, et toutes. */
+export type LecteurDocument = { id: string; siren: string; raisonSociale: string; combien: number; sirens: string[] }
 
 /** Qui atteint aujourd’hui l’une des entreprises à qui ce document est adressé ; une ligne par personne, quel que soit leur nombre. */
 export async function listLecteursDocument(db: Db, documentId: string): Promise<LecteurDocument[]> {
   return db.$queryRaw<LecteurDocument[]>`
     SELECT a.utilisateur_id::text AS id, (array_agg(e.siren ORDER BY e.raison_sociale, e.siren))[1] AS siren,
-      (array_agg(e.raison_sociale ORDER BY e.raison_sociale, e.siren))[1] AS "raisonSociale", count(DISTINCT d.siren)::int AS combien
+      (array_agg(e.raison_sociale ORDER BY e.raison_sociale, e.siren))[1] AS "raisonSociale", count(DISTINCT d.siren)::int AS combien,
+      array_agg(DISTINCT d.siren::text) AS sirens
     FROM document_adresse d JOIN entreprise e ON e.siren = d.siren
       CROSS JOIN LATERAL (${whoReaches('document:lire', Prisma.sql`d.siren`, Prisma.sql`d.univers`)}) a
     WHERE d.document_id = ${documentId}::uuid GROUP BY a.utilisateur_id ORDER BY 1`

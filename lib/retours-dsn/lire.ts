@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ORGANISME } from '@/lib/fiches-dsn/elements'
+import { keepValeur, maskTexte } from '@/lib/ground/rubriques-tues'
 import { isMontant } from './causes'
 import { MOIS } from './schema'
 
@@ -28,6 +29,15 @@ const Anomalie = z.strictObject({
   action: Texte(300).optional(),
 })
 
+/** Une anomalie sans identité ni compte bancaire entiers : la base ne les reçoit jamais, et la cause n’en est pas faite. */
+const hush = ({ individu, ...une }: z.output<typeof Anomalie>) => ({
+  ...une,
+  valeur: une.valeur === null ? null : keepValeur(une.rubrique, une.valeur),
+  attendu: une.attendu.map((un) => keepValeur(une.rubrique, un)),
+  message: maskTexte(une.message),
+  ...(individu ? { individu: { ...individu, ...(individu.matricule ? { matricule: maskTexte(individu.matricule) } : {}) } } : {}),
+})
+
 /**
  * Un compte rendu métier, dans notre forme neutre (domaine, section 4) : aucun schéma public n’existe pour celui des organismes complémentaires. Toute autre
  * clé est refusée.
@@ -52,9 +62,9 @@ const Retour = z.strictObject({
       .optional(),
   }),
   codeRetour: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
-  libelle: Texte(200),
+  libelle: Texte(200).transform(maskTexte),
   montants: z.strictObject({ declareCentimes: z.int(), attenduCentimes: z.int(), ecartCentimes: z.int() }).optional(),
-  anomalies: z.array(Anomalie).max(2000),
+  anomalies: z.array(Anomalie.transform(hush)).max(2000),
 })
 export type RetourLu = z.output<typeof Retour>
 export type AnomalieLue = RetourLu['anomalies'][number]

@@ -12,7 +12,11 @@ import { CHOISIR_MOIS, type CorrigerForm } from './schema'
 export type FaitRetour = { siren: string; suite: 'note' | 'repris' }
 
 /** Note une cause corrigée dans la DSN d’un mois, sous le nom de la personne, ou revient en arrière. Le compte rendu suivant la ferme, ou la redit. */
-export const markCorrigeIn = (db: Db, visit: Visit<'dsn:noter', CauseVisee>, { siren, cause, fait, mois }: CorrigerForm): Promise<FaitRetour> =>
+export const markCorrigeIn = (
+  db: Db,
+  visit: Visit<'dsn:noter', CauseVisee>,
+  { siren, cause, fait, mois }: Omit<CorrigerForm, 'page'>,
+): Promise<FaitRetour> =>
   acteIn(
     db,
     visit,

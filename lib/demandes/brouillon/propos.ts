@@ -8,6 +8,7 @@ import { de } from '@/lib/ground/elision'
 import { notFound } from '@/lib/ground/errors'
 import { SERVICES } from '@/lib/offres/catalogue'
 import { familleOf } from '@/lib/ground/familles-dsn'
+import { isTue } from '@/lib/ground/rubriques-tues'
 
 /** Ce dont l’adresse dit que l’on veut parler. */
 export type Propos = { courrier?: string | undefined; offre?: string | undefined; anomalie?: string | undefined }
@@ -41,9 +42,6 @@ export async function readPropos(actor: Actor, db: Db, siren: string, { courrier
   }
 }
 
-/** Une rubrique qui porte une identité ou un compte bancaire : sa valeur ne s’écrit dans aucun message. */
-const TUE = /^S21\.G00\.(?:20|30)\./
-
 /** L’anomalie que l’on conteste : sa ligne, mot pour mot, sans le salarié. */
 async function readAnomalie(actor: Actor, db: Db, siren: string, repere: string): Promise<Dit> {
   const [retourId = '', rang = ''] = repere.split('.')
@@ -57,7 +55,7 @@ async function readAnomalie(actor: Actor, db: Db, siren: string, repere: string)
   const nom = `${famille ? `«\u00a0${famille.titre}\u00a0», ` : ''}code ${code}, DSN ${de(formatMonth(mois))}`
   const ou = `Rubrique ${rubrique}, établissement ${siret}${contratReference ? `, contrat ${contratReference}` : ''}.`
   const valeurs = `Valeur trouvée\u00a0: ${valeur ?? 'rien'}. Valeur attendue\u00a0: ${attendu.join(', ') || 'autre chose'}.`
-  const dites = TUE.test(rubrique) || checkContact({ message: valeurs }).length > 0 ? '' : `${valeurs}\n`
+  const dites = isTue(rubrique) || checkContact({ message: valeurs }).length > 0 ? '' : `${valeurs}\n`
   return {
     objet: famille ? 'dsn/crm/contester' : 'dsn/crm/anomalie',
     message: `À propos de l’anomalie ${nom}\u00a0:\n${ou}\n${dites}\n`,

@@ -20,6 +20,7 @@ import { listFichesPubliees } from '@/lib/fiches-dsn/gestion/queries'
 import { FichesGestionSearch } from '@/lib/fiches-dsn/schema'
 import { listRetoursPublies } from '@/lib/retours-dsn/gestion/queries'
 import { RetoursGestionSearch } from '@/lib/retours-dsn/schema'
+import { listCauses } from '@/lib/retours-dsn/queries'
 import { asReader } from '@/lib/data/as-actor'
 import { systemDb } from '@/lib/data/as-system'
 import { Prisma } from '@/lib/data/generated/client'
@@ -218,6 +219,7 @@ async function play(actor: Actor, db: Db, siren: string): Promise<void> {
     for (const cherche of [findEntreprises, findSalaries, findDemandes, findCourriers, findDocuments]) await cherche(actor, db, q)
   await readRecherche(actor, db, 'malade', undefined)
   await listPortefeuilleDsn(actor, db, 1)
+  await listCauses(actor, db, siren, 1)
   await listDocumentsContrat(actor, db, { siren, reference: 'TRM-NC-0000123' })
   await countUnread(actor, db)
   await listNotifications(actor, db, 1)

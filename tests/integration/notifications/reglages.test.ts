@@ -11,7 +11,9 @@ import type { NatureAvis } from '@/lib/data/generated/enums'
 import { addDays, isoDay } from '@/lib/ground/date'
 import { expected } from '@/lib/ground/errors'
 import { notifyEvent } from '@/lib/jobs/notify-event'
+import { sendCourriel } from '@/lib/jobs/send-courriel'
 import { writeResumes } from '@/lib/jobs/write-resumes'
+import type { Transport } from '@/lib/mail/depart'
 import { onResume } from '@/lib/mail/destinataires-resume'
 import { actorOf, base } from '../access/people'
 import { AILLEURS, DEUX, type PetitMonde, petitMonde, UNE } from '../access/petit-monde'
@@ -228,6 +230,120 @@ it('ce qu’un résumé a compté se garde trente jours, et non trente et un', a
   await base().avisDiffere.createMany({ data })
   await writeResumes(JOUR)
   expect(await base().avisDiffere.findMany({ where: { utilisateurId }, select: { cle: true } })).toEqual([{ cle: data[0]?.cle }])
+})
+
+describe('un résumé écrit, jugé de nouveau quand il part', () => {
+  beforeEach(() => regle({ demandes: 'resume' }))
+  const partis: string[] = []
+  const transport: Transport = async ({ texte }) => {
+    partis.push(texte)
+    return { etat: 'envoye' }
+  }
+  /** Le résumé de ce jour, écrit et en file. */
+  const ecrit = async () => {
+    await answered()
+    expect(await resume()).toBe(1)
+    return base().courriel.findFirstOrThrow({ where: { utilisateurId: monde.gens.salariee.id }, select: { id: true, texte: true } })
+  }
+  const lu = (id: string) => base().courriel.findUniqueOrThrow({ where: { id }, select: { etat: true, texte: true } })
+
+  it('rien n’a changé : il part tel qu’il fut écrit', async () => {
+    const { id, texte } = await ecrit()
+    expect(await sendCourriel(id, transport)).toBe('envoye')
+    expect([partis.at(-1), (await lu(id)).texte]).toEqual([texte, texte])
+  })
+
+  it.each([
+    ['le droit retiré', () => base().habilitation.update({ where: { id: monde.habilitation }, data: { retireeLe: new Date() } })],
+    ['l’entreprise en sourdine', () => tait({ siren: UNE, sourdine: 'courriels' })],
+    ['la nature tue', () => regle({ demandes: 'jamais' })],
+    ['la personne désactivée', () => base().utilisateur.update({ where: { id: monde.gens.salariee.id }, data: { desactiveLe: new Date() } })],
+  ])('%s entre-temps : il est retenu', async (_, change) => {
+    const { id } = await ecrit()
+    const avant = partis.length
+    await change()
+    expect(await sendCourriel(id, transport)).toBe('retenu')
+    expect([partis.length, (await lu(id)).etat]).toEqual([avant, 'retenu'])
+  })
+
+  it('l’une de deux entreprises perdue : il part récrit, sans elle, et c’est ce qui est gardé', async () => {
+    const admin = await actorOf(monde.gens.admin.email)
+    await regle({ demandes: 'resume', courriers: 'resume', dsn: 'resume' }, admin)
+    const utilisateurId = monde.gens.admin.id
+    const data = [...(await objets(UNE)), ...(await objets(DEUX))].map((ligne) => ({ ...ligne, cle: randomUUID(), utilisateurId }))
+    await base().avisDiffere.createMany({ data })
+    await writeResumes(JOUR)
+    const prepare = await base().evenement.findFirstOrThrow({
+      where: { type: 'avis.resume', donnees: { path: ['utilisateurId'], equals: utilisateurId } },
+    })
+    await notifyEvent(prepare.id)
+    const { id, texte } = await base().courriel.findFirstOrThrow({ where: { cle: { startsWith: prepare.id } } })
+    expect(texte).toContain(`Essai ${DEUX}`)
+    await tait({ siren: DEUX, sourdine: 'courriels' }, admin)
+    expect(await sendCourriel(id, transport)).toBe('envoye')
+    expect(partis.at(-1)).toContain(`Essai ${UNE}`)
+    expect(partis.at(-1)).not.toContain(DEUX)
+    expect((await lu(id)).texte).toBe(partis.at(-1))
+  })
+})
+
+describe('un document adressé à deux entreprises', () => {
+  /** Publié à ces entreprises ; l’événement n’en nomme une que lorsqu’elle est seule. */
+  const publie = async (...sirens: string[]) => {
+    const fichier = { fichierNom: 'x.pdf', taille: 1, sha256: 'x', cle: randomUUID(), cleChiffree: 'x', analyse: 'saine' as const }
+    const document = { nature: 'notice' as const, titre: 'x', portee: 'famille' as const, cible: 'X', publieParNom: 'x' }
+    const { id } = await base().document.create({ data: { id: randomUUID(), univers: 'sante', ...document, ...fichier } })
+    await base().documentAdresse.createMany({ data: sirens.map((siren) => ({ documentId: id, siren, univers: 'sante' as const })) })
+    const donnees = { documentId: id, entreprises: sirens.length }
+    const evenement = { type: 'document.publie', acteurId: randomUUID(), acteurNom: 'x', donnees }
+    const fait = await base().evenement.create({ data: { ...evenement, siren: sirens.length === 1 ? sirens[0] : null }, select: { id: true } })
+    await notifyEvent(fait.id)
+    return id
+  }
+  const recus = async (documentId: string, utilisateurId = monde.gens.admin.id) => [
+    await base().courriel.count({ where: { documentId, utilisateurId } }),
+    await base().notification.count({ where: { documentId, utilisateurId } }),
+  ]
+
+  it('ne se tait que lorsque chacune est en sourdine ; qui n’en atteint qu’une, sur elle', async () => {
+    const admin = await actorOf(monde.gens.admin.email)
+    expect(await recus(await publie(UNE, DEUX))).toEqual([1, 1])
+    await tait({ siren: UNE, sourdine: 'tout' }, admin)
+    expect(await recus(await publie(UNE, DEUX)), 'l’autre parle encore').toEqual([1, 1])
+    await tait({ siren: DEUX, sourdine: 'courriels' }, admin)
+    expect(await recus(await publie(UNE, DEUX)), 'les notifications de la seconde').toEqual([0, 1])
+    await tait({ siren: DEUX, sourdine: 'tout' }, admin)
+    expect(await recus(await publie(UNE, DEUX))).toEqual([0, 0])
+    expect(await recus(await publie(UNE, DEUX), monde.gens.salariee.id), 'sans rien avoir tu').toEqual([1, 1])
+    await tait({ siren: UNE, sourdine: 'tout' })
+    expect(await recus(await publie(UNE, DEUX), monde.gens.salariee.id)).toEqual([0, 0])
+  })
+
+  it('gardé pour le résumé de l’une, il n’y nomme pas celle qui n’est plus atteinte ; gardé pour les deux, une en sourdine n’y suffit pas', async () => {
+    const admin = await actorOf(monde.gens.admin.email)
+    const { id: utilisateurId } = monde.gens.admin
+    await regle({ courriers: 'resume' }, admin)
+    const documentId = await publie(UNE)
+    const dit = async () => (await onResume(base(), { utilisateurId, jour: JOUR }))[0]?.donnees.lignes.map(({ siren }) => siren) ?? []
+    await base().avisDiffere.updateMany({ where: { utilisateurId }, data: { resumePour: new Date(`${JOUR}T00:00:00Z`) } })
+    expect(await dit()).toEqual([UNE])
+    await base().documentAdresse.create({ data: { documentId, siren: DEUX, univers: 'sante' } })
+    await base().avisDiffere.updateMany({ where: { utilisateurId }, data: { siren: AILLEURS } })
+    expect(await dit(), 'par une autre adresse, elle n’est pas nommée').toEqual([])
+    await base().avisDiffere.updateMany({ where: { utilisateurId }, data: { siren: null } })
+    await tait({ siren: UNE, sourdine: 'courriels' }, admin)
+    expect(await dit()).toEqual([null])
+    await tait({ siren: DEUX, sourdine: 'courriels' }, admin)
+    expect(await dit()).toEqual([])
+  })
+
+  it('le courriel qui ne nomme qu’une entreprise ne part pas à qui n’atteint plus qu’une autre', async () => {
+    const documentId = await publie(UNE)
+    const { id } = await base().courriel.findFirstOrThrow({ where: { documentId, utilisateurId: monde.gens.admin.id } })
+    await base().documentAdresse.create({ data: { documentId, siren: DEUX, univers: 'sante' } })
+    await base().courriel.update({ where: { id }, data: { siren: AILLEURS } })
+    expect(await sendCourriel(id, async () => ({ etat: 'envoye' }))).toBe('retenu')
+  })
 })
 
 /** Un objet de chaque nature, de cette entreprise. @returns la ligne gardée pour le résumé de chacun. */

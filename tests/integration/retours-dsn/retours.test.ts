@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { Client } from 'pg'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '@/lib/access/actor'
 import { judge } from '@/lib/access/visit'
 import { asActor, asReader } from '@/lib/data/as-actor'
@@ -10,6 +11,7 @@ import type { Univers } from '@/lib/ground/univers'
 import { readPropos } from '@/lib/demandes/brouillon/propos'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { listDeclarants } from '@/lib/notifications/lecteurs'
+import { ligneOf } from '@/lib/fiches-dsn/ligne'
 import { listNotifications } from '@/lib/notifications/queries'
 import { listRetoursPublies } from '@/lib/retours-dsn/gestion/queries'
 import { causeOuverte } from '@/lib/retours-dsn/locate'
@@ -22,6 +24,12 @@ import { seeRetours } from '@/lib/retours-dsn/see-retours'
 import { RetoursGestionSearch } from '@/lib/retours-dsn/schema'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, DURAND, staffOf } from '../demandes/brouillon/people'
+
+// Déplier une ligne de fiche coûte : on compte combien de fois.
+vi.mock('@/lib/fiches-dsn/ligne', async (original) => {
+  const vrai = await original<typeof import('@/lib/fiches-dsn/ligne')>()
+  return { ...vrai, ligneOf: vi.fn(vrai.ligneOf) }
+})
 
 const DIT = JSON.parse(readFileSync(join(process.cwd(), 'prisma/seed/crm_900000019.json'), 'utf8'))
 let claire: Actor
@@ -68,7 +76,8 @@ const ditOf = (run: () => Promise<unknown>) =>
       return e?.kind === 'invalide' ? Object.values(e.errors).join() : (e?.kind ?? String(erreur))
     },
   )
-const causes = (actor: Actor) => asReader(actor, (db) => listCauses(actor, db, DURAND))
+const page = (actor: Actor, numero: number) => asReader(actor, (db) => listCauses(actor, db, DURAND, numero))
+const causes = async (actor: Actor) => (await page(actor, 1)).causes
 const only = (actor: Actor, univers: Univers[]): Actor => ({ ...actor, acces: actor.acces.map((a) => ({ ...a, univers })) })
 const [POP, BAS, COT] = DIT.anomalies as [Anomalie, Anomalie, Anomalie]
 
@@ -215,8 +224,20 @@ describe('« Contester »', () => {
   const dit = async (actor: Actor, repere: string) => ditOf(() => asReader(actor, (db) => readPropos(actor, db, DURAND, { anomalie: repere })))
 
   it('le message commence par la ligne ; une identité ou un compte bancaire n’y passent pas', async () => {
-    const nir = '1 85 05 78 006 084 91'
-    await publier(retourOf('2027-06', '2027-07-06', [POP, { ...POP, code: 'E-IDT-01', rubrique: 'S21.G00.30.001', valeur: nir }]))
+    const [nir, attendu, iban] = ['1 85 05 78 006 084 91', '1850578006085', 'FR7630006000011234567890189']
+    const identite = { ...POP, code: 'E-IDT-01', rubrique: 'S21.G00.30.001', valeur: nir, attendu: [attendu] }
+    const subrogation = {
+      ...POP,
+      code: 'E-ZZZ-60',
+      rubrique: 'S21.G00.60.007',
+      valeur: iban,
+      attendu: [],
+      message: `IBAN ${iban} refusé pour ${attendu}`,
+    }
+    await publier(retourOf('2027-06', '2027-07-06', [POP, identite, subrogation]))
+    const gardees = JSON.stringify(await base().anomalieDsn.findMany({ where: { siren: DURAND, mois: '2027-06' } }))
+    for (const tu of [nir, nir.replaceAll(' ', ''), attendu, iban]) expect(gardees, 'la base n’en garde rien d’entier').not.toContain(tu)
+    expect(gardees).toContain('•••• 0189')
     const lues = await causes(claire)
     const repere = (code: string) => lues.find((une) => une.code === code)?.repere ?? ''
     const propos = (code: string) => asReader(claire, (db) => readPropos(claire, db, DURAND, { anomalie: repere(code) }))
@@ -227,6 +248,7 @@ describe('« Contester »', () => {
     const idt = await propos('E-IDT-01')
     expect(idt?.message).toContain('S21.G00.30.001')
     expect(idt?.message).not.toMatch(/Valeur|LEFEVRE|1 85/)
+    expect((await propos('E-ZZZ-60'))?.message).not.toMatch(/Valeur|FR76|0189/)
     expect(await dit(paul, repere('E-POP-01'))).toBe('introuvable')
     expect(await dit(only(claire, ['sante']), repere('E-POP-01'))).toBe('introuvable')
   })
@@ -269,4 +291,63 @@ describe('qui voit quoi', () => {
     expect(await asActor(paul, (db) => db.anomalieDsn.updateMany({ data: { corrigeeMois: null } }))).toEqual({ count: 0 })
     expect(await causes(only(claire, ['sante']))).toEqual([])
   })
+})
+
+describe('une page de causes', () => {
+  it('dix à la fois, comptées toutes, la plus lourde d’abord et les codes inconnus à la fin ; chaque ligne de fiche se déplie une fois', async () => {
+    const numero = (rang: number) => String(rang).padStart(2, '0')
+    const connues = Array.from({ length: 23 }, (_, rang) => ({ ...POP, attendu: [`C${numero(rang)}`] }))
+    const inconnues = [0, 1].map((rang) => ({ ...POP, code: 'E-ZZZ-99', attendu: [`Z${numero(rang)}`] }))
+    await publier(retourOf('2028-01', '2028-02-06', [...inconnues, ...connues, COT, { ...connues[7], individu: { matricule: 'autre' } }]))
+    const [une, deux, trois] = [await page(claire, 1), await page(claire, 2), await page(claire, 3)]
+    expect([une, deux, trois].map(({ causes: lues }) => lues.length)).toEqual([10, 10, 6])
+    expect(une).toMatchObject({ ici: { page: 1, pages: 3, de: 1, a: 10, total: 26 }, reste: 26, inconnues: 2 })
+    const toutes = [une, deux, trois].flatMap(({ causes: lues }) => lues)
+    expect(new Set(toutes.map(({ cle }) => cle)).size).toBe(26)
+    expect(toutes.slice(0, 3).map(({ code, attendu }) => [code, ...attendu])).toEqual([
+      ['E-COT-01', '66.63'],
+      ['E-POP-01', 'C07'],
+      ['E-POP-01', 'C00'],
+    ])
+    expect(toutes[0]?.ecart).toBe(656)
+    expect(toutes.slice(-2).map(({ famille }) => famille)).toEqual([null, null])
+    expect((await page(claire, 99)).ici, 'au-delà, la dernière').toMatchObject({ page: 3, de: 21, a: 26 })
+    const lignes = await base().ligneFicheDsn.count({ where: { siren: DURAND } })
+    vi.mocked(ligneOf).mockClear()
+    const preuves = await asReader(claire, (db) => findPreuves(claire, db, DURAND, toutes))
+    expect(preuves.size).toBe(26)
+    expect(vi.mocked(ligneOf).mock.calls.length).toBeLessThanOrEqual(lignes)
+    for (const un of [paul, only(claire, ['sante'])])
+      expect(await page(un, 1)).toMatchObject({ causes: [], ici: { total: 0 }, reste: 0, inconnues: 0 })
+  })
+})
+
+it('ce qui fut publié entier avant d’être tu l’est par la migration, comme à la lecture', async () => {
+  const [nir, iban] = ['1850578006084', 'FR7630006000011234567890189']
+  const { retourId } = await base().anomalieDsn.findFirstOrThrow({ where: { siren: DURAND }, select: { retourId: true } })
+  const commun = { ...POP_NUE, retourId, siren: DURAND, univers: 'prevoyance' as const, siret: `${DURAND}00019`, mois: '2025-01' }
+  const vieilles = [
+    { rang: 801, rubrique: 'S21.G00.30.001', valeur: nir, attendu: [nir, 'AB'], contratReference: null },
+    { rang: 802, rubrique: 'S21.G00.60.007', valeur: null, attendu: [], contratReference: 'TRM-NC-0000123' },
+    { rang: 803, rubrique: 'S21.G00.70.005', valeur: 'XX', attendu: ['CA'], contratReference: null, message: `NIR ${nir}, IBAN ${iban}.` },
+  ]
+  await base().anomalieDsn.createMany({
+    data: vieilles.map((une) => ({ ...commun, ...une, cause: `E-POP-01||${une.rubrique}|${une.attendu.join('+')}` })),
+  })
+  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query(readFileSync(join(process.cwd(), 'prisma/migrations/20261130235000_anomalies_tues/migration.sql'), 'utf8'))
+    await client.query('ALTER TABLE anomalie_dsn NO FORCE ROW LEVEL SECURITY')
+    const { rows } = await client.query('SELECT valeur, attendu, cause, message FROM anomalie_dsn WHERE rang BETWEEN 801 AND 803 ORDER BY rang')
+    expect(rows).toEqual([
+      { valeur: '•••• 6084', attendu: ['•••• 6084', '••••'], cause: 'E-POP-01||S21.G00.30.001|•••• 6084+••••', message: 'm' },
+      { valeur: null, attendu: [], cause: 'E-POP-01|TRM-NC-0000123|S21.G00.60.007|', message: 'm' },
+      { valeur: 'XX', attendu: ['CA'], cause: 'E-POP-01||S21.G00.70.005|CA', message: 'NIR ••••, IBAN ••••.' },
+    ])
+  } finally {
+    await client.query('ROLLBACK')
+    await client.end()
+  }
 })

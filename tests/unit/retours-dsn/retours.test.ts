@@ -37,6 +37,51 @@ describe('lire un compte rendu', () => {
   })
 })
 
+describe('ce qui est une identité ou un compte bancaire', () => {
+  const [nir, iban] = ['1850578006084', 'FR76 3000 6000 0112 3456 7890 189']
+  const lues = (...anomalies: object[]) => {
+    const {
+      anomalies: [une],
+      ...dit
+    } = JSON.parse(JSON_DIT)
+    const retour = read(JSON.stringify({ ...dit, anomalies: anomalies.map((plus) => ({ ...une, ...plus })) }))
+    if (typeof retour === 'string') throw new Error(retour)
+    return retour.anomalies
+  }
+
+  it.each<[string, string, string]>([
+    ['S21.G00.20.003', 'AGRIFRPP882', '•••• P882'],
+    ['S21.G00.20.004', iban, '•••• 0189'],
+    ['S21.G00.30.001', nir, '•••• 6084'],
+    ['S21.G00.30.002', 'LEFEVRE', '•••• RE'],
+    ['S21.G00.30.005', '01', '••••'],
+    ['S21.G00.30.020', '1850578006084X12', '•••• 4X12'],
+    ['S21.G00.31.008', nir, '•••• 6084'],
+    ['S21.G00.60.007', iban, '•••• 0189'],
+    ['S21.G00.60.008', 'AGRIFRPP', '•••• PP'],
+    ['S21.G00.73.007', nir, '•••• 6084'],
+    ['S20.G00.07.003', 'claire@durand.test', '•••• test'],
+  ])('%s : lue en partie, la cause aussi', (rubrique, valeur, gardee) => {
+    const [une] = lues({ rubrique, valeur, attendu: [valeur] })
+    expect(une).toMatchObject({ valeur: gardee, attendu: [gardee] })
+    expect(une && causeOf(une)).toContain(`${rubrique}|${gardee}`)
+  })
+
+  it('mis ailleurs, dans un message, une autre valeur ou un matricule, il n’y reste pas ; le reste est mot pour mot', () => {
+    const [une, autre] = lues(
+      { valeur: nir, attendu: [iban], message: `Le NIR ${nir} et ${iban}.`, individu: { matricule: nir, nom: 'A' } },
+      { rubrique: 'S21.G00.20.005', valeur: '201.01', attendu: ['207.57'] },
+    )
+    expect(une).toMatchObject({
+      valeur: '•••• 6084',
+      attendu: ['•••• 0189'],
+      message: 'Le NIR •••• 6084 et •••• 0189.',
+      individu: { matricule: '•••• 6084' },
+    })
+    expect(autre).toMatchObject({ valeur: '201.01', attendu: ['207.57'], message: 'Code population inconnu pour le contrat' })
+  })
+})
+
 describe('les familles', () => {
   it.each([
     ['E-CTR-02', 'contrat'],

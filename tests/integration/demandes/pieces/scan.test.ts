@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { onDisk } from './folder'
+import { DATA_DIR, onDisk } from './folder'
 import type { Actor } from '@/lib/access/actor'
 import { asReader } from '@/lib/data/as-actor'
 import { findFichier } from '@/lib/demandes/pieces/open-piece'
 import type { Analyse } from '@/lib/demandes/pieces/rules'
 import { stagePiece } from '@/lib/demandes/pieces/stage-piece'
+import { deleteStored } from '@/lib/demandes/pieces/store'
+import { getFichierModele } from '@/lib/bibliotheque/queries'
+import { findCourrier } from '@/lib/courriers/open-courrier'
+import { getFichierDocument } from '@/lib/documents/queries'
+import { env } from '@/lib/ground/env'
+import { expected } from '@/lib/ground/errors'
 import { receiveFile } from '@/lib/publication/receive-file'
 import { getDemande } from '@/lib/demandes/fil/queries'
 import { sayFil } from '@/lib/copy/fil'
@@ -38,7 +46,13 @@ beforeAll(async () => {
   sophie = await staffOf(PEOPLE.sophie.email)
 })
 // Ce que le monde et l’essai d’avant ont laissé n’attend plus.
-beforeEach(() => base().piece.updateMany({ data: { analyse: 'saine' } }))
+beforeEach(async () => {
+  const saine = { data: { analyse: 'saine' as const } }
+  await base().piece.updateMany(saine)
+  await base().courrier.updateMany({ where: { cle: { not: null } }, ...saine })
+  await base().document.updateMany(saine)
+  await base().modele.updateMany(saine)
+})
 
 async function deposit(text: string) {
   const id = await start(claire)
@@ -52,6 +66,12 @@ async function deposit(text: string) {
 const idOf = (depot: Awaited<ReturnType<typeof deposit>>): string => {
   if (!depot || !('id' in depot)) throw new Error('rien de reçu')
   return depot.id
+}
+/** Change le dernier octet d’un fichier gardé. */
+function alter(chemin: string): void {
+  const octets = readFileSync(chemin)
+  octets[octets.length - 1] = (octets.at(-1) ?? 0) ^ 1
+  writeFileSync(chemin, octets)
 }
 const stateOf = async (id: string) => {
   const { analyse, etat } = await base().piece.findUniqueOrThrow({ where: { id }, select: { analyse: true, etat: true } })
@@ -150,6 +170,22 @@ describe('ce qui attend', () => {
     expect(await stateOf(pieceId)).toBe('saine recue')
   })
 
+  it.each([
+    ['manque au coffre', (cle: string) => deleteStored(cle)],
+    ['y est altéré', (cle: string) => alter(join(DATA_DIR, 'pieces', cle))],
+  ])('un fichier qui %s est une erreur, et ne retient pas les autres', async (_, abime) => {
+    const { pieceId } = await sentPiece('perdu', 'en_traitement')
+    const { pieceId: suivante } = await sentPiece('entier', 'en_traitement')
+    const { cle } = await base().piece.findUniqueOrThrow({ where: { id: pieceId }, select: { cle: true } })
+    await abime(cle ?? '')
+    await base().piece.update({ where: { id: pieceId }, data: { recueLe: new Date('2020-01-01') } })
+    await open()
+    expect(await scanWaitingPieces()).toBe(1)
+    expect([await stateOf(pieceId), await stateOf(suivante)]).toEqual(['erreur recue', 'saine recue'])
+    expect((await base().piece.findUniqueOrThrow({ where: { id: pieceId } })).analyseeLe).not.toBeNull()
+    expect(await scanWaitingPieces(), 'reprise une heure après, non à chaque tour').toBe(0)
+  })
+
   it('reçue avant qu’il y ait un antivirus, une pièce lui est montrée', async () => {
     const { pieceId } = await sentPiece('EICAR d’avant', 'en_traitement')
     await base().piece.update({ where: { id: pieceId }, data: { analyse: 'non_analysee' } })
@@ -157,6 +193,92 @@ describe('ce qui attend', () => {
     await open()
     await scanWaitingPieces()
     expect(await stateOf(pieceId)).toBe('infectee refusee')
+  })
+})
+
+describe('ce qui est publié', () => {
+  /** Un PDF publié à Durand avant qu’il y ait un antivirus : un courrier, un document et un modèle. */
+  const publier = async (texte: string) => {
+    const ids = { courrier: randomUUID(), document: randomUUID(), modele: randomUUID() }
+    const fichier = async () => {
+      const range = await stagePiece(DURAND, { champ: 'fichier', nom: 'notice.pdf', octets: pdf({ extra: [`(${texte} ${randomUUID()})`] }) })
+      if ('refus' in range) throw new Error(range.refus)
+      const { champ: _, nom, type: __, ...reste } = range
+      return { ...reste, fichierNom: nom, analyse: 'non_analysee' as const }
+    }
+    const commun = { titre: 'Essai', phrase: '', publieParNom: 'x' }
+    await base().courrier.create({ data: { id: ids.courrier, siren: DURAND, univers: 'prevoyance', objet: 'Essai', ...(await fichier()) } })
+    await base().document.create({
+      data: { id: ids.document, univers: 'prevoyance', nature: 'notice', portee: 'entreprise', cible: DURAND, ...commun, ...(await fichier()) },
+    })
+    await base().documentAdresse.create({ data: { documentId: ids.document, siren: DURAND, univers: 'prevoyance' } })
+    await base().modele.create({
+      data: { id: ids.modele, chaine: ids.modele, version: 1, nature: 'notice', univers: ['prevoyance'], ...commun, ...(await fichier()) },
+    })
+    return ids
+  }
+  const sayRefus = (erreur: unknown): string => {
+    const attendue = expected(erreur)
+    return attendue?.kind === 'refuse' ? `refuse\u00a0: ${attendue.message}` : String(attendue?.kind ?? erreur)
+  }
+  const doors = (actor: Actor, { courrier, document, modele }: Awaited<ReturnType<typeof publier>>) =>
+    Promise.all(
+      [
+        () => asReader(actor, (db) => findCourrier(actor, db, { siren: DURAND, id: courrier })),
+        () => asReader(actor, (db) => getFichierDocument(actor, db, { siren: DURAND, id: document })),
+        () => asReader(actor, (db) => getFichierModele(db, modele)),
+      ].map((ouvre) =>
+        ouvre().then(
+          () => 'ouvert',
+          (erreur: unknown) => sayRefus(erreur),
+        ),
+      ),
+    )
+  const fermes = (phrase: string) => Array.from({ length: 3 }, () => expect.stringMatching(new RegExp(`^refuse.*${phrase}`)))
+
+  it('avant lui, ne s’ouvre à personne tant qu’il ne l’a pas vu ; puis s’ouvre', async () => {
+    const ids = await publier('sain')
+    for (const actor of [claire, sophie]) expect(await doors(actor, ids)).toEqual(fermes('en cours d’analyse'))
+    await open()
+    expect(await scanWaitingPieces()).toBe(3)
+    for (const actor of [claire, sophie]) expect(await doors(actor, ids)).toEqual(['ouvert', 'ouvert', 'ouvert'])
+    expect(await scanWaitingPieces(), 'jugés une fois').toBe(0)
+  })
+
+  it('infecté, ne s’ouvre plus, et le journal le dit', async () => {
+    const ids = await publier('EICAR')
+    await open()
+    expect(await scanWaitingPieces()).toBe(3)
+    for (const actor of [claire, sophie]) expect(await doors(actor, ids)).toEqual(fermes('a écarté ce fichier'))
+    for (const [genre, id] of Object.entries(ids))
+      expect(await base().evenement.count({ where: { type: 'publication.ecartee', donnees: { equals: { genre, id } } } })).toBe(1)
+  })
+
+  it('qu’il n’a pas su juger, reste fermé et se reprend une heure après', async () => {
+    const ids = await publier('rebelle')
+    await open({ answer: () => 'stream: Can’t allocate memory ERROR' })
+    expect(await scanWaitingPieces()).toBe(0)
+    expect(await doors(claire, ids)).toEqual(fermes('n’a pas pu analyser'))
+    await open()
+    expect(await scanWaitingPieces(), 'pas tout de suite').toBe(0)
+    await base().document.update({ where: { id: ids.document }, data: { analyseeLe: new Date(Date.now() - 3_700_000) } })
+    expect(await scanWaitingPieces()).toBe(1)
+  })
+
+  it('une lettre qui n’a pas de PDF joint s’ouvre toujours', async () => {
+    const { id } = await base().courrier.create({ data: { siren: DURAND, univers: 'prevoyance', objet: 'Lettre', corps: 'Bonjour.' } })
+    expect((await asReader(claire, (db) => findCourrier(claire, db, { siren: DURAND, id }))).fichier).toBeNull()
+  })
+
+  it('sans antivirus et en le sachant, ce qui n’est pas analysé s’ouvre comme avant', async () => {
+    const ids = await publier('sain')
+    const { CLAMAV_HOST } = env()
+    Object.assign(env(), { CLAMAV_HOST: undefined })
+    try {
+      expect(await doors(claire, ids)).toEqual(['ouvert', 'ouvert', 'ouvert'])
+    } finally {
+      Object.assign(env(), { CLAMAV_HOST })
+    }
   })
 })
 

@@ -11,17 +11,17 @@ import { page } from '@/doors/page'
 import { corriger } from './actions'
 import * as door from './door'
 
-export default page(door.page, async ({ visit, actor, db, params: { siren }, search: { fait }, entreprise }) => {
+export default page(door.page, async ({ visit, actor, db, params: { siren }, search: { fait, page: demandee }, entreprise }) => {
   const aujourdhui = isoDay(maintenant())
   const dernier = addMonths(aujourdhui.slice(0, 7), -1)
   const mois = Array.from({ length: 12 }, (_, rang) => addMonths(dernier, rang - 11))
-  const causes = await listCauses(actor, db, siren)
+  const { causes, ...liste } = await listCauses(actor, db, siren, demandee)
   const dsn = await findNextDsn(db, siren, aujourdhui)
   return {
     titre: 'Comptes rendus métier DSN',
     vue: (
       <ReturnsView
-        {...{ siren, mois, causes, dsn, fait, corriger }}
+        {...{ siren, mois, causes, liste, dsn, fait, corriger }}
         rubrique={rubriqueNom('DSN', ensureEntreprise(entreprise).couverture)}
         cases={await listCases(actor, db, siren, mois[0] ?? dernier)}
         preuves={await findPreuves(actor, db, siren, causes)}
