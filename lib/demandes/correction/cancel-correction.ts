@@ -10,6 +10,7 @@ import { isCompleteIn } from '../pieces/count-open'
 import type { FaitGestion } from '../transitions'
 import { findOuverte } from './queries'
 import type { AnnulerCorrectionForm } from './schema'
+import { closeSlotsIn } from './slots'
 
 /** Annule la correction qui attend ; la demande repart si rien d’autre n’est attendu. @throws `refused` quand elle est déjà faite ou annulée. */
 export const cancelCorrectionIn = (
@@ -22,6 +23,7 @@ export const cancelCorrectionIn = (
     if (ouverte?.id !== correction) throw refused('Cette correction n’est plus attendue\u00a0: elle est faite, ou déjà annulée. Rechargez la page.')
     const finie = { etat: 'annulee' as const, finieLe: maintenant(), finieParNom: signature.auteurNom }
     await db.correction.update({ where: { id: correction }, data: finie, select: { id: true } })
+    await closeSlotsIn(db, demande)
     await fait('demande.correction_annulee', { correctionId: correction })
     if (await isCompleteIn(db, demande)) await fait('demande.completee', { par: 'annulation' })
     return { numero: demande.numero, suite: 'annuler_correction' }
