@@ -404,6 +404,23 @@ describe('un IBAN corrigé', () => {
     expect((await ribs(id)).map(({ etat }) => etat)).toEqual(['abandonnee'])
     expect(await etatOf(id)).toBe('en_traitement')
   })
+
+  it('annulée, elle n’attend plus ni réponse ni RIB, et rien de ce qui a été tapé ne reste ; close non plus', async () => {
+    const essaiOf = async (un: string) => (await base().correction.findUniqueOrThrow({ where: { id: un }, select: { essai: true } })).essai
+    for (const fin of ['annulee', 'close']) {
+      const { id, numero } = await followed()
+      await ask(numero, ['iban', 'nir'])
+      const correction = await openOf(id)
+      const nir = `185053818${++rang}`
+      await correct(claire, numero, correction, { iban: freshIban(), nir: { type: 'nir', numero: nir, cle: nirKey(nir) } })
+      expect(Object.keys((await essaiOf(correction)) as object)).toEqual(expect.arrayContaining(['iban', 'nir']))
+      if (fin === 'annulee') await cancelCorrection(sophie, { numero, correction })
+      else await closeDemande(sophie, { numero, cle: randomUUID(), issue: 'sans_suite', corps: 'Close.' })
+      expect(await essaiOf(correction), fin).toEqual({})
+      expect((await ribs(id)).map(({ etat }) => etat)).toEqual(['abandonnee'])
+      expect(await etatOf(id)).toBe(fin === 'annulee' ? 'en_traitement' : 'cloturee')
+    }
+  })
 })
 
 describe('un numéro protégé', () => {
