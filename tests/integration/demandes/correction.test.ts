@@ -12,13 +12,19 @@ import { renderRecu } from '@/lib/demandes/envoi/render-recu'
 import { correctionScreen } from '@/lib/demandes/correction/screen'
 import { correctablesOf } from '@/lib/demandes/correction/correctables'
 import { getDemande } from '@/lib/demandes/fil/queries'
+import { listSalaries } from '@/lib/demandes/brouillon/salaries'
+import { findSalarie } from '@/lib/demandes/find-salarie'
+import { listDoublons } from '@/lib/demandes/gestion/list-doublons'
 import { getDossier } from '@/lib/demandes/gestion/queries'
+import { listDemandes } from '@/lib/demandes/queries'
+import { DemandesSearch } from '@/lib/demandes/schema'
 import { jour } from '@/lib/demarches/exemple'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import type { Raws } from '@/lib/demarches/define'
 import { nirKey } from '@/lib/demarches/nir'
 import { expected } from '@/lib/ground/errors'
+import { findSalaries } from '@/lib/recherche/queries'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, demandeOf, DURAND, envoyer, eventsOf, fill, formOf, staffOf, start } from './brouillon/people'
@@ -441,5 +447,41 @@ describe('un numéro protégé', () => {
     expect(alterationOf(tout[2] as never)).toBeNull()
     const dit = JSON.stringify([tout.map(({ contenu }) => contenu), (await dossierOf(numero)).corrections])
     for (const secret of [nir, nouveau]) expect(dit).not.toContain(secret)
+  })
+
+  it('corrigé, ne mène plus au salarié d’avant : ni par son numéro, ni par ses demandes, ni par son nom', async () => {
+    const cleOf = (numero: string) => ({ type: 'nir', numero, cle: nirKey(numero) })
+    const declare = async (nir: string, nomNaissance: string) => {
+      const id = await start(claire)
+      await fill(claire, id, 'complet', { nir: cleOf(nir), nomNaissance, nomUsage: '', prenoms: 'Ysoline' })
+      await envoyer(claire, id, { doublon: 'oui' })
+      const numero = (await demandeOf(id))?.numero ?? ''
+      await takeDemande(sophie, { numero })
+      return { id, numero }
+    }
+    const [deAnne, deBrice] = [`285053818${++rang}`, `185053818${++rang}`]
+    const anne = await declare(deAnne, 'Quillevere')
+    // Brice, déclaré sous le numéro d’Anne, puis corrigé.
+    const brice = await declare(deAnne, 'Brochain')
+    const trouve = (nir: string) => asReader(claire, (db) => findSalarie(claire, db, nir))
+    const siennes = (salarie: string) =>
+      asReader(claire, async (db) =>
+        (await listDemandes(claire, db, DemandesSearch.parse({ onglet: 'toutes', salarie }), 1)).map(({ numero }) => numero),
+      )
+    const nommes = (q: string) => asReader(claire, async (db) => (await findSalaries(claire, db, q)).resultats.map(({ cle }) => cle))
+    const connus = () => asReader(claire, async (db) => (await listSalaries(claire, db, DURAND)).map(({ numero }) => numero))
+    const doubles = () => asReader(sophie, (db) => listDoublons(sophie, db, { id: anne.id, siren: DURAND, demarche: 'arret-de-travail' }))
+    expect(await trouve(deAnne), 'tant qu’il n’est pas corrigé').toBe(brice.numero)
+
+    await ask(brice.numero, ['nir', 'nomNaissance'])
+    await correct(claire, brice.numero, await openOf(brice.id), { nir: cleOf(deBrice), nomNaissance: 'Brochant' })
+    expect(await trouve(deAnne)).toBe(anne.numero)
+    expect(await trouve(deBrice)).toBe(brice.numero)
+    expect(await siennes(anne.numero)).toEqual([anne.numero])
+    expect(await siennes(brice.numero)).toEqual([brice.numero])
+    expect(await nommes('Brochant')).toEqual([brice.numero])
+    expect(await nommes('Quillevere')).toEqual([anne.numero])
+    expect((await connus()).filter((numero) => [anne.numero, brice.numero].includes(numero)).sort()).toEqual([anne.numero, brice.numero].sort())
+    expect((await doubles()).map(({ numero }) => numero)).not.toContain(brice.numero)
   })
 })
