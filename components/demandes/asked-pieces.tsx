@@ -93,8 +93,8 @@ function Details({ piece, siren, enCours }: { piece: Piece; siren: string; enCou
       {piece.pourquoi ? <p>{piece.pourquoi}</p> : null}
       {piece.etat === 'abandonnee' ? (
         <p>
-          La clôture de la demande a mis fin à l’attente de cette pièce.
-          {enCours ? ' Rouverte, la demande ne l’attend pas de nouveau\u00a0: si elle est utile, joignez-la à un message.' : ''}
+          Cette pièce n’est plus attendue.
+          {enCours ? ' Si elle est utile, joignez-la à un message.' : ''}
         </p>
       ) : null}
       {piece.modele ? (

@@ -1,5 +1,6 @@
 import { CertificationField } from '@/components/demarches/certification-field'
 import { AskedBy } from '@/components/demandes/correction-asked'
+import { CorrectionSlot } from '@/components/demandes/correction-slot'
 import { CorrectionForm } from '@/components/demandes/correction-form'
 import { MessageText } from '@/components/demandes/message-text'
 import { CompanyPage } from '@/components/entreprises/company-page'
@@ -52,6 +53,7 @@ function Body({ siren, numero, titre, ecran, action }: Omit<CorrectionViewProps,
       <p className="text-sm text-ink-2 mt-4">
         Le reste de votre demande ne change pas. Votre premier envoi est gardé{'\u00a0'}; celui-ci s’ajoute à côté.
       </p>
+      <Slots numero={numero} ecran={ecran} />
       <CorrectionForm key={ecran.version} action={action} titre={titre} erreurs={errorsOf(ecran)} cache={{ siren, numero, correction: ecran.id }}>
         <div className="mt-8 max-w-160 *:not-first:mt-8 has-[.grid-table]:max-w-256 has-[.pay]:max-w-none">
           {ecran.champs.map((champ) => (
@@ -69,8 +71,8 @@ function Body({ siren, numero, titre, ecran, action }: Omit<CorrectionViewProps,
               contexte={ecran.contexte}
             />
           ))}
-          {ecran.certifications.map(({ nom, texte, erreur }) => (
-            <CertificationField key={nom} nom={nom} texte={texte} erreur={erreur} />
+          {ecran.certifications.map(({ nom, texte, erreur, coche }) => (
+            <CertificationField key={nom} nom={nom} texte={texte} erreur={erreur} coche={coche} />
           ))}
         </div>
       </CorrectionForm>
@@ -78,9 +80,36 @@ function Body({ siren, numero, titre, ecran, action }: Omit<CorrectionViewProps,
   )
 }
 
+/** Les pièces que ces réponses demandent : leur emplacement, ou ce qui y est arrivé. La correction part ensuite avec elles. */
+function Slots({ numero, ecran: { pieces, jointes } }: { numero: string; ecran: CorrectionScreen }) {
+  if (pieces.length + jointes.length === 0) return null
+  return (
+    <section className="stack mt-8 max-w-160" aria-labelledby="pieces">
+      <h2 id="pieces">{pieces.length > 0 ? 'À joindre d’abord' : 'Joint à votre correction'}</h2>
+      {pieces.map(({ id, libelle, pourquoi }, rang) => (
+        <div key={id}>
+          <h3>{libelle}</h3>
+          <p>{pourquoi}</p>
+          <CorrectionSlot action={routes.pieceDuFil(numero, id)} libelle={libelle} id={`fichier-${id}`} pleine={rang === 0} />
+        </div>
+      ))}
+      {jointes.map(({ libelle, nom }) => (
+        <p key={libelle}>
+          <b>{libelle}</b>
+          {'\u00a0'}: {nom}, reçu.
+        </p>
+      ))}
+      <p className="text-sm text-ink-2">
+        {pieces.length > 0 ? 'Votre correction est gardée. Une fois le fichier reçu, envoyez-la.' : 'Il ne reste qu’à envoyer la correction.'}
+      </p>
+    </section>
+  )
+}
+
 /** La commande où mène chaque erreur, et sa phrase. */
-function errorsOf({ champs, certifications }: CorrectionScreen): Record<string, string> {
+function errorsOf({ champs, certifications, pieces }: CorrectionScreen): Record<string, string> {
   const erreurs: Record<string, string> = {}
+  for (const { id, erreur } of pieces) if (erreur) erreurs[`fichier-${id}`] = erreur
   for (const { nom, field, erreur, partie, fautes } of champs) {
     for (const faute of fautes ?? []) erreurs[`${nom}.${faute.partie}`] = faute.message
     if (erreur) erreurs[anchorOf(nom, field, partie)] = erreur

@@ -12,11 +12,14 @@ import { ACCEPT, precheck } from '@/lib/demandes/pieces/rules'
 
 const UN_SEUL = 'Un seul fichier pour cette pièce\u00a0: réunissez les pages dans un même PDF, ou joignez les autres à un message.'
 
-/** `pleine` : la première chose que la page attend, et la seule dont le bouton est plein. */
-type SlotFormProps = { action: string; libelle: string; id: string; pleine: boolean }
+/**
+ * `pleine` : la première chose que la page attend, et la seule dont le bouton est plein. `recu` : que faire du fichier reçu, au lieu d’aller à
+ * la demande.
+ */
+type SlotFormProps = { action: string; libelle: string; id: string; pleine: boolean; recu?: () => void }
 
 /** L’emplacement d’une pièce demandée : choisir un fichier, ou le glisser là, le dépose. Sans JavaScript, un fichier et un bouton. */
-export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
+export function SlotForm({ action, libelle, id, pleine, recu }: SlotFormProps) {
   const hydrated = useHydrated()
   const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -44,7 +47,7 @@ export function SlotForm({ action, libelle, id, pleine }: SlotFormProps) {
     const fin = await sendForm(form.current, avance, stop.signal)
     release()
     if (stop.signal.aborted) return
-    if ('vers' in fin) return goTo(fin.vers)
+    if ('vers' in fin) return recu ? recu() : goTo(fin.vers)
     arret.current = null
     setEnvoi({ ...neuf, etat: 'erreur', message: fin.message, reessayer: fin.refuses.length === 0 })
   }

@@ -5,12 +5,13 @@ import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { nirKey, nirProblem } from '@/lib/demarches/nir'
 import { compact } from '@/lib/demarches/saisie'
+import { DERNIER_RANG, isLast } from './envoi/last-rang'
 import { Contenu } from './envoi/schema'
 import { empreinteOfValue } from './envoi/empreinte'
 import { SALARIE_INCONNU } from './tris'
 
 /**
- * Le salarié de ce numéro de sécurité sociale, désigné par sa dernière demande que la personne lit : le numéro lui-même, ni son empreinte, n’entre dans
+ * Le salarié de ce numéro de sécurité sociale, désigné par sa dernière demande que la personne lit, un numéro corrigé depuis à part : le numéro lui-même, ni son empreinte, n’entre dans
  * une adresse.
  * @param tape le numéro tel qu’il est tapé, clé comprise ou non.
  * @returns le numéro de cette demande ; « aucun » quand il n’y en a pas ; `null` quand ce n’est pas un numéro de sécurité sociale.
@@ -20,12 +21,13 @@ export async function findSalarie(actor: Actor, db: Db, tape: string): Promise<s
   const numero = signes.slice(0, 13)
   if (![13, 15].includes(signes.length) || nirProblem(numero) || (signes.length === 15 && signes.slice(13) !== nirKey(numero))) return null
   const sujet = empreinteOfValue('nir', { type: 'nir', numero, cle: nirKey(numero) })
-  const derniere = await db.envoi.findFirst({
+  const envois = await db.envoi.findMany({
+    relationLoadStrategy: 'query',
     where: { siren: { in: sirensOf(actor, 'demande:lire') }, sujet, demande: demandesOf(actor, 'demande:lire') },
     orderBy: { creeLe: 'desc' },
-    select: { demande: { select: { numero: true } } },
+    select: { rang: true, demande: { select: { numero: true, envois: DERNIER_RANG } } },
   })
-  return derniere?.demande.numero ?? SALARIE_INCONNU
+  return envois.find(isLast)?.demande.numero ?? SALARIE_INCONNU
 }
 
 /** Le nom du salarié dont parle cette demande ; `null` quand la personne ne la lit pas, ou qu’elle ne nomme personne. */

@@ -4,6 +4,7 @@ import { sirensOf } from '@/lib/access/reach'
 import { Prisma } from '@/lib/data/generated/client'
 import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
 import { notifiees } from '@/lib/data/sql/demande'
+import { dernierEnvoi } from '@/lib/data/sql/envoi'
 import { jourDe } from '@/lib/data/sql/jour'
 import { says } from '@/lib/data/sql/recherche'
 import { NumeroDemande, type RechercheDemandes } from './schema'
@@ -64,13 +65,13 @@ const sirensLus = (actor: Actor, siren?: string): string[] => sirensOf(actor, 'd
 
 /** Le salarié que nomme un envoi ; d’un brouillon, que dit son objet. */
 const namesEmployee = (nom: string): Prisma.Sql => Prisma.sql`
-  (EXISTS (SELECT 1 FROM envoi v WHERE v.demande_id = d.id AND v.siren = d.siren AND ${says(Prisma.sql`v.salarie`, nom)})
+  (EXISTS (SELECT 1 FROM envoi v WHERE v.demande_id = d.id AND v.siren = d.siren AND ${dernierEnvoi} AND ${says(Prisma.sql`v.salarie`, nom)})
     OR (d.statut = 'a_finaliser' AND ${says(Prisma.sql`sans_accents(d.objet)`, nom)}))`
 
 /** Du même salarié que cette demande, que la personne lit aussi : d’après l’empreinte de son numéro, que rien n’ouvre. */
 function isAbout(actor: Actor, salarie: string, siren?: string): Prisma.Sql {
   if (salarie === SALARIE_INCONNU) return Prisma.sql`false`
-  return Prisma.sql`d.id IN (SELECT v.demande_id FROM envoi v WHERE ${inSirens(Prisma.sql`v.siren`, sirensLus(actor, siren))} AND v.sujet =
+  return Prisma.sql`d.id IN (SELECT v.demande_id FROM envoi v WHERE ${inSirens(Prisma.sql`v.siren`, sirensLus(actor, siren))} AND ${dernierEnvoi} AND v.sujet =
     (SELECT v.sujet FROM demande d JOIN envoi v ON v.demande_id = d.id AND v.siren = d.siren
       WHERE d.numero = ${salarie} AND ${demandesSql(actor, 'demande:lire', siren)} ORDER BY v.rang DESC LIMIT 1))`
 }

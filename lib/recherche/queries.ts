@@ -7,6 +7,7 @@ import type { Db } from '@/lib/data/prisma'
 import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
 import { MOTS_COURRIER } from '@/lib/data/sql/courrier'
 import { entrepriseDite, raisonSociale } from '@/lib/data/sql/entreprise'
+import { dernierEnvoi } from '@/lib/data/sql/envoi'
 import { says, saysExactly, saysSome } from '@/lib/data/sql/recherche'
 import { titreOf } from '@/lib/demarches/registre'
 import { demandesAddress } from '@/lib/demandes/adresse'
@@ -59,7 +60,7 @@ export async function findSalaries(actor: Actor, db: Db, q: string): Promise<Tro
     FROM (SELECT (array_agg(d.numero ORDER BY v.cree_le DESC))[1] AS numero, (array_agg(v.id ORDER BY v.cree_le DESC))[1] AS envoi,
         count(DISTINCT d.id)::int AS nombre, bool_or(${saysExactly(Prisma.sql`v.salarie`, q)}) AS exact, max(v.cree_le) AS quand
       FROM envoi v JOIN demande d ON d.id = v.demande_id AND d.siren = v.siren
-      WHERE ${demandesSql(actor, 'demande:lire')} AND d.numero IS NOT NULL AND v.sujet IS NOT NULL AND ${says(Prisma.sql`v.salarie`, q)}
+      WHERE ${demandesSql(actor, 'demande:lire')} AND d.numero IS NOT NULL AND v.sujet IS NOT NULL AND ${dernierEnvoi} AND ${says(Prisma.sql`v.salarie`, q)}
       GROUP BY v.sujet ORDER BY exact DESC, quand DESC LIMIT ${MONTRES + 1}) t
     JOIN envoi v ON v.id = t.envoi JOIN demande d ON d.id = v.demande_id
     ORDER BY t.exact DESC, t.quand DESC`

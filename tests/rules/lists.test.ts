@@ -36,7 +36,7 @@ const RESTES: Record<string, readonly [borne: string, reste: string][]> = {
     ['LIMIT ${LOT}', 'un travail : fermées par lots jusqu’à la dernière'],
     ['LIMIT ${LOT}', 'un travail : rappelées par lots jusqu’à la dernière'],
   ],
-  'lib/demandes/brouillon/du-salarie.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
+  'lib/demandes/envoi/last-rang.ts': [['take: 1', 'le dernier envoi est ce qui est demandé']],
   'lib/demandes/brouillon/a-finaliser.ts': [
     ['take: TAILLE_CARTES', PAGES],
     ['take: CORBEILLE_MONTREE + 1', '« Les plus anciens ne sont pas montrés »'],

@@ -3,6 +3,7 @@ import type { Db } from '@/lib/data/prisma'
 import type { Demarche } from '@/lib/demarches/define'
 import { type LigneLue, readLignes } from '@/lib/demarches/recap'
 import { subjectOf } from '@/lib/demandes/envoi/compose-envoi'
+import { DERNIER_RANG, isLast } from '@/lib/demandes/envoi/last-rang'
 import { Contenu } from '@/lib/demandes/envoi/schema'
 import type { Brouillon } from './queries'
 
@@ -52,18 +53,9 @@ export async function listAutres(
     orderBy: { creeLe: 'desc' },
     select: { rang: true, contenu: true, demande: { select: { numero: true, issue: true, envoyeeLe: true, envois: DERNIER_RANG } } },
   })
-  return envois.flatMap(
-    ({
-      rang,
-      contenu,
-      demande: {
-        numero,
-        issue,
-        envoyeeLe,
-        envois: [dernier],
-      },
-    }) => (numero === null || issue === 'annulee' || rang !== dernier?.rang ? [] : [{ numero, envoyeeLe, contenu: Contenu.parse(contenu) }]),
-  )
+  return envois
+    .filter(isLast)
+    .flatMap(({ contenu, demande: { numero, issue, envoyeeLe } }) =>
+      numero === null || issue === 'annulee' ? [] : [{ numero, envoyeeLe, contenu: Contenu.parse(contenu) }],
+    )
 }
-
-const DERNIER_RANG = { orderBy: { rang: 'desc' }, take: 1, select: { rang: true } } as const

@@ -132,7 +132,7 @@ export function readReponses(
  * L’IBAN répondu a-t-il déjà servi dans une demande envoyée de cette entreprise ? Les empreintes à clé se comparent, rien n’est ouvert. Sans IBAN, vrai quand
  * l’entreprise en a déjà donné un, ou un RIB ; `null` quand nul ne le sait.
  */
-async function isIbanKnown(
+export async function isIbanKnown(
   db: Db,
   { id, siren }: { id: string; siren: string },
   demarche: Demarche,

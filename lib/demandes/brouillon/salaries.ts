@@ -6,6 +6,7 @@ import type { Raw } from '@/lib/demarches/define'
 import { partOf, textOf } from '@/lib/demarches/saisie'
 import { titreOf } from '@/lib/demarches/registre'
 import { formatDate } from '@/lib/ground/date'
+import { DERNIER_RANG, isLast } from '../envoi/last-rang'
 
 /** Un salarié dont l’entreprise a déjà parlé : sa dernière demande, et de quoi le reconnaître. Son numéro de sécurité sociale n’y est pas. */
 export type SalarieConnu = { numero: string; nom: string; indice: string }
@@ -27,14 +28,17 @@ export async function listSalaries(actor: Actor, db: Db, siren: string): Promise
     orderBy: { creeLe: 'desc' },
     take: ENVOIS_RELUS,
     select: {
+      rang: true,
       sujet: true,
       creeLe: true,
       demarche: true,
-      demande: { select: { numero: true, reponses: { where: { champ: { in: NOMMENT } }, select: { champ: true, valeur: true } } } },
+      demande: {
+        select: { numero: true, envois: DERNIER_RANG, reponses: { where: { champ: { in: NOMMENT } }, select: { champ: true, valeur: true } } },
+      },
     },
   })
   const vus = new Map<string, SalarieConnu>()
-  for (const { sujet, creeLe, demarche, demande } of envois) {
+  for (const { sujet, creeLe, demarche, demande } of envois.filter(isLast)) {
     const { numero, reponses } = demande
     const dit = (champ: string) => (reponses.find((r) => r.champ === champ)?.valeur ?? '') as Raw
     const nom = textOf(dit('nomUsage')) || textOf(dit('nomNaissance'))

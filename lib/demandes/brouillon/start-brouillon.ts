@@ -11,11 +11,12 @@ import { findDemarche } from '@/lib/demarches/registre'
 import { faitOf } from '@/lib/demandes/acte'
 import { startedId } from '@/lib/demandes/fil/message-id'
 import { notFound, refused } from '@/lib/ground/errors'
+import type { Univers } from '@/lib/ground/univers'
 import { accesOf } from './acte'
 import { choiceOfPath } from './chemin'
 import { loadContexte } from './contexte'
 import { fieldEntries, store } from './reponse'
-import { type Propos, readPropos } from './propos'
+import { type Dit, readPropos } from './propos'
 import { findContinued, keepReprisesIn, readHabits, readReprises } from './reprises'
 import { findBrouillon } from './queries'
 import { etapesOf, etatOf } from './rules'
@@ -29,13 +30,13 @@ const JOURS_VIERGE = 7
 export type Commence = { siren: string; id: string; etape: string }
 
 /**
- * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans le premier de ses univers que la personne peut déclarer. Le titre
- * auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Celui qui continue déjà
+ * Commence une démarche : un brouillon, et ce que le compte sait déjà y répondre, dans l’univers de ce dont l’adresse parle, sinon le
+ * premier des siens, que la personne peut déclarer. Le titre auquel elle agit y est inscrit. Deux envois du même formulaire n’en font qu’un : l’identifiant vient de la page, et de la demande que l’on reprend. Celui qui continue déjà
  * la même demande sert de nouveau. Tant que rien n’y est répondu, il ne se montre dans aucune liste et ne se garde qu’une semaine.
  * @param input `salarie` : la demande dont on reprend le salarié ; `objet`, `courrier`, `offre`, `anomalie` : ce dont l’adresse veut parler, là où la démarche commence par un choix.
- * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
+ * @throws `notFound` quand la démarche n’a pas de formulaire, ou que la demande du salarié, ou ce dont l’adresse parle, ne se lit pas ; `refused` quand aucun titre ne la permet ici, ou que l’identifiant est à un autre.
  */
-export function startIn(
+export async function startIn(
   db: Db,
   visit: Visit<'demande:deposer', Lieu & { siren: string }>,
   { slug, id: cle, salarie, ...adresse }: Pick<z.output<typeof StartForm>, 'slug' | 'id' | 'salarie' | 'objet' | 'courrier' | 'offre' | 'anomalie'>,
@@ -43,7 +44,10 @@ export function startIn(
   const { siren } = visit.objet
   const demarche = findDemarche(slug)
   if (!demarche) throw notFound()
-  const ou = demarche.univers.map((univers) => ({ siren, univers })).find((lieu) => titreOf(visit.actor, 'demande:deposer', lieu))
+  const dit = demarche.avant ? await readPropos(visit.actor, db, siren, adresse) : null
+  const ou = placesOf(demarche, dit)
+    .map((univers) => ({ siren, univers }))
+    .find((lieu) => titreOf(visit.actor, 'demande:deposer', lieu))
   if (!ou) throw refused('Vous n’avez pas le droit de faire cette démarche pour cette entreprise.')
   const { compteId, membreId = null, delegationId = null } = contextOf(accesOf(visit.again(ou).titre), ou)
   const premiere = etapesOf(demarche)[0]?.slug ?? ''
@@ -83,7 +87,7 @@ export function startIn(
         const habituelles = await readHabits(actor, db, siren, demarche)
         await keepReprisesIn(db, { id, siren }, [...(reprises ? [...reprises.deduites, ...reprises.reprises] : []), ...habituelles])
         const contexte = await loadContexte(actor, db, siren)
-        await keepReprisesIn(db, { id, siren }, await saidBy(actor, db, siren, demarche, adresse, contexte), 'saisie')
+        await keepReprisesIn(db, { id, siren }, saidBy(demarche, dit, adresse.objet, contexte), 'saisie')
         await prefillIn(db, { id, siren }, demarche, contexte)
         await faitOf({ db, note }, { id, siren, etat: 'brouillon' })('brouillon.commence', { demarche: slug })
         if (salarie) return { siren, id, etape: await openIn(actor, db, siren, id) }
@@ -98,11 +102,16 @@ export function startIn(
 }
 export const startBrouillon = command(startIn)
 
+/** Les univers où cette démarche peut se faire, dans l’ordre : d’abord celui dont l’adresse parle. */
+const placesOf = ({ univers }: Demarche, dit: Dit | null): Univers[] => [
+  ...univers.filter((un) => un === dit?.univers),
+  ...univers.filter((un) => un !== dit?.univers),
+]
+
 /** Ce que l’adresse répond déjà : le choix par lequel la démarche commence, et le début du message. */
-async function saidBy(actor: Actor, db: Db, siren: string, demarche: Demarche, adresse: Propos & { objet?: string | undefined }, contexte: Contexte) {
+function saidBy(demarche: Demarche, dit: Dit | null, objet: string | undefined, contexte: Contexte) {
   if (!demarche.avant) return []
-  const dit = await readPropos(actor, db, siren, adresse)
-  const choix = choiceOfPath(demarche, dit?.objet ?? adresse.objet ?? '', contexte)
+  const choix = choiceOfPath(demarche, dit?.objet ?? objet ?? '', contexte)
   const reponses: [string, Raw][] = [
     ...(choix ? [[choix.champ, choix.raw] as [string, Raw]] : []),
     ...(dit ? [['message', dit.message] as [string, Raw]] : []),

@@ -6,11 +6,13 @@ import type { Raws } from '@/lib/demarches/define'
 import { findDemarche } from '@/lib/demarches/registre'
 import { notFound } from '@/lib/ground/errors'
 import { contexteOf, entrepriseConnue } from '../brouillon/contexte'
-import { type Brouillon, readReponses, REPONSE } from '../brouillon/queries'
-import { fieldEntries, unstore } from '../brouillon/reponse'
+import { type Brouillon, isIbanKnown, readReponses, REPONSE } from '../brouillon/queries'
+import { fieldEntries, fingerprint, unstore } from '../brouillon/reponse'
+import { PIECE_ENVOYEE, piecesOf } from '../envoi/freeze-envoi'
 import { findLastEnvoi } from '../envoi/queries'
 import { Contenu } from '../envoi/schema'
 import { sayDifferences } from './differences'
+import type { Appui } from './faults'
 
 type Ici = { id: string; siren: string }
 
@@ -87,3 +89,30 @@ export async function readEssai(db: Db, { demarche }: Pick<Formulaire, 'demarche
   if (typeof essai !== 'object' || essai === null || Array.isArray(essai)) return {}
   return Object.fromEntries(fieldEntries(demarche).flatMap(([nom, field]) => (Object.hasOwn(essai, nom) ? [[nom, unstore(field, essai[nom])]] : [])))
 }
+
+/** Ce qu’il faut savoir d’une correction pour juger ces réponses : si leur IBAN est connu de l’entreprise, et les pièces arrivées depuis qu’elle est demandée. */
+export async function readAppui(db: Db, { id, siren, demarche, raws: avant }: Formulaire, raws: Raws, demandeeLe: Date): Promise<Appui> {
+  const ibans = fieldEntries(demarche).filter(([, { kind }]) => kind === 'iban')
+  const empreintes = (dites: Raws) => ibans.map(([champ, field]) => ({ champ, empreinte: fingerprint(field, dites[champ] ?? '') }))
+  const lues = await db.piece.findMany({
+    where: { demandeId: id, siren, messageId: null, etat: { in: ['recue', 'validee'] }, recueLe: { gte: demandeeLe } },
+    orderBy: [{ recueLe: 'desc' }, { id: 'asc' }],
+    select: { ...PIECE_ENVOYEE, analyse: true },
+  })
+  const saines = lues.filter(({ analyse }) => analyse !== 'infectee')
+  return {
+    iban: {
+      connu: await isIbanKnown(db, { id, siren }, demarche, empreintes(raws)),
+      change: JSON.stringify(empreintes(raws)) !== JSON.stringify(empreintes(avant)),
+    },
+    arrivees: piecesOf(saines).map((piece) => ({ piece, champ: piece.emplacement, libelle: piece.libelle })),
+  }
+}
+
+/** Les emplacements de cette demande qui attendent encore une pièce. */
+export const listOuvertes = (db: Db, { id: demandeId, siren }: Ici) =>
+  db.piece.findMany({
+    where: { demandeId, siren, messageId: null, etat: { in: ['demandee', 'refusee'] } },
+    orderBy: { id: 'asc' },
+    select: { id: true, champ: true, libelle: true, pourquoi: true, motif: true },
+  })

@@ -18,15 +18,16 @@ import { authorOf } from '../envoi/author'
 import { freezeEnvoiIn } from '../envoi/freeze-envoi'
 import { isCompleteIn } from '../pieces/count-open'
 import { faultsOf } from './faults'
-import { type Formulaire, findOuverte, readEssai, readFormulaire } from './queries'
+import { type Formulaire, findOuverte, readAppui, readEssai, readFormulaire } from './queries'
 import type { CorrigerForm } from './schema'
+import { closeSlotsIn, openSlotsIn } from './slots'
 
 /** Ce qu’a donné un envoi : la correction est partie, ou ce qui est tapé est gardé et à revoir. */
 export type Corrigee = { siren: string; numero: string; suite: 'corrigee' | 'a_revoir' }
 
 /**
  * Envoie la correction demandée : un envoi de plus, figé à côté du premier. Seuls ses champs sont lus, avec les certifications, cochées de nouveau ; ce qui ne
- * convient pas est gardé et redit, rien n’en part.
+ * convient pas est gardé et redit, rien n’en part ; une pièce qu’elle demande (le RIB d’un IBAN nouveau) prend son emplacement, et se dépose d’abord.
  * @throws `refused` quand elle est déjà faite, annulée, ne change rien, ou demande une réponse qui n’est pas de ses champs.
  */
 export const sendCorrectionIn = (
@@ -43,15 +44,16 @@ export const sendCorrectionIn = (
     if (ouverte?.id !== id || !formulaire) return sayFinished(tenue, id, formulaire, form)
     const saisies = readChamps(formulaire, ouverte.champs, await readEssai(db, formulaire, id), form)
     const raws = { ...formulaire.raws, ...saisies }
-    const fautes = faultsOf(formulaire, ouverte.champs, raws)
-    // « Remplir les 12 mois » se presse avant d’envoyer : ce qui est tapé se garde, et la page le remontre.
-    if (fautes.siennes.length > 0 || form.has('intention')) {
+    const fautes = faultsOf(formulaire, ouverte.champs, raws, await readAppui(db, formulaire, raws, ouverte.demandeeLe))
+    const keep = async (): Promise<Corrigee> => {
       const essai = Object.fromEntries(
         fieldEntries(formulaire.demarche).flatMap(([nom, f]) => (saisies[nom] === undefined ? [] : [[nom, store(f, saisies[nom]).valeur]])),
       )
       await db.correction.update({ where: { id }, data: { essai: essai as object, version: { increment: 1 } }, select: { id: true } })
       return { ...ici, suite: 'a_revoir' }
     }
+    // « Remplir les 12 mois » se presse avant d’envoyer : ce qui est tapé se garde, et la page le remontre.
+    if (fautes.siennes.length > 0 || form.has('intention')) return keep()
     if (fautes.ailleurs.length > 0)
       throw refused(
         `Cette correction demande aussi\u00a0: ${fautes.ailleurs.join(', ')}. Ce n’est pas à corriger ici\u00a0: écrivez-le dans un message, le centre de gestion vous l’ouvrira.`,
@@ -59,10 +61,14 @@ export const sendCorrectionIn = (
     const changes = ouverte.champs.filter((nom) => saisies[nom] !== undefined && digest(saisies[nom]) !== digest(formulaire.raws[nom] ?? ''))
     if (changes.length === 0)
       throw refused('Rien n’a changé. Corrigez au moins une réponse\u00a0; si elles sont justes, écrivez-le dans un message au centre de gestion.')
+    if (fautes.manquent.length > 0) {
+      await openSlotsIn(db, demande, fautes.manquent, ouverte.echeanceLe)
+      return keep()
+    }
     const ecrit = await writeReponsesIn(db, actor, formulaire, saisies, vuesOf(formulaire))
     const rang = formulaire.envoi.demande.rang + 1
-    const objet = formulaire.demarche.objet(fautes.jugement.reponses).slice(0, 200)
-    await freezeCorrection(tenue, formulaire, { raws: ecrit.raws, changes, correctionId: id, rang, objet })
+    await freezeCorrection(tenue, formulaire, fautes, { raws: ecrit.raws, changes, correctionId: id, rang })
+    await closeSlotsIn(db, demande)
     const finie = { etat: 'faite' as const, essai: {}, rang, finieLe: maintenant(), finieParNom: signature.auteurNom }
     await db.correction.update({ where: { id }, data: finie, select: { id: true } })
     if (await isCompleteIn(db, demande)) await fait('demande.completee', { par: 'correction' })
@@ -110,18 +116,20 @@ function readChamps({ demarche, contexte, raws }: Formulaire, champs: readonly s
 /** Ajoute l’envoi corrigé, et l’événement qui le dit ; l’objet de la demande suit ses réponses. */
 async function freezeCorrection(
   { db, actor, demande, titre, fait }: Tenue,
-  formulaire: Formulaire,
-  { raws, changes, correctionId, rang, objet }: { raws: Raws; changes: string[]; correctionId: string; rang: number; objet: string },
+  { sources, envoi, creeLe, univers, siren }: Formulaire,
+  { apres: { demarche, contexte }, gardees, jugement, jointes }: ReturnType<typeof faultsOf>,
+  { raws, changes, correctionId, rang }: { raws: Raws; changes: string[]; correctionId: string; rang: number },
 ): Promise<void> {
-  const { demarche, contexte, sources, envoi, creeLe, univers, siren } = formulaire
+  const restent = envoi.pieces.filter(({ emplacement }) => !jointes.some((une) => une.emplacement === emplacement))
+  const objet = demarche.objet(jugement.reponses).slice(0, 200)
   await fait('demande.corrigee', { correctionId, rang, champs: changes }, { objet })
   await freezeEnvoiIn(db, {
     demande: { id: demande.id, numero: demande.numero, siren, univers, objet, creeLe, envoyeeLe: maintenant() },
     rang,
     auteur: authorOf(actor, accesOf(titre)),
-    formulaire: { demarche, raws, sources: { ...sources, ...Object.fromEntries(changes.map((nom) => [nom, 'saisie'])) }, contexte },
+    formulaire: { demarche, raws, sources: { ...sources, ...Object.fromEntries(changes.map((nom) => [nom, 'saisie'])) }, contexte, gardees },
     raisonSociale: contexte.raisonSociale,
-    pieces: envoi.pieces,
-    sujet: await sujetOf(db, formulaire, lignesOf(formulaire, raws)),
+    pieces: [...restent, ...jointes],
+    sujet: await sujetOf(db, { siren, demarche }, lignesOf({ demarche, contexte }, raws)),
   })
 }

@@ -6,13 +6,22 @@ import { kindOf } from '@/lib/demarches/read'
 import { empreinteOf, empreinteOfValue } from './empreinte'
 import { Contenu, type Scelles } from './schema'
 
+/** La démarche et ce qui a été tapé. `gardees` : d’une correction, les lignes qui restent celles de l’envoi d’avant, mot pour mot. */
+type Rempli = {
+  demarche: Demarche
+  raws: Raws
+  sources: Record<string, string>
+  contexte: Contexte
+  gardees?: ReadonlyMap<string, Contenu['etapes'][number]['lignes'][number]>
+}
+
 /** Ce dont un envoi est fait, au moment où la demande part. `rang` : 1 pour le premier, un de plus par correction. */
 export type Matiere = {
   demande: { id: string; numero: string; siren: string; univers: string; objet: string; creeLe: Date; envoyeeLe: Date }
   rang: number
   auteur: Contenu['auteur']
   /** La démarche et ce qui a été tapé ; sans formulaire sur le portail, son seul nom. */
-  formulaire: { demarche: Demarche; raws: Raws; sources: Record<string, string>; contexte: Contexte } | { slug: string; version: number }
+  formulaire: Rempli | { slug: string; version: number }
   raisonSociale: string
   pieces: Contenu['pieces']
   /** De qui elle parle, quand ce n’est pas de ce qui y est écrit : de la demande qu’elle continue. */
@@ -70,8 +79,13 @@ export function composeEnvoi({ demande, rang, auteur, formulaire, raisonSociale,
   }
 }
 
-function freeze(ligne: LigneLue, { sources, contexte }: { sources: Record<string, string>; contexte: Contexte }, scelle: Scelles) {
+function freeze(ligne: LigneLue, { sources, contexte, gardees }: Rempli, scelle: Scelles) {
   const { champ, field, value } = ligne
+  const gardee = gardees?.get(champ)
+  // Une date dit les jours de la période qu’elle finit : ils suivent le début, s’il est corrigé.
+  if (gardee?.genre === 'date' || gardee?.genre === 'period') return { ...gardee, texte: textOf(ligne, contexte) }
+  if (gardee && !kindOf(field).sensible) return gardee
+  if (gardee?.valeur && value === undefined) throw new Error(`« ${champ} » avait été envoyé, et ne se relit plus.`)
   if (value !== undefined && kindOf(field).sensible) scelle[champ] = seal(JSON.stringify(value))
   return {
     champ,

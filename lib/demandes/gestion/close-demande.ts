@@ -23,7 +23,7 @@ export async function closeIn(
     })
     await db.correction.updateMany({
       where: { demandeId: demande.id, siren: demande.siren, etat: 'demandee' },
-      data: { etat: 'abandonnee', finieLe: maintenant(), finieParNom: signature.auteurNom },
+      data: { etat: 'abandonnee', essai: {}, finieLe: maintenant(), finieParNom: signature.auteurNom },
     })
     await fait('demande.cloturee', { messageId, issue }, { issue, traiteeLe: maintenant(), echeanceLe: null })
   })

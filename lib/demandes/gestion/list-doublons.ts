@@ -4,6 +4,7 @@ import { demandesOf } from '@/lib/data/reach'
 import type { Db } from '@/lib/data/prisma'
 import { findDemarche } from '@/lib/demarches/registre'
 import { canonical } from '@/lib/ground/canonical'
+import { DERNIER_RANG, isLast } from '../envoi/last-rang'
 import { Contenu } from '../envoi/schema'
 
 /** Une autre demande de la même entreprise pour le même salarié et le même événement. */
@@ -25,14 +26,14 @@ export async function listDoublons(
   const autres = await db.envoi.findMany({
     relationLoadStrategy: 'query',
     where: { siren, demarche, sujet: sien.sujet, demandeId: { not: id }, demande: demandesOf(actor, 'gestion:traiter', siren) },
-    orderBy: [{ creeLe: 'desc' }, { rang: 'desc' }],
-    select: { demandeId: true, contenu: true, demande: { select: { numero: true, objet: true, auteurNom: true, envoyeeLe: true } } },
+    orderBy: { creeLe: 'desc' },
+    select: { rang: true, contenu: true, demande: { select: { numero: true, objet: true, auteurNom: true, envoyeeLe: true, envois: DERNIER_RANG } } },
   })
-  // Le premier de chaque demande est son dernier envoi.
-  const derniers = new Map(autres.toReversed().map((autre) => [autre.demandeId, autre]))
-  return [...derniers.values()].flatMap(({ contenu, demande: { numero, ...dite } }) =>
-    numero !== null && signOf(contenu, unique) === ici ? [{ ...dite, numero }] : [],
-  )
+  return autres
+    .filter(isLast)
+    .flatMap(({ contenu, demande: { numero, envois: _, ...dite } }) =>
+      numero !== null && signOf(contenu, unique) === ici ? [{ ...dite, numero }] : [],
+    )
 }
 
 /** Ce que disent ces champs, sans les libellés : ils changent d’une version à l’autre, les codes non. */

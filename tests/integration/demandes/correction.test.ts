@@ -6,21 +6,38 @@ import { sayFil } from '@/lib/copy/fil'
 import { asReader } from '@/lib/data/as-actor'
 import { alterationOf } from '@/lib/demandes/envoi/check-envoi'
 import { getEnvoi } from '@/lib/demandes/envoi/queries'
+import { Contenu } from '@/lib/demandes/envoi/schema'
+import type { Range } from '@/lib/demandes/pieces/stage-piece'
 import { renderRecu } from '@/lib/demandes/envoi/render-recu'
 import { correctionScreen } from '@/lib/demandes/correction/screen'
 import { correctablesOf } from '@/lib/demandes/correction/correctables'
 import { getDemande } from '@/lib/demandes/fil/queries'
+import { listSalaries } from '@/lib/demandes/brouillon/salaries'
+import { findSalarie } from '@/lib/demandes/find-salarie'
+import { listDoublons } from '@/lib/demandes/gestion/list-doublons'
 import { getDossier } from '@/lib/demandes/gestion/queries'
+import { listDemandes } from '@/lib/demandes/queries'
+import { DemandesSearch } from '@/lib/demandes/schema'
 import { jour } from '@/lib/demarches/exemple'
 import { SAMPLES } from '@/lib/demarches/arret-de-travail/sample'
 import { arretDeTravail } from '@/lib/demarches/arret-de-travail/definition'
 import type { Raws } from '@/lib/demarches/define'
 import { nirKey } from '@/lib/demarches/nir'
 import { expected } from '@/lib/ground/errors'
+import { findSalaries } from '@/lib/recherche/queries'
 import { notifyEvent } from '@/lib/jobs/notify-event'
 import { PEOPLE } from '@/prisma/seed/cast'
 import { actorOf, base, demandeOf, DURAND, envoyer, eventsOf, fill, formOf, staffOf, start } from './brouillon/people'
-import { askCorrection, askPieces, cancelCorrection, closeDemande, replyToDemande, sendCorrection, takeDemande } from '../../support/commandes'
+import {
+  askCorrection,
+  askPieces,
+  cancelCorrection,
+  closeDemande,
+  providePiece,
+  replyToDemande,
+  sendCorrection,
+  takeDemande,
+} from '../../support/commandes'
 
 let claire: Actor
 let marc: Actor
@@ -252,6 +269,166 @@ describe('la corriger', () => {
   })
 })
 
+/** Les lignes d’un envoi, champ par champ. */
+const lignesOf = (contenu: unknown) => new Map(Contenu.parse(contenu).etapes.flatMap(({ lignes }) => lignes.map((ligne) => [ligne.champ, ligne])))
+/** Les champs dont la ligne diffère d’un envoi à l’autre, absente comprise. */
+const changed = (avant: unknown, apres: unknown): string[] => {
+  const [un, deux] = [lignesOf(avant), lignesOf(apres)]
+  return [...new Set([...un.keys(), ...deux.keys()])].filter((champ) => JSON.stringify(un.get(champ)) !== JSON.stringify(deux.get(champ)))
+}
+
+describe('le reste ne change pas', () => {
+  it('ni l’établissement fermé, ni le contrat qui dit sa franchise, ni un second depuis, ni le RIB que l’on a : seul ce qui est demandé diffère', async () => {
+    const { id, numero } = await followed()
+    const [premier] = await envois(id)
+    const { etablissement, contrat } = Object.fromEntries(lignesOf(premier?.contenu))
+    if (etablissement?.genre !== 'etablissement' || contrat?.genre !== 'contrat') throw new Error('ni établissement ni contrat')
+    const reference = contrat.valeur?.reference ?? ''
+    const { siret, fermeLe } = await base().etablissement.findUniqueOrThrow({ where: { siret: etablissement.valeur?.siret ?? '' } })
+    const { franchiseJours, franchiseMode, basePrestation, nbMoisSalaires } = await base().contrat.findUniqueOrThrow({ where: { reference } })
+    const neuf = { reference: 'TRM-NEUF-0000001', siren: DURAND, univers: 'prevoyance' as const, libelle: 'Prévoyance nouvelle', effetLe: new Date() }
+    await ask(numero, ['debutArret'])
+    try {
+      await base().etablissement.update({ where: { siret }, data: { fermeLe: new Date() } })
+      await base().etablissement.create({
+        data: { siret: `${DURAND}99999`, siren: DURAND, adresse: '1 rue Neuve', codePostal: '69002', ville: 'Lyon' },
+      })
+      await base().contrat.update({
+        where: { reference },
+        data: { franchiseJours: 90, franchiseMode: 'continue', basePrestation: 'net', nbMoisSalaires: 3 },
+      })
+      await base().contrat.create({ data: neuf })
+      await correct(claire, numero, await openOf(id), { debutArret: jour('2026-10-04') })
+    } finally {
+      await base().contrat.delete({ where: { reference: neuf.reference } })
+      await base().contrat.update({ where: { reference }, data: { franchiseJours, franchiseMode, basePrestation, nbMoisSalaires } })
+      await base().etablissement.delete({ where: { siret: `${DURAND}99999` } })
+      await base().etablissement.update({ where: { siret }, data: { fermeLe } })
+    }
+    const deux = (await envois(id))[1]
+    expect(deux?.rang).toBe(2)
+    expect(changed(premier?.contenu, deux?.contenu)).toEqual(['debutArret', 'finArret'])
+    const [fin, finApres] = [premier, deux].map((envoi) => lignesOf(envoi?.contenu).get('finArret'))
+    expect(finApres, 'seul le compte des jours suit le début').toEqual({ ...fin, texte: fin?.texte?.replace('(26', '(27') })
+    expect(finApres?.texte).not.toBe(fin?.texte)
+    expect(alterationOf(deux as never)).toBeNull()
+    expect((await dossierOf(numero)).corrections[0]?.phrases).toEqual([expect.stringMatching(/5 octobre 2026 → dimanche 4 octobre 2026$/)])
+  })
+
+  it('ce qui découle de la réponse corrigée la suit : la franchise est celle du contrat choisi', async () => {
+    const { id, numero } = await followed()
+    const neuf = {
+      reference: 'TRM-NEUF-0000002',
+      siren: DURAND,
+      univers: 'prevoyance' as const,
+      libelle: 'Prévoyance nouvelle',
+      effetLe: new Date('2020-01-01'),
+      franchiseJours: 30,
+    }
+    await base().contrat.create({ data: neuf })
+    try {
+      await ask(numero, ['contrat'])
+      expect(await correct(claire, numero, await openOf(id), { contrat: neuf.reference })).toMatchObject({
+        vers: expect.stringContaining('corrigee'),
+      })
+    } finally {
+      await base().contrat.delete({ where: { reference: neuf.reference } })
+    }
+    const [un, deux] = await envois(id)
+    const apres = lignesOf(deux?.contenu)
+    expect(apres.get('contrat')).toMatchObject({ valeur: { reference: neuf.reference } })
+    expect(apres.get('franchise')).toMatchObject({ valeur: { code: '30' }, source: 'contrat' })
+    expect(changed(un?.contenu, deux?.contenu)).toEqual(expect.arrayContaining(['contrat', 'franchise']))
+    expect(changed(un?.contenu, deux?.contenu)).not.toContain('salaires')
+  })
+})
+
+describe('un IBAN corrigé', () => {
+  /** Un IBAN que personne n’a donné. */
+  const freshIban = (): string => {
+    const bban = `370400440532${String(++rang).padStart(6, '0')}`
+    return `DE${String(98n - (BigInt(`${bban}131400`) % 97n)).padStart(2, '0')}${bban}`
+  }
+  const rib = (sha256: string): Range => ({
+    champ: 'fichier',
+    nom: 'rib.pdf',
+    type: 'application/pdf',
+    taille: 900,
+    sha256: sha256.repeat(64),
+    analyse: 'saine',
+    cle: `2026-11-24/900000019/${randomUUID()}`,
+    cleChiffree: 'x',
+  })
+  const ribs = (demandeId: string) => base().piece.findMany({ where: { demandeId, champ: 'rib', demandeeLe: { not: null } } })
+  const revoir = (numero: string) => ({ vers: `/e/${DURAND}/demandes/${numero}/correction?verifier=oui#erreurs` })
+
+  it('nouveau, ne part pas sans son RIB : il est gardé, l’emplacement s’ouvre, et tout part quand il est reçu', async () => {
+    const { id, numero } = await followed()
+    await ask(numero, ['iban'])
+    const correction = await openOf(id)
+    const iban = freshIban()
+    expect(await correct(claire, numero, correction, { iban })).toEqual(revoir(numero))
+    expect(await correct(claire, numero, correction, { iban }), 'une seconde fois n’ouvre pas un second emplacement').toEqual(revoir(numero))
+    expect(await envois(id)).toHaveLength(1)
+    const [attendue, ...autres] = await ribs(id)
+    expect(autres).toEqual([])
+    expect(attendue).toMatchObject({ etat: 'demandee', libelle: 'RIB de l’entreprise' })
+    const ecran = await screenOf(claire, id, true)
+    expect(ecran?.champs[0]?.raw, 'ce qui est tapé est gardé, masqué').toMatch(new RegExp(`^${iban.slice(0, 4)} .* ${iban.slice(-4)}$`))
+    expect(ecran?.pieces).toEqual([expect.objectContaining({ id: attendue?.id, erreur: expect.stringContaining('RIB de l’entreprise') })])
+    expect(ecran?.certifications[0]?.coche).toBe(true)
+
+    await providePiece(claire, numero, attendue?.id ?? '', rib('a'))
+    expect(await etatOf(id), 'la correction, elle, est encore attendue').toBe('pieces_demandees')
+    const recue = await screenOf(claire, id, true)
+    expect([recue?.pieces, recue?.jointes]).toEqual([[], [{ libelle: 'RIB de l’entreprise', nom: 'rib.pdf' }]])
+    expect(await correct(claire, numero, correction, { iban: recue?.champs[0]?.raw ?? '' })).toEqual({
+      vers: `/e/${DURAND}/demandes/${numero}?envoi=corrigee`,
+    })
+    expect(await etatOf(id)).toBe('en_traitement')
+    const [un, deux] = await envois(id)
+    expect(alterationOf(deux as never)).toBeNull()
+    const siens = Contenu.parse(deux?.contenu).pieces.filter(({ emplacement }) => emplacement === 'rib')
+    expect(siens).toEqual([expect.objectContaining({ id: attendue?.id, nom: 'rib.pdf', sha256: 'a'.repeat(64) })])
+    expect(changed(un?.contenu, deux?.contenu).filter((champ) => champ !== 'ribConnu')).toEqual(['iban'])
+    expect(lignesOf(deux?.contenu).get('ribConnu')).toMatchObject({ valeur: false })
+  })
+
+  it('déjà donné par l’entreprise, part aussitôt ; l’emplacement ouvert pour un autre se ferme', async () => {
+    const connu = freshIban()
+    const autre = await start(claire)
+    const nir = `185053818${++rang}`
+    await fill(claire, autre, 'complet', { iban: connu, nir: { type: 'nir', numero: nir, cle: nirKey(nir) } })
+    await envoyer(claire, autre)
+    const { id, numero } = await followed()
+    await ask(numero, ['iban'])
+    const correction = await openOf(id)
+    expect(await correct(claire, numero, correction, { iban: freshIban() })).toEqual(revoir(numero))
+    await correct(claire, numero, correction, { iban: connu })
+    const deux = (await envois(id))[1]
+    expect(lignesOf(deux?.contenu).get('ribConnu')).toMatchObject({ valeur: true, source: 'demande' })
+    expect((await ribs(id)).map(({ etat }) => etat)).toEqual(['abandonnee'])
+    expect(await etatOf(id)).toBe('en_traitement')
+  })
+
+  it('annulée, elle n’attend plus ni réponse ni RIB, et rien de ce qui a été tapé ne reste ; close non plus', async () => {
+    const essaiOf = async (un: string) => (await base().correction.findUniqueOrThrow({ where: { id: un }, select: { essai: true } })).essai
+    for (const fin of ['annulee', 'close']) {
+      const { id, numero } = await followed()
+      await ask(numero, ['iban', 'nir'])
+      const correction = await openOf(id)
+      const nir = `185053818${++rang}`
+      await correct(claire, numero, correction, { iban: freshIban(), nir: { type: 'nir', numero: nir, cle: nirKey(nir) } })
+      expect(Object.keys((await essaiOf(correction)) as object)).toEqual(expect.arrayContaining(['iban', 'nir']))
+      if (fin === 'annulee') await cancelCorrection(sophie, { numero, correction })
+      else await closeDemande(sophie, { numero, cle: randomUUID(), issue: 'sans_suite', corps: 'Close.' })
+      expect(await essaiOf(correction), fin).toEqual({})
+      expect((await ribs(id)).map(({ etat }) => etat)).toEqual(['abandonnee'])
+      expect(await etatOf(id)).toBe(fin === 'annulee' ? 'en_traitement' : 'cloturee')
+    }
+  })
+})
+
 describe('un numéro protégé', () => {
   it('se montre masqué, reste scellé, et ne se dit jamais', async () => {
     const { id, numero, nir } = await followed()
@@ -270,5 +447,41 @@ describe('un numéro protégé', () => {
     expect(alterationOf(tout[2] as never)).toBeNull()
     const dit = JSON.stringify([tout.map(({ contenu }) => contenu), (await dossierOf(numero)).corrections])
     for (const secret of [nir, nouveau]) expect(dit).not.toContain(secret)
+  })
+
+  it('corrigé, ne mène plus au salarié d’avant : ni par son numéro, ni par ses demandes, ni par son nom', async () => {
+    const cleOf = (numero: string) => ({ type: 'nir', numero, cle: nirKey(numero) })
+    const declare = async (nir: string, nomNaissance: string) => {
+      const id = await start(claire)
+      await fill(claire, id, 'complet', { nir: cleOf(nir), nomNaissance, nomUsage: '', prenoms: 'Ysoline' })
+      await envoyer(claire, id, { doublon: 'oui' })
+      const numero = (await demandeOf(id))?.numero ?? ''
+      await takeDemande(sophie, { numero })
+      return { id, numero }
+    }
+    const [deAnne, deBrice] = [`285053818${++rang}`, `185053818${++rang}`]
+    const anne = await declare(deAnne, 'Quillevere')
+    // Brice, déclaré sous le numéro d’Anne, puis corrigé.
+    const brice = await declare(deAnne, 'Brochain')
+    const trouve = (nir: string) => asReader(claire, (db) => findSalarie(claire, db, nir))
+    const siennes = (salarie: string) =>
+      asReader(claire, async (db) =>
+        (await listDemandes(claire, db, DemandesSearch.parse({ onglet: 'toutes', salarie }), 1)).map(({ numero }) => numero),
+      )
+    const nommes = (q: string) => asReader(claire, async (db) => (await findSalaries(claire, db, q)).resultats.map(({ cle }) => cle))
+    const connus = () => asReader(claire, async (db) => (await listSalaries(claire, db, DURAND)).map(({ numero }) => numero))
+    const doubles = () => asReader(sophie, (db) => listDoublons(sophie, db, { id: anne.id, siren: DURAND, demarche: 'arret-de-travail' }))
+    expect(await trouve(deAnne), 'tant qu’il n’est pas corrigé').toBe(brice.numero)
+
+    await ask(brice.numero, ['nir', 'nomNaissance'])
+    await correct(claire, brice.numero, await openOf(brice.id), { nir: cleOf(deBrice), nomNaissance: 'Brochant' })
+    expect(await trouve(deAnne)).toBe(anne.numero)
+    expect(await trouve(deBrice)).toBe(brice.numero)
+    expect(await siennes(anne.numero)).toEqual([anne.numero])
+    expect(await siennes(brice.numero)).toEqual([brice.numero])
+    expect(await nommes('Brochant')).toEqual([brice.numero])
+    expect(await nommes('Quillevere')).toEqual([anne.numero])
+    expect((await connus()).filter((numero) => [anne.numero, brice.numero].includes(numero)).sort()).toEqual([anne.numero, brice.numero].sort())
+    expect((await doubles()).map(({ numero }) => numero)).not.toContain(brice.numero)
   })
 })

@@ -57,8 +57,8 @@ describe('les pièces d’une demande', () => {
   })
   it('une pièce que la clôture n’attend plus le dit, et quoi en faire une fois la demande rouverte', () => {
     const rouverte = draw([piece('b', 'abandonnee')], { attend: false })
-    expect(rouverte).toContain('Rouverte, la demande ne l’attend pas de nouveau')
-    expect(draw([piece('b', 'abandonnee')], { attend: false, enCours: false })).not.toContain('Rouverte')
+    expect(rouverte).toContain('Si elle est utile, joignez-la à un message.')
+    expect(draw([piece('b', 'abandonnee')], { attend: false, enCours: false })).not.toContain('joignez-la')
     expect(rouverte).not.toContain('type="file"')
   })
 })

@@ -148,6 +148,32 @@ describe('ce dont l’adresse veut parler', () => {
     expect(await base().demande.count()).toBe(avant)
   })
 
+  it('la demande est de l’univers du courrier ou de l’anomalie, là où la personne peut l’y faire ; sinon du premier des siens', async () => {
+    const place = async (actor: Actor, adresse: { courrier?: string; anomalie?: string }) => {
+      const rendu = await startBrouillon(actor, { siren: DURAND, slug: 'contact', id: randomUUID(), ...adresse })
+      return (await demandeOf(/[0-9a-f-]{36}/.exec('vers' in rendu ? rendu.vers : '')?.[0] ?? ''))?.univers
+    }
+    const lettre = { siren: DURAND, univers: 'sante' as const, objet: 'Vos tarifs', corps: 'Vos tarifs changent.' }
+    const courrier = await base().courrier.create({ data: lettre, select: { id: true } })
+    const retour = await base().anomalieDsn.findFirstOrThrow({ where: { siren: DURAND } })
+    const anomalie = { ...retour, rang: 900, univers: 'sante' as const }
+    await base().anomalieDsn.create({ data: { ...anomalie, attendu: [...anomalie.attendu] } as never })
+    try {
+      expect(await place(claire, {})).toBe('prevoyance')
+      expect(await place(claire, { courrier: courrier.id })).toBe('sante')
+      expect(await place(claire, { anomalie: `${retour.retourId}.900` })).toBe('sante')
+      // Ce qui se lit en santé mais ne s’y dépose pas reste où la personne dépose.
+      const [acces] = claire.acces
+      if (!acces) throw new Error('sans accès')
+      const lectrice = { ...acces, id: randomUUID(), univers: ['sante' as const], lectureSeule: true }
+      const partagee = { ...claire, acces: [{ ...acces, univers: ['prevoyance' as const] }, lectrice] } as Actor
+      expect(await place(partagee, { courrier: courrier.id })).toBe('prevoyance')
+    } finally {
+      await base().anomalieDsn.deleteMany({ where: { retourId: retour.retourId, rang: 900 } })
+      await base().notification.deleteMany({ where: { courrierId: courrier.id } })
+    }
+  })
+
   it('une offre demande à être rappelé, et quand ; un univers ouvre sa colonne ; l’inconnu ne remplit rien', async () => {
     const rappel = await begin(claire, { offre: 'surcomplementaire' })
     expect(rappel).toMatchObject({ objet: { theme: 'suites', motif: 'rappel' }, message: expect.stringContaining('Surcomplémentaire santé') })
