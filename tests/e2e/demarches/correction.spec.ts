@@ -1,10 +1,11 @@
+import { SAMPLES } from '../../../lib/demarches/arret-de-travail/sample.ts'
 import { PEOPLE } from '../../../prisma/seed/cast.ts'
 import { expect, expectFits, sql, test } from '../../support/journey.ts'
-import { freshIban, makePdf } from './saisie.ts'
+import { completeDraft, freshIban, freshNir, makePdf } from './saisie.ts'
 
 const DURAND = '900000019'
 
-/** Un arrêt envoyé d’ici, que Sophie suit, dont l’envoi dit ce champ. @returns son numéro. */
+/** Un arrêt envoyé d’ici, que Sophie suit, dont l’envoi dit ce champ ; le dernier parti. @returns son numéro. */
 async function followed(champ: string): Promise<string> {
   const [demande] = await sql<{ numero: string }>(
     `UPDATE demande SET etat = 'en_traitement', statut = 'en_cours', gestionnaire_id = g.id, gestionnaire_nom = g.prenom || ' ' || g.nom, prise_le = now()
@@ -57,6 +58,12 @@ test('correction demandée, corrigée, lue : le client ne voit que ses champs, l
 })
 
 test('un IBAN nouveau demande son RIB : il se dépose sur place, ce qui est tapé reste, et tout part ensuite', async ({ ouvre }) => {
+  const sansScript = await ouvre('claire', { javaScriptEnabled: false })
+  const { subrogation = '', periodeSubrogation = '' } = SAMPLES.subrogation?.raws ?? {}
+  await completeDraft(sansScript, undefined, DURAND, { subrogation, periodeSubrogation, iban: freshIban(), nir: freshNir() })
+  await sansScript.getByRole('checkbox', { name: /Je certifie/ }).check()
+  await sansScript.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await expect(sansScript).toHaveURL(/\/envoyee/)
   const numero = await followed('iban')
   expect(numero).not.toBe('')
   const sophie = await ouvre('sophie')

@@ -89,9 +89,9 @@ async function save(page: Page): Promise<void> {
   await expect(page).toHaveURL(/enregistre=oui/)
 }
 
-/** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. @param jusqua l’étape où s’arrêter, sans la remplir. */
-export async function completeDraft(page: Page, jusqua?: string, siren = DURAND): Promise<string> {
-  const raws: Raws = { ...SAMPLES.tableau?.raws }
+/** Un brouillon rempli jusqu’au récapitulatif, comme une personne sans JavaScript. @param jusqua l’étape où s’arrêter, sans la remplir. @param plus ce que l’on y répond d’autre. */
+export async function completeDraft(page: Page, jusqua?: string, siren = DURAND, plus: Raws = {}): Promise<string> {
+  const raws: Raws = { ...SAMPLES.tableau?.raws, ...plus }
   await page.goto(`/e/${siren}/demarches/arret-de-travail`)
   await page.getByRole('button', { name: /^Commencer/ }).click()
   for (const etape of arretDeTravail.etapes) {
