@@ -10,7 +10,7 @@ const TUES = /^(?:S10\.G00\.02\.|S20\.G00\.07\.|S21\.G00\.(?:30\.|31\.|12\.00[23
 export const isTue = (rubrique: string): boolean => TUES.test(rubrique)
 
 /** De quoi dire laquelle, non de quoi s’en servir : les quatre derniers signes ; deux quand elle en a moins de dix, aucun sous cinq. */
-export function maskValeur(valeur: string): string {
+function maskValeur(valeur: string): string {
   const signes = [...valeur.replaceAll(/[^\p{L}\p{N}]/gu, '')]
   const gardes = signes.length >= 10 ? 4 : signes.length >= 5 ? 2 : 0
   return gardes === 0 ? '••••' : `•••• ${signes.slice(-gardes).join('')}`

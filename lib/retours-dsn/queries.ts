@@ -41,7 +41,7 @@ const ANOMALIE = {
 } as const
 
 /** Les causes d’une page : chacune est une fiche, avec sa preuve. */
-export const TAILLE_CAUSES = 10
+const TAILLE_CAUSES = 10
 
 /** Une page de causes : où l’on est, combien restent à corriger, et combien de toutes ont un code que nous ne savons pas expliquer. */
 export type PageCauses = { causes: Cause[]; ici: PageListe; reste: number; inconnues: number }
