@@ -1,5 +1,8 @@
 import { build, journeys, lint, perform, types, unused, vitest } from './checks.ts'
+import { generateClient } from './generate.ts'
 import { openMemory } from './memoire.ts'
+import { inProject } from './paths.ts'
+import { tryNode } from './processes.ts'
 import { finish, stopTogether } from './verdict.ts'
 import type { Tally } from './tally.ts'
 
@@ -7,6 +10,11 @@ import type { Tally } from './tally.ts'
 stopTogether()
 const memoire = openMemory()
 if (memoire) process.env.BASES_EN_MEMOIRE = memoire
+await generateClient()
+// Le monde de démonstration se joue pendant que le code se relit : ni l’un ni l’autre n’emploie deux cœurs. Ce qui y manquerait, un essai le dira.
+const monde = tryNode([inProject('tests', 'support', 'prepare-world.ts')], { quiet: true })
 const tallies: Tally[] = []
-for (const check of [lint, types, unused, vitest([], 'unit', 'rules', 'integration'), build, journeys()]) tallies.push(await perform(check))
+for (const check of [lint, types, unused]) tallies.push(await perform(check))
+await monde
+for (const check of [vitest([], 'unit', 'rules', 'integration'), build, journeys()]) tallies.push(await perform(check))
 finish(tallies)

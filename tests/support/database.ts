@@ -37,6 +37,13 @@ export async function teardown(): Promise<void> {
   })
 }
 
+/** Joue le monde de démonstration dans son modèle, s’il manque : une série l’y trouve, au lieu d’attendre qu’un de ses essais le joue. */
+export async function prepareWorld(): Promise<void> {
+  await setup()
+  await ensureTemplate(await testCluster(), DATA_DIR, 'monde')
+  await teardown()
+}
+
 /** Crée une base à soi, copie d’un modèle (construit au premier appel) ou d’une autre où plus personne n’est connecté. À effacer par `dropDatabase`. */
 export async function cloneDatabase(from: Template | TestDatabase = 'monde'): Promise<TestDatabase> {
   const server = await testCluster()

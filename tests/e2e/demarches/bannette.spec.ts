@@ -54,6 +54,7 @@ test('Sophie travaille au clavier : elle arrive chez elle, cherche à une faute 
   await page.keyboard.type('anaelle kervadek')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/q=anaelle/)
+  await expect(page.locator('html')).toHaveAttribute('data-touches', '')
   await page.keyboard.press('j')
   await expect(page.getByRole('link', { name: 'Portabilité de Anaëlle Kervadec' })).toBeFocused()
   await page.getByRole('button', { name: 'Prendre : Portabilité de Anaëlle Kervadec' }).click()

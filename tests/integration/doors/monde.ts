@@ -1,9 +1,8 @@
-import type { Client } from 'pg'
+import pg from 'pg'
 import { SIRENS, PERSONS, EMAILS, type Facts, type Person, readFacts } from '../../support/matrix'
 import { env } from '@/lib/ground/env'
 import { runShutdown } from '@/lib/ground/store'
 import { sealSid } from '@/lib/identite/cookie'
-import { withClient } from '../../../scripts/database.ts'
 import { cloneDatabase, dropDatabase, type TestDatabase } from '../../support/database.ts'
 import { base, sidOf } from '../access/people'
 
@@ -65,16 +64,28 @@ const ECRITE = `age('3'::xid)::bigint - age(t.xmin)`
  * s’écrit au journal, il n’y compte pas ; ni ce que la file des travaux note d’elle-même : ses travaux seuls sont de nous.
  */
 export async function everyTable(): Promise<Record<string, string>> {
-  return withClient(env().DATABASE_URL, async (client) => {
-    etats ??= await writeStates(client)
-    const { rows } = await client.query<{ nom: string; vu: string }>(etats)
-    return Object.fromEntries(rows.map(({ nom, vu }) => [nom, vu]))
-  })
+  const client = await readerOf(env().DATABASE_URL)
+  etats ??= await writeStates(client)
+  const { rows } = await client.query<{ nom: string; vu: string }>({ name: 'etats', text: etats })
+  return Object.fromEntries(rows.map(({ nom, vu }) => [nom, vu]))
+}
+
+/** Une connexion par base, gardée : cent tables à ouvrir à chaque lecture coûtaient plus que les lire. */
+let lecteur: { url: string; client: pg.Client } | undefined
+async function readerOf(url: string): Promise<pg.Client> {
+  if (lecteur?.url === url) return lecteur.client
+  await lecteur?.client.end().catch(() => undefined)
+  const client = new pg.Client({ connectionString: url })
+  // La base s’efface sous elle, à la fin.
+  client.on('error', () => undefined)
+  await client.connect()
+  lecteur = { url, client }
+  return client
 }
 
 /** La requête qui les lit toutes : les mêmes dans chaque copie. */
 let etats: string | undefined
-async function writeStates(client: Client): Promise<string> {
+async function writeStates(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ nom: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS nom FROM pg_tables WHERE schemaname = 'public' OR (schemaname = 'pgboss' AND tablename ~ '^(job|j)') ORDER BY 1`,
   )

@@ -1,0 +1,3 @@
+import { prepareWorld } from './database.ts'
+
+await prepareWorld()
