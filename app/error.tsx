@@ -1,6 +1,6 @@
 'use client'
 
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 
 /** Ce que voit la personne quand le navigateur lui-même n’arrive pas à dessiner la page : rien de ce qui est enregistré n’est perdu. */
 export default function BrowserError({ reset }: { error: Error; reset: () => void }) {

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { Cle } from '@/lib/demandes/fil/schema'
 import { ACCEPT } from '@/lib/demandes/pieces/rules'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 
 /** Le formulaire à renvoyer : l’adresse d’où vient le refus, ce qui y était caché, le texte tapé s’il y en avait un, et les champs à corriger. */
 export type Renvoi = {

@@ -1,7 +1,7 @@
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormOutcome } from '@/components/ui/form-outcome'
 import type { FormState } from '@/lib/ground/form-state'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 
 type KeptOutcomeProps = { titre: string; state: FormState; erreurs: Readonly<Record<string, string>> }
 

@@ -8,7 +8,7 @@ import { FormOutcome } from '@/components/ui/form-outcome'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Lien } from '@/components/ui/lien'
 import type { FormState } from '@/lib/ground/form-state'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 
 type SendFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>

@@ -3,7 +3,7 @@ import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import type { AAjouter } from '@/lib/comptes/find-a-ajouter'
 import { addressOf } from '@/lib/ground/adresse'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 import { formatSiren } from '@/lib/ground/number'
 import { routes } from '@/lib/ground/routes'
 

@@ -1,7 +1,7 @@
 import { ERREURS } from '@/components/ui/error-summary'
 import { TextField } from '@/components/ui/field'
 import { Lien } from '@/components/ui/lien'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 import { routes } from '@/lib/ground/routes'
 
 type SirenFormProps = { compteId: string; tape: string; faute: { phrase: string; fiche: string | null } | null }

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { whichCompanies } from '@/lib/delegations/phrases'
 import type { ExpertLu } from '@/lib/delegations/expert'
 import type { FormAction } from '@/lib/ground/form-state'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 import { routes } from '@/lib/ground/routes'
 
 /** La confirmation avant d’annuler une demande qui attend, ou de révoquer une délégation. */

@@ -3,7 +3,7 @@ import { UnlinkForm } from '@/components/profil/unlink-form'
 import { Facts } from '@/components/ui/facts'
 import { formatDate, formatTime } from '@/lib/ground/date'
 import type { FormAction } from '@/lib/ground/form-state'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 import { formatSiret } from '@/lib/ground/number'
 import type { Reliee } from '@/lib/utilisateurs/rules'
 

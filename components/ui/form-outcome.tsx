@@ -1,6 +1,6 @@
 import { FormRefusal } from '@/components/ui/form-refusal'
 import type { FormState } from '@/lib/ground/form-state'
-import { titleOf } from '@/lib/ground/marque'
+import { titleOf } from '@/lib/ground/titre'
 
 /** Ce qu’un envoi a donné, en haut du formulaire, et le titre de la page, qui le dit aussi (RGAA 8.6). */
 export function FormOutcome({ titre, state }: { titre: string; state: FormState }) {

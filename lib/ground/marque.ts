@@ -53,6 +53,3 @@ export const marque = {
     },
   ] satisfies CentreDeGestion[],
 } as const
-
-/** Le titre d’une page, tel que l’onglet le montre. */
-export const titleOf = (titre: string): string => `${titre} – ${marque.lieu.client} ${marque.nom}`
