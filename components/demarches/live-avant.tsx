@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Answerer, Chosen, Prior } from '@/components/demarches/avant'
+import { Answerer, Chosen } from '@/components/demarches/avant'
+import type { Prior } from '@/components/demarches/prior'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import type { AvantLu } from '@/lib/avant/queries'
 import { routes } from '@/lib/ground/routes'
@@ -13,6 +14,8 @@ export type LiveAvantProps = {
   champ: string
   niveaux: readonly string[]
   initial: AvantLu | null
+  /** Ce qui répond déjà à ce choix, dessiné par le serveur ; ce qui le dessine ici ne se charge qu’au premier changement. */
+  prior: ReactNode
   /** Le message et ses documents. */
   children: ReactNode
 }
@@ -21,9 +24,9 @@ export type LiveAvantProps = {
  * Ce qui se lit entre l’objet et le message. Rendu par le serveur pour le choix gardé ; il suit ensuite ce qui se choisit, sans rien toucher à ce qui est tapé.
  * Sans JavaScript, un bouton enregistre et revient.
  */
-export function LiveAvant({ siren, id, champ, niveaux, initial, children }: LiveAvantProps) {
+export function LiveAvant({ siren, id, champ, niveaux, initial, prior, children }: LiveAvantProps) {
   const place = useRef<HTMLDivElement>(null)
-  const [avant, setAvant] = useState(initial)
+  const [{ avant, Dessin }, setLu] = useState<Lu>({ avant: initial, Dessin: null })
   const hydrated = useHydrated()
 
   useEffect(() => {
@@ -37,7 +40,7 @@ export function LiveAvant({ siren, id, champ, niveaux, initial, children }: Live
       for (const pli of form.querySelectorAll<HTMLInputElement>('[data-plier]')) pli.checked = false
       tour.abort()
       tour = new AbortController()
-      void readAgain(id, chosenIn(form, champ, niveaux), tour.signal).then((lu) => lu === undefined || setAvant(lu))
+      void readAgain(id, chosenIn(form, champ, niveaux), tour.signal).then((lu) => lu && setLu(lu))
     }
     form.addEventListener('change', onChange, { signal: fin.signal })
     return () => {
@@ -56,7 +59,7 @@ export function LiveAvant({ siren, id, champ, niveaux, initial, children }: Live
           </button>
         </p>
       )}
-      {avant ? <Prior siren={siren} avant={avant} /> : null}
+      {avant && Dessin ? <Dessin siren={siren} avant={avant} /> : avant ? prior : null}
       <section className="mt-14" aria-labelledby="ecrire">
         <h2 id="ecrire" className="mb-6">
           {avant ? 'Rien de tout cela\u202f? Écrivez-nous' : 'Écrivez-nous'}
@@ -79,12 +82,15 @@ const chosenIn = (form: HTMLFormElement, champ: string, niveaux: readonly string
     })
     .join('/')
 
-/** Ce que propose ce choix ; `undefined` quand cela ne se lit pas maintenant : ce qui est à l’écran y reste. */
-async function readAgain(id: string, chemin: string, signal: AbortSignal): Promise<AvantLu | null | undefined> {
+/** Ce que propose un choix, et de quoi le dessiner ; le premier l’est par le serveur. */
+type Lu = { avant: AvantLu | null; Dessin: typeof Prior | null }
+
+/** Ce que propose ce choix ; `null` quand cela ne se lit pas maintenant : ce qui est à l’écran y reste. */
+async function readAgain(id: string, chemin: string, signal: AbortSignal): Promise<Lu | null> {
   try {
-    const reponse = await fetch(routes.avant(id, chemin), { signal })
-    return reponse.ok ? ((await reponse.json()) as { avant: AvantLu | null }).avant : undefined
+    const [{ Prior: Dessin }, reponse] = await Promise.all([import('@/components/demarches/prior'), fetch(routes.avant(id, chemin), { signal })])
+    return reponse.ok ? { avant: ((await reponse.json()) as { avant: AvantLu | null }).avant, Dessin } : null
   } catch {
-    return undefined
+    return null
   }
 }

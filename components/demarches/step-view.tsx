@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { DemarcheFrame } from '@/components/demarches/demarche-frame'
 import type { Pas } from '@/components/demarches/step-bar'
 import { LiveAvant, type LiveAvantProps } from '@/components/demarches/live-avant'
+import { Prior } from '@/components/demarches/prior'
 import { EstimationAside } from '@/components/demarches/estimation'
 import { StepForm } from '@/components/demarches/step-form'
 import { FormField } from '@/components/form/form-field'
@@ -120,7 +121,7 @@ export function StepView(props: StepViewProps) {
           {avant ? (
             <>
               <div className="mt-6">{dessins.slice(0, coupe)}</div>
-              <LiveAvant siren={siren} id={id} {...avant}>
+              <LiveAvant siren={siren} id={id} {...avant} prior={avant.initial ? <Prior siren={siren} avant={avant.initial} /> : null}>
                 {dessins.slice(coupe)}
               </LiveAvant>
             </>
