@@ -54,7 +54,10 @@ beforeAll(() => {
     cpSync(join(RACINE, path), join(copie, path), { recursive: true })
   symlinkSync(join(RACINE, 'node_modules'), join(copie, 'node_modules'))
   const include = ['app', 'components', 'doors', 'lib'].flatMap((piece) => [`${piece}/**/*.ts`, `${piece}/**/*.tsx`])
-  writeFileSync(join(copie, 'tsconfig.verbe.json'), JSON.stringify({ extends: './tsconfig.json', compilerOptions: { incremental: true, tsBuildInfoFile: '.tsbuildinfo' }, include }))
+  writeFileSync(
+    join(copie, 'tsconfig.verbe.json'),
+    JSON.stringify({ extends: './tsconfig.json', compilerOptions: { incremental: true, tsBuildInfoFile: '.tsbuildinfo' }, include }),
+  )
 })
 afterAll(() => rmSync(copie, { recursive: true, force: true }))
 
