@@ -10,9 +10,10 @@ import type { Tally } from './tally.ts'
 stopTogether()
 const memoire = openMemory()
 if (memoire) process.env.BASES_EN_MEMOIRE = memoire
-await generateClient()
-// Le monde de démonstration se joue pendant que le code se relit : ni l’un ni l’autre n’emploie deux cœurs. Ce qui y manquerait, un essai le dira.
-const monde = tryNode([inProject('tests', 'support', 'prepare-world.ts')], { quiet: true })
+// Le monde de démonstration se joue pendant que le code se relit : ni l’un ni l’autre n’emploie deux cœurs. Ce qui en empêcherait, les types ou un essai le
+// diront, et seront comptés.
+await generateClient().catch(() => undefined)
+const monde = tryNode([inProject('tests', 'support', 'prepare-world.ts')], { quiet: true }).catch(() => undefined)
 const tallies: Tally[] = []
 for (const check of [lint, types, unused]) tallies.push(await perform(check))
 await monde

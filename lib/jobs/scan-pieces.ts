@@ -6,6 +6,7 @@ import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
 import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { env } from '@/lib/ground/env'
+import { isDatabaseDown } from '@/lib/ground/errors'
 import { log } from '@/lib/ground/log'
 import { MOTIF_INFECTEE } from '@/lib/copy/piece'
 import { faitOf } from '@/lib/demandes/acte'
@@ -70,7 +71,7 @@ async function listWaiting(db: Db): Promise<EnAttente[]> {
     .flatMap(({ genre, id, cle, cleChiffree }) => (cle && cleChiffree ? [{ genre, id, cle, cleChiffree }] : []))
 }
 
-/** Ce que l’antivirus dit d’un fichier, inscrit. Ce qui ne se lit pas au coffre, ou dont la suite échoue, reste fermé et se reprend une heure après. */
+/** Ce que l’antivirus dit d’un fichier, inscrit. Ce qui ne se lit pas au coffre, ou dont la suite échoue, reste fermé et se reprend une heure après. @throws quand le coffre ou la base ne répondent pas. */
 async function judge({ genre, id, cle, cleChiffree }: EnAttente): Promise<Analyse> {
   try {
     const tranches: Buffer[] = []
@@ -79,6 +80,8 @@ async function judge({ genre, id, cle, cleChiffree }: EnAttente): Promise<Analys
     await asSystem('travail', (db) => writeVerdictIn(db, genre, id, analyse))
     return analyse
   } catch (erreur) {
+    // Le coffre ou la base muets ne disent rien du fichier : le tour s’arrête, et l’on revient à la prochaine minute.
+    if (isDatabaseDown(erreur)) throw erreur
     log.error({ err: erreur, genre, id }, 'fichier gardé qui ne peut pas être analysé')
     await asSystem('travail', (db) => writeVerdictIn(db, genre, id, 'erreur'))
     return 'erreur'

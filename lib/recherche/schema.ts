@@ -4,7 +4,7 @@ import { Siren } from '@/lib/entreprises/schema'
 import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
 
 /** Ce qui se garde d’un texte cherché : assez pour que ce qui dépasse soit dit, non perdu sans un mot. */
-const GARDES = 2 * RECHERCHE_MAX
+export const RECHERCHE_GARDEE = 2 * RECHERCHE_MAX
 const Cherche = z
   .string()
   .trim()
@@ -13,7 +13,7 @@ const Cherche = z
 
 /** L’adresse d’une recherche : ce que l’on cherche, et l’entreprise d’où l’on cherche. */
 export const RechercheSearch = z.object({
-  q: Cherche.transform((texte) => texte.slice(0, GARDES)),
+  q: Cherche.transform((texte) => texte.slice(0, RECHERCHE_GARDEE)),
   siren: Siren.optional().catch(undefined),
   /** Ce que la recherche n’a pas pris, et que la page dit. */
   avis: z.enum(['iban', 'nir']).optional().catch(undefined),

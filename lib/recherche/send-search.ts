@@ -7,7 +7,7 @@ import { addressOf } from '@/lib/ground/adresse'
 import { RECHERCHE_MAX } from '@/lib/ground/field-limits'
 import { routes } from '@/lib/ground/routes'
 import { looksSensible } from '@/lib/ground/sensible'
-import type { RechercheForm } from './schema'
+import { RECHERCHE_GARDEE, type RechercheForm } from './schema'
 
 /**
  * L’adresse où mène une recherche. Un numéro de sécurité sociale mène aux demandes de ce salarié, désigné par l’une d’elles ; un IBAN ne se cherche pas.
@@ -19,7 +19,7 @@ export async function sendSearch(actor: Actor, { vers, nir, siren, ...search }: 
   const to = (plus: Partial<RechercheForm>): string =>
     vers === 'demandes' || plus.salarie
       ? demandesAddress(vers === 'demandes' ? (siren ?? null) : null, { ...search, q, nom, page: 1, ...plus })
-      : addressOf(routes.recherche(), { q: plus.q ?? search.q.slice(0, 2 * RECHERCHE_MAX), siren, avis: plus.avis })
+      : addressOf(routes.recherche(), { q: plus.q ?? search.q.slice(0, RECHERCHE_GARDEE), siren, avis: plus.avis })
   if (nir === '' && secrets.length === 0) return to({})
   const propre = { q: looksSensible(search.q) ? '' : q, nom: looksSensible(search.nom) ? '' : nom }
   if (nir === '' && secrets.includes('iban')) return to({ ...propre, avis: 'iban' })

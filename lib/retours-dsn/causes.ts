@@ -42,8 +42,9 @@ export type Cause = {
   corrigee: { mois: string; par: string; le: Date } | null
 }
 
-/** Vrai d’un montant, tel qu’un compte rendu l’écrit. */
-export const isMontant = (texte: string | null | undefined): texte is string => /^-?\d+\.\d{2}$/.test(texte ?? '')
+/** Un montant, tel qu’un compte rendu l’écrit ; la base le lit de même. */
+export const MONTANT = /^-?\d+\.\d{2}$/
+export const isMontant = (texte: string | null | undefined): texte is string => MONTANT.test(texte ?? '')
 
 /** L’écart en centimes entre le montant trouvé et celui attendu ; zéro quand ce ne sont pas des montants. */
 export const ecartOf = ({ valeur, attendu: [attendu] }: Pick<AnomalieOuverte, 'valeur' | 'attendu'>): number =>

@@ -9,7 +9,7 @@ import type { Noeud } from '@/lib/fiches-dsn/xml'
 import { dateOnly } from '@/lib/ground/date'
 import { MOTIFS_CONNUS } from '@/lib/ground/familles-dsn'
 import { type PageListe, pageOf } from '@/lib/ground/pages'
-import { type Cause, groupByCause } from './causes'
+import { type Cause, groupByCause, MONTANT } from './causes'
 
 /** Le dernier retour d’un établissement pour un mois. `reste` : une anomalie en est encore ouverte. */
 export type Case = { siret: string; mois: string; codeRetour: number; libelle: string; reste: boolean }
@@ -46,13 +46,10 @@ const TAILLE_CAUSES = 10
 /** Une page de causes : où l’on est, combien restent à corriger, et combien de toutes ont un code que nous ne savons pas expliquer. */
 export type PageCauses = { causes: Cause[]; ici: PageListe; reste: number; inconnues: number }
 
-/** Un montant, pour la base : celui qu’admet `ecartOf`. */
-const MONTANT = String.raw`^-?\d+\.\d{2}$`
-
 /** Une ligne par cause ouverte : son code connu ou non, son écart en euros, ce qu’elle touche, et si elle est toute notée corrigée. */
 const ouvertes = (actor: Actor, siren: string): Prisma.Sql => Prisma.sql`
   SELECT a.cause, bool_or(a.code ~ ANY (${[...MOTIFS_CONNUS]}::text[])) AS connue, bool_and(a.corrigee_le IS NOT NULL) AS corrigee,
-    sum(CASE WHEN a.attendu[1] ~ ${MONTANT} AND coalesce(a.valeur, '0.00') ~ ${MONTANT} THEN abs(a.attendu[1]::numeric - coalesce(a.valeur, '0')::numeric) ELSE 0 END) AS ecart,
+    sum(CASE WHEN a.attendu[1] ~ ${MONTANT.source} AND coalesce(a.valeur, '0.00') ~ ${MONTANT.source} THEN abs(a.attendu[1]::numeric - coalesce(a.valeur, '0')::numeric) ELSE 0 END) AS ecart,
     count(DISTINCT a.mois) * count(DISTINCT coalesce(nullif(a.nom, ''), nullif(a.individu, ''))) AS poids
   FROM anomalie_dsn a WHERE a.fermee_le IS NULL AND ${reachSql(actor, 'dsn:lire', 'a', siren)} GROUP BY a.cause`
 

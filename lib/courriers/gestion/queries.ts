@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { contratsOf, reachSql } from '@/lib/data/reach'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { contains, isFor, pageOfPublies } from '@/lib/data/sql/recherche'
+import { contains, isOfEntreprise, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { Univers } from '@/lib/ground/univers'
 import type { CourriersGestionSearch } from '../schema'
 
@@ -30,7 +30,7 @@ export async function listPublies(
 ): Promise<{ lignes: CourrierPublieLu[]; total: number }> {
   const mots = q.replaceAll(/(?<=\d)\s(?=\d)/g, '')
   const ouvert = ouverture === 'oui' ? Prisma.sql`x.lu_le IS NOT NULL` : Prisma.sql`x.lu_le IS NULL`
-  const dit = Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', x.numero, x.objet)`, mots)} OR ${isFor(Prisma.sql`x.siren`, mots)})`
+  const dit = Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', x.numero, x.objet)`, mots)} OR ${isOfEntreprise(Prisma.sql`x.siren`, mots)})`
   const criteres = [reachSql(actor, 'gestion:traiter', 'x'), ...(ouverture ? [ouvert] : []), ...(q ? [dit] : [])]
   const { total, where } = await pageOfPublies(db, Prisma.sql`courrier x`, Prisma.join(criteres, ' AND '), { page, taille: TAILLE_PUBLIES })
   const rows = await db.courrier.findMany({

@@ -23,7 +23,7 @@ export const saysSome = (texte: Prisma.Sql, q: string): Prisma.Sql =>
   Prisma.sql`(${texte} ~ ANY (${motifs(q, false)}) OR ${texte} ~ ANY (${motifs(q, true)}))`
 
 /** Cette ligne est d’une entreprise dont le SIREN est ce qui est cherché, espaces ou non, ou dont le nom le contient. */
-export const isFor = (siren: Prisma.Sql, q: string): Prisma.Sql => Prisma.sql`(${siren} = ${q.replaceAll(/\s/g, '')}::bpchar
+export const isOfEntreprise = (siren: Prisma.Sql, q: string): Prisma.Sql => Prisma.sql`(${siren} = ${q.replaceAll(/\s/g, '')}::bpchar
   OR ${siren} IN (SELECT e.siren FROM entreprise e WHERE ${contains(Prisma.sql`e.raison_sociale`, q)}))`
 
 /**

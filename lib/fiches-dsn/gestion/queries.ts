@@ -2,7 +2,7 @@ import 'server-only'
 import { paddedList } from '@/lib/data/padded-list'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { isFor, pageOfPublies } from '@/lib/data/sql/recherche'
+import { isOfEntreprise, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { FichesGestionSearch } from '../schema'
 
 export const TAILLE_FICHES = 25
@@ -25,7 +25,7 @@ export type FichePublieeLue = {
 
 /** Les fiches publiées, la plus récente en tête, et combien de leurs changements sont paramétrés en paie. La base ne les montre toutes qu’à la gestion. */
 export async function listFichesPubliees(db: Db, { q, page }: FichesGestionSearch): Promise<{ lignes: FichePublieeLue[]; total: number }> {
-  const retenu = q ? isFor(Prisma.sql`x.siren`, q) : Prisma.sql`true`
+  const retenu = q ? isOfEntreprise(Prisma.sql`x.siren`, q) : Prisma.sql`true`
   const { total, where } = await pageOfPublies(db, Prisma.sql`fiche_dsn x`, retenu, { page, taille: TAILLE_FICHES })
   const rows = await db.ficheDsn.findMany({
     where,

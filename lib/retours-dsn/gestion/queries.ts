@@ -2,7 +2,7 @@ import 'server-only'
 import { paddedList } from '@/lib/data/padded-list'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { isFor, pageOfPublies } from '@/lib/data/sql/recherche'
+import { isOfEntreprise, pageOfPublies } from '@/lib/data/sql/recherche'
 import type { RetoursGestionSearch } from '../schema'
 
 export const TAILLE_RETOURS = 25
@@ -25,7 +25,7 @@ export type RetourPublieLu = {
 
 /** Les comptes rendus publiés, le plus récent en tête, et combien de leurs anomalies sont encore ouvertes. La base ne les montre tous qu’à la gestion. */
 export async function listRetoursPublies(db: Db, { q, page }: RetoursGestionSearch): Promise<{ lignes: RetourPublieLu[]; total: number }> {
-  const retenu = q ? Prisma.sql`(x.identifiant = ${q} OR ${isFor(Prisma.sql`x.siren`, q)})` : Prisma.sql`true`
+  const retenu = q ? Prisma.sql`(x.identifiant = ${q} OR ${isOfEntreprise(Prisma.sql`x.siren`, q)})` : Prisma.sql`true`
   const { total, where } = await pageOfPublies(db, Prisma.sql`retour_dsn x`, retenu, { page, taille: TAILLE_RETOURS })
   const rows = await db.retourDsn.findMany({
     where,

@@ -26,8 +26,19 @@ afterAll(() => {
 })
 const S3_ENDPOINT = `http://127.0.0.1:${(seau.address() as AddressInfo).port}`
 // Posé avant que la configuration ne soit lue.
-Object.assign(process.env, { FICHIERS: 's3', S3_BUCKET: 'seau', S3_ENDPOINT, S3_REGION: 'r', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' })
+Object.assign(process.env, {
+  CLAMAV_HOST: '127.0.0.1:1',
+  FICHIERS: 's3',
+  S3_BUCKET: 'seau',
+  S3_ENDPOINT,
+  S3_REGION: 'r',
+  S3_ACCESS_KEY_ID: 'a',
+  S3_SECRET_ACCESS_KEY: 'b',
+})
 const { coffre } = await import('@/lib/demandes/pieces/coffre')
+const { sealFile } = await import('@/lib/demandes/pieces/envelope')
+const { scanWaitingPieces } = await import('@/lib/jobs/scan-pieces')
+const { base } = await import('../../access/people')
 const { disk, answers, list } = await coffre()
 
 const CLE = '2026-11-30/casier/00000000-0000-4000-8000-000000000001'
@@ -79,4 +90,15 @@ it.each(['muet', 'en panne'] as const)('%s : huit secondes au plus, et un 503', 
   const issues = await Promise.all(gestes.map(issue))
   expect(issues.map(({ dit }) => dit)).toEqual(gestes.map(() => 503))
   expect(Math.max(...issues.map(({ secondes }) => secondes))).toBeLessThan(9.5)
+})
+
+it('en panne, il ne dit rien des fichiers qui attendent l’antivirus : le tour s’arrête, et aucun n’est mis de côté', {
+  timeout: 60_000,
+}, async () => {
+  mode = 'en panne'
+  const { cleChiffree } = await sealFile(Buffer.from('x'), CLE)
+  const { id } = await base().piece.findFirstOrThrow({ where: { cle: { not: null } }, select: { id: true } })
+  await base().piece.update({ where: { id }, data: { cle: CLE, cleChiffree, analyse: 'en_attente', analyseeLe: null } })
+  await expect(scanWaitingPieces()).rejects.toSatisfy(isDatabaseDown)
+  expect(await base().piece.findUniqueOrThrow({ where: { id } })).toMatchObject({ analyse: 'en_attente', analyseeLe: null })
 })
