@@ -6,7 +6,7 @@ import type { Db } from '@/lib/data/prisma'
 import type { ClientVise } from '@/lib/delegations/locate'
 import type { Correction } from '@/lib/delegations/schema'
 import { maintenant } from '@/lib/ground/clock'
-import { isoDay } from '@/lib/ground/date'
+import { dayAt, isoDay } from '@/lib/ground/date'
 import { notFound } from '@/lib/ground/errors'
 import { onDelegation, type Tenue } from './delegation-acte'
 
@@ -22,7 +22,7 @@ export type Decidee = { delegationId: string }
 export const acceptDelegation = (visit: Responsable, { membre }: { membre: readonly string[] }): Promise<Decidee> =>
   onDelegation(visit, 'accepter', async ({ db, actor, delegation, become, note }) => {
     const { id: delegationId, invitation } = delegation
-    await become({ du: new Date(isoDay(maintenant())) })
+    await become({ du: dayAt(isoDay(maintenant())) })
     if (invitation) await closeInvitation(db, delegation, { accepteeLe: maintenant(), accepteePar: actor.utilisateur.id })
     await note('delegation.acceptee', { invitationId: null, delegationId, utilisateurId: actor.utilisateur.id })
     await giveClient(db, actor, delegation, membre)

@@ -2,7 +2,7 @@ import 'server-only'
 import { nameOf } from '@/lib/access/titre'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { isoDay } from '@/lib/ground/date'
+import { dayAt, isoDay } from '@/lib/ground/date'
 import { invalid, notFound, refused } from '@/lib/ground/errors'
 import { formatSiren } from '@/lib/ground/number'
 import type { Univers } from '@/lib/ground/univers'
@@ -101,7 +101,7 @@ export async function declareIn(ici: SurCompte, personne: Personne, delegue: Del
       lectureSeule,
       lecture: [...lecture],
       au,
-      du: new Date(isoDay(maintenant())),
+      du: dayAt(isoDay(maintenant())),
       etat: 'en_attente',
       demandeePar: actor.utilisateur.id,
       repondreAvant: lien.expireLe,
@@ -166,7 +166,7 @@ export async function judgeFirm(db: Db, compteId: string, siren: string): Promis
   if ((await db.rattachement.count({ where: { compteId, siren, detacheLe: null } })) > 0)
     throw refused('Ce SIREN est celui d’une entreprise de votre compte\u00a0: saisissez celui du cabinet. Pour un collègue, ajoutez un utilisateur.')
   const encore = {
-    OR: [{ etat: 'en_attente' as const }, { etat: 'acceptee' as const, OR: [{ au: null }, { au: { gte: new Date(isoDay(maintenant())) } }] }],
+    OR: [{ etat: 'en_attente' as const }, { etat: 'acceptee' as const, OR: [{ au: null }, { au: { gte: dayAt(isoDay(maintenant())) } }] }],
   }
   if ((await db.delegation.count({ where: { compteId, cabinet: { siren }, ...encore } })) > 0)
     throw refused('Ce cabinet est déjà déclaré dans votre compte, ou sa réponse attend\u00a0: changez sa délégation, ou annulez-la d’abord.')

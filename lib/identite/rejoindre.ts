@@ -6,7 +6,7 @@ import { noteFailedInvitation } from '@/lib/acts/refusals'
 import { asSystem, systemDb } from '@/lib/data/as-system'
 import type { Db } from '@/lib/data/prisma'
 import { maintenant } from '@/lib/ground/clock'
-import { isoDay } from '@/lib/ground/date'
+import { dayAt, isoDay } from '@/lib/ground/date'
 import { expected, invalid } from '@/lib/ground/errors'
 import { enterCollegue } from './enter-collegue'
 import { jetonEmpreinte } from './jeton'
@@ -220,7 +220,7 @@ async function enterCabinet(tx: Db, { invitation, utilisateur }: Entree): Promis
   }
   const { count } = await tx.delegation.updateMany({
     where: { id: delegationId, etat: 'en_attente' },
-    data: { etat: 'acceptee', etatLe: maintenant(), etatPar: utilisateur.id, du: new Date(isoDay(maintenant())) },
+    data: { etat: 'acceptee', etatLe: maintenant(), etatPar: utilisateur.id, du: dayAt(isoDay(maintenant())) },
   })
   if (count === 0) throw refusal('annulee')
   await record(tx, { utilisateur }, 'delegation.acceptee', { invitationId, delegationId, utilisateurId: utilisateur.id }, { compteId, delegationId })

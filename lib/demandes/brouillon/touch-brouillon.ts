@@ -1,5 +1,5 @@
 import 'server-only'
-import { addDays, isoDay } from '@/lib/ground/date'
+import { addDays, dayAt, isoDay } from '@/lib/ground/date'
 import { maintenant } from '@/lib/ground/clock'
 import type { Db } from '@/lib/data/prisma'
 import type { Raws } from '@/lib/demarches/define'
@@ -35,4 +35,4 @@ export const touchIn = (db: Db, brouillon: Brouillon, jugement: Jugement, etape:
   })
 
 /** Le jour, à Paris, où ce brouillon s’efface s’il n’est plus touché. Une colonne DATE garderait d’un instant son jour à Greenwich : la veille, passé minuit. */
-export const expiry = (jours: number = JOURS_GARDES): Date => new Date(`${addDays(isoDay(maintenant()), jours)}T00:00:00Z`)
+export const expiry = (jours: number = JOURS_GARDES): Date => dayAt(addDays(isoDay(maintenant()), jours))
