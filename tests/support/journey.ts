@@ -112,6 +112,12 @@ export async function signIn(page: Page, who: Exclude<Who, null>): Promise<void>
   await page.waitForURL((url) => !url.pathname.endsWith('/connexion'))
 }
 
+/** Oublie la session de ce navigateur, aucune page ouverte : vivante, elle demanderait sans elle ce qui se met à jour seul. */
+export async function forgetSession(page: Page): Promise<void> {
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+}
+
 /** Une session toute neuve, à elle seule : pour qui se déconnecte ou laisse passer le temps. */
 export async function newState(browser: Browser, who: Exclude<Who, null>): Promise<State> {
   // `storageState` dit, même vide : sinon Playwright y remet la session de `test.use({ personne })`, et la page de connexion renvoie à l’accueil.

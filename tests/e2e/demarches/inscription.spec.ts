@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { demoEntreprisesSansCompte } from '../../../prisma/seed/accounts.ts'
-import { expect, expectAccessible, expectFits, fillSignIn, sql, test } from '../../support/journey.ts'
+import { expect, expectAccessible, expectFits, forgetSession, fillSignIn, sql, test } from '../../support/journey.ts'
 import { CAPTURES, shoot } from '../../support/guides.ts'
 import { expectFound, expectNoSecret } from '../../support/secrets.ts'
 import { fillAccount, fillQuestions, PHRASE } from './inscrire.ts'
@@ -78,7 +78,7 @@ test('elle crée son compte : formulaire, lien, certification, questions ; puis 
   await page.goto(lien)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien d’inscription n’est plus valable')
 
-  await page.context().clearCookies()
+  await forgetSession(page)
   await page.goto('/connexion')
   await shoot(page, 'connexion-page')
   await page.getByRole('link', { name: /Identifiant oublié/ }).click()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
 import { PEOPLE } from '../../../prisma/seed/cast.ts'
-import { expect, expectAccessible, expectFits, sql, test } from '../../support/journey.ts'
+import { expect, expectAccessible, expectFits, forgetSession, sql, test } from '../../support/journey.ts'
 
 const PHRASE = 'quatre camions bleus à Valence'
 type Personne = { sujet: string; siret: string; nom: string; prenom: string }
@@ -96,7 +96,7 @@ for (const { nom, large, use } of POSTES)
       await delier(DEMO_PASSWORD)
       await expect(page).toHaveURL('/profil?fait=net-entreprises')
       await expect(page.getByRole('link', { name: 'Délier Net-entreprises' })).toHaveCount(0)
-      await page.context().clearCookies()
+      await forgetSession(page)
       await start(page, '/connexion')
       await identify(page, CLAIRE)
       await expect(page, 'elle redevient une inconnue').toHaveURL('/net-entreprises/premiere-fois')
@@ -132,7 +132,7 @@ for (const { nom, large, use } of POSTES)
       await page.getByRole('button', { name: 'Plus tard' }).click()
       await expect(page).toHaveURL(`/e/${NADIA.siret.slice(0, 9)}`)
 
-      await page.context().clearCookies()
+      await forgetSession(page)
       await start(page, '/connexion')
       await identify(page, NADIA)
       await expect(page).toHaveURL(`/e/${NADIA.siret.slice(0, 9)}`)

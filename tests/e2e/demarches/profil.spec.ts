@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { createGuardrails, generate } from 'otplib'
 import { DEMO_PASSWORD } from '../../../prisma/seed/accounts.ts'
-import { expect, expectAccessible, expectFits, fillSignIn, sql, test } from '../../support/journey.ts'
+import { expect, expectAccessible, expectFits, forgetSession, fillSignIn, sql, test } from '../../support/journey.ts'
 
 const NOUVEAU = 'une girafe mange des horloges'
 const guardrails = createGuardrails({ MIN_SECRET_BYTES: 10 })
@@ -130,7 +130,7 @@ test('elle change son identité, son mot de passe, active son second facteur, en
   const autre = await ouvre(null)
   await signInAs(autre, email, NOUVEAU, codes[0])
   await expect(autre).toHaveURL('/e/900000019')
-  await autre.context().clearCookies()
+  await forgetSession(autre)
   await signInAs(autre, email, NOUVEAU, codes[0])
   await expect(autre.getByRole('main').getByRole('alert'), 'un code de secours ne sert qu’une fois').toContainText('ne correspond pas')
 
