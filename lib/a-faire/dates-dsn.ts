@@ -8,11 +8,21 @@ const MOIS_DSN = 14
 /** La DSN d’un mois, pour les entreprises d’un même effectif et d’un même lieu : ce que la requête joint à chacune. */
 export type DateDsn = { id: string; mois: string; jour: string; titre: string; grande: boolean; locale: boolean }
 
+type DatesDsn = { readonly dates: readonly DateDsn[]; readonly parLieu: boolean }
+
 /**
  * Les DSN à venir, par effectif ; par lieu aussi, `parLieu`, quand un jour férié d’Alsace-Moselle en déplace une (domaine, section 2.9), ce qui est rare.
+ * Les mêmes tout le jour : calculées une fois.
  * @param aujourdhui jour civil, à Paris.
  */
-export function datesDsn(aujourdhui: string): { dates: DateDsn[]; parLieu: boolean } {
+export function datesDsn(aujourdhui: string): DatesDsn {
+  if (duJour?.aujourdhui !== aujourdhui) duJour = { aujourdhui, ...compute(aujourdhui) }
+  return duJour
+}
+
+let duJour: (DatesDsn & { aujourdhui: string }) | null = null
+
+function compute(aujourdhui: string): DatesDsn {
   const fin = `${addMonths(aujourdhui.slice(0, 7), MOIS_DSN)}-28`
   const read = (grande: boolean, locale: boolean): DateDsn[] => {
     const regle: Regle = { effectif: grande ? SEUILS.dsn : 0, alsaceMoselle: locale ? 'toute' : 'aucune' }

@@ -131,9 +131,11 @@ function clientsOf(actor: Actor, parSiren: readonly ParSiren[], choisi: string |
   return tries.filter(({ id }, rang) => rang < CLIENTS_PROPOSES || id === choisi)
 }
 
-/** Les entreprises d’un client, d’après son filtre. */
+/** Les entreprises d’un client, d’après son filtre ; aucune quand l’adresse n’en nomme pas une de la personne. */
 const sirensOfClient = (actor: Actor, client: string): string[] =>
-  byCompte(actor) ? [...new Set(actor.acces.flatMap(({ sirens }) => sirens))].filter((siren) => titreOn(actor, siren)?.compteId === client) : [client]
+  byCompte(actor)
+    ? actor.perimetre.sirens.filter((siren) => titreOn(actor, siren)?.compteId === client)
+    : actor.perimetre.sirens.filter((siren) => siren === client)
 
 /**
  * Demandes et courriers, et rien de plus que ce que dit une ligne. Ce qui attend une pièce ou un envoi se trouve par son statut, ce qui a un message

@@ -48,5 +48,20 @@ export function actorFrom(base: Omit<Actor, 'perimetre'>): Actor {
   return { ...base, acces, perimetre: { sirens, comptes } }
 }
 
-/** Les titres de la personne sur cette entreprise. */
-export const accesOn = (actor: Actor, siren: string): Acces[] => actor.acces.filter((a) => a.sirens.includes(siren))
+const parSiren = new WeakMap<readonly Acces[], Map<string, Acces[]>>()
+
+/** Les titres de la personne sur cette entreprise, dans leur ordre ; rangés une fois par acteur, qui ne change pas. */
+export function accesOn({ acces }: Pick<Actor, 'acces'>, siren: string): readonly Acces[] {
+  let ranges = parSiren.get(acces)
+  if (!ranges) {
+    ranges = new Map()
+    for (const titre of acces)
+      for (const un of titre.sirens) {
+        const siens = ranges.get(un)
+        if (siens) siens.push(titre)
+        else ranges.set(un, [titre])
+      }
+    parSiren.set(acces, ranges)
+  }
+  return ranges.get(siren) ?? []
+}

@@ -1,4 +1,4 @@
-import type { Acces, Actor } from './actor'
+import { type Acces, type Actor, accesOn } from './actor'
 import type { Univers } from '@/lib/ground/univers'
 import { lieuOf, type Right } from './rights'
 import { CABINET, PERSONNELS, PERSONNELS_VUS, ROLES, SANS_SECOND_FACTEUR, WRITES } from './roles'
@@ -40,11 +40,7 @@ export function verdict(actor: Actor, right: Right, place: Place = {}): Verdict 
     case 'cabinet':
       return judgeCabinet(actor, right, place.cabinet)
     case 'siren':
-      return judge(
-        actor.acces.filter((a) => place.siren !== undefined && a.sirens.includes(place.siren)),
-        right,
-        place.univers,
-      )
+      return judge(place.siren === undefined ? [] : accesOn(actor, place.siren), right, place.univers)
   }
 }
 
@@ -59,7 +55,7 @@ export function personalRights({ gestion, secondFacteurDu }: Actor): readonly Ri
   return secondFacteurDu ? SANS_SECOND_FACTEUR : PERSONNELS
 }
 
-function judge(titres: Acces[], right: Right, univers?: Univers): Verdict {
+function judge(titres: readonly Acces[], right: Right, univers?: Univers): Verdict {
   if (titres.length === 0) return 'introuvable'
   return titres.some((a) => grants(a, right, univers)) ? 'permis' : 'refuse'
 }

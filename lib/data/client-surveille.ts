@@ -20,19 +20,19 @@ type Demande = { texte: string | QueryConfig; valeurs: unknown[] | undefined; su
 
 /**
  * Une connexion dont on sait si l’autre bout vit. `pg` attend une réponse sans fin : ici, une réponse qui tarde fait prendre le pouls de la base,
- * et une connexion morte est coupée, jamais rendue à son groupe. Les demandes y passent une à une : Prisma en lance plusieurs de front
- * dans une transaction, ce que `pg` n’admet plus.
+ * et une connexion morte est coupée, jamais rendue à son groupe. Les demandes lancées de front dans une transaction partent ensemble (`pipeline`) :
+ * ce qu’une page lit à la fois est un seul aller.
  */
 export class ClientSurveille extends Client implements Surveillee {
   readonly #prise: Socket
   readonly #pouls: Pouls
   readonly #muetMs: number
-  readonly #file: Demande[] = []
-  #attend = false
+  #attendues = 0
+  #entendue = 0
 
   constructor(reglages: Reglages) {
     const prise = new Socket()
-    super({ ...reglages, keepAlive: true, keepAliveInitialDelayMillis: 10_000, stream: () => prise })
+    super({ ...reglages, pipeline: true, keepAlive: true, keepAliveInitialDelayMillis: 10_000, stream: () => prise })
     this.#prise = prise
     this.#pouls = poulsOf(reglages.connectionString)
     this.#muetMs = reglages.muetMs
@@ -41,7 +41,7 @@ export class ClientSurveille extends Client implements Surveillee {
   }
 
   get repos(): boolean {
-    return !this.#attend
+    return this.#attendues === 0
   }
 
   /** Coupe sans attendre l’autre bout : ce qui attendait une réponse reçoit une panne. */
@@ -95,29 +95,22 @@ export class ClientSurveille extends Client implements Surveillee {
   }
 
   #demander({ texte, valeurs, suite: rendre }: Demande): void {
-    const { demande: ouvre, suite } = openingOf(texte, rendre)
-    const demande: Demande = { texte: ouvre, valeurs, suite }
-    if (this.#attend) this.#file.push(demande)
-    else this.#envoyer(demande)
-  }
-
-  #envoyer({ texte, valeurs, suite }: Demande): void {
-    this.#attend = true
+    const { demande, suite } = openingOf(texte, rendre)
+    this.#attendues++
     const fin = this.#guetter()
     const revenir = (erreur: Error | null, resultat?: QueryResult) => {
       // Une erreur de PostgreSQL est une réponse : elle porte une sévérité, une coupure non.
       fin(!erreur || 'severity' in erreur)
-      this.#attend = false
-      const suivante = this.#file.shift()
-      if (suivante) this.#envoyer(suivante)
+      this.#attendues--
       suite(erreur, resultat)
     }
-    super.query(texte as string, valeurs as unknown[], revenir as (erreur: Error, resultat: QueryResult) => void)
+    super.query(demande as string, valeurs as unknown[], revenir as (erreur: Error, resultat: QueryResult) => void)
   }
 
   /** Surveille une attente. @returns ce qui la clôt ; `repondu` dit si l’autre bout a parlé. */
   #guetter(): (repondu: boolean) => void {
     const debut = performance.now()
+    const attente = () => performance.now() - Math.max(debut, this.#entendue)
     let fini = false
     let delai = DOUTE_MS
     let absences = 0
@@ -128,7 +121,7 @@ export class ClientSurveille extends Client implements Surveillee {
       if (!vie) return this.couper()
       const pid = pidOf(this)
       absences = pid !== null && vie.actifs && !vie.actifs.has(pid) ? absences + 1 : 0
-      if (absences >= 2 || performance.now() - debut >= this.#muetMs) {
+      if (absences >= 2 || attente() >= this.#muetMs) {
         renewIdle()
         return this.couper()
       }
@@ -137,14 +130,17 @@ export class ClientSurveille extends Client implements Surveillee {
     }
     let minuterie: NodeJS.Timeout
     const armer = () => {
-      const reste = Math.max(50, debut + this.#muetMs - performance.now())
+      const reste = Math.max(50, this.#muetMs - attente())
       minuterie = setTimeout(() => void douter(), Math.min(delai, reste)).unref()
     }
     armer()
     return (repondu) => {
       fini = true
       clearTimeout(minuterie)
-      if (repondu) this.#pouls.entendre()
+      if (!repondu) return
+      // Ce qui attend derrière a le temps d’une réponse depuis celle-ci.
+      this.#entendue = performance.now()
+      this.#pouls.entendre()
     }
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { type Droits, type Groupe, type Reach, reach } from '@/lib/access/reach'
+import { type Droits, type Groupe, type Reach, reach, sirensOf } from '@/lib/access/reach'
+import type { Right } from '@/lib/access/rights'
 import type { Univers } from '@/lib/ground/univers'
 import { Prisma } from './generated/client'
 import { paddedList } from './padded-list'
@@ -13,7 +14,7 @@ function filter(atteint: Reach): ParUnivers | { OR: ParUnivers[] } {
   const plusLongue = Math.max(...atteint.groupes.map(({ sirens }) => sirens.length))
   const parts = atteint.groupes.map(({ sirens, univers }) => ({
     siren: { in: paddedList(sirens, plusLongue) },
-    ...(univers ? { univers: { in: univers } } : {}),
+    ...(univers ? { univers: { in: [...univers] } } : {}),
   }))
   const [seule = { siren: { in: [] } }] = parts
   return parts.length > 1 ? { OR: parts } : seule
@@ -67,7 +68,24 @@ const aSoi = ({ auteurId, auteurCompte, administres }: Exclude<Reach, { voie: 'g
  * et la requête préparée garde un plan quelle que soit la longueur.
  */
 export const inSirens = (colonne: Prisma.Sql, sirens: readonly string[]): Prisma.Sql =>
-  Prisma.sql`${colonne} = ANY ((SELECT ${[...sirens]}::bpchar[])::bpchar[])`
+  Prisma.sql`${colonne} = ANY ((SELECT ${literalOf(sirens)}::bpchar[])::bpchar[])`
+
+/** De même, pour des lignes qu’une autre condition a déjà trouvées : la liste est rangée une fois, au lieu d’être parcourue à chaque ligne. */
+export const amongSirens = (colonne: Prisma.Sql, sirens: readonly string[]): Prisma.Sql =>
+  Prisma.sql`${colonne} IN (SELECT unnest(${literalOf(sirens)}::bpchar[]))`
+
+const literaux = new WeakMap<readonly string[], string>()
+
+/** La liste telle que PostgreSQL lit un tableau : écrite une fois, et non valeur par valeur par Prisma puis par `pg`. */
+function literalOf(sirens: readonly string[]): string {
+  const literal = literaux.get(sirens) ?? `{${sirens.join()}}`
+  if (!/^[{\d,}]*$/.test(literal)) throw new Error('Un SIREN n’a que des chiffres.')
+  literaux.set(sirens, literal)
+  return literal
+}
+
+/** Cette entreprise est de celles que la personne atteint avec ce droit, dans au moins un univers. */
+export const entreprisesSql = (actor: Actor, droit: Right, colonne: Prisma.Sql): Prisma.Sql => inSirens(colonne, sirensOf(actor, droit))
 
 const isSiren = (colonne: Prisma.Sql, siren: string): Prisma.Sql => Prisma.sql`${colonne} = ${siren}::bpchar`
 
@@ -89,6 +107,8 @@ function fragment(atteint: Reach, table: string): Prisma.Sql {
  * ferait lire la table entière.
  */
 function parGroupes(groupes: readonly Groupe[], table: string, colonne: Prisma.Sql, siren: string | undefined): Prisma.Sql {
+  const [seul, ...autres] = groupes
+  if (seul?.univers === null && autres.length === 0) return siren === undefined ? inSirens(colonne, seul.sirens) : isSiren(colonne, siren)
   const toutes = new Set(groupes.flatMap((g) => g.sirens))
   const place = siren === undefined ? inSirens(colonne, [...toutes]) : isSiren(colonne, siren)
   const entieres = new Set(groupes.flatMap((g) => (g.univers ? [] : g.sirens)))

@@ -23,7 +23,7 @@ export async function findSalarie(actor: Actor, db: Db, tape: string): Promise<s
   const sujet = empreinteOfValue('nir', { type: 'nir', numero, cle: nirKey(numero) })
   const envois = await db.envoi.findMany({
     relationLoadStrategy: 'query',
-    where: { siren: { in: sirensOf(actor, 'demande:lire') }, sujet, demande: demandesOf(actor, 'demande:lire') },
+    where: { siren: { in: [...sirensOf(actor, 'demande:lire')] }, sujet, demande: demandesOf(actor, 'demande:lire') },
     orderBy: { creeLe: 'desc' },
     select: { rang: true, demande: { select: { numero: true, envois: DERNIER_RANG } } },
   })

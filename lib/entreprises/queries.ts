@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { UNIVERS, type Univers } from '@/lib/ground/univers'
-import { inSirens } from '@/lib/data/reach'
+import { amongSirens, inSirens } from '@/lib/data/reach'
 import { universCouverts } from '@/lib/data/sql/entreprise'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import { Prisma } from '@/lib/data/generated/client'
@@ -35,45 +35,43 @@ export const sirensDuCompte = (actor: Actor, compteId: string): string[] =>
 const SIREN = Prisma.sql`e.siren`
 const OUVERTES = Prisma.sql`d.statut IN ('envoyee', 'en_attente', 'en_cours')`
 
-/** Les entreprises du compte que la personne voit, et que la recherche retient. */
+/** Ce rattachement `r` d’une entreprise `e` est du compte, la personne le voit, et la recherche le retient. */
 function heldBy(actor: Actor, compteId: string, q: string): Prisma.Sql {
   const recherche = q
     ? Prisma.sql`(${contains(Prisma.sql`e.raison_sociale`, q)} OR ${contains(Prisma.sql`e.ville`, q)} OR ${hasDigits(SIREN, q)})`
     : Prisma.sql`true`
-  return Prisma.sql`
-    FROM rattachement r JOIN entreprise e ON e.siren = r.siren
-    WHERE r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL AND ${inSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche}`
+  return Prisma.sql`(r.compte_id = ${compteId}::uuid AND r.detache_le IS NULL
+    AND ${amongSirens(Prisma.sql`r.siren`, sirensDuCompte(actor, compteId))} AND ${recherche})`
 }
 
-const covers = (univers: Univers): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT 1 FROM couverture k WHERE k.siren = e.siren AND k.univers = ${univers}::"Univers")`
+const covers = (univers: Univers): Prisma.Sql => Prisma.sql`e.siren IN (SELECT k.siren FROM couverture k WHERE k.univers = ${univers}::"Univers")`
 
 /** Ce que la recherche retient : combien d’entreprises, combien par univers couvert, et leurs demandes en cours. */
 export type ResumeEntreprises = { total: number; demandes: number; univers: Record<Univers, number> }
 
 /** Compte les entreprises du compte que la personne voit et que la recherche retient, quel que soit l’univers choisi. */
 export async function countEntreprises(actor: Actor, db: Db, compteId: string, q: string): Promise<ResumeEntreprises> {
-  const [compte] = await db.$queryRaw<{ total: number; demandes: number; sante: number; prevoyance: number; retraite: number }[]>`
-    WITH ici AS (SELECT e.siren, ARRAY(SELECT k.univers FROM couverture k WHERE k.siren = e.siren) AS univers ${heldBy(actor, compteId, q)})
-    SELECT count(*)::int AS total, (SELECT count(*)::int FROM demande d JOIN ici ON ici.siren = d.siren WHERE ${OUVERTES}) AS demandes,
-      (count(*) FILTER (WHERE 'sante' = ANY (univers)))::int AS sante, (count(*) FILTER (WHERE 'prevoyance' = ANY (univers)))::int AS prevoyance,
-      (count(*) FILTER (WHERE 'retraite' = ANY (univers)))::int AS retraite
-    FROM ici`
-  const { total = 0, demandes = 0, sante = 0, prevoyance = 0, retraite = 0 } = compte ?? {}
-  return { total, demandes, univers: { sante, prevoyance, retraite } }
+  const [compte] = await db.$queryRaw<{ total: number; demandes: number; parUnivers: Partial<Record<Univers, number>> | null }[]>`
+    WITH ici AS MATERIALIZED (SELECT e.siren FROM rattachement r JOIN entreprise e ON e.siren = r.siren WHERE ${heldBy(actor, compteId, q)})
+    SELECT (SELECT count(*)::int FROM ici) AS total, (SELECT count(*)::int FROM demande d JOIN ici ON ici.siren = d.siren WHERE ${OUVERTES}) AS demandes,
+      (SELECT json_object_agg(u.univers, u.nombre) FROM (SELECT k.univers, count(DISTINCT k.siren)::int AS nombre
+        FROM couverture k JOIN ici ON ici.siren = k.siren GROUP BY 1) u) AS "parUnivers"`
+  const { total = 0, demandes = 0, parUnivers } = compte ?? {}
+  return { total, demandes, univers: { sante: 0, prevoyance: 0, retraite: 0, ...parUnivers } }
 }
 
 const NOM = Prisma.sql`e.raison_sociale COLLATE "fr-x-icu", e.siren`
+const ENVOYEES = Prisma.sql`coalesce(o.demandes, 0)`
 const TRIS = {
   entreprise: { asc: NOM, desc: Prisma.sql`e.raison_sociale COLLATE "fr-x-icu" DESC, e.siren DESC` },
-  demandes: { asc: Prisma.sql`demandes, ${NOM}`, desc: Prisma.sql`demandes DESC, ${NOM}` },
+  demandes: { asc: Prisma.sql`${ENVOYEES}, ${NOM}`, desc: Prisma.sql`${ENVOYEES} DESC, ${NOM}` },
   ajoutee: { asc: Prisma.sql`r.certifie_le, ${NOM}`, desc: Prisma.sql`r.certifie_le DESC, ${NOM}` },
 } as const satisfies Record<TriEntreprises, Record<'asc' | 'desc', Prisma.Sql>>
 
 /** Ce que l’on cherche parmi les entreprises d’un compte, et dans quel ordre. */
 export type RechercheEntreprises = { q: string; univers?: Univers | undefined; tri: TriEntreprises; sens: 'asc' | 'desc'; page: number }
 
-/** Une page des entreprises du compte que la personne voit, dans l’ordre demandé. */
+/** Une page des entreprises du compte que la personne voit, dans l’ordre demandé : la page d’abord, puis ce que disent ses lignes. */
 export function listEntreprisesDuCompte(
   actor: Actor,
   db: Db,
@@ -81,17 +79,19 @@ export function listEntreprisesDuCompte(
   { q, univers, tri, sens, page }: RechercheEntreprises,
 ): Promise<EntrepriseDuCompte[]> {
   return db.$queryRaw<EntrepriseDuCompte[]>`
-    SELECT e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur, r.certifie_le AS "certifieLe", ${universCouverts(SIREN)} AS univers,
-      e.fermee_constatee AS fermee, e.fermee_le AS "fermeeLe",
-      (SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND ${OUVERTES}) AS demandes,
-      (SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND d.statut = 'en_attente') AS attendent,
-      (SELECT count(*)::int FROM membre m WHERE m.compte_id = r.compte_id AND m.etat = 'ajoute' AND (m.portee = 'portefeuille'
+    WITH ouvertes AS (SELECT d.siren, count(*)::int AS demandes, (count(*) FILTER (WHERE d.statut = 'en_attente'))::int AS attendent
+      FROM demande d WHERE ${OUVERTES} AND ${inSirens(Prisma.sql`d.siren`, sirensDuCompte(actor, compteId))} GROUP BY 1)
+    SELECT e.siren, e."raisonSociale", e.couleur, e."certifieLe", ${universCouverts(SIREN)} AS univers, e.fermee, e."fermeeLe", e.demandes, e.attendent,
+      (SELECT count(*)::int FROM membre m WHERE m.compte_id = ${compteId}::uuid AND m.etat = 'ajoute' AND (m.portee = 'portefeuille'
         OR EXISTS (SELECT 1 FROM habilitation h WHERE h.membre_id = m.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS personnes,
-      (SELECT count(*)::int FROM delegation g WHERE g.compte_id = r.compte_id AND g.etat = 'acceptee' AND (g.portee = 'portefeuille'
+      (SELECT count(*)::int FROM delegation g WHERE g.compte_id = ${compteId}::uuid AND g.etat = 'acceptee' AND (g.portee = 'portefeuille'
         OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = g.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS cabinets
-    ${heldBy(actor, compteId, q)} AND ${univers ? covers(univers) : Prisma.sql`true`}
-    ORDER BY ${TRIS[tri][sens]}
-    LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}`
+    FROM (SELECT row_number() OVER (ORDER BY ${TRIS[tri][sens]}) AS rang, e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur,
+        r.certifie_le AS "certifieLe", e.fermee_constatee AS fermee, e.fermee_le AS "fermeeLe", ${ENVOYEES} AS demandes, coalesce(o.attendent, 0) AS attendent
+      FROM rattachement r JOIN entreprise e ON e.siren = r.siren LEFT JOIN ouvertes o ON o.siren = e.siren
+      WHERE ${heldBy(actor, compteId, q)} AND ${univers ? covers(univers) : Prisma.sql`true`}
+      ORDER BY 1 LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}) e
+    ORDER BY e.rang`
 }
 
 /** Le nom d’une entreprise que la personne atteint. */

@@ -21,8 +21,8 @@ type Row = {
   gestion: Actor['gestion']
   secondFacteurDu: boolean
   cabinet: Actor['cabinet']
-  /** Sans leurs noms : une personne en a des centaines, et ils coûteraient autant que le reste. */
-  acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], Univers[], string[]][] | null
+  /** Sans leurs noms, et les entreprises en un texte : une personne en a des centaines, et ils coûteraient autant que le reste. */
+  acces: [Acces['voie'], string, string, string, Acces['role'], boolean, Univers[], Univers[], string | null][] | null
 }
 
 /** Ce qu’il reste d’une session, en secondes : sans geste, et quoi que l’on fasse. */
@@ -70,10 +70,9 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       (SELECT json_agg(json_build_array(t.voie, t.titre_id, t.compte_id, c.nom, t.role, t.lecture_seule, t.univers, t.lecture, t.sirens)
           ORDER BY t.voie DESC, t.titre_id)
         FROM (
-          SELECT a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers, a.lecture,
-            coalesce(array_agg(a.siren ORDER BY a.siren) FILTER (WHERE a.siren IS NOT NULL), '{}') AS sirens
-          FROM acces a WHERE a.utilisateur_id = s.uid
-          GROUP BY a.voie, a.titre_id, a.compte_id, a.role, a.lecture_seule, a.univers, a.lecture) t
+          SELECT any_value(a.voie) AS voie, a.titre_id, any_value(a.compte_id) AS compte_id, any_value(a.role) AS role, any_value(a.lecture_seule) AS lecture_seule,
+            any_value(a.univers) AS univers, any_value(a.lecture) AS lecture, string_agg(a.siren, ' ') AS sirens
+          FROM acces a WHERE a.utilisateur_id = s.uid GROUP BY a.titre_id) t
         JOIN compte c ON c.id = t.compte_id) AS acces
     FROM s`
   const row = rows[0]
@@ -94,7 +93,7 @@ export async function readSession(sid: string): Promise<SessionLue | null> {
       lectureSeule,
       univers,
       ...(lecture.length > 0 ? { lecture } : {}),
-      sirens,
+      sirens: sirens?.split(' ').sort() ?? [],
     })),
   })
   return { actor, aRafraichir: row.aRafraichir, reste: row.reste }

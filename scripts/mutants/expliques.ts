@@ -2,7 +2,7 @@
  * Les mutants que rien ne peut tuer, avec la raison : ce qu’ils changent ne change rien. La clé est celle de `keyOf` ; une qui ne sert plus est dite.
  */
 export const EXPLIQUES: Readonly<Record<string, string>> = {
-  'lib/access/can.ts | seule la seconde condition | place.siren !== undefined && a.sirens.includes(place.siren) → a.sirens.includes(place.siren)':
+  'lib/access/can.ts | toujours la seconde branche | place.siren === undefined ? [] : accesOn(actor, place.siren) → accesOn(actor, place.siren)':
     'Aucun titre ne tient une entreprise sans numéro : la première condition ne sert qu’au compilateur.',
   "lib/access/titre.ts | seule la seconde condition | a.voie === 'membre' && a.compteId === lieu.compteId → a.compteId === lieu.compteId":
     'Le rôle d’un expert-comptable ne donne aucun droit de compte : la voie est redemandée pour le jour où il en donnerait un.',

@@ -5,7 +5,7 @@ import { says, saysExactly } from './recherche'
 /** Le nom de l’entreprise de ce SIREN. */
 export const raisonSociale = (siren: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT e.raison_sociale FROM entreprise e WHERE e.siren = ${siren})`
 
-const MOTS = Prisma.sql`sans_accents(concat_ws(' ', e.raison_sociale, e.siren, e.ville))`
+const MOTS = Prisma.sql`e.mots`
 
 /** Une entreprise `e` répond à `q` par son nom, son SIREN, groupé ou non, ou sa ville : à une faute près, ou exactement. */
 export function entrepriseDite(q: string): { proche: Prisma.Sql; exacte: Prisma.Sql } {

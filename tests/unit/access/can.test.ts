@@ -107,7 +107,7 @@ describe('can : rôle × droit × lieu', () => {
     ])
     expect(can(karim, 'demande:deposer', { siren: A })).toBe(false)
     expect(can(karim, 'demande:deposer', { siren: B })).toBe(true)
-    expect(sirensOf(karim, 'demande:lire').sort()).toEqual([A, B])
+    expect([...sirensOf(karim, 'demande:lire')].sort()).toEqual([A, B])
     expect(sirensOf(karim, 'demande:deposer')).toEqual([B])
   })
 })
