@@ -3,7 +3,7 @@ import { KIND_ICONS } from '@/components/accueil/kinds'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Plaque } from '@/components/ui/plaque'
-import { type AFaire, AVANT_ECHEANCE, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
+import { type AFaire, AVANT_ECHEANCE, cleOf, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
 import { addDays, daysFrom, formatDay } from '@/lib/ground/date'
 import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/a-faire/phrases'
 
@@ -38,11 +38,12 @@ export function CockpitTable({ lignes, parTranche, aujourdhui }: CockpitTablePro
             <tbody key={tranche} role="rowgroup">
               <tr className="max-md:bg-ground max-md:py-2" role="row">
                 <th className="bg-ground md:pt-3 md:pb-2 md:text-sm" colSpan={4} scope="rowgroup" role="rowheader">
-                  {TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, AVANT_ECHEANCE))} <span className="text-ink-2">{parTranche[tranche]}</span>
+                  {`${TRANCHE_TITRES[tranche](aujourdhui, addDays(aujourdhui, AVANT_ECHEANCE))} `}
+                  <span className="text-ink-2">{parTranche[tranche]}</span>
                 </th>
               </tr>
               {siennes.map((ligne) => (
-                <CockpitRow key={ligne.cle} ligne={ligne} aujourdhui={aujourdhui} />
+                <CockpitRow key={cleOf(ligne)} ligne={ligne} aujourdhui={aujourdhui} />
               ))}
             </tbody>
           )
@@ -66,7 +67,7 @@ function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }
         <span className="genre">
           <Icon name={KIND_ICONS[ligne.type]} />
           <span>
-            <span className="sr-only">{TYPE_NOMS[ligne.type]}&nbsp;: </span>
+            <span className="sr-only">{`${TYPE_NOMS[ligne.type]}\u00a0: `}</span>
             {titre}
             <span className="sub">{detail}</span>
           </span>
@@ -75,7 +76,7 @@ function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }
       <td role="cell" className="table__act">
         <Lien className="block min-h-8" href={aFaireHref(ligne)}>
           {acte}
-          <span className="sr-only">, {ligne.raisonSociale}</span>
+          <span className="sr-only">{`, ${ligne.raisonSociale}`}</span>
         </Lien>
       </td>
     </tr>

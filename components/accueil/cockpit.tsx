@@ -6,7 +6,7 @@ import { Horizon } from '@/components/ui/horizon'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
 import { Pager } from '@/components/ui/pager'
-import { horizonOf, TRANCHES, type Tranche, trancheOf } from '@/lib/a-faire/rules'
+import { horizonOf, type Tranche } from '@/lib/a-faire/rules'
 import { FILTRES_A_FAIRE, type FiltreAFaire, TYPES_DU_FILTRE } from '@/lib/a-faire/filtres'
 import type { AccueilSearch } from '@/lib/a-faire/schema'
 import type { ListeAFaire } from '@/lib/a-faire/queries'
@@ -18,7 +18,10 @@ import { aFaireAddress } from '@/lib/a-faire/adresse'
 import type { PageListe } from '@/lib/ground/pages'
 import { SearchInput } from '@/components/ui/search-input'
 
-type CockpitProps = { liste: ListeAFaire; search: AccueilSearch; ici: PageListe; aujourdhui: string }
+/** La liste, sans le compte par jour de ce que retiennent les filtres : seul celui des tranches se montre. */
+export type ListeCockpit = Omit<ListeAFaire, 'retenues'> & { parTranche: Record<Tranche, number> }
+
+type CockpitProps = { liste: ListeCockpit; search: AccueilSearch; ici: PageListe; aujourdhui: string }
 
 const to = aFaireAddress
 
@@ -40,7 +43,7 @@ export function Cockpit({ liste, search, ici, aujourdhui }: CockpitProps) {
         ) : null}
         {liste.lignes.length > 0 ? (
           <>
-            <CockpitTable lignes={liste.lignes} parTranche={byTranche(liste.retenues, aujourdhui)} aujourdhui={aujourdhui} />
+            <CockpitTable lignes={liste.lignes} parTranche={liste.parTranche} aujourdhui={aujourdhui} />
             <Pager
               page={ici.page}
               pages={ici.pages}
@@ -86,7 +89,7 @@ function Fortnight({ parJour, aujourdhui }: { parJour: Readonly<Record<string, n
   )
 }
 
-function CockpitTools({ liste, search }: { liste: ListeAFaire; search: AccueilSearch }) {
+function CockpitTools({ liste, search }: { liste: ListeCockpit; search: AccueilSearch }) {
   const count = (filtre: FiltreAFaire) => TYPES_DU_FILTRE[filtre].reduce((n, type) => n + (liste.parType[type] ?? 0), 0)
   const total = FILTRES_A_FAIRE.reduce((n, filtre) => n + count(filtre), 0)
   return (
@@ -152,9 +155,3 @@ const ClientFacet = ({ clients, search }: { clients: ListeAFaire['clients']; sea
     <p className="text-ink-2">Un autre&nbsp;: cherchez son nom.</p>
   </Facet>
 )
-
-function byTranche(retenues: Readonly<Record<string, number>>, aujourdhui: string): Record<Tranche, number> {
-  const somme = (tranche: Tranche) =>
-    Object.entries(retenues).reduce((n, [jour, m]) => (trancheOf(jour === 'sans' ? null : jour, aujourdhui) === tranche ? n + m : n), 0)
-  return Object.fromEntries(TRANCHES.map((tranche) => [tranche, somme(tranche)])) as Record<Tranche, number>
-}

@@ -1,5 +1,5 @@
 import type { Stop } from '@/components/ui/route'
-import type { AFaire } from '@/lib/a-faire/rules'
+import { type AFaire, cleOf } from '@/lib/a-faire/rules'
 import { A_FAIRE } from '@/lib/a-faire/phrases'
 import type { Echeance } from '@/lib/echeances/rules'
 import { formatDay } from '@/lib/ground/date'
@@ -22,7 +22,7 @@ export function homeStops(choses: readonly AFaire[], calendrier: readonly Echean
 }
 
 const stopOf = (chose: AFaire, jour: string): Stop => ({
-  id: chose.cle,
+  id: cleOf(chose),
   titre: titreOf(chose),
   quand: formatDay(new Date(jour)),
   etat: chose.type === 'piece' || chose.type === 'correction' ? 'attend' : 'a-venir',

@@ -1,13 +1,12 @@
 'use client'
 
-import { Cockpit } from '@/components/accueil/cockpit'
+import { Cockpit, type ListeCockpit } from '@/components/accueil/cockpit'
 import { PortfolioList } from '@/components/entreprises/portfolio-list'
 import { LiveList } from '@/components/frame/live-list'
 import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { aFaireAddress } from '@/lib/a-faire/adresse'
-import type { ListeAFaire } from '@/lib/a-faire/queries'
 import { portefeuillePhrase } from '@/lib/a-faire/rules'
 import type { AccueilSearch } from '@/lib/a-faire/schema'
 import { plural } from '@/lib/ground/number'
@@ -19,7 +18,7 @@ export type PortfolioHomeProps = {
   prenom: string
   civilite: 'madame' | 'monsieur'
   nombre: number
-  liste: ListeAFaire
+  liste: ListeCockpit
   choses: number
   search: AccueilSearch
   pageAFaire: PageListe

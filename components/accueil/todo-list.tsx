@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Day, DayPlate, VIGNETTES } from '@/components/ui/day'
 import { Icon } from '@/components/ui/icon'
 import { Lien } from '@/components/ui/lien'
-import { type AFaire, AVANT_ECHEANCE } from '@/lib/a-faire/rules'
+import { type AFaire, AVANT_ECHEANCE, cleOf } from '@/lib/a-faire/rules'
 import { A_FAIRE, remaining } from '@/lib/a-faire/phrases'
 import { dayParts, daysFrom } from '@/lib/ground/date'
 
@@ -24,7 +24,7 @@ export function TodoList({ lignes, aujourdhui, tout }: TodoListProps) {
         const { titre, detail, acte } = A_FAIRE[chose.type](chose)
         const reste = chose.echeance ? remaining(chose.echeance, aujourdhui) : ''
         return (
-          <li key={chose.cle} className="whole-row">
+          <li key={cleOf(chose)} className="whole-row">
             {chose.echeance ? (
               <Day
                 date={chose.echeance}

@@ -17,22 +17,25 @@ const breakable = (texte: string): ReactNode => {
 }
 
 /** Le texte d’un message : des lignes, et des adresses que l’on peut suivre. Ce qui ressemble à du code se lit tel quel. */
-export const MessageText = ({ corps }: { corps: string }) => (
-  <div className="msg__text [&_p+p]:mt-2">
-    {corps.split(/\n+/).map((ligne, rang) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: les lignes d’un message envoyé ne bougent plus
-      <p key={rang}>
-        {splitLinks(ligne).map(({ texte, lien }) =>
-          lien ? (
-            <a key={texte} href={texte} rel="noreferrer noopener nofollow" target="_blank">
-              {breakable(texte)}
-              <span className="sr-only"> (nouvelle fenêtre)</span>
-            </a>
-          ) : (
-            breakable(texte)
-          ),
-        )}
-      </p>
-    ))}
-  </div>
-)
+export function MessageText({ corps }: { corps: string }) {
+  const lignes = corps.split(/\n+/)
+  return (
+    <div className={lignes.length > 1 ? 'msg__text [&_p+p]:mt-2' : 'msg__text'}>
+      {lignes.map((ligne, rang) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: les lignes d’un message envoyé ne bougent plus
+        <p key={rang}>
+          {splitLinks(ligne).map(({ texte, lien }) =>
+            lien ? (
+              <a key={texte} href={texte} rel="noreferrer noopener nofollow" target="_blank">
+                {breakable(texte)}
+                <span className="sr-only"> (nouvelle fenêtre)</span>
+              </a>
+            ) : (
+              breakable(texte)
+            ),
+          )}
+        </p>
+      ))}
+    </div>
+  )
+}

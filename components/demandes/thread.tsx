@@ -33,6 +33,10 @@ type ThreadProps = {
 const JOUR = 'flex max-w-none items-center gap-4 text-xs/md before:flex-1 after:flex-1'
 const NOUVEAUX = 'font-bold before:h-0.5 before:bg-brand after:h-0.5 after:bg-brand'
 
+/** Ce qui se répète à chaque message est écrit une fois : qui, à quel titre, quand. */
+const ENTETES =
+  '[&_header]:flex [&_header]:flex-wrap [&_header]:items-baseline [&_header]:gap-x-2 [&_header]:text-sm [&_header>:not(b)]:text-ink-2 [&_time]:ml-auto [&_time]:whitespace-nowrap'
+
 /** Combien de messages de plus montre chaque demande. */
 const PAS = 100
 
@@ -43,7 +47,7 @@ export function Thread({ fil: { messages, plusAnciens, precedent, coupe }, nonLu
   const entiere = coupe || messages.length + PAS > MESSAGES_MAX
   const recherche = entiere ? `avant=${messages[0]?.id}&messages=${PAS}` : `messages=${messages.length + PAS}`
   return (
-    <div className="thread grid gap-5">
+    <div className={`thread grid gap-5 ${ENTETES}`}>
       <FocusMessage premier={messages[0]?.id} />
       {plusAnciens > 0 ? (
         <p className={`${JOUR} text-ink-2 before:h-px before:bg-line after:h-px after:bg-line`}>
@@ -102,22 +106,16 @@ function MessageBlock({ message, gestion }: { message: Message; gestion: boolean
         {initiales}
       </span>
       <div>
-        <p className="flex max-w-none flex-wrap items-baseline gap-x-2 text-sm">
+        <header>
           <b>{message.auteurNom}</b>
-          <span className="text-ink-2">
-            {role}
-            {message.pourLeCompteDe ? `, pour le compte de ${message.pourLeCompteDe}` : ''}
-          </span>
-          <time className="ml-auto whitespace-nowrap text-ink-2" dateTime={message.envoyeLe.toISOString()}>
-            {formatTime(message.envoyeLe)}
-          </time>
-        </p>
+          <span>{message.pourLeCompteDe ? `${role}, pour le compte de ${message.pourLeCompteDe}` : role}</span>
+          <time dateTime={message.envoyeLe.toISOString()}>{formatTime(message.envoyeLe)}</time>
+        </header>
         {message.corps ? <MessageText corps={message.corps} /> : null}
         <FileLinks fichiers={message.pieces} gestion={gestion} />
         {message.luLe ? (
           <p className="mt-1 text-xs/md text-ink-2">
-            Lu {message.cote === 'client' ? 'par le centre de gestion' : `par ${message.luPar}`} le {formatDay(message.luLe)} à{' '}
-            {formatTime(message.luLe)}
+            {`Lu par ${message.cote === 'client' ? 'le centre de gestion' : message.luPar} le ${formatDay(message.luLe)} à ${formatTime(message.luLe)}`}
           </p>
         ) : null}
       </div>

@@ -1,5 +1,5 @@
 import { aFaireHref } from '@/components/accueil/a-faire-href'
-import type { AFaire } from '@/lib/a-faire/rules'
+import { type AFaire, cleOf } from '@/lib/a-faire/rules'
 import { A_FAIRE } from '@/lib/a-faire/phrases'
 import { detailOf } from '@/lib/echeances/phrases'
 import type { Echeance, Regle } from '@/lib/echeances/rules'
@@ -61,7 +61,7 @@ export function shownDates({ siren, dates, choses, regle, payer, dsn }: Source, 
     const [nature, mot] = MOTS[chose.type as keyof typeof MOTS]
     const { titre, detail, acte } = A_FAIRE[chose.type](chose)
     const jour = chose.echeance
-    return [{ id: `chose-${chose.cle}`, jour, legale: jour, nature, mot, titre, detail, acte: { href: aFaireHref(chose), nom: acte } }]
+    return [{ id: `chose-${cleOf(chose)}`, jour, legale: jour, nature, mot, titre, detail, acte: { href: aFaireHref(chose), nom: acte } }]
   }
   // Le jour d’une DSN, elle vient avant ce qu’il reste à y corriger ou à y paramétrer.
   const { true: pourElle = [], false: autres = [] } = Object.groupBy(choses, ({ type }) => `${type === 'anomalie' || type === 'fiche'}` as const)

@@ -7,11 +7,11 @@ export function FrameFooter({ contact }: { contact: string | null }) {
     <footer className="mt-auto border-t border-line text-sm text-ink-2 print:hidden [&_a]:inline-block [&_a]:py-0.5 [&_a]:text-ink-2">
       <div className="wrap flex flex-wrap justify-between gap-x-10 gap-y-3 py-6">
         <p>
-          Une question{'\u202f'}?{' '}
+          {'Une question\u202f? '}
           <a className="footer__phone" href={marque.telephoneLien}>
             <strong className="num">{marque.telephone}</strong>
           </a>
-          , {marque.horaires}.
+          {`, ${marque.horaires}.`}
         </p>
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {contact ? (
@@ -20,9 +20,7 @@ export function FrameFooter({ contact }: { contact: string | null }) {
             </li>
           ) : null}
           <li>
-            <Lien href="/accessibilite">
-              Accessibilité{'\u00a0'}: {marque.accessibilite}
-            </Lien>
+            <Lien href="/accessibilite">{`Accessibilité\u00a0: ${marque.accessibilite}`}</Lien>
           </li>
           <li>
             <Lien href="/mentions-legales">Mentions légales</Lien>

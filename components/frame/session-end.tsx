@@ -62,8 +62,7 @@ export function SessionEnd({ session, connexion }: { session: SessionVivante; co
       ) : null}
       <noscript>
         <p className="text-sm text-ink-2 mb-6">
-          Sans geste de votre part, cette session se ferme {Math.round(Math.min(inactif, absolu) / 60)} minutes après l’ouverture de cette page.
-          Enregistrez avant{'\u00a0'}: cette page ne peut pas vous prévenir.
+          {`Sans geste de votre part, cette session se ferme ${Math.round(Math.min(inactif, absolu) / 60)} minutes après l’ouverture de cette page. Enregistrez avant\u00a0: cette page ne peut pas vous prévenir.`}
         </p>
       </noscript>
       {Dialogue ? <Dialogue session={session} connexion={connexion} avant={AVANT_S} onLater={later} /> : null}

@@ -7,10 +7,7 @@ export function Badge({ nombre, phrase, quiet }: { nombre: number; phrase: strin
   return (
     <span className={quiet ? 'badge bg-sunken text-ink' : 'badge'}>
       <span aria-hidden="true">{nombre > 99 ? '99+' : nombre}</span>
-      <span className="sr-only">
-        {' '}
-        {nombre} {phrase}
-      </span>
+      <span className="sr-only">{` ${nombre} ${phrase}`}</span>
     </span>
   )
 }

@@ -39,7 +39,7 @@ const JOURS = [
   '[&_i]:mx-auto [&_i]:h-[calc(var(--n)*.325rem)] [&_i]:w-3/5 [&_i]:max-w-9 [&_i]:rounded-t-1 [&_i]:border [&_i]:border-b-0 [&_i]:border-transparent [&_i]:forced-color-adjust-none',
   'max-md:[&_i]:m-0 max-md:[&_i]:h-3.5 max-md:[&_i]:w-[calc(var(--n)*4.5%)] max-md:[&_i]:max-w-none max-md:[&_i]:flex-initial max-md:[&_i]:rounded-l-none max-md:[&_i]:rounded-r-1',
   '[&_.jour]:border-t-2 [&_.jour]:border-line-strong [&_.jour]:py-1 max-md:[&_.jour]:-order-1 max-md:[&_.jour]:w-18 max-md:[&_.jour]:flex-none max-md:[&_.jour]:border-0 max-md:[&_.jour]:p-0',
-  '[&_b]:block [&_b]:text-sm/[1.25] [&_b]:font-medium [&_b]:text-ink max-md:[&_b]:inline',
+  '[&_b]:block [&_b]:text-sm/[1.25] [&_b]:font-medium [&_b]:text-ink [&_a>b]:font-bold max-md:[&_b]:inline max-md:[&_a>b]:order-1',
 ].join(' ')
 
 /** Les jours qui viennent et ce qui y tombe. Un jour sans rien n’est pas un lien ; sur téléphone il disparaît. */
@@ -51,16 +51,18 @@ export function Horizon({ days }: { days: readonly HorizonDay[] }) {
         <li key={id}>
           {nombre > 0 ? (
             <Lien href={href}>
-              <span className={`text-sm/[1.25] font-bold max-md:order-1 ${ton === 'late' ? 'text-danger' : 'text-ink'}`}>{nombre}</span>
+              <b className={ton === 'late' ? 'text-danger!' : undefined}>{nombre}</b>
               <i className={`${HAUTEURS[Math.max(1, Math.round((nombre / top) * LEVELS)) - 1]} ${ton ? BARRES[ton] : 'bg-brand'}`} />
               <span className={ton === 'we' ? 'jour [&_b]:font-regular! [&_b]:text-ink-2!' : 'jour'}>
-                {avant} <b>{jour}</b>
+                {`${avant} `}
+                <b>{jour}</b>
               </span>
             </Lien>
           ) : (
             <div>
               <span className={ton === 'we' ? 'jour [&_b]:font-regular! [&_b]:text-ink-2!' : 'jour'}>
-                {avant} <b>{jour}</b>
+                {`${avant} `}
+                <b>{jour}</b>
               </span>
             </div>
           )}

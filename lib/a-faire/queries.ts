@@ -8,7 +8,7 @@ import { type Couleurs, couleurOf } from '@/lib/entreprises/couleur'
 import { titreOn } from '@/lib/access/titre'
 import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
 import { correctionAttendue, entamee, notifiees, piecesAttendues } from '@/lib/data/sql/demande'
-import { couleurs } from '@/lib/data/sql/entreprise'
+import { couleurs, raisonSociale } from '@/lib/data/sql/entreprise'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import { titreOfCode } from '@/lib/ground/familles-dsn'
 import type { AFaire } from './rules'
@@ -49,15 +49,15 @@ export type ListeAFaire = {
   lignes: AFaire[]
 }
 
-/** Ce qui attend une entreprise, hors ses échéances, et leurs identifiants. */
-type ParSiren = { siren: string; nom: string; nombre: number; echeances: string[] }
+/** Ce qui attend une entreprise, hors ses échéances, et leurs identifiants ; son nom, quand un client est une entreprise. */
+type ParSiren = [siren: string, nom: string | null, nombre: number, echeances: string[] | null]
 
 type Row = Pick<ListeAFaire, 'entreprises'> & {
   parSiren: ParSiren[] | null
   parType: ListeAFaire['parType'] | null
   parJour: Record<string, number> | null
   retenues: Record<string, number> | null
-  lignes: (Omit<AFaire, 'couleur' | 'cle'> & { couleurs: Couleurs })[] | null
+  lignes: (Omit<AFaire, 'couleur'> & { couleurs: Couleurs })[] | null
 }
 
 /**
@@ -69,11 +69,13 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
   const proches = echeancesProches(actor, lieu, aujourdhui, siren)
   const parCompte = siren === undefined ? couleurs(Prisma.sql`r.siren`) : Prisma.sql`NULL`
   const taille = filtres.taille ?? TAILLE_A_FAIRE
+  const nom = byCompte(actor) ? Prisma.sql`NULL` : raisonSociale(Prisma.sql`c.siren`)
   const parSiren =
     siren === undefined
-      ? Prisma.sql`(SELECT json_agg(t) FROM (SELECT c.siren, e.raison_sociale AS nom, sum(c.nombre)::int AS nombre, array_remove(array_agg(c.echeance), NULL) AS echeances
+      ? Prisma.sql`(SELECT json_agg(json_build_array(t.siren, t.nom, t.nombre, t.echeances)) FROM (SELECT c.siren, ${nom} AS nom, sum(c.nombre)::int AS nombre,
+            array_agg(c.echeance) FILTER (WHERE c.echeance IS NOT NULL) AS echeances
           FROM (SELECT siren, count(*) AS nombre, NULL AS echeance FROM choses WHERE type <> 'echeance' GROUP BY 1 ${proches ? Prisma.sql`UNION ALL ${proches.parSiren}` : Prisma.empty}) c
-          JOIN entreprise e ON e.siren = c.siren GROUP BY 1, 2) t)`
+          WHERE c.siren IS NOT NULL GROUP BY 1) t)`
       : Prisma.sql`NULL::json`
   const delegues =
     actor.cabinet && can(actor, 'cabinet:administrer') && siren === undefined ? Prisma.sql`UNION ALL ${delegations(actor.cabinet.id)}` : Prisma.empty
@@ -85,14 +87,14 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
     proches && sirens ? Prisma.sql`(SELECT * FROM choses WHERE type <> 'echeance' UNION ALL ${proches.parDate(sirens)})` : Prisma.sql`choses`
   const [row] = await db.$queryRaw<Row[]>`
     WITH ${tables}, choses AS (${dossiers(actor, siren)} UNION ALL ${chosesDsn(actor, lieu, siren)} ${deSemaine} ${delegues}),
-    retenues AS (SELECT c.*, e.raison_sociale FROM ${lues} c LEFT JOIN entreprise e ON e.siren = c.siren WHERE ${wanted(filtres, aujourdhui, sirens)})
+    retenues AS (SELECT c.* FROM ${lues} c WHERE ${wanted(filtres, aujourdhui, sirens)})
     SELECT (SELECT count(DISTINCT siren)::int FROM choses WHERE type <> 'echeance') AS entreprises, ${parSiren} AS "parSiren",
       (SELECT json_object_agg(t.type, t.n) FROM (SELECT type, count(*) AS n FROM choses GROUP BY 1) t) AS "parType",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM choses GROUP BY 1) t) AS "parJour",
       (SELECT json_object_agg(t.jour, t.n) FROM (SELECT coalesce(echeance::text, 'sans') AS jour, count(*) AS n FROM retenues GROUP BY 1) t) AS retenues,
       (SELECT json_agg(l) FROM (
         SELECT r.type, r.repere, r.siren, r.objet, r.par, r.echeance, r.nombre, r.precisions, r.etape, r.quand,
-          coalesce(r.raison_sociale, r.objet) AS "raisonSociale", ${parCompte} AS couleurs
+          coalesce(${raisonSociale(Prisma.sql`r.siren`)}, r.objet) AS "raisonSociale", ${parCompte} AS couleurs
         FROM retenues r ORDER BY r.echeance NULLS LAST, r.quand DESC, r.repere
         LIMIT ${taille} OFFSET ${((filtres.page ?? 1) - 1) * taille}) l) AS lignes`
   return {
@@ -105,7 +107,6 @@ export async function listAFaire(actor: Actor, db: Db, aujourdhui: string, filtr
       ...ligne,
       ...(ligne.type === 'anomalie' ? { objet: titreOfCode(ligne.objet) } : {}),
       etape: etapeNom(ligne.etape),
-      cle: [ligne.type, ligne.siren, ligne.repere].filter(Boolean).join('-'),
       couleur: ligne.siren ? couleurOf(titreOn(actor, ligne.siren), lues) : 8,
     })),
   }
@@ -118,12 +119,13 @@ const byCompte = (actor: Actor): boolean => new Set(actor.acces.map(({ compteId 
 function clientsOf(actor: Actor, parSiren: readonly ParSiren[], choisi: string | undefined): ClientAFaire[] {
   const comptes = byCompte(actor)
   const clients = new Map<string, ClientAFaire & { echeances: Set<string> }>()
-  for (const { siren, nom, nombre, echeances } of parSiren) {
+  for (const [siren, nom, nombre, echeances] of parSiren) {
     const titre = comptes ? titreOn(actor, siren) : null
     const id = titre?.compteId ?? siren
     const connu = clients.get(id)
-    const toutes = new Set([...(connu?.echeances ?? []), ...echeances])
-    clients.set(id, { id, nom: titre?.compteNom ?? nom, nombre: nombre + (connu?.nombre ?? 0), echeances: toutes })
+    const toutes = connu?.echeances ?? new Set<string>()
+    for (const une of echeances ?? []) toutes.add(une)
+    clients.set(id, { id, nom: titre?.compteNom ?? nom ?? siren, nombre: nombre + (connu?.nombre ?? 0), echeances: toutes })
   }
   const tries = [...clients.values()]
     .map(({ echeances, ...client }) => ({ ...client, nombre: client.nombre + echeances.size }))
@@ -177,7 +179,8 @@ function wanted({ type, jour, q }: FiltresAFaire, aujourdhui: string, sirens: re
   else if (jour) parts.push(Prisma.sql`c.echeance = ${jour}::date`)
   if (sirens) parts.push(Prisma.sql`(c.type = 'echeance' OR ${inSirens(Prisma.sql`c.siren`, sirens)})`)
   if (q) {
-    parts.push(Prisma.sql`(${contains(Prisma.sql`concat_ws(' ', e.raison_sociale, c.objet, c.repere)`, q)} OR ${hasDigits(Prisma.sql`c.siren`, q)})`)
+    const dit = Prisma.sql`concat_ws(' ', ${raisonSociale(Prisma.sql`c.siren`)}, c.objet, c.repere)`
+    parts.push(Prisma.sql`(${contains(dit, q)} OR ${hasDigits(Prisma.sql`c.siren`, q)})`)
   }
   return Prisma.join(parts, ' AND ')
 }

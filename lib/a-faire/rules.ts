@@ -4,7 +4,6 @@ import type { TypeAFaire } from './filtres'
 /** Une chose à faire, telle qu’elle est lue : les phrases viennent de `lib/a-faire/phrases`. `echeance` : jour civil `AAAA-MM-JJ`. */
 export type AFaire = {
   type: TypeAFaire
-  cle: string
   siren: string | null
   raisonSociale: string
   couleur: number
@@ -23,6 +22,9 @@ export type AFaire = {
   quand: string | null
 }
 
+/** Ce qui distingue une chose à faire des autres d’une même liste. */
+export const cleOf = ({ type, siren, repere }: Pick<AFaire, 'type' | 'siren' | 'repere'>): string => [type, siren, repere].filter(Boolean).join('-')
+
 /** La semaine : d’ici là une échéance presse, et une déclaration ou un paiement se montre. */
 export const AVANT_ECHEANCE = 7
 
@@ -36,6 +38,13 @@ export function trancheOf(echeance: string | null, aujourdhui: string): Tranche 
   if (jours < 0) return 'retard'
   if (jours === 0) return 'aujourdhui'
   return jours <= AVANT_ECHEANCE ? 'semaine' : 'plus_tard'
+}
+
+/** Combien dans chaque tranche. @param parJour jour civil, ou « sans » → nombre. */
+export function byTranche(parJour: Readonly<Record<string, number>>, aujourdhui: string): Record<Tranche, number> {
+  const somme = (tranche: Tranche) =>
+    Object.entries(parJour).reduce((n, [jour, m]) => (trancheOf(jour === 'sans' ? null : jour, aujourdhui) === tranche ? n + m : n), 0)
+  return Object.fromEntries(TRANCHES.map((tranche) => [tranche, somme(tranche)])) as Record<Tranche, number>
 }
 
 /** Ce que dessine l’horizon : un jour, ce qui y tombe. */

@@ -3,7 +3,7 @@ import { maintenant } from '@/lib/ground/clock'
 import { NoCompanyView, PortfolioHomeView } from '@/components/accueil/portfolio-home-view'
 import { Presentation } from '@/components/presentation/presentation'
 import { listAFaire, TAILLE_A_FAIRE } from '@/lib/a-faire/queries'
-import { countChoses } from '@/lib/a-faire/rules'
+import { byTranche, countChoses } from '@/lib/a-faire/rules'
 import { isoDay } from '@/lib/ground/date'
 import { page } from '@/doors/page'
 import { currentPath } from '@/doors/request'
@@ -27,7 +27,7 @@ export default page(door.page, async ({ actor, db, search }) => {
   ])
   if (!premier) return { titre: 'Accueil', vue: <NoCompanyView prenom={prenom} delegations={lue.parType.delegation ?? 0} /> }
   const pageAFaire = pageOf(countChoses(lue.retenues), search.page, TAILLE_A_FAIRE)
-  const liste = pageAFaire.page === search.page ? lue : await listAFaire(actor, db, aujourdhui, { ...search, page: pageAFaire.page })
+  const { retenues, ...liste } = pageAFaire.page === search.page ? lue : await listAFaire(actor, db, aujourdhui, { ...search, page: pageAFaire.page })
   return {
     titre: 'À faire',
     vue: (
@@ -37,7 +37,7 @@ export default page(door.page, async ({ actor, db, search }) => {
           prenom={prenom}
           civilite={civilite}
           nombre={actor.perimetre.sirens.length}
-          liste={liste}
+          liste={{ ...liste, parTranche: byTranche(retenues, aujourdhui) }}
           choses={countChoses(liste.parJour)}
           search={search}
           pageAFaire={pageAFaire}

@@ -89,11 +89,12 @@ export async function findBrouillon(actor: Actor, db: Db, siren: string, id: str
   const demarche = findDemarche(row.demarche)
   if (!demarche) throw notFound()
   const premiere = demarche.etapes[0]?.slug ?? ''
+  const [contexte, ibanConnu] = await Promise.all([contexteOf(actor, db, siren, entreprise), isIbanKnown(db, { id, siren }, demarche, row.reponses)])
   return {
     brouillon: {
       ...row,
       demarche,
-      contexte: { ...(await contexteOf(actor, db, siren, entreprise)), ibanConnu: await isIbanKnown(db, { id, siren }, demarche, row.reponses) },
+      contexte: { ...contexte, ibanConnu },
       vues: row.etapesVues.length > 0 ? row.etapesVues : [premiere],
       ...readReponses(demarche, row.reponses),
       gardees: row.reponses.map(({ champ }) => champ),
@@ -146,13 +147,12 @@ export async function isIbanKnown(
     demandeId: { not: id },
     demande: { numero: { not: null }, OR: [{ issue: null }, { issue: { not: 'annulee' as const } }] },
   }
-  const deja = await db.reponse.findFirst({
-    where: { ...ailleurs, ...(empreinte ? { empreinte } : { champ: { in: ibans } }) },
-    select: { champ: true },
-  })
-  if (empreinte || deja) return deja !== null
-  const rib = await db.piece.findFirst({ where: { ...ailleurs, champ: 'rib', etat: { in: ['recue', 'validee'] } }, select: { id: true } })
-  return rib ? true : null
+  const [deja, rib] = await Promise.all([
+    db.reponse.findFirst({ where: { ...ailleurs, ...(empreinte ? { empreinte } : { champ: { in: ibans } }) }, select: { champ: true } }),
+    empreinte ? null : db.piece.findFirst({ where: { ...ailleurs, champ: 'rib', etat: { in: ['recue', 'validee'] } }, select: { id: true } }),
+  ])
+  if (empreinte) return deja !== null
+  return deja || rib ? true : null
 }
 
 /** Les brouillons que montre l’entrée d’une démarche ; tous sont dans « Mes demandes ». */
