@@ -139,23 +139,24 @@ async function measureCrowd(browser: Browser, owner: string, server: Meter, data
 async function measurePortfolio(browser: Browser, owner: string, server: Meter, database: Meter): Promise<boolean> {
   console.log(`\nUn portefeuille de ${PORTFOLIO.grand} entreprises, en multiples de ${PORTFOLIO.petit}`)
   const sides = [await addPortfolio(owner, 1, PORTFOLIO.petit), await addPortfolio(owner, 2, PORTFOLIO.grand)]
-  const targets: { nom: string; target: Target }[] = []
+  const targets: { nom: string; barre: number; target: Target }[] = []
   for (const side of sides) {
     const cookies = { expert: (await signIn(browser, side.expert)).cookie, admin: (await signIn(browser, side.admin)).cookie }
-    for (const [nom, qui, chemin] of pagesOf(side)) targets.push({ nom, target: { url: PORTAL_URL + chemin, cookie: cookies[qui], server } })
+    for (const [nom, qui, chemin, barre] of pagesOf(side))
+      targets.push({ nom, barre, target: { url: PORTAL_URL + chemin, cookie: cookies[qui], server } })
   }
   const seen = await interleave(
     targets.map(({ target }) => target),
     database,
   )
-  const noms = targets.slice(0, targets.length / 2).map(({ nom }) => nom)
-  return noms
-    .map((nom, rank) => {
-      const [petit, grand] = [seen[rank], seen[rank + noms.length]]
+  const pages = targets.slice(0, targets.length / 2)
+  return pages
+    .map(({ nom, barre }, rank) => {
+      const [petit, grand] = [seen[rank], seen[rank + pages.length]]
       if (!petit || !grand) throw new Error(`${nom} n’a pas été mesurée.`)
       const misses = [
         petit.failures + grand.failures > 0 ? `${petit.failures + grand.failures} ratées` : '',
-        grand.p50 > PORTFOLIO.rapport * petit.p50 ? `au-delà de ${times(PORTFOLIO.rapport)}` : '',
+        grand.p50 > barre * petit.p50 ? `au-delà de ${times(barre)}` : '',
       ].filter(Boolean)
       return say(misses, `${nom.padEnd(36)}${ms(petit.p50)} puis ${ms(grand.p50)} (${times(grand.p50 / petit.p50)})`)
     })

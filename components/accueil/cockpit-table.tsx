@@ -8,7 +8,7 @@ import { addDays, daysFrom, formatDay } from '@/lib/ground/date'
 import { A_FAIRE, TRANCHE_TITRES, TYPE_NOMS } from '@/lib/a-faire/phrases'
 
 const COLONNES =
-  '[&_.genre]:grid [&_.genre]:grid-cols-[auto_minmax(0,1fr)] [&_.genre]:gap-3 [&_.genre>.icon]:mt-[.1em] [&_.genre>.icon]:text-ink-2 md:[&_tbody_:is(td,th)]:align-middle md:[&_td:first-child]:w-30 md:[&_td:nth-child(2)]:w-56 lg:[&_td:first-child]:w-48 lg:[&_td:first-child]:whitespace-nowrap lg:[&_td:nth-child(2)]:w-72'
+  '[&_.table__act>a]:block [&_.table__act>a]:min-h-8 [&_.genre]:grid [&_.genre]:grid-cols-[auto_minmax(0,1fr)] [&_.genre]:gap-3 [&_.genre>.icon]:mt-[.1em] [&_.genre>.icon]:text-ink-2 md:[&_tbody_:is(td,th)]:align-middle md:[&_td:first-child]:w-30 md:[&_td:nth-child(2)]:w-56 lg:[&_td:first-child]:w-48 lg:[&_td:first-child]:whitespace-nowrap lg:[&_td:nth-child(2)]:w-72'
 
 type CockpitTableProps = { lignes: readonly AFaire[]; parTranche: Readonly<Record<Tranche, number>>; aujourdhui: string }
 
@@ -74,7 +74,7 @@ function CockpitRow({ ligne, aujourdhui }: { ligne: AFaire; aujourdhui: string }
         </span>
       </th>
       <td role="cell" className="table__act">
-        <Lien className="block min-h-8" href={aFaireHref(ligne)}>
+        <Lien href={aFaireHref(ligne)}>
           {acte}
           <span className="sr-only">{`, ${ligne.raisonSociale}`}</span>
         </Lien>

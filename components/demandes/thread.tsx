@@ -33,9 +33,9 @@ type ThreadProps = {
 const JOUR = 'flex max-w-none items-center gap-4 text-xs/md before:flex-1 after:flex-1'
 const NOUVEAUX = 'font-bold before:h-0.5 before:bg-brand after:h-0.5 after:bg-brand'
 
-/** Ce qui se répète à chaque message est écrit une fois : qui, à quel titre, quand. */
+/** Ce qui se répète à chaque message est écrit une fois : qui, à quel titre, quand, lu par qui. */
 const ENTETES =
-  '[&_header]:flex [&_header]:flex-wrap [&_header]:items-baseline [&_header]:gap-x-2 [&_header]:text-sm [&_header>:not(b)]:text-ink-2 [&_time]:ml-auto [&_time]:whitespace-nowrap'
+  '[&_header]:flex [&_header]:flex-wrap [&_header]:items-baseline [&_header]:gap-x-2 [&_header]:text-sm [&_header>:not(b)]:text-ink-2 [&_time]:ml-auto [&_time]:whitespace-nowrap [&_.lu]:mt-1 [&_.lu]:text-xs/md [&_.lu]:text-ink-2'
 
 /** Combien de messages de plus montre chaque demande. */
 const PAS = 100
@@ -114,7 +114,7 @@ function MessageBlock({ message, gestion }: { message: Message; gestion: boolean
         {message.corps ? <MessageText corps={message.corps} /> : null}
         <FileLinks fichiers={message.pieces} gestion={gestion} />
         {message.luLe ? (
-          <p className="mt-1 text-xs/md text-ink-2">
+          <p className="lu">
             {`Lu par ${message.cote === 'client' ? 'le centre de gestion' : message.luPar} le ${formatDay(message.luLe)} à ${formatTime(message.luLe)}`}
           </p>
         ) : null}

@@ -1,4 +1,5 @@
 import { FileForm } from '@/components/publication/file-form'
+import { Scanned } from '@/components/publication/scanned'
 import { ActForm } from '@/components/ui/act-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
@@ -65,6 +66,7 @@ export function LibraryDesk({ modeles, chaine, fait, retirer, cle }: LibraryDesk
                       Version {m.version}, {formatDate(m.publieLe)}, {m.publieParNom}
                     </span>
                   </p>
+                  <Scanned analyse={m.analyse} />
                   <div className="row mt-2">
                     <ButtonLink small variant="quiet" href={addressOf(routes.gestionBibliotheque(), { chaine: m.chaine }, '#publier')}>
                       Nouvelle version<span className="sr-only"> de {m.titre}</span>

@@ -1,4 +1,5 @@
 import { PublishedBy } from '@/components/publication/published-by'
+import { Scanned } from '@/components/publication/scanned'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -72,6 +73,7 @@ const columnsOf = (maintenant: Date): readonly Column<DocumentPublieLu>[] => [
       <>
         {d.titre}
         <span className="block text-sm/md font-regular text-ink-2">{NATURE_NOMS[d.nature]}</span>
+        <Scanned analyse={d.analyse} />
       </>
     ),
   },

@@ -1,5 +1,6 @@
 import { LetterSheet } from '@/components/courriers/letter-sheet'
 import { lettreOf } from '@/components/courriers/letter-view'
+import { Scanned } from '@/components/publication/scanned'
 import { buttonClass } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Facts } from '@/components/ui/facts'
@@ -57,6 +58,7 @@ export function PublishedLetter({ courrier: c, publie }: { courrier: CourrierLu;
               <Icon name="download" />
               PDF<span className="sr-only"> de ce courrier</span>
             </a>
+            <Scanned analyse={c.analyse} />
           </p>
           <p className="mt-3 text-sm">
             <Lien href={addressOf(routes.gestionCourrierNouveau(), { siren: c.siren })}>Publier un autre courrier à cette entreprise</Lien>

@@ -1,3 +1,4 @@
+import { Scanned } from '@/components/publication/scanned'
 import { ButtonLink } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Empty } from '@/components/ui/empty'
@@ -72,6 +73,7 @@ const columnsOf = (maintenant: Date): readonly Column<CourrierPublieLu>[] => [
       <>
         <Lien href={routes.gestionCourrier(c.id)}>{c.objet}</Lien>
         <span className="block text-sm/md font-regular text-ink-2 num">{c.numero}</span>
+        <Scanned analyse={c.analyse} />
       </>
     ),
   },

@@ -24,7 +24,7 @@ export const TAILLE_ACCUEIL = 5
 /** Celles d’un fichier CSV ; au-delà, il le dit. */
 export const EXPORT_A_FAIRE_MAX = 10_000
 /** Les clients que propose le filtre : ceux qui ont le plus à faire ; les autres se cherchent par leur nom. */
-export const CLIENTS_PROPOSES = 20
+export const CLIENTS_PROPOSES = 12
 
 export type FiltresAFaire = {
   type?: FiltreAFaire | undefined

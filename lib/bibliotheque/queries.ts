@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Db } from '@/lib/data/prisma'
+import type { Analyse } from '@/lib/demandes/pieces/rules'
 import { notFound } from '@/lib/ground/errors'
 import { normalizeText } from '@/lib/ground/unicode'
 import type { Univers } from '@/lib/ground/univers'
 import { ensureOuvrable } from '@/lib/publication/ensure-ouvrable'
 import type { BibliothequeSearch } from './schema'
 
-export type VersionModele = { id: string; version: number; taille: number; publieLe: Date; publieParNom: string }
+export type VersionModele = { id: string; version: number; taille: number; analyse: Analyse | null; publieLe: Date; publieParNom: string }
 /** Un modèle ou une notice, le même pour toutes les entreprises : sa dernière version, et les précédentes. */
 export type ModeleLu = VersionModele & {
   chaine: string
@@ -17,7 +18,7 @@ export type ModeleLu = VersionModele & {
   precedentes: VersionModele[]
 }
 
-const VERSION = { id: true, version: true, taille: true, publieLe: true, publieParNom: true } as const
+const VERSION = { id: true, version: true, taille: true, analyse: true, publieLe: true, publieParNom: true } as const
 
 /**
  * La bibliothèque : chaque modèle non retiré, ses versions, par son titre. Elle est la même pour tous, sans rien d’une entreprise.

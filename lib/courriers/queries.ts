@@ -94,6 +94,7 @@ export async function getCourrier(actor: Actor, db: Db, siren: string | undefine
       publiePar: true,
       fichierNom: true,
       taille: true,
+      analyse: true,
       luLe: true,
       luParNom: true,
       entreprise: { select: { raisonSociale: true } },

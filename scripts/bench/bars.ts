@@ -11,8 +11,11 @@ export const GROWTH = 1.2
 
 const QUERIES = 8
 
-/** Une page d’un portefeuille de trois mille entreprises, en multiples de la même à trente. */
-export const PORTFOLIO = { petit: 30, grand: 3_000, rapport: 2 } as const
+/**
+ * Une page d’un portefeuille de trois mille entreprises, en multiples de la même à trente. `toutes` : celle qui compte et trie les trois mille, et en montre
+ * cinquante au lieu de trente.
+ */
+export const PORTFOLIO = { petit: 30, grand: 3_000, rapport: 2, toutes: 4 } as const
 
 /** « Mes demandes » et la recherche, cinq mille à soi parmi un million des autres : le p95, en multiples du même avec mille en tout. */
 export const CROWD = { autres: 1_000_000, miennes: 5_000, rapport: 1.5 } as const

@@ -1,4 +1,5 @@
 import { withClient } from '../database.ts'
+import { PORTFOLIO } from './bars.ts'
 
 /** Un portefeuille à mesurer : son expert-comptable, son administratrice, et le membre dont on ouvre les habilitations. */
 export type Portfolio = { nombre: number; expert: string; admin: string; compteId: string; membreId: string }
@@ -68,11 +69,13 @@ export async function addPortfolio(ownerUrl: string, rang: number, nombre: numbe
   })
 }
 
-/** Les pages qu’un grand portefeuille ne doit pas alourdir : de qui, et où. */
-export const pagesOf = ({ compteId, membreId }: Portfolio): readonly (readonly [nom: string, qui: 'expert' | 'admin', chemin: string])[] => [
-  ['Accueil', 'expert', '/accueil'],
-  ['Mes clients', 'expert', '/clients?onglet=cours'],
-  ['Choix de l’entreprise', 'expert', '/api/entreprises?q=banc'],
-  ['Gestion des entreprises', 'admin', `/comptes/${compteId}/entreprises`],
-  ['Double liste des habilitations', 'admin', `/comptes/${compteId}/utilisateurs/${membreId}?onglet=habilitations`],
+type PageMesuree = readonly [nom: string, qui: 'expert' | 'admin', chemin: string, barre: number]
+
+/** Les pages qu’un grand portefeuille ne doit pas alourdir : de qui, où, et sa barre. */
+export const pagesOf = ({ compteId, membreId }: Portfolio): readonly PageMesuree[] => [
+  ['Accueil', 'expert', '/accueil', PORTFOLIO.rapport],
+  ['Mes clients', 'expert', '/clients?onglet=cours', PORTFOLIO.rapport],
+  ['Choix de l’entreprise', 'expert', '/api/entreprises?q=banc', PORTFOLIO.rapport],
+  ['Gestion des entreprises', 'admin', `/comptes/${compteId}/entreprises`, PORTFOLIO.toutes],
+  ['Double liste des habilitations', 'admin', `/comptes/${compteId}/utilisateurs/${membreId}?onglet=habilitations`, PORTFOLIO.rapport],
 ]

@@ -4,6 +4,7 @@ import { contratsOf, reachSql } from '@/lib/data/reach'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { contains, isOfEntreprise, pageOfPublies } from '@/lib/data/sql/recherche'
+import type { Analyse } from '@/lib/demandes/pieces/rules'
 import type { Univers } from '@/lib/ground/univers'
 import type { CourriersGestionSearch } from '../schema'
 
@@ -17,6 +18,8 @@ export type CourrierPublieLu = {
   univers: Univers
   objet: string
   signataire: string
+  /** Ce que l’antivirus dit de son PDF ; `null` quand il n’est qu’un texte. */
+  analyse: Analyse | null
   publieLe: Date
   luLe: Date | null
   luParNom: string | null
@@ -43,6 +46,7 @@ export async function listPublies(
       univers: true,
       objet: true,
       signataire: true,
+      analyse: true,
       publieLe: true,
       luLe: true,
       luParNom: true,

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import { contains, pageOfPublies } from '@/lib/data/sql/recherche'
+import type { Analyse } from '@/lib/demandes/pieces/rules'
 import type { Univers } from '@/lib/ground/univers'
 import type { DocumentsGestionSearch, Nature, Portee } from '../schema'
 
@@ -14,6 +15,8 @@ export type DocumentPublieLu = {
   univers: Univers
   portee: Portee
   cible: string
+  /** Ce que l’antivirus dit de son PDF. */
+  analyse: Analyse | null
   publieLe: Date
   publieParNom: string
   entreprises: number
@@ -34,6 +37,7 @@ export async function listDocumentsPublies(db: Db, { q, page }: DocumentsGestion
       univers: true,
       portee: true,
       cible: true,
+      analyse: true,
       publieLe: true,
       publieParNom: true,
       _count: { select: { adresses: true } },

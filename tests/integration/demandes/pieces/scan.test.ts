@@ -10,7 +10,13 @@ import type { Analyse } from '@/lib/demandes/pieces/rules'
 import { stagePiece } from '@/lib/demandes/pieces/stage-piece'
 import { deleteStored } from '@/lib/demandes/pieces/store'
 import { getFichierModele } from '@/lib/bibliotheque/queries'
+import { listModeles } from '@/lib/bibliotheque/queries'
+import { BibliothequeSearch } from '@/lib/bibliotheque/schema'
+import { listPublies } from '@/lib/courriers/gestion/queries'
 import { findCourrier } from '@/lib/courriers/open-courrier'
+import { CourriersGestionSearch } from '@/lib/courriers/schema'
+import { listDocumentsPublies } from '@/lib/documents/gestion/queries'
+import { DocumentsGestionSearch } from '@/lib/documents/schema'
 import { getFichierDocument } from '@/lib/documents/queries'
 import { env } from '@/lib/ground/env'
 import { expected } from '@/lib/ground/errors'
@@ -252,6 +258,16 @@ describe('ce qui est publié', () => {
     for (const actor of [claire, sophie]) expect(await doors(actor, ids)).toEqual(fermes('a écarté ce fichier'))
     for (const [genre, id] of Object.entries(ids))
       expect(await base().evenement.count({ where: { type: 'publication.ecartee', donnees: { equals: { genre, id } } } })).toBe(1)
+    const publies = await asReader(sophie, async (db) => [
+      ...(await listPublies(sophie, db, CourriersGestionSearch.parse({}))).lignes,
+      ...(await listDocumentsPublies(db, DocumentsGestionSearch.parse({}))).lignes,
+      ...(await listModeles(db, BibliothequeSearch.parse({}))),
+    ])
+    const siens = publies.filter(({ id }) => Object.values<string>(ids).includes(id))
+    expect(
+      siens.map(({ analyse }) => analyse),
+      'qui les a publiés le lit dans ses listes',
+    ).toEqual(['infectee', 'infectee', 'infectee'])
   })
 
   it('qu’il n’a pas su juger, reste fermé et se reprend une heure après', async () => {
