@@ -36,12 +36,15 @@ export async function expectNoSecret(secrets: readonly string[], publies: readon
     const tables = (await client.query<{ nom: string }>(TABLES)).rows
     expect(tables.length).toBeGreaterThan(30)
     const vus: string[] = []
+    const cherches = [...formes, ...publies.flatMap(shapesOf)].map((forme) => forme.toLowerCase())
     for (const { nom } of tables) {
-      const { rows } = await client.query<{ ou: string }>(
-        `SELECT f AS ou FROM unnest($1::text[]) f WHERE EXISTS (SELECT 1 FROM ${nom} t WHERE position(lower(f) IN lower(t::text)) > 0)`,
-        [[...formes, ...publies.flatMap(shapesOf)]],
-      )
-      vus.push(...rows.map(({ ou }) => `${nom} : ${ou}`))
+      // Une table entière est un texte : y chercher ici coûte bien moins que de la relire pour chaque secret.
+      const { rows } = await client.query<{ texte: string }>(`SELECT t::text AS texte FROM ${nom} t`)
+      const texte = rows
+        .map((row) => row.texte)
+        .join('\n')
+        .toLowerCase()
+      vus.push(...cherches.filter((forme) => texte.includes(forme)).map((forme) => `${nom} : ${forme}`))
     }
     return vus
   })

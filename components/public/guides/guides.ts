@@ -32,6 +32,7 @@ import demarchesEnvoyee from './demarches-envoyee.webp'
 import demarchesMesDemandes from './demarches-mes-demandes.webp'
 import demarchesFil from './demarches-fil.webp'
 import demarchesCourriers from './demarches-courriers.webp'
+import demarchesRecherche from './demarches-recherche.webp'
 import administrationAccueil from './administration-accueil.webp'
 import administrationEntreprises from './administration-entreprises.webp'
 import administrationSiren from './administration-siren.webp'
@@ -233,6 +234,13 @@ export const GUIDES: readonly Guide[] = [
         legende:
           'Lorsqu’un nouveau courrier est disponible, vous recevez une notification par mail. Pour le consulter, cliquez sur «\u00a0Mes courriers\u00a0».',
         decrit: 'La liste des courriers\u00a0; celui qui n’est pas lu est en gras',
+      },
+      {
+        nom: 'demarches-recherche',
+        image: demarchesRecherche,
+        legende:
+          'Pour retrouver une demande, un salarié, une entreprise ou un courrier, cherchez-le depuis n’importe quelle page\u00a0: une faute de frappe n’empêche pas de trouver.',
+        decrit: 'La recherche\u00a0: le nom d’un salarié mal écrit, et ses demandes',
       },
     ],
   },

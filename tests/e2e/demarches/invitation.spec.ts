@@ -50,6 +50,8 @@ test('la première personne de la gestion : invitée, elle choisit son mot de pa
   await expectAccessible(page)
   await fill('Vasseur2026!', 'Vasseur2026!', await codeOf(cle))
   await expect(page.getByText('Ce mot de passe se devine').first()).toBeVisible()
+  // La page le dit pendant que le portail, neuf, apprend encore à juger : ce n’est pas encore sa réponse.
+  await expect(page.getByLabel('Mot de passe', { exact: true }), 'la réponse est là').toHaveValue('')
   await page.setViewportSize({ width: 360, height: 800 })
   await expectFits(page, 360)
   await fill(PHRASE, PHRASE, await codeOf(cle))
