@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { UNIVERS, type Univers } from '@/lib/ground/univers'
-import { amongSirens, inSirens } from '@/lib/data/reach'
+import { amongSirens } from '@/lib/data/reach'
 import { universCouverts } from '@/lib/data/sql/entreprise'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import { Prisma } from '@/lib/data/generated/client'
@@ -61,7 +61,7 @@ export async function countEntreprises(actor: Actor, db: Db, compteId: string, q
 }
 
 const NOM = Prisma.sql`e.raison_sociale COLLATE "fr-x-icu", e.siren`
-const ENVOYEES = Prisma.sql`coalesce(o.demandes, 0)`
+const ENVOYEES = Prisma.sql`(SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND ${OUVERTES})`
 const TRIS = {
   entreprise: { asc: NOM, desc: Prisma.sql`e.raison_sociale COLLATE "fr-x-icu" DESC, e.siren DESC` },
   demandes: { asc: Prisma.sql`${ENVOYEES}, ${NOM}`, desc: Prisma.sql`${ENVOYEES} DESC, ${NOM}` },
@@ -79,16 +79,15 @@ export function listEntreprisesDuCompte(
   { q, univers, tri, sens, page }: RechercheEntreprises,
 ): Promise<EntrepriseDuCompte[]> {
   return db.$queryRaw<EntrepriseDuCompte[]>`
-    WITH ouvertes AS (SELECT d.siren, count(*)::int AS demandes, (count(*) FILTER (WHERE d.statut = 'en_attente'))::int AS attendent
-      FROM demande d WHERE ${OUVERTES} AND ${inSirens(Prisma.sql`d.siren`, sirensDuCompte(actor, compteId))} GROUP BY 1)
-    SELECT e.siren, e."raisonSociale", e.couleur, e."certifieLe", ${universCouverts(SIREN)} AS univers, e.fermee, e."fermeeLe", e.demandes, e.attendent,
+    SELECT e.siren, e."raisonSociale", e.couleur, e."certifieLe", ${universCouverts(SIREN)} AS univers, e.fermee, e."fermeeLe", ${ENVOYEES} AS demandes,
+      (SELECT count(*)::int FROM demande d WHERE d.siren = e.siren AND d.statut = 'en_attente') AS attendent,
       (SELECT count(*)::int FROM membre m WHERE m.compte_id = ${compteId}::uuid AND m.etat = 'ajoute' AND (m.portee = 'portefeuille'
         OR EXISTS (SELECT 1 FROM habilitation h WHERE h.membre_id = m.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS personnes,
       (SELECT count(*)::int FROM delegation g WHERE g.compte_id = ${compteId}::uuid AND g.etat = 'acceptee' AND (g.portee = 'portefeuille'
         OR EXISTS (SELECT 1 FROM habilitation h WHERE h.delegation_id = g.id AND h.siren = e.siren AND h.retiree_le IS NULL))) AS cabinets
     FROM (SELECT row_number() OVER (ORDER BY ${TRIS[tri][sens]}) AS rang, e.siren, e.raison_sociale AS "raisonSociale", r.couleur::int AS couleur,
-        r.certifie_le AS "certifieLe", e.fermee_constatee AS fermee, e.fermee_le AS "fermeeLe", ${ENVOYEES} AS demandes, coalesce(o.attendent, 0) AS attendent
-      FROM rattachement r JOIN entreprise e ON e.siren = r.siren LEFT JOIN ouvertes o ON o.siren = e.siren
+        r.certifie_le AS "certifieLe", e.fermee_constatee AS fermee, e.fermee_le AS "fermeeLe"
+      FROM rattachement r JOIN entreprise e ON e.siren = r.siren
       WHERE ${heldBy(actor, compteId, q)} AND ${univers ? covers(univers) : Prisma.sql`true`}
       ORDER BY 1 LIMIT ${TAILLE_ENTREPRISES} OFFSET ${(page - 1) * TAILLE_ENTREPRISES}) e
     ORDER BY e.rang`
