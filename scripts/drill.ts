@@ -1,4 +1,5 @@
 import { journeys, perform, vitest } from './checks.ts'
+import { generateClient } from './generate.ts'
 import { finish, stopTogether } from './verdict.ts'
 
 /** Les parcours que `npm test` joue en court, et qui se jouent ici en entier. */
@@ -9,6 +10,7 @@ const PARCOURS: Record<string, { env: Record<string, string>; args: string[] }> 
 
 // `npm run drill` : ce qui est trop long pour `npm test`, sur un portail à lui.
 stopTogether()
+await generateClient()
 process.env.E2E_NUMERO ??= '8'
 const noms = process.argv.slice(2)
 const essais = noms.filter((nom) => !(nom in PARCOURS))
