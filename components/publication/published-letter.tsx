@@ -58,8 +58,8 @@ export function PublishedLetter({ courrier: c, publie }: { courrier: CourrierLu;
               <Icon name="download" />
               PDF<span className="sr-only"> de ce courrier</span>
             </a>
-            <Scanned analyse={c.analyse} />
           </p>
+          <Scanned analyse={c.analyse} />
           <p className="mt-3 text-sm">
             <Lien href={addressOf(routes.gestionCourrierNouveau(), { siren: c.siren })}>Publier un autre courrier à cette entreprise</Lien>
           </p>

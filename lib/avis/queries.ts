@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { sirensOf } from '@/lib/access/reach'
 import { parNature, type Sourdine } from '@/lib/copy/avis'
-import { entreprisesSql } from '@/lib/data/reach'
+import { inSirens } from '@/lib/data/reach'
 import { contains, hasDigits } from '@/lib/data/sql/recherche'
 import type { NatureAvis, EnvoiAvis } from '@/lib/data/generated/enums'
 import { Prisma } from '@/lib/data/generated/client'
@@ -37,7 +38,7 @@ export async function listSourdines(
     SELECT e.siren, e.raison_sociale AS "raisonSociale", (count(*) OVER ())::int AS total, (count(s.siren) OVER ())::int AS muettes,
       CASE WHEN s.siren IS NULL THEN 'rien' WHEN s.notifications THEN 'tout' ELSE 'courriels' END AS sourdine
     FROM entreprise e LEFT JOIN sourdine s ON s.siren = e.siren AND s.utilisateur_id = ${actor.utilisateur.id}::uuid
-    WHERE ${entreprisesSql(actor, 'entreprise:voir', siren)} AND ${cherche}
+    WHERE ${inSirens(siren, sirensOf(actor, 'entreprise:voir'))} AND ${cherche}
     ORDER BY s.siren IS NULL, e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${TAILLE_SOURDINES} OFFSET ${(page - 1) * TAILLE_SOURDINES}`
   const { total = 0, muettes = 0 } = rows[0] ?? {}
   return { entreprises: rows.map(({ siren, raisonSociale, sourdine }) => ({ siren, raisonSociale, sourdine })), total, muettes }

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { type Droits, type Groupe, type Reach, reach, sirensOf } from '@/lib/access/reach'
-import type { Right } from '@/lib/access/rights'
+import { type Droits, type Groupe, type Reach, reach } from '@/lib/access/reach'
 import type { Univers } from '@/lib/ground/univers'
 import { Prisma } from './generated/client'
 import { paddedList } from './padded-list'
@@ -78,14 +77,14 @@ const literaux = new WeakMap<readonly string[], string>()
 
 /** La liste telle que PostgreSQL lit un tableau : écrite une fois, et non valeur par valeur par Prisma puis par `pg`. */
 function literalOf(sirens: readonly string[]): string {
-  const literal = literaux.get(sirens) ?? `{${sirens.join()}}`
-  if (!/^[{\d,}]*$/.test(literal)) throw new Error('Un SIREN n’a que des chiffres.')
+  const deja = literaux.get(sirens)
+  if (deja) return deja
+  const liste = sirens.join()
+  if (!/^[\d,]*$/.test(liste)) throw new Error('Un SIREN n’a que des chiffres.')
+  const literal = `{${liste}}`
   literaux.set(sirens, literal)
   return literal
 }
-
-/** Cette entreprise est de celles que la personne atteint avec ce droit, dans au moins un univers. */
-export const entreprisesSql = (actor: Actor, droit: Right, colonne: Prisma.Sql): Prisma.Sql => inSirens(colonne, sirensOf(actor, droit))
 
 const isSiren = (colonne: Prisma.Sql, siren: string): Prisma.Sql => Prisma.sql`${colonne} = ${siren}::bpchar`
 

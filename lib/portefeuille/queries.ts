@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import type { Univers } from '@/lib/ground/univers'
 import { sirensOf, universOf } from '@/lib/access/reach'
-import { entreprisesSql, inSirens } from '@/lib/data/reach'
+import { inSirens } from '@/lib/data/reach'
 import { couleurs, entrepriseDite, universCouverts } from '@/lib/data/sql/entreprise'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
@@ -76,12 +76,12 @@ export async function searchEntreprises(actor: Actor, db: Db, q: string, ouverte
 
 const SIREN = Prisma.sql`e.siren`
 
-function read(actor: Actor, db: Db, q: string, limit: number, offset: number, parmi?: readonly string[]): Promise<Row[]> {
+function read(actor: Actor, db: Db, q: string, limit: number, offset: number, sirens = sirensOf(actor, 'entreprise:voir')): Promise<Row[]> {
   const dite = q.trim() ? entrepriseDite(q) : null
   return db.$queryRaw<Row[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville, e.total,
       ${couleurs(SIREN)} AS couleurs, ${universCouverts(SIREN)} AS univers
     FROM (SELECT e.siren, e.raison_sociale, e.ville, (count(*) OVER ())::int AS total FROM entreprise e
-      WHERE ${parmi ? inSirens(SIREN, parmi) : entreprisesSql(actor, 'entreprise:voir', SIREN)} AND ${dite?.proche ?? Prisma.sql`true`}
+      WHERE ${inSirens(SIREN, sirens)} AND ${dite?.proche ?? Prisma.sql`true`}
       ORDER BY ${dite ? Prisma.sql`${dite.exacte} DESC,` : Prisma.empty} e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${limit} OFFSET ${offset}) e`
 }

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
+import { sirensOf } from '@/lib/access/reach'
 import { courriersAddress } from '@/lib/courriers/adresse'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
-import { demandesSql, entreprisesSql, reachSql } from '@/lib/data/reach'
+import { demandesSql, inSirens, reachSql } from '@/lib/data/reach'
 import { MOTS_COURRIER } from '@/lib/data/sql/courrier'
 import { entrepriseDite, raisonSociale } from '@/lib/data/sql/entreprise'
 import { dernierEnvoi } from '@/lib/data/sql/envoi'
@@ -32,7 +33,7 @@ export async function findEntreprises(actor: Actor, db: Db, q: string): Promise<
   const { proche, exacte } = entrepriseDite(q)
   const rows = await db.$queryRaw<{ siren: string; raisonSociale: string; ville: string }[]>`
     SELECT e.siren, e.raison_sociale AS "raisonSociale", e.ville FROM entreprise e
-    WHERE ${entreprisesSql(actor, 'entreprise:voir', Prisma.sql`e.siren`)} AND ${proche}
+    WHERE ${inSirens(Prisma.sql`e.siren`, sirensOf(actor, 'entreprise:voir'))} AND ${proche}
     ORDER BY ${exacte} DESC, e.raison_sociale COLLATE "fr-x-icu", e.siren LIMIT ${MONTRES + 1}`
   return groupOf(
     'entreprises',

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/can'
 import { sirensOf, universOf } from '@/lib/access/reach'
-import { entreprisesSql } from '@/lib/data/reach'
+import { inSirens } from '@/lib/data/reach'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db } from '@/lib/data/prisma'
 import type { Univers } from '@/lib/ground/univers'
@@ -38,6 +38,6 @@ async function readOu(actor: Actor, db: Db, siren: string | undefined): Promise<
     return { ou: banner, couverture: banner.couverture.filter((un) => permis.includes(un)) }
   }
   const rows = await db.$queryRaw<{ univers: Univers }[]>`
-    SELECT DISTINCT k.univers::text FROM couverture k WHERE ${entreprisesSql(actor, 'demande:deposer', Prisma.sql`k.siren`)}`
+    SELECT DISTINCT k.univers::text FROM couverture k WHERE ${inSirens(Prisma.sql`k.siren`, deposables)}`
   return { ou: null, couverture: rows.map(({ univers }) => univers) }
 }

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LibraryDesk } from '@/components/publication/library-desk'
 import { PublishedDocuments } from '@/components/publication/published-documents'
+import { PublishedLetter } from '@/components/publication/published-letter'
 import { PublishedLetters } from '@/components/publication/published-letters'
 import type { Analyse } from '@/lib/demandes/pieces/rules'
 
@@ -9,9 +10,32 @@ const LE = new Date('2026-12-01T09:00:00Z')
 const ici = { page: 1, pages: 1, de: 1, a: 1, total: 1 }
 const commun = { id: 'x', univers: 'prevoyance', publieLe: LE } as const
 
-/** Les trois listes de ce que la gestion a publié, le PDF ainsi jugé. */
+/** Les trois listes de ce que la gestion a publié, et un courrier, le PDF ainsi jugé. */
 const draw = (analyse: Analyse | null): string[] =>
   [
+    <PublishedLetter
+      key="lettre"
+      courrier={{
+        ...commun,
+        analyse,
+        numero: 'CO-1',
+        siren: '900000019',
+        raisonSociale: 'Durand',
+        objet: 'Avis',
+        corps: 'Bonjour.',
+        destinataire: '',
+        signataire: '',
+        fonction: '',
+        contratReference: null,
+        reponseLe: null,
+        publiePar: null,
+        fichierNom: 'avis.pdf',
+        taille: 9,
+        luLe: null,
+        luParNom: null,
+      }}
+      publie={false}
+    />,
     <PublishedLetters
       key="lettres"
       lignes={[
@@ -74,7 +98,7 @@ const draw = (analyse: Analyse | null): string[] =>
     />,
   ].map((liste) => renderToStaticMarkup(liste).replaceAll(/&nbsp;|\u00a0/g, ' '))
 
-describe('un PDF publié, dans les listes de la gestion', () => {
+describe('un PDF publié, là où la gestion le retrouve', () => {
   it('écarté, le dit et dit quoi faire', () => {
     for (const html of draw('infectee'))
       expect(html).toContain('Écarté par l’antivirus : il ne s’ouvre plus. Publiez-le de nouveau, d’un fichier sain.')
